@@ -1,0 +1,19 @@
+"""When two spellings are the same line: the normalised title, and the code that may stand in it."""
+
+import re
+import unicodedata
+
+DASHES = re.compile("[\u2010-\u2015\u2212]")
+QUOTES = str.maketrans("", "", "\"'«»“”„’‘´`\u00ad\u200b")
+
+
+def normalised(text: str) -> str:
+    """Fold a title or a header to what does not change meaning: case, spaces, line breaks, dashes, quotes, m² = m2."""
+    folded = unicodedata.normalize("NFKC", text).casefold().translate(QUOTES)
+    folded = re.sub(r"\s+", " ", DASHES.sub("-", folded)).strip(" .,:;-*")
+    return re.sub(r" ?- ?", "-", folded)
+
+
+def same_code(one: str | None, other: str | None) -> bool:
+    """Tell whether two codes can belong to one line: they are equal, or one of them is not given."""
+    return one is None or other is None or one.casefold() == other.casefold()

@@ -1,0 +1,91 @@
+"""What is wrong with a workbook, where, and what to do about it: located facts, never exceptions."""
+
+from dataclasses import dataclass
+from enum import StrEnum
+
+
+class Severity(StrEnum):
+    """An error rejects the workbook; a warning is kept with what is saved."""
+
+    ERROR = "error"
+    WARNING = "warning"
+
+
+@dataclass(frozen=True)
+class IssueKind:
+    """One thing that can be wrong. ``message`` is Danish: what is wrong and what to do, with {placeholders}."""
+
+    name: str
+    severity: Severity
+    message: str
+
+
+@dataclass(frozen=True)
+class Issue:
+    """One occurrence of an IssueKind at a place in a workbook (sheet and cell empty when it is the whole file)."""
+
+    kind: str
+    severity: Severity
+    message: str
+    sheet: str | None = None
+    cell: str | None = None
+    value: str | None = None
+
+    @property
+    def is_error(self) -> bool:
+        """Tell whether this rejects the workbook."""
+        return self.severity is Severity.ERROR
+
+
+def _kind(severity: Severity, name: str, message: str) -> tuple[str, IssueKind]:
+    return name, IssueKind(name, severity, message)
+
+
+_E, _W = Severity.ERROR, Severity.WARNING
+
+ISSUE_KINDS: dict[str, IssueKind] = dict(
+    [
+        # the file
+        _kind(_E, "not-a-workbook", "Filen kan ikke læses som en Excel-projektmappe ({detail}). Åbn den i Excel, og gem den som almindelig .xlsx."),
+        _kind(_E, "no-sheets", "Projektmappen har ingen læsbare ark. Åbn den i Excel, og gem den som almindelig .xlsx (ikke 'Strict Open XML')."),
+        _kind(_E, "no-header", "Der blev ikke fundet en overskriftsrække i noget ark. Tabellen skal have en række med fx 'Indsats', 'Udvalg' og 'Status'."),
+        _kind(_E, "no-rows", "Der er en overskriftsrække, men ingen indsatser under den. Kontrollér, at det er den rigtige fil."),
+        _kind(_W, "sheet-without-table", "Arket har ingen overskriftsrække, der kan genkendes, og er ikke læst. Er der indsatser på arket, så giv tabellen en række med fx 'Indsats' og 'Status'."),
+        # what the workbook speaks for
+        _kind(_E, "no-month", "Måneden kunne ikke findes hverken på arket eller i filnavnet. Skriv fx 'Status pr. ultimo maj 2025' over tabellen, eller angiv måneden ved indlæsningen."),
+        _kind(_E, "several-months", "Der står flere mulige måneder ({detail}), og det fremgår ikke, hvilken status gælder for. Skriv 'Status pr. ultimo …' over tabellen, eller angiv måneden ved indlæsningen."),
+        _kind(_W, "month-disagrees", "Arket siger {detail}. Arket er fulgt; angiv måneden ved indlæsningen, hvis det er forkert."),
+        _kind(_E, "no-scope", "Det fremgår ikke, om projektmappen dækker hele planen, de tværgående indsatser eller ét udvalg. Angiv omfanget ved indlæsningen, eller skriv det over tabellen."),
+        _kind(_W, "scope-assumed", "Det står ikke, hvad projektmappen dækker. Da den har flere {detail}, er den læst som hele planen. Angiv omfanget ved indlæsningen, hvis det er forkert."),
+        # lights
+        _kind(_E, "unknown-light", "'{value}' er ikke en kendt status. Skriv Grøn, Gul eller Rød, eller X for afsluttet."),
+        _kind(_E, "unknown-colour", "Cellens farve ({value}) er hverken grøn, gul eller rød. Brug en af de tre farver, eller skriv ordet."),
+        _kind(_E, "light-disagrees", "Farve og ord er uenige: cellen er {detail}, men der står '{value}'. Ret det, der er forkert."),
+        _kind(_E, "line-with-two-lights", "Indsatsen '{value}' står også i {detail} med en anden status. Ret den ene, eller giv dem hver sin titel eller kode."),
+        _kind(_W, "duplicate-line", "Indsatsen '{value}' står også i {detail} med samme status. De er læst som én indsats."),
+        _kind(_W, "no-light-column", "Tabellen har ingen kolonne med status. Alle indsatser er læst som ikke indberettet."),
+        _kind(_W, "light-column-by-colour", "Ingen overskrift siger, hvor status står. Kolonne {detail} er brugt, fordi dens celler er farvede."),
+        _kind(_W, "light-without-title", "Der er en status, men ingen titel i rækken. Rækken er ikke læst; skriv indsatsens titel, eller fjern farven."),
+        # words
+        _kind(_W, "unknown-udvalg", "Udvalget '{value}' står ikke på listen over udvalg. Det er læst som det står; ret stavningen, eller føj det til listen."),
+        _kind(_W, "unknown-tema", "Temaet '{value}' er ikke et af planens temaer. Det er læst som det står; ret stavningen, eller føj det til listen."),
+        _kind(_W, "unknown-art", "Arten '{value}' kendes ikke. Det er læst som det står; ret stavningen, eller føj den til listen."),
+        _kind(_W, "unknown-section", "Overskriften '{value}' er hverken et tema, et udvalg eller en art. Rækkerne under den er læst uden den."),
+        _kind(_W, "unreadable-amount", "'{value}' er ikke et beløb. Feltet er læst som tomt; skriv et tal i 1.000 kr., fx -1.250,5."),
+        _kind(_W, "unreadable-done", "'{value}' i kolonnen for afsluttet forstås ikke, og indsatsen er ikke regnet som afsluttet. Skriv X, eller lad feltet være tomt."),
+        _kind(_W, "code-disagrees", "Kolonnen siger kode {detail}, men titlen siger {value}. Titlens kode er brugt."),
+        _kind(_W, "duplicate-column", "Overskriften '{value}' betyder det samme som kolonne {detail}, der er brugt. Denne kolonne er ikke læst."),
+        # what is stored already
+        _kind(_W, "already-imported", "Filen er allerede indlæst som revision {detail}. Intet er ændret."),
+        _kind(_W, "ambiguous-line", "'{value}' kan være flere kendte indsatser og er derfor oprettet som en ny."),
+    ]
+)  # fmt: skip
+
+
+def issue(
+    kind: str, *, sheet: str | None = None, cell: str | None = None, value: object = None, detail: str = ""
+) -> Issue:
+    """Make an Issue of a catalogued kind; raise KeyError for a kind that is not in the catalogue."""
+    entry = ISSUE_KINDS[kind]
+    text = None if value is None else str(value).strip()
+    return Issue(kind, entry.severity, entry.message.format(value=text, detail=detail), sheet, cell, text)

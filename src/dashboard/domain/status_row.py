@@ -1,0 +1,47 @@
+"""One line of the plan as one workbook reports it, and where it stood."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+from decimal import Decimal
+
+from dashboard.domain.light import Light
+
+
+@dataclass(frozen=True)
+class StatusRow:
+    """What a workbook says of one indsats in one month.
+
+    ``light`` is what was reported (never DONE); ``done`` is the X beside it. ``amounts`` are 1.000 kr. by year, savings
+    negative. ``cell`` is where the light stands (the title's cell in a table without lights).
+    """
+
+    title: str
+    sheet: str
+    cell: str
+    title_cell: str
+    light: Light = Light.NOT_REPORTED
+    done: bool = False
+    code: str | None = None
+    marks: str | None = None
+    udvalg: tuple[str, ...] = ()
+    tema: str | None = None
+    art: str | None = None
+    responsible: str | None = None
+    schedule: str | None = None
+    political_treatment: str | None = None
+    status_text: str | None = None
+    red_reason: str | None = None
+    ask: str | None = None
+    obs: str | None = None
+    cross_cutting: bool = False
+    amounts: Mapping[int, Decimal] = field(default_factory=dict)
+
+    @property
+    def shown_light(self) -> Light:
+        """Give the light that counts: DONE when the line is done, else what was reported."""
+        return Light.DONE if self.done else self.light
+
+    @property
+    def name(self) -> str:
+        """Give title and code as people say them: "Flådestyring R003"."""
+        return f"{self.title} {self.code}" if self.code else self.title

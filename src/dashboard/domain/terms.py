@@ -1,0 +1,95 @@
+"""The plan's vocabulary, read once from terms.toml beside this file."""
+
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+
+
+@dataclass(frozen=True)
+class LightTerms:
+    """What a light is called, what it means, and how a cell may write it (normalised)."""
+
+    word: str
+    definition: str
+    written: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Named:
+    """An udvalg, tema or art: its key in data, its name on the screen, and the normalised spellings that mean it."""
+
+    key: str
+    name: str
+    spellings: frozenset[str]
+
+
+@dataclass(frozen=True)
+class Terms:
+    """Everything in terms.toml, with every word that is compared already normalised."""
+
+    plan: str
+    lights: Mapping[Light, LightTerms]
+    columns: Mapping[str, tuple[str, ...]]
+    yes: frozenset[str]
+    no: frozenset[str]
+    totals: tuple[str, ...]
+    notes: tuple[str, ...]
+    scope_cross_cutting: tuple[str, ...]
+    scope_plan: tuple[str, ...]
+    example_marker: str
+    code_pattern: str
+    mark_labels: Mapping[str, str]
+    udvalg: tuple[Named, ...]
+    tema: tuple[Named, ...]
+    art: tuple[Named, ...]
+    reasons: tuple[Named, ...]
+
+    def udvalg_name(self, key: str) -> str:
+        """Give an udvalg's full name, or the key itself for one that is not on the list."""
+        return next((udvalg.name for udvalg in self.udvalg if udvalg.key == key), key)
+
+    def art_name(self, key: str) -> str:
+        """Give an art's name as it is shown, or the key itself for one that is not on the list."""
+        return next((art.name for art in self.art if art.key == key), key)
+
+
+def _words(entries: list[str]) -> tuple[str, ...]:
+    return tuple(normalised(entry) or entry for entry in entries)
+
+
+def _named(entry: Mapping[str, object], key: str, name: str) -> Named:
+    also = entry.get("also", [])
+    assert isinstance(also, list)
+    return Named(key, name, frozenset(_words([key, name, *also])))
+
+
+@cache
+def terms() -> Terms:
+    """Read the vocabulary; the same object every time."""
+    data = tomllib.loads(files("dashboard.domain").joinpath("terms.toml").read_text("utf-8"))
+    return Terms(
+        plan=data["plan"],
+        lights={
+            Light(name): LightTerms(entry["word"], entry["definition"], frozenset(_words(entry["written"])))
+            for name, entry in data["lights"].items()
+        },
+        columns={field: _words(headers) for field, headers in data["columns"].items()},
+        yes=frozenset(_words(data["yes"]["written"])),
+        no=frozenset(_words(data["yes"]["no"])),
+        totals=_words(data["not_a_line"]["totals"]),
+        notes=_words(data["not_a_line"]["notes"]),
+        scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
+        scope_plan=_words(data["scope"]["plan"]),
+        example_marker=data["example"]["marker"],
+        code_pattern=data["code"]["pattern"],
+        mark_labels=data["code"]["marks"],
+        udvalg=tuple(_named(entry, entry["key"], entry["name"]) for entry in data["udvalg"]),
+        tema=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["tema"]),
+        art=tuple(_named(entry, entry["name"], entry["label"]) for entry in data["art"]),
+        reasons=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["reason"]),
+    )
