@@ -1,0 +1,1 @@
+"""The DuckDB file: its tables, its integrity and its one connection a process."""

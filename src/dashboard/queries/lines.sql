@@ -1,0 +1,10 @@
+SELECT
+    now.*,
+    snapshot.scope AS read_from_scope,
+    snapshot.revision,
+    workbook.file_name
+FROM now
+JOIN light ON light.name = now.shown_light
+JOIN snapshot ON snapshot.snapshot_id = now.snapshot_id
+JOIN workbook USING (workbook_id)
+ORDER BY light.rank, now.title COLLATE da, now.code, now.indsats_id

@@ -1,0 +1,33 @@
+"""What a viewer looks at: the one object that every question takes."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+
+
+@dataclass(frozen=True)
+class Selection:
+    """A month of a scope, compared with an earlier one, narrowed by filters.
+
+    Filters are combined with AND, several values in one filter with OR; an empty one filters nothing. Udvalg are given
+    by key ("ØK"); an empty text among tema or art means the lines that have none.
+    """
+
+    month: Month
+    compare: Month | None
+    scope: Scope
+    udvalg: tuple[str, ...] = ()
+    tema: tuple[str, ...] = ()
+    art: tuple[str, ...] = ()
+
+    def parameters(self) -> dict[str, object]:
+        """Give the named parameters of selection.sql."""
+        return {
+            "month": str(self.month),
+            "compare": str(self.compare) if self.compare else None,
+            "scope": str(self.scope),
+            "udvalg": list(self.udvalg),
+            "tema": list(self.tema),
+            "art": list(self.art),
+        }

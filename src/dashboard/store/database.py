@@ -1,0 +1,95 @@
+"""The one connection of this process to the DuckDB file."""
+
+import re
+import threading
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from importlib.resources import files
+from pathlib import Path
+
+import duckdb
+
+SETTINGS: dict[str, str | bool | int | float | list[str]] = {
+    "autoinstall_known_extensions": False,
+    "autoload_known_extensions": False,
+}
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the message is a Danish sentence for the person at the screen."""
+
+
+class Database:
+    """A DuckDB file with its schema in place: a cursor for each question, one writer at a time.
+
+    DuckDB lets one process at a time hold the file; a connection shared between threads needs a cursor for each query.
+    """
+
+    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+        self._connection = connection
+        self._writing = threading.Lock()
+        connection.execute(_sql("schema.sql"))
+
+    def cursor(self) -> duckdb.DuckDBPyConnection:
+        """Give a cursor of its own for one question."""
+        return self._connection.cursor()
+
+    @contextmanager
+    def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Write through the cursor given: all of it when the block ends well, none of it otherwise."""
+        with self._writing:
+            cursor = self._connection.cursor()
+            cursor.execute("BEGIN TRANSACTION")
+            try:
+                yield cursor
+            except BaseException:
+                cursor.execute("ROLLBACK")
+                raise
+            cursor.execute("COMMIT")
+
+    def close(self) -> None:
+        """Let go of the file."""
+        self._connection.close()
+
+
+def open_database(path: Path | None) -> Database:
+    """Open or create the file (None: in memory); raise DatabaseError when it is held elsewhere or is no database."""
+    if path is None:
+        return Database(duckdb.connect(":memory:", config=SETTINGS))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        return Database(duckdb.connect(str(path), config=SETTINGS))
+    except duckdb.IOException as error:
+        raise DatabaseError(_explain(path, str(error))) from error
+    except OSError as error:
+        raise DatabaseError(f"Databasen {path} kan ikke åbnes: {error.strerror}.") from error
+
+
+def _explain(path: Path, error: str) -> str:
+    holder = re.search(r"PID (\d+)", error)
+    if holder is not None or "lock" in error or "being used by another process" in error:
+        process = f" (proces {holder[1]})" if holder else ""
+        return f"Databasen {path} bruges af et andet program{process}, fx en åben app. Luk det, og prøv igen."
+    return f"{path} er ikke en database, som appen kan læse. Vælg en anden fil, eller slet den for at begynde forfra."
+
+
+def insert_rows(
+    con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
+) -> None:
+    """Insert rows in one statement; none at all is fine."""
+    values = [value for row in rows for value in row]
+    if values:
+        one = "(" + ", ".join("?" * len(columns)) + ")"
+        count = len(values) // len(columns)
+        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([one] * count)}", values)
+
+
+def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
+    """Give the next free id; safe because writing transactions come one at a time."""
+    row = con.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def _sql(name: str) -> str:
+    return files("dashboard.store").joinpath(name).read_text("utf-8")

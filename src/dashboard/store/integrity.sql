@@ -1,0 +1,63 @@
+-- What must hold, as one query for each rule: name of the rule, then what breaks it. An empty answer is a sound database.
+-- $snapshot limits it to what one snapshot wrote; NULL checks everything.
+
+-- rule: each id stands once
+SELECT 'workbook_id twice: ' || workbook_id FROM workbook GROUP BY workbook_id HAVING count(*) > 1
+UNION ALL
+SELECT 'snapshot_id twice: ' || snapshot_id FROM snapshot GROUP BY snapshot_id HAVING count(*) > 1
+UNION ALL
+SELECT 'indsats_id twice: ' || indsats_id FROM indsats GROUP BY indsats_id HAVING count(*) > 1
+UNION ALL
+-- rule: a revision number is used once within month and scope
+SELECT 'revision twice: ' || month || ' ' || scope || ' ' || revision
+FROM snapshot GROUP BY month, scope, revision HAVING count(*) > 1
+UNION ALL
+-- rule: one database holds one plan
+SELECT 'two plans: ' || min(plan) || ' and ' || max(plan) FROM snapshot HAVING count(DISTINCT plan) > 1
+UNION ALL
+-- rule: a snapshot comes from a workbook that is kept
+SELECT 'snapshot without workbook: ' || snapshot_id
+FROM snapshot WHERE workbook_id NOT IN (SELECT workbook_id FROM workbook)
+UNION ALL
+-- rule: a line stands once in a snapshot
+SELECT 'line twice in snapshot ' || snapshot_id || ': ' || indsats_id
+FROM status WHERE snapshot_id = coalesce($snapshot, snapshot_id)
+GROUP BY snapshot_id, indsats_id HAVING count(*) > 1
+UNION ALL
+-- rule: a status belongs to a snapshot and an indsats, and its light is one of the four that can be reported
+SELECT 'status without snapshot: ' || snapshot_id
+FROM status WHERE snapshot_id = coalesce($snapshot, snapshot_id)
+AND snapshot_id NOT IN (SELECT snapshot_id FROM snapshot)
+UNION ALL
+SELECT 'status without indsats: ' || indsats_id
+FROM status WHERE snapshot_id = coalesce($snapshot, snapshot_id)
+AND indsats_id NOT IN (SELECT indsats_id FROM indsats)
+UNION ALL
+SELECT 'unknown light: ' || light
+FROM status WHERE snapshot_id = coalesce($snapshot, snapshot_id)
+AND (light = 'done' OR light NOT IN (SELECT name FROM light))
+UNION ALL
+-- rule: udvalg and amounts belong to a status and stand once
+SELECT 'udvalg without status or twice: ' || u.udvalg || ' in snapshot ' || u.snapshot_id
+FROM status_udvalg AS u
+LEFT JOIN status AS s ON s.snapshot_id = u.snapshot_id AND s.indsats_id = u.indsats_id
+WHERE u.snapshot_id = coalesce($snapshot, u.snapshot_id)
+GROUP BY u.snapshot_id, u.indsats_id, u.udvalg HAVING count(*) > 1 OR count(s.indsats_id) = 0
+UNION ALL
+SELECT 'amount without status or twice: ' || a.year || ' in snapshot ' || a.snapshot_id
+FROM amount AS a
+LEFT JOIN status AS s ON s.snapshot_id = a.snapshot_id AND s.indsats_id = a.indsats_id
+WHERE a.snapshot_id = coalesce($snapshot, a.snapshot_id)
+GROUP BY a.snapshot_id, a.indsats_id, a.year HAVING count(*) > 1 OR count(s.indsats_id) = 0
+UNION ALL
+-- rule: every title a line is reported under is among its names
+SELECT 'title without name: ' || s.title || ' in snapshot ' || s.snapshot_id
+FROM status AS s
+LEFT JOIN indsats_name AS n
+    ON n.indsats_id = s.indsats_id AND n.title = s.title AND n.code IS NOT DISTINCT FROM s.code
+WHERE s.snapshot_id = coalesce($snapshot, s.snapshot_id) AND n.indsats_id IS NULL
+UNION ALL
+-- rule: an issue belongs to a snapshot
+SELECT 'issue without snapshot: ' || snapshot_id
+FROM issue WHERE snapshot_id = coalesce($snapshot, snapshot_id)
+AND snapshot_id NOT IN (SELECT snapshot_id FROM snapshot)

@@ -1,0 +1,245 @@
+-- Plain types, tables and views only, so that the same SQL runs on one DuckDB file and on a shared lakehouse.
+-- The grain of each table stands in brackets. What must hold between them is in integrity.sql.
+
+-- [one file received]
+CREATE TABLE IF NOT EXISTS workbook (
+    workbook_id INTEGER NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    content BLOB NOT NULL,
+    received_at TIMESTAMP NOT NULL,   -- UTC, as every time here
+    received_by VARCHAR NOT NULL
+);
+
+-- [month x scope x revision] what one workbook said; only withdrawn_* is ever updated
+CREATE TABLE IF NOT EXISTS snapshot (
+    snapshot_id INTEGER NOT NULL,
+    workbook_id INTEGER NOT NULL,
+    plan VARCHAR NOT NULL,            -- "2025-2028"
+    month VARCHAR NOT NULL,           -- "2025-05"
+    scope VARCHAR NOT NULL,           -- plan, tvaergaaende, or the key of an udvalg
+    revision INTEGER NOT NULL,        -- 1, 2, … within month and scope
+    is_example BOOLEAN NOT NULL,
+    imported_at TIMESTAMP NOT NULL,
+    imported_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
+-- [one line of the plan over its whole life]
+CREATE TABLE IF NOT EXISTS indsats (
+    indsats_id INTEGER NOT NULL,
+    plan VARCHAR NOT NULL,
+    created_by_snapshot_id INTEGER NOT NULL
+);
+
+-- [indsats x spelling] every title and code it has had, and who said that it is the same line
+CREATE TABLE IF NOT EXISTS indsats_name (
+    indsats_id INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    normalised VARCHAR NOT NULL,
+    code VARCHAR,
+    snapshot_id INTEGER NOT NULL,     -- where it was first written so
+    confirmed_by VARCHAR              -- NULL: the same normalised title and no conflicting code
+);
+
+-- [snapshot x indsats] what was reported; light is never 'done', that is the X beside it
+CREATE TABLE IF NOT EXISTS status (
+    snapshot_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    code VARCHAR,
+    marks VARCHAR,
+    tema VARCHAR,
+    art VARCHAR,
+    responsible VARCHAR,
+    schedule VARCHAR,
+    political_treatment VARCHAR,
+    light VARCHAR NOT NULL,
+    done BOOLEAN NOT NULL,
+    status_text VARCHAR,
+    red_reason VARCHAR,
+    ask VARCHAR,
+    obs VARCHAR,
+    cross_cutting BOOLEAN NOT NULL,
+    sheet VARCHAR NOT NULL,
+    cell VARCHAR NOT NULL,
+    title_cell VARCHAR NOT NULL
+);
+
+-- [snapshot x indsats x udvalg]
+CREATE TABLE IF NOT EXISTS status_udvalg (
+    snapshot_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    position INTEGER NOT NULL,
+    udvalg VARCHAR NOT NULL
+);
+
+-- [snapshot x indsats x year] in 1.000 kr., savings negative
+CREATE TABLE IF NOT EXISTS amount (
+    snapshot_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    amount DECIMAL(14, 3) NOT NULL
+);
+
+-- [snapshot x issue] what was wrong with the workbook that was saved all the same
+CREATE TABLE IF NOT EXISTS issue (
+    snapshot_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    severity VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    sheet VARCHAR,
+    cell VARCHAR,
+    value VARCHAR,
+    message VARCHAR NOT NULL
+);
+
+-- [who did what, when]
+CREATE TABLE IF NOT EXISTS event (
+    event_id INTEGER NOT NULL,
+    happened_at TIMESTAMP NOT NULL,
+    who VARCHAR NOT NULL,
+    what VARCHAR NOT NULL,
+    snapshot_id INTEGER,
+    detail VARCHAR
+);
+
+-- [light] worst first, the order of every list
+CREATE TABLE IF NOT EXISTS light (name VARCHAR NOT NULL, rank INTEGER NOT NULL);
+INSERT INTO light
+SELECT name, rank
+FROM (VALUES ('red', 1), ('yellow', 2), ('green', 3), ('not_reported', 4), ('done', 5)) AS given (name, rank)
+WHERE name NOT IN (SELECT name FROM light);
+
+-- The newest revision that stands, for each month and scope.
+CREATE OR REPLACE VIEW current_snapshot AS
+SELECT *
+FROM snapshot
+WHERE withdrawn_at IS NULL
+QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY revision DESC) = 1;
+
+-- Every line of every current snapshot. shown_light is the light that counts: done beats the colour.
+CREATE OR REPLACE VIEW current_status AS
+SELECT
+    s.*,
+    c.month,
+    c.scope,
+    CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
+    u.udvalg,
+    a.amounts
+FROM status AS s
+JOIN current_snapshot AS c USING (snapshot_id)
+LEFT JOIN (
+    SELECT snapshot_id, indsats_id, list(udvalg ORDER BY position) AS udvalg
+    FROM status_udvalg
+    GROUP BY ALL
+) AS u ON u.snapshot_id = s.snapshot_id AND u.indsats_id = s.indsats_id
+LEFT JOIN (
+    SELECT snapshot_id, indsats_id, map(list(year ORDER BY year), list(amount ORDER BY year)) AS amounts
+    FROM amount
+    GROUP BY ALL
+) AS a ON a.snapshot_id = s.snapshot_id AND a.indsats_id = s.indsats_id;
+
+-- [snapshot x scope x indsats] the lines that a snapshot speaks for in its own scope and in the narrower ones inside it.
+CREATE OR REPLACE VIEW scope_member AS
+SELECT snapshot_id, month, scope AS basis_scope, 'plan' AS scope, indsats_id
+FROM current_status
+WHERE scope = 'plan'
+UNION ALL
+SELECT snapshot_id, month, scope, 'tvaergaaende', indsats_id
+FROM current_status
+WHERE cross_cutting AND scope IN ('plan', 'tvaergaaende')
+UNION ALL
+SELECT s.snapshot_id, s.month, s.scope, u.udvalg, s.indsats_id
+FROM current_status AS s
+JOIN status_udvalg AS u ON u.snapshot_id = s.snapshot_id AND u.indsats_id = s.indsats_id
+WHERE s.scope IN ('plan', u.udvalg);
+
+-- [month x scope] the snapshot that says which lines a scope has: the scope's own, else the whole plan's.
+CREATE OR REPLACE VIEW scope_basis AS
+SELECT month, scope, snapshot_id, basis_scope
+FROM (SELECT DISTINCT month, scope, snapshot_id, basis_scope FROM scope_member) AS candidate
+QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY basis_scope = scope DESC) = 1;
+
+-- [month x indsats] what the newest import of the month says of a line, and whether another one disagrees.
+CREATE OR REPLACE VIEW newest_status AS
+SELECT
+    *,
+    count(DISTINCT shown_light) OVER (PARTITION BY month, indsats_id) > 1 AS disagrees
+FROM current_status
+QUALIFY row_number() OVER (PARTITION BY month, indsats_id ORDER BY snapshot_id DESC) = 1;
+
+-- [scope x month x indsats] the plan as known for a month: the one view that questions are asked of.
+-- Light and texts are the newest import's; a fact that it leaves out is taken from the scope's own workbook of that month.
+CREATE OR REPLACE VIEW scope_status AS
+SELECT
+    b.scope,
+    b.month,
+    n.indsats_id,
+    n.title,
+    coalesce(n.code, o.code) AS code,
+    coalesce(n.marks, o.marks) AS marks,
+    coalesce(n.udvalg, o.udvalg, []) AS udvalg,
+    coalesce(n.tema, o.tema) AS tema,
+    coalesce(n.art, o.art) AS art,
+    coalesce(n.responsible, o.responsible) AS responsible,
+    coalesce(n.schedule, o.schedule) AS schedule,
+    coalesce(n.political_treatment, o.political_treatment) AS political_treatment,
+    coalesce(n.amounts, o.amounts) AS amounts,
+    n.light,
+    n.done,
+    n.shown_light,
+    n.status_text,
+    n.red_reason,
+    n.ask,
+    n.obs,
+    n.cross_cutting OR o.cross_cutting AS cross_cutting,
+    n.disagrees,
+    n.snapshot_id,
+    n.sheet,
+    n.cell,
+    n.title_cell,
+    b.snapshot_id AS basis_snapshot_id
+FROM scope_basis AS b
+JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
+JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
+JOIN newest_status AS n ON n.month = b.month AND n.indsats_id = m.indsats_id;
+
+-- [scope x month x earlier month x indsats] how a line stands against an earlier month of the same scope.
+-- gone: the workbook that should hold it does not, and it was not done.
+CREATE OR REPLACE VIEW change AS
+WITH pair AS (
+    SELECT later.scope, later.month, earlier.month AS compared_with
+    FROM scope_basis AS later
+    JOIN scope_basis AS earlier ON earlier.scope = later.scope AND earlier.month < later.month
+),
+line AS (
+    SELECT pair.*, s.indsats_id FROM pair JOIN scope_status AS s ON s.scope = pair.scope AND s.month = pair.month
+    UNION
+    SELECT pair.*, s.indsats_id
+    FROM pair JOIN scope_status AS s ON s.scope = pair.scope AND s.month = pair.compared_with
+)
+SELECT
+    line.*,
+    before.shown_light AS light_before,
+    now.shown_light AS light_now,
+    CASE
+        WHEN before.indsats_id IS NULL THEN 'new'
+        WHEN now.indsats_id IS NULL THEN CASE WHEN before.done THEN 'left_when_done' ELSE 'gone' END
+        WHEN now.done AND before.done THEN 'unchanged'
+        WHEN now.done THEN 'done'
+        WHEN before.done THEN 'reopened'
+        WHEN now.light = before.light THEN 'unchanged'
+        WHEN now.light = 'not_reported' THEN 'not_reported'
+        WHEN before.light = 'not_reported' THEN 'reported_again'
+        WHEN rank_now.rank < rank_before.rank THEN 'worsened'
+        ELSE 'improved'
+    END AS kind
+FROM line
+LEFT JOIN scope_status AS now
+    ON now.scope = line.scope AND now.month = line.month AND now.indsats_id = line.indsats_id
+LEFT JOIN scope_status AS before
+    ON before.scope = line.scope AND before.month = line.compared_with AND before.indsats_id = line.indsats_id
+LEFT JOIN light AS rank_now ON rank_now.name = now.light
+LEFT JOIN light AS rank_before ON rank_before.name = before.light;

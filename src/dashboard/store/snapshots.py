@@ -1,0 +1,155 @@
+"""Saving what a workbook says: append only, a correction is a new revision."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+import duckdb
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.status_row import StatusRow
+from dashboard.store.database import insert_rows, next_id
+from dashboard.store.indsatser import save_indsatser
+
+STATUS_COLUMNS = (
+    "title", "code", "marks", "tema", "art", "responsible", "schedule", "political_treatment", "light", "done",
+    "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class ReceivedFile:
+    """A workbook as it arrived: its bytes and where they came from."""
+
+    file_name: str
+    sha256: str
+    content: bytes
+    received_at: datetime
+    received_by: str
+
+
+@dataclass(frozen=True)
+class StandingRevision:
+    """The revision that counts now for a month and scope."""
+
+    revision: int
+    sha256: str
+
+
+def stored_plan(con: duckdb.DuckDBPyConnection) -> str | None:
+    """Give the plan that this database holds, or None while it is empty."""
+    row = con.execute("SELECT min(plan) FROM snapshot").fetchone()
+    return row[0] if row else None
+
+
+def standing_revision(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> StandingRevision | None:
+    """Find the revision that counts for a month and scope, or None."""
+    row = con.execute(
+        "SELECT revision, sha256 FROM current_snapshot JOIN workbook USING (workbook_id) WHERE month = ? AND scope = ?",
+        [str(month), str(scope)],
+    ).fetchone()
+    return StandingRevision(*row) if row else None
+
+
+def next_revision(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> int:
+    """Give the number that the next revision of a month and scope gets; withdrawn ones keep theirs."""
+    row = con.execute(
+        "SELECT coalesce(max(revision), 0) + 1 FROM snapshot WHERE month = ? AND scope = ?",
+        [str(month), str(scope)],
+    ).fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def save_snapshot(
+    con: duckdb.DuckDBPyConnection, file: ReceivedFile, snapshot: Snapshot, known_ids: Sequence[int | None]
+) -> int:
+    """Write a snapshot with its file, lines and issues inside the caller's transaction, and give its id.
+
+    ``known_ids`` holds, for each row, the line it is (None: a new one).
+    """
+    workbook_id = _save_workbook(con, file)
+    snapshot_id = next_id(con, "snapshot", "snapshot_id")
+    revision = next_revision(con, snapshot.month, snapshot.scope)
+    insert_rows(
+        con,
+        "snapshot",
+        ("snapshot_id", "workbook_id", "plan", "month", "scope", "revision", "is_example", "imported_at", "imported_by"),
+        [
+            (
+                snapshot_id, workbook_id, snapshot.plan, str(snapshot.month), str(snapshot.scope), revision,
+                snapshot.is_example, file.received_at, file.received_by,
+            )
+        ],
+    )  # fmt: skip
+    ids = save_indsatser(con, snapshot.plan, snapshot_id, snapshot.rows, known_ids)
+    _save_rows(con, snapshot_id, snapshot.rows, ids)
+    insert_rows(
+        con,
+        "issue",
+        ("snapshot_id", "number", "severity", "kind", "sheet", "cell", "value", "message"),
+        [
+            (
+                snapshot_id,
+                number,
+                str(issue.severity),
+                issue.kind,
+                issue.sheet,
+                issue.cell,
+                issue.value,
+                issue.message,
+            )
+            for number, issue in enumerate(snapshot.issues, start=1)
+        ],
+    )
+    insert_rows(
+        con,
+        "event",
+        ("event_id", "happened_at", "who", "what", "snapshot_id", "detail"),
+        [
+            (
+                next_id(con, "event", "event_id"), file.received_at, file.received_by, "import", snapshot_id,
+                file.file_name,
+            )
+        ],
+    )  # fmt: skip
+    return snapshot_id
+
+
+def _save_workbook(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> int:
+    workbook_id = next_id(con, "workbook", "workbook_id")
+    insert_rows(
+        con,
+        "workbook",
+        ("workbook_id", "sha256", "file_name", "content", "received_at", "received_by"),
+        [(workbook_id, file.sha256, file.file_name, file.content, file.received_at, file.received_by)],
+    )
+    return workbook_id
+
+
+def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[StatusRow], ids: Sequence[int]) -> None:
+    pairs = list(zip(ids, rows, strict=True))
+    insert_rows(
+        con,
+        "status",
+        ("snapshot_id", "indsats_id", *STATUS_COLUMNS),
+        [(snapshot_id, indsats_id, *(getattr(row, column) for column in STATUS_COLUMNS)) for indsats_id, row in pairs],
+    )
+    insert_rows(
+        con,
+        "status_udvalg",
+        ("snapshot_id", "indsats_id", "position", "udvalg"),
+        [
+            (snapshot_id, indsats_id, position, udvalg)
+            for indsats_id, row in pairs
+            for position, udvalg in enumerate(row.udvalg, start=1)
+        ],
+    )
+    insert_rows(
+        con,
+        "amount",
+        ("snapshot_id", "indsats_id", "year", "amount"),
+        [(snapshot_id, indsats_id, year, amount) for indsats_id, row in pairs for year, amount in row.amounts.items()],
+    )
