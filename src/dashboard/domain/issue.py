@@ -76,6 +76,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "code-disagrees", "Kolonnen siger kode {detail}, men titlen siger {value}. Titlens kode er brugt."),
         _kind(_W, "duplicate-column", "Overskriften '{value}' betyder det samme som kolonne {detail}, der er brugt. Denne kolonne er ikke læst."),
         # what is stored already
+        _kind(_E, "another-plan", "Projektmappen hører til planen {value}, men databasen rummer {detail}. Brug en anden database til den nye plan (--database)."),
         _kind(_W, "already-imported", "Filen er allerede indlæst som revision {detail}. Intet er ændret."),
         _kind(_W, "ambiguous-line", "'{value}' kan være flere kendte indsatser og er derfor oprettet som en ny."),
     ]

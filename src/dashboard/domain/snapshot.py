@@ -27,6 +27,6 @@ class Snapshot:
 
 def count_lights(rows: tuple[StatusRow, ...]) -> Counter[Light]:
     """Count rows by the light that counts, every Light present."""
-    counts = Counter({light: 0 for light in Light})
+    counts = Counter(dict.fromkeys(Light, 0))
     counts.update(row.shown_light for row in rows)
     return counts

@@ -16,6 +16,7 @@ from dashboard.queries.questions import (
     previous_month,
 )
 from dashboard.queries.selection import Selection
+from dashboard.queries.summary import summary
 from dashboard.store.database import Database, DatabaseError
 from dashboard.store.database import open_database as _open
 from dashboard.store.location import database_path
@@ -36,9 +37,14 @@ __all__ = [
     "lines",
     "open_database",
     "previous_month",
+    "summary",
 ]
 
 
-def open_database(path: Path | None = None) -> Database:
-    """Open the database that is asked for, or (None) the one the settings name."""
-    return _open(path or database_path())
+def open_database(path: Path | None = None, *, in_memory_when_missing: bool = False) -> Database:
+    """Open the database that is asked for, or (None) the one the settings name; raise DatabaseError.
+
+    A missing file is created, unless only an empty database in memory is wanted in its place.
+    """
+    place = path or database_path()
+    return _open(None if in_memory_when_missing and not place.exists() else place)

@@ -76,7 +76,10 @@ def save_snapshot(
     insert_rows(
         con,
         "snapshot",
-        ("snapshot_id", "workbook_id", "plan", "month", "scope", "revision", "is_example", "imported_at", "imported_by"),
+        (
+            "snapshot_id", "workbook_id", "plan", "month", "scope", "revision", "is_example", "imported_at",
+            "imported_by",
+        ),
         [
             (
                 snapshot_id, workbook_id, snapshot.plan, str(snapshot.month), str(snapshot.scope), revision,

@@ -1,0 +1,1 @@
+"""Workbooks to located rows, and back: the only package that knows openpyxl."""

@@ -1,0 +1,52 @@
+"""A month's status in one document: what `dashboard status --json` prints."""
+
+from typing import Any
+
+import duckdb
+import pandas as pd
+
+from dashboard.queries.questions import CHANGE_KINDS, Part, changes, distribution, light_counts
+from dashboard.queries.selection import Selection
+
+REPORTED = ("green", "yellow", "red", "not_reported")
+PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
+
+
+def summary(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any]:
+    """Give counts, changes and distribution of a selection as plain values; lines without a tema stand under ""."""
+    counts = light_counts(con, selection).set_index("light")["n"]
+    changed = changes(con, selection)
+    return {
+        "month": str(selection.month),
+        "compared_with": str(selection.compare) if selection.compare else None,
+        "scope": str(selection.scope),
+        "total": int(counts.sum()),
+        "lights": {light: int(counts[light]) for light in REPORTED},
+        "done": int(counts["done"]),
+        "changes": {
+            kind: [_change(row) for _, row in changed[changed["kind"] == kind].iterrows()] for kind in CHANGE_KINDS
+        },
+        "by": {part: _distribution(con, selection, part) for part in PARTS},
+    }
+
+
+def _change(row: "pd.Series[Any]") -> dict[str, object]:
+    return {
+        "title": row["title"],
+        "code": _plain(row["code"]),
+        "from": _plain(row["light_before"]),
+        "to": _plain(row["light_now"]),
+        "udvalg": row["udvalg"].split(", ") if row["udvalg"] else [],
+    }
+
+
+def _distribution(con: duckdb.DuckDBPyConnection, selection: Selection, part: Part) -> dict[str, dict[str, int]]:
+    frame = distribution(con, selection, part)
+    columns = [column for column in frame.columns if column != "value"]
+    return {
+        _plain(row["value"]) or "": {str(column): int(row[column]) for column in columns} for _, row in frame.iterrows()
+    }
+
+
+def _plain(value: Any) -> Any:
+    return None if pd.isna(value) else value

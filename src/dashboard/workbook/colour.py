@@ -1,0 +1,110 @@
+"""Colours of cells: from what a workbook stores to RGB, and from RGB to the light it stands for."""
+
+import colorsys
+import re
+from xml.etree import ElementTree
+
+from openpyxl.styles.colors import COLOR_INDEX, Color
+from openpyxl.workbook import Workbook
+
+from dashboard.domain.light import Light
+
+Rgb = tuple[int, int, int]
+
+# Theme references 0-11 in the order that cells use; a workbook without a theme part has Office 2013's.
+OFFICE_THEME = (
+    "FFFFFF", "000000", "E7E6E6", "44546A", "4472C4", "ED7D31", "A5A5A5", "FFC000", "5B9BD5", "70AD47",
+    "0563C1", "954F72",
+)  # fmt: skip
+THEME_ORDER = (
+    "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
+)  # fmt: skip
+DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
+
+# (first hue, last hue, least saturation): hue in degrees, saturation as in HSV. Greens and reds are recognised when
+# paler than yellows, because tan and cream are popular neutral backgrounds and lie in the yellows.
+HUES = (
+    (Light.RED, 0.0, 15.5, 0.08),
+    (Light.YELLOW, 15.5, 66.0, 0.15),
+    (Light.GREEN, 72.0, 176.0, 0.07),
+    (Light.RED, 338.0, 360.0, 0.08),
+)
+NEUTRAL_SATURATION = 0.15
+
+
+class Palette:
+    """The colours of one workbook: its own theme and its own indexed colours."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        self._theme = _theme_colours(workbook.loaded_theme)
+        own_index = getattr(workbook, "_colors", None)
+        self._indexed = tuple(own_index or COLOR_INDEX)
+
+    def rgb(self, colour: Color | None) -> Rgb | None:
+        """Resolve a stored colour; None for automatic and for references to nothing."""
+        if colour is None:
+            return None
+        if colour.type == "rgb":
+            return _from_hex(colour.rgb)
+        if colour.type == "theme" and isinstance(colour.theme, int) and colour.theme < len(self._theme):
+            base = _from_hex(self._theme[colour.theme])
+            return None if base is None else tinted(base, float(colour.tint or 0.0))
+        if colour.type == "indexed" and isinstance(colour.indexed, int) and colour.indexed < len(self._indexed):
+            return _from_hex(self._indexed[colour.indexed])
+        return None
+
+
+def tinted(rgb: Rgb, tint: float) -> Rgb:
+    """Lighten (tint above 0) or darken a theme colour as the file format defines it."""
+    hue, lightness, saturation = colorsys.rgb_to_hls(*(part / 255 for part in rgb))
+    lightness = lightness * (1 + tint) if tint < 0 else lightness * (1 - tint) + tint
+    red, green, blue = colorsys.hls_to_rgb(hue, min(1.0, max(0.0, lightness)), saturation)
+    return round(red * 255), round(green * 255), round(blue * 255)
+
+
+def light_of(rgb: Rgb | None) -> Light | None:
+    """Tell which light a fill means by its hue; None for white, grey, black and every other hue."""
+    if rgb is None:
+        return None
+    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
+    if value < 0.2:
+        return None
+    degrees = hue * 360
+    return next((light for light, first, last, least in HUES if first <= degrees <= last and saturation >= least), None)
+
+
+def is_neutral(rgb: Rgb | None) -> bool:
+    """Tell whether a fill carries no hue that anyone would read as a message."""
+    if rgb is None:
+        return True
+    _, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
+    return saturation < NEUTRAL_SATURATION or value < 0.2
+
+
+def hex_of(rgb: Rgb) -> str:
+    """Write a colour as people look it up: "#92D050"."""
+    return "#{:02X}{:02X}{:02X}".format(*rgb)
+
+
+def _from_hex(text: object) -> Rgb | None:
+    if not isinstance(text, str) or not re.fullmatch(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}", text):
+        return None
+    digits = text[-6:]
+    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+
+
+def _theme_colours(theme: bytes | str | None) -> tuple[str, ...]:
+    if not theme:
+        return OFFICE_THEME
+    try:
+        scheme = ElementTree.fromstring(theme).find(f".//{DRAWING}clrScheme")
+    except ElementTree.ParseError:
+        scheme = None
+    if scheme is None:
+        return OFFICE_THEME
+    colours = []
+    for name, fallback in zip(THEME_ORDER, OFFICE_THEME, strict=True):
+        entry = scheme.find(f"{DRAWING}{name}")
+        colour = entry[0] if entry is not None and len(entry) else None
+        colours.append(fallback if colour is None else colour.get("lastClr") or colour.get("val") or fallback)
+    return tuple(colours)
