@@ -1,0 +1,13 @@
+"""Start with: streamlit run app.py"""
+
+import streamlit as st
+
+from dashboard.web import http, startup
+
+app = st.App(
+    startup.MAIN_SCRIPT,
+    middleware=http.MIDDLEWARE,
+    routes=http.ROUTES,
+    lifespan=startup.lifespan,
+    on_script_error=startup.explain_error,
+)

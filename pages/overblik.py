@@ -1,0 +1,32 @@
+"""Overblik: how it stands, what changed, and where it is red."""
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.web import texts
+from dashboard.web.cards import show_counts
+from dashboard.web.change_list import show_changes
+from dashboard.web.empty import show_empty_database, show_no_lines
+from dashboard.web.filters import selected
+from dashboard.web.head import show_head
+from dashboard.web.plan import ask
+from dashboard.web.where import show_where
+
+selection = selected()
+if selection is None:
+    show_empty_database()
+    st.stop()
+
+counts = ask(queries.light_counts, selection)
+changes = ask(queries.changes, selection)
+
+show_head(texts.OVERBLIK, selection, counts)
+if counts["n"].sum() == 0:
+    show_no_lines()
+    st.stop()
+show_counts(counts, selection)
+left, right = st.columns([1.12, 1], gap="large")
+with left:
+    show_changes(changes, selection)
+with right:
+    show_where(selection)

@@ -1,0 +1,190 @@
+// Streamlit has no setting for the language of its own texts. This script, loaded before it, says them in Danish:
+// Plotly through its locale, everything else by replacing known texts where they appear. What we write ourselves is left alone.
+(() => {
+  "use strict";
+
+  window.PlotlyLocales = [
+    {
+      moduleType: "locale",
+      name: "da",
+      dictionary: {
+        Autoscale: "Tilpas akserne",
+        "Box Select": "Vælg område",
+        "Download plot": "Hent som billede",
+        "Download plot as a PNG": "Hent som PNG",
+        "Lasso Select": "Vælg frit",
+        Pan: "Flyt",
+        Reset: "Nulstil",
+        "Reset axes": "Nulstil akserne",
+        "Toggle Spike Lines": "Vis hjælpelinjer",
+        Zoom: "Zoom",
+        "Zoom in": "Zoom ind",
+        "Zoom out": "Zoom ud",
+        "Double-click to zoom back out": "Dobbeltklik for at zoome ud",
+        "Click to enter X axis title": "",
+        "Click to enter Y axis title": "",
+        "Click to enter Plot title": "",
+      },
+      format: {
+        days: ["søndag", "mandag", "tirsdag", "onsdag", "torsdag", "fredag", "lørdag"],
+        shortDays: ["søn", "man", "tir", "ons", "tor", "fre", "lør"],
+        months: ["januar", "februar", "marts", "april", "maj", "juni", "juli", "august", "september", "oktober", "november", "december"],
+        shortMonths: ["jan", "feb", "mar", "apr", "maj", "jun", "jul", "aug", "sep", "okt", "nov", "dec"],
+        date: "%d-%m-%Y",
+        decimal: ",",
+        thousands: ".",
+      },
+    },
+  ];
+
+  const TEXTS = {
+    // the frame around the page
+    "Skip to main content": "Gå til indholdet",
+    "App pages": "Sider",
+    "Collapse sidebar": "Skjul filtre",
+    "Expand sidebar": "Vis filtre",
+    Sidebar: "Filtre",
+    "Main menu": "Menu",
+    "Navigate to home page": "Til forsiden",
+    Notifications: "Beskeder",
+    Print: "Udskriv",
+    "Record screen": "Optag skærmen",
+    "Record a screencast": "Optag skærmen",
+    "Stop recording": "Stop optagelsen",
+    About: "Om",
+    Theme: "Udseende",
+    System: "Som computeren",
+    Light: "Lyst",
+    Dark: "Mørkt",
+    Rerun: "Opdatér",
+    "Always rerun": "Opdatér altid",
+    "Running...": "Arbejder …",
+    RUNNING: "ARBEJDER",
+    "Stopping...": "Stopper …",
+    CONNECTING: "FORBINDER",
+    Connecting: "Forbinder",
+    Close: "Luk",
+    Cancel: "Fortryd",
+    Copy: "Kopiér",
+    Copied: "Kopieret",
+    "Copy to clipboard": "Kopiér",
+    "Try again": "Prøv igen",
+    Retry: "Prøv igen",
+    Help: "Hjælp",
+    "Link to heading": "Link til overskriften",
+    Fullscreen: "Fuld skærm",
+    "Close fullscreen": "Luk fuld skærm",
+    // lists to choose from
+    Open: "Åbn listen",
+    "Clear value": "Ryd",
+    "Clear all": "Ryd alle",
+    "Select all": "Vælg alle",
+    "Selected values": "Valgte",
+    "No results": "Intet passer",
+    "No options to select": "Intet at vælge",
+    "Choose an option": "Vælg",
+    "Choose options": "Vælg",
+    "Choose or add an option": "Vælg eller tilføj",
+    "Choose or add options": "Vælg eller tilføj",
+    // files
+    Upload: "Vælg filer",
+    "Add files": "Tilføj filer",
+    "Browse files": "Vælg filer",
+    "Drag and drop file here": "Træk filen hertil",
+    "Drag and drop files here": "Træk filerne hertil",
+    "Drag and drop a file here": "Træk en fil hertil",
+    "Download failed": "Hentningen mislykkedes",
+    // tables
+    Search: "Søg",
+    "Close Search": "Luk søgning",
+    "Next Result": "Næste",
+    "Previous Result": "Forrige",
+    "Download as CSV": "Hent som CSV",
+    "Show/hide columns": "Vis eller skjul kolonner",
+    "Clear selection": "Ryd valget",
+    "Sort ascending": "Sortér stigende",
+    "Sort descending": "Sortér faldende",
+    "Pin column": "Fastgør kolonne",
+    "Unpin column": "Frigør kolonne",
+    "Hide column": "Skjul kolonne",
+    Autosize: "Tilpas bredden",
+    Format: "Format",
+    "No data": "Ingen data",
+    // when something is wrong
+    "Connection error": "Ingen forbindelse",
+    "Connection timed out.": "Der er ingen forbindelse til appen.",
+    "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
+      "Kører appen stadig? Er den blevet lukket, så start den igen, og genindlæs siden.",
+    "Streamlit server is not responding. Are you connected to the internet?":
+      "Appen svarer ikke. Kontrollér forbindelsen til netværket.",
+    "Page not found": "Siden findes ikke",
+    "Script execution error": "Der opstod en fejl",
+    "Unknown error": "Ukendt fejl",
+    "Unknown Error": "Ukendt fejl",
+  };
+
+  const PATTERNS = [
+    [/^Remove (.+)$/, "Fjern $1"],
+    [/^Help for (.+)$/, "Hjælp til $1"],
+    [/^Select (\d+) matches$/, "Vælg de $1 fundne"],
+    [/^(\d+) more$/, "$1 mere"],
+    [/^View (\d+) more$/, "Vis $1 mere"],
+    [/^Current page: (.+)$/, "Aktuel side: $1"],
+    [/^You have requested page (.+?), but no corresponding file was found.*$/s, "Der er ingen side med adressen $1. Forsiden vises i stedet."],
+    [/^Made with Streamlit.*$/, ""],
+    [/^Limit (.+?) per file.*$/, "Højst $1 pr. fil"],
+  ];
+
+  const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
+  const OURS = ".stHtml, [data-testid='stMarkdownContainer'], .js-plotly-plot, input, textarea, script, style";
+
+  const danish = (text) => {
+    const said = text.trim();
+    if (said === "") return null;
+    if (Object.hasOwn(TEXTS, said)) return text.replace(said, TEXTS[said]);
+    for (const [pattern, replacement] of PATTERNS) {
+      if (pattern.test(said)) return text.replace(said, said.replace(pattern, replacement));
+    }
+    return null;
+  };
+
+  const translateText = (node) => {
+    if (node.parentElement === null || node.parentElement.closest(OURS) !== null) return;
+    const said = danish(node.nodeValue);
+    if (said !== null && said !== node.nodeValue) node.nodeValue = said;
+  };
+
+  const translateAttributes = (element) => {
+    if (element.closest(".stHtml") !== null) return;
+    for (const name of ATTRIBUTES) {
+      if (!element.hasAttribute(name)) continue;
+      const given = element.getAttribute(name);
+      const said = danish(given);
+      if (said !== null && said !== given) element.setAttribute(name, said);
+    }
+  };
+
+  const translate = (root) => {
+    if (root.nodeType === Node.TEXT_NODE) return translateText(root);
+    if (root.nodeType !== Node.ELEMENT_NODE) return undefined;
+    translateAttributes(root);
+    root.querySelectorAll(ATTRIBUTES.map((name) => `[${name}]`).join(",")).forEach(translateAttributes);
+    const texts = document.createTreeWalker(root, NodeFilter.SHOW_TEXT);
+    while (texts.nextNode()) translateText(texts.currentNode);
+    return undefined;
+  };
+
+  new MutationObserver((changes) => {
+    for (const change of changes) {
+      if (change.type === "attributes") translateAttributes(change.target);
+      else if (change.type === "characterData") translateText(change.target);
+      else change.addedNodes.forEach(translate);
+    }
+  }).observe(document.documentElement, {
+    subtree: true,
+    childList: true,
+    characterData: true,
+    attributes: true,
+    attributeFilter: ATTRIBUTES,
+  });
+})();

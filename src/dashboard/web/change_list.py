@@ -1,0 +1,83 @@
+"""What changed since the comparison month: every kind with its count, and its lines worst first."""
+
+from collections.abc import Hashable, Mapping, Sequence
+from html import escape
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.queries import CHANGE_KINDS
+from dashboard.web import phrases, texts
+from dashboard.web.markup import from_to, light, tag, text
+from dashboard.web.plan import Selection, ask
+
+FIRST = 5
+ROOM = 13
+
+
+def show_changes(changes: pd.DataFrame, selection: Selection) -> None:
+    """Show what changed, or say why there is nothing to show."""
+    if selection.compare is None:
+        earlier = ask(queries.previous_month, selection.month, selection.scope)
+        why = texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER
+        st.html(tag("h2", texts.CHANGES) + tag("p", escape(why), "quiet"))
+        return
+    since = phrases.since(selection.compare, selection.month)
+    body = change_list(changes) if len(changes) else tag("p", escape(phrases.nothing_changed(since)), "quiet")
+    st.html(tag("h2", escape(f"Ændret {since}")) + body)
+
+
+def change_list(changes: pd.DataFrame) -> str:
+    """Draw the kinds in order; those that fill the screen are open, the others a click away, the empty ones a line."""
+    by_kind = {kind: changes[changes["kind"] == kind].to_dict("records") for kind in CHANGE_KINDS}
+    drawn, room = "", ROOM
+    for kind, rows in by_kind.items():
+        if rows:
+            shown = min(len(rows), FIRST)
+            drawn += _kind(kind, rows, is_open=shown <= room)
+            room -= shown
+    empty = [kind for kind, rows in by_kind.items() if not rows]
+    none = "".join(tag("span", escape(texts.KINDS[kind]) + text("0", "count"), "kind") for kind in empty)
+    return drawn + (tag("div", none, "no-change") if empty else "")
+
+
+def _kind(kind: str, rows: Sequence[Mapping[Hashable, object]], is_open: bool) -> str:
+    heading = tag("summary", tag("h3", escape(texts.KINDS[kind])) + text(phrases.number(len(rows)), "count"))
+    lines = "".join(_row(kind, row) for row in rows[:FIRST])
+    if len(rows) > FIRST:
+        rest = "".join(_row(kind, row) for row in rows[FIRST:])
+        lines += tag("details", tag("summary", escape(phrases.show_all(len(rows)))) + rest, "rest")
+    attributes = {"open": ""} if is_open else {}
+    return tag("details", heading + lines, f"kind {kind}", **attributes)
+
+
+def _row(kind: str, row: Mapping[Hashable, object]) -> str:
+    name = str(row["title"]) + (f" {row['code']}" if _given(row["code"]) else "")
+    said = str(row["text"] or "")
+    mark = text(texts.DISAGREES, "disagrees") if row["disagrees"] else ""
+    return tag(
+        "div",
+        tag("span", _lights(kind, row), "row-lights")
+        + tag("span", tag("b", escape(name)) + mark + " " + text(said, "row-text"), "row-what", title=f"{name}. {said}")
+        + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
+        "row",
+    )
+
+
+def _lights(kind: str, row: Mapping[Hashable, object]) -> str:
+    if kind in ("new", "reopened"):
+        return text(texts.NOW, "said") + light(Light(str(row["light_now"])))
+    if kind in ("gone", "done", "not_reported"):
+        return text(texts.BEFORE, "said") + light(Light(str(row["light_before"])))
+    return from_to(Light(str(row["light_before"])), Light(str(row["light_now"])))
+
+
+def _udvalg_names(keys: str) -> str:
+    return ", ".join(terms().udvalg_name(key) for key in keys.split(", ") if key)
+
+
+def _given(value: object) -> bool:
+    return isinstance(value, str) and value != ""

@@ -1,0 +1,29 @@
+"""Nothing to show: a sentence that says why, and the next step."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.web import filters, texts
+from dashboard.web.markup import tag
+
+
+def show_empty_database() -> None:
+    """Say that nothing is imported yet, and how it is done."""
+    st.html(_said(texts.EMPTY_TITLE, texts.EMPTY_NEXT))
+    st.code(texts.EMPTY_COMMAND, language=None)
+
+
+def show_no_lines() -> None:
+    """Say that the filters leave nothing, and offer to let go of them."""
+    st.html(_said(texts.NO_LINES, texts.NO_LINES_NEXT))
+    st.button(texts.RESET, on_click=filters.reset, key="nulstil_her")
+
+
+def show_closed_database(reason: str) -> None:
+    """Say why the database cannot be opened."""
+    st.html(_said(texts.DATABASE_CLOSED, reason))
+
+
+def _said(title: str, sentence: str) -> str:
+    return tag("div", tag("h2", escape(title)) + tag("p", escape(sentence)), "empty")

@@ -1,0 +1,53 @@
+"""The head of a page: what is shown, how fresh it is, what it rests on, and what the colours mean."""
+
+from html import escape
+from typing import Any
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
+from dashboard.web import phrases, texts
+from dashboard.web.filters import notes
+from dashboard.web.markup import light, tag
+from dashboard.web.plan import Selection, ask
+
+
+def show_head(title: str, selection: Selection, counts: pd.DataFrame) -> None:
+    """Show the title, what the page shows and how fresh it is; the banner when it is example data."""
+    total, silent = int(counts["n"].sum()), int(counts.loc[counts["light"] == Light.NOT_REPORTED, "n"].sum())
+    delivery = _delivery(selection)
+    fresh = phrases.freshness(
+        selection, delivery["imported_at"], Scope(delivery["basis_scope"]), int(delivery["revision"]), silent
+    )
+    with st.container(gap=None, key="sidehoved"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            st.html(tag("h1", escape(title)))
+            if delivery["is_example"]:
+                st.html(tag("p", escape(texts.EXAMPLE), "example"), width="content")
+            show_definitions()
+        shown = phrases.subtitle(selection, total)
+        st.html(tag("p", escape(shown), "subtitle") + tag("p", escape(fresh), "freshness"))
+    if notes():
+        st.html(tag("p", "<br>".join(escape(sentence) for sentence in notes()), "note"))
+
+
+def show_definitions() -> None:
+    """Offer the meaning of the lights, word for word."""
+    with st.popover(texts.DEFINITIONS, type="tertiary"):
+        st.html(definitions())
+
+
+def definitions() -> str:
+    """List what each light means, worst first."""
+    rows = "".join(tag("dt", light(value)) + tag("dd", escape(terms().lights[value].definition)) for value in Light)
+    return tag("dl", rows, "definitions")
+
+
+def _delivery(selection: Selection) -> "pd.Series[Any]":
+    offered = ask(queries.deliveries)
+    asked = (offered["month"] == str(selection.month)) & (offered["scope"] == str(selection.scope))
+    return offered[asked].iloc[0]

@@ -1,0 +1,105 @@
+"""The HTTP side: the Danish page that everything loads into, its headers, and compression."""
+
+import base64
+import hashlib
+import re
+from pathlib import Path
+
+from starlette.datastructures import Headers, MutableHeaders
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.file_util import get_static_dir
+
+from dashboard.web import texts
+
+ASSETS = Path(__file__).with_name("assets")
+NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
+
+
+def danish_shell(html: str, plotly_bundle: str | None) -> str:
+    """Rewrite Streamlit's index.html: Danish, with our stylesheet and script, and without its machine interface."""
+    html = html.replace('<html lang="en">', '<html lang="da">')
+    html = re.sub(r"<title>.*?</title>", f"<title>{texts.APP_TITLE}</title>", html)
+    html = re.sub(r"<!--.*?-->\s*|<link rel=\"service-desc\".*?/>\s*", "", html, flags=re.DOTALL)
+    html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
+    html = html.replace("./favicon.png", "./assets/icon.svg")
+    ours = '<link rel="stylesheet" href="./assets/dashboard.css" />\n    <script src="./assets/danish.js"></script>'
+    if plotly_bundle is not None:
+        ours += f'\n    <link rel="prefetch" href="./static/js/{plotly_bundle}" crossorigin />'
+    return html.replace("<script", f"{ours}\n    <script", 1)
+
+
+def content_security_policy(html: str) -> str:
+    """Allow what the page itself serves and its own inline scripts, by hash, and nothing else."""
+    inline = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
+    hashes = [base64.b64encode(hashlib.sha256(script.encode()).digest()).decode() for script in inline]
+    return "; ".join(
+        [
+            "default-src 'self'",
+            "script-src 'self' " + " ".join(f"'sha256-{digest}'" for digest in hashes),
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            "frame-ancestors 'self'",
+        ]
+    )
+
+
+class DanishPage:
+    """ASGI middleware: every HTML answer is the Danish shell, and every answer has the security headers."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        static = Path(get_static_dir())
+        bundle = next((path.name for path in (static / "static" / "js").glob("PlotlyChart.*.js")), None)
+        html = danish_shell((static / "index.html").read_text("utf-8"), bundle)
+        self.page = html.encode("utf-8")
+        self.headers = {
+            "Content-Security-Policy": content_security_policy(html),
+            "X-Frame-Options": "SAMEORIGIN",
+            "X-Content-Type-Options": "nosniff",
+            "Referrer-Policy": "same-origin",
+            "Permissions-Policy": "camera=(), microphone=(), geolocation=()",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        """Pass the request on, and replace the body of an HTML answer."""
+        if scope["type"] != "http":
+            await self.app(scope, receive, send)
+            return
+        if "text/html" in Headers(scope=scope).get("accept", ""):
+            kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
+            scope = {**scope, "headers": kept}
+        is_page = False
+
+        async def send_danish(message: Message) -> None:
+            nonlocal is_page
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                headers.update(self.headers)
+                if scope["path"].startswith("/assets/"):
+                    headers["Cache-Control"] = "no-cache"
+                is_page = headers.get("content-type", "").startswith("text/html")
+                if is_page:
+                    headers["Content-Length"] = str(len(self.page))
+                    for name in ("etag", "last-modified"):
+                        del headers[name]
+            elif is_page and message["type"] == "http.response.body":
+                if message.get("more_body"):
+                    return
+                message = {**message, "body": self.page if scope["method"] != "HEAD" else b""}
+            await send(message)
+
+        await self.app(scope, receive, send_danish)
+
+
+MIDDLEWARE = [Middleware(GZipMiddleware, compresslevel=6), Middleware(DanishPage)]
+ROUTES = [Mount("/assets", StaticFiles(directory=ASSETS))]

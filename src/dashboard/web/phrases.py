@@ -1,0 +1,130 @@
+"""Danish sentences and figures that are put together: months, numbers, shares and what a page shows."""
+
+from datetime import datetime
+from zoneinfo import ZoneInfo
+
+from dashboard.domain.month import MONTH_NAMES, Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
+from dashboard.queries import Selection
+from dashboard.web import texts
+
+UTC, DENMARK = ZoneInfo("UTC"), ZoneInfo("Europe/Copenhagen")
+
+
+def capitalised(text: str) -> str:
+    """Give a text with a capital first letter and the rest untouched."""
+    return text[:1].upper() + text[1:]
+
+
+def month_name(month: Month) -> str:
+    """Give a month as it stands alone: "Oktober 2026"."""
+    return capitalised(month.label)
+
+
+def since(month: Month, now: Month) -> str:
+    """Say since when: "siden september", with the year when it is another one."""
+    return f"siden {month.name if month.year == now.year else month.label}"
+
+
+def scope_name(scope: Scope) -> str:
+    """Give what a scope is called in the filters and under the title."""
+    if scope.is_plan:
+        return texts.WHOLE_PLAN
+    return texts.CROSS_CUTTING if scope.is_cross_cutting else terms().udvalg_name(scope.key)
+
+
+def part_name(field: str, value: str | None) -> str:
+    """Give the name of an udvalg, a tema or an art, or say that there is none."""
+    if not value:
+        return texts.WITHOUT[field]
+    if field == "udvalg":
+        return terms().udvalg_name(value)
+    return terms().art_name(value) if field == "art" else value
+
+
+def count_of(n: int, one: str, many: str) -> str:
+    """Count in words: "1 indsats", "142 indsatser"."""
+    return f"{number(n)} {one if n == 1 else many}"
+
+
+def number(n: int) -> str:
+    """Write a whole number the Danish way: 1.234."""
+    return f"{n:,}".replace(",", ".")
+
+
+def change(n: int) -> str:
+    """Write a change with its sign, and a real minus."""
+    return f"+{n}" if n > 0 else f"−{-n}" if n < 0 else "±0"
+
+
+def percent(part: int, of: int) -> str:
+    """Write a share without decimals, and never 0 % of something or 100 % of not everything."""
+    share = 100 * part / of
+    if 0 < share < 0.5:
+        return "under 1 %"
+    if 99.5 <= share < 100:
+        return "over 99 %"
+    return f"{share:.0f} %"
+
+
+def moment(utc: datetime) -> str:
+    """Write a stored UTC time as a clock in Denmark shows it: "3. november 2026 kl. 09.14"."""
+    local = utc.replace(tzinfo=UTC).astimezone(DENMARK)
+    return f"{local.day}. {MONTH_NAMES[local.month - 1]} {local.year} kl. {local:%H.%M}"
+
+
+def unknown_choice(label: str, value: str) -> str:
+    """Say that something asked for is not there, and what is shown instead."""
+    return f"{label} »{value}« findes ikke her, og der er set bort fra det."
+
+
+def share_of(active: int, before: int | None, compare: Month | None) -> str:
+    """Say what the shares are of, and how many those were in the comparison month."""
+    sentence = f"Andel af de {number(active)} aktive og indberettede indsatser"
+    if active == 1:
+        sentence = "Der er kun én aktiv og indberettet indsats"
+    return sentence if compare is None or before is None else f"{sentence} ({number(before)} i {compare.label})"
+
+
+def subtitle(selection: Selection, total: int) -> str:
+    """Say what is shown: "Oktober 2026 sammenlignet med september 2026 · Hele planen · 142 indsatser"."""
+    months = month_name(selection.month)
+    if selection.compare is not None:
+        months += f" sammenlignet med {selection.compare.label}"
+    parts = [months, scope_name(selection.scope), *_filtered(selection)]
+    return " · ".join([*parts, count_of(total, "indsats", "indsatser")])
+
+
+def freshness(selection: Selection, imported_at: datetime, basis: Scope, revision: int, not_reported: int) -> str:
+    """Say what time the status is of, when it was imported, and what is missing in it."""
+    parts = [f"Status pr. ultimo {selection.month.label}, indlæst {moment(imported_at)}"]
+    if revision > 1:
+        parts.append(f"revision {revision}")
+    if basis != selection.scope:
+        parts.append(f"bygger på projektmappen for {_definite(basis)}")
+    if not_reported:
+        parts.append(f"{count_of(not_reported, 'indsats', 'indsatser')} er ikke indberettet")
+    return " · ".join(parts)
+
+
+def _filtered(selection: Selection) -> list[str]:
+    return [
+        part_name(field, values[0]) if len(values) == 1 else f"{len(values)} {texts.PARTS_MANY[field]}"
+        for field, values in (("udvalg", selection.udvalg), ("tema", selection.tema), ("art", selection.art))
+        if values
+    ]
+
+
+def _definite(scope: Scope) -> str:
+    return "hele planen" if scope.is_plan else "de tværgående indsatser" if scope.is_cross_cutting else scope.key
+
+
+def nothing_changed(since: str) -> str:
+    """Say that nothing changed: "Intet er ændret siden september."."""
+    return f"Intet er ændret {since}."
+
+
+def show_all(n: int) -> str:
+    """Name the way to the rest of a list."""
+    return f"Vis alle {number(n)}"

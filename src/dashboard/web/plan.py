@@ -1,0 +1,35 @@
+"""The one way from a page to the data: one database a process, answers remembered until the data changes."""
+
+from collections.abc import Callable
+from typing import Any, Concatenate, ParamSpec, TypeVar
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.queries import Database, DatabaseError, Selection
+
+__all__ = ["DatabaseError", "Selection", "ask", "database"]
+
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
+REMEMBERED = 500
+
+
+@st.cache_resource(show_spinner=False, on_release=Database.close)
+def database() -> Database:
+    """Open the database once for the whole process."""
+    return queries.open_database()
+
+
+def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+    """Answer a question of dashboard.queries, from memory when nothing was written since it was asked last."""
+    version = queries.data_version(database().cursor())
+    answer: Answer = _answer(question, question.__name__, version, args, kwargs)
+    return answer
+
+
+@st.cache_data(show_spinner=False, max_entries=REMEMBERED)
+def _answer(
+    _question: Callable[..., Any], name: str, version: int, args: tuple[Any, ...], kwargs: dict[str, Any]
+) -> Any:
+    return _question(database().cursor(), *args, **kwargs)

@@ -1,0 +1,72 @@
+"""Every Danish sentence on the screen that is not a word of the plan itself."""
+
+from dashboard.domain.terms import terms
+
+PLAN = f"Udmøntningsplan {terms().plan}"
+APP_TITLE = f"{PLAN} · Norddjurs Kommune"
+NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
+
+# pages
+OVERBLIK = "Overblik"
+
+# filters
+MONTH = "Måned"
+COMPARE = "Sammenlign med"
+SCOPE = "Omfang"
+UDVALG = "Udvalg"
+TEMA = "Tema"
+ART = "Art"
+ALL = "Alle"
+RESET = "Nulstil"
+NO_COMPARISON = "Ingen måned"
+WITHOUT = {"udvalg": "Uden udvalg", "tema": "Uden tema", "art": "Uden art"}
+WHOLE_PLAN = "Hele planen"
+CROSS_CUTTING = "Tværgående indsatser"
+
+# the page head
+EXAMPLE = terms().example_marker
+DEFINITIONS = "Hvad betyder farverne?"
+
+# the lights
+FOLLOWS_PLAN = "følger planen"
+NOTHING_ACTIVE = "Ingen aktive og indberettede indsatser at fordele"
+NOTHING_TO_COMPARE = "ingen sammenligning"
+UNCHANGED = "uændret"
+
+# what changed
+KINDS = {
+    "worsened": "Forværret",
+    "improved": "Forbedret",
+    "new": "Ny",
+    "gone": "Udgået",
+    "done": "Afsluttet",
+    "reopened": "Genåbnet",
+    "not_reported": "Ikke længere indberettet",
+}
+CHANGES = "Ændringer"
+NOT_COMPARED = "Vælg en måned under »Sammenlign med« for at se, hvad der er ændret."
+NOTHING_EARLIER = "Der er ingen tidligere måned at sammenligne med for dette omfang."
+DISAGREES = "to projektmapper er uenige"
+BEFORE = "før"
+NOW = "nu"
+
+# where
+WHERE_RED = "Hvor er det rødt?"
+GROUP_BY = "Fordel efter"
+PARTS = {"udvalg": UDVALG, "tema": TEMA, "art": ART}
+PARTS_MANY = {"udvalg": "udvalg", "tema": "temaer", "art": "arter"}
+OF_ACTIVE = "Tallet til højre er de aktive og indberettede."
+IN_BOTH = "En indsats i to udvalg tæller i begge."
+
+# nothing to show
+EMPTY_TITLE = "Der er endnu ikke indlæst nogen status"
+EMPTY_NEXT = (
+    "Luk appen, indlæs en projektmappe med kommandoen her, og start appen igen. Eksemplerne ligger i data/eksempel."
+)
+EMPTY_COMMAND = "dashboard import data/eksempel/*.xlsx"
+NO_LINES = "Ingen indsatser passer til filtrene"
+NO_LINES_NEXT = "Fjern et filter i venstre side, eller nulstil dem alle."
+DATABASE_CLOSED = "Databasen kan ikke åbnes"
+ERROR = (
+    "Der opstod en fejl, og siden kan ikke vises færdig. Genindlæs den; hjælper det ikke, står årsagen i appens log."
+)
