@@ -1,6 +1,7 @@
 """Which column of a table is read as what, decided by header words and then by what stands below them."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
@@ -55,7 +56,7 @@ def decide_layout(
         issues += [_duplicate(grid, header, column, chosen) for column in columns if column is not chosen]
     light, light_words = _light_column(grid, lights, rows, month, terms)
     if light is None:
-        light = _coloured_column(grid, header, rows)
+        light = _coloured_column(grid, rows)
         if light is not None:
             light_words = "other" if light in fields.values() else "text"
             issues.append(issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(light)))
@@ -99,15 +100,11 @@ def _light_column(
     return number, means
 
 
-def _coloured_column(grid: Grid, header: Header, rows: Sequence[int]) -> int | None:
+def _coloured_column(grid: Grid, rows: Sequence[int]) -> int | None:
     """Find the one column whose cells are filled as lights though no header says so."""
-    last = max(column.number for column in header.columns)
-    counts = {
-        number: sum(
-            light_of(cell.fill) is not None for row in rows if (cell := grid.rows.get(row, {}).get(number)) is not None
-        )
-        for number in range(1, last + 1)
-    }
+    counts = Counter(
+        cell.column for row in rows for cell in grid.rows[row].values() if light_of(cell.fill) is not None
+    )
     most = max(counts.values(), default=0)
     best = [number for number, count in counts.items() if count == most]
     return best[0] if most and len(best) == 1 else None

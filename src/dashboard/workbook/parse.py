@@ -71,7 +71,7 @@ def parse_workbook(
         rows, found = _read_sheet(sheet, month, words)
         read += rows
         issues += found
-    if not read and not any(found.is_error for found in issues):
+    if not read:
         issues.append(issue("no-rows", sheet=sheets[0].grid.sheet))
     joined, found = join_duplicates(read)
     issues += found

@@ -8,7 +8,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
-from dashboard.workbook.words import find_named, read_udvalg
+from dashboard.workbook.words import find_named, mentioned_udvalg
 
 
 def sheet_art(sheet: str, terms: Terms) -> str | None:
@@ -23,8 +23,8 @@ def sheet_art(sheet: str, terms: Terms) -> str | None:
 
 def sheet_udvalg(sheet: str, terms: Terms) -> str | None:
     """Recognise the udvalg that a sheet's name gives its rows ("BUU", "Voksen- og Plejeudvalget")."""
-    found, _ = read_udvalg(sheet, terms)
-    return found[0] if len(found) == 1 else None
+    found = mentioned_udvalg(sheet, terms)
+    return found.pop() if len(found) == 1 else None
 
 
 def is_cross_cutting_sheet(sheet: str, terms: Terms) -> bool:
@@ -45,7 +45,7 @@ def decide_scope(
         return PLAN, []
     if any(_says(text, word) for text in texts for word in terms.scope_cross_cutting):
         return CROSS_CUTTING, []
-    named = {key for text in (*heading, *sheets, stem) for key in read_udvalg(text, terms)[0]}
+    named = {key for text in (*heading, *sheets, stem) for key in mentioned_udvalg(text, terms)}
     if len(named) == 1:
         return Scope(named.pop()), []
     kinds = {

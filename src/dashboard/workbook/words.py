@@ -55,22 +55,8 @@ def find_named(text: str, known: Sequence[Named]) -> Named | None:
 
 
 def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
-    """Read one or several udvalg from a cell: their keys in order, and the names that are not on the list.
-
-    Names that hold "og" themselves ("Børne- og Ungdomsudvalget") are found before the text is split.
-    """
-    rest = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
-    found: list[tuple[int, str]] = []
-    spellings = sorted(
-        ((spelling, udvalg.key) for udvalg in terms.udvalg for spelling in udvalg.spellings),
-        key=lambda pair: -len(pair[0]),
-    )
-    for spelling, key in spellings:
-        pattern = r"(?<!\w)" + re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+") + r"(?![\w-])"
-        match = re.search(pattern, rest, re.IGNORECASE)
-        if match is not None:
-            found.append((match.start(), key))
-            rest = rest[: match.start()] + "," * (match.end() - match.start()) + rest[match.end() :]
+    """Read one or several udvalg from a cell: their keys in order, and the names that are not on the list."""
+    found, rest = _known_udvalg(text, terms)
     unknown: list[str] = []
     start = 0
     for part in SEPARATORS.split(rest):
@@ -80,6 +66,28 @@ def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ..
             found.append((start, name))
             unknown.append(name)
     return tuple(dict.fromkeys(key for _, key in sorted(found))), tuple(unknown)
+
+
+def mentioned_udvalg(text: str, terms: Terms) -> set[str]:
+    """Give the keys of the udvalg that a text mentions anywhere."""
+    return {key for _, key in _known_udvalg(text, terms)[0]}
+
+
+def _known_udvalg(text: str, terms: Terms) -> tuple[list[tuple[int, str]], str]:
+    """Find the known udvalg with their positions, longest spelling first, and the text with commas in their place.
+
+    Names that hold "og" themselves ("Børne- og Ungdomsudvalget") are thereby found before anything is split.
+    """
+    rest = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
+    found: list[tuple[int, str]] = []
+    known = [(spelling, udvalg.key) for udvalg in terms.udvalg for spelling in udvalg.spellings]
+    for spelling, key in sorted(known, key=lambda pair: -len(pair[0])):
+        pattern = r"(?<!\w)" + re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+") + r"(?![\w-])"
+        match = re.search(pattern, rest, re.IGNORECASE)
+        if match is not None:
+            found.append((match.start(), key))
+            rest = rest[: match.start()] + "," * (match.end() - match.start()) + rest[match.end() :]
+    return found, rest
 
 
 def split_title(text: str, terms: Terms) -> CodedTitle:

@@ -1,0 +1,76 @@
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.terms import terms
+from dashboard.workbook.words import find_named, read_amount, read_udvalg, split_title
+
+
+@pytest.mark.parametrize(
+    ("written", "title", "code", "marks"),
+    [
+        ("Flådestyring R003(I)(B)", "Flådestyring", "R003", "(I)(B)"),
+        ("Skriftlige fremstillinger R101 (I)(B)", "Skriftlige fremstillinger", "R101", "(I)(B)"),
+        ("R003 - Flådestyring", "Flådestyring", "R003", None),
+        ("Flådestyring (R003)", "Flådestyring", "R003", None),
+        ("Samling af demensindsatsen i Glesborg R706", "Samling af demensindsatsen i Glesborg", "R706", None),
+        ("Investering i\nfraværsindsatsen R307(B)", "Investering i fraværsindsatsen", "R307", "(B)"),
+        ("Bosætningskampagne", "Bosætningskampagne", None, None),
+    ],
+)
+def test_code_and_marks_are_taken_out_of_the_title(written, title, code, marks) -> None:
+    split = split_title(written, terms())
+    assert (split.title, split.code, split.marks) == (title, code, marks)
+
+
+def test_a_title_hyphenated_over_two_lines_is_put_together() -> None:
+    assert split_title("voksen-\nhandicapområdet", terms()).title == "voksen-handicapområdet"
+
+
+@pytest.mark.parametrize(
+    ("written", "keys", "unknown"),
+    [
+        ("ØK, KB", ("ØK", "KB"), ()),
+        ("BUU og VPU", ("BUU", "VPU"), ()),
+        ("BUU/VPU", ("BUU", "VPU"), ()),
+        ("KB\nØK", ("KB", "ØK"), ()),
+        ("Børne- og Ungdomsudvalget", ("BUU",), ()),
+        ("Børne- og Ungdomsudvalget og Voksen- og Plejeudvalget", ("BUU", "VPU"), ()),
+        ("Økonomiudvalget, KB", ("ØK", "KB"), ()),
+        ("Teknik- og Klimaudvalget", ("Teknik- og Klimaudvalget",), ("Teknik- og Klimaudvalget",)),
+        ("AU og Landdistriktsudvalget", ("AU", "Landdistriktsudvalget"), ("Landdistriktsudvalget",)),
+        ("økonomiudvalget (ØK)", ("ØK",), ()),
+    ],
+)
+def test_several_udvalg_in_one_cell_are_several_and_one_with_og_is_one(written, keys, unknown) -> None:
+    assert read_udvalg(written, terms()) == (keys, unknown)
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        "Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud",
+        "SOCIALE INVESTERINGER, fremtidens velfærd,\nskoler og dagtilbud",
+        "Tema: Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud",
+    ],
+)
+def test_a_tema_is_never_split_on_its_commas_or_its_og(written) -> None:
+    named = find_named(written, terms().tema)
+    assert named is not None
+    assert named.name == "Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud"
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        (1250.5, "1250.5"), ("1.250,5", "1250.5"), ("-1.250", "-1250"), ("−300", "-300"), ("(1.250)", "-1250"),
+        ("1.250 t.kr.", "1250"), ("250 kr.", "250"), ("1,5 mio. kr.", "1500"), ("1,250.5", "1250.5"), ("0", "0"),
+    ],
+)  # fmt: skip
+def test_amounts_are_read_in_danish_notation(written, amount) -> None:
+    assert read_amount(written) == Decimal(amount)
+
+
+@pytest.mark.parametrize("written", ["mange penge", "#REF!", "2. kvartal", True])
+def test_what_is_no_amount_is_none(written) -> None:
+    assert read_amount(written) is None
