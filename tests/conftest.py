@@ -4,9 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
-from workbook_maker import write_workbook
 
 from dashboard.store.database import Database, open_database
+from workbook_maker import write_workbook
 
 
 @pytest.fixture

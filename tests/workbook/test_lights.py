@@ -1,11 +1,11 @@
 """Traps 1 to 3 of real workbooks: how a light is written, and what only looks like one."""
 
 import pytest
-from workbook_maker import GREEN, RED, YELLOW, Cell
 from openpyxl.styles.colors import Color
 
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import light_of, tinted
+from workbook_maker import GREEN, RED, YELLOW, Cell
 
 HEAD = ["Indsats", "Udvalg", "Farve"]
 GOOGLE_THEME = (

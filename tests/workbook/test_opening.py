@@ -9,7 +9,9 @@ def kinds(content: bytes, name: str = "a.xlsx") -> list[str]:
     return [issue.kind for issue in parse_workbook(content, name).issues]
 
 
-@pytest.mark.parametrize("content", [b"", b"hello", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old or locked"])
+@pytest.mark.parametrize(
+    "content", [b"", b"hello", b"PK\x03\x04 broken", b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1 old or locked"]
+)
 def test_what_is_no_workbook_is_refused_with_advice(content) -> None:
     parsed = parse_workbook(content, "a.xlsx")
     assert [issue.kind for issue in parsed.issues] == ["not-a-workbook"]

@@ -3,9 +3,9 @@
 from decimal import Decimal
 
 import pytest
-from workbook_maker import GREEN, RED, YELLOW, Cell
 
 from dashboard.domain.light import Light
+from workbook_maker import GREEN, RED, YELLOW, Cell
 
 LONG_TEMA = "Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud"
 

@@ -1,0 +1,171 @@
+import pytest
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN, Scope
+from dashboard.intake import receive_workbook, verify
+from workbook_maker import GREEN, RED, Cell
+
+HEADING = ["Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"]
+HEAD = ["Indsats", "Udvalg", "Farve"]
+
+
+def monthly(month, *lines):
+    return [HEADING, [f"Status pr. ultimo {month}"], HEAD, *lines]
+
+
+@pytest.fixture
+def receive(database, make_workbook):
+    def receive_rows(rows, *, name="Status.xlsx", **options):
+        return receive_workbook(database, make_workbook(rows, name=name).read_bytes(), name, by="prøve", **options)
+
+    return receive_rows
+
+
+def stored(database, sql):
+    return database.cursor().execute(sql).fetchall()
+
+
+def tables(database):
+    names = [name for (name,) in stored(database, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
+    return {name: stored(database, f"SELECT * FROM {name} ORDER BY ALL") for name in names}
+
+
+def test_a_workbook_is_saved_with_its_bytes_lines_and_places(receive, database, make_workbook) -> None:
+    rows = monthly("maj 2025", ["Flådestyring R003(I)(B)", "ØK, KB", Cell(fill=RED)])
+    receipt = receive(rows)
+    assert (receipt.accepted, receipt.month, receipt.revision) == (True, Month(2025, 5), 1)
+    assert stored(database, "SELECT title, code, marks, light, sheet, cell FROM status") == [
+        ("Flådestyring", "R003", "(I)(B)", "red", "Ark1", "C4")
+    ]
+    assert stored(database, "SELECT udvalg FROM status_udvalg ORDER BY position") == [("ØK",), ("KB",)]
+    assert stored(database, "SELECT content FROM workbook") == [(make_workbook(rows).read_bytes(),)]
+    assert verify(database) == []
+
+
+def test_the_same_file_twice_changes_nothing_and_says_so(receive, database) -> None:
+    rows = monthly("maj 2025", ["A", "ØK", "Grøn"])
+    receive(rows)
+    before = tables(database)
+    again = receive(rows)
+    assert (again.accepted, again.revision) == (True, 1)
+    assert [issue.kind for issue in again.issues] == ["already-imported"]
+    assert tables(database) == before
+
+
+def test_a_corrected_workbook_is_a_new_revision_and_the_old_one_stays(receive, database) -> None:
+    receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
+    assert receive(monthly("maj 2025", ["A", "ØK", "Rød"])).revision == 2
+    assert stored(database, "SELECT light FROM current_status") == [("red",)]
+    assert stored(database, "SELECT count(*) FROM status") == [(2,)]
+
+
+def test_an_older_file_that_is_imported_again_becomes_the_newest_revision(receive, database) -> None:
+    receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
+    receive(monthly("maj 2025", ["A", "ØK", "Rød"]))
+    assert receive(monthly("maj 2025", ["A", "ØK", "Grøn"])).revision == 3
+    assert stored(database, "SELECT light FROM current_status") == [("green",)]
+
+
+@pytest.mark.parametrize(
+    "lines",
+    [
+        [["A", "ØK", "lilla"]],
+        [["A", "ØK", Cell("Rød", GREEN)]],
+        [["A", "ØK", "Grøn"], ["a ", "ØK", "Rød"]],
+    ],
+)
+def test_an_error_rejects_the_workbook_and_saves_nothing(receive, database, lines) -> None:
+    before = tables(database)
+    receipt = receive(monthly("maj 2025", *lines, ["B", "KB", "Grøn"]))
+    assert not receipt.accepted
+    assert receipt.revision is None
+    assert tables(database) == before
+
+
+def test_accepted_errors_leave_their_lines_not_reported_and_keep_the_issues(receive, database) -> None:
+    receipt = receive(monthly("maj 2025", ["A", "ØK", "lilla"], ["B", "KB", "Grøn"]), accept_errors=True)
+    assert receipt.accepted
+    assert stored(database, "SELECT title, light FROM status ORDER BY title") == [("A", "not_reported"), ("B", "green")]
+    assert stored(database, "SELECT severity, kind, sheet, cell, value FROM issue") == [
+        ("error", "unknown-light", "Ark1", "C4", "lilla")
+    ]
+
+
+def test_a_workbook_without_a_month_cannot_be_accepted_even_with_its_errors(receive, database) -> None:
+    receipt = receive([HEADING, HEAD, ["A", "ØK", "Grøn"]], accept_errors=True)
+    assert not receipt.accepted
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_given_month_and_scope_overrule_the_workbooks_own(receive) -> None:
+    receipt = receive(monthly("maj 2025", ["A", "ØK", "Grøn"]), month=Month(2025, 6), scope=PLAN)
+    assert (receipt.month, receipt.scope) == (Month(2025, 6), PLAN)
+
+
+def test_checking_saves_nothing_and_tells_the_same(receive, database) -> None:
+    before = tables(database)
+    rows = monthly("maj 2025", ["A", "ØK", "Grøn"])
+    checked = receive(rows, save=False)
+    assert tables(database) == before
+    assert checked.as_json() == receive(rows).as_json()
+
+
+def test_another_plan_is_refused_because_a_database_holds_one(receive) -> None:
+    receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
+    other = [
+        ["Udmøntningsplan 2026-2029 - tværgående indsatser"],
+        ["Status ultimo maj 2026"],
+        HEAD,
+        ["A", "ØK", "Grøn"],
+    ]
+    receipt = receive(other)
+    assert [issue.kind for issue in receipt.errors] == ["another-plan"]
+
+
+def test_a_line_is_recognised_from_month_to_month_through_harmless_spellings(receive, database) -> None:
+    receive(monthly("marts 2025", ["Arbejde med kloge m2", "ØK", "Grøn"], ["Aktindsigt R001(I)(B)", "ØK", "Grøn"]))
+    receive(monthly("april 2025", ["Arbejde med  Kloge m²", "ØK", "Gul"], ["Aktindsigt", "ØK", "Rød"]))
+    assert stored(database, "SELECT count(*) FROM indsats") == [(2,)]
+    assert stored(database, "SELECT count(DISTINCT indsats_id) FROM status") == [(2,)]
+
+
+def test_a_code_shared_by_two_lines_does_not_merge_them(receive, database) -> None:
+    lines = [
+        ["Investering i fraværsindsatsen på BUU - besparelser på forsørgelsesudgifter R307(B)", "BUU", "Grøn"],
+        ["Investering i fraværsindsatsen - besparelser på sociale indsatser og anbringelser R307(B)", "AU", "Rød"],
+    ]
+    receive(monthly("marts 2025", *lines))
+    receive(monthly("april 2025", *lines))
+    assert stored(database, "SELECT count(*) FROM indsats") == [(2,)]
+
+
+def test_the_same_title_with_another_code_is_another_line(receive, database) -> None:
+    receive(monthly("marts 2025", ["Ny skole R101", "BUU", "Grøn"]))
+    receive(monthly("april 2025", ["Ny skole R102", "BUU", "Grøn"]))
+    assert stored(database, "SELECT count(*) FROM indsats") == [(2,)]
+
+
+def test_a_line_that_may_be_two_known_ones_is_never_settled_silently(receive, database) -> None:
+    receive(monthly("marts 2025", ["Ny skole R101", "BUU", "Grøn"], ["Ny skole R102", "BUU", "Rød"]))
+    receipt = receive(monthly("april 2025", ["Ny skole", "BUU", "Grøn"]))
+    assert [(issue.cell, issue.kind) for issue in receipt.issues] == [("A4", "ambiguous-line")]
+    assert stored(database, "SELECT count(*) FROM indsats") == [(3,)]
+
+
+def test_an_udvalgs_own_workbook_speaks_for_that_udvalg(receive, database) -> None:
+    receipt = receive([["Arbejdsmarkedsudvalget"], ["Status ultimo maj 2025"], ["Indsats", "Farve"], ["A", "Grøn"]])
+    assert receipt.scope == Scope("AU")
+    assert stored(database, "SELECT udvalg FROM status_udvalg") == [("AU",)]
+
+
+def test_a_failure_in_the_middle_of_saving_leaves_everything_as_it_was(receive, database, monkeypatch) -> None:
+    receive(monthly("marts 2025", ["A", "ØK", "Grøn"]))
+    before = tables(database)
+
+    def broken(*_):
+        raise RuntimeError("strømmen gik")
+
+    monkeypatch.setattr("dashboard.store.integrity.violations", broken)
+    with pytest.raises(RuntimeError):
+        receive(monthly("april 2025", ["A", "ØK", "Rød"]))
+    assert tables(database) == before

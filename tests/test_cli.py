@@ -1,0 +1,167 @@
+"""The command line as people and checks use it."""
+
+import csv
+import io
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+HEADING = ["Udmøntningsplan 2025-2028 - Samlet status for hele planen"]
+HEAD = ["Indsats", "Udvalg", "Tema", "Farve", "Afsluttet (X)", "Tværgående"]
+MAY = [
+    HEADING,
+    ["Status pr. ultimo maj 2025"],
+    HEAD,
+    ["Flådestyring R003(I)(B)", "ØK, KB", "Økonomisk Politik", Cell(fill=GREEN), None, "X"],
+    ["Bosætningskampagne", "ØK", "Politiske visioner", Cell(fill=YELLOW)],
+    ["Sidste skoledag", "BUU", None, None, "X"],
+]
+JUNE = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [*MAY[3][:3], Cell(fill=RED), None, "X"], *MAY[4:]]
+
+
+@pytest.fixture
+def run(tmp_path):
+    def invoke(*arguments, code=0):
+        database = ["--database", str(tmp_path / "status.duckdb")]
+        result = CliRunner().invoke(app, [*map(str, arguments), *database])
+        assert result.exit_code == code, result.output
+        return result
+
+    return invoke
+
+
+@pytest.fixture
+def imported(run, make_workbook):
+    run("import", make_workbook(MAY, name="maj.xlsx"), make_workbook(JUNE, name="juni.xlsx"))
+    return run
+
+
+def test_import_prints_one_json_document_with_the_receipt_of_each_file(run, make_workbook) -> None:
+    path = make_workbook(MAY, name="maj.xlsx")
+    (receipt,) = json.loads(run("import", path, "--json").stdout)["files"]
+    assert receipt == {
+        "file": str(path),
+        "accepted": True,
+        "plan": "2025-2028",
+        "month": "2025-05",
+        "scope": "plan",
+        "revision": 1,
+        "rows": 3,
+        "lights": {"green": 1, "yellow": 1, "red": 0, "not_reported": 0},
+        "done": 1,
+        "cross_cutting": 1,
+        "issues": [],
+    }
+
+
+def test_one_rejected_workbook_gives_exit_code_1_and_the_others_are_saved(run, make_workbook) -> None:
+    bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
+    good = make_workbook(MAY, name="maj.xlsx")
+    receipts = json.loads(run("import", bad, good, "--json", code=1).stdout)["files"]
+    assert [receipt["accepted"] for receipt in receipts] == [False, True]
+    assert receipts[0]["issues"][0] | {"message": ""} == {
+        "severity": "error", "kind": "unknown-light", "sheet": "Ark1", "cell": "D4", "value": "lilla", "message": "",
+    }  # fmt: skip
+    assert json.loads(run("status", "--json").stdout)["month"] == "2025-05"
+
+
+def test_a_refusal_names_file_sheet_and_cell_and_says_what_to_do(run, make_workbook) -> None:
+    bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
+    printed = run("import", bad, code=1).stdout
+    assert "Afvist: juni.xlsx" in printed
+    assert "ark 'Ark1' celle D4: 'lilla' er ikke en kendt status. Skriv Grøn, Gul eller Rød" in printed
+
+
+def test_accepting_errors_saves_the_workbook(run, make_workbook) -> None:
+    bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
+    run("import", bad, "--accept-errors")
+    assert json.loads(run("status", "--json").stdout)["lights"]["not_reported"] == 1
+
+
+def test_check_saves_nothing_and_makes_no_database(run, make_workbook, tmp_path) -> None:
+    document = json.loads(run("check", make_workbook(MAY), "--json").stdout)
+    assert document["files"][0]["accepted"]
+    assert not (tmp_path / "status.duckdb").exists()
+
+
+@pytest.mark.parametrize(
+    "arguments", [["import", "findes-ikke.xlsx"], ["import"], ["status", "--month", "maj"], ["nope"]]
+)
+def test_wrong_usage_gives_exit_code_2(run, arguments) -> None:
+    run(*arguments, code=2)
+
+
+def test_month_and_scope_can_be_given(run, make_workbook) -> None:
+    path = make_workbook(MAY)
+    (receipt,) = json.loads(run("import", path, "--month", "2025-07", "--scope", "AU", "--json").stdout)["files"]
+    assert (receipt["month"], receipt["scope"]) == ("2025-07", "AU")
+
+
+def test_status_counts_compares_and_distributes(imported) -> None:
+    document = json.loads(imported("status", "--json").stdout)
+    assert (document["month"], document["compared_with"], document["scope"]) == ("2025-06", "2025-05", "plan")
+    assert (document["total"], document["done"]) == (3, 1)
+    assert document["lights"] == {"green": 0, "yellow": 1, "red": 1, "not_reported": 0}
+    assert document["changes"]["worsened"] == [
+        {"title": "Flådestyring", "code": "R003", "from": "green", "to": "red", "udvalg": ["ØK", "KB"]}
+    ]
+    assert document["by"]["udvalg"]["ØK"] == {
+        "red": 1, "yellow": 1, "green": 0, "not_reported": 0, "done": 0, "total": 2,
+    }  # fmt: skip
+    assert set(document["by"]["tema"]) == {"Økonomisk Politik", "Politiske visioner", ""}
+
+
+def test_status_can_be_narrowed_to_an_udvalg_a_tema_a_month_and_a_scope(imported) -> None:
+    assert json.loads(imported("status", "--udvalg", "BUU", "--json").stdout)["total"] == 1
+    assert json.loads(imported("status", "--udvalg", "Økonomiudvalget", "--json").stdout)["total"] == 2
+    assert json.loads(imported("status", "--tema", "politiske visioner", "--json").stdout)["total"] == 1
+    assert json.loads(imported("status", "--month", "2025-05", "--json").stdout)["compared_with"] is None
+    assert json.loads(imported("status", "--scope", "tvaergaaende", "--json").stdout)["total"] == 1
+
+
+def test_status_in_words_is_danish(imported) -> None:
+    printed = imported("status").stdout
+    assert "juni 2025 sammenlignet med maj 2025 · hele planen · 3 indsatser" in printed
+    assert "Forværret: Flådestyring R003 (Grøn → Rød)" in printed
+
+
+def test_asking_an_empty_database_says_what_to_do(run) -> None:
+    assert "Der er ingen status indlæst" in run("status", code=1).stderr
+
+
+def test_a_comparison_month_that_was_not_delivered_is_refused(imported) -> None:
+    assert "2025-01" in imported("status", "--compare", "2025-01", code=1).stderr
+
+
+def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported) -> None:
+    (first, *_) = json.loads(imported("rows").stdout)["rows"]
+    assert (first["title"], first["light"], first["udvalg"]) == ("Flådestyring", "red", ["ØK", "KB"])
+    assert (first["file_name"], first["sheet"], first["cell"]) == ("juni.xlsx", "Ark1", "D4")
+    lines = list(csv.DictReader(io.StringIO(imported("rows", "--month", "2025-05", "--format", "csv").stdout)))
+    assert [line["title"] for line in lines] == ["Bosætningskampagne", "Flådestyring", "Sidste skoledag"]
+    assert lines[1]["udvalg"] == "ØK, KB"
+
+
+def test_a_folder_means_the_workbooks_in_it(run, make_workbook, tmp_path) -> None:
+    make_workbook(MAY, name="maj.xlsx")
+    make_workbook(JUNE, name="~$juni.xlsx")
+    assert len(json.loads(run("check", tmp_path, "--json").stdout)["files"]) == 1
+
+
+def test_the_database_is_also_taken_from_the_environment_and_before_the_verb(
+    make_workbook, tmp_path, monkeypatch
+) -> None:
+    path = tmp_path / "other.duckdb"
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(path))
+    assert CliRunner().invoke(app, ["import", str(make_workbook(MAY))]).exit_code == 0
+    assert path.exists()
+    monkeypatch.delenv("DASHBOARD_DATABASE")
+    assert CliRunner().invoke(app, ["--database", str(path), "status"]).exit_code == 0
+
+
+def test_verify_says_that_a_sound_database_is_in_order(imported) -> None:
+    assert "Databasen er i orden." in imported("verify").stdout
