@@ -30,7 +30,7 @@ def tables(database):
     return {name: stored(database, f"SELECT * FROM {name} ORDER BY ALL") for name in names}
 
 
-def test_a_workbook_is_saved_with_its_bytes_lines_and_places(receive, database, make_workbook) -> None:
+def test_a_workbook_is_saved_with_its_bytes_lines_and_places(receive, database, tmp_path) -> None:
     rows = monthly("maj 2025", ["Flådestyring R003(I)(B)", "ØK, KB", Cell(fill=RED)])
     receipt = receive(rows)
     assert (receipt.accepted, receipt.month, receipt.revision) == (True, Month(2025, 5), 1)
@@ -38,15 +38,15 @@ def test_a_workbook_is_saved_with_its_bytes_lines_and_places(receive, database, 
         ("Flådestyring", "R003", "(I)(B)", "red", "Ark1", "C4")
     ]
     assert stored(database, "SELECT udvalg FROM status_udvalg ORDER BY position") == [("ØK",), ("KB",)]
-    assert stored(database, "SELECT content FROM workbook") == [(make_workbook(rows).read_bytes(),)]
+    assert stored(database, "SELECT content FROM workbook") == [((tmp_path / "Status.xlsx").read_bytes(),)]
     assert verify(database) == []
 
 
-def test_the_same_file_twice_changes_nothing_and_says_so(receive, database) -> None:
-    rows = monthly("maj 2025", ["A", "ØK", "Grøn"])
-    receive(rows)
+def test_the_same_file_twice_changes_nothing_and_says_so(database, make_workbook) -> None:
+    content = make_workbook(monthly("maj 2025", ["A", "ØK", "Grøn"])).read_bytes()
+    receive_workbook(database, content, "Status.xlsx")
     before = tables(database)
-    again = receive(rows)
+    again = receive_workbook(database, content, "Samme status.xlsx")
     assert (again.accepted, again.revision) == (True, 1)
     assert [issue.kind for issue in again.issues] == ["already-imported"]
     assert tables(database) == before

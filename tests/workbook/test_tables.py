@@ -220,7 +220,7 @@ def test_a_sheet_without_a_table_is_told_and_the_others_are_read(make_workbook, 
     sheets = {"Forside": [["Udmøntningsplan"]], "Drift": [["Indsats", "Farve"], ["A", "Grøn"]]}
     parsed = read(make_workbook(sheets=sheets))
     assert titles(parsed) == ["A"]
-    assert [(issue.sheet, issue.kind) for issue in parsed.issues][0] == ("Forside", "sheet-without-table")
+    assert ("Forside", "sheet-without-table") in {(issue.sheet, issue.kind) for issue in parsed.issues}
 
 
 def test_several_faults_are_all_told_at_once(make_workbook, read) -> None:
