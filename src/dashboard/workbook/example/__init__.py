@@ -1,0 +1,26 @@
+"""Example workbooks: a made-up course of the plan from March 2025 to October 2026, the same every time."""
+
+from pathlib import Path
+
+from dashboard.domain.month import Month
+from dashboard.workbook.example.archive import stable_bytes
+from dashboard.workbook.example.plan import MONTHS
+from dashboard.workbook.example.sheets import cross_cutting_workbook, plan_workbook
+from dashboard.workbook.example.state import months_of_the_plan
+
+PLAN_MONTHS = (Month(2025, 5), Month(2025, 11), *(month for month in MONTHS if month.year == 2026))
+
+
+def write_example_workbooks(folder: Path, seed: int = 2025) -> list[Path]:
+    """Write every example workbook into a folder and give their paths; the same seed gives the same bytes."""
+    folder.mkdir(parents=True, exist_ok=True)
+    states = months_of_the_plan(seed)
+    books = {f"tvaergaaende-{month}.xlsx": cross_cutting_workbook(month, states[month]) for month in MONTHS} | {
+        f"hele-planen-{month}.xlsx": plan_workbook(month, states[month]) for month in PLAN_MONTHS
+    }
+    paths = []
+    for name, book in books.items():
+        path = folder / name
+        path.write_bytes(stable_bytes(book))
+        paths.append(path)
+    return paths

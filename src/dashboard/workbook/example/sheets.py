@@ -1,0 +1,181 @@
+"""The two kinds of example workbook: the cross-cutting lines on one sheet, and the whole plan on four."""
+
+from collections.abc import Sequence
+from datetime import datetime, time, timedelta
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import Cell
+from openpyxl.styles import PatternFill
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.terms import terms
+from dashboard.workbook.example import layout
+from dashboard.workbook.example.layout import Column
+from dashboard.workbook.example.plan import written_udvalg
+from dashboard.workbook.example.state import LineState
+
+LEGEND_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
+Fills = dict[Light, PatternFill]
+Section = tuple[str | None, Sequence[LineState]]
+
+
+def cross_cutting_workbook(month: Month, lines: Sequence[LineState]) -> Workbook:
+    """Make the workbook of the cross-cutting lines of a month."""
+    book = _book("Strategiske og tværgående indsatser", month)
+    sheet = book.active
+    assert isinstance(sheet, Worksheet)
+    sheet.title = "Tværgående indsatser"
+    crossing = [line for line in lines if line.cross_cutting]
+    fills, columns = layout.CROSS_CUTTING_FILLS, layout.CROSS_CUTTING_COLUMNS
+    _write_sheet(sheet, book.properties.title or "", month, columns, fills, [(None, crossing)], 1)
+    return book
+
+
+def plan_workbook(month: Month, lines: Sequence[LineState]) -> Workbook:
+    """Make the workbook of the whole plan of a month: a sheet for each art, sections for udvalg or tema."""
+    book = _book("Samlet status for hele planen", month)
+    del book[book.sheetnames[0]]
+    number = 1
+    for art in terms().art:
+        of_art = [line for line in lines if line.art == art.key]
+        sheet = book.create_sheet(art.name)
+        title = f"{book.properties.title}"
+        _write_sheet(sheet, title, month, layout.PLAN_COLUMNS, layout.PLAN_FILLS, _sections(of_art), number)
+        number += len(of_art)
+    return book
+
+
+def _book(subject: str, month: Month) -> Workbook:
+    book = Workbook()
+    book.properties.creator = "Økonomiafdelingen"
+    book.properties.title = f"Udmøntningsplan {terms().plan} - {subject}"
+    book.properties.created = datetime.combine(month.last_day + timedelta(days=3), time(9, 0))
+    return book
+
+
+def _sections(lines: Sequence[LineState]) -> list[Section]:
+    """Group lines as the plan does: hensigtserklæringer by tema, everything else by the first udvalg."""
+    themes = [(tema.name, [line for line in lines if line.tema == tema.key]) for tema in terms().tema]
+    groups = [
+        (udvalg.name, [line for line in lines if line.tema is None and line.udvalg[0] == udvalg.key])
+        for udvalg in terms().udvalg
+    ]
+    return [(name, members) for name, members in [*groups, *themes] if members]
+
+
+def _write_sheet(
+    sheet: Worksheet,
+    title: str,
+    month: Month,
+    columns: Sequence[Column],
+    fills: Fills,
+    sections: Sequence[Section],
+    number: int,
+) -> None:
+    header_row = _write_head(sheet, title, month, columns, fills)
+    for position, column in enumerate(columns, start=1):
+        cell = sheet.cell(header_row, position, column.header)
+        cell.font, cell.fill, cell.border = layout.HEADER_FONT, layout.HEADER_FILL, layout.BORDER
+        cell.alignment = layout.WRAPPED
+        sheet.column_dimensions[get_column_letter(position)].width = column.width
+    sheet.row_dimensions[header_row].height = 2 * layout.LINE_HEIGHT + 3
+    row = header_row
+    for name, lines in sections:
+        if name is not None:
+            row += 1
+            _write_section(sheet, row, name, len(columns))
+        for line in lines:
+            row += 1
+            _write_line(sheet, row, number, line, columns, fills)
+            number += 1
+    _set_up_print(sheet, title, header_row, row, len(columns))
+
+
+def _write_head(sheet: Worksheet, title: str, month: Month, columns: Sequence[Column], fills: Fills) -> int:
+    """Write title, month, notice and legend; give the row of the headers that follow."""
+    sheet.cell(1, 1, title).font = layout.TITLE_FONT
+    sheet.cell(2, 1, f"Status pr. ultimo {month.label}").font = layout.SUBTITLE_FONT
+    sheet.cell(3, 1, terms().example_marker).font = layout.NOTICE_FONT
+    row = 4
+    for light in LEGEND_ORDER:
+        sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
+        cell = sheet.cell(row, 2, terms().lights[light].definition)
+        cell.fill = fills[light]
+        cell.font = layout.ON_RED_FONT if light is Light.RED else layout.BODY_FONT
+        row += 1
+    sheet.cell(row, 2, f"X = {terms().lights[Light.DONE].word}").font = layout.BODY_FONT
+    if any(column.field.startswith("amount") for column in columns):
+        row += 1
+        sheet.cell(row, 2, layout.AMOUNT_NOTE).font = layout.BODY_FONT
+    return row + 2
+
+
+def _write_section(sheet: Worksheet, row: int, name: str, width: int) -> None:
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
+    cell = sheet.cell(row, 1, name)
+    cell.font, cell.fill, cell.border = layout.SECTION_FONT, layout.SECTION_FILL, layout.BORDER
+    sheet.row_dimensions[row].height = layout.LINE_HEIGHT + 5
+
+
+def _write_line(
+    sheet: Worksheet, row: int, number: int, line: LineState, columns: Sequence[Column], fills: Fills
+) -> None:
+    texts = []
+    for position, column in enumerate(columns, start=1):
+        cell = sheet.cell(row, position, _value(line, column, number))
+        cell.font, cell.border = layout.BODY_FONT, layout.BORDER
+        if column.field.startswith("amount"):
+            _show_amount(cell)
+            continue
+        cell.alignment = layout.CENTRED_TOP if column.field in layout.CENTRED else layout.WRAPPED
+        if column.field == "light" and line.light in fills:
+            cell.fill = fills[line.light]
+        if isinstance(cell.value, str):
+            texts.append((cell.value, column.width))
+    sheet.row_dimensions[row].height = layout.height_of(texts)
+
+
+def _show_amount(cell: Cell) -> None:
+    cell.alignment = layout.RIGHT_TOP
+    precise = isinstance(cell.value, float)
+    cell.number_format = layout.PRECISE_AMOUNT if precise else layout.WHOLE_AMOUNT
+
+
+def _value(line: LineState, column: Column, number: int) -> str | int | float | None:
+    match column.field:
+        case "number":
+            return number
+        case "light":
+            return None
+        case "done":
+            return "X" if line.light is Light.DONE else None
+        case "cross_cutting":
+            return "X" if line.cross_cutting else None
+        case "udvalg":
+            return written_udvalg(line.udvalg)
+        case "art":
+            return terms().art_name(line.art)
+        case field if field.startswith("amount"):
+            return line.amounts.get(int(field.split()[1]))
+        case field:
+            value: str | None = getattr(line, field)
+            return value
+
+
+def _set_up_print(sheet: Worksheet, title: str, header_row: int, last_row: int, width: int) -> None:
+    sheet.freeze_panes = f"C{header_row + 1}"
+    sheet.sheet_view.zoomScale = 80
+    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = 0.5
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    sheet.print_area = f"A1:{get_column_letter(width)}{last_row}"
+    sheet.oddFooter.left.text = title
+    sheet.oddFooter.center.text = "Side &P af &N"
+    sheet.oddFooter.right.text = sheet.title
