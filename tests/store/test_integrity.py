@@ -6,7 +6,7 @@ SNAPSHOT = "INSERT INTO snapshot VALUES ({}, 1, '{}', '2025-05', 'plan', {}, fal
 WORKBOOK = "INSERT INTO workbook VALUES (1, 'x', 'a.xlsx', ''::BLOB, now()::TIMESTAMP, 'a')"
 STATUS = (
     "INSERT INTO status BY NAME SELECT 1 AS snapshot_id, {} AS indsats_id, '{}' AS title, '{}' AS light, "
-    "false AS done, false AS cross_cutting, 'Ark1' AS sheet, 'C2' AS cell, 'A2' AS title_cell"
+    "['ØK'] AS udvalg, false AS done, false AS cross_cutting, 'Ark1' AS sheet, 'C2' AS cell, 'A2' AS title_cell"
 )
 SOUND = [
     WORKBOOK,
@@ -44,7 +44,7 @@ def test_a_sound_database_breaks_no_rule(con) -> None:
         ("UPDATE status SET light = 'blue'", "unknown light"),
         ("UPDATE status SET light = 'done'", "unknown light"),
         ("UPDATE status SET title = 'B'", "title without name"),
-        ("INSERT INTO status_udvalg VALUES (1, 9, 1, 'ØK')", "udvalg without status"),
+        ("UPDATE status SET udvalg = ['ØK', 'KB', 'ØK']", "udvalg twice"),
         ("INSERT INTO amount VALUES (1, 9, 2025, 1)", "amount without status"),
         ("INSERT INTO issue VALUES (9, 1, 'error', 'x', NULL, NULL, NULL, 'm')", "issue without snapshot"),
     ],

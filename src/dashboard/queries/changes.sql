@@ -1,26 +1,30 @@
+-- A line that the filters leave now is told, and one that is gone is told where they left it before.
+, pair AS (
+    SELECT
+        coalesce(later.indsats_id, earlier.indsats_id) AS indsats_id,
+        coalesce(earlier.shown_light, 'absent') AS light_before,
+        coalesce(later.shown_light, 'absent') AS light_now
+    FROM (SELECT * FROM scoped WHERE month = $month) AS later
+    FULL JOIN (SELECT * FROM scoped WHERE month = $compare) AS earlier USING (indsats_id)
+)
 SELECT
-    c.kind,
-    c.indsats_id,
+    change_kind.kind,
+    indsats_id,
     line.title,
     line.code,
-    c.light_before,
-    c.light_now,
+    nullif(pair.light_before, 'absent') AS light_before,
+    nullif(pair.light_now, 'absent') AS light_now,
     array_to_string(line.udvalg, ', ') AS udvalg,
-    coalesce(line.red_reason, line.status_text, '') AS text,
+    coalesce(line.status_text, line.red_reason, '') AS text,
     line.disagrees
-FROM change AS c
-JOIN (
-    SELECT * FROM now
-    UNION ALL
-    SELECT * FROM before WHERE indsats_id NOT IN (SELECT indsats_id FROM now)
-) AS line ON line.indsats_id = c.indsats_id
-LEFT JOIN light AS rank_now ON rank_now.name = c.light_now
-LEFT JOIN light AS rank_before ON rank_before.name = c.light_before
-WHERE c.scope = $scope
-  AND c.month = $month
-  AND c.compared_with = $compare
-  AND c.kind IN ('worsened', 'improved', 'new', 'gone', 'done', 'reopened', 'not_reported')
-  AND (line.month = $month OR c.kind = 'gone')
+FROM pair
+JOIN change_kind USING (light_before, light_now)
+JOIN selected AS line USING (indsats_id)
+LEFT JOIN light AS rank_now ON rank_now.name = pair.light_now
+LEFT JOIN light AS rank_before ON rank_before.name = pair.light_before
+WHERE $compare IS NOT NULL
+  AND list_contains($kinds::VARCHAR[], change_kind.kind)
+  AND line.month = CASE WHEN change_kind.kind = 'gone' THEN $compare ELSE $month END
 ORDER BY
-    list_position(['worsened', 'improved', 'new', 'gone', 'done', 'reopened', 'not_reported'], c.kind),
+    list_position($kinds::VARCHAR[], change_kind.kind),
     rank_now.rank, rank_before.rank DESC, line.title COLLATE da, line.code

@@ -1,5 +1,15 @@
 SELECT
     now.*,
+    (
+        SELECT map(list(year ORDER BY year), list(amount ORDER BY year))
+        FROM amount
+        WHERE amount.indsats_id = now.indsats_id
+          AND amount.snapshot_id = CASE
+              WHEN EXISTS (
+                  FROM amount AS newest
+                  WHERE newest.snapshot_id = now.snapshot_id AND newest.indsats_id = now.indsats_id
+              ) THEN now.snapshot_id ELSE now.basis_snapshot_id END
+    ) AS amounts,
     snapshot.scope AS read_from_scope,
     snapshot.revision,
     workbook.file_name

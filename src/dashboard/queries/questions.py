@@ -46,7 +46,7 @@ def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFram
 
     Columns kind, indsats_id, title, code, light_before, light_now, udvalg ("ØK, KB"), text, disagrees.
     """
-    return _selected(con, "changes", selection)
+    return _selected(con, "changes", selection, kinds=list(CHANGE_KINDS))
 
 
 def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:
@@ -93,18 +93,13 @@ def previous_month(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -
 
 
 def _selected(con: duckdb.DuckDBPyConnection, name: str, selection: Selection, **parameters: object) -> pd.DataFrame:
-    return con.execute(
-        _sql("selection") + _sql(name),
-        _used(_sql("selection") + _sql(name), selection.parameters() | parameters),
-    ).df()
+    sql = _sql("selection") + _sql(name)
+    given = selection.parameters() | parameters
+    return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql}).df()
 
 
 def _answer(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
     return con.execute(_sql(name), parameters).df()
-
-
-def _used(sql: str, parameters: dict[str, object]) -> dict[str, object]:
-    return {name: value for name, value in parameters.items() if f"${name}" in sql}
 
 
 @cache

@@ -50,6 +50,7 @@ CREATE TABLE IF NOT EXISTS status (
     title VARCHAR NOT NULL,
     code VARCHAR,
     marks VARCHAR,
+    udvalg VARCHAR[] NOT NULL,        -- keys in the order written; a list, see docs/decisions
     tema VARCHAR,
     art VARCHAR,
     responsible VARCHAR,
@@ -65,14 +66,6 @@ CREATE TABLE IF NOT EXISTS status (
     sheet VARCHAR NOT NULL,
     cell VARCHAR NOT NULL,
     title_cell VARCHAR NOT NULL
-);
-
--- [snapshot x indsats x udvalg]
-CREATE TABLE IF NOT EXISTS status_udvalg (
-    snapshot_id INTEGER NOT NULL,
-    indsats_id INTEGER NOT NULL,
-    position INTEGER NOT NULL,
-    udvalg VARCHAR NOT NULL
 );
 
 -- [snapshot x indsats x year] in 1.000 kr., savings negative
@@ -125,21 +118,9 @@ SELECT
     s.*,
     c.month,
     c.scope,
-    CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
-    u.udvalg,
-    a.amounts
+    CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light
 FROM status AS s
-JOIN current_snapshot AS c USING (snapshot_id)
-LEFT JOIN (
-    SELECT snapshot_id, indsats_id, list(udvalg ORDER BY position) AS udvalg
-    FROM status_udvalg
-    GROUP BY ALL
-) AS u ON u.snapshot_id = s.snapshot_id AND u.indsats_id = s.indsats_id
-LEFT JOIN (
-    SELECT snapshot_id, indsats_id, map(list(year ORDER BY year), list(amount ORDER BY year)) AS amounts
-    FROM amount
-    GROUP BY ALL
-) AS a ON a.snapshot_id = s.snapshot_id AND a.indsats_id = s.indsats_id;
+JOIN current_snapshot AS c USING (snapshot_id);
 
 -- [snapshot x scope x indsats] the lines that a snapshot speaks for in its own scope and in the narrower ones inside it.
 CREATE OR REPLACE VIEW scope_member AS
@@ -151,10 +132,11 @@ SELECT snapshot_id, month, scope, 'tvaergaaende', indsats_id
 FROM current_status
 WHERE cross_cutting AND scope IN ('plan', 'tvaergaaende')
 UNION ALL
-SELECT s.snapshot_id, s.month, s.scope, u.udvalg, s.indsats_id
-FROM current_status AS s
-JOIN status_udvalg AS u ON u.snapshot_id = s.snapshot_id AND u.indsats_id = s.indsats_id
-WHERE s.scope IN ('plan', u.udvalg);
+SELECT snapshot_id, month, basis_scope, scope, indsats_id
+FROM (
+    SELECT snapshot_id, month, scope AS basis_scope, unnest(udvalg) AS scope, indsats_id FROM current_status
+) AS part
+WHERE basis_scope IN ('plan', scope);
 
 -- [month x scope] the snapshot that says which lines a scope has: the scope's own, else the whole plan's.
 CREATE OR REPLACE VIEW scope_basis AS
@@ -166,9 +148,10 @@ QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY basis_scope = scop
 CREATE OR REPLACE VIEW newest_status AS
 SELECT
     *,
-    count(DISTINCT shown_light) OVER (PARTITION BY month, indsats_id) > 1 AS disagrees
+    min(shown_light) OVER line <> max(shown_light) OVER line AS disagrees
 FROM current_status
-QUALIFY row_number() OVER (PARTITION BY month, indsats_id ORDER BY snapshot_id DESC) = 1;
+WINDOW line AS (PARTITION BY month, indsats_id)
+QUALIFY snapshot_id = max(snapshot_id) OVER line;
 
 -- [scope x month x indsats] the plan as known for a month: the one view that questions are asked of.
 -- Light and texts are the newest import's; a fact that it leaves out is taken from the scope's own workbook of that month.
@@ -180,13 +163,12 @@ SELECT
     n.title,
     coalesce(n.code, o.code) AS code,
     coalesce(n.marks, o.marks) AS marks,
-    coalesce(n.udvalg, o.udvalg, []) AS udvalg,
+    CASE WHEN len(n.udvalg) > 0 THEN n.udvalg ELSE o.udvalg END AS udvalg,
     coalesce(n.tema, o.tema) AS tema,
     coalesce(n.art, o.art) AS art,
     coalesce(n.responsible, o.responsible) AS responsible,
     coalesce(n.schedule, o.schedule) AS schedule,
     coalesce(n.political_treatment, o.political_treatment) AS political_treatment,
-    coalesce(n.amounts, o.amounts) AS amounts,
     n.light,
     n.done,
     n.shown_light,
@@ -206,40 +188,24 @@ JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
 JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
 JOIN newest_status AS n ON n.month = b.month AND n.indsats_id = m.indsats_id;
 
--- [scope x month x earlier month x indsats] how a line stands against an earlier month of the same scope.
--- gone: the workbook that should hold it does not, and it was not done.
-CREATE OR REPLACE VIEW change AS
-WITH pair AS (
-    SELECT later.scope, later.month, earlier.month AS compared_with
-    FROM scope_basis AS later
-    JOIN scope_basis AS earlier ON earlier.scope = later.scope AND earlier.month < later.month
-),
-line AS (
-    SELECT pair.*, s.indsats_id FROM pair JOIN scope_status AS s ON s.scope = pair.scope AND s.month = pair.month
-    UNION
-    SELECT pair.*, s.indsats_id
-    FROM pair JOIN scope_status AS s ON s.scope = pair.scope AND s.month = pair.compared_with
-)
+-- [light before x light now] what it is called when a line goes from one to the other; 'absent' where the workbook that
+-- should hold the line does not. This is the only definition of a change.
+CREATE OR REPLACE VIEW change_kind AS
+WITH state AS (SELECT name, rank FROM light UNION ALL SELECT 'absent', NULL)
 SELECT
-    line.*,
-    before.shown_light AS light_before,
-    now.shown_light AS light_now,
+    before.name AS light_before,
+    now.name AS light_now,
     CASE
-        WHEN before.indsats_id IS NULL THEN 'new'
-        WHEN now.indsats_id IS NULL THEN CASE WHEN before.done THEN 'left_when_done' ELSE 'gone' END
-        WHEN now.done AND before.done THEN 'unchanged'
-        WHEN now.done THEN 'done'
-        WHEN before.done THEN 'reopened'
-        WHEN now.light = before.light THEN 'unchanged'
-        WHEN now.light = 'not_reported' THEN 'not_reported'
-        WHEN before.light = 'not_reported' THEN 'reported_again'
-        WHEN rank_now.rank < rank_before.rank THEN 'worsened'
+        WHEN before.name = 'absent' THEN 'new'
+        WHEN now.name = 'absent' THEN CASE before.name WHEN 'done' THEN 'left_when_done' ELSE 'gone' END
+        WHEN now.name = before.name THEN 'unchanged'
+        WHEN now.name = 'done' THEN 'done'
+        WHEN before.name = 'done' THEN 'reopened'
+        WHEN now.name = 'not_reported' THEN 'not_reported'
+        WHEN before.name = 'not_reported' THEN 'reported_again'
+        WHEN now.rank < before.rank THEN 'worsened'
         ELSE 'improved'
     END AS kind
-FROM line
-LEFT JOIN scope_status AS now
-    ON now.scope = line.scope AND now.month = line.month AND now.indsats_id = line.indsats_id
-LEFT JOIN scope_status AS before
-    ON before.scope = line.scope AND before.month = line.compared_with AND before.indsats_id = line.indsats_id
-LEFT JOIN light AS rank_now ON rank_now.name = now.light
-LEFT JOIN light AS rank_before ON rank_before.name = before.light;
+FROM state AS before
+CROSS JOIN state AS now
+WHERE before.name <> 'absent' OR now.name <> 'absent';

@@ -14,7 +14,7 @@ from dashboard.store.database import insert_rows, next_id
 from dashboard.store.indsatser import save_indsatser
 
 STATUS_COLUMNS = (
-    "title", "code", "marks", "tema", "art", "responsible", "schedule", "political_treatment", "light", "done",
+    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light", "done",
     "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
 )  # fmt: skip
 
@@ -138,17 +138,7 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
         con,
         "status",
         ("snapshot_id", "indsats_id", *STATUS_COLUMNS),
-        [(snapshot_id, indsats_id, *(getattr(row, column) for column in STATUS_COLUMNS)) for indsats_id, row in pairs],
-    )
-    insert_rows(
-        con,
-        "status_udvalg",
-        ("snapshot_id", "indsats_id", "position", "udvalg"),
-        [
-            (snapshot_id, indsats_id, position, udvalg)
-            for indsats_id, row in pairs
-            for position, udvalg in enumerate(row.udvalg, start=1)
-        ],
+        [(snapshot_id, indsats_id, *_values(row)) for indsats_id, row in pairs],
     )
     insert_rows(
         con,
@@ -156,3 +146,8 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
         ("snapshot_id", "indsats_id", "year", "amount"),
         [(snapshot_id, indsats_id, year, amount) for indsats_id, row in pairs for year, amount in row.amounts.items()],
     )
+
+
+def _values(row: StatusRow) -> list[object]:
+    values = [getattr(row, column) for column in STATUS_COLUMNS]
+    return [list(value) if isinstance(value, tuple) else value for value in values]
