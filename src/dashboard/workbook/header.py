@@ -8,7 +8,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell
 
-LONGEST_HEADER = 90
+USUAL_HEADER, READ_OF_A_HEADER = 60, 120
 EXACT, LEADING, INSIDE = 300, 200, 100
 YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
 
@@ -57,8 +57,8 @@ def find_headers(grid: Grid, terms: Terms) -> list[Header]:
 
 def recognise(text: str, terms: Terms) -> tuple[str | None, int | None, bool]:
     """Tell which field a header means: the field, the year of an amount, and whether the words match exactly."""
-    words = normalised(text)
-    if not words or len(words) > LONGEST_HEADER:
+    words = normalised(text[:READ_OF_A_HEADER])
+    if not words:
         return None, None, False
     if re.fullmatch(r"(?:i |år )?20[2-4]\d", words):
         return "amount", int(words[-4:]), True
@@ -93,11 +93,11 @@ def _match(words: str, phrase: str) -> int:
 
 def _read_header(grid: Grid, row: int, terms: Terms) -> Header | None:
     cells = grid.texts(row)
-    if len(cells) < 2:
+    if len(cells) < 2 or sum(len(cell.text) > USUAL_HEADER for cell in cells) * 3 > len(cells):
         return None
     columns = [_column(cell.column, cell.text, terms) for cell in cells]
     fields = {column.field for column in columns if column.field is not None}
-    if "title" not in fields or len(fields) < 2 or any(len(cell.text) > 2 * LONGEST_HEADER for cell in cells):
+    if "title" not in fields or len(fields) < 2:
         return None
     if not fields & {"light", "status"} and len(fields) < 3:
         return None
