@@ -235,6 +235,8 @@ def test_several_faults_are_all_told_at_once(make_workbook, read) -> None:
 
 
 def test_a_header_that_explains_its_colours_at_length_is_still_a_header(make_workbook, read) -> None:
-    explained = "Farvekode (grøn: følger planen, gul: der ses udfordringer, rød: der er behov for, at direktionen zoomer ind)"
+    explained = (
+        "Farvekode (grøn: følger planen, gul: der ses udfordringer, rød: der er behov for, at direktionen zoomer ind)"
+    )
     parsed = read(make_workbook([["Indsats", "Udvalg", explained], ["A", "ØK", "Rød"]]))
     assert [row.light for row in parsed.rows] == [Light.RED]

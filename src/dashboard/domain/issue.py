@@ -46,8 +46,18 @@ _E, _W = Severity.ERROR, Severity.WARNING
 ISSUE_KINDS: dict[str, IssueKind] = dict(
     [
         # the file
-        _kind(_E, "not-a-workbook", "Filen kan ikke læses som en Excel-projektmappe ({detail}). Åbn den i Excel, og gem den som almindelig .xlsx."),
-        _kind(_E, "no-sheets", "Projektmappen har ingen læsbare ark. Åbn den i Excel, og gem den som almindelig .xlsx (ikke 'Strict Open XML')."),
+        _kind(_E, "empty-file", "Filen er tom. Den er nok afbrudt undervejs; hent eller send den igen."),
+        _kind(_E, "encrypted", "Projektmappen er beskyttet med adgangskode og kan ikke læses. Fjern adgangskoden i Excel (Filer > Oplysninger > Beskyt projektmappe), og gem den igen."),
+        _kind(_E, "another-kind", "Filen er ikke en .xlsx-projektmappe, men {detail}. Åbn den i Excel, og gem den som 'Excel-projektmappe (.xlsx)'."),
+        _kind(_E, "macros", "Projektmappen indeholder makroer og bliver derfor ikke åbnet. Gem den i Excel som 'Excel-projektmappe (.xlsx)' uden makroer."),
+        _kind(_E, "too-large", "Filen er for stor til at være en statusprojektmappe ({detail}). Slet billeder og overflødige ark, eller kopiér tabellen til en ny projektmappe."),
+        _kind(_E, "document-type", "Filen indeholder definitioner, som en projektmappe aldrig har, og som kan være skadelige. Den er ikke åbnet. Kopiér tabellen til en ny projektmappe, hvis du kender afsenderen."),
+        _kind(_E, "strict", "Projektmappen er gemt som 'Strict Open XML', som ikke kan læses. Åbn den i Excel, og gem den som almindelig 'Excel-projektmappe (.xlsx)'."),
+        _kind(_E, "endless-merge", "Et ark har flettet celler over et meget stort område ({value}). Ophæv fletningen i Excel (Hjem > Flet og centrer), og gem projektmappen igen."),
+        _kind(_E, "too-slow", "Filen kunne ikke læses inden for {detail}. Kopiér tabellen til en ny projektmappe, og prøv igen."),
+        _kind(_E, "too-much-memory", "Filen krævede mere end {detail} hukommelse at læse. Kopiér tabellen til en ny projektmappe, og prøv igen."),
+        _kind(_E, "damaged", "Filen kan ikke læses som en projektmappe: {detail}. Åbn den i Excel, lad Excel reparere den, og gem den som almindelig .xlsx."),
+        _kind(_E, "no-sheets", "Projektmappen har ingen ark med celler. Åbn den i Excel, og gem den som almindelig .xlsx."),
         _kind(_E, "no-header", "Der blev ikke fundet en overskriftsrække i noget ark. Tabellen skal have en række med fx 'Indsats', 'Udvalg' og 'Status'."),
         _kind(_E, "no-rows", "Der er en overskriftsrække, men ingen indsatser under den. Kontrollér, at det er den rigtige fil."),
         _kind(_W, "sheet-without-table", "Arket har ingen overskriftsrække, der kan genkendes, og er ikke læst. Er der indsatser på arket, så giv tabellen en række med fx 'Indsats' og 'Status'."),

@@ -18,12 +18,14 @@ from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, next_revision, save_snapshot, standing_revision, stored_plan
-from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+from dashboard.workbook.isolated import read_workbook
+from dashboard.workbook.parse import ParsedWorkbook
 
 # Without these there is nothing to save, so they cannot be accepted; every other error is of single lines.
 NOTHING_TO_SAVE = frozenset(
     {
-        "not-a-workbook", "no-sheets", "no-header", "no-rows", "no-month", "several-months", "no-scope",
+        "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
+        "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months", "no-scope",
         "another-plan",
     }
 )  # fmt: skip
@@ -92,7 +94,7 @@ def receive_workbook(
 
     A month or scope that is given overrules the workbook's own. Accepted errors leave their lines not reported.
     """
-    parsed = parse_workbook(content, file_name, month=month, scope=scope)
+    parsed = read_workbook(content, file_name, month=month, scope=scope)
     file = ReceivedFile(
         file_name, sha256(content).hexdigest(), content, datetime.now(UTC).replace(tzinfo=None), by or getpass.getuser()
     )

@@ -102,9 +102,7 @@ def _light_column(
 
 def _coloured_column(grid: Grid, rows: Sequence[int]) -> int | None:
     """Find the one column whose cells are filled as lights though no header says so."""
-    counts = Counter(
-        cell.column for row in rows for cell in grid.rows[row].values() if light_of(cell.fill) is not None
-    )
+    counts = Counter(cell.column for row in rows for cell in grid.rows[row].values() if light_of(cell.fill) is not None)
     most = max(counts.values(), default=0)
     best = [number for number, count in counts.items() if count == most]
     return best[0] if most and len(best) == 1 else None

@@ -1,0 +1,176 @@
+"""Reading a workbook in a process of its own, so that no file can stop, fill or crash the app."""
+
+import atexit
+import os
+import pickle
+import struct
+import subprocess
+import sys
+import threading
+import time
+from dataclasses import dataclass
+from typing import IO
+
+import psutil
+
+from dashboard.domain.issue import issue
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
+from dashboard.workbook.package import inspect_package
+from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+
+WATCH_EVERY_SECONDS = 0.02
+LENGTH = struct.Struct("!Q")
+
+
+@dataclass(frozen=True)
+class ReadLimits:
+    """How long a file may be read, and how much memory that may take."""
+
+    seconds: float = 30
+    megabytes: int = 1000
+
+    @classmethod
+    def from_environment(cls) -> "ReadLimits":
+        """Take DASHBOARD_READ_SECONDS and DASHBOARD_READ_MEGABYTES where they are set."""
+        return cls(
+            float(os.environ.get("DASHBOARD_READ_SECONDS", cls.seconds)),
+            int(os.environ.get("DASHBOARD_READ_MEGABYTES", cls.megabytes)),
+        )
+
+
+def read_workbook(
+    content: bytes, file_name: str, *, month: Month | None = None, scope: Scope | None = None
+) -> ParsedWorkbook:
+    """Look at the file, then parse it in the reading process; a file that is too much becomes an Issue.
+
+    Takes and gives the same as parse_workbook. One file is read at a time; the process lives on for the next one.
+    """
+    found = inspect_package(content)
+    if found is not None:
+        return ParsedWorkbook(terms().plan, month, scope, issues=(found,))
+    with _turn:
+        return _reader().read((content, file_name, month, scope), ReadLimits.from_environment())
+
+
+class ReadingProcess:
+    """A Python process that parses one workbook after the other; requests and answers are pickles with their length."""
+
+    def __init__(self) -> None:
+        command = [sys.executable, "-m", "dashboard.workbook.isolated"]
+        self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+
+    @property
+    def is_alive(self) -> bool:
+        """Tell whether the process can take another file."""
+        return self._process.poll() is None
+
+    def read(self, request: tuple[bytes, str, Month | None, Scope | None], limits: ReadLimits) -> ParsedWorkbook:
+        """Have a workbook parsed within the limits; past them the process is ended."""
+        answers: list[ParsedWorkbook] = []
+        asking = threading.Thread(target=self._ask, args=(request, answers), daemon=True)
+        asking.start()
+        deadline = time.monotonic() + limits.seconds
+        kind = "damaged"
+        while asking.is_alive():
+            asking.join(WATCH_EVERY_SECONDS)
+            if self._megabytes() > limits.megabytes:
+                kind = "too-much-memory"
+            elif time.monotonic() > deadline:
+                kind = "too-slow"
+            else:
+                continue
+            self.close()
+            asking.join()
+        if answers:
+            return answers[0]
+        self.close()
+        detail = {"too-slow": f"{limits.seconds:g} sekunder", "too-much-memory": f"{limits.megabytes} MB"}
+        found = issue(kind, detail=detail.get(kind, "den får læseren til at gå ned"))
+        return ParsedWorkbook(terms().plan, request[2], request[3], issues=(found,))
+
+    def close(self) -> None:
+        """End the process."""
+        self._process.kill()
+        self._process.wait()
+
+    def _ask(self, request: object, answers: list[ParsedWorkbook]) -> None:
+        assert self._process.stdin is not None
+        assert self._process.stdout is not None
+        try:
+            _send(self._process.stdin, request)
+            answer = _receive(self._process.stdout)
+        except (OSError, ValueError, EOFError, pickle.UnpicklingError):
+            return
+        if isinstance(answer, ParsedWorkbook):
+            answers.append(answer)
+
+    def _megabytes(self) -> float:
+        try:
+            return float(psutil.Process(self._process.pid).memory_info().rss) / 1_000_000
+        except psutil.Error:
+            return 0.0
+
+
+def _send(stream: IO[bytes], value: object) -> None:
+    content = pickle.dumps(value)
+    stream.write(LENGTH.pack(len(content)) + content)
+    stream.flush()
+
+
+def _receive(stream: IO[bytes]) -> object:
+    head = stream.read(LENGTH.size)
+    if len(head) < LENGTH.size:
+        raise EOFError
+    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))
+
+
+_turn = threading.Lock()
+_current: list[ReadingProcess] = []
+
+
+def _reader() -> ReadingProcess:
+    if not _current or not _current[0].is_alive:
+        _current[:] = [ReadingProcess()]
+    return _current[0]
+
+
+@atexit.register
+def _end() -> None:
+    for process in _current:
+        process.close()
+
+
+def _limit_memory(megabytes: int) -> None:
+    """Let the operating system refuse memory past the limit, where it can; elsewhere the parent watches."""
+    if sys.platform != "win32":
+        import resource
+
+        already = psutil.Process().memory_info().vms
+        _, hard = resource.getrlimit(resource.RLIMIT_AS)
+        resource.setrlimit(resource.RLIMIT_AS, (already + megabytes * 1_000_000, hard))
+
+
+def _serve() -> None:
+    """Parse what comes in until the other end closes; what goes wrong with one file is that file's Issue."""
+    answers, sys.stdout = sys.stdout.buffer, sys.stderr
+    _limit_memory(ReadLimits.from_environment().megabytes)
+    while True:
+        try:
+            content, file_name, month, scope = _receive(sys.stdin.buffer)  # type: ignore[misc]
+        except EOFError:
+            return
+        try:
+            parsed = parse_workbook(content, file_name, month=month, scope=scope)
+        except MemoryError:
+            limit = f"{ReadLimits.from_environment().megabytes} MB"
+            parsed = ParsedWorkbook(terms().plan, month, scope, issues=(issue("too-much-memory", detail=limit),))
+        except Exception as error:
+            found = issue("damaged", detail=f"uventet indhold: {type(error).__name__}")
+            parsed = ParsedWorkbook(terms().plan, month, scope, issues=(found,))
+        _send(answers, parsed)
+
+
+if __name__ == "__main__":
+    _serve()

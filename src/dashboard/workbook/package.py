@@ -1,0 +1,119 @@
+"""A look at the file before anything opens it: what it really is, and whether opening it could do harm."""
+
+import re
+import zipfile
+from dataclasses import dataclass
+from io import BytesIO
+
+from dashboard.domain.issue import Issue, issue
+
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
+OLD_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
+DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
+MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)"')
+STRICT = b"http://purl.oclc.org/ooxml"
+PROLOGUE = 4096
+OTHER_KINDS = {
+    "xl/workbook.bin": "en binær projektmappe (.xlsb)",
+    "word/document.xml": "et Word-dokument",
+    "ppt/presentation.xml": "en PowerPoint-præsentation",
+    "content.xml": "et OpenDocument-ark (.ods)",
+}
+
+
+@dataclass(frozen=True)
+class PackageLimits:
+    """How large a workbook may be. A plan of a few hundred lines is well below 1 MB in some twenty parts."""
+
+    file_bytes: int = 25_000_000
+    unpacked_bytes: int = 300_000_000
+    ratio: int = 200
+    ratio_from_bytes: int = 5_000_000
+    parts: int = 2_000
+    merged_cells: int = 200_000
+
+
+def inspect_package(content: bytes, limits: PackageLimits | None = None) -> Issue | None:
+    """Say in one Issue why a file must not or cannot be opened as a workbook; None when it can be tried."""
+    limits = limits or PackageLimits()
+    if len(content) > limits.file_bytes:
+        return issue(
+            "too-large", detail=f"{len(content) // 1_000_000} MB; grænsen er {limits.file_bytes // 1_000_000} MB"
+        )
+    if not content.startswith(b"PK"):
+        return _not_a_package(content)
+    try:
+        with zipfile.ZipFile(BytesIO(content)) as package:
+            return _inspect_parts(package, limits)
+    except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, RuntimeError, EOFError):
+        return issue("damaged", detail="pakken er afbrudt eller beskadiget")
+    except Exception as error:  # zlib and its kin raise their own for damaged parts
+        return issue("damaged", detail=type(error).__name__)
+
+
+def _not_a_package(content: bytes) -> Issue:
+    if not content:
+        return issue("empty-file")
+    if content.startswith(OLE_SIGNATURE):
+        if ENCRYPTED in content:
+            return issue("encrypted")
+        old = any(name in content for name in OLD_WORKBOOK)
+        return issue("another-kind", detail="en gammel projektmappe (.xls)" if old else "et gammelt Office-dokument")
+    if content.startswith(b"%PDF"):
+        return issue("another-kind", detail="en PDF-fil")
+    start = content[:PROLOGUE].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
+    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
+        return issue("another-kind", detail="en internetside eller XML-fil")
+    if b"\x00" not in content[:PROLOGUE]:
+        return issue("another-kind", detail="en tekstfil (fx .csv)")
+    return issue("damaged", detail="den er ikke en Excel-fil")
+
+
+def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | None:
+    parts = package.infolist()
+    names = {part.filename for part in parts}
+    unpacked = sum(part.file_size for part in parts)
+    if any(part.flag_bits & 0x1 for part in parts):
+        return issue("encrypted")
+    if len(parts) > limits.parts:
+        return issue("too-large", detail=f"{len(parts)} dele; grænsen er {limits.parts}")
+    packed = max(1, sum(part.compress_size for part in parts))
+    if unpacked > limits.unpacked_bytes or (unpacked > limits.ratio_from_bytes and unpacked / packed > limits.ratio):
+        return issue("too-large", detail=f"{unpacked // 1_000_000} MB pakket ud")
+    if any("\\" in name for name in names):
+        return issue("damaged", detail="navnene på dens dele er skrevet forkert af det program, der gemte den")
+    other = next((kind for part, kind in OTHER_KINDS.items() if part in names), None)
+    if other is not None:
+        return issue("another-kind", detail=other)
+    if any(name.lower().endswith("vbaproject.bin") for name in names):
+        return issue("macros")
+    if "[Content_Types].xml" not in names or "_rels/.rels" not in names:
+        return issue("damaged", detail="den mangler dele, som en projektmappe skal have")
+    for part in parts:
+        if part.filename.lower().endswith((".xml", ".rels")):
+            found = _inspect_part(package.read(part), part.filename, limits)
+            if found is not None:
+                return found
+    return None
+
+
+def _inspect_part(content: bytes, name: str, limits: PackageLimits) -> Issue | None:
+    start = content[:PROLOGUE].replace(b"\x00", b"")
+    if DOCTYPE.search(start):
+        return issue("document-type")
+    if name.endswith("workbook.xml") and STRICT in content:
+        return issue("strict")
+    for first_column, first_row, last_column, last_row in MERGE.findall(content):
+        columns = _column_number(last_column) - _column_number(first_column) + 1
+        if columns * (int(last_row) - int(first_row) + 1) > limits.merged_cells:
+            area = f"{first_column.decode()}{first_row.decode()}:{last_column.decode()}{last_row.decode()}"
+            return issue("endless-merge", value=area)
+    return None
+
+
+def _column_number(letters: bytes) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + letter - 64
+    return number

@@ -1,0 +1,80 @@
+"""Files that must not or cannot be opened: each kind is told apart, with advice, before anything is read."""
+
+import zipfile
+from io import BytesIO
+
+import pytest
+
+from dashboard.workbook.isolated import read_workbook
+from dashboard.workbook.package import PackageLimits, inspect_package
+
+TABLE = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"]]
+
+
+def package(**parts: bytes) -> bytes:
+    """Make a zip with parts named as files are: xl__workbook_xml stands for xl/workbook.xml."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w", zipfile.ZIP_DEFLATED) as made:
+        for name, content in ({"[Content_Types].xml": b"<Types/>", "_rels/.rels": b"<R/>"} | parts).items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("content", "kind"),
+    [
+        (b"", "empty-file"),
+        (b"Indsats;Udvalg\nA;B\n", "another-kind"),
+        (b"<html><table></table></html>", "another-kind"),
+        (b"%PDF-1.7 ...", "another-kind"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "EncryptedPackage".encode("utf-16-le"), "encrypted"),
+        (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1" + "Workbook".encode("utf-16-le"), "another-kind"),
+        (b"PK\x03\x04 afbrudt", "damaged"),
+        (b"\x00\x01\x02", "damaged"),
+        (package(**{"xl/workbook.bin": b""}), "another-kind"),
+        (package(**{"word/document.xml": b"<w/>"}), "another-kind"),
+        (package(**{"content.xml": b"<o/>"}), "another-kind"),
+        (package(**{"xl/vbaProject.bin": b""}), "macros"),
+        (package(**{"xl\\workbook.xml": b"<w/>"}), "damaged"),
+        (package(**{"xl/workbook.xml": b'<!DOCTYPE x [<!ENTITY a "aaaa">]><w/>'}), "document-type"),
+        (package(**{"xl/workbook.xml": '<!DOCTYPE x []>'.encode("utf-16")}), "document-type"),
+        (package(**{"xl/workbook.xml": b'<workbook xmlns="http://purl.oclc.org/ooxml/main"/>'}), "strict"),
+        (package(**{"xl/worksheets/sheet1.xml": b'<mergeCell ref="B1:B1048576"/>'}), "endless-merge"),
+        (package(**{"xl/a.bin": b"0" * 20_000_000}), "too-large"),
+    ],
+)  # fmt: skip
+def test_each_kind_of_file_is_told_apart(content, kind) -> None:
+    found = inspect_package(content)
+    assert found is not None
+    assert found.kind == kind
+
+
+def test_a_workbook_that_is_an_ordinary_one_passes(make_workbook) -> None:
+    assert inspect_package(make_workbook(TABLE).read_bytes()) is None
+
+
+def test_a_file_over_the_limit_is_refused_unread(make_workbook) -> None:
+    found = inspect_package(make_workbook(TABLE).read_bytes(), PackageLimits(file_bytes=1000))
+    assert found is not None
+    assert found.kind == "too-large"
+
+
+def test_two_cells_that_claim_a_million_rows_are_read_as_two_cells(make_workbook) -> None:
+    parsed = read_workbook(make_workbook([*TABLE, *[[]] * 5000, [None] * 2000 + ["x"]]).read_bytes(), "a.xlsx")
+    assert [row.title for row in parsed.rows] == ["A"]
+
+
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read(make_workbook, monkeypatch) -> None:
+    content = make_workbook([*TABLE, *[["B", "ØK", "Grøn"]] * 4000]).read_bytes()
+    monkeypatch.setenv("DASHBOARD_READ_SECONDS", "0.01")
+    assert [issue.kind for issue in read_workbook(content, "a.xlsx").issues] == ["too-slow"]
+    monkeypatch.delenv("DASHBOARD_READ_SECONDS")
+    assert len(read_workbook(make_workbook(TABLE).read_bytes(), "a.xlsx").rows) == 1
+
+
+def test_a_file_that_takes_too_much_memory_is_stopped_and_the_next_one_is_read(make_workbook, monkeypatch) -> None:
+    content = make_workbook([*TABLE, *[["B", "ØK", "Grøn"]] * 4000]).read_bytes()
+    monkeypatch.setenv("DASHBOARD_READ_MEGABYTES", "1")
+    assert [issue.kind for issue in read_workbook(content, "a.xlsx").issues] == ["too-much-memory"]
+    monkeypatch.delenv("DASHBOARD_READ_MEGABYTES")
+    assert len(read_workbook(make_workbook(TABLE).read_bytes(), "a.xlsx").rows) == 1
