@@ -25,8 +25,8 @@ from dashboard.workbook.parse import ParsedWorkbook
 NOTHING_TO_SAVE = frozenset(
     {
         "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
-        "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months", "no-scope",
-        "another-plan",
+        "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
+        "no-scope", "another-plan",
     }
 )  # fmt: skip
 

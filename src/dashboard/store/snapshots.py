@@ -14,8 +14,8 @@ from dashboard.store.database import insert_rows, next_id
 from dashboard.store.indsatser import save_indsatser
 
 STATUS_COLUMNS = (
-    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light", "done",
-    "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
+    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
+    "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
 )  # fmt: skip
 
 

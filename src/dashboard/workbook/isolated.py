@@ -9,7 +9,7 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import IO
+from typing import IO, cast
 
 import psutil
 
@@ -21,6 +21,7 @@ from dashboard.workbook.package import inspect_package
 from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 
 WATCH_EVERY_SECONDS = 0.02
+Request = tuple[bytes, str, Month | None, Scope | None]
 LENGTH = struct.Struct("!Q")
 
 
@@ -66,7 +67,7 @@ class ReadingProcess:
         """Tell whether the process can take another file."""
         return self._process.poll() is None
 
-    def read(self, request: tuple[bytes, str, Month | None, Scope | None], limits: ReadLimits) -> ParsedWorkbook:
+    def read(self, request: Request, limits: ReadLimits) -> ParsedWorkbook:
         """Have a workbook parsed within the limits; past them the process is ended."""
         answers: list[ParsedWorkbook] = []
         asking = threading.Thread(target=self._ask, args=(request, answers), daemon=True)
@@ -158,9 +159,10 @@ def _serve() -> None:
     _limit_memory(ReadLimits.from_environment().megabytes)
     while True:
         try:
-            content, file_name, month, scope = _receive(sys.stdin.buffer)  # type: ignore[misc]
+            request = _receive(sys.stdin.buffer)
         except EOFError:
             return
+        content, file_name, month, scope = cast(Request, request)
         try:
             parsed = parse_workbook(content, file_name, month=month, scope=scope)
         except MemoryError:

@@ -3,7 +3,7 @@
 import warnings
 from io import BytesIO
 
-from openpyxl import load_workbook
+from openpyxl.reader.excel import ExcelReader
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.workbook.grid import Grid, read_grids
@@ -12,14 +12,16 @@ from dashboard.workbook.grid import Grid, read_grids
 def open_grids(content: bytes) -> list[Grid] | Issue:
     """Read every sheet of a file's bytes, or say in one Issue why that cannot be done."""
     try:
-        with warnings.catch_warnings(record=True) as warned:
-            warnings.simplefilter("always")
-            workbook = load_workbook(BytesIO(content), data_only=True)
-            grids = read_grids(workbook)
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            reader = ExcelReader(BytesIO(content), data_only=True, keep_links=False)
+            reader.read()
+            grids = read_grids(reader.wb)
     except MemoryError:
         raise
     except Exception as error:  # openpyxl raises a dozen kinds for damaged parts; each means the same to the sender
         return issue("damaged", detail=f"en del af den er beskadiget eller usædvanlig ({type(error).__name__})")
-    if any("will be removed" in str(warning.message) for warning in warned):
-        return issue("damaged", detail="et eller flere af dens ark mangler")
+    lost = [sheet.name for sheet, part in reader.parser.find_sheets() if part.target not in reader.valid_files]
+    if lost:  # openpyxl passes over them in silence, and their lines would seem to have left the plan
+        return issue("damaged", detail=f"arket '{lost[0]}' mangler i filen")
     return grids or issue("no-sheets")
