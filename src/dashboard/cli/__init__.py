@@ -1,0 +1,16 @@
+"""The command line: the same verbs as the pages, for people and for checks."""
+
+import sys
+
+from dashboard.cli import asking, receiving, upkeep
+from dashboard.cli.program import app
+
+__all__ = ["app", "asking", "receiving", "run", "upkeep"]
+
+
+def run() -> None:
+    """Run the command line, with Danish letters on every console."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="replace")
+    app()

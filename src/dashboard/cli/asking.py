@@ -1,0 +1,107 @@
+"""Questions to the plan: status and rows."""
+
+import json
+import sys
+from typing import Annotated, Any, Literal
+
+import typer
+
+from dashboard import queries
+from dashboard.cli.options import (
+    DatabaseOption,
+    JsonOption,
+    MonthOption,
+    ScopeOption,
+    read_month,
+    read_scope,
+    tema_name,
+    udvalg_key,
+)
+from dashboard.cli.output import fail, lights_text, out, plain, print_json, scope_label
+from dashboard.cli.program import app, open_questions
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.terms import terms
+
+
+@app.command()
+def status(
+    context: typer.Context,
+    month: MonthOption = None,
+    compare: Annotated[
+        str | None, typer.Option("--compare", metavar="2025-04", help="Måneden at sammenligne med.")
+    ] = None,
+    udvalg: Annotated[list[str] | None, typer.Option("--udvalg", help="Kun dette udvalg (kan gentages).")] = None,
+    tema: Annotated[list[str] | None, typer.Option("--tema", help="Kun dette tema (kan gentages).")] = None,
+    scope: ScopeOption = None,
+    as_json: JsonOption = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
+    filters = (tuple(udvalg_key(name) for name in udvalg or ()), tuple(tema_name(name) for name in tema or ()))
+    with open_questions(database or context.obj) as con:
+        document = queries.summary(con, _selection(con, month, compare, scope, *filters))
+    if as_json:
+        print_json(document)
+    else:
+        _print_status(document)
+
+
+@app.command()
+def rows(
+    context: typer.Context,
+    month: MonthOption = None,
+    scope: ScopeOption = None,
+    form: Annotated[Literal["json", "csv"], typer.Option("--format", help="json eller csv.")] = "json",
+    as_json: JsonOption = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Skriv månedens linjer med alle felter og den celle, de er læst fra."""
+    with open_questions(database or context.obj) as con:
+        lines = queries.lines(con, _selection(con, month, None, scope))
+    if form == "json" or as_json:
+        print_json({"rows": [{name: plain(value) for name, value in row.items()} for row in lines.to_dict("records")]})
+        return
+    lines["udvalg"] = lines["udvalg"].map(", ".join)
+    lines["amounts"] = lines["amounts"].map(lambda amounts: json.dumps(plain(amounts)) if plain(amounts) else "")
+    lines.to_csv(sys.stdout, index=False, lineterminator="\n")
+
+
+def _selection(
+    con: Any,
+    month: str | None,
+    compare: str | None,
+    scope: str | None,
+    udvalg: tuple[str, ...] = (),
+    tema: tuple[str, ...] = (),
+) -> queries.Selection:
+    selection = queries.default_selection(con, read_month(month), read_month(compare), read_scope(scope))
+    if selection is None:
+        asked = " ".join(filter(None, [month, scope]))
+        fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
+    if (
+        compare
+        and str(selection.compare)
+        not in queries.deliveries(con).query("scope == @selection.scope.key")["month"].tolist()
+    ):
+        fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
+    return queries.Selection(selection.month, selection.compare, selection.scope, udvalg, tema)
+
+
+def _print_status(document: dict[str, Any]) -> None:
+    compared = document["compared_with"]
+    against = f" sammenlignet med {Month.parse(compared).label}" if compared else ""
+    scope = scope_label(document["scope"])
+    out.print(
+        f"{Month.parse(document['month']).label}{against} · {scope} · {document['total']} indsatser", style="bold"
+    )
+    out.print(lights_text(document))
+    headings = {
+        "worsened": "Forværret", "improved": "Forbedret", "new": "Ny", "gone": "Udgået", "done": "Afsluttet",
+        "reopened": "Genåbnet", "not_reported": "Ikke indberettet",
+    }  # fmt: skip
+    for kind, heading in headings.items():
+        for change in document["changes"][kind]:
+            words = [terms().lights[Light(light)].word for light in (change["from"], change["to"]) if light]
+            name = f"{change['title']} {change['code'] or ''}".strip()
+            out.print(f"  {heading}: {name} ({' → '.join(words)})", markup=False)

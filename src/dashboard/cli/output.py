@@ -1,0 +1,47 @@
+"""What the verbs write: sentences for people, one JSON document for programs."""
+
+import json
+from typing import Any, NoReturn
+
+import pandas as pd
+import typer
+from rich.console import Console
+
+from dashboard.domain.light import Light
+from dashboard.domain.scope import CROSS_CUTTING, PLAN
+from dashboard.domain.terms import terms
+
+out = Console(highlight=False, soft_wrap=True)
+err = Console(stderr=True, highlight=False, soft_wrap=True)
+
+
+def lights_text(document: dict[str, Any]) -> str:
+    """Count the lights of a document in words, worst first."""
+    counts = document["lights"] | {"done": document["done"]}
+    return " · ".join(f"{counts[light]} {terms().lights[light].word.lower()}" for light in Light)
+
+
+def scope_label(scope: str) -> str:
+    """Give what a scope is called within a sentence."""
+    labels = {PLAN.key: "hele planen", CROSS_CUTTING.key: "tværgående indsatser"}
+    return labels.get(scope) or terms().udvalg_name(scope)
+
+
+def print_json(document: object) -> None:
+    """Write one JSON document and nothing else."""
+    print(json.dumps(document, ensure_ascii=False, indent=2, default=plain))
+
+
+def plain(value: Any) -> Any:
+    """Turn a value of a DataFrame into one that JSON has."""
+    if isinstance(value, dict):
+        return {str(key): float(amount) for key, amount in value.items()}
+    if hasattr(value, "tolist"):
+        return value.tolist()
+    return None if pd.isna(value) else value
+
+
+def fail(message: str, code: int = 1) -> NoReturn:
+    """End with a sentence on stderr."""
+    err.print(message, markup=False)
+    raise typer.Exit(code)

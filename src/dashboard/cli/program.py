@@ -1,0 +1,46 @@
+"""The program that the verbs belong to, and the database they work on."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import Any
+
+import typer
+
+from dashboard import queries
+from dashboard.cli.options import DatabaseOption
+from dashboard.cli.output import fail
+
+app = typer.Typer(
+    help="Status på udmøntningsplanen: indlæs projektmapper, og spørg til planen.",
+    no_args_is_help=True,
+    add_completion=False,
+    rich_markup_mode=None,
+    pretty_exceptions_enable=False,
+)
+
+
+@app.callback()
+def common(context: typer.Context, database: DatabaseOption = None) -> None:
+    """Remember a database that is named before the verb."""
+    context.obj = database
+
+
+@contextmanager
+def open_database(path: Path | None, *, in_memory_when_missing: bool = False) -> Iterator[queries.Database]:
+    """Open the database for a block, or end with the sentence that says why it cannot be opened."""
+    try:
+        database = queries.open_database(path, in_memory_when_missing=in_memory_when_missing)
+    except queries.DatabaseError as error:
+        fail(str(error))
+    try:
+        yield database
+    finally:
+        database.close()
+
+
+@contextmanager
+def open_questions(path: Path | None) -> Iterator[Any]:
+    """Open the database for questions only; a missing one is an empty one."""
+    with open_database(path, in_memory_when_missing=True) as database:
+        yield database.cursor()
