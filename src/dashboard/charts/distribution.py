@@ -154,6 +154,7 @@ def _legend(place: int) -> dict[str, object]:
         "xanchor": "left",
         "y": 1,
         "yanchor": "bottom",
+        "maxheight": 2 * LEGEND,
         "itemclick": False,
         "itemdoubleclick": False,
     }

@@ -15,7 +15,7 @@ from dashboard.web.markup import from_to, light, tag, text
 from dashboard.web.plan import Selection, ask
 
 FIRST = 5
-ROOM = 13
+ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 
 
 def show_changes(changes: pd.DataFrame, selection: Selection) -> None:

@@ -78,7 +78,7 @@ def _compare(offered: pd.DataFrame, month: str, scope: str) -> Month | None:
 
 
 def _one(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
-    _note_unknown(label, key, options, name)
+    _leave_out_unknown(label, key, options, name)
     chosen: str | None = st.selectbox(
         label,
         options,
@@ -98,7 +98,7 @@ def _several(field: str, options: pd.DataFrame) -> tuple[str, ...]:
     def name(value: str) -> str:
         return phrases.part_name(field, value)
 
-    _note_unknown(texts.PARTS[field], field, values, name)
+    _leave_out_unknown(texts.PARTS[field], field, values, name)
     chosen = st.multiselect(
         texts.PARTS[field],
         values,
@@ -112,11 +112,15 @@ def _several(field: str, options: pd.DataFrame) -> tuple[str, ...]:
     return tuple(chosen)
 
 
-def _note_unknown(label: str, key: str, options: Sequence[str], name: Callable[[str], str]) -> None:
-    if key in st.session_state:
-        held = st.session_state[key] or []
-        unknown = [name(value) for value in ([held] if isinstance(held, str) else held) if value not in options]
-    else:
-        names = {name(option) for option in options}
+def _leave_out_unknown(label: str, key: str, options: Sequence[str], name: Callable[[str], str]) -> None:
+    names = {name(option) for option in options}
+    if key not in st.session_state:
         unknown = [written for written in st.query_params.get_all(key) if written and written not in names]
-    st.session_state[NOTES] += [phrases.unknown_choice(label, value) for value in unknown]
+    else:
+        held = st.session_state[key]
+        several = held if isinstance(held, list) else [] if held is None else [held]
+        known = [value for value in several if value in options]
+        unknown = [name(value) for value in several if value not in options]
+        if unknown:  # said explicitly, or the URL would keep what the widget drops
+            st.session_state[key] = known if isinstance(held, list) else None
+    st.session_state[NOTES] += [phrases.left_out(label, value) for value in unknown]

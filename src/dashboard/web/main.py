@@ -14,19 +14,19 @@ PAGES = Path(__file__).parents[3] / "pages"
 
 SIDEBAR_WIDTH = 272
 
-st.set_page_config(
-    page_title=texts.APP_TITLE,
-    page_icon=str(ASSETS / "icon.svg"),
-    layout="wide",
-    initial_sidebar_state=SIDEBAR_WIDTH,
-)
-st.logo(plan_name(), size="large")
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
     ],
     position="top",
 )
+st.set_page_config(
+    page_title=f"{page.title} · {texts.PLAN}",
+    page_icon=str(ASSETS / "icon.svg"),
+    layout="wide",
+    initial_sidebar_state=SIDEBAR_WIDTH,
+)
+st.logo(plan_name(), size="large")
 try:
     filters.show_filters()
 except DatabaseError as error:

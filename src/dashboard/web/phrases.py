@@ -74,9 +74,9 @@ def moment(utc: datetime) -> str:
     return f"{local.day}. {MONTH_NAMES[local.month - 1]} {local.year} kl. {local:%H.%M}"
 
 
-def unknown_choice(label: str, value: str) -> str:
-    """Say that something asked for is not there, and what is shown instead."""
-    return f"{label} »{value}« findes ikke her, og der er set bort fra det."
+def left_out(label: str, value: str) -> str:
+    """Say that something asked for cannot be chosen here."""
+    return f"»{value}« kan ikke vælges under {label} her og er udeladt."
 
 
 def share_of(active: int, before: int | None, compare: Month | None) -> str:

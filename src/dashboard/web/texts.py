@@ -3,7 +3,6 @@
 from dashboard.domain.terms import terms
 
 PLAN = f"Udmøntningsplan {terms().plan}"
-APP_TITLE = f"{PLAN} · Norddjurs Kommune"
 NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
 # pages

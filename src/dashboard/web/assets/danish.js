@@ -80,6 +80,9 @@
     "Clear all": "Ryd alle",
     "Select all": "Vælg alle",
     "Selected values": "Valgte",
+    Suggestions: "Forslag",
+    "Show suggestions": "Vis forslag",
+    Dismiss: "Luk",
     "No results": "Intet passer",
     "No options to select": "Intet at vælge",
     "Choose an option": "Vælg",
@@ -118,6 +121,8 @@
     "Streamlit server is not responding. Are you connected to the internet?":
       "Appen svarer ikke. Kontrollér forbindelsen til netværket.",
     "Page not found": "Siden findes ikke",
+    "The page that you have requested does not seem to exist. Running the app's main page.":
+      "Der er ingen side med den adresse. Forsiden vises i stedet.",
     "Script execution error": "Der opstod en fejl",
     "Unknown error": "Ukendt fejl",
     "Unknown Error": "Ukendt fejl",
@@ -125,6 +130,8 @@
 
   const PATTERNS = [
     [/^Remove (.+)$/, "Fjern $1"],
+    [/^(\d+) options? available\.$/, "$1 valgmuligheder."],
+    [/^(.+), selected$/, "$1, valgt"],
     [/^Help for (.+)$/, "Hjælp til $1"],
     [/^Select (\d+) matches$/, "Vælg de $1 fundne"],
     [/^(\d+) more$/, "$1 mere"],
@@ -136,7 +143,9 @@
   ];
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
-  const OURS = ".stHtml, [data-testid='stMarkdownContainer'], .js-plotly-plot, input, textarea, script, style";
+  const UNTOUCHED = ".stHtml, .js-plotly-plot, input, textarea, script, style";
+  const OURS_UNLESS_A_SENTENCE = "[data-testid='stMarkdownContainer']";
+  const SENTENCE = 30;
 
   const danish = (text) => {
     const said = text.trim();
@@ -149,7 +158,9 @@
   };
 
   const translateText = (node) => {
-    if (node.parentElement === null || node.parentElement.closest(OURS) !== null) return;
+    const around = node.parentElement;
+    if (around === null || around.closest(UNTOUCHED) !== null) return;
+    if (node.nodeValue.length < SENTENCE && around.closest(OURS_UNLESS_A_SENTENCE) !== null) return;
     const said = danish(node.nodeValue);
     if (said !== null && said !== node.nodeValue) node.nodeValue = said;
   };

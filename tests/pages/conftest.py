@@ -1,0 +1,69 @@
+"""The app as it is reached: through main.py, over a real database of months written by hand."""
+
+from collections.abc import Callable, Iterator
+from datetime import datetime
+from pathlib import Path
+
+import pytest
+import streamlit as st
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.status_row import StatusRow
+from dashboard.intake.recognise import recognise_lines
+from dashboard.store.indsatser import known_names
+from dashboard.store.snapshots import ReceivedFile, save_snapshot
+from dashboard.web import startup
+from dashboard.web.plan import database
+
+
+@pytest.fixture(autouse=True)
+def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(tmp_path / "status.duckdb"))
+    st.cache_resource.clear()
+    st.cache_data.clear()
+    yield
+    st.cache_resource.clear()
+
+
+@pytest.fixture
+def report() -> Callable[..., None]:
+    """Save a month in the app's own database: lines of title, udvalg, light and perhaps a status text."""
+
+    def save(
+        month: str,
+        *lines: tuple[str, ...],
+        scope: Scope = PLAN,
+        is_example: bool = False,
+        without_tema: tuple[str, ...] = (),
+    ) -> None:
+        rows = tuple(
+            StatusRow(
+                title=title,
+                sheet="Ark1",
+                cell=f"C{number}",
+                title_cell=f"A{number}",
+                light=Light(light),
+                udvalg=tuple(udvalg.split(", ")),
+                tema=None if title in without_tema else "Partnerskaber",
+                art="driftsændringer",
+                status_text=" ".join(text) or None,
+                cross_cutting=scope == CROSS_CUTTING,
+            )
+            for number, (title, udvalg, light, *text) in enumerate(lines, start=2)
+        )
+        snapshot = Snapshot("2025-2028", Month.parse(month), scope, rows, is_example=is_example)
+        file = ReceivedFile(f"{month}.xlsx", month, b"", datetime(2026, 11, 3, 8, 14), "prøve")
+        with database().transaction() as con:
+            save_snapshot(con, file, snapshot, recognise_lines(rows, known_names(con))[0])
+
+    return save
+
+
+@pytest.fixture
+def app() -> AppTest:
+    """Give the app before its first run."""
+    return AppTest.from_file(str(startup.MAIN_SCRIPT), default_timeout=30)

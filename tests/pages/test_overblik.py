@@ -1,0 +1,179 @@
+"""Overblik, opened the way a viewer opens it."""
+
+import re
+
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.scope import CROSS_CUTTING
+
+AUGUST = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "yellow"), ("Taskforce", "AU", "green")]
+SEPTEMBER = [
+    ("Flådestyring", "ØK", "red", "Udbud er gået i stå"),
+    ("Aktindsigt", "ØK, KB", "green"),
+    ("Taskforce", "AU", "not_reported"),
+]
+
+
+def seen(app: AppTest) -> str:
+    """Give everything written on the page outside widgets, with one space between the parts."""
+    assert not app.exception, app.exception
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in app.html))).strip()
+
+
+def counts(app: AppTest) -> list[int]:
+    html = " ".join(html.value for html in app.html)
+    return [int(n) for n in re.findall(r'data-light="\w+">(\d+)<', html)]
+
+
+def test_an_empty_database_says_how_to_begin(app) -> None:
+    said = seen(app.run())
+    assert "Der er endnu ikke indlæst nogen status" in said
+    assert "dashboard import" in app.code[0].value
+    assert not app.selectbox
+
+
+def test_the_newest_month_is_shown_against_the_one_before(app, report) -> None:
+    report("2026-08", *AUGUST)
+    report("2026-09", *SEPTEMBER)
+    said = seen(app.run())
+    assert "September 2026 sammenlignet med august 2026 · Hele planen · 3 indsatser" in said
+    assert counts(app) == [1, 0, 1, 1, 0]
+    assert "Forværret 1 Grøn → Rød Flådestyring Udbud er gået i stå ØK" in said
+    assert "Ikke længere indberettet 1 før Grøn Taskforce" in said
+
+
+def test_a_month_imported_while_the_app_runs_shows_at_once(app, report) -> None:
+    report("2026-08", *AUGUST)
+    assert "August 2026 · Hele planen" in seen(app.run())
+    report("2026-09", *SEPTEMBER)
+    assert "September 2026 sammenlignet med august 2026" in seen(app.run())
+
+
+def test_the_first_month_says_that_there_is_nothing_to_compare_with(app, report) -> None:
+    report("2026-08", *AUGUST)
+    said = seen(app.run())
+    assert "Der er ingen tidligere måned at sammenligne med" in said
+    assert said.count("ingen sammenligning") == 5
+
+
+def test_a_comparison_can_be_switched_off(app, report) -> None:
+    report("2026-08", *AUGUST)
+    report("2026-09", *SEPTEMBER)
+    app.run().selectbox(key="sammenlign").select("Ingen måned").run()
+    assert "Vælg en måned under »Sammenlign med«" in seen(app)
+
+
+def test_the_comparison_is_never_the_month_itself_or_a_later_one(app, report) -> None:
+    for month in ("2026-07", "2026-08", "2026-09"):
+        report(month, *AUGUST)
+    app.run().selectbox(key="maaned").select("August 2026").run()
+    assert app.selectbox(key="sammenlign").options == ["Juli 2026", "Ingen måned"]
+    assert "August 2026 sammenlignet med juli 2026" in seen(app)
+
+
+def test_a_chosen_comparison_that_the_new_month_rules_out_is_let_go_and_said(app, report) -> None:
+    for month in ("2026-07", "2026-08", "2026-09"):
+        report(month, *AUGUST)
+    app.run().selectbox(key="sammenlign").select("August 2026").run()
+    app.selectbox(key="maaned").select("August 2026").run()
+    said = seen(app)
+    assert "August 2026 sammenlignet med juli 2026" in said
+    assert "»August 2026« kan ikke vælges under Sammenlign med her" in said
+
+
+def test_a_chosen_comparison_stays_when_the_new_month_allows_it(app, report) -> None:
+    for month in ("2026-06", "2026-07", "2026-08", "2026-09"):
+        report(month, *AUGUST)
+    app.run().selectbox(key="sammenlign").select("Juni 2026").run()
+    app.selectbox(key="maaned").select("August 2026").run()
+    assert "August 2026 sammenlignet med juni 2026" in seen(app)
+
+
+def test_filters_narrow_every_figure_on_the_page(app, report) -> None:
+    report("2026-08", *AUGUST)
+    report("2026-09", *SEPTEMBER)
+    app.run().multiselect(key="udvalg").select("Økonomiudvalget").run()
+    said = seen(app)
+    assert "Hele planen · Økonomiudvalget · 2 indsatser" in said
+    assert counts(app) == [1, 0, 1, 0, 0]
+    assert "Taskforce" not in said
+
+
+def test_filters_that_leave_nothing_offer_a_way_back(app, report) -> None:
+    report("2026-09", *SEPTEMBER, ("Skovrejsning", "KB", "green"), without_tema=("Skovrejsning",))
+    app.run().multiselect(key="udvalg").select("Arbejdsmarkedsudvalget").run()
+    app.multiselect(key="tema").select("Uden tema").run()
+    assert "Ingen indsatser passer til filtrene" in seen(app)
+    app.button(key="nulstil_her").click().run()
+    assert "Hele planen · 4 indsatser" in seen(app)
+
+
+def test_reset_lets_go_of_every_filter(app, report) -> None:
+    report("2026-08", *AUGUST)
+    report("2026-09", *SEPTEMBER)
+    app.run().selectbox(key="maaned").select("August 2026").run()
+    app.multiselect(key="udvalg").select("Økonomiudvalget").run()
+    app.button(key="nulstil").click().run()
+    assert "September 2026 sammenlignet med august 2026 · Hele planen · 3 indsatser" in seen(app)
+
+
+def test_a_link_opens_the_view_it_names(app, report) -> None:
+    report("2026-08", *AUGUST)
+    report("2026-09", *SEPTEMBER)
+    app.query_params["maaned"] = "August 2026"
+    app.query_params["udvalg"] = ["Økonomiudvalget", "Arbejdsmarkedsudvalget"]
+    assert "August 2026 · Hele planen · 2 udvalg · 3 indsatser" in seen(app.run())
+
+
+def test_a_link_to_what_does_not_exist_is_a_calm_note_over_the_nearest_view(app, report) -> None:
+    report("2026-09", *SEPTEMBER)
+    app.query_params["maaned"] = "Maj 2031"
+    app.query_params["tema"] = "<script>"
+    said = seen(app.run())
+    assert "»Maj 2031« kan ikke vælges under Måned her og er udeladt" in said
+    assert "September 2026 · Hele planen · 3 indsatser" in said
+    assert "<script>" not in " ".join(html.value for html in app.html)
+
+
+def test_the_distribution_is_by_udvalg_tema_or_art(app, report) -> None:
+    report("2026-09", *SEPTEMBER)
+    app.run()
+    assert "En indsats i to udvalg tæller i begge." in seen(app)
+    assert "Økonomiudvalget: 1 rød" in app.get("plotly_chart")[0].proto.alt
+    app.segmented_control(key="fordel").set_value("tema").run()
+    assert "Partnerskaber: 1 rød" in app.get("plotly_chart")[0].proto.alt
+    assert "tæller i begge" not in seen(app)
+
+
+def test_cross_cutting_lines_of_a_whole_plan_say_whose_workbook_speaks(app, report) -> None:
+    report("2026-08", ("Flådestyring", "ØK", "green"), scope=CROSS_CUTTING)
+    report("2026-09", *SEPTEMBER)
+    app.query_params["maaned"] = "August 2026"
+    said = seen(app.run())
+    assert "August 2026 · Tværgående indsatser · 1 indsats" in said
+    assert "bygger på" not in said
+
+
+def test_example_data_says_so_and_other_data_does_not(app, report) -> None:
+    report("2026-08", *AUGUST, is_example=True)
+    report("2026-09", *SEPTEMBER)
+    assert "opdigtede" not in seen(app.run())
+    app.selectbox(key="maaned").select("August 2026").run()
+    assert "Eksempeldata - farver og tekster er opdigtede" in seen(app)
+
+
+def test_the_meaning_of_the_colours_is_one_click_away(app, report) -> None:
+    report("2026-09", *SEPTEMBER)
+    assert "Følger planen - der er ikke behov for at zoome ind" in seen(app.run())
+
+
+def test_a_database_held_by_another_program_is_explained(app, tmp_path, monkeypatch) -> None:
+    broken = tmp_path / "ikke.duckdb"
+    broken.write_text("ikke en database, men noget der er langt nok til at ligne en fil" * 100)
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(broken))
+    assert "Databasen kan ikke åbnes" in seen(app.run())
+
+
+def test_no_leftovers_of_code_are_on_the_page(app, report) -> None:
+    report("2026-09", *SEPTEMBER)
+    assert not re.search(r"\b(None|nan|NaN|NaT|<NA>|not_reported)\b", seen(app.run()))

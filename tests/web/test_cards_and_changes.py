@@ -1,0 +1,144 @@
+"""The counts, the shares and the changes as HTML: the right words, and nobody's markup but ours."""
+
+import re
+
+import pandas as pd
+import pytest
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.queries import Selection
+from dashboard.web.cards import bar, cards
+from dashboard.web.change_list import change_list
+from dashboard.web.head import definitions
+
+COMPARED = Selection(Month(2026, 10), Month(2026, 9), PLAN)
+ALONE = Selection(Month(2026, 10), None, PLAN)
+
+
+def read(html: str) -> str:
+    """Give the text that is seen, with one space between the parts."""
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def counts(*n: int, before: tuple[int, ...] | None = None) -> pd.DataFrame:
+    lights = ["red", "yellow", "green", "not_reported", "done"]
+    return pd.DataFrame({"light": lights, "n": n, "n_before": pd.array(before or [None] * 5, dtype="Int64")})
+
+
+def change(kind: str = "worsened", **given: object) -> dict[str, object]:
+    line = {
+        "kind": kind,
+        "indsats_id": 1,
+        "title": "Flådestyring",
+        "code": "R003",
+        "light_before": "green",
+        "light_now": "red",
+        "udvalg": "ØK, KB",
+        "text": "Udbud er gået i stå",
+        "disagrees": False,
+    }
+    return line | given
+
+
+def test_every_card_says_light_count_and_change() -> None:
+    assert read(cards(counts(9, 27, 68, 5, 33, before=(7, 28, 68, 4, 32)), COMPARED)) == (
+        "Rød 9 +2 siden september Gul 27 −1 siden september Grøn 68 uændret siden september "
+        "Ikke indberettet 5 +1 siden september Afsluttet 33 +1 siden september"
+    )
+
+
+def test_only_more_red_and_more_silence_are_marked_as_worse() -> None:
+    html = cards(counts(9, 27, 68, 5, 33, before=(7, 20, 60, 4, 32)), COMPARED)
+    worse = re.findall(r'card (\w+)"(?:(?!<section).)*change worse', html)
+    assert worse == ["red", "not_reported"]
+    assert "worse" not in cards(counts(5, 0, 9, 0, 0, before=(7, 0, 5, 3, 0)), COMPARED)
+
+
+def test_without_a_comparison_a_card_says_so_instead_of_a_change() -> None:
+    assert read(cards(counts(9, 27, 68, 5, 33), ALONE)).count("ingen sammenligning") == 5
+
+
+def test_the_bar_shares_the_active_and_reported_only_and_says_how_many() -> None:
+    assert read(bar(counts(9, 27, 68, 5, 33), ALONE)) == (
+        "65 % følger planen 26 % gul 9 % rød Andel af de 104 aktive og indberettede indsatser"
+    )
+
+
+def test_a_share_too_small_for_words_has_them_under_the_bar() -> None:
+    html = bar(counts(1, 0, 99, 0, 0), ALONE)
+    segments, caption = html.split("bar-caption")
+    assert "1 % rød" in caption
+    assert "rød" not in read(segments)
+
+
+def test_nothing_active_is_said_instead_of_drawn() -> None:
+    assert read(bar(counts(0, 0, 0, 4, 2), ALONE)) == "Ingen aktive og indberettede indsatser at fordele"
+
+
+def test_a_change_shows_both_lights_the_line_its_first_words_and_its_udvalg() -> None:
+    assert read(change_list(pd.DataFrame([change()]))).startswith(
+        "Forværret 1 Grøn → Rød Flådestyring R003 Udbud er gået i stå ØK, KB"
+    )
+
+
+def test_an_udvalg_is_spelled_out_when_pointed_at() -> None:
+    assert 'title="Økonomiudvalget, Kommunalbestyrelsen"' in change_list(pd.DataFrame([change()]))
+
+
+@pytest.mark.parametrize(
+    ("kind", "said"),
+    [
+        ("new", "Ny 1 nu Rød"),
+        ("gone", "Udgået 1 før Grøn"),
+        ("done", "Afsluttet 1 før Grøn"),
+        ("reopened", "Genåbnet 1 nu Rød"),
+        ("not_reported", "Ikke længere indberettet 1 før Grøn"),
+    ],
+)
+def test_what_came_or_went_shows_the_one_light_that_is_not_in_the_heading(kind: str, said: str) -> None:
+    assert read(change_list(pd.DataFrame([change(kind)]))).startswith(said)
+
+
+def test_five_lines_of_a_kind_are_seen_and_the_rest_lies_behind_vis_alle() -> None:
+    html = change_list(pd.DataFrame([change(title=f"Linje {n}") for n in range(1, 9)]))
+    seen, rest = html.split('class="rest"')
+    assert "Linje 5" in seen
+    assert "Linje 6" not in seen
+    assert "Vis alle 8" in rest
+    assert "Linje 8" in rest
+
+
+def test_kinds_open_in_order_until_the_screen_is_full() -> None:
+    kinds = ["worsened"] * 9 + ["improved"] * 9 + ["new"] * 4 + ["gone"]
+    html = change_list(pd.DataFrame([change(kind) for kind in kinds]))
+    opened = re.findall(r'class="kind (\w+)" open', html)
+    assert opened == ["worsened", "improved"]
+    assert re.findall(r'class="kind (\w+)"', html) == ["worsened", "improved", "new", "gone"]
+
+
+def test_kinds_that_nothing_happened_in_share_one_line() -> None:
+    assert read(change_list(pd.DataFrame([change()]))).endswith(
+        "Forbedret 0 Ny 0 Udgået 0 Afsluttet 0 Genåbnet 0 Ikke længere indberettet 0"
+    )
+
+
+def test_workbooks_that_disagree_are_shown() -> None:
+    assert "to projektmapper er uenige" in change_list(pd.DataFrame([change(disagrees=True)]))
+
+
+def test_markup_in_a_strangers_workbook_is_text() -> None:
+    html = change_list(pd.DataFrame([change(title='<img src=x onerror="x">', text="<b>fed</b>", udvalg='"><i>')]))
+    assert "<img src=x" not in html
+    assert "<b>fed" not in html
+    assert "&lt;img src=x" in html
+    assert "<i>" not in html
+
+
+def test_a_line_without_code_text_or_udvalg_shows_no_leftovers() -> None:
+    html = change_list(pd.DataFrame([change(code=float("nan"), text="", udvalg="")]))
+    assert not re.search(r"nan|none", html, flags=re.IGNORECASE)
+
+
+def test_the_definitions_are_the_directors_own_words() -> None:
+    assert "Rød Der er behov for, at direktionen zoomer ind Gul Der ses udfordringer" in read(definitions())

@@ -1,0 +1,152 @@
+"""What the browser gets before Streamlit: a Danish page with headers that keep the outside out."""
+
+import asyncio
+import base64
+import gzip
+import hashlib
+import re
+from collections.abc import Mapping
+
+import pytest
+from starlette.applications import Starlette
+from starlette.routing import Mount
+from starlette.staticfiles import StaticFiles
+from streamlit.file_util import get_static_dir
+
+from dashboard.web import http
+
+PAGE = Starlette(
+    middleware=http.MIDDLEWARE,
+    routes=[*http.ROUTES, Mount("/", StaticFiles(directory=get_static_dir(), html=True))],
+)
+
+
+class Answer:
+    """What came back for one request."""
+
+    def __init__(self, status: int, headers: Mapping[str, str], body: bytes) -> None:
+        self.status, self.headers, self.body = status, headers, body
+
+    @property
+    def text(self) -> str:
+        return (gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body).decode()
+
+
+def get(path: str, method: str = "GET", **headers: str) -> Answer:
+    """Ask the app as a server would."""
+    sent: list[dict] = []
+    asked_once = asyncio.Event()
+
+    async def receive() -> dict:
+        if not asked_once.is_set():
+            asked_once.set()
+            return {"type": "http.request", "body": b"", "more_body": False}
+        return await asyncio.Future()  # a browser that stays connected
+
+    async def send(message: dict) -> None:
+        sent.append(message)
+
+    asked = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
+    scope = {
+        "type": "http", "method": method, "path": path, "root_path": "", "query_string": b"", "headers": asked,
+        "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
+    }  # fmt: skip
+    asyncio.run(PAGE(scope, receive, send))
+    start = next(message for message in sent if message["type"] == "http.response.start")
+    body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
+    return Answer(start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body)
+
+
+@pytest.fixture
+def page() -> Answer:
+    return get("/", accept="text/html")
+
+
+def test_the_page_is_danish_from_its_first_byte(page: Answer) -> None:
+    assert page.status == 200
+    assert '<html lang="da">' in page.text
+    assert "<title>Udmøntningsplan 2025-2028</title>" in page.text
+    assert "You need" not in page.text
+    assert "JavaScript" in page.text
+
+
+def test_the_page_does_not_point_at_a_machine_interface(page: Answer) -> None:
+    assert "agent" not in page.text
+    assert "service-desc" not in page.text
+
+
+def test_our_script_comes_before_every_other_one(page: Answer) -> None:
+    scripts = re.findall(r"<script[^>]*>", page.text)
+    assert scripts[0] == '<script src="./assets/danish.js">'
+
+
+def test_nothing_on_the_page_is_fetched_from_the_outside(page: Answer) -> None:
+    assert re.findall(r"(?:src|href)=\"(?!\./)([^\"]*)", page.text) == []
+
+
+def test_only_our_own_scripts_may_run(page: Answer) -> None:
+    rules = dict(rule.split(" ", 1) for rule in page.headers["content-security-policy"].split("; "))
+    assert "unsafe" not in rules["script-src"]
+    assert rules["default-src"] == "'self'"
+    inline = re.findall(r"<script>(.*?)</script>", page.text, flags=re.DOTALL)
+    assert inline
+    for script in inline:
+        digest = base64.b64encode(hashlib.sha256(script.encode()).digest()).decode()
+        assert f"'sha256-{digest}'" in rules["script-src"]
+
+
+@pytest.mark.parametrize("path", ["/", "/assets/danish.js", "/manifest.json", "/findes-ikke"])
+def test_every_answer_has_the_security_headers(path: str) -> None:
+    headers = get(path).headers
+    assert headers["x-frame-options"] == "SAMEORIGIN"
+    assert headers["x-content-type-options"] == "nosniff"
+    assert "frame-ancestors 'self'" in headers["content-security-policy"]
+
+
+def test_a_page_is_compressed_for_those_who_take_it_and_says_the_same() -> None:
+    packed, plain = get("/", accept="text/html", accept_encoding="gzip"), get("/", accept="text/html")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert len(packed.body) < len(plain.body) == int(plain.headers["content-length"])
+    assert packed.text == plain.text
+
+
+def test_a_script_of_streamlits_is_packed_once_and_unpacks_to_the_same() -> None:
+    path = re.findall(r'src="\.(/static/js/index[^"]*)"', get("/").text)[0]
+    plain, packed, again = get(path), get(path, accept_encoding="gzip"), get(path, accept_encoding="gzip")
+    assert packed.headers["content-encoding"] == "gzip"
+    assert packed.text == plain.text
+    assert again.body == packed.body
+    assert len(packed.body) < len(plain.body) / 2
+    assert "content-security-policy" in packed.headers
+
+
+def test_a_part_of_a_script_is_given_as_it_is() -> None:
+    path = re.findall(r'src="\.(/static/js/index[^"]*)"', get("/").text)[0]
+    part = get(path, accept_encoding="gzip", range="bytes=0-9")
+    assert part.status == 206
+    assert len(part.body) == 10
+
+
+def test_a_script_that_does_not_exist_is_not_remembered() -> None:
+    assert get("/static/js/findes-ikke.js", accept_encoding="gzip").status == 404
+
+
+def test_what_draws_the_counts_is_loaded_with_the_page_and_what_draws_figures_waits(page: Answer) -> None:
+    assert re.search(r'rel="modulepreload" crossorigin href="./static/js/Html\.', page.text)
+    assert re.search(r'rel="prefetch" crossorigin href="./static/js/PlotlyChart\.', page.text)
+
+
+def test_a_page_is_never_answered_from_an_older_copy(page: Answer) -> None:
+    assert not {"etag", "last-modified"} & set(page.headers)
+    assert get("/", accept="text/html", if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT").status == 200
+
+
+def test_asking_for_the_headers_alone_gives_no_body() -> None:
+    assert get("/", method="HEAD", accept="text/html").body == b""
+
+
+def test_the_stylesheet_script_and_icon_are_served() -> None:
+    for name in ("dashboard.css", "danish.js", "icon.svg"):
+        answer = get(f"/assets/{name}")
+        assert answer.status == 200
+        assert answer.headers["cache-control"] == "no-cache"
