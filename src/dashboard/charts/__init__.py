@@ -1,0 +1,1 @@
+"""Answers drawn as figures: DataFrames in, plotly out, and nothing else needed."""

@@ -1,0 +1,1 @@
+"""Everything on the screen: Streamlit, its HTTP side, and the Danish texts."""

@@ -118,6 +118,7 @@
     "Connection timed out.": "Der er ingen forbindelse til appen.",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
       "Kører appen stadig? Er den blevet lukket, så start den igen, og genindlæs siden.",
+    "streamlit run yourscript.py": "python start.py",
     "Streamlit server is not responding. Are you connected to the internet?":
       "Appen svarer ikke. Kontrollér forbindelsen til netværket.",
     "Page not found": "Siden findes ikke",
