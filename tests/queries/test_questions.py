@@ -152,14 +152,6 @@ def test_facts_that_a_narrow_workbook_leaves_out_come_from_the_plans_own(con, re
     assert list(lines(con, Selection(MAY, None, PLAN))["tema"]) == ["Partnerskaber"]
 
 
-def test_a_withdrawn_revision_no_longer_counts(con, report) -> None:
-    report("2025-05", "plan", A="g")
-    report("2025-05", "plan", A="r")
-    assert counted(con, Selection(MAY, None, PLAN))["red"] == 1
-    con.execute("UPDATE snapshot SET withdrawn_at = now()::TIMESTAMP WHERE revision = 2")
-    assert counted(con, Selection(MAY, None, PLAN))["green"] == 1
-
-
 def test_another_month_shows_the_udvalg_a_line_had_then(con, report) -> None:
     report("2025-05", "plan", A="g BUU")
     report("2025-06", "plan", A="r VPU")

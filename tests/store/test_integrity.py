@@ -11,6 +11,7 @@ STATUS = (
 SOUND = [
     WORKBOOK,
     SNAPSHOT.format(1, "2025-2028", 1),
+    "INSERT INTO event VALUES (1, now()::TIMESTAMP, 'a', 'import', 1, NULL)",
     "INSERT INTO indsats VALUES (1, '2025-2028', 1)",
     "INSERT INTO indsats_name VALUES (1, 'A', 'a', NULL, 1, NULL)",
     STATUS.format(1, "A", "green"),
@@ -47,6 +48,9 @@ def test_a_sound_database_breaks_no_rule(con) -> None:
         ("UPDATE status SET udvalg = ['ØK', 'KB', 'ØK']", "udvalg twice"),
         ("INSERT INTO amount VALUES (1, 9, 2025, 1)", "amount without status"),
         ("INSERT INTO issue VALUES (9, 1, 'error', 'x', NULL, NULL, NULL, 'm')", "issue without snapshot"),
+        ("DELETE FROM event", "not imported once"),
+        ("UPDATE snapshot SET withdrawn_at = now()::TIMESTAMP, withdrawn_by = 'a'", "state and events disagree"),
+        ("INSERT INTO event VALUES (2, now()::TIMESTAMP, 'a', 'withdraw', 1, NULL)", "state and events disagree"),
     ],
 )
 def test_each_breach_is_found(con, statement, breach) -> None:

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dashboard.queries.history import revision_events, revision_issues, revisions
 from dashboard.queries.questions import (
     CHANGE_KINDS,
     Part,
@@ -37,6 +38,9 @@ __all__ = [
     "lines",
     "open_database",
     "previous_month",
+    "revision_events",
+    "revision_issues",
+    "revisions",
     "summary",
 ]
 

@@ -1,7 +1,6 @@
 """The questions: one function for each .sql file of the same name, every answer a DataFrame."""
 
-from functools import cache
-from importlib.resources import files
+from datetime import datetime
 from typing import Literal
 
 import duckdb
@@ -9,6 +8,7 @@ import pandas as pd
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.queries.answer import answer, answer_selection
 from dashboard.queries.selection import Selection
 
 Part = Literal["udvalg", "tema", "art"]
@@ -17,26 +17,26 @@ CHANGE_KINDS = ("worsened", "improved", "new", "gone", "done", "reopened", "not_
 
 def data_version(con: duckdb.DuckDBPyConnection) -> int:
     """Give a number that grows with everything that is done to the data."""
-    return int(_answer(con, "data_version")["version"].iloc[0])
+    return int(answer(con, "data_version")["version"].iloc[0])
 
 
-def deliveries(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """List the months and scopes that can be shown, newest month and widest scope first.
+def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> pd.DataFrame:
+    """List the months and scopes that can be shown (or could, at a moment), newest month and widest scope first.
 
     Columns month, scope, basis_scope (whose workbook says which lines there are), imported_at (UTC), imported_by,
     revision, file_name, is_example.
     """
-    return _answer(con, "deliveries")
+    return answer(con, "deliveries", known_at)
 
 
 def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """List the udvalg, temaer and arter of a month and scope: field, value ('' for none), n."""
-    return _answer(con, "filter_options", month=str(selection.month), scope=str(selection.scope))
+    return answer(con, "filter_options", selection.known_at, month=str(selection.month), scope=str(selection.scope))
 
 
 def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Count the lines under each of the five lights, worst first: light, n, n_before (NA without comparison)."""
-    counts = _selected(con, "light_counts", selection)
+    counts = answer_selection(con, "light_counts", selection)
     counts["n_before"] = counts["n_before"].astype("Int64")
     return counts
 
@@ -46,7 +46,7 @@ def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFram
 
     Columns kind, indsats_id, title, code, light_before, light_now, udvalg ("ØK, KB"), text, disagrees.
     """
-    return _selected(con, "changes", selection, kinds=list(CHANGE_KINDS))
+    return answer_selection(con, "changes", selection, kinds=list(CHANGE_KINDS))
 
 
 def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:
@@ -54,12 +54,12 @@ def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part)
 
     Columns value (None for lines without), red, yellow, green, not_reported, done, total.
     """
-    return _selected(con, "distribution", selection, by=by)
+    return answer_selection(con, "distribution", selection, by=by)
 
 
 def lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """List every line of the month with all its fields and the file, sheet and cell it was read from."""
-    return _selected(con, "lines", selection)
+    return answer_selection(con, "lines", selection)
 
 
 def default_selection(
@@ -67,12 +67,13 @@ def default_selection(
     month: Month | None = None,
     compare: Month | None = None,
     scope: Scope | None = None,
+    known_at: datetime | None = None,
 ) -> Selection | None:
     """Complete what is asked for: the newest month, its widest scope, the month before of that scope.
 
-    None when the database has no such month and scope.
+    None when the database has no such month and scope, or had none at the moment that is asked for.
     """
-    offered = deliveries(con)
+    offered = deliveries(con, known_at)
     if month is not None:
         offered = offered[offered["month"] == str(month)]
     if scope is not None:
@@ -81,27 +82,14 @@ def default_selection(
         return None
     chosen = offered.iloc[0]
     if compare is None:
-        compare = previous_month(con, Month.parse(chosen["month"]), Scope(chosen["scope"]))
-    return Selection(Month.parse(chosen["month"]), compare, Scope(chosen["scope"]))
+        compare = previous_month(con, Month.parse(chosen["month"]), Scope(chosen["scope"]), known_at)
+    return Selection(Month.parse(chosen["month"]), compare, Scope(chosen["scope"]), known_at=known_at)
 
 
-def previous_month(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> Month | None:
+def previous_month(
+    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, known_at: datetime | None = None
+) -> Month | None:
     """Find the newest earlier month that a scope was delivered for, or None."""
-    offered = deliveries(con)
+    offered = deliveries(con, known_at)
     earlier = offered[(offered["scope"] == str(scope)) & (offered["month"] < str(month))]
     return None if earlier.empty else Month.parse(earlier["month"].iloc[0])
-
-
-def _selected(con: duckdb.DuckDBPyConnection, name: str, selection: Selection, **parameters: object) -> pd.DataFrame:
-    sql = _sql("selection") + _sql(name)
-    given = selection.parameters() | parameters
-    return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql}).df()
-
-
-def _answer(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> pd.DataFrame:
-    return con.execute(_sql(name), parameters).df()
-
-
-@cache
-def _sql(name: str) -> str:
-    return files("dashboard.queries").joinpath(f"{name}.sql").read_text("utf-8")

@@ -1,6 +1,7 @@
 """What a viewer looks at: the one object that every question takes."""
 
 from dataclasses import dataclass
+from datetime import datetime
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -11,7 +12,8 @@ class Selection:
     """A month of a scope, compared with an earlier one, narrowed by filters.
 
     Filters are combined with AND, several values in one filter with OR; an empty one filters nothing. Udvalg are given
-    by key ("ØK"); an empty text among tema or art means the lines that have none.
+    by key ("ØK"); an empty text among tema or art means the lines that have none. ``known_at`` (UTC) asks for the
+    answer as it was then: what was imported, withdrawn or brought back later does not count.
     """
 
     month: Month
@@ -20,6 +22,7 @@ class Selection:
     udvalg: tuple[str, ...] = ()
     tema: tuple[str, ...] = ()
     art: tuple[str, ...] = ()
+    known_at: datetime | None = None
 
     def parameters(self) -> dict[str, object]:
         """Give the named parameters of selection.sql."""

@@ -59,3 +59,17 @@ UNION ALL
 SELECT 'issue without snapshot: ' || snapshot_id
 FROM issue WHERE snapshot_id = coalesce($snapshot, snapshot_id)
 AND snapshot_id NOT IN (SELECT snapshot_id FROM snapshot)
+UNION ALL
+-- rule: a revision is imported once, and is withdrawn exactly when that is the last thing done to it
+SELECT 'not imported once: snapshot ' || s.snapshot_id
+FROM snapshot AS s
+LEFT JOIN event AS e ON e.snapshot_id = s.snapshot_id AND e.what = 'import'
+WHERE s.snapshot_id = coalesce($snapshot, s.snapshot_id)
+GROUP BY s.snapshot_id HAVING count(e.event_id) <> 1
+UNION ALL
+SELECT 'state and events disagree: snapshot ' || s.snapshot_id
+FROM snapshot AS s
+JOIN event AS e ON e.snapshot_id = s.snapshot_id AND e.what IN ('import', 'withdraw', 'restore')
+WHERE s.snapshot_id = coalesce($snapshot, s.snapshot_id)
+GROUP BY s.snapshot_id, s.withdrawn_at
+HAVING (arg_max(e.what, e.event_id) = 'withdraw') <> (s.withdrawn_at IS NOT NULL)

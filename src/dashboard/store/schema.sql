@@ -11,7 +11,7 @@ CREATE TABLE IF NOT EXISTS workbook (
     received_by VARCHAR NOT NULL
 );
 
--- [month x scope x revision] what one workbook said; only withdrawn_* is ever updated
+-- [month x scope x revision] what one workbook said; only withdrawn_* is ever updated, to what its last event says
 CREATE TABLE IF NOT EXISTS snapshot (
     snapshot_id INTEGER NOT NULL,
     workbook_id INTEGER NOT NULL,
@@ -93,7 +93,7 @@ CREATE TABLE IF NOT EXISTS event (
     event_id INTEGER NOT NULL,
     happened_at TIMESTAMP NOT NULL,
     who VARCHAR NOT NULL,
-    what VARCHAR NOT NULL,
+    what VARCHAR NOT NULL,            -- import, withdraw or restore a snapshot, and what other tables' keepers do
     snapshot_id INTEGER,
     detail VARCHAR
 );
@@ -105,11 +105,15 @@ SELECT name, rank
 FROM (VALUES ('red', 1), ('yellow', 2), ('green', 3), ('not_reported', 4), ('done', 5)) AS given (name, rank)
 WHERE name NOT IN (SELECT name FROM light);
 
--- The newest revision that stands, for each month and scope.
+-- The newest revision that stands, for each month and scope. Everything below rests on this view, so one variable of the
+-- connection shows all of it as it was at an earlier moment: known_snapshots, the ids of those that stood then.
 CREATE OR REPLACE VIEW current_snapshot AS
 SELECT *
 FROM snapshot
-WHERE withdrawn_at IS NULL
+WHERE CASE
+    WHEN getvariable('known_snapshots') IS NULL THEN withdrawn_at IS NULL
+    ELSE list_contains(getvariable('known_snapshots')::INTEGER[], snapshot_id)
+END
 QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY revision DESC) = 1;
 
 -- Every line of every current snapshot. shown_light is the light that counts: done beats the colour.

@@ -1,0 +1,48 @@
+"""How a question is put: its .sql file run on a cursor, as things are known now or as they were known at a moment."""
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import datetime
+from functools import cache
+from importlib.resources import files
+
+import duckdb
+import pandas as pd
+
+from dashboard.queries.selection import Selection
+
+
+def answer(
+    con: duckdb.DuckDBPyConnection, name: str, known_at: datetime | None = None, **parameters: object
+) -> pd.DataFrame:
+    """Answer the question in the .sql file of that name."""
+    with _known(con, known_at):
+        return con.execute(_sql(name), parameters).df()
+
+
+def answer_selection(
+    con: duckdb.DuckDBPyConnection, name: str, selection: Selection, **parameters: object
+) -> pd.DataFrame:
+    """Answer the question in the .sql file of that name, about what is selected."""
+    sql = _sql("selection") + _sql(name)
+    given = selection.parameters() | parameters
+    with _known(con, selection.known_at):
+        return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql}).df()
+
+
+@contextmanager
+def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> Iterator[None]:
+    """Let the views see the revisions that stood at a moment (None: now), for this cursor and the block only."""
+    if moment is None:
+        yield
+        return
+    con.execute(_sql("known_at"), {"moment": moment})
+    try:
+        yield
+    finally:
+        con.execute("RESET VARIABLE known_snapshots")
+
+
+@cache
+def _sql(name: str) -> str:
+    return files("dashboard.queries").joinpath(f"{name}.sql").read_text("utf-8")

@@ -1,0 +1,95 @@
+-- Every revision, newest import first: what it holds, whether it counts, and what differs from the revision before it.
+-- What is compared is what a line says, not the cell where it says it.
+WITH revision AS (
+    SELECT
+        snapshot.*,
+        lag(snapshot_id) OVER (PARTITION BY month, scope ORDER BY revision) AS before_id
+    FROM snapshot
+    WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope)
+),
+content AS (
+    SELECT
+        s.snapshot_id,
+        s.indsats_id,
+        CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
+        (
+            s.title, s.code, s.marks, s.udvalg, s.tema, s.art, s.responsible, s.schedule, s.political_treatment,
+            s.status_text, s.red_reason, s.ask, s.obs, s.cross_cutting, a.amounts
+        ) AS said
+    FROM status AS s
+    LEFT JOIN (
+        SELECT snapshot_id, indsats_id, list((year, amount) ORDER BY year) AS amounts
+        FROM amount GROUP BY snapshot_id, indsats_id
+    ) AS a USING (snapshot_id, indsats_id)
+),
+now AS (SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c USING (snapshot_id)),
+before AS (SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c ON c.snapshot_id = r.before_id),
+difference AS (
+    SELECT
+        of_id,
+        count(*) FILTER (WHERE before.indsats_id IS NULL) AS n_new,
+        count(*) FILTER (WHERE now.indsats_id IS NULL) AS n_gone,
+        count(*) FILTER (WHERE now.shown_light <> before.shown_light) AS n_light,
+        count(*) FILTER (
+            WHERE now.shown_light <> before.shown_light
+               OR now.indsats_id = before.indsats_id AND now.said IS DISTINCT FROM before.said
+        ) AS n_changed
+    FROM now
+    FULL JOIN before USING (of_id, indsats_id)
+    GROUP BY of_id
+),
+counted AS (
+    SELECT
+        snapshot_id,
+        count(*) AS lines,
+        count(*) FILTER (WHERE shown_light = 'red') AS red,
+        count(*) FILTER (WHERE shown_light = 'yellow') AS yellow,
+        count(*) FILTER (WHERE shown_light = 'green') AS green,
+        count(*) FILTER (WHERE shown_light = 'not_reported') AS not_reported,
+        count(*) FILTER (WHERE shown_light = 'done') AS done
+    FROM content
+    GROUP BY snapshot_id
+),
+noted AS (
+    SELECT
+        snapshot_id,
+        count(*) FILTER (WHERE severity = 'error') AS errors,
+        count(*) FILTER (WHERE severity <> 'error') AS warnings
+    FROM issue
+    GROUP BY snapshot_id
+)
+SELECT
+    r.snapshot_id,
+    r.month,
+    r.scope,
+    r.revision,
+    CASE
+        WHEN r.withdrawn_at IS NOT NULL THEN 'withdrawn'
+        WHEN r.snapshot_id IN (SELECT snapshot_id FROM current_snapshot) THEN 'counts'
+        ELSE 'replaced'
+    END AS state,
+    w.file_name,
+    w.sha256,
+    r.imported_at,
+    r.imported_by,
+    r.withdrawn_at,
+    r.withdrawn_by,
+    r.is_example,
+    coalesce(c.lines, 0) AS lines,
+    coalesce(c.red, 0) AS red,
+    coalesce(c.yellow, 0) AS yellow,
+    coalesce(c.green, 0) AS green,
+    coalesce(c.not_reported, 0) AS not_reported,
+    coalesce(c.done, 0) AS done,
+    coalesce(n.errors, 0) AS errors,
+    coalesce(n.warnings, 0) AS warnings,
+    CASE WHEN r.before_id IS NOT NULL THEN d.n_new END AS n_new,
+    CASE WHEN r.before_id IS NOT NULL THEN d.n_gone END AS n_gone,
+    CASE WHEN r.before_id IS NOT NULL THEN d.n_light END AS n_light,
+    CASE WHEN r.before_id IS NOT NULL THEN d.n_changed END AS n_changed
+FROM revision AS r
+JOIN workbook AS w USING (workbook_id)
+LEFT JOIN counted AS c USING (snapshot_id)
+LEFT JOIN noted AS n USING (snapshot_id)
+LEFT JOIN difference AS d ON d.of_id = r.snapshot_id
+ORDER BY r.snapshot_id DESC

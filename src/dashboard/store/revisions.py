@@ -1,0 +1,113 @@
+"""The revisions of a month and scope: which there are, withdrawing and bringing back, and the file each came in."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from decimal import Decimal
+
+import duckdb
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.status_row import StatusRow
+from dashboard.store.database import insert_rows, next_id
+from dashboard.store.snapshots import STATUS_COLUMNS
+
+
+@dataclass(frozen=True)
+class StoredRevision:
+    """One revision of a month and scope; ``withdrawn_at`` and ``withdrawn_by`` are None while it stands."""
+
+    snapshot_id: int
+    month: Month
+    scope: Scope
+    revision: int
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+
+    @property
+    def stands(self) -> bool:
+        """Tell whether it can count."""
+        return self.withdrawn_at is None
+
+
+def revisions_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[StoredRevision]:
+    """List the revisions of a month and scope, oldest first; the last that stands is the one that counts."""
+    found = con.execute(
+        "SELECT snapshot_id, revision, withdrawn_at, withdrawn_by FROM snapshot WHERE month = ? AND scope = ? "
+        "ORDER BY revision",
+        [str(month), str(scope)],
+    ).fetchall()
+    return [StoredRevision(snapshot_id, month, scope, *rest) for snapshot_id, *rest in found]
+
+
+def set_standing(
+    con: duckdb.DuckDBPyConnection, revision: StoredRevision, *, stands: bool, at: datetime, by: str
+) -> None:
+    """Withdraw a revision or bring it back, with its event, inside the caller's transaction."""
+    con.execute(
+        "UPDATE snapshot SET withdrawn_at = ?, withdrawn_by = ? WHERE snapshot_id = ?",
+        [None if stands else at, None if stands else by, revision.snapshot_id],
+    )
+    insert_rows(
+        con,
+        "event",
+        ("event_id", "happened_at", "who", "what", "snapshot_id"),
+        [(next_id(con, "event", "event_id"), at, by, "restore" if stands else "withdraw", revision.snapshot_id)],
+    )
+
+
+def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes]:
+    """Give the name and the bytes of the file that a revision came in."""
+    row = con.execute(
+        "SELECT file_name, content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot_id = ?",
+        [revision.snapshot_id],
+    ).fetchone()
+    assert row is not None
+    return str(row[0]), bytes(row[1])
+
+
+def basis_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> tuple[int, Scope, int] | None:
+    """Find what says which lines a scope has in a month: the snapshot's id, its own scope and its revision, or None."""
+    row = con.execute(
+        "SELECT b.snapshot_id, b.basis_scope, s.revision FROM scope_basis AS b JOIN snapshot AS s USING (snapshot_id) "
+        "WHERE b.month = ? AND b.scope = ?",
+        [str(month), str(scope)],
+    ).fetchone()
+    return (int(row[0]), Scope(row[1]), int(row[2])) if row else None
+
+
+def earlier_month(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> Month | None:
+    """Find the newest month before this one that a scope has lines in, or None."""
+    row = con.execute(
+        "SELECT max(month) FROM scope_basis WHERE scope = ? AND month < ?", [str(scope), str(month)]
+    ).fetchone()
+    return Month.parse(row[0]) if row and row[0] else None
+
+
+def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, scope: Scope) -> dict[int, StatusRow]:
+    """Give the lines of a scope as a snapshot's workbook told them, by the id of the indsats."""
+    amounts = _amounts(con, snapshot_id)
+    found = con.execute(
+        f"SELECT indsats_id, {', '.join(STATUS_COLUMNS)} FROM status WHERE snapshot_id = $snapshot AND indsats_id IN "
+        "(SELECT indsats_id FROM scope_member WHERE snapshot_id = $snapshot AND scope = $scope) ORDER BY indsats_id",
+        {"snapshot": snapshot_id, "scope": str(scope)},
+    ).fetchall()
+    return {indsats_id: _row(values, amounts.get(indsats_id, {})) for indsats_id, *values in found}
+
+
+def _row(values: list[object], amounts: Mapping[int, Decimal]) -> StatusRow:
+    told: dict[str, object] = dict(zip(STATUS_COLUMNS, values, strict=True))
+    told["light"] = Light(str(told["light"]))
+    told["udvalg"] = tuple(told["udvalg"])  # type: ignore[arg-type]
+    return StatusRow(**told, amounts=amounts)  # type: ignore[arg-type]
+
+
+def _amounts(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[int, dict[int, Decimal]]:
+    amounts: dict[int, dict[int, Decimal]] = {}
+    for indsats_id, year, amount in con.execute(
+        "SELECT indsats_id, year, amount FROM amount WHERE snapshot_id = ? ORDER BY year", [snapshot_id]
+    ).fetchall():
+        amounts.setdefault(indsats_id, {})[year] = amount
+    return amounts

@@ -1,0 +1,200 @@
+"""Revisions: withdrawn, brought back, given back byte for byte, and the plan as it was known at any moment."""
+
+import random
+import time
+from datetime import UTC, datetime
+
+import pandas as pd
+import pytest
+
+from dashboard import queries
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN
+from dashboard.intake import (
+    RevisionError,
+    original_workbook,
+    receive_workbook,
+    restore_revision,
+    verify,
+    withdraw_revision,
+)
+from dashboard.queries import Selection
+
+HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
+APRIL, MAY = Month(2025, 4), Month(2025, 5)
+CHOSEN = Selection(MAY, APRIL, PLAN)
+
+
+@pytest.fixture
+def receive(database, make_workbook):
+    def receive_lines(month, *lines, by="Anna", scope=PLAN):
+        rows = [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month.label}"], HEAD, *lines]
+        content = make_workbook(rows, name=f"{month}.xlsx").read_bytes()
+        receipt = receive_workbook(database, content, f"{month}.xlsx", scope=scope, by=by)
+        assert receipt.accepted
+        return content
+
+    return receive_lines
+
+
+@pytest.fixture
+def lights(database):
+    def count(selection=CHOSEN):
+        counts = queries.light_counts(database.cursor(), selection)
+        return {light: n for light, n in zip(counts["light"], counts["n"], strict=True) if n}
+
+    return count
+
+
+def now():
+    time.sleep(0.002)
+    moment = datetime.now(UTC).replace(tzinfo=None)
+    time.sleep(0.002)
+    return moment
+
+
+def told(database, selection):
+    """Give the answers to every question about a selection, as plain values."""
+    con = database.cursor()
+    found = queries.default_selection(con, selection.month, known_at=selection.known_at)
+    offered = queries.deliveries(con, selection.known_at)
+    return {
+        "summary": queries.summary(con, selection),
+        "lines": queries.lines(con, selection).to_json(orient="records", default_handler=str),
+        "options": queries.filter_options(con, selection).to_json(),
+        "deliveries": offered[["month", "scope", "basis_scope", "revision", "file_name"]].to_json(),
+        "default": found and (found.month, found.compare, found.scope),
+    }
+
+
+def test_without_its_newest_revision_a_month_is_what_the_one_before_said(database, receive, lights) -> None:
+    receive(MAY, ["A", "ØK", "Grøn"])
+    receive(MAY, ["A", "ØK", "Rød"])
+    assert lights() == {"red": 1}
+    withdraw_revision(database, MAY, PLAN, 2, by="Bo")
+    assert lights() == {"green": 1}
+    restore_revision(database, MAY, PLAN, 2, by="Bo")
+    assert lights() == {"red": 1}
+
+
+def test_a_month_whose_only_revision_is_withdrawn_is_a_gap(database, receive) -> None:
+    receive(APRIL, ["A", "ØK", "Grøn"])
+    receive(MAY, ["A", "ØK", "Rød"])
+    withdraw_revision(database, MAY, PLAN, 1)
+    assert list(queries.deliveries(database.cursor())["month"].unique()) == ["2025-04"]
+
+
+def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(database, receive, lights) -> None:
+    receive(MAY, ["A", "ØK", "Grøn"])
+    receive(MAY, ["A", "ØK", "Rød"])
+    withdraw_revision(database, MAY, PLAN, 1)
+    restore_revision(database, MAY, PLAN, 1)
+    assert lights() == {"red": 1}
+    assert list(queries.revisions(database.cursor())["state"]) == ["counts", "replaced"]
+
+
+def test_each_act_is_an_event_and_makes_the_data_newer(database, receive) -> None:
+    receive(MAY, ["A", "ØK", "Grøn"], by="Anna")
+    con = database.cursor()
+    versions = [queries.data_version(con)]
+    withdraw_revision(database, MAY, PLAN, 1, by="Bo")
+    versions.append(queries.data_version(con))
+    restore_revision(database, MAY, PLAN, 1, by="Carla")
+    versions.append(queries.data_version(con))
+    assert versions == sorted(set(versions))
+    events = queries.revision_events(con, 1)
+    assert list(zip(events["who"], events["what"], strict=True)) == [
+        ("Anna", "import"),
+        ("Bo", "withdraw"),
+        ("Carla", "restore"),
+    ]
+    assert verify(database) == []
+
+
+def test_what_is_so_already_is_refused_and_changes_nothing(database, receive) -> None:
+    receive(MAY, ["A", "ØK", "Grøn"])
+    version = queries.data_version(database.cursor())
+    with pytest.raises(RevisionError, match="ikke trukket tilbage"):
+        restore_revision(database, MAY, PLAN, 1)
+    with pytest.raises(RevisionError, match="ingen revision 7"):
+        withdraw_revision(database, MAY, PLAN, 7)
+    with pytest.raises(RevisionError, match="ingen revision 1"):
+        withdraw_revision(database, MAY, CROSS_CUTTING, 1)
+    assert queries.data_version(database.cursor()) == version
+
+
+def test_the_original_file_comes_back_byte_for_byte(database, receive) -> None:
+    first, second = receive(MAY, ["A", "ØK", "Grøn"]), receive(MAY, ["A", "ØK", "Rød"])
+    assert original_workbook(database, MAY, PLAN, 1).content == first
+    standing = original_workbook(database, MAY, PLAN)
+    assert (standing.content, standing.revision, standing.name) == (second, 2, "2025-05.xlsx")
+    withdraw_revision(database, MAY, PLAN, 2)
+    assert original_workbook(database, MAY, PLAN).content == first
+    withdraw_revision(database, MAY, PLAN, 1)
+    with pytest.raises(RevisionError):
+        original_workbook(database, MAY, PLAN)
+
+
+def test_the_history_says_who_when_counts_issues_and_what_differed(database, receive) -> None:
+    receive(MAY, ["A", "ØK", "Grøn", "som før"], ["B", "ØK", "Gul"], ["C", "XYZ", "Grøn"], by="Anna")
+    receive(MAY, ["A", "ØK", "Grøn", "nyt"], ["B", "ØK", "Rød"], ["D", "ØK", "Grøn"], by="Bo")
+    newest, first = queries.revisions(database.cursor(), MAY, PLAN).to_dict("records")
+    assert (newest["imported_by"], first["imported_by"]) == ("Bo", "Anna")
+    assert (newest["state"], first["state"]) == ("counts", "replaced")
+    assert (newest["lines"], newest["red"], newest["green"]) == (3, 1, 2)
+    assert [newest[name] for name in ("n_new", "n_gone", "n_light", "n_changed")] == [1, 1, 1, 2]
+    assert pd.isna(first["n_new"])
+    assert (first["warnings"], newest["warnings"]) == (1, 0)
+    assert list(queries.revision_issues(database.cursor(), 1)["kind"]) == ["unknown-udvalg"]
+
+
+def test_the_history_can_be_of_one_month_or_scope(database, receive) -> None:
+    receive(APRIL, ["A", "ØK", "Grøn"])
+    receive(MAY, ["A", "ØK", "Grøn"])
+    receive(MAY, ["A", "ØK", "Grøn"], scope=CROSS_CUTTING)
+    con = database.cursor()
+    assert len(queries.revisions(con)) == 3
+    assert set(queries.revisions(con, month=MAY)["scope"]) == {"plan", "tvaergaaende"}
+    assert set(queries.revisions(con, scope=PLAN)["month"]) == {"2025-04", "2025-05"}
+
+
+def test_before_anything_was_imported_nothing_was_known(database, receive) -> None:
+    before = now()
+    receive(MAY, ["A", "ØK", "Grøn"])
+    con = database.cursor()
+    assert queries.deliveries(con, before).empty
+    assert queries.default_selection(con, known_at=before) is None
+    assert len(queries.deliveries(con)) == 1
+
+
+def test_a_question_about_the_past_leaves_the_cursor_in_the_present(database, receive) -> None:
+    receive(MAY, ["A", "ØK", "Grøn"])
+    then = now()
+    receive(MAY, ["A", "ØK", "Rød"])
+    con = database.cursor()
+    past = Selection(MAY, None, PLAN, known_at=then)
+    assert queries.summary(con, past)["lights"]["green"] == 1
+    assert con.execute("SELECT light FROM current_status").fetchall() == [("red",)]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(database, receive, seed) -> None:
+    chance = random.Random(seed)
+    words = ["Grøn", "Gul", "Rød", "-"]
+    receive(APRIL, ["A", "ØK", "Grøn"], ["B", "KB", "Gul"])
+    seen = []
+    for step in range(9):
+        there = queries.revisions(database.cursor())
+        chosen = there.iloc[chance.randrange(len(there))]
+        place = (Month.parse(chosen["month"]), PLAN, int(chosen["revision"]))
+        if step == 0 or chance.random() < 0.5:
+            lines = [[title, "ØK", chance.choice(words), f"trin {step}"] for title in chance.sample("ABCD", 3)]
+            receive(chance.choice([APRIL, MAY]), *lines)
+        elif chosen["state"] == "withdrawn":
+            restore_revision(database, *place)
+        else:
+            withdraw_revision(database, *place)
+        seen.append((now(), told(database, CHOSEN)))
+    for moment, answers in seen:
+        assert told(database, Selection(MAY, APRIL, PLAN, known_at=moment)) == answers
+    assert verify(database) == []
