@@ -129,6 +129,7 @@ def _arranged(figure: go.Figure, left: int, height: int) -> go.Figure:
     axis = {"visible": False, "fixedrange": True}
     figure.update_layout(
         barmode="stack",
+        dragmode=False,
         height=LEGEND + height,
         margin={"l": left, "r": NUMBER_WIDTH, "t": LEGEND, "b": 0, "pad": 0, "autoexpand": False},
         xaxis={**axis, "range": [0, 1]},
@@ -138,7 +139,12 @@ def _arranged(figure: go.Figure, left: int, height: int) -> go.Figure:
         legend2=_legend(1),
         legend3=_legend(2),
         separators=",.",
-        hoverlabel={"bgcolor": "#FFFFFF", "bordercolor": MUTED, "font": {"family": FONT, "size": 14, "color": INK}},
+        hoverlabel={
+            "align": "left",
+            "bgcolor": "#FFFFFF",
+            "bordercolor": MUTED,
+            "font": {"family": FONT, "size": 14, "color": INK},
+        },
         paper_bgcolor="rgba(0,0,0,0)",
         plot_bgcolor="rgba(0,0,0,0)",
     )

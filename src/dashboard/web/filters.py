@@ -5,6 +5,7 @@ what a viewer picks stays in the URL, as the names on the screen.
 """
 
 from collections.abc import Callable, Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -60,9 +61,9 @@ def _show(offered: pd.DataFrame) -> Selection:
             compare = _compare(offered, month, scope)
         selection = Selection(Month.parse(month), compare, Scope(scope))
         options = ask(queries.filter_options, selection)
-        chosen = {field: _several(field, options) for field in MULTIPLE}
+        udvalg, tema, art = (_several(field, options) for field in MULTIPLE)
         st.button(texts.RESET, on_click=reset, type="tertiary", key="nulstil")
-    return Selection(selection.month, compare, selection.scope, **chosen)
+    return replace(selection, udvalg=udvalg, tema=tema, art=art)
 
 
 def _compare(offered: pd.DataFrame, month: str, scope: str) -> Month | None:
