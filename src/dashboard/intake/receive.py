@@ -95,22 +95,25 @@ def receive_workbook(
     A month or scope that is given overrules the workbook's own. Accepted errors leave their lines not reported.
     """
     parsed = read_workbook(content, file_name, month=month, scope=scope)
-    file = ReceivedFile(
-        file_name, sha256(content).hexdigest(), content, datetime.now(UTC).replace(tzinfo=None), by or getpass.getuser()
-    )
+    file = received_now(content, file_name, by)
     if not save:
-        return _examine(database.cursor(), parsed, file, accept_errors)
+        return examine(database.cursor(), parsed, file, accept_errors)
     with database.transaction() as con:
-        receipt = _examine(con, parsed, file, accept_errors)
+        receipt = examine(con, parsed, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if receipt.accepted and not unchanged:
             _save(con, parsed, receipt, file)
     return receipt
 
 
-def _examine(
-    con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, file: ReceivedFile, accept_errors: bool
-) -> Receipt:
+def received_now(content: bytes, file_name: str, by: str | None = None) -> ReceivedFile:
+    """Note that a file is received now, by someone or (None) by whoever runs this."""
+    at = datetime.now(UTC).replace(tzinfo=None)
+    return ReceivedFile(file_name, sha256(content).hexdigest(), content, at, by or getpass.getuser())
+
+
+def examine(con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, file: ReceivedFile, accept_errors: bool) -> Receipt:
+    """Say what would become of a parsed workbook; nothing is written."""
     issues = list(parsed.issues)
     held = stored_plan(con)
     if held is not None and held != parsed.plan:

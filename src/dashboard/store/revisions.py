@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import duckdb
 
@@ -12,7 +13,11 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.store.database import insert_rows, next_id
-from dashboard.store.snapshots import STATUS_COLUMNS
+
+TOLD = (
+    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
+    "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -69,7 +74,7 @@ def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> t
 
 
 def basis_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> tuple[int, Scope, int] | None:
-    """Find what says which lines a scope has in a month: the snapshot's id, its own scope and its revision, or None."""
+    """Find the snapshot that says which lines a scope has in a month: its id, own scope and revision, or None."""
     row = con.execute(
         "SELECT b.snapshot_id, b.basis_scope, s.revision FROM scope_basis AS b JOIN snapshot AS s USING (snapshot_id) "
         "WHERE b.month = ? AND b.scope = ?",
@@ -86,22 +91,21 @@ def earlier_month(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) ->
     return Month.parse(row[0]) if row and row[0] else None
 
 
-def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, scope: Scope) -> dict[int, StatusRow]:
-    """Give the lines of a scope as a snapshot's workbook told them, by the id of the indsats."""
+def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | None = None) -> dict[int, StatusRow]:
+    """Give a snapshot's lines as its workbook told them, by indsats: all, or those within a narrower scope."""
     amounts = _amounts(con, snapshot_id)
     found = con.execute(
-        f"SELECT indsats_id, {', '.join(STATUS_COLUMNS)} FROM status WHERE snapshot_id = $snapshot AND indsats_id IN "
-        "(SELECT indsats_id FROM scope_member WHERE snapshot_id = $snapshot AND scope = $scope) ORDER BY indsats_id",
-        {"snapshot": snapshot_id, "scope": str(scope)},
+        f"SELECT indsats_id, {', '.join(TOLD)} FROM status WHERE snapshot_id = $snapshot AND ($scope IS NULL OR "
+        "indsats_id IN (SELECT indsats_id FROM scope_member WHERE snapshot_id = $snapshot AND scope = $scope)) "
+        "ORDER BY indsats_id",
+        {"snapshot": snapshot_id, "scope": str(within) if within else None},
     ).fetchall()
     return {indsats_id: _row(values, amounts.get(indsats_id, {})) for indsats_id, *values in found}
 
 
-def _row(values: list[object], amounts: Mapping[int, Decimal]) -> StatusRow:
-    told: dict[str, object] = dict(zip(STATUS_COLUMNS, values, strict=True))
-    told["light"] = Light(str(told["light"]))
-    told["udvalg"] = tuple(told["udvalg"])  # type: ignore[arg-type]
-    return StatusRow(**told, amounts=amounts)  # type: ignore[arg-type]
+def _row(values: list[Any], amounts: Mapping[int, Decimal]) -> StatusRow:
+    told = dict(zip(TOLD, values, strict=True))
+    return StatusRow(**told | {"light": Light(told["light"]), "udvalg": tuple(told["udvalg"]), "amounts": amounts})
 
 
 def _amounts(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[int, dict[int, Decimal]]:

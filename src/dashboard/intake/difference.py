@@ -1,0 +1,125 @@
+"""What differs between the lines that are stored and those of a workbook: line by line, field by field."""
+
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from typing import Literal
+
+from dashboard.domain.light import Light
+from dashboard.domain.status_row import StatusRow
+
+Kind = Literal["changed", "new", "gone", "left_when_done"]
+KINDS: tuple[Kind, ...] = ("changed", "new", "gone", "left_when_done")
+LIGHT = "light"
+FIELD_NAMES = {
+    "title": "Titel",
+    "code": "Kode",
+    "marks": "Mærke",
+    "udvalg": "Udvalg",
+    "tema": "Tema",
+    "art": "Art",
+    "responsible": "Ansvarlig",
+    "schedule": "Tidsplan",
+    "political_treatment": "Politisk behandling",
+    "status_text": "Statustekst",
+    "red_reason": "Årsag",
+    "ask": "Hvad bedes direktionen om",
+    "obs": "OBS",
+    "cross_cutting": "Tværgående",
+}
+
+
+@dataclass(frozen=True)
+class FieldChange:
+    """One field of a line that is told otherwise: its Danish name, and what it said and says ("" for nothing)."""
+
+    name: str
+    before: str
+    now: str
+
+
+@dataclass(frozen=True)
+class LineDifference:
+    """One line that is new, told otherwise, or no longer there; a light is None on the side where the line is not."""
+
+    kind: Kind
+    name: str
+    udvalg: tuple[str, ...]
+    light_before: Light | None
+    light_now: Light | None
+    fields: tuple[FieldChange, ...] = ()
+
+
+@dataclass(frozen=True)
+class Difference:
+    """Everything that differs. ``left_out`` names fields that were told before and that no line tells now."""
+
+    lines: tuple[LineDifference, ...]
+    unchanged: int
+    left_out: tuple[str, ...] = ()
+
+    def of_kind(self, kind: Kind) -> list[LineDifference]:
+        """List the lines of a kind."""
+        return [line for line in self.lines if line.kind == kind]
+
+
+def compare(before: Mapping[int, StatusRow], now: Sequence[tuple[int | None, StatusRow]]) -> Difference:
+    """Compare stored lines, by id, with lines whose id is known or (None) that are new."""
+    left_out = _left_out(list(before.values()), [row for _, row in now])
+    lines: list[LineDifference] = []
+    for known_id, row in now:
+        stored = before.get(known_id) if known_id is not None else None
+        if stored is None:
+            lines.append(LineDifference("new", row.name, row.udvalg, None, row.shown_light))
+            continue
+        fields = tuple(change for change in _changes(stored, row) if change.name not in left_out)
+        if fields or stored.shown_light is not row.shown_light:
+            lines.append(LineDifference("changed", row.name, row.udvalg, stored.shown_light, row.shown_light, fields))
+    unchanged = len(now) - len(lines)
+    there = {known_id for known_id, _ in now}
+    for known_id, stored in before.items():
+        if known_id not in there:
+            kind: Kind = "left_when_done" if stored.done else "gone"
+            lines.append(LineDifference(kind, stored.name, stored.udvalg, stored.shown_light, None))
+    order = list(Light)
+    lines.sort(
+        key=lambda line: (
+            KINDS.index(line.kind),
+            line.light_before is line.light_now,
+            order.index(line.light_now or line.light_before or Light.DONE),
+            line.name.casefold(),
+        )
+    )
+    return Difference(tuple(lines), unchanged, left_out)
+
+
+def _changes(before: StatusRow, now: StatusRow) -> list[FieldChange]:
+    then, told = _told(before), _told(now)
+    return [
+        FieldChange(name, then.get(name, ""), told.get(name, ""))
+        for name in dict.fromkeys((*told, *then))
+        if then.get(name, "") != told.get(name, "")
+    ]
+
+
+def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow]) -> tuple[str, ...]:
+    """Name what the workbook has no column for, so that it is said once and not for every line."""
+    told_now = {name for row in now for name, value in _told(row).items() if value}
+    told_then = dict.fromkeys(name for row in before for name, value in _told(row).items() if value)
+    return tuple(name for name in told_then if name not in told_now)
+
+
+def _told(row: StatusRow) -> dict[str, str]:
+    told = {name: _written(getattr(row, field)) for field, name in FIELD_NAMES.items()}
+    return told | {f"Beløb {year} (1.000 kr.)": _amount(amount) for year, amount in row.amounts.items()}
+
+
+def _written(value: object) -> str:
+    if isinstance(value, bool):
+        return "Ja" if value else ""
+    return ", ".join(value) if isinstance(value, tuple) else str(value or "")
+
+
+def _amount(amount: Decimal) -> str:
+    written = f"{amount:,.3f}".rstrip("0").rstrip(".")
+    return written.translate(str.maketrans(",.", ".,"))

@@ -1,0 +1,96 @@
+"""A workbook before it is saved: what it holds, what was recognised, and what it would change."""
+
+from collections import Counter
+from dataclasses import dataclass
+
+import duckdb
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.snapshot import count_lights
+from dashboard.domain.table_reading import TableReading
+from dashboard.intake.difference import Difference, compare
+from dashboard.intake.receive import NOTHING_TO_SAVE, Receipt, examine, received_now
+from dashboard.intake.recognise import recognise_lines
+from dashboard.store.database import Database
+from dashboard.store.indsatser import known_names
+from dashboard.store.revisions import basis_of, earlier_month, lines_of, revisions_of
+from dashboard.workbook.isolated import read_workbook
+
+
+@dataclass(frozen=True)
+class Compared:
+    """What is stored that a workbook is compared with: a revision for a month, and the scope it was delivered for."""
+
+    month: Month
+    scope: Scope
+    revision: int
+    lights: Counter[Light]
+    difference: Difference
+
+
+@dataclass(frozen=True)
+class Preview:
+    """What an import would give. ``compared`` is None where nothing is stored to compare with."""
+
+    receipt: Receipt
+    compared: Compared | None
+    tables: tuple[TableReading, ...]
+
+    @property
+    def is_stored(self) -> bool:
+        """Tell whether this very file counts already, so that saving it changes nothing."""
+        return any(found.kind == "already-imported" for found in self.receipt.issues)
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Tell whether it can be saved, if need be with its errors."""
+        return not any(found.kind in NOTHING_TO_SAVE for found in self.receipt.errors)
+
+    @property
+    def lost_lines(self) -> int:
+        """Count the lines that an error leaves not reported."""
+        wrong = {(found.sheet, found.cell) for found in self.receipt.errors}
+        named = {found.value for found in self.receipt.errors if found.kind == "line-with-two-lights"}
+        return sum((row.sheet, row.cell) in wrong or row.name in named for row in self.receipt.rows)
+
+
+def preview_workbook(
+    database: Database, content: bytes, file_name: str, month: Month | None = None, scope: Scope | None = None
+) -> Preview:
+    """Read a workbook and say what saving it would change; nothing is saved.
+
+    A month or scope that is given overrules the workbook's own.
+    """
+    parsed = read_workbook(content, file_name, month=month, scope=scope)
+    con = database.cursor()
+    receipt = examine(con, parsed, received_now(content, file_name), accept_errors=False)
+    return Preview(receipt, _compared(con, receipt), getattr(parsed, "tables", ()))
+
+
+def revision_difference(database: Database, month: Month, scope: Scope, revision: int) -> Difference | None:
+    """Say what a stored revision told otherwise than the revision before it, or None for the first."""
+    con = database.cursor()
+    there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope)}
+    if revision - 1 not in there:
+        return None
+    return compare(lines_of(con, there[revision - 1]), list(lines_of(con, there[revision]).items()))
+
+
+def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> Compared | None:
+    month, scope = receipt.month, receipt.scope
+    if month is None or scope is None or not receipt.rows:
+        return None
+    basis = basis_of(con, month, scope)
+    if basis is None or basis[1] != scope:  # a wider workbook of the month is not what this one takes the place of
+        earlier = earlier_month(con, month, scope)
+        basis = basis_of(con, earlier, scope) if earlier else None
+        if earlier is None or basis is None:
+            return None
+        month = earlier
+    snapshot_id, delivered_for, revision = basis
+    stored = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
+    ids, _ = recognise_lines(receipt.rows, known_names(con))
+    difference = compare(stored, list(zip(ids, receipt.rows, strict=True)))
+    return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)

@@ -1,0 +1,154 @@
+"""What an import would give, said before anything is saved."""
+
+import pytest
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.intake import preview_workbook, receive_workbook, revision_difference, withdraw_revision
+from workbook_maker import GREEN, Cell
+
+HEAD = ["Indsats", "Udvalg", "Tema", "Farve", "Statustekst", "2025"]
+NARROW = ["Indsats", "Udvalg", "Farve"]
+APRIL, MAY = Month(2025, 4), Month(2025, 5)
+A = ["Flådestyring R003", "ØK, KB", "Økonomisk Politik", "Grøn", "Udbud i gang", -1250.5]
+B = ["Bosætningskampagne", "ØK", "Politiske visioner", "Gul", "Plan er lagt", None]
+
+
+@pytest.fixture
+def workbook(make_workbook):
+    def write(month, *lines, head=HEAD, scope="hele planen"):
+        rows = [[f"Udmøntningsplan 2025-2028 - {scope}"], [f"Status pr. ultimo {month.label}"], head, *lines]
+        return make_workbook(rows).read_bytes()
+
+    return write
+
+
+@pytest.fixture
+def receive(database, workbook):
+    def receive_lines(month, *lines, **how):
+        return receive_workbook(database, workbook(month, *lines, **how), "status.xlsx", by="Anna")
+
+    return receive_lines
+
+
+@pytest.fixture
+def preview(database, workbook):
+    def look(month, *lines, given=(None, None), **how):
+        return preview_workbook(database, workbook(month, *lines, **how), "status.xlsx", *given)
+
+    return look
+
+
+def told(difference, kind):
+    return [line.name for line in difference.of_kind(kind)]
+
+
+def test_the_first_workbook_has_nothing_to_be_compared_with(preview) -> None:
+    seen = preview(MAY, A, B)
+    assert seen.compared is None
+    assert (seen.receipt.month, seen.receipt.scope, len(seen.receipt.rows)) == (MAY, PLAN, 2)
+
+
+def test_looking_saves_nothing(preview, database) -> None:
+    preview(MAY, A, B)
+    assert database.cursor().execute("SELECT count(*) FROM workbook").fetchall() == [(0,)]
+
+
+def test_a_correction_is_compared_with_the_revision_that_counts(preview, receive, database) -> None:
+    receive(APRIL, A, B)
+    receive(MAY, A)
+    receive(MAY, A, B)
+    seen = preview(MAY, A, B)
+    assert (seen.compared.month, seen.compared.revision, seen.receipt.revision) == (MAY, 2, 2)
+    assert seen.is_stored
+    assert seen.compared.difference.unchanged == 2
+    withdraw_revision(database, MAY, PLAN, 2)
+    assert preview(MAY, A, B).compared.revision == 1
+
+
+def test_a_new_month_is_compared_with_the_newest_one_before_it(preview, receive) -> None:
+    receive(Month(2025, 1), A)
+    receive(APRIL, A, B)
+    receive(Month(2025, 7), A)
+    assert preview(MAY, A, B).compared.month == APRIL
+
+
+def test_every_line_is_new_changed_gone_or_unchanged(preview, receive) -> None:
+    receive(APRIL, A, B, ["Aktindsigt", "KB", None, "Rød"], ["Skolen står færdig", "BUU", None, "X"])
+    seen = preview(MAY, [*A[:3], "Rød", "Udbud er gået i stå", -1000], B, ["Taskforce", "AU", None, "Grøn"])
+    difference = seen.compared.difference
+    assert told(difference, "changed") == ["Flådestyring R003"]
+    assert told(difference, "new") == ["Taskforce"]
+    assert told(difference, "gone") == ["Aktindsigt"]
+    assert told(difference, "left_when_done") == ["Skolen står færdig"]
+    assert difference.unchanged == 1
+
+
+def test_a_change_is_told_field_by_field_in_danish(preview, receive) -> None:
+    receive(APRIL, A, B)
+    seen = preview(MAY, ["Flådestyring R003", "ØK", A[2], "Rød", "Gået i stå", -1000], B)
+    (line,) = seen.compared.difference.of_kind("changed")
+    assert (line.light_before, line.light_now) == (Light.GREEN, Light.RED)
+    assert [(change.name, change.before, change.now) for change in line.fields] == [
+        ("Udvalg", "ØK, KB", "ØK"),
+        ("Statustekst", "Udbud i gang", "Gået i stå"),
+        ("Beløb 2025 (1.000 kr.)", "-1.250,5", "-1.000"),
+    ]
+
+
+def test_a_column_the_workbook_does_not_have_is_said_once(preview, receive) -> None:
+    receive(APRIL, A, B)
+    seen = preview(MAY, ["Flådestyring R003", "ØK, KB", "Grøn"], ["Bosætningskampagne", "ØK", "Rød"], head=NARROW)
+    assert seen.compared.difference.left_out == ("Tema", "Statustekst", "Beløb 2025 (1.000 kr.)")
+    (line,) = seen.compared.difference.lines
+    assert (line.name, line.fields) == ("Bosætningskampagne", ())
+
+
+def test_a_scope_without_a_workbook_of_its_own_is_compared_within_the_wider_one(preview, receive) -> None:
+    receive(APRIL, [*A, "X"], [*B, ""], head=[*HEAD, "Tværgående"])
+    seen = preview(MAY, ["Flådestyring R003", "ØK, KB", "Gul"], head=NARROW, scope="tværgående indsatser")
+    assert (seen.compared.month, seen.compared.scope) == (APRIL, PLAN)
+    assert [(line.kind, line.name) for line in seen.compared.difference.lines] == [("changed", "Flådestyring R003")]
+
+
+def test_a_wider_workbook_of_the_same_month_is_not_what_is_replaced(preview, receive) -> None:
+    receive(APRIL, ["Flådestyring R003", "ØK, KB", "Grøn"], head=NARROW, scope="tværgående indsatser")
+    receive(MAY, [*A, "X"], head=[*HEAD, "Tværgående"])
+    seen = preview(MAY, ["Flådestyring R003", "ØK, KB", "Gul"], head=NARROW, scope="tværgående indsatser")
+    assert (seen.compared.month, seen.compared.scope) == (APRIL, CROSS_CUTTING)
+
+
+def test_month_and_scope_can_be_said_by_hand(preview, receive) -> None:
+    receive(APRIL, A, B)
+    seen = preview(MAY, A, given=(APRIL, Scope("ØK")))
+    assert (seen.receipt.month, seen.receipt.scope) == (APRIL, Scope("ØK"))
+    assert seen.compared is None or seen.compared.month < APRIL
+
+
+def test_errors_say_how_many_lines_they_leave_not_reported(preview) -> None:
+    seen = preview(MAY, [*A[:3], "lilla"], [*B[:3], Cell("Rød", GREEN)], ["C", "ØK", None, "Grøn"])
+    assert (seen.receipt.accepted, seen.can_be_saved, seen.lost_lines) == (False, True, 2)
+
+
+def test_a_line_told_twice_with_two_lights_is_one_lost_line(preview) -> None:
+    seen = preview(MAY, A, [*A[:3], "Rød"], B)
+    assert (seen.lost_lines, len(seen.receipt.rows)) == (1, 2)
+
+
+def test_what_is_no_workbook_can_never_be_saved(database) -> None:
+    seen = preview_workbook(database, b"hej", "status.xlsx")
+    assert not seen.can_be_saved
+    assert (seen.compared, seen.tables) == (None, ())
+
+
+def test_a_stored_revision_tells_what_it_said_otherwise_than_the_one_before(receive, database) -> None:
+    receive(MAY, A, B)
+    receive(MAY, [*A[:3], "Rød", *A[4:]], ["Taskforce", "AU", None, "Grøn"])
+    difference = revision_difference(database, MAY, PLAN, 2)
+    assert [(line.kind, line.name) for line in difference.lines] == [
+        ("changed", "Flådestyring R003"),
+        ("new", "Taskforce"),
+        ("gone", "Bosætningskampagne"),
+    ]
+    assert revision_difference(database, MAY, PLAN, 1) is None
