@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 from decimal import Decimal
 
 from dashboard.domain.light import Light
+from dashboard.domain.text_run import TextRun
 
 
 @dataclass(frozen=True)
@@ -12,7 +13,8 @@ class StatusRow:
     """What a workbook says of one indsats in one month.
 
     ``light`` is what was reported (never DONE); ``done`` is the X beside it. ``amounts`` are 1.000 kr. by year, savings
-    negative. ``cell`` is where the light stands (the title's cell in a table without lights).
+    negative. ``cell`` is where the light stands (the title's cell in a table without lights) and ``light_source`` how
+    it was read there ("fill", "word", …). ``runs`` are the texts in which something is red (new) or struck, by field.
     """
 
     title: str
@@ -20,6 +22,7 @@ class StatusRow:
     cell: str
     title_cell: str
     light: Light = Light.NOT_REPORTED
+    light_source: str | None = None
     done: bool = False
     code: str | None = None
     marks: str | None = None
@@ -35,6 +38,7 @@ class StatusRow:
     obs: str | None = None
     cross_cutting: bool = False
     amounts: Mapping[int, Decimal] = field(default_factory=dict)
+    runs: Mapping[str, tuple[TextRun, ...]] = field(default_factory=dict)
 
     @property
     def shown_light(self) -> Light:

@@ -41,6 +41,7 @@ class Terms:
     notes: tuple[str, ...]
     scope_cross_cutting: tuple[str, ...]
     scope_plan: tuple[str, ...]
+    sheets_without_table: tuple[str, ...]
     example_marker: str
     code_pattern: str
     mark_labels: Mapping[str, str]
@@ -59,7 +60,7 @@ class Terms:
 
 
 def _words(entries: list[str]) -> tuple[str, ...]:
-    return tuple(normalised(entry) or entry for entry in entries)
+    return tuple((normalised(entry) + (":" if entry.endswith(":") else "")) or entry for entry in entries)
 
 
 def _named(entry: Mapping[str, object], key: str, name: str) -> Named:
@@ -75,7 +76,9 @@ def terms() -> Terms:
     return Terms(
         plan=data["plan"],
         lights={
-            Light(name): LightTerms(entry["word"], entry["definition"], frozenset(_words(entry["written"])))
+            Light(name): LightTerms(
+                entry["word"], entry["definition"], frozenset(_words([*entry["written"], entry["definition"]]))
+            )
             for name, entry in data["lights"].items()
         },
         columns={field: _words(headers) for field, headers in data["columns"].items()},
@@ -85,6 +88,7 @@ def terms() -> Terms:
         notes=_words(data["not_a_line"]["notes"]),
         scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
         scope_plan=_words(data["scope"]["plan"]),
+        sheets_without_table=_words(data["sheets"]["without_table"]),
         example_marker=data["example"]["marker"],
         code_pattern=data["code"]["pattern"],
         mark_labels=data["code"]["marks"],

@@ -47,6 +47,7 @@ def _join(first: StatusRow, second: StatusRow) -> tuple[StatusRow, Issue]:
             first,
             **{name: getattr(first, name) or getattr(second, name) for name in FACTS},
             light=reported.light if settled else Light.NOT_REPORTED,
+            light_source=reported.light_source if settled else None,
             done=reported.done and settled,
             cell=reported.cell,
             sheet=reported.sheet,
@@ -54,6 +55,7 @@ def _join(first: StatusRow, second: StatusRow) -> tuple[StatusRow, Issue]:
             udvalg=tuple(dict.fromkeys((*first.udvalg, *second.udvalg))),
             cross_cutting=first.cross_cutting or second.cross_cutting,
             amounts={**second.amounts, **first.amounts},
+            runs={**second.runs, **first.runs},
         ),
         found,
     )

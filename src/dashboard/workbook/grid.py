@@ -4,16 +4,26 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
 from datetime import date, datetime, time
 
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.styles.fills import GradientFill
 from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
-from dashboard.workbook.colour import Palette, Rgb
+from dashboard.domain.text_run import TextRun, standing_text
+from dashboard.workbook.colour import Palette, Rgb, light_of
+
+Look = tuple[Rgb | None, bool, Rgb | None, bool]
+HIDDEN_SHEET = "arket"
 
 
 @dataclass(frozen=True)
 class GridCell:
-    """One cell that holds something: a value, a fill, or both."""
+    """One cell that holds something: a value, a fill, or both.
+
+    ``text`` is what still holds; ``runs`` are there when some of it is red or struck. ``ink`` is the font's colour.
+    """
 
     row: int
     column: int
@@ -21,11 +31,18 @@ class GridCell:
     text: str
     fill: Rgb | None
     bold: bool
+    ink: Rgb | None = None
+    runs: tuple[TextRun, ...] = ()
 
     @property
     def reference(self) -> str:
         """Give the cell's name: "G7"."""
         return reference(self.row, self.column)
+
+    @property
+    def is_struck(self) -> bool:
+        """Tell whether nothing of what is written here still holds."""
+        return bool(self.runs) and not self.text
 
 
 @dataclass(frozen=True)
@@ -38,19 +55,28 @@ class Merge:
     last_column: int
 
     @property
-    def is_horizontal(self) -> bool:
-        """Tell whether it spans several columns."""
-        return self.last_column > self.first_column
+    def columns(self) -> int:
+        """Count the columns it spans."""
+        return self.last_column - self.first_column + 1
 
 
 @dataclass(frozen=True)
 class Grid:
-    """One sheet: rows of cells by row and column number, and its merged ranges by their every cell's left column."""
+    """One sheet: its cells by row and column number, and its merged ranges.
+
+    ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result.
+    """
 
     sheet: str
     rows: Mapping[int, Mapping[int, GridCell]]
-    merges: tuple[Merge, ...] = ()
+    hidden: tuple[str, ...] = ()
+    uncomputed: frozenset[str] = frozenset()
     _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+
+    @property
+    def is_hidden(self) -> bool:
+        """Tell whether the whole sheet is hidden."""
+        return HIDDEN_SHEET in self.hidden
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """Give the cell there; inside a merged range the one that holds its value."""
@@ -64,9 +90,10 @@ class Grid:
         cell = self.cell(row, column)
         return "" if cell is None else cell.text
 
-    def merge_at(self, row: int, column: int) -> Merge | None:
-        """Give the merged range that a cell lies in."""
-        return self._merged_into.get((row, column))
+    def merged_columns(self, row: int, column: int) -> int:
+        """Count the columns of the merged range that a cell lies in; 1 outside of any."""
+        merge = self._merged_into.get((row, column))
+        return 1 if merge is None else merge.columns
 
     def texts(self, row: int) -> list[GridCell]:
         """List the cells of a row that hold text, left to right."""
@@ -83,38 +110,88 @@ def reference(row: int, column: int) -> str:
     return f"{get_column_letter(column)}{row}"
 
 
-def read_grids(workbook: Workbook) -> list[Grid]:
-    """Read every worksheet of an opened workbook."""
+def read_grids(workbook: Workbook, uncomputed: Mapping[str, frozenset[str]]) -> list[Grid]:
+    """Read every worksheet of an opened workbook; ``uncomputed`` are cells without a stored result, by sheet."""
     palette = Palette(workbook)
-    return [_read_sheet(sheet, palette) for sheet in workbook.worksheets]
+    return [_read_sheet(sheet, palette, uncomputed.get(sheet.title, frozenset())) for sheet in workbook.worksheets]
 
 
-def _read_sheet(sheet: Worksheet, palette: Palette) -> Grid:
-    looks: dict[int, tuple[Rgb | None, bool]] = {}
+def _read_sheet(sheet: Worksheet, palette: Palette, uncomputed: frozenset[str]) -> Grid:
+    looks: dict[int, Look] = {}
     rows: dict[int, dict[int, GridCell]] = {}
     for (row, column), cell in sorted(sheet._cells.items()):
-        look: tuple[Rgb | None, bool] = (None, False)
+        look: Look = (None, False, None, False)
         if cell.has_style:
             style = cell.style_id
             if style not in looks:
-                fill = cell.fill
-                solid = fill.fill_type == "solid"
-                looks[style] = (palette.rgb(fill.fgColor) if solid else None, bool(cell.font.b))
+                looks[style] = _look(cell, palette)
             look = looks[style]
+        fill, bold, ink, struck = look
         value = cell.value
-        if value is None and look[0] is None:
+        if value is None and fill is None:
             continue
-        rows.setdefault(row, {})[column] = GridCell(row, column, value, as_text(value), *look)
-    merges = tuple(Merge(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges)
-    used = range(min(rows, default=1), max(rows, default=0) + 1)
-    widest = max((column for cells in rows.values() for column in cells), default=0)
-    merged_into = {
+        runs = _runs(value, palette, _is_red(ink), struck)
+        text = standing_text(runs) if runs else as_text(value)
+        rows.setdefault(row, {})[column] = GridCell(row, column, value, text, fill, bold, ink, runs)
+    return Grid(sheet.title, rows, _hidden(sheet, rows), uncomputed, _merged_into(sheet, rows))
+
+
+def _look(cell: Cell, palette: Palette) -> Look:
+    fill = cell.fill
+    if isinstance(fill, GradientFill):
+        stops = [palette.rgb(stop.color) for stop in fill.stop]
+        rgb = stops[0] if stops and len({light_of(stop) for stop in stops}) == 1 else None
+    else:
+        rgb = palette.rgb(fill.fgColor) if fill.fill_type else None
+    font = cell.font
+    return rgb, bool(font.b), palette.rgb(font.color), bool(font.strike)
+
+
+def _is_red(rgb: Rgb | None) -> bool:
+    return rgb is not None and rgb[0] > 150 and max(rgb[1:]) < 100
+
+
+def _runs(value: object, palette: Palette, red: bool, struck: bool) -> tuple[TextRun, ...]:
+    """Give the runs of a text in which something is red or struck; none for plain text."""
+    if isinstance(value, CellRichText):
+        runs = tuple(
+            TextRun(part.text, _is_red(palette.rgb(part.font.color)), bool(part.font.strike))
+            if isinstance(part, TextBlock)
+            else TextRun(str(part), red, struck)
+            for part in value
+        )
+        return runs if any(run.red or run.struck for run in runs) else ()
+    if value is not None and (red or struck):
+        return (TextRun(as_text(value), red, struck),)
+    return ()
+
+
+def _merged_into(sheet: Worksheet, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[tuple[int, int], Merge]:
+    last_row = max(rows, default=0)
+    last_column = max((column for cells in rows.values() for column in cells), default=0)
+    merges = [Merge(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
+    return {
         (row, column): merge
         for merge in merges
-        for row in range(max(merge.first_row, used.start), min(merge.last_row, used.stop - 1) + 1)
-        for column in range(merge.first_column, min(merge.last_column, widest) + 1)
+        for row in range(merge.first_row, min(merge.last_row, last_row) + 1)
+        for column in range(merge.first_column, min(merge.last_column, last_column) + 1)
     }
-    return Grid(sheet.title, rows, merges, merged_into)
+
+
+def _hidden(sheet: Worksheet, rows: Mapping[int, Mapping[int, GridCell]]) -> tuple[str, ...]:
+    hidden_rows = [row for row in rows if row in sheet.row_dimensions and sheet.row_dimensions[row].hidden]
+    used = {column for cells in rows.values() for column, cell in cells.items() if cell.text}
+    hidden_columns = sorted(
+        column
+        for dimension in sheet.column_dimensions.values()
+        if dimension.hidden
+        for column in range(dimension.min or 1, min(dimension.max or 1, max(used, default=0)) + 1)
+        if column in used
+    )
+    found = [HIDDEN_SHEET] if sheet.sheet_state != "visible" else []
+    found += [f"række {', '.join(map(str, hidden_rows))}"] if hidden_rows else []
+    found += [f"kolonne {', '.join(map(get_column_letter, hidden_columns))}"] if hidden_columns else []
+    return tuple(found)
 
 
 def as_text(value: object) -> str:

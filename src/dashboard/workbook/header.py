@@ -2,26 +2,43 @@
 
 import re
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from decimal import Decimal
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
-from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.grid import Grid, reference
+from dashboard.workbook.month import NAMES
+from dashboard.workbook.words import light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
 EXACT, LEADING, INSIDE = 300, 200, 100
 YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
+A_MONTH = re.compile(rf"(?:{NAMES})\.?(?: 20[2-4]\d| '?[2-4]\d)?")
+ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
 
 
 @dataclass(frozen=True)
 class Column:
-    """One column of a table: its header as written, and the field it was recognised as (None: left unread)."""
+    """One column of a table: its header as written, and the field it was recognised as (None: left unread).
+
+    ``year`` and ``unit`` (in 1.000 kr.) belong to amounts, ``light`` to a column that is one light's own.
+    """
 
     number: int
+    row: int
     header: str
     field: str | None
-    year: int | None = None
     exact: bool = False
+    year: int | None = None
+    unit: Decimal = Decimal(1)
+    light: Light | None = None
+
+    @property
+    def reference(self) -> str:
+        """Give the name of the header's cell."""
+        return reference(self.row, self.number)
 
 
 @dataclass(frozen=True)
@@ -55,30 +72,32 @@ def find_headers(grid: Grid, terms: Terms) -> list[Header]:
     ]
 
 
-def recognise(text: str, terms: Terms) -> tuple[str | None, int | None, bool]:
-    """Tell which field a header means: the field, the year of an amount, and whether the words match exactly."""
+def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
+    """Tell which field a header means."""
     words = normalised(text[:READ_OF_A_HEADER])
+    column = Column(number, row, re.sub(r"\s+", " ", text), None)
     if not words:
-        return None, None, False
-    if re.fullmatch(r"(?:i |år )?20[2-4]\d", words):
-        return "amount", int(words[-4:]), True
-    best: tuple[int, str] | None = None
-    for field, phrases in terms.columns.items():
-        for phrase in phrases:
-            score = _match(words, phrase)
-            if score and (best is None or score > best[0]):
-                best = (score, field)
-    if best is None:
-        return None, None, False
+        return column
+    if ONLY_A_YEAR.fullmatch(words):
+        return replace(column, field="amount", exact=True, year=int(words[-4:]))
+    if A_MONTH.fullmatch(words):
+        return replace(column, field="status")
+    own_light = light_word(words, terms)
+    if own_light is not None and own_light.is_reported:
+        return replace(column, field="light_mark", exact=True, light=own_light)
+    if len(mentioned_lights(words, terms)) >= 2 and len(words) <= USUAL_HEADER and not words.startswith("status"):
+        return replace(column, field="light", exact=True)
+    if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):
+        return replace(column, field="previous", exact=True)
+    score, field = max((_match(words, phrase), name) for name, phrases in terms.columns.items() for phrase in phrases)
+    if not score:
+        return column
+    if field == "title" and re.search(r"(?:^|\W|s)(?:nr|nummer|id)\.?$", words):
+        return replace(column, field="code", exact=True)
     year = YEAR.search(words)
-    if best[1] == "amount":
-        return ("amount", int(year[1]), True) if year else (None, None, False)
-    return best[1], None, best[0] >= EXACT
-
-
-def _is_unmistakable(header: Header) -> bool:
-    exact = {column.field for column in header.columns if column.exact}
-    return "title" in exact and len(exact) >= 3
+    if field == "amount":
+        return replace(column, field="amount", exact=True, year=int(year[1]), unit=_unit(words)) if year else column
+    return replace(column, field=field, exact=score >= EXACT)
 
 
 def _match(words: str, phrase: str) -> int:
@@ -91,39 +110,71 @@ def _match(words: str, phrase: str) -> int:
     return INSIDE + len(phrase) if re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words) else 0
 
 
+def _unit(words: str) -> Decimal:
+    """Tell how many 1.000 kr. one unit of an amount column is."""
+    if "mio" in words:
+        return Decimal(1000)
+    thousands = re.search(r"1\.?000|\bt\.? ?kr|tkr|tusind", words)
+    return Decimal("0.001") if re.search(r"\bkr\b", words) and not thousands else Decimal(1)
+
+
+def _is_unmistakable(header: Header) -> bool:
+    exact = {column.field for column in header.columns if column.exact}
+    all_known = all(column.exact for column in header.columns) and bool(exact & {"light", "status"})
+    return "title" in exact and (len(exact) >= 3 or all_known)
+
+
 def _read_header(grid: Grid, row: int, terms: Terms) -> Header | None:
     cells = grid.texts(row)
     if len(cells) < 2 or sum(len(cell.text) > USUAL_HEADER for cell in cells) * 3 > len(cells):
         return None
-    columns = [_column(cell.column, cell.text, terms) for cell in cells]
+    columns = [recognise(cell.column, row, cell.text, terms) for cell in cells]
+    below = _second_row(grid, row, columns, terms)
+    taken = {column.number for column in below}
+    columns = sorted([c for c in columns if c.number not in taken] + below, key=lambda column: column.number)
+    columns = _with_title(columns)
     fields = {column.field for column in columns if column.field is not None}
-    if "title" not in fields or len(fields) < 2:
+    if "title" not in fields or (not fields & {"light", "status", "light_mark"} and len(fields) < 3):
         return None
-    if not fields & {"light", "status"} and len(fields) < 3:
-        return None
-    second = _second_row(grid, row, cells, terms)
-    known = {column.number for column in columns if column.field is not None}
-    columns = [column for column in columns if column.number not in {extra.number for extra in second} - known]
-    columns += [extra for extra in second if extra.number not in known]
-    last_row = row + 1 if second else row
-    return Header(row, last_row, tuple(sorted(columns, key=lambda column: column.number)))
+    return Header(row, row + 1 if below else row, tuple(columns))
 
 
-def _second_row(grid: Grid, row: int, above: list[GridCell], terms: Terms) -> list[Column]:
-    """Read the row below as the header's second half when everything in it is a header and no title stands there."""
+def _with_title(columns: list[Column]) -> list[Column]:
+    """Let a weaker word ("Navn", "Beskrivelse") be the title where no better one stands."""
+    fields = {column.field for column in columns}
+    weak = [column for column in columns if column.field == "weak_title"]
+    title = weak[0] if weak and "title" not in fields else None
+
+    def settled(column: Column) -> Column:
+        if column is title:
+            return replace(column, field="title")
+        text = column.header.casefold() == "tekst" and "status_text" not in fields
+        return replace(column, field="status_text" if text else None)
+
+    return [settled(column) if column.field == "weak_title" else column for column in columns]
+
+
+def _second_row(grid: Grid, row: int, above: list[Column], terms: Terms) -> list[Column]:
+    """Read the row below as the header's second half: only headers stand there, and none of them below the title.
+
+    A word below a merged group is read with the group's: "Status" over "April" and "Maj".
+    """
     below = grid.texts(row + 1)
-    if not below:
+    titles = {column.number for column in above if column.field in ("title", "weak_title")}
+    if not below or not titles or titles & {cell.column for cell in below}:
         return []
-    columns = [_column(cell.column, cell.text, terms) for cell in below]
-    title_columns = {cell.column for cell in above if recognise(cell.text, terms)[0] == "title"}
-    if all(column.field and column.exact for column in columns) and not title_columns & {c.number for c in columns}:
-        return columns
-    return []
-
-
-def _column(number: int, text: str, terms: Terms) -> Column:
-    field, year, exact = recognise(text, terms)
-    return Column(number, re.sub(r"\s+", " ", text), field, year, exact)
+    columns = []
+    for cell in below:
+        group = grid.text(row, cell.column) if grid.merged_columns(row, cell.column) > 1 else ""
+        own = recognise(cell.column, row + 1, cell.text, terms)
+        grouped = recognise(cell.column, row + 1, f"{group} {cell.text}", terms) if group else own
+        both = grouped if grouped.field and not (own.field and own.exact) else own
+        if own.field == "amount" and group:
+            both = replace(own, unit=_unit(normalised(group)))
+        if both.field is None or not (both.exact or group):
+            return []
+        columns.append(replace(both, header=re.sub(r"\s+", " ", f"{group} {cell.text}".strip())))
+    return columns
 
 
 def _same_texts(grid: Grid, row: int, other: int) -> bool:

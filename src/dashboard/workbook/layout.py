@@ -4,7 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from decimal import Decimal
 from typing import Literal
 
 from openpyxl.utils import get_column_letter
@@ -13,114 +13,245 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Terms
-from dashboard.workbook.colour import light_of
-from dashboard.workbook.grid import Grid
+from dashboard.workbook.colour import Rgb, light_of
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Column, Header
-from dashboard.workbook.month import find_months
-from dashboard.workbook.words import light_word
+from dashboard.workbook.month import find_months, named_months
+from dashboard.workbook.words import claims_a_light, light_word, read_code
 
 LightWords = Literal["light", "text", "other"]
-RUNNING_NUMBER = re.compile(r"\d+(\.\d+)*\.?")
+OVERALL = re.compile(r"\b(?:samlet|overordnet|samlede)\b", re.IGNORECASE)
+
+
+@dataclass(frozen=True)
+class LightColumn:
+    """Where the light stands and how it is written there.
+
+    ``words``: "light" when they say the light, "text" when they are the status text in a coloured cell, "other" when
+    the coloured column is another field's. ``background``: fills that say nothing, being the row's or the column's.
+    ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
+    """
+
+    number: int | None = None
+    words: LightWords = "light"
+    shared_fill_is_background: bool = False
+    background: frozenset[Rgb] = frozenset()
+    letters: Mapping[str, Light] = field(default_factory=dict)
+    marks: Mapping[Light, int] = field(default_factory=dict)
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The column number of each field, the column of each year's amount, and what the words in the light's cells are.
-
-    ``light_words``: "light" when they say the light, "text" when they are the status text in a coloured cell, "other"
-    when the coloured column is another field's.
-    """
+    """The column of each field, the column and unit of each year's amount, where the light stands, and what is left."""
 
     fields: Mapping[str, int]
-    amounts: Mapping[int, int] = field(default_factory=dict)
-    light_words: LightWords = "light"
+    light: LightColumn
+    amounts: Mapping[int, tuple[int, Decimal]] = field(default_factory=dict)
     unread: tuple[Column, ...] = ()
+
+    @property
+    def read_columns(self) -> set[int]:
+        """Give the numbers of all columns that are read."""
+        lights = {self.light.number} if self.light.number else set(self.light.marks.values())
+        return {*self.fields.values(), *(number for number, _ in self.amounts.values()), *lights}
 
 
 def decide_layout(
     grid: Grid, header: Header, rows: Sequence[int], month: Month | None, terms: Terms
 ) -> tuple[Layout, list[Issue]]:
     """Decide what is read from where in the table whose data rows are given."""
-    by_field = dict(header.by_field)
+    by_field = {name: list(columns) for name, columns in header.by_field.items()}
     by_field.pop("previous", None)
     issues: list[Issue] = []
     fields: dict[str, int] = {}
-    codes = [column for column in by_field.pop("code", []) if not _runs(grid, column.number, rows)]
-    if codes:
-        by_field["code"] = codes
+    by_field["code"] = [column for column in by_field.get("code", []) if _holds_codes(grid, column.number, rows, terms)]
     lights = by_field.pop("light", []) + by_field.pop("status", [])
-    amounts = {column.year: column.number for column in by_field.pop("amount", []) if column.year is not None}
+    marks = {column.light: column.number for column in by_field.pop("light_mark", []) if column.light is not None}
+    amounts = {
+        column.year: (column.number, column.unit) for column in by_field.pop("amount", []) if column.year is not None
+    }
     for name, columns in by_field.items():
-        chosen = next((column for column in columns if column.exact), columns[0])
+        if not columns:
+            continue
+        chosen = _richest(grid, columns, rows) if name == "title" else _first_exact(columns)
         fields[name] = chosen.number
-        issues += [_duplicate(grid, header, column, chosen) for column in columns if column is not chosen]
-    light, light_words = _light_column(grid, lights, rows, month, terms)
-    if light is None:
-        light = _coloured_column(grid, rows)
-        if light is not None:
-            light_words = "other" if light in fields.values() else "text"
-            issues.append(issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(light)))
-        else:
-            issues.append(issue("no-light-column", sheet=grid.sheet, cell=f"A{header.first_row}"))
-    if light is not None:
-        fields["light"] = light
-    spare = [column for column in lights if column.number != light and not find_months(column.header)]
-    if spare and "status_text" not in fields and light != spare[0].number:
+        issues += [_also(grid, column, chosen) for column in columns if column is not chosen]
+    light, found = _light_column(grid, lights, marks, rows, fields, month, terms)
+    issues += found
+    spare = [c for c in lights if c.number != light.number and c.field == "status" and not named_months(c.header)]
+    if spare and "status_text" not in fields:
         fields["status_text"] = spare[0].number
-    read = set(fields.values()) | set(amounts.values())
-    unread = tuple(column for column in header.columns if column.number not in read)
-    return Layout(fields, amounts, light_words, unread), issues
+    layout = Layout(fields, light, amounts)
+    unread = tuple(column for column in header.columns if column.number not in layout.read_columns)
+    issues += [
+        issue("unread-marks", sheet=grid.sheet, cell=column.reference, value=column.header)
+        for column in unread
+        if column.field is None and _only_marks(grid, column.number, rows, terms)
+    ]
+    return Layout(fields, light, amounts, unread), issues
 
 
 def _light_column(
     grid: Grid,
     candidates: Sequence[Column],
+    marks: Mapping[Light, int],
     rows: Sequence[int],
+    fields: Mapping[str, int],
     month: Month | None,
     terms: Terms,
-) -> tuple[int | None, LightWords]:
-    """Choose among the columns that may hold the light: the month's own first, then the one with most lights in it."""
-    scored: list[tuple[tuple[bool, bool, int, int], int, LightWords]] = []
-    for column in candidates:
-        cells = [cell for row in rows if (cell := grid.cell(row, column.number)) is not None]
-        texts = [cell.text for cell in cells if cell.text]
-        words = sum(light_word(text, terms) not in (None, Light.NOT_REPORTED) for text in texts)
-        colours = sum(light_of(cell.fill) is not None for cell in cells)
-        strict = column.field == "light"
-        if not strict and not words and not colours:
-            continue
-        months = {found.month for found in find_months(column.header)}
-        own = month in months or not months
-        latest = max((month.year * 12 + month.number for month in months), default=0)
-        means: LightWords = "text" if not strict and words * 2 < len(texts) else "light"
-        scored.append(((own, strict and bool(words or colours), latest, words + colours), column.number, means))
-    if not scored:
-        return None, "light"
-    _, number, means = max(scored, key=lambda each: each[0])
-    return number, means
+) -> tuple[LightColumn, list[Issue]]:
+    if len(marks) >= 2:
+        return LightColumn(marks=marks), []
+    own, found = _of_the_month(grid, candidates, month)
+    if found:
+        return LightColumn(), found
+    usable = [column for column in own if _speaks(grid, column, rows, terms)] or own[:1]
+    strict = [column for column in usable if column.field == "light"] or usable
+    overall = [column for column in strict if OVERALL.search(column.header)] or strict
+    exact = [column for column in overall if column.exact] or overall
+    if exact and _speaks(grid, exact[0], rows, terms):
+        rivals = [column for column in exact[1:] if _differ(grid, exact[0], column, rows, terms)]
+        if rivals:
+            detail = f"{get_column_letter(exact[0].number)} ({exact[0].header})"
+            return LightColumn(), [
+                issue(
+                    "two-light-columns",
+                    sheet=grid.sheet,
+                    cell=rivals[0].reference,
+                    value=rivals[0].header,
+                    detail=detail,
+                )
+            ]
+        return _written(grid, exact[0], rows, fields, terms), []
+    number = _coloured_column(grid, rows, fields)
+    if number is not None:
+        words: LightWords = "other" if number in fields.values() else "text"
+        told = issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(number))
+        return LightColumn(number, words), [told]
+    if exact and exact[0].field == "light":
+        return LightColumn(exact[0].number), []
+    return LightColumn(), [issue("no-light-column", sheet=grid.sheet)]
 
 
-def _coloured_column(grid: Grid, rows: Sequence[int]) -> int | None:
-    """Find the one column whose cells are filled as lights though no header says so."""
-    counts = Counter(cell.column for row in rows for cell in grid.rows[row].values() if light_of(cell.fill) is not None)
-    most = max(counts.values(), default=0)
-    best = [number for number, count in counts.items() if count == most]
-    return best[0] if most and len(best) == 1 else None
+def _of_the_month(grid: Grid, candidates: Sequence[Column], month: Month | None) -> tuple[list[Column], list[Issue]]:
+    """Keep the columns of the workbook's own month: those that name it, else those that name none."""
+    dated = {column: named_months(column.header) for column in candidates}
+    if month is not None:
+        own = [column for column, numbers in dated.items() if month.number in numbers and _year_fits(column, month)]
+        if own:
+            return own, []
+    undated = [column for column, numbers in dated.items() if not numbers]
+    if candidates and not undated and month is not None:
+        first = candidates[0]
+        return [], [
+            issue(
+                "no-column-of-the-month", sheet=grid.sheet, cell=first.reference, value=first.header, detail=month.label
+            )
+        ]
+    return undated, []
 
 
-def _runs(grid: Grid, column: int, rows: Sequence[int]) -> bool:
-    """Tell whether a column only numbers its rows (1, 2, 3 … or 1.1, 1.2 …), which is no code."""
-    texts = [text for row in rows if any(map(str.isdigit, text := grid.text(row, column)))]
-    if not texts or not all(RUNNING_NUMBER.fullmatch(text) for text in texts):
-        return False
-    if any("." in text.rstrip(".") for text in texts):
-        return True
-    numbers = [int(text.rstrip(".")) for text in texts]
-    steps = sum(after == before + 1 or after == 1 for before, after in pairwise(numbers))
-    return len(numbers) == 1 or steps * 10 >= 8 * (len(numbers) - 1)
+def _year_fits(column: Column, month: Month) -> bool:
+    named = {found.month for found in find_months(column.header)}
+    return not named or month in named
 
 
-def _duplicate(grid: Grid, header: Header, column: Column, chosen: Column) -> Issue:
-    cell = f"{get_column_letter(column.number)}{header.first_row}"
-    detail = get_column_letter(chosen.number)
-    return issue("duplicate-column", sheet=grid.sheet, cell=cell, value=column.header, detail=detail)
+def _speaks(grid: Grid, column: Column, rows: Sequence[int], terms: Terms) -> bool:
+    """Tell whether a column that may hold the light does: a light's own column with anything in it, or a status column
+    with fills or mostly words of lights."""
+    cells = _cells(grid, column.number, rows)
+    texts = [cell.text for cell in cells if cell.text]
+    words = sum(light_word(text, terms) not in (None, Light.NOT_REPORTED) for text in texts)
+    coloured = any(light_of(cell.fill) is not None for cell in cells)
+    claimed = any(claims_a_light(text, terms) for text in texts)
+    return coloured or claimed or (words * 2 >= len(texts) > 0) or (column.field == "light" and bool(texts))
+
+
+def _written(grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[str, int], terms: Terms) -> LightColumn:
+    """Find out how lights are written in a column: what its words are, and which of its fills say nothing."""
+    pairs = [
+        (cell, grid.cell(row, fields["title"]))
+        for row in rows
+        if (cell := grid.rows[row].get(column.number)) is not None and grid.text(row, fields["title"])
+    ]
+    texts = [cell.text for cell, _ in pairs if cell.text]
+    said = [cell for cell, _ in pairs if cell.text and light_word(cell.text, terms) not in (None, Light.NOT_REPORTED)]
+    own_fill = any(
+        light_of(cell.fill) is not None and (title is None or title.fill != cell.fill) for cell, title in pairs
+    )
+    mostly_prose = len(said) * 2 < len(texts)
+    words: LightWords = "text" if mostly_prose and (column.field == "status" or own_fill) else "light"
+    fills = {cell.fill for cell, _ in pairs}
+    only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
+    disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
+    background = frozenset({only}) if only is not None and disputed else frozenset()
+    return LightColumn(column.number, words, own_fill or bool(said), background, _letters(texts))
+
+
+def _letters(texts: Sequence[str]) -> dict[str, Light]:
+    """Find out what single letters in a column mean: with Y or A beside it, G is the English green."""
+    letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) == 1}
+    english = letters <= {"g", "y", "a", "r"} and bool(letters & {"y", "a"})
+    meant = {"r": Light.RED} | ({"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} if english else {})
+    return {letter: light for letter, light in meant.items() if letter in letters}
+
+
+def _coloured_column(grid: Grid, rows: Sequence[int], fields: Mapping[str, int]) -> int | None:
+    """Find the column whose cells are filled as lights though no header says so: most rows, or different lights.
+
+    Where whole rows are coloured it is the title's.
+    """
+    cells = [cell for row in rows if grid.text(row, fields["title"]) for cell in grid.rows[row].values()]
+    lights: dict[int, Counter[Light]] = {}
+    for cell in cells:
+        light = light_of(cell.fill)
+        if light is not None:
+            lights.setdefault(cell.column, Counter())[light] += 1
+    lines = sum(bool(grid.text(row, fields["title"])) for row in rows)
+    enough = {number: n.total() for number, n in lights.items() if len(n) >= 2 or n.total() * 2 > lines}
+    best = [number for number, total in enough.items() if total == max(enough.values())]
+    if len(best) > 1 and fields["title"] in best:
+        return fields["title"]
+    return best[0] if len(best) == 1 else None
+
+
+def _differ(grid: Grid, one: Column, other: Column, rows: Sequence[int], terms: Terms) -> bool:
+    def light(row: int, column: Column) -> Light | None:
+        cell = grid.cell(row, column.number)
+        return None if cell is None else light_of(cell.fill) or light_word(cell.text, terms)
+
+    pairs = [(light(row, one), light(row, other)) for row in rows]
+    return any(a is not b for a, b in pairs if a and b and a.is_reported and b.is_reported)
+
+
+def _cells(grid: Grid, column: int, rows: Sequence[int]) -> list[GridCell]:
+    return [cell for row in rows if (cell := grid.cell(row, column)) is not None]
+
+
+def _richest(grid: Grid, columns: Sequence[Column], rows: Sequence[int]) -> Column:
+    """Choose the column with most different texts that hold letters."""
+    return max(
+        columns,
+        key=lambda column: len(
+            {cell.text for cell in _cells(grid, column.number, rows) if any(map(str.isalpha, cell.text))}
+        ),
+    )
+
+
+def _first_exact(columns: Sequence[Column]) -> Column:
+    return next((column for column in columns if column.exact), columns[0])
+
+
+def _holds_codes(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
+    """Tell whether a column holds codes (letters with a number) and not only numbers that count its rows."""
+    return any(read_code(cell.text, terms) for cell in _cells(grid, column, rows) if len(cell.text) <= 20)
+
+
+def _only_marks(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
+    texts = [cell.text.casefold() for cell in _cells(grid, column, rows) if cell.text]
+    return bool(texts) and all(text in terms.yes and not text.isdigit() for text in texts)
+
+
+def _also(grid: Grid, column: Column, chosen: Column) -> Issue:
+    detail = f"{get_column_letter(chosen.number)} ({chosen.header})"
+    return issue("duplicate-column", sheet=grid.sheet, cell=column.reference, value=column.header, detail=detail)

@@ -14,11 +14,11 @@ from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header, find_headers
 from dashboard.workbook.layout import decide_layout
-from dashboard.workbook.month import decide_month
+from dashboard.workbook.month import LIKELY, decide_month, find_months
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import decide_scope, is_cross_cutting_sheet, sheet_art, sheet_udvalg
-from dashboard.workbook.sections import Section
+from dashboard.workbook.sections import Section, Sections, sections_of
 
 
 @dataclass(frozen=True)
@@ -42,9 +42,15 @@ class SheetTables:
 
     @property
     def heading(self) -> list[str]:
-        """List the texts above the first table."""
-        first = self.headers[0].first_row
+        """List the texts above the first table; all of them on a sheet without one."""
+        first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
         return [cell.text for cell in self.grid.cells() if cell.row < first and cell.text]
+
+    @property
+    def months(self) -> set[Month]:
+        """Give the months that the sheet's name or heading clearly says it is for."""
+        clear = [found for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
+        return {found.month for found in clear} or {found.month for found in find_months(self.grid.sheet)}
 
 
 def parse_workbook(
@@ -55,66 +61,81 @@ def parse_workbook(
     grids = open_grids(content)
     if isinstance(grids, Issue):
         return ParsedWorkbook(words.plan, month, scope, issues=(grids,))
-    sheets = [SheetTables(grid, tuple(headers)) for grid in grids if (headers := find_headers(grid, words))]
+    all_sheets = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
+    sheets = [sheet for sheet in all_sheets if sheet.headers]
     if not sheets:
         return ParsedWorkbook(words.plan, month, scope, issues=(issue("no-header", sheet=grids[0].sheet),))
     issues = [
-        issue("sheet-without-table", sheet=grid.sheet)
-        for grid in grids
-        if grid.rows and all(grid is not sheet.grid for sheet in sheets)
+        issue("sheet-without-table", sheet=sheet.grid.sheet)
+        for sheet in all_sheets
+        if not sheet.headers and normalised(sheet.grid.sheet) not in words.sheets_without_table
     ]
     if month is None:
-        month, found = _month(sheets, file_name)
+        shown = [sheet for sheet in all_sheets if not sheet.grid.is_hidden]
+        month, found = _month(shown or all_sheets, file_name)
         issues += found
+    current = [sheet for sheet in sheets if month is None or not sheet.months or month in sheet.months]
+    issues += [issue("sheet-of-another-month", sheet=sheet.grid.sheet) for sheet in sheets if sheet not in current]
     read: list[StatusRow] = []
-    for sheet in sheets:
-        rows, found = _read_sheet(sheet, month, words)
+    sections = 0
+    for sheet in current:
+        rows, found, entered = _read_sheet(sheet, month, words)
         read += rows
         issues += found
+        sections += entered
     if not read:
         issues.append(issue("no-rows", sheet=sheets[0].grid.sheet))
     joined, found = join_duplicates(read)
     issues += found
-    heading = [text for sheet in sheets for text in sheet.heading]
+    heading = [text for sheet in all_sheets for text in sheet.heading]
     if scope is None:
-        names = [sheet.grid.sheet for sheet in sheets]
-        scope, found = decide_scope(
-            names, [text for text in heading if not _is_note(text, words)], file_name, joined, words
-        )
+        about = [text for text in heading if not _is_note(text, words)]
+        scope, found = decide_scope([s.grid.sheet for s in current], about, file_name, joined, sections, words)
         issues += found
     example = any(normalised(words.example_marker) in normalised(text) for text in heading)
     plan = _plan([*heading, file_name], words)
     return ParsedWorkbook(plan, month, scope, tuple(_in_scope(joined, scope)), tuple(issues), example)
 
 
-def _read_sheet(sheet: SheetTables, month: Month | None, words: Terms) -> tuple[list[StatusRow], list[Issue]]:
+def _read_sheet(sheet: SheetTables, month: Month | None, words: Terms) -> tuple[list[StatusRow], list[Issue], int]:
+    """Read the tables of a sheet: their rows, issues, and how many section rows they have."""
     grid = sheet.grid
     udvalg = sheet_udvalg(grid.sheet, words)
-    section = Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words))
+    base = Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words))
+    sections = Sections(base)
     rows: list[StatusRow] = []
-    issues: list[Issue] = []
+    issues = [issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden]
+    for row in grid.rows:  # a lone name right above the first table is its section
+        if row < sheet.headers[0].first_row and len(grid.texts(row)) == 1:
+            for name, value in sections_of(grid.texts(row)[0].text, words):
+                sections.enter(name, value, directly=False)
+    entered = 0
     for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
         end = following.first_row if following else max(grid.rows) + 1
         numbers = [row for row in grid.rows if header.last_row < row < end]
         layout, found = decide_layout(grid, header, numbers, month, words)
         issues += found
         cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
-        reader = TableReader(grid, layout, words, section, cross_cutting, rows, issues)
+        reader = TableReader(grid, layout, words, sections, cross_cutting, rows, issues)
         reader.read(numbers)
-        section = reader.section
-    return rows, issues
+        entered += reader.sections_entered
+    return rows, issues, entered
 
 
 def _month(sheets: Sequence[SheetTables], file_name: str) -> tuple[Month | None, list[Issue]]:
-    above = [(sheet.grid, sheet.headers[0].first_row) for sheet in sheets]
-    headers = [
-        column.header
-        for sheet in sheets
-        for header in sheet.headers
-        for column in header.columns
-        if column.field in ("light", "status")
-    ]
-    return decide_month(above, headers, file_name)
+    tabled = [sheet for sheet in sheets if sheet.headers]
+    columns = [column for sheet in tabled for header in sheet.headers for column in header.columns]
+    return decide_month(
+        [text for sheet in sheets for text in (*sheet.heading, sheet.grid.sheet)],
+        [column.header for column in columns if column.field in ("light", "status", "light_mark")],
+        [
+            sheet.grid.texts(row)[0].text
+            for sheet in tabled
+            for row in sheet.grid.rows
+            if row > sheet.headers[-1].last_row and len(sheet.grid.texts(row)) == 1
+        ],
+        file_name,
+    )
 
 
 def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]:

@@ -7,10 +7,17 @@ from decimal import Decimal
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.month import MONTH_NAMES
 from dashboard.domain.terms import Named, Terms
 
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
-SEPARATORS = re.compile(r"\s*[,;/&+\n]\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)")
+SEPARATORS = re.compile(
+    r"\s*(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
+)
+INTRODUCER = re.compile(r"^(?:status|lys|farve|trafiklys) ?: ?|^\d ?[-:.)] ?(?=[^\d\W])")
+NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):] ?|^\d+(?:\.\d+)* ")
+KIND_OF_SECTION = re.compile(r"^(?:tema|hovedpunkt|udvalg|fagudvalg|art|område)\b(?: \d+)?[ :.-]*")
+WHEN = re.compile(rf"\d[\d./-]*|{'|'.join(MONTH_NAMES)}|den|d|pr|ultimo|primo|kvartal|kvt|i")
 
 
 @dataclass(frozen=True)
@@ -23,35 +30,56 @@ class CodedTitle:
 
 
 def light_word(text: str, terms: Terms) -> Light | None:
-    """Tell which light a cell's text says, alone or before an explanation ("Rød - afventer KB"); None if no one light.
+    """Tell which light a cell's text says; None when it says none, or more than one.
 
-    An empty text or a dash is NOT_REPORTED.
+    Understood are a light alone ("Rød", "Status: Gul"), a colour before an explanation ("Rød - afventer KB") and a
+    word for done with a date ("Afsluttet 1. april"). An empty text or a dash is NOT_REPORTED.
     """
-    words = normalised(text)
-    if not words:
+    words = INTRODUCER.sub("", normalised(text)).strip(" !")
+    if not words or words in terms.lights[Light.NOT_REPORTED].written:
         return Light.NOT_REPORTED
     for light, entry in terms.lights.items():
         if words in entry.written:
             return light
+    tokens = re.findall(r"\w+|[^\w\s.,=()]", words)
+    meanings = [_meaning(token, terms) for token in tokens]
+    named = {meaning for meaning in meanings if meaning is not None}
+    if meanings and Light.DONE in named and named <= {Light.DONE} | {light for light in named if light.is_reported}:
+        rest = [token for token, meaning in zip(tokens, meanings, strict=True) if meaning is None]
+        if len(named) <= 2 and all(WHEN.fullmatch(token) for token in rest):
+            return Light.DONE
     leading = re.match(r"(\w+) ?[-:,;.(]", words)
     if leading is None:
         return None
-    named = [light for light, entry in terms.lights.items() if leading[1] in entry.written]
-    return named[0] if named and mentioned_lights(words, terms) <= set(named) else None
+    first = _meaning(leading[1], terms)
+    return first if first is not None and first.is_reported and mentioned_lights(words, terms) <= {first} else None
 
 
 def mentioned_lights(text: str, terms: Terms) -> set[Light]:
     """Give the colours that a text names as whole words."""
-    words = set(re.findall(r"\w+", normalised(text)))
-    return {light for light, entry in terms.lights.items() if light.is_reported and words & entry.written}
+    meanings = {_meaning(word, terms) for word in re.findall(r"\w+", normalised(text))}
+    return {light for light in meanings if light is not None and light.is_reported}
+
+
+def claims_a_light(text: str, terms: Terms) -> bool:
+    """Tell whether prose seems to give a light without saying it plainly ("Rød afventer KB", "Status er gul …")."""
+    words = re.findall(r"\w+", normalised(text))
+    plain = [normalised(terms.lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
+    said = re.search(rf"\b(?:status|lyset|farven) er (?:nu )?(?:{'|'.join(plain)})\b", normalised(text))
+    return bool(words) and (words[0] in plain or said is not None)
+
+
+def _meaning(word: str, terms: Terms) -> Light | None:
+    return next((light for light, entry in terms.lights.items() if word in entry.written), None)
 
 
 def find_named(text: str, known: Sequence[Named]) -> Named | None:
-    """Recognise a whole text as an udvalg, tema, art or reason, whatever introduces it ("Tema: Partnerskaber")."""
-    words = normalised(text)
-    bare = re.sub(r"^(?:\d+[.)]?|(?:tema|udvalg|fagudvalg|art|hovedpunkt)\b)[ :.-]*", "", words)
-    bare = re.sub(r" ?\([^)]*\)$", "", bare)
-    return next((named for named in known if words in named.spellings or bare in named.spellings), None)
+    """Recognise a whole text as an udvalg, tema, art or reason, whatever introduces it ("Tema 1: Partnerskaber")."""
+    words = normalised(text).replace(" & ", " og ")
+    bare = KIND_OF_SECTION.sub("", NUMBERING.sub("", words))
+    bare = re.sub(r"(?: ?\([^)]*\)| 20\d\d(?:-20\d\d)?)$", "", bare)
+    owned = re.sub(r"(?<=udvalget)s (?:område|del af planen|del|punkter|egne punkter)$", "", bare)
+    return next((named for named in known if named.spellings & {words, bare, owned}), None)
 
 
 def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
@@ -60,7 +88,7 @@ def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ..
     unknown: list[str] = []
     start = 0
     for part in SEPARATORS.split(rest):
-        name = re.sub(r"\s+", " ", part).strip(" .:()")
+        name = re.sub(r"\s+", " ", part).strip(" .:()-")
         if name and normalised(name):
             start = rest.find(part, start)
             found.append((start, name))
@@ -82,8 +110,8 @@ def _known_udvalg(text: str, terms: Terms) -> tuple[list[tuple[int, str]], str]:
     found: list[tuple[int, str]] = []
     known = [(spelling, udvalg.key) for udvalg in terms.udvalg for spelling in udvalg.spellings]
     for spelling, key in sorted(known, key=lambda pair: -len(pair[0])):
-        pattern = r"(?<!\w)" + re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+") + r"(?![\w-])"
-        match = re.search(pattern, rest, re.IGNORECASE)
+        words = re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+")
+        match = re.search(rf"(?<!\w){words}s?(?!\w)", rest, re.IGNORECASE)
         if match is not None:
             found.append((match.start(), key))
             rest = rest[: match.start()] + "," * (match.end() - match.start()) + rest[match.end() :]
@@ -94,16 +122,22 @@ def split_title(text: str, terms: Terms) -> CodedTitle:
     """Take the code and its marks out of a title, and put a title that is broken over lines together."""
     title = re.sub(r"(?<=\w)-\s*\n\s*", "-", text)
     title = re.sub(r"\s+", " ", title).strip()
-    match = re.search(rf"(?<!\w)[\[(]?({terms.code_pattern})(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)", title)
+    match = re.search(rf"(?<!\w)[\[(]?{terms.code_pattern}(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)[\])]?", title)
     if match is None:
         return CodedTitle(title, None, None)
     before, after = title[: match.start()], title[match.end() :]
     bare = f"{before.rstrip(' -–:,')} {after.lstrip(' -–:,.')}".strip() or title
-    return CodedTitle(bare, match[1], re.sub(r"\s", "", match[2]) or None)
+    return CodedTitle(bare, read_code(match[0], terms), re.sub(r"\s", "", match[1]) or None)
+
+
+def read_code(text: str, terms: Terms) -> str | None:
+    """Read a code however it is spaced ("R 003", "r003"), or any other letters with a number; None for bare numbers."""
+    match = re.search(terms.code_pattern, text) or re.fullmatch(r"\s*[A-Za-zÆØÅæøå]{1,4}[ .-]?\d{1,4}[a-z]?\s*", text)
+    return re.sub(r"\s", "", match[0]).upper() if match else None
 
 
 def read_amount(value: object) -> Decimal | None:
-    """Read an amount in 1.000 kr. from a number or from text in Danish or English notation; None when it is none."""
+    """Read an amount from a number or from text in Danish or English notation; None when it is none."""
     if isinstance(value, bool):
         return None
     if isinstance(value, int | float):
@@ -111,7 +145,7 @@ def read_amount(value: object) -> Decimal | None:
     text = str(value).casefold().replace("\u2212", "-").replace("–", "-").strip()
     millions = "mio" in text
     text = re.sub(r"\s*(?:1\.000|t\.?|mio\.?)?\s*(?:kr\.?)?$", "", text).removesuffix(",-")
-    text = re.sub(r"\s", "", text)
+    text = re.sub(r"\s", "", text).removeprefix("+")
     if re.fullmatch(r"\(.+\)", text):
         text = "-" + text[1:-1]
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?", text):
