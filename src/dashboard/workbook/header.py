@@ -173,6 +173,8 @@ def _second_row(grid: Grid, row: int, above: list[Column], terms: Terms) -> list
             both = replace(own, unit=_unit(normalised(group)))
         if both.field is None or not (both.exact or group):
             return []
+        if both.field == "weak_title":
+            both = replace(both, field="status_text")
         columns.append(replace(both, header=re.sub(r"\s+", " ", f"{group} {cell.text}".strip())))
     return columns
 

@@ -105,7 +105,8 @@ def _light_column(
     own, found = _of_the_month(grid, candidates, month)
     if found:
         return LightColumn(), found
-    usable = [column for column in own if _speaks(grid, column, rows, terms)] or own[:1]
+    strict = [column for column in own if column.field == "light" and column.exact]
+    usable = [column for column in strict or own if _speaks(grid, column, rows, terms)] or (strict or own)[:1]
     strict = [column for column in usable if column.field == "light"] or usable
     overall = [column for column in strict if OVERALL.search(column.header)] or strict
     exact = [column for column in overall if column.exact] or overall

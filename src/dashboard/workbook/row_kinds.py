@@ -119,7 +119,7 @@ class RowClassifier:
         )  # fmt: skip
 
     def _continues(self, number: int, before: RowKind | None) -> bool:
-            """Tell whether a row only goes on with the texts above: a title that begins small, nothing of its own."""
+        """Tell whether a row only goes on with the texts above: a title that begins small, nothing of its own."""
         title = self.grid.rows[number].get(self.layout.fields["title"])
         if before not in (RowKind.LINE, RowKind.TITLE_GOES_ON) or title is None or not title.text[:1].islower():
             return False
