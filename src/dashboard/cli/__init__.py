@@ -2,10 +2,10 @@
 
 import sys
 
-from dashboard.cli import asking, receiving, upkeep
+from dashboard.cli import asking, receiving, revisions, upkeep
 from dashboard.cli.program import app
 
-__all__ = ["app", "asking", "receiving", "run", "upkeep"]
+__all__ = ["app", "asking", "receiving", "revisions", "run", "upkeep"]
 
 
 def run() -> None:

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from dataclasses import replace
 from typing import Annotated, Any, Literal
 
 import typer
@@ -10,8 +11,10 @@ from dashboard import queries
 from dashboard.cli.options import (
     DatabaseOption,
     JsonOption,
+    KnownAtOption,
     MonthOption,
     ScopeOption,
+    read_day,
     read_month,
     read_scope,
     tema_name,
@@ -34,13 +37,14 @@ def status(
     udvalg: Annotated[list[str] | None, typer.Option("--udvalg", help="Kun dette udvalg (kan gentages).")] = None,
     tema: Annotated[list[str] | None, typer.Option("--tema", help="Kun dette tema (kan gentages).")] = None,
     scope: ScopeOption = None,
+    known_at: KnownAtOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
 ) -> None:
     """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
     filters = (tuple(udvalg_key(name) for name in udvalg or ()), tuple(tema_name(name) for name in tema or ()))
     with open_questions(database or context.obj) as con:
-        document = queries.summary(con, _selection(con, month, compare, scope, *filters))
+        document = queries.summary(con, _selection(con, month, compare, scope, known_at, *filters))
     if as_json:
         print_json(document)
     else:
@@ -53,12 +57,13 @@ def rows(
     month: MonthOption = None,
     scope: ScopeOption = None,
     form: Annotated[Literal["json", "csv"], typer.Option("--format", help="json eller csv.")] = "json",
+    known_at: KnownAtOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
 ) -> None:
     """Skriv månedens linjer med alle felter og den celle, de er læst fra."""
     with open_questions(database or context.obj) as con:
-        lines = queries.lines(con, _selection(con, month, None, scope))
+        lines = queries.lines(con, _selection(con, month, None, scope, known_at))
     if form == "json" or as_json:
         print_json({"rows": [{name: plain(value) for name, value in row.items()} for row in lines.to_dict("records")]})
         return
@@ -72,20 +77,23 @@ def _selection(
     month: str | None,
     compare: str | None,
     scope: str | None,
+    known_at: str | None,
     udvalg: tuple[str, ...] = (),
     tema: tuple[str, ...] = (),
 ) -> queries.Selection:
-    selection = queries.default_selection(con, read_month(month), read_month(compare), read_scope(scope))
+    selection = queries.default_selection(
+        con, read_month(month), read_month(compare), read_scope(scope), read_day(known_at)
+    )
     if selection is None:
-        asked = " ".join(filter(None, [month, scope]))
+        asked = " ".join(filter(None, [month, scope, known_at and f"pr. {known_at}"]))
         fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
     if (
         compare
         and str(selection.compare)
-        not in queries.deliveries(con).query("scope == @selection.scope.key")["month"].tolist()
+        not in queries.deliveries(con, selection.known_at).query("scope == @selection.scope.key")["month"].tolist()
     ):
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
-    return queries.Selection(selection.month, selection.compare, selection.scope, udvalg, tema)
+    return replace(selection, udvalg=udvalg, tema=tema)
 
 
 def _print_status(document: dict[str, Any]) -> None:

@@ -1,11 +1,13 @@
 """What can be said after a verb, and how it is read."""
 
+from datetime import date, datetime
 from pathlib import Path
 from typing import Annotated
 
 import typer
 
 from dashboard.cli.output import fail
+from dashboard.domain.clock import end_of_day
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.terms import terms
@@ -22,6 +24,10 @@ DatabaseOption = Annotated[
     Path | None,
     typer.Option("--database", metavar="STI", help="Databasen. Ellers DASHBOARD_DATABASE eller data/status.duckdb."),
 ]
+KnownAtOption = Annotated[
+    str | None,
+    typer.Option("--known-at", metavar="2025-06-30", help="Som det var kendt ved udgangen af den dag."),
+]
 AcceptErrors = Annotated[
     bool, typer.Option("--accept-errors", help="Gem trods fejl; linjer med fejl bliver ikke indberettet.")
 ]
@@ -33,6 +39,14 @@ def read_month(text: str | None) -> Month | None:
         return Month.parse(text) if text else None
     except ValueError:
         fail(f"'{text}' er ikke en måned. Skriv den som 2025-05.", code=2)
+
+
+def read_day(text: str | None) -> datetime | None:
+    """Read a date as the moment that day ends in Denmark, or end with a sentence that says how one is written."""
+    try:
+        return end_of_day(date.fromisoformat(text)) if text else None
+    except ValueError:
+        fail(f"'{text}' er ikke en dato. Skriv den som 2025-06-30.", code=2)
 
 
 def read_scope(text: str | None) -> Scope | None:

@@ -1,0 +1,17 @@
+"""Moments: stored in UTC without a zone, said as the clocks in Denmark show them."""
+
+from datetime import UTC, date, datetime, time, timedelta
+from zoneinfo import ZoneInfo
+
+DENMARK = ZoneInfo("Europe/Copenhagen")
+
+
+def utc_now() -> datetime:
+    """Give the present moment as it is stored."""
+    return datetime.now(UTC).replace(tzinfo=None)
+
+
+def end_of_day(day: date) -> datetime:
+    """Give the moment a day ends in Denmark, as it is stored: what was known on a date is what was known then."""
+    midnight = datetime.combine(day + timedelta(days=1), time(), DENMARK)
+    return midnight.astimezone(UTC).replace(tzinfo=None) - timedelta(microseconds=1)
