@@ -1,43 +1,20 @@
 """Which column of a table is read as what, decided by header words and then by what stands below them."""
 
-import re
-from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from decimal import Decimal
-from typing import Literal
 
 from openpyxl.utils import get_column_letter
 
 from dashboard.domain.issue import Issue, issue
-from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.colour import Rgb, light_of
-from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Column, Header
-from dashboard.workbook.month import find_months, named_months
-from dashboard.workbook.words import claims_a_light, light_word, read_code
-
-LightWords = Literal["light", "text", "other"]
-OVERALL = re.compile(r"\b(?:samlet|overordnet|samlede)\b", re.IGNORECASE)
-
-
-@dataclass(frozen=True)
-class LightColumn:
-    """Where the light stands and how it is written there.
-
-    ``words``: "light" when they say the light, "text" when they are the status text in a coloured cell, "other" when
-    the coloured column is another field's. ``background``: fills that say nothing, being the row's or the column's.
-    ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
-    """
-
-    number: int | None = None
-    words: LightWords = "light"
-    shared_fill_is_background: bool = False
-    background: frozenset[Rgb] = frozenset()
-    letters: Mapping[str, Light] = field(default_factory=dict)
-    marks: Mapping[Light, int] = field(default_factory=dict)
+from dashboard.workbook.light_column import LightColumn, choose_light_column, column_cells
+from dashboard.workbook.month import named_months
+from dashboard.workbook.words import read_code
 
 
 @dataclass(frozen=True)
@@ -76,7 +53,7 @@ def decide_layout(
         chosen = _richest(grid, columns, rows) if name == "title" else _first_exact(columns)
         fields[name] = chosen.number
         issues += [_also(grid, column, chosen) for column in columns if column is not chosen]
-    light, found = _light_column(grid, lights, marks, rows, fields, month, terms)
+    light, found = choose_light_column(grid, lights, marks, rows, fields, month, terms)
     issues += found
     spare = [c for c in lights if c.number != light.number and c.field == "status" and not named_months(c.header)]
     if spare and "status_text" not in fields:
@@ -91,150 +68,12 @@ def decide_layout(
     return Layout(fields, light, amounts, unread), issues
 
 
-def _light_column(
-    grid: Grid,
-    candidates: Sequence[Column],
-    marks: Mapping[Light, int],
-    rows: Sequence[int],
-    fields: Mapping[str, int],
-    month: Month | None,
-    terms: Terms,
-) -> tuple[LightColumn, list[Issue]]:
-    if len(marks) >= 2:
-        return LightColumn(marks=marks), []
-    own, found = _of_the_month(grid, candidates, month)
-    if found:
-        return LightColumn(), found
-    strict = [column for column in own if column.field == "light" and column.exact]
-    usable = [column for column in strict or own if _speaks(grid, column, rows, terms)] or (strict or own)[:1]
-    strict = [column for column in usable if column.field == "light"] or usable
-    overall = [column for column in strict if OVERALL.search(column.header)] or strict
-    exact = [column for column in overall if column.exact] or overall
-    if exact and _speaks(grid, exact[0], rows, terms):
-        rivals = [column for column in exact[1:] if _differ(grid, exact[0], column, rows, terms)]
-        if rivals:
-            detail = f"{get_column_letter(exact[0].number)} ({exact[0].header})"
-            return LightColumn(), [
-                issue(
-                    "two-light-columns",
-                    sheet=grid.sheet,
-                    cell=rivals[0].reference,
-                    value=rivals[0].header,
-                    detail=detail,
-                )
-            ]
-        return _written(grid, exact[0], rows, fields, terms), []
-    number = _coloured_column(grid, rows, fields)
-    if number is not None:
-        words: LightWords = "other" if number in fields.values() else "text"
-        told = issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(number))
-        return LightColumn(number, words), [told]
-    if exact and exact[0].field == "light":
-        return LightColumn(exact[0].number), []
-    return LightColumn(), [issue("no-light-column", sheet=grid.sheet)]
-
-
-def _of_the_month(grid: Grid, candidates: Sequence[Column], month: Month | None) -> tuple[list[Column], list[Issue]]:
-    """Keep the columns of the workbook's own month: those that name it, else those that name none."""
-    dated = {column: named_months(column.header) for column in candidates}
-    if month is not None:
-        own = [column for column, numbers in dated.items() if month.number in numbers and _year_fits(column, month)]
-        if own:
-            return own, []
-    undated = [column for column, numbers in dated.items() if not numbers]
-    if candidates and not undated and month is not None:
-        first = candidates[0]
-        return [], [
-            issue(
-                "no-column-of-the-month", sheet=grid.sheet, cell=first.reference, value=first.header, detail=month.label
-            )
-        ]
-    return undated, []
-
-
-def _year_fits(column: Column, month: Month) -> bool:
-    named = {found.month for found in find_months(column.header)}
-    return not named or month in named
-
-
-def _speaks(grid: Grid, column: Column, rows: Sequence[int], terms: Terms) -> bool:
-    """Tell whether a column that may hold the light does: a light's own column with anything in it, or a status column
-    with fills or mostly words of lights."""
-    cells = _cells(grid, column.number, rows)
-    texts = [cell.text for cell in cells if cell.text]
-    words = sum(light_word(text, terms) not in (None, Light.NOT_REPORTED) for text in texts)
-    coloured = any(light_of(cell.fill) is not None for cell in cells)
-    claimed = any(claims_a_light(text, terms) for text in texts)
-    return coloured or claimed or (words * 2 >= len(texts) > 0) or (column.field == "light" and bool(texts))
-
-
-def _written(grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[str, int], terms: Terms) -> LightColumn:
-    """Find out how lights are written in a column: what its words are, and which of its fills say nothing."""
-    pairs = [
-        (cell, grid.cell(row, fields["title"]))
-        for row in rows
-        if (cell := grid.rows[row].get(column.number)) is not None and grid.text(row, fields["title"])
-    ]
-    texts = [cell.text for cell, _ in pairs if cell.text]
-    said = [cell for cell, _ in pairs if cell.text and light_word(cell.text, terms) not in (None, Light.NOT_REPORTED)]
-    own_fill = any(
-        light_of(cell.fill) is not None and (title is None or title.fill != cell.fill) for cell, title in pairs
-    )
-    mostly_prose = len(said) * 2 < len(texts)
-    words: LightWords = "text" if mostly_prose and (column.field == "status" or own_fill) else "light"
-    fills = {cell.fill for cell, _ in pairs}
-    only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
-    disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
-    background = frozenset({only}) if only is not None and disputed else frozenset()
-    return LightColumn(column.number, words, own_fill or bool(said), background, _letters(texts))
-
-
-def _letters(texts: Sequence[str]) -> dict[str, Light]:
-    """Find out what single letters in a column mean: with Y or A beside it, G is the English green."""
-    letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) == 1}
-    english = letters <= {"g", "y", "a", "r"} and bool(letters & {"y", "a"})
-    meant = {"r": Light.RED} | ({"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} if english else {})
-    return {letter: light for letter, light in meant.items() if letter in letters}
-
-
-def _coloured_column(grid: Grid, rows: Sequence[int], fields: Mapping[str, int]) -> int | None:
-    """Find the column whose cells are filled as lights though no header says so: most rows, or different lights.
-
-    Where whole rows are coloured it is the title's.
-    """
-    cells = [cell for row in rows if grid.text(row, fields["title"]) for cell in grid.rows[row].values()]
-    lights: dict[int, Counter[Light]] = {}
-    for cell in cells:
-        light = light_of(cell.fill)
-        if light is not None:
-            lights.setdefault(cell.column, Counter())[light] += 1
-    lines = sum(bool(grid.text(row, fields["title"])) for row in rows)
-    enough = {number: n.total() for number, n in lights.items() if len(n) >= 2 or n.total() * 2 > lines}
-    best = [number for number, total in enough.items() if total == max(enough.values())]
-    if len(best) > 1 and fields["title"] in best:
-        return fields["title"]
-    return best[0] if len(best) == 1 else None
-
-
-def _differ(grid: Grid, one: Column, other: Column, rows: Sequence[int], terms: Terms) -> bool:
-    def light(row: int, column: Column) -> Light | None:
-        cell = grid.cell(row, column.number)
-        return None if cell is None else light_of(cell.fill) or light_word(cell.text, terms)
-
-    pairs = [(light(row, one), light(row, other)) for row in rows]
-    return any(a is not b for a, b in pairs if a and b and a.is_reported and b.is_reported)
-
-
-def _cells(grid: Grid, column: int, rows: Sequence[int]) -> list[GridCell]:
-    return [cell for row in rows if (cell := grid.cell(row, column)) is not None]
-
-
 def _richest(grid: Grid, columns: Sequence[Column], rows: Sequence[int]) -> Column:
     """Choose the column with most different texts that hold letters."""
     return max(
         columns,
         key=lambda column: len(
-            {cell.text for cell in _cells(grid, column.number, rows) if any(map(str.isalpha, cell.text))}
+            {cell.text for cell in column_cells(grid, column.number, rows) if any(map(str.isalpha, cell.text))}
         ),
     )
 
@@ -245,14 +84,44 @@ def _first_exact(columns: Sequence[Column]) -> Column:
 
 def _holds_codes(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
     """Tell whether a column holds codes (letters with a number) and not only numbers that count its rows."""
-    return any(read_code(cell.text, terms) for cell in _cells(grid, column, rows) if len(cell.text) <= 20)
+    return any(read_code(cell.text, terms) for cell in column_cells(grid, column, rows) if len(cell.text) <= 20)
 
 
 def _only_marks(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
-    texts = [cell.text.casefold() for cell in _cells(grid, column, rows) if cell.text]
+    texts = [cell.text.casefold() for cell in column_cells(grid, column, rows) if cell.text]
     return bool(texts) and all(text in terms.yes and not text.isdigit() for text in texts)
 
 
 def _also(grid: Grid, column: Column, chosen: Column) -> Issue:
     detail = f"{get_column_letter(chosen.number)} ({chosen.header})"
     return issue("duplicate-column", sheet=grid.sheet, cell=column.reference, value=column.header, detail=detail)
+
+
+def read_as(header: Header, layout: Layout, sheet: str, lines: int) -> TableReading:
+    """Tell what each column of a table became, and why the others were left unread."""
+    fields = {number: name for name, number in layout.fields.items()}
+    fields |= {number: "amount" for number, _ in layout.amounts.values()}
+    fields |= dict.fromkeys(layout.light.marks.values(), "light")
+    if layout.light.number:
+        fields[layout.light.number] = "light"
+    return TableReading(
+        sheet,
+        header.first_row,
+        tuple(
+            ColumnReading(column.reference, column.header, fields.get(column.number), _why_unread(column, fields))
+            for column in header.columns
+        ),
+        lines,
+    )
+
+
+def _why_unread(column: Column, fields: Mapping[int, str]) -> str | None:
+    if column.number in fields:
+        return None
+    if column.field == "previous" or (column.field in ("light", "status") and named_months(column.header)):
+        return "en anden måned"
+    if column.field == "code":
+        return "løbenumre er ikke koder"
+    if column.field is None:
+        return "overskriften er ikke kendt"
+    return "en anden kolonne er brugt til det samme"

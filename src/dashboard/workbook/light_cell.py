@@ -9,7 +9,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, hex_of, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.layout import LightColumn
+from dashboard.workbook.light_column import LightColumn
 from dashboard.workbook.words import claims_a_light, light_word, mentioned_lights
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})

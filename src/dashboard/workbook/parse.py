@@ -9,11 +9,12 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header, find_headers
-from dashboard.workbook.layout import decide_layout
+from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.month import LIKELY, decide_month, find_months
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.rows import TableReader
@@ -31,6 +32,7 @@ class ParsedWorkbook:
     rows: tuple[StatusRow, ...] = ()
     issues: tuple[Issue, ...] = ()
     is_example: bool = False
+    tables: tuple[TableReading, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -77,10 +79,12 @@ def parse_workbook(
     current = [sheet for sheet in sheets if month is None or not sheet.months or month in sheet.months]
     issues += [issue("sheet-of-another-month", sheet=sheet.grid.sheet) for sheet in sheets if sheet not in current]
     read: list[StatusRow] = []
+    tables: list[TableReading] = []
     sections = 0
     for sheet in current:
-        rows, found, entered = _read_sheet(sheet, month, words)
+        rows, found, entered, readings = _read_sheet(sheet, month, words)
         read += rows
+        tables += readings
         issues += found
         sections += entered
     if not read:
@@ -94,11 +98,14 @@ def parse_workbook(
         issues += found
     example = any(normalised(words.example_marker) in normalised(text) for text in heading)
     plan = _plan([*heading, file_name], words)
-    return ParsedWorkbook(plan, month, scope, tuple(_in_scope(joined, scope)), tuple(issues), example)
+    in_scope = tuple(_in_scope(joined, scope))
+    return ParsedWorkbook(plan, month, scope, in_scope, tuple(issues), example, tuple(tables))
 
 
-def _read_sheet(sheet: SheetTables, month: Month | None, words: Terms) -> tuple[list[StatusRow], list[Issue], int]:
-    """Read the tables of a sheet: their rows, issues, and how many section rows they have."""
+def _read_sheet(
+    sheet: SheetTables, month: Month | None, words: Terms
+) -> tuple[list[StatusRow], list[Issue], int, list[TableReading]]:
+    """Read the tables of a sheet: rows, issues, how many section rows there are, and what became of the columns."""
     grid = sheet.grid
     udvalg = sheet_udvalg(grid.sheet, words)
     base = Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words))
@@ -110,6 +117,7 @@ def _read_sheet(sheet: SheetTables, month: Month | None, words: Terms) -> tuple[
             for name, value in sections_of(grid.texts(row)[0].text, words):
                 sections.enter(name, value, directly=False)
     entered = 0
+    readings: list[TableReading] = []
     for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
         end = following.first_row if following else max(grid.rows) + 1
         numbers = [row for row in grid.rows if header.last_row < row < end]
@@ -117,9 +125,11 @@ def _read_sheet(sheet: SheetTables, month: Month | None, words: Terms) -> tuple[
         issues += found
         cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
         reader = TableReader(grid, layout, words, sections, cross_cutting, rows, issues)
+        before = len(rows)
         reader.read(numbers)
         entered += reader.sections_entered
-    return rows, issues, entered
+        readings.append(read_as(header, layout, grid.sheet, len(rows) - before))
+    return rows, issues, entered, readings
 
 
 def _month(sheets: Sequence[SheetTables], file_name: str) -> tuple[Month | None, list[Issue]]:
