@@ -1,5 +1,6 @@
 """What happens to a workbook that arrives: read, recognised, refused or saved."""
 
+from dashboard.intake.annotate import annotated_copy
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
 from dashboard.intake.example import write_example_workbooks
 from dashboard.intake.preview import Compared, Preview, preview_workbook, revision_difference
@@ -22,6 +23,7 @@ __all__ = [
     "Preview",
     "Receipt",
     "RevisionError",
+    "annotated_copy",
     "original_workbook",
     "preview_workbook",
     "receive_workbook",
