@@ -1,5 +1,6 @@
 """The answer in five counts and one bar, drawn as HTML so that it is there at once."""
 
+from collections.abc import Mapping
 from html import escape
 
 import pandas as pd
@@ -23,15 +24,23 @@ def show_counts(counts: pd.DataFrame, selection: Selection) -> None:
 
 def cards(counts: pd.DataFrame, selection: Selection) -> str:
     """Draw the five cards, worst first, each with its change since the comparison month."""
+    since = None if selection.compare is None else phrases.since(selection.compare, selection.month)
+    n = {Light(value): int(count) for value, count in zip(counts["light"], counts["n"], strict=True)}
+    if since is None:
+        return light_cards(n, None, texts.NOTHING_TO_COMPARE)
+    before = {Light(value): int(count) for value, count in zip(counts["light"], counts["n_before"], strict=True)}
+    return light_cards(n, before, since)
+
+
+def light_cards(n: Mapping[Light, int], before: Mapping[Light, int] | None, since: str) -> str:
+    """Draw a card for each light, with its change since then, or the words alone where nothing is to compare with."""
     drawn = ""
-    for value, n, n_before in counts[["light", "n", "n_before"]].itertuples(index=False):
-        change = text(texts.NOTHING_TO_COMPARE)
-        if selection.compare is not None:
-            change = _change(Light(value), int(n) - int(n_before), phrases.since(selection.compare, selection.month))
+    for value, count in n.items():
+        change = text(since) if before is None else _change(value, count - before[value], since)
         drawn += tag(
             "section",
-            tag("div", light(Light(value)), "card-light")
-            + tag("div", phrases.number(int(n)), "card-count", data_light=value)
+            tag("div", light(value), "card-light")
+            + tag("div", phrases.number(count), "card-count", data_light=value)
             + tag("div", change, "card-change"),
             f"card {value}",
         )
