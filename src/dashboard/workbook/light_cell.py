@@ -8,11 +8,12 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, hex_of, is_neutral, light_of
-from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.light_column import LightColumn
 from dashboard.workbook.words import claims_a_light, light_word, mentioned_lights
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})
+LONGEST_LIGHT = 4
 HUES = (
     (20, "rød"),
     (45, "orange"),
@@ -40,7 +41,12 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
     """Read a line's light from fill and words; both may be there and must agree."""
     if column.marks:
         return _read_marks(grid, row, column, terms)
-    cell = grid.cell(row, column.number) if column.number else None
+    if column.number is None:
+        return LightReading()
+    place = reference(row, column.number)
+    if place in grid.uncomputed:
+        return LightReading(issue=issue("uncomputed-light", sheet=grid.sheet, cell=place))
+    cell = grid.cell(row, column.number)
     if cell is None:
         return LightReading()
     shared = title is not None and title.fill == cell.fill and title.column != cell.column
@@ -48,8 +54,6 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
     colour = light_of(fill)
     if column.words == "other":
         return LightReading(colour or Light.NOT_REPORTED, "fill" if colour else None)
-    if cell.reference in grid.uncomputed:
-        return LightReading(issue=_at("uncomputed-light", cell, grid))
     word = column.letters.get(cell.text.strip(" .").casefold()) or light_word(cell.text, terms)
     if word is Light.DONE:
         return LightReading(colour or Light.NOT_REPORTED, "word", done=True)
@@ -99,7 +103,8 @@ def _with_other_words(
     words = set(cell.text.casefold().split())
     mentioned = mentioned_lights(cell.text, terms)
     if colour is not None:
-        disputes = bool(words & OTHER_COLOURS) or (bool(mentioned - {colour}) and column.words == "light")
+        short = column.words == "light" or len(words) <= LONGEST_LIGHT
+        disputes = bool(words & OTHER_COLOURS) or (bool(mentioned - {colour}) and short)
         initial = _initial(cell.text, terms)
         if disputes or (initial and colour not in initial):
             return LightReading(issue=_at("light-disagrees", cell, grid, terms.lights[colour].word.lower()))

@@ -75,6 +75,8 @@ def choose_light_column(
                 )
             ]
         return _written(grid, exact[0], rows, fields, terms), []
+    if own and named_months(own[0].header):
+        return LightColumn(own[0].number), []
     number = _coloured_column(grid, rows, fields)
     if number is not None:
         words: LightWords = "other" if number in fields.values() else "text"

@@ -118,8 +118,8 @@ class TableReader:
 
     def _text(self, number: int, name: str) -> str | None:
         cell = self._cell(number, name)
-        if cell is not None and cell.reference in self.grid.uncomputed:
-            self._warn("uncomputed", cell.reference)
+        if name in self.layout.fields and self._reference(number, name) in self.grid.uncomputed:
+            self._warn("uncomputed", self._reference(number, name))
         below = [self.grid.text(row, self.layout.fields[name]) for row in self._going_on] if cell is not None else []
         return "\n".join(filter(None, [cell.text if cell else "", *below])) or None
 
