@@ -105,6 +105,13 @@ def test_a_column_the_workbook_does_not_have_is_said_once(preview, receive) -> N
     assert (line.name, line.fields) == ("Bosætningskampagne", ())
 
 
+def test_a_column_that_is_there_and_empty_is_a_change_of_each_line(preview, receive) -> None:
+    receive(APRIL, A, B)
+    seen = preview(MAY, [*A[:4], None, A[5]], [*B[:4], None])
+    assert seen.compared.difference.left_out == ()
+    assert [line.fields[0].before for line in seen.compared.difference.lines] == ["Plan er lagt", "Udbud i gang"]
+
+
 def test_a_scope_without_a_workbook_of_its_own_is_compared_within_the_wider_one(preview, receive) -> None:
     receive(APRIL, [*A, "X"], [*B, ""], head=[*HEAD, "Tværgående"])
     seen = preview(MAY, ["Flådestyring R003", "ØK, KB", "Gul"], head=NARROW, scope="tværgående indsatser")

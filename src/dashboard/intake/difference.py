@@ -1,6 +1,6 @@
 """What differs between the lines that are stored and those of a workbook: line by line, field by field."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
@@ -63,9 +63,14 @@ class Difference:
         return [line for line in self.lines if line.kind == kind]
 
 
-def compare(before: Mapping[int, StatusRow], now: Sequence[tuple[int | None, StatusRow]]) -> Difference:
-    """Compare stored lines, by id, with lines whose id is known or (None) that are new."""
-    left_out = _left_out(list(before.values()), [row for _, row in now])
+def compare(
+    before: Mapping[int, StatusRow], now: Sequence[tuple[int | None, StatusRow]], columns: Collection[str] = ()
+) -> Difference:
+    """Compare stored lines, by id, with lines whose id is known or (None) that are new.
+
+    ``columns`` are the fields that the workbook has a column for: where one is empty, that is told of each line.
+    """
+    left_out = _left_out(list(before.values()), [row for _, row in now], columns)
     lines: list[LineDifference] = []
     for known_id, row in now:
         stored = before.get(known_id) if known_id is not None else None
@@ -102,9 +107,10 @@ def _changes(before: StatusRow, now: StatusRow) -> list[FieldChange]:
     ]
 
 
-def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow]) -> tuple[str, ...]:
+def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow], columns: Collection[str]) -> tuple[str, ...]:
     """Name what the workbook has no column for, so that it is said once and not for every line."""
     told_now = {name for row in now for name, value in _told(row).items() if value}
+    told_now |= {FIELD_NAMES[field] for field in columns if field in FIELD_NAMES}
     told_then = dict.fromkeys(name for row in before for name, value in _told(row).items() if value)
     return tuple(name for name in told_then if name not in told_now)
 

@@ -66,7 +66,7 @@ def preview_workbook(
     parsed = read_workbook(content, file_name, month=month, scope=scope)
     con = database.cursor()
     receipt = examine(con, parsed, received_now(content, file_name), accept_errors=False)
-    return Preview(receipt, _compared(con, receipt), getattr(parsed, "tables", ()))
+    return Preview(receipt, _compared(con, receipt, parsed.tables), parsed.tables)
 
 
 def revision_difference(database: Database, month: Month, scope: Scope, revision: int) -> Difference | None:
@@ -78,7 +78,7 @@ def revision_difference(database: Database, month: Month, scope: Scope, revision
     return compare(lines_of(con, there[revision - 1]), list(lines_of(con, there[revision]).items()))
 
 
-def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> Compared | None:
+def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...]) -> Compared | None:
     month, scope = receipt.month, receipt.scope
     if month is None or scope is None or not receipt.rows:
         return None
@@ -92,5 +92,6 @@ def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> Compared | No
     snapshot_id, delivered_for, revision = basis
     stored = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
     ids, _ = recognise_lines(receipt.rows, known_names(con))
-    difference = compare(stored, list(zip(ids, receipt.rows, strict=True)))
+    columns = {column.field for table in tables for column in table.columns if column.field}
+    difference = compare(stored, list(zip(ids, receipt.rows, strict=True)), columns)
     return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)
