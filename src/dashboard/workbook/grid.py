@@ -11,8 +11,10 @@ from openpyxl.utils import get_column_letter
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.colour import Palette, Rgb, light_of
+from dashboard.workbook.conditional import conditional_lights
 
 Look = tuple[Rgb | None, bool, Rgb | None, bool]
 HIDDEN_SHEET = "arket"
@@ -22,7 +24,8 @@ HIDDEN_SHEET = "arket"
 class GridCell:
     """One cell that holds something: a value, a fill, or both.
 
-    ``text`` is what still holds; ``runs`` are there when some of it is red or struck. ``ink`` is the font's colour.
+    ``text`` is what still holds; ``runs`` are there when some of it is red or struck. ``ink`` is the font's colour,
+    ``conditional`` the light that conditional formatting gives it.
     """
 
     row: int
@@ -32,6 +35,7 @@ class GridCell:
     fill: Rgb | None
     bold: bool
     ink: Rgb | None = None
+    conditional: Light | None = None
     runs: tuple[TextRun, ...] = ()
 
     @property
@@ -119,6 +123,7 @@ def read_grids(workbook: Workbook, uncomputed: Mapping[str, frozenset[str]]) -> 
 def _read_sheet(sheet: Worksheet, palette: Palette, uncomputed: frozenset[str]) -> Grid:
     looks: dict[int, Look] = {}
     rows: dict[int, dict[int, GridCell]] = {}
+    conditional = conditional_lights(sheet, palette)
     for (row, column), cell in sorted(sheet._cells.items()):
         look: Look = (None, False, None, False)
         if cell.has_style:
@@ -132,7 +137,9 @@ def _read_sheet(sheet: Worksheet, palette: Palette, uncomputed: frozenset[str]) 
             continue
         runs = _runs(value, palette, _is_red(ink), struck)
         text = standing_text(runs) if runs else as_text(value)
-        rows.setdefault(row, {})[column] = GridCell(row, column, value, text, fill, bold, ink, runs)
+        rows.setdefault(row, {})[column] = GridCell(
+            row, column, value, text, fill, bold, ink, conditional.get((row, column)), runs
+        )
     return Grid(sheet.title, rows, _hidden(sheet, rows), uncomputed, _merged_into(sheet, rows))
 
 

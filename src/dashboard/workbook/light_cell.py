@@ -59,6 +59,8 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
         return LightReading(colour or Light.NOT_REPORTED, "word", done=True)
     if cell.text and is_symbol(cell.text) and colour is None and light_of(cell.ink) is not None:
         return LightReading(light_of(cell.ink) or Light.NOT_REPORTED, "symbol")
+    if colour is None and word is None and cell.conditional is not None:
+        return LightReading(cell.conditional, "conditional formatting")
     if word is Light.NOT_REPORTED and (not cell.text or not any(map(str.isalnum, cell.text))):
         return _by_colour(cell, fill, shared, grid)
     if word is not None:

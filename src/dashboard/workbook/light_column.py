@@ -116,7 +116,7 @@ def _speaks(grid: Grid, column: Column, rows: Sequence[int], terms: Terms) -> bo
     cells = column_cells(grid, column.number, rows)
     texts = [cell.text for cell in cells if cell.text]
     words = sum(light_word(text, terms) not in (None, Light.NOT_REPORTED) for text in texts)
-    coloured = any(light_of(cell.fill) is not None for cell in cells)
+    coloured = any(light_of(cell.fill) or cell.conditional for cell in cells)
     claimed = any(claims_a_light(text, terms) for text in texts)
     return coloured or claimed or (words * 2 >= len(texts) > 0) or (column.field == "light" and bool(texts))
 
@@ -139,14 +139,20 @@ def _written(grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[st
     only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
     disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
     background = frozenset({only}) if only is not None and disputed else frozenset()
-    return LightColumn(column.number, words, own_fill or bool(said), background, _letters(texts))
+    return LightColumn(column.number, words, own_fill or bool(said), background, _letters(grid, texts, terms))
 
 
-def _letters(texts: Sequence[str]) -> dict[str, Light]:
-    """Find out what single letters in a column mean: with Y or A beside it, G is the English green."""
+def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]:
+    """Find out what single letters or digits in a column mean.
+
+    A legend on the sheet says it ("1 = Grøn"); else, with Y or A beside it, G is the English green.
+    """
+    explained = (re.fullmatch(r"\s*(\w)\s*[=:–-]\s*(.+)", cell.text) for cell in grid.cells() if len(cell.text) < 90)
+    legend = {match[1].casefold(): light_word(match[2], terms) for match in explained if match is not None}
     letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) == 1}
     english = letters <= {"g", "y", "a", "r"} and bool(letters & {"y", "a"})
-    meant = {"r": Light.RED} | ({"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} if english else {})
+    known = {sign: light for sign, light in legend.items() if light is not None and light.is_reported}
+    meant = known | {"r": Light.RED} | ({"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} if english else {})
     return {letter: light for letter, light in meant.items() if letter in letters}
 
 

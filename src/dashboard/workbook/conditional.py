@@ -1,0 +1,171 @@
+"""Conditional formatting: the light that a rule or an icon gives a cell whose own words and fill say nothing."""
+
+import re
+from collections.abc import Iterator
+
+from openpyxl.formatting.rule import Rule
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.domain.light import Light
+from dashboard.workbook.colour import Palette, light_of
+
+# Icons from the lowest value to the highest. Arrows tell a direction, not a status; the default set has no name.
+TRAFFIC = (Light.RED, Light.YELLOW, Light.GREEN)
+ICONS: dict[str, tuple[Light | None, ...]] = {
+    "3TrafficLights1": TRAFFIC, "3TrafficLights2": TRAFFIC, "3Flags": TRAFFIC, "3Signs": TRAFFIC, "3Symbols": TRAFFIC,
+    "3Symbols2": TRAFFIC, "4TrafficLights": (None, *TRAFFIC), "4RedToBlack": (None, None, None, Light.RED),
+}  # fmt: skip
+COMPARISONS = {
+    "equal": lambda a, b: a == b, "=": lambda a, b: a == b, "notEqual": lambda a, b: a != b, "<>": lambda a, b: a != b,
+    "greaterThan": lambda a, b: a > b, ">": lambda a, b: a > b, "lessThan": lambda a, b: a < b, "<": lambda a, b: a < b,
+    "greaterThanOrEqual": lambda a, b: a >= b, ">=": lambda a, b: a >= b,
+    "lessThanOrEqual": lambda a, b: a <= b, "<=": lambda a, b: a <= b,
+}  # fmt: skip
+ON_ITS_OWN = re.compile(r"\$?([A-Z]+)\$?(\d+)\s*(<>|>=|<=|=|>|<)\s*(.+)")
+CONTAINS = re.compile(r'(?:ISNUMBER\()?SEARCH\("(.+?)",\s*\$?([A-Z]+)\$?(\d+)\)\)?', re.IGNORECASE)
+
+
+def conditional_lights(sheet: Worksheet, palette: Palette) -> dict[tuple[int, int], Light]:
+    """Work out the lights that conditional formatting gives to the cells that hold a value, by row and column."""
+    lights: dict[tuple[int, int], Light] = {}
+    ranked = sorted(
+        ((rule, area) for area in sheet.conditional_formatting for rule in area.rules),
+        key=lambda pair: pair[0].priority or 0,
+    )
+    settled: set[tuple[int, int]] = set()
+    for rule, formatting in ranked:
+        for area in formatting.cells.ranges:
+            places = [
+                place
+                for place in sheet._cells
+                if area.min_row <= place[0] <= area.max_row and area.min_col <= place[1] <= area.max_col
+                if sheet._cells[place].value is not None
+            ]
+            first = (area.min_row, area.min_col)
+            for place, light in _apply(rule, sheet, places, first, palette):
+                if place not in settled:
+                    settled.add(place)
+                    if light is not None:
+                        lights[place] = light
+    return lights
+
+
+def _apply(
+    rule: Rule, sheet: Worksheet, places: list[tuple[int, int]], first: tuple[int, int], palette: Palette
+) -> Iterator[tuple[tuple[int, int], Light | None]]:
+    """Give the cells that a rule fires on, with the light it gives them."""
+    if rule.type == "iconSet":
+        yield from _icons(rule, {place: sheet._cells[place].value for place in places})
+        return
+    light = _rule_light(rule, palette)
+    for place in places:
+        if _fires(rule, sheet._cells[place].value, place, first):
+            yield place, light
+
+
+def _rule_light(rule: Rule, palette: Palette) -> Light | None:
+    style = rule.dxf
+    if style is None:
+        return None
+    fill = style.fill
+    if fill is not None:
+        light = light_of(palette.rgb(fill.bgColor)) or light_of(palette.rgb(fill.fgColor))
+        if light is not None:
+            return light
+    return light_of(palette.rgb(style.font.color)) if style.font is not None else None
+
+
+def _fires(rule: Rule, value: object, place: tuple[int, int], first: tuple[int, int]) -> bool:
+    text = str(value).casefold()
+    wanted = (rule.text or "").casefold()
+    match rule.type:
+        case "containsText":
+            return bool(wanted) and wanted in text
+        case "notContainsText":
+            return bool(wanted) and wanted not in text
+        case "beginsWith":
+            return bool(wanted) and text.startswith(wanted)
+        case "endsWith":
+            return bool(wanted) and text.endswith(wanted)
+        case "cellIs":
+            return _cell_is(rule, value)
+        case "expression":
+            return bool(rule.formula) and _expression(rule.formula[0], value, place, first)
+    return False
+
+
+def _cell_is(rule: Rule, value: object) -> bool:
+    bounds = [_constant(formula) for formula in rule.formula]
+    if rule.operator in ("between", "notBetween") and len(bounds) == 2:
+        inside = _compare(">=", value, bounds[0]) and _compare("<=", value, bounds[1])
+        return inside is (rule.operator == "between")
+    return bool(bounds) and _compare(rule.operator or "equal", value, bounds[0])
+
+
+def _expression(formula: str, value: object, place: tuple[int, int], first: tuple[int, int]) -> bool:
+    """Evaluate a formula on the cell's own value; one about other cells says nothing that can be relied on."""
+    contains = CONTAINS.fullmatch(formula.strip())
+    if contains is not None:
+        own = _column(contains[2]) == place[1] and int(contains[3]) == first[0]
+        return own and contains[1].casefold() in str(value).casefold()
+    compared = ON_ITS_OWN.fullmatch(formula.strip())
+    if compared is None or _column(compared[1]) != place[1] or int(compared[2]) != first[0]:
+        return False
+    return _compare(compared[3], value, _constant(compared[4]))
+
+
+def _constant(formula: str) -> object:
+    text = formula.strip()
+    if text.startswith('"') and text.endswith('"'):
+        return text[1:-1].replace('""', '"')
+    try:
+        return float(text)
+    except ValueError:
+        return None
+
+
+def _compare(operator: str, value: object, other: object) -> bool:
+    if other is None or operator not in COMPARISONS:
+        return False
+    if isinstance(other, str):
+        return bool(COMPARISONS[operator](str(value).casefold(), other.casefold()))
+    is_number = isinstance(value, int | float) and not isinstance(value, bool)
+    return is_number and bool(COMPARISONS[operator](value, other))
+
+
+def _icons(rule: Rule, values: dict[tuple[int, int], object]) -> Iterator[tuple[tuple[int, int], Light | None]]:
+    icon_set = rule.iconSet
+    icons = ICONS.get((icon_set.iconSet if icon_set is not None else None) or "3TrafficLights1")
+    numbers = {
+        place: float(value)
+        for place, value in values.items()
+        if isinstance(value, int | float) and not isinstance(value, bool)
+    }
+    if icons is None or icon_set is None or not numbers:
+        return
+    lowest, highest = min(numbers.values()), max(numbers.values())
+    steps = [_threshold(step.type, step.val, lowest, highest, sorted(numbers.values())) for step in icon_set.cfvo]
+    ordered = icons[::-1] if icon_set.reverse else icons
+    for place, number in numbers.items():
+        reached = [index for index, step in enumerate(steps) if step is not None and number >= step]
+        if len(steps) == len(ordered) and reached:
+            yield place, ordered[max(reached)]
+
+
+def _threshold(kind: str, given: object, lowest: float, highest: float, numbers: list[float]) -> float | None:
+    try:
+        value = float(str(given))
+    except ValueError:
+        return lowest if kind == "min" else highest if kind == "max" else None
+    if kind == "percent":
+        return lowest + (highest - lowest) * value / 100
+    if kind == "percentile":
+        return numbers[min(len(numbers) - 1, round((len(numbers) - 1) * value / 100))]
+    return value
+
+
+def _column(letters: str) -> int:
+    number = 0
+    for letter in letters:
+        number = number * 26 + ord(letter) - 64
+    return number
