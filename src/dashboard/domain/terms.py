@@ -28,9 +28,9 @@ class Named:
     spellings: frozenset[str]
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Terms:
-    """Everything in terms.toml, with every word that is compared already normalised."""
+    """Everything in terms.toml, with every word that is compared already normalised; hashed by identity, for caches."""
 
     plan: str
     lights: Mapping[Light, LightTerms]

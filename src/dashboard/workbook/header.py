@@ -4,13 +4,14 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, reference
 from dashboard.workbook.month import NAMES
-from dashboard.workbook.words import light_word, mentioned_lights
+from dashboard.workbook.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
 EXACT, LEADING, INSIDE = 300, 200, 100
@@ -74,8 +75,13 @@ def find_headers(grid: Grid, terms: Terms) -> list[Header]:
 
 def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
     """Tell which field a header means."""
+    return replace(_recognise(text, terms), number=number, row=row)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _recognise(text: str, terms: Terms) -> Column:
     words = normalised(text[:READ_OF_A_HEADER])
-    column = Column(number, row, re.sub(r"\s+", " ", text), None)
+    column = Column(0, 0, re.sub(r"\s+", " ", text), None)
     if not words:
         return column
     if ONLY_A_YEAR.fullmatch(words):
@@ -89,7 +95,7 @@ def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
         return replace(column, field="light", exact=True)
     if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):
         return replace(column, field="previous", exact=True)
-    score, field = max((_match(words, phrase), name) for name, phrases in terms.columns.items() for phrase in phrases)
+    score, field = _best_match(words, terms)
     if not score:
         return column
     if field == "title" and re.search(r"(?:^|\W|s)(?:nr|nummer|id)\.?$", words):
@@ -98,6 +104,26 @@ def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
     if field == "amount":
         return replace(column, field="amount", exact=True, year=int(year[1]), unit=_unit(words)) if year else column
     return replace(column, field=field, exact=score >= EXACT)
+
+
+def _best_match(words: str, terms: Terms) -> tuple[int, str]:
+    """Find the field whose phrase matches best, looking only at phrases that begin with a word of the header."""
+    index = _phrases_by_first_word(terms)
+    matches = [
+        (_match(words, phrase), name) for word in set(re.findall(r"\w+", words)) for phrase, name in index.get(word, ())
+    ]
+    return max(matches, default=(0, ""))
+
+
+@lru_cache(maxsize=4)
+def _phrases_by_first_word(terms: Terms) -> dict[str, list[tuple[str, str]]]:
+    index: dict[str, list[tuple[str, str]]] = {}
+    for name, phrases in terms.columns.items():
+        for phrase in phrases:
+            first = re.search(r"\w+", phrase)
+            if first is not None:
+                index.setdefault(first[0], []).append((phrase, name))
+    return index
 
 
 def _match(words: str, phrase: str) -> int:
@@ -128,6 +154,9 @@ def _read_header(grid: Grid, row: int, terms: Terms) -> Header | None:
     cells = grid.texts(row)
     if len(cells) < 2 or sum(len(cell.text) > USUAL_HEADER for cell in cells) * 3 > len(cells):
         return None
+    short = {_recognise(cell.text, terms).field for cell in cells if len(cell.text) <= USUAL_HEADER} - {None}
+    if not short & {"title", "weak_title"} or len(cells) > 2 > len(short):
+        return None  # nearly every row ends here, so this comes before anything that costs
     columns = [recognise(cell.column, row, cell.text, terms) for cell in cells]
     below = _second_row(grid, row, columns, terms)
     taken = {column.number for column in below}

@@ -4,12 +4,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES
 from dashboard.domain.terms import Named, Terms
 
+REMEMBERED = 16_384  # texts: a status workbook says the same things over and over
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
 SEPARATORS = re.compile(
     r"\s*(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
@@ -29,6 +31,7 @@ class CodedTitle:
     marks: str | None
 
 
+@lru_cache(maxsize=REMEMBERED)
 def light_word(text: str, terms: Terms) -> Light | None:
     """Tell which light a cell's text says; None when it says none, or more than one.
 
@@ -55,10 +58,11 @@ def light_word(text: str, terms: Terms) -> Light | None:
     return first if first is not None and first.is_reported and mentioned_lights(words, terms) <= {first} else None
 
 
-def mentioned_lights(text: str, terms: Terms) -> set[Light]:
+@lru_cache(maxsize=REMEMBERED)
+def mentioned_lights(text: str, terms: Terms) -> frozenset[Light]:
     """Give the colours that a text names as whole words."""
     meanings = {_meaning(word, terms) for word in re.findall(r"\w+", normalised(text))}
-    return {light for light in meanings if light is not None and light.is_reported}
+    return frozenset(light for light in meanings if light is not None and light.is_reported)
 
 
 def claims_a_light(text: str, terms: Terms) -> bool:
@@ -82,6 +86,7 @@ def find_named(text: str, known: Sequence[Named]) -> Named | None:
     return next((named for named in known if named.spellings & {words, bare, owned}), None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read one or several udvalg from a cell: their keys in order, and the names that are not on the list."""
     found, rest = _known_udvalg(text, terms)
