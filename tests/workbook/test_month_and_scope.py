@@ -104,3 +104,8 @@ def test_the_plan_and_the_example_notice_are_read_from_the_heading(make_workbook
     parsed = read(make_workbook(rows))
     assert (parsed.plan, parsed.is_example) == ("2026-2029", True)
     assert not read(make_workbook(TABLE)).is_example
+
+
+def test_a_wrong_month_on_the_sheet_can_be_overruled(make_workbook, read) -> None:
+    parsed = read(make_workbook([["Tværgående indsatser, status ultimo maj 2025"], *TABLE]), month=Month(2025, 6))
+    assert (parsed.month, len(parsed.rows)) == (Month(2025, 6), 1)

@@ -76,7 +76,7 @@ def parse_workbook(
         shown = [sheet for sheet in all_sheets if not sheet.grid.is_hidden]
         month, found = _month(shown or all_sheets, file_name)
         issues += found
-    current = [sheet for sheet in sheets if month is None or not sheet.months or month in sheet.months]
+    current = [sheet for sheet in sheets if month is None or not sheet.months or month in sheet.months] or sheets
     issues += [issue("sheet-of-another-month", sheet=sheet.grid.sheet) for sheet in sheets if sheet not in current]
     read: list[StatusRow] = []
     tables: list[TableReading] = []
