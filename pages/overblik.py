@@ -10,6 +10,7 @@ from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
+from dashboard.web.trace import show_asked_trace
 from dashboard.web.where import show_where
 
 selection = selected()
@@ -30,3 +31,4 @@ with left:
     show_changes(changes, selection)
 with right:
     show_where(selection)
+show_asked_trace()

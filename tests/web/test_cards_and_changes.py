@@ -37,6 +37,10 @@ def change(kind: str = "worsened", **given: object) -> dict[str, object]:
         "udvalg": "ØK, KB",
         "text": "Udbud er gået i stå",
         "disagrees": False,
+        "snapshot_id": 4,
+        "sheet": "Ark1",
+        "cell": "C2",
+        "light_source": "fill",
     }
     return line | given
 

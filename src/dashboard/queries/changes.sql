@@ -16,7 +16,11 @@ SELECT
     nullif(pair.light_now, 'absent') AS light_now,
     array_to_string(line.udvalg, ', ') AS udvalg,
     coalesce(line.status_text, line.red_reason, '') AS text,
-    line.disagrees
+    line.disagrees,
+    line.snapshot_id,
+    line.sheet,
+    line.cell,
+    line.light_source
 FROM pair
 JOIN change_kind USING (light_before, light_now)
 JOIN selected AS line USING (indsats_id)

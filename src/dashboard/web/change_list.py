@@ -13,6 +13,7 @@ from dashboard.queries import CHANGE_KINDS
 from dashboard.web import phrases, texts
 from dashboard.web.markup import from_to, light, tag, text
 from dashboard.web.plan import Selection, ask
+from dashboard.web.trace import DISAGREES, trace_link
 
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
@@ -57,11 +58,12 @@ def _kind(kind: str, rows: Sequence[Mapping[Hashable, object]], is_open: bool) -
 def _row(kind: str, row: Mapping[Hashable, object]) -> str:
     name = str(row["title"]) + (f" {row['code']}" if _given(row["code"]) else "")
     said = str(row["text"] or "")
-    mark = text(texts.DISAGREES, "disagrees") if row["disagrees"] else ""
+    mark = text(texts.DISAGREES, "disagrees", title=DISAGREES) if row["disagrees"] else ""
+    title = trace_link(escape(name), int(str(row["snapshot_id"])), int(str(row["indsats_id"])))
     return tag(
         "div",
         tag("span", _lights(kind, row), "row-lights")
-        + tag("span", tag("b", escape(name)) + mark + " " + text(said, "row-text"), "row-what", title=f"{name}. {said}")
+        + tag("span", title + mark + " " + text(said, "row-text"), "row-what", title=f"{name}. {said}")
         + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
         "row",
     )

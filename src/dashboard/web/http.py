@@ -18,6 +18,8 @@ from dashboard.web import texts
 from dashboard.web.packed import PackedScripts
 
 ASSETS = Path(__file__).with_name("assets")
+STYLES = ("dashboard.css", "sheet.css")
+SCRIPTS = ("danish.js", "links.js")
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
@@ -36,7 +38,8 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
     html = re.sub(r"<!--.*?-->\s*|<link rel=\"service-desc\".*?/>\s*", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
     html = html.replace("./favicon.png", "./assets/icon.svg")
-    ours = ['<link rel="stylesheet" href="./assets/dashboard.css" />', '<script src="./assets/danish.js"></script>']
+    ours = [f'<link rel="stylesheet" href="./assets/{name}" />' for name in STYLES]
+    ours += [f'<script src="./assets/{name}"></script>' for name in SCRIPTS]
     for name in chunks:
         kind = name.rsplit(".", 2)[0]
         if kind in AT_ONCE or kind == LATER:

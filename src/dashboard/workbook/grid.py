@@ -84,10 +84,14 @@ class Grid:
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """Give the cell there; inside a merged range the one that holds its value."""
-        merge = self._merged_into.get((row, column))
+        merge = self.merge_at(row, column)
         if merge is not None:
             row, column = merge.first_row, merge.first_column
         return self.rows.get(row, {}).get(column)
+
+    def merge_at(self, row: int, column: int) -> Merge | None:
+        """Give the merged range that a cell lies in."""
+        return self._merged_into.get((row, column))
 
     def text(self, row: int, column: int) -> str:
         """Give the text there, empty when there is none."""
@@ -96,7 +100,7 @@ class Grid:
 
     def merged_columns(self, row: int, column: int) -> int:
         """Count the columns of the merged range that a cell lies in; 1 outside of any."""
-        merge = self._merged_into.get((row, column))
+        merge = self.merge_at(row, column)
         return 1 if merge is None else merge.columns
 
     def texts(self, row: int) -> list[GridCell]:

@@ -9,19 +9,19 @@ import sys
 import threading
 import time
 from dataclasses import dataclass
-from typing import IO, cast
+from typing import IO, Any, cast
 
 import psutil
 
-from dashboard.domain.issue import issue
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.domain.terms import terms
+from dashboard.workbook.excerpt import Excerpt
 from dashboard.workbook.package import inspect_package
-from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.reading_request import Answer, ExcerptRequest, ParseRequest, Request
 
 WATCH_EVERY_SECONDS = 0.02
-Request = tuple[bytes, str, Month | None, Scope | None]
 LENGTH = struct.Struct("!Q")
 
 
@@ -48,15 +48,24 @@ def read_workbook(
 
     Takes and gives the same as parse_workbook. One file is read at a time; the process lives on for the next one.
     """
-    found = inspect_package(content)
+    return _ask(ParseRequest(content, file_name, month, scope))
+
+
+def read_excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:
+    """Cut out what stands around a cell in the reading process; takes and gives the same as excerpt."""
+    return _ask(ExcerptRequest(content, sheet, cell))
+
+
+def _ask(request: Request[Answer]) -> Answer:
+    found = inspect_package(request.content)
     if found is not None:
-        return ParsedWorkbook(terms().plan, month, scope, issues=(found,))
+        return request.refused(found)
     with _turn:
-        return _reader().read((content, file_name, month, scope), ReadLimits.from_environment())
+        return _reader().read(request, ReadLimits.from_environment())
 
 
 class ReadingProcess:
-    """A Python process that parses one workbook after the other; requests and answers are pickles with their length."""
+    """A Python process that reads one workbook after the other; requests and answers are pickles with their length."""
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "dashboard.workbook.isolated"]
@@ -67,9 +76,9 @@ class ReadingProcess:
         """Tell whether the process can take another file."""
         return self._process.poll() is None
 
-    def read(self, request: Request, limits: ReadLimits) -> ParsedWorkbook:
-        """Have a workbook parsed within the limits; past them the process is ended."""
-        answers: list[ParsedWorkbook] = []
+    def read(self, request: Request[Answer], limits: ReadLimits) -> Answer:
+        """Have a workbook read within the limits; past them the process is ended."""
+        answers: list[Answer] = []
         asking = threading.Thread(target=self._ask, args=(request, answers), daemon=True)
         asking.start()
         deadline = time.monotonic() + limits.seconds
@@ -88,24 +97,21 @@ class ReadingProcess:
             return answers[0]
         self.close()
         detail = {"too-slow": f"{limits.seconds:g} sekunder", "too-much-memory": f"{limits.megabytes} MB"}
-        found = issue(kind, detail=detail.get(kind, "den får læseren til at gå ned"))
-        return ParsedWorkbook(terms().plan, request[2], request[3], issues=(found,))
+        return request.refused(issue(kind, detail=detail.get(kind, "den får læseren til at gå ned")))
 
     def close(self) -> None:
         """End the process."""
         self._process.kill()
         self._process.wait()
 
-    def _ask(self, request: object, answers: list[ParsedWorkbook]) -> None:
+    def _ask(self, request: object, answers: list[Any]) -> None:
         assert self._process.stdin is not None
         assert self._process.stdout is not None
         try:
             _send(self._process.stdin, request)
-            answer = _receive(self._process.stdout)
+            answers.append(_receive(self._process.stdout))
         except (OSError, ValueError, EOFError, pickle.UnpicklingError):
             return
-        if isinstance(answer, ParsedWorkbook):
-            answers.append(answer)
 
     def _megabytes(self) -> float:
         try:
@@ -154,24 +160,22 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _serve() -> None:
-    """Parse what comes in until the other end closes; what goes wrong with one file is that file's Issue."""
+    """Answer what comes in until the other end closes; what goes wrong with one file is that file's Issue."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     _limit_memory(ReadLimits.from_environment().megabytes)
     while True:
         try:
-            request = _receive(sys.stdin.buffer)
+            request = cast(Request[object], _receive(sys.stdin.buffer))
         except EOFError:
             return
-        content, file_name, month, scope = cast(Request, request)
         try:
-            parsed = parse_workbook(content, file_name, month=month, scope=scope)
+            answer = request.answer()
         except MemoryError:
             limit = f"{ReadLimits.from_environment().megabytes} MB"
-            parsed = ParsedWorkbook(terms().plan, month, scope, issues=(issue("too-much-memory", detail=limit),))
+            answer = request.refused(issue("too-much-memory", detail=limit))
         except Exception as error:
-            found = issue("damaged", detail=f"uventet indhold: {type(error).__name__}")
-            parsed = ParsedWorkbook(terms().plan, month, scope, issues=(found,))
-        _send(answers, parsed)
+            answer = request.refused(issue("damaged", detail=f"uventet indhold: {type(error).__name__}"))
+        _send(answers, answer)
 
 
 if __name__ == "__main__":

@@ -1,0 +1,142 @@
+"""The part of a sheet around one cell, as it looks in the file: for the one who asks where a value was read."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
+from openpyxl.utils.exceptions import CellCoordinatesException
+
+from dashboard.domain.issue import Issue
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.domain.text_run import TextRun
+from dashboard.workbook.colour import Rgb
+from dashboard.workbook.grid import Grid, Merge
+from dashboard.workbook.header import Header, find_headers
+from dashboard.workbook.opening import open_grids
+
+ROWS_BEFORE, ROWS_AFTER = 4, 4
+COLUMNS_BEFORE, COLUMNS_AFTER = 3, 3
+
+
+@dataclass(frozen=True)
+class ExcerptCell:
+    """A cell as it is drawn: its text in runs, its colours, and how many of the shown rows and columns it spans.
+
+    ``conditional`` is the light that conditional formatting gives it.
+    """
+
+    row: int
+    column: int
+    runs: tuple[TextRun, ...] = ()
+    fill: Rgb | None = None
+    ink: Rgb | None = None
+    bold: bool = False
+    conditional: Light | None = None
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True)
+class ExcerptRow:
+    """A row of the sheet: its number, whether it is the table's header, and its cells from left to right.
+
+    A cell that a merged one covers is left out.
+    """
+
+    number: int
+    is_header: bool
+    cells: tuple[ExcerptCell, ...]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Rows and columns of a sheet, by their own numbers, around the cell at ``row`` and ``column``."""
+
+    sheet: str
+    cell: str
+    row: int
+    column: int
+    columns: tuple[int, ...]
+    rows: tuple[ExcerptRow, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Name the columns as the sheet does."""
+        return tuple(get_column_letter(column) for column in self.columns)
+
+
+def excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:
+    """Cut out what stands around a cell of a workbook; None when there is no such sheet or cell."""
+    grids = open_grids(content)
+    return grids if isinstance(grids, Issue) else find_excerpt(grids, sheet, cell)
+
+
+def find_excerpt(grids: Sequence[Grid], sheet: str, cell: str) -> Excerpt | None:
+    """Cut out what stands around a cell of an opened workbook; None when there is no such sheet or cell.
+
+    The table's header and the column of the titles come along, however far away they are.
+    """
+    grid = next((grid for grid in grids if grid.sheet == sheet), None)
+    try:
+        letters, row = coordinate_from_string(cell)
+        column = column_index_from_string(letters)
+    except (CellCoordinatesException, ValueError):
+        return None
+    return None if grid is None else _around(grid, cell, row, column)
+
+
+def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:
+    merge = grid.merge_at(row, column)
+    if merge is not None:
+        row, column = merge.first_row, merge.first_column
+    header = _header_above(grid, row)
+    rows, columns = _rows(grid, header, row), _columns(grid, header, row, column)
+    drawn = (_row(grid, number, rows, columns, header) for number in rows)
+    return Excerpt(grid.sheet, cell, row, column, columns, tuple(drawn))
+
+
+def _header_above(grid: Grid, row: int) -> Header | None:
+    above = [header for header in find_headers(grid, terms()) if header.first_row <= row]
+    return above[-1] if above else None
+
+
+def _rows(grid: Grid, header: Header | None, row: int) -> tuple[int, ...]:
+    first, last = max(1, row - ROWS_BEFORE), max(row, min(row + ROWS_AFTER, max(grid.rows, default=row)))
+    around = range(first, last + 1)
+    if header is None:
+        return tuple(around)
+    heading = range(header.first_row, header.last_row + 1)
+    return tuple(sorted({*heading, *(number for number in around if number >= header.first_row)}))
+
+
+def _columns(grid: Grid, header: Header | None, row: int, column: int) -> tuple[int, ...]:
+    named = [each.number for each in header.columns] if header else []
+    last = max([column, *named, *grid.rows.get(row, {})])
+    around = set(range(max(1, column - COLUMNS_BEFORE), min(column + COLUMNS_AFTER, last) + 1))
+    titles = [each.number for each in header.columns if each.field == "title"] if header else []
+    return tuple(sorted(around | set(titles)))
+
+
+def _row(grid: Grid, number: int, rows: tuple[int, ...], columns: tuple[int, ...], header: Header | None) -> ExcerptRow:
+    cells = [_cell(grid, number, column, rows, columns) for column in columns]
+    is_header = header is not None and header.first_row <= number <= header.last_row
+    return ExcerptRow(number, is_header, tuple(cell for cell in cells if cell is not None))
+
+
+def _cell(grid: Grid, row: int, column: int, rows: tuple[int, ...], columns: tuple[int, ...]) -> ExcerptCell | None:
+    merge = grid.merge_at(row, column) or Merge(row, column, row, column)
+    row_span = _spanned(row, [number for number in rows if merge.first_row <= number <= merge.last_row])
+    column_span = _spanned(column, [number for number in columns if merge.first_column <= number <= merge.last_column])
+    if row_span is None or column_span is None:
+        return None
+    found = grid.cell(row, column)
+    if found is None:
+        return ExcerptCell(row, column, row_span=row_span, column_span=column_span)
+    runs = found.runs or ((TextRun(found.text),) if found.text else ())
+    return ExcerptCell(row, column, runs, found.fill, found.ink, found.bold, found.conditional, row_span, column_span)
+
+
+def _spanned(own: int, shown: Sequence[int]) -> int | None:
+    """Count the shown rows or columns that a merged cell spans from here on; None when an earlier one draws it."""
+    return len(shown) if own == shown[0] else None

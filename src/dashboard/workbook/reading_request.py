@@ -1,0 +1,72 @@
+"""What the reading process can be asked: each request knows its answer, and what to answer when the file is refused."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Protocol, TypeVar
+
+from dashboard.domain.issue import Issue
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
+from dashboard.workbook.excerpt import Excerpt, find_excerpt
+from dashboard.workbook.grid import Grid
+from dashboard.workbook.opening import open_grids
+from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+
+Answer = TypeVar("Answer", covariant=True)
+
+
+class Request(Protocol[Answer]):
+    """A question about the bytes of one file."""
+
+    @property
+    def content(self) -> bytes:
+        """Give the bytes of the file."""
+
+    def answer(self) -> Answer:
+        """Open the file and answer."""
+
+    def refused(self, found: Issue) -> Answer:
+        """Answer that the file cannot be read, and why."""
+
+
+@dataclass(frozen=True)
+class ParseRequest:
+    """Asks for the rows of a workbook and all that is wrong with it."""
+
+    content: bytes
+    file_name: str
+    month: Month | None = None
+    scope: Scope | None = None
+
+    def answer(self) -> ParsedWorkbook:
+        """Parse the workbook."""
+        _grids.cache_clear()
+        return parse_workbook(self.content, self.file_name, month=self.month, scope=self.scope)
+
+    def refused(self, found: Issue) -> ParsedWorkbook:
+        """Give no rows, and the issue."""
+        return ParsedWorkbook(terms().plan, self.month, self.scope, issues=(found,))
+
+
+@dataclass(frozen=True)
+class ExcerptRequest:
+    """Asks for the part of a sheet around a cell. The file that was asked of last stays open for the next cell."""
+
+    content: bytes
+    sheet: str
+    cell: str
+
+    def answer(self) -> Excerpt | Issue | None:
+        """Cut out what stands around the cell; None when there is no such sheet or cell."""
+        grids = _grids(self.content)
+        return grids if isinstance(grids, Issue) else find_excerpt(grids, self.sheet, self.cell)
+
+    def refused(self, found: Issue) -> Issue:
+        """Give the issue."""
+        return found
+
+
+@lru_cache(maxsize=1)
+def _grids(content: bytes) -> list[Grid] | Issue:
+    return open_grids(content)

@@ -1,0 +1,56 @@
+"""The sheet behind a line of Overblik, opened by its address."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.scope import CROSS_CUTTING
+
+
+def seen(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in app.html))).strip()
+
+
+def linked(app: AppTest) -> str:
+    """Give what the first line of the change list asks for in the address."""
+    return re.findall(r'href="\?kilde=([^"]+)"', " ".join(html.value for html in app.html))[0]
+
+
+@pytest.fixture
+def changed(app, report) -> AppTest:
+    report("2026-08", ("Flådestyring", "ØK", "green"))
+    report("2026-09", ("Flådestyring", "ØK", "red"))
+    return app
+
+
+def test_a_line_says_where_its_light_was_read(changed) -> None:
+    changed.query_params["kilde"] = linked(changed.run())
+    said = seen(changed.run())
+    assert "Flådestyring Rød" in said
+    assert "2026-09.xlsx · revision 1 · arket »Ark1« · celle C2 · indlæst 3. november 2026 kl. 09.14" in said
+    assert "Filen er tom" in said
+
+
+def test_without_being_asked_nothing_is_opened(changed) -> None:
+    assert "arket »Ark1«" not in seen(changed.run())
+
+
+@pytest.mark.parametrize("asked", ["999-999", "kat", "1", "1-", "-1-1", "1-99999999999999999999", "²-1"])
+def test_a_link_to_nothing_is_explained(changed, asked: str) -> None:
+    changed.query_params["kilde"] = asked
+    assert "Cellen findes ikke i databasen" in seen(changed.run())
+
+
+def test_workbooks_that_disagree_are_marked_in_the_list_and_told_at_the_cell(app, report) -> None:
+    report("2026-08", ("Flådestyring", "ØK", "green"))
+    report("2026-09", ("Flådestyring", "ØK", "yellow"))
+    report("2026-09", ("Flådestyring", "ØK", "red"), scope=CROSS_CUTTING)
+    sentence = "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller."
+    app.run()
+    assert f'title="{sentence}"' in " ".join(html.value for html in app.html)
+    app.query_params["kilde"] = linked(app)
+    said = seen(app.run())
+    assert sentence in said
+    assert "Gul 2026-09.xlsx · arket »Ark1« · celle C2" in said

@@ -1,0 +1,113 @@
+"""Where a light was read, in Danish words and as a sheet: nobody's markup but ours."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+
+import pytest
+
+from dashboard.domain.issue import issue
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.domain.text_run import TextRun
+from dashboard.intake.trace import Excerpt, ExcerptCell, ExcerptRow, Reading, Trace
+from dashboard.web.sheet import sheet_table
+from dashboard.web.trace import drawn_sheet, how_read, trace_link, traced
+
+READING = Reading(
+    title="Flådestyring",
+    code="R003",
+    light=Light.RED,
+    done=False,
+    light_source="fill",
+    file_name="hele-planen-2026-10.xlsx",
+    revision=2,
+    month=Month(2026, 10),
+    scope=PLAN,
+    imported_at=datetime(2026, 11, 3, 8, 14),
+    sheet="Ark1",
+    cell="C4",
+)
+
+
+def sheet(*cells: ExcerptCell, columns: tuple[int, ...] = (1, 3)) -> Excerpt:
+    header = ExcerptRow(2, True, (ExcerptCell(2, 1, (TextRun("Indsats"),), bold=True), ExcerptCell(2, 3)))
+    return Excerpt("Ark1", "C4", 4, 3, columns, (header, ExcerptRow(4, False, cells)))
+
+
+def read(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def test_the_light_its_source_and_its_place_are_said() -> None:
+    assert read(traced(Trace(READING, ()))) == (
+        "Flådestyring R003 Rød Læst af cellens farve. hele-planen-2026-10.xlsx · revision 2 · arket »Ark1« · celle C4"
+        " · indlæst 3. november 2026 kl. 09.14"
+    )
+
+
+@pytest.mark.parametrize(
+    ("given", "said"),
+    [
+        ({}, "Læst af cellens farve."),
+        ({"light_source": "word"}, "Læst af ordet i cellen."),
+        ({"light_source": "fill and word"}, "Læst af cellens farve og ordet i den."),
+        ({"light_source": "mark"}, "Læst af mærket i farvens egen kolonne."),
+        ({"light_source": "symbol"}, "Læst af tegnets farve."),
+        ({"light_source": "conditional formatting"}, "Læst af cellens betingede formatering."),
+        ({"light_source": "noget nyt"}, "Læst af cellen."),
+        ({"light": Light.NOT_REPORTED, "light_source": None}, "Cellen giver ingen status."),
+        ({"light": Light.NOT_REPORTED, "light_source": "word", "done": True}, "Læst af ordet i cellen."),
+        ({"light": Light.NOT_REPORTED, "light_source": None, "done": True}, "Læst af mærket (X) i rækken."),
+        ({"done": True}, "Indsatsen er mærket som afsluttet; farven (rød) er læst af cellens farve."),
+    ],
+)
+def test_how_a_light_was_read_is_said_in_danish(given: dict[str, object], said: str) -> None:
+    assert how_read(replace(READING, **given)) == said
+
+
+def test_workbooks_that_disagree_are_told_with_what_the_other_says() -> None:
+    other = replace(READING, light=Light.GREEN, file_name="tvaergaaende-2026-10.xlsx", cell="D7")
+    said = read(traced(Trace(READING, (other,))))
+    assert "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller." in said
+    assert "Grøn tvaergaaende-2026-10.xlsx · arket »Ark1« · celle D7" in said
+
+
+def test_the_sheet_has_letters_numbers_fills_and_one_framed_cell() -> None:
+    html = sheet_table(sheet(ExcerptCell(4, 1, (TextRun("Flådestyring"),)), ExcerptCell(4, 3, fill=(255, 0, 0))))
+    assert read(html) == "Arket »Ark1« omkring celle C4 A C 2 Indsats 4 Flådestyring"
+    assert re.findall(r'<td class="skipped asked" style="background:#FF0000" aria-current="true">', html)
+    assert html.count("asked") == 1
+
+
+def test_what_is_new_is_red_and_what_no_longer_holds_is_struck() -> None:
+    runs = (TextRun("Går "), TextRun("godt", struck=True), TextRun("i stå", red=True))
+    assert 'Går <s>godt</s><span class="new">i stå</span>' in sheet_table(sheet(ExcerptCell(4, 1, runs)))
+
+
+def test_merged_cells_span_and_a_rules_colour_is_a_shape() -> None:
+    html = sheet_table(sheet(ExcerptCell(4, 1, row_span=2, column_span=2, conditional=Light.RED)))
+    assert 'rowspan="2" colspan="2"' in html
+    assert "light-shape" in html
+
+
+def test_markup_in_a_strangers_sheet_is_text() -> None:
+    evil = (TextRun('<img src=x onerror="x">', red=True),)
+    html = sheet_table(replace(sheet(ExcerptCell(4, 1, evil)), sheet="<b>"))
+    assert "<img" not in html
+    assert "<b>" not in html
+    assert "<img" not in traced(
+        Trace(replace(READING, title='"><img src=x>', sheet="<img>", file_name="<img>"), ())
+    ).replace('<img class="light-shape"', "")
+
+
+def test_a_sheet_that_cannot_be_shown_says_why() -> None:
+    assert "findes ikke i den projektmappe" in drawn_sheet(None)
+    assert "Filen er tom" in drawn_sheet(issue("empty-file"))
+
+
+def test_a_line_leads_to_its_cell_by_snapshot_and_indsats() -> None:
+    assert trace_link("Flådestyring", 5, 47) == (
+        '<a class="trace" href="?kilde=5-47" title="Vis i regnearket">Flådestyring</a>'
+    )
