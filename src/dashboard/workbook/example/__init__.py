@@ -3,7 +3,7 @@
 from pathlib import Path
 
 from dashboard.domain.month import Month
-from dashboard.workbook.example.archive import stable_bytes
+from dashboard.workbook.archive import stable_bytes
 from dashboard.workbook.example.plan import MONTHS
 from dashboard.workbook.example.sheets import cross_cutting_workbook, plan_workbook
 from dashboard.workbook.example.state import months_of_the_plan

@@ -1,0 +1,89 @@
+"""The columns of a table: what each shows, how wide it is, and whether it is open for what is known already."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
+from dashboard.workbook.template.line import TemplateLine, coded_title
+
+# What these columns hold is nobody's to write, not even in the row of a new indsats.
+FORMER = frozenset({"previous_light", "previous_text"})
+ALWAYS_LOCKED = FORMER | {"number"}
+THEMED_ART = "hensigtserklæringer"
+DONE = "X"
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column: the field it shows, its header, its width in characters, and whether a known line may change it."""
+
+    field: str
+    header: str
+    width: float
+    is_open: bool = False
+
+    @property
+    def year(self) -> int | None:
+        """Give the year when this is a column of amounts."""
+        return int(self.field.split()[1]) if self.field.startswith("amount ") else None
+
+
+def columns_of(
+    lines: Sequence[TemplateLine], scope: Scope, previous: Month | None, *, art: str | None = None
+) -> list[Column]:
+    """List the columns of a table; ``art`` is what the sheet's name already says of all its lines."""
+    themed = art is None or art == THEMED_ART or any(line.tema for line in lines)
+    last = f" ({previous.label})" if previous else ""
+    years = sorted({year for line in lines for year in line.amounts})
+    columns = [
+        Column("number", "Nr.", 5),
+        Column("title", "Indsats", 36),
+        Column("code", "Kode", 9) if any(coded_title(line, terms()) is None for line in lines) else None,
+        Column("udvalg", "Udvalg", 10, scope.udvalg is None),
+        Column("tema", "Tema", 21) if themed else None,
+        Column("art", "Art", 18) if art is None else None,
+        Column("responsible", "Ansvarlig", 19, True),
+        Column("schedule", "Tidsplan", 13, True),
+        Column("political_treatment", "Politisk behandling", 19, True),
+        Column("previous_light", f"Farve sidst{last}", 12),
+        Column("light", "Farve", 9, True),
+        Column("done", "Afsluttet (X)", 10, True),
+        Column("previous_text", f"Status sidst{last}", 36),
+        Column("status_text", "Status", 44, True),
+        Column("red_reason", "Årsag til rød", 22, True),
+        Column("ask", "Hvad bedes direktionen om", 28, True),
+        Column("obs", "OBS-punkt", 24, True),
+        None if scope.is_cross_cutting else Column("cross_cutting", "Tværgående", 12, scope.is_plan),
+        *(Column(f"amount {year}", f"Beløb {year}", 9) for year in years),
+    ]
+    return [column for column in columns if column is not None]
+
+
+def value_of(line: TemplateLine, column: Column) -> str | int | float | None:
+    """Give what a known line has in a column when the template goes out; the fields of the new status are empty."""
+    if column.year is not None:
+        amount = line.amounts.get(column.year)
+        return None if amount is None else int(amount) if amount == int(amount) else float(amount)
+    match column.field:
+        case "title":
+            return coded_title(line, terms()) or line.title
+        case "code":
+            return f"{line.code}{line.marks or ''}" if coded_title(line, terms()) is None else None
+        case "udvalg":
+            return ", ".join(line.udvalg) or None
+        case "art":
+            return terms().art_name(line.art) if line.art else None
+        case "previous_light":
+            return terms().lights[line.previous_light].word
+        case "done":
+            return DONE if line.previous_light is Light.DONE else None
+        case "cross_cutting":
+            return DONE if line.cross_cutting else None
+        case "tema" | "responsible" | "schedule" | "political_treatment" | "previous_text" as name:
+            text: str | None = getattr(line, name)
+            return text
+        case _:
+            return None

@@ -1,0 +1,69 @@
+"""The command that writes a template, as people use it."""
+
+import json
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from template_filling import AWAITS_THE_READER
+
+MAY = [
+    ["Udmøntningsplan 2025-2028 - Samlet status for hele planen"],
+    ["Status pr. ultimo maj 2025"],
+    ["Indsats", "Udvalg", "Art", "Farve", "Tværgående"],
+    ["Flådestyring R003(I)(B)", "ØK, KB", "Råderumsforslag", "Grøn", "X"],
+    ["Sidste skoledag", "BUU", "Driftsændringer", "Rød"],
+]
+
+
+@pytest.fixture
+def run(tmp_path, make_workbook):
+    def invoke(*arguments, code=0):
+        result = CliRunner().invoke(app, [*map(str, arguments), "--database", str(tmp_path / "status.duckdb")])
+        assert result.exit_code == code, result.output
+        return result
+
+    invoke("import", make_workbook(MAY))
+    return invoke
+
+
+@AWAITS_THE_READER
+@pytest.mark.parametrize(
+    ("chosen", "scope", "lines"),
+    [((), "tvaergaaende", 1), (("--scope", "plan"), "plan", 2), (("--udvalg", "BUU"), "BUU", 1)],
+)
+def test_a_template_is_written_for_the_cross_cutting_lines_the_plan_or_an_udvalg(
+    run, tmp_path, chosen, scope, lines
+) -> None:
+    path = tmp_path / "ud.xlsx"
+    run("template", "--month", "2025-06", *chosen, path)
+    (receipt,) = json.loads(run("check", path, "--json").stdout)["files"]
+    assert (receipt["month"], receipt["scope"], receipt["lights"]["not_reported"]) == ("2025-06", scope, lines)
+
+
+@AWAITS_THE_READER
+def test_a_folder_gets_a_file_that_is_named_for_scope_and_month(run, tmp_path) -> None:
+    printed = run("template", "--month", "2025-06", "--udvalg", "Børne- og Ungdomsudvalget", tmp_path).stdout
+    assert (tmp_path / "skabelon-BUU-2025-06.xlsx").exists()
+    assert "juni 2025, Børne- og Ungdomsudvalget" in printed
+
+
+def test_a_file_that_may_be_filled_in_is_never_overwritten(run, tmp_path) -> None:
+    path = tmp_path / "ud.xlsx"
+    path.write_bytes(b"udfyldt")
+    assert "findes allerede" in run("template", "--month", "2025-06", path, code=2).stderr
+    assert path.read_bytes() == b"udfyldt"
+
+
+def test_without_an_earlier_status_nothing_is_written(run, tmp_path) -> None:
+    path = tmp_path / "ud.xlsx"
+    assert "ingen status før maj 2025" in run("template", "--month", "2025-05", path, code=1).stderr
+    assert not path.exists()
+
+
+@pytest.mark.parametrize(
+    "wrong", [("--month", "juni"), ("--month", "2025-06", "--udvalg", "BUU", "--scope", "plan"), ()]
+)
+def test_wrong_usage_gives_exit_code_2(run, tmp_path, wrong) -> None:
+    run("template", *wrong, tmp_path / "ud.xlsx", code=2)
