@@ -22,7 +22,7 @@ TITLE, LIGHT = 2, 8
 
 @pytest.fixture
 def plan(make_workbook):
-    """Give a sheet of thirty lines in a wide table, with its header in row 3 and a section row over all of it in row 20."""
+    """Give a sheet of thirty lines in a wide table, its header in row 3, a section row in row 20."""
     rows = [["Udmøntningsplan 2025-2028"], [], HEAD]
     for number in range(1, 31):
         fill = RED if number == 15 else GREEN
