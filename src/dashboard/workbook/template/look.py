@@ -59,7 +59,7 @@ def put(cell: Cell, value: str | int | float | None, font: Font = BODY_FONT) -> 
     return cell
 
 
-class GrowingRow(RowDimension):
+class GrowingRow(RowDimension):  # type: ignore[misc]  # openpyxl has no types
     """A row with a height to begin with, that still grows when more is written in it."""
 
     @property
