@@ -40,7 +40,6 @@ def change(kind: str = "worsened", **given: object) -> dict[str, object]:
         "snapshot_id": 4,
         "sheet": "Ark1",
         "cell": "C2",
-        "light_source": "fill",
     }
     return line | given
 

@@ -19,8 +19,7 @@ SELECT
     line.disagrees,
     line.snapshot_id,
     line.sheet,
-    line.cell,
-    line.light_source
+    line.cell
 FROM pair
 JOIN change_kind USING (light_before, light_now)
 JOIN selected AS line USING (indsats_id)

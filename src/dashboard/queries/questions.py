@@ -45,7 +45,7 @@ def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFram
     """List what changed since the comparison month, by kind (CHANGE_KINDS) and worst first; empty without one.
 
     Columns kind, indsats_id, title, code, light_before, light_now, udvalg ("ØK, KB"), text, disagrees, and
-    snapshot_id, sheet, cell, light_source: where the light was read and by what.
+    snapshot_id, sheet, cell: where the light was read.
     """
     return answer_selection(con, "changes", selection, kinds=list(CHANGE_KINDS))
 
