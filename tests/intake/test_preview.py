@@ -5,7 +5,7 @@ import pytest
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
-from dashboard.intake import preview_workbook, receive_workbook, revision_difference, withdraw_revision
+from dashboard.intake import preview_again, preview_workbook, receive_workbook, revision_difference, withdraw_revision
 from workbook_maker import GREEN, Cell
 
 HEAD = ["Indsats", "Udvalg", "Tema", "Farve", "Statustekst", "2025"]
@@ -141,6 +141,15 @@ def test_errors_say_how_many_lines_they_leave_not_reported(preview) -> None:
 def test_a_line_told_twice_with_two_lights_is_one_lost_line(preview) -> None:
     seen = preview(MAY, A, [*A[:3], "Rød"], B)
     assert (seen.lost_lines, len(seen.receipt.rows)) == (1, 2)
+
+
+def test_a_second_look_knows_what_was_saved_since(workbook, receive, database) -> None:
+    content = workbook(MAY, A, B)
+    first = preview_workbook(database, content, "status.xlsx")
+    receive(APRIL, A)
+    again = preview_again(database, content, first)
+    assert (again.compared.month, again.receipt.file) == (APRIL, "status.xlsx")
+    assert again == preview_workbook(database, content, "status.xlsx")
 
 
 def test_what_is_no_workbook_can_never_be_saved(database) -> None:

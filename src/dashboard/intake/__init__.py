@@ -3,7 +3,7 @@
 from dashboard.intake.annotate import annotated_copy
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
 from dashboard.intake.example import write_example_workbooks
-from dashboard.intake.preview import Compared, Preview, preview_workbook, revision_difference
+from dashboard.intake.preview import Compared, Preview, preview_again, preview_workbook, revision_difference
 from dashboard.intake.receive import Receipt, receive_workbook
 from dashboard.intake.revisions import (
     OriginalFile,
@@ -25,6 +25,7 @@ __all__ = [
     "RevisionError",
     "annotated_copy",
     "original_workbook",
+    "preview_again",
     "preview_workbook",
     "receive_workbook",
     "restore_revision",

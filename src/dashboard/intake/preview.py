@@ -17,6 +17,7 @@ from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.revisions import basis_of, earlier_month, lines_of, revisions_of
 from dashboard.workbook.isolated import read_workbook
+from dashboard.workbook.parse import ParsedWorkbook
 
 
 @dataclass(frozen=True)
@@ -36,7 +37,12 @@ class Preview:
 
     receipt: Receipt
     compared: Compared | None
-    tables: tuple[TableReading, ...]
+    parsed: ParsedWorkbook
+
+    @property
+    def tables(self) -> tuple[TableReading, ...]:
+        """List the tables that were recognised, sheet by sheet."""
+        return self.parsed.tables
 
     @property
     def is_stored(self) -> bool:
@@ -63,10 +69,12 @@ def preview_workbook(
 
     A month or scope that is given overrules the workbook's own.
     """
-    parsed = read_workbook(content, file_name, month=month, scope=scope)
-    con = database.cursor()
-    receipt = examine(con, parsed, received_now(content, file_name), accept_errors=False)
-    return Preview(receipt, _compared(con, receipt, parsed.tables), parsed.tables)
+    return _preview(database, content, file_name, read_workbook(content, file_name, month=month, scope=scope))
+
+
+def preview_again(database: Database, content: bytes, before: Preview) -> Preview:
+    """Say what saving a workbook would change now that something else was saved, without reading it again."""
+    return _preview(database, content, before.receipt.file, before.parsed)
 
 
 def revision_difference(database: Database, month: Month, scope: Scope, revision: int) -> Difference | None:
@@ -76,6 +84,12 @@ def revision_difference(database: Database, month: Month, scope: Scope, revision
     if revision - 1 not in there:
         return None
     return compare(lines_of(con, there[revision - 1]), list(lines_of(con, there[revision]).items()))
+
+
+def _preview(database: Database, content: bytes, file_name: str, parsed: ParsedWorkbook) -> Preview:
+    con = database.cursor()
+    receipt = examine(con, parsed, received_now(content, file_name), accept_errors=False)
+    return Preview(receipt, _compared(con, receipt, parsed.tables), parsed)
 
 
 def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...]) -> Compared | None:

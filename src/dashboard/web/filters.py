@@ -16,7 +16,7 @@ from dashboard.domain.scope import Scope
 from dashboard.web import phrases, texts
 from dashboard.web.plan import Selection, ask
 
-SINGLE = ("maaned", "sammenlign", "omfang")
+MONTH_KEY, COMPARE_KEY, SCOPE_KEY = SINGLE = ("maaned", "sammenlign", "omfang")
 MULTIPLE = ("udvalg", "tema", "art")
 NONE = "ingen"
 STATE = "selection"

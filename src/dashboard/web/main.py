@@ -1,22 +1,20 @@
 """The script behind every page: navigation, filters, and then the page itself."""
 
-from pathlib import Path
-
 import streamlit as st
 
 from dashboard.web import filters, texts
 from dashboard.web.empty import show_closed_database
 from dashboard.web.markup import plan_name
-from dashboard.web.plan import DatabaseError
-
-ASSETS = Path(__file__).with_name("assets")
-PAGES = Path(__file__).parents[3] / "pages"
+from dashboard.web.places import ASSETS, PAGES
+from dashboard.web.plan import DatabaseError, database
 
 SIDEBAR_WIDTH = 272
+WITHOUT_FILTERS = {texts.INDLAESNING}
 
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
+        st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING),
     ],
     position="top",
 )
@@ -28,7 +26,9 @@ st.set_page_config(
 )
 st.logo(plan_name(), size="large")
 try:
-    filters.show_filters()
+    database()
+    if page.title not in WITHOUT_FILTERS:
+        filters.show_filters()
 except DatabaseError as error:
     show_closed_database(str(error))
 else:

@@ -74,6 +74,11 @@ def moment(utc: datetime) -> str:
     return f"{local.day}. {MONTH_NAMES[local.month - 1]} {local.year} kl. {local:%H.%M}"
 
 
+def short_moment(utc: datetime) -> str:
+    """Write a stored UTC time in a list: "03.11.2026 kl. 09.14"."""
+    return f"{utc.replace(tzinfo=UTC).astimezone(DENMARK):%d.%m.%Y kl. %H.%M}"
+
+
 def left_out(label: str, value: str) -> str:
     """Say that something asked for cannot be chosen here."""
     return f"»{value}« kan ikke vælges under {label} her og er udeladt."

@@ -7,6 +7,8 @@ NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
 # pages
 OVERBLIK = "Overblik"
+INDLAESNING = "Indlæsning"
+SEE_ON_OVERVIEW = "Se {month} på Overblik"
 
 # filters
 MONTH = "Måned"

@@ -96,6 +96,8 @@
     "Drag and drop file here": "Træk filen hertil",
     "Drag and drop files here": "Træk filerne hertil",
     "Drag and drop a file here": "Træk en fil hertil",
+    "file upload": "Vælg filer",
+    "add icon": "",
     "Download failed": "Hentningen mislykkedes",
     // tables
     Search: "Søg",
@@ -140,12 +142,15 @@
     [/^Current page: (.+)$/, "Aktuel side: $1"],
     [/^You have requested page (.+?), but no corresponding file was found.*$/s, "Der er ingen side med adressen $1. Forsiden vises i stedet."],
     [/^Made with Streamlit.*$/, ""],
-    [/^Limit (.+?) per file.*$/, "Højst $1 pr. fil"],
+    [/^(\d+) ?MB per file$/, "eller træk en eller flere hertil, højst $1 MB pr. fil"],
+    [/^File must be (.+?) or smaller\.?$/, "Filen må højst fylde $1"],
+    [/^([\d.]+) ?(B|KB|MB)$/, (_, size, unit) => `${size.replace(".", ",")} ${unit}`],
   ];
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
   const UNTOUCHED = ".stHtml, .js-plotly-plot, input, textarea, script, style";
   const OURS_UNLESS_A_SENTENCE = "[data-testid='stMarkdownContainer']";
+  const NEVER_OURS = "[data-testid='stFileUploaderDropzone']";
   const SENTENCE = 30;
 
   const danish = (text) => {
@@ -161,7 +166,8 @@
   const translateText = (node) => {
     const around = node.parentElement;
     if (around === null || around.closest(UNTOUCHED) !== null) return;
-    if (node.nodeValue.length < SENTENCE && around.closest(OURS_UNLESS_A_SENTENCE) !== null) return;
+    const isOurs = around.closest(OURS_UNLESS_A_SENTENCE) !== null && around.closest(NEVER_OURS) === null;
+    if (isOurs && node.nodeValue.length < SENTENCE) return;
     const said = danish(node.nodeValue);
     if (said !== null && said !== node.nodeValue) node.nodeValue = said;
   };

@@ -1,0 +1,20 @@
+"""Indlæsning: workbooks that arrive, looked at before they are saved, and every revision there is."""
+
+from html import escape
+
+import streamlit as st
+
+from dashboard.web import texts
+from dashboard.web.intake import texts as intake_texts
+from dashboard.web.intake.arrival_view import show_arrival
+from dashboard.web.intake.arrivals import dropped_files
+from dashboard.web.intake.file_list import choose
+from dashboard.web.intake.history import show_history
+from dashboard.web.markup import tag
+
+st.html(tag("h1", escape(texts.INDLAESNING)) + tag("p", escape(intake_texts.LEAD), "subtitle"))
+arrivals = dropped_files()
+if arrivals:
+    show_arrival(choose(arrivals))
+    # Who is who: lines that match none exactly are decided here, before or after they are saved.
+show_history()

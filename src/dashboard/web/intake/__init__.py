@@ -1,0 +1,1 @@
+"""The page Indlæsning: workbooks that arrive, what they would change, and every revision there is."""

@@ -1,0 +1,137 @@
+"""One workbook before it is saved: what it speaks for, its lights, what it changes, what is wrong, what was read."""
+
+from collections.abc import Callable
+from html import escape
+from pathlib import PurePath
+
+import streamlit as st
+
+from dashboard import intake
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.domain.snapshot import count_lights
+from dashboard.domain.terms import terms
+from dashboard.web import phrases as common
+from dashboard.web import texts as common_texts
+from dashboard.web.cards import light_cards
+from dashboard.web.intake import phrases, texts
+from dashboard.web.intake.arrivals import Arrival, month_key, save, scope_key
+from dashboard.web.intake.difference_list import difference_list
+from dashboard.web.intake.issue_table import issue_rows, issue_table
+from dashboard.web.intake.reading_list import reading_list
+from dashboard.web.links import overview_link
+from dashboard.web.markup import tag
+
+
+def show_arrival(arrival: Arrival) -> None:
+    """Show a workbook, and offer to save it."""
+    receipt, compared = arrival.preview.receipt, arrival.preview.compared
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="projektmappe"):
+        st.html(tag("h2", escape(arrival.name)) + tag("p", escape(_said(arrival)), "subtitle"))
+        if arrival.saved is None:
+            _correct(arrival)
+    if receipt.rows:
+        counts = count_lights(receipt.rows)
+        since = phrases.since(compared, receipt) if compared else texts.NOTHING_STORED
+        st.html(tag("div", light_cards(counts, compared.lights if compared else None, since), "compact"))
+    _act(arrival)
+    parts = _parts(arrival)
+    for tab, (_, show) in zip(st.tabs([label for label, _ in parts], key=f"faner_{arrival.key}"), parts, strict=True):
+        with tab:
+            show(arrival)
+
+
+def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
+    """List what can be seen of a workbook, that which asks for a decision first."""
+    preview = arrival.preview
+    difference = texts.DIFFERENCE
+    if preview.compared:
+        against = phrases.compared_with(preview.compared, preview.receipt)
+        difference = f"{texts.DIFFERENCE} fra {against} ({len(preview.compared.difference.lines)})"
+    parts: list[tuple[str, Callable[[Arrival], None]]] = [
+        (difference, _show_difference),
+        (f"{texts.ISSUES} ({len(preview.receipt.issues)})", _show_issues),
+        (f"{texts.READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", _show_readings),
+    ]
+    return [parts[1], parts[0], parts[2]] if preview.receipt.errors else parts
+
+
+def _said(arrival: Arrival) -> str:
+    receipt = arrival.preview.receipt
+    revision = f"revision {receipt.revision}" if receipt.revision else ""
+    held = texts.lines(len(receipt.rows)) if receipt.rows else ""
+    return " · ".join(filter(None, [phrases.place(receipt.month, receipt.scope), revision, held]))
+
+
+def _correct(arrival: Arrival) -> None:
+    """Offer to say by hand which month and scope the workbook speaks for."""
+    receipt = arrival.preview.receipt
+    first, last = terms().plan.split("-")
+    months = [str(Month(year, number)) for year in range(int(first), int(last) + 1) for number in range(1, 13)]
+    scopes = [PLAN.key, CROSS_CUTTING.key, *(udvalg.key for udvalg in terms().udvalg)]
+    month = common.month_name(receipt.month) if receipt.month else None
+    scope = common.scope_name(receipt.scope) if receipt.scope else None
+    _choice(common_texts.MONTH, month_key(arrival.key), months, month, lambda key: common.month_name(Month.parse(key)))
+    _choice(common_texts.SCOPE, scope_key(arrival.key), scopes, scope, lambda key: common.scope_name(Scope(key)))
+
+
+def _choice(label: str, key: str, options: list[str], read: str | None, name: Callable[[str], str]) -> None:
+    st.selectbox(
+        label,
+        options,
+        index=None,
+        format_func=name,
+        key=key,
+        placeholder=texts.READ_IN_WORKBOOK.format(name=read) if read else texts.CHOOSE,
+        filter_mode="contains",
+        width=340,
+    )
+
+
+def _act(arrival: Arrival) -> None:
+    preview = arrival.preview
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="handling"):
+        if arrival.saved is not None:
+            st.html(tag("p", escape(phrases.saved(arrival.saved)), "saved"), width="content")
+            overview_link(arrival.saved.month, arrival.saved.scope)
+        elif preview.is_stored:
+            st.html(tag("p", escape(texts.STORED_ALREADY), "note"), width="content")
+            overview_link(preview.receipt.month, preview.receipt.scope)
+        elif not preview.can_be_saved:
+            st.html(tag("p", escape(texts.CANNOT_BE_SAVED), "note"), width="content")
+        elif preview.receipt.errors:
+            _save_button(texts.SAVE_ANYWAY, arrival, accept_errors=True)
+            st.html(tag("p", escape(texts.lost(preview.lost_lines)), "note"), width="content")
+        else:
+            _save_button(texts.SAVE, arrival, accept_errors=False)
+
+
+def _save_button(label: str, arrival: Arrival, *, accept_errors: bool) -> None:
+    look = "secondary" if accept_errors else "primary"
+    kwargs = {"accept_errors": accept_errors}
+    st.button(label, type=look, key="indlaes", on_click=save, args=([arrival],), kwargs=kwargs)  # type: ignore[arg-type]
+
+
+def _show_difference(arrival: Arrival) -> None:
+    compared = arrival.preview.compared
+    if compared is not None:
+        st.html(difference_list(compared.difference))
+    elif arrival.preview.receipt.rows and arrival.preview.receipt.scope:
+        st.html(tag("p", escape(texts.FIRST_OF_SCOPE)))
+
+
+def _show_issues(arrival: Arrival) -> None:
+    st.html(issue_table(issue_rows(arrival.preview.receipt.issues)))
+    if arrival.preview.receipt.issues and arrival.preview.tables:
+        st.download_button(
+            texts.COPY,
+            lambda: intake.annotated_copy(arrival.content, arrival.preview.receipt),
+            file_name=texts.COPY_NAME.format(name=PurePath(arrival.name).stem),
+            help=texts.COPY_HELP,
+            on_click="ignore",
+            key="kopi",
+        )
+
+
+def _show_readings(arrival: Arrival) -> None:
+    st.html(reading_list(arrival.preview.tables))

@@ -1,0 +1,133 @@
+"""The workbooks that a viewer has dropped: read once, kept with what is corrected by hand, saved when told to."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
+from streamlit.runtime.uploaded_file_manager import UploadedFile
+
+from dashboard import intake, queries
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.intake import Preview, Receipt
+from dashboard.web.intake import texts
+from dashboard.web.plan import database
+from dashboard.web.viewer import viewer_name
+
+FILES, READ, SAVED, TO_SAVE = "filer", "laest", "gemte", "skal_gemmes"
+
+
+@dataclass(frozen=True)
+class Arrival:
+    """A dropped file, what saving it would change, and (once it is saved) its receipt."""
+
+    key: str
+    name: str
+    content: bytes
+    preview: Preview
+    saved: Receipt | None
+
+    @property
+    def is_sound(self) -> bool:
+        """Tell whether it can be saved without a further question."""
+        return self.saved is None and self.preview.receipt.accepted and not self.preview.is_stored
+
+
+@dataclass(frozen=True)
+class Look:
+    """A preview with what it depends on: the month and scope given by hand, and how new the stored data was."""
+
+    by_hand: tuple[Month | None, Scope | None]
+    version: int
+    preview: Preview
+
+
+def dropped_files() -> list[Arrival]:
+    """Show where to drop files, save those that are to be saved, and give all that lie there, read."""
+    files = st.file_uploader(texts.DROP, accept_multiple_files=True, key=FILES, label_visibility="collapsed") or []
+    place = st.empty()
+    keys, accept_errors = st.session_state.pop(TO_SAVE, ((), False))
+    _save([file for file in files if file.file_id in keys], place, accept_errors=accept_errors)
+    return _read(files, place)
+
+
+def save(arrivals: Sequence[Arrival], *, accept_errors: bool) -> None:
+    """Have workbooks saved, as a button's callback."""
+    st.session_state[TO_SAVE] = ([arrival.key for arrival in arrivals], accept_errors)
+
+
+def month_key(key: str) -> str:
+    """Name the widget that corrects the month of a file."""
+    return f"maaned_{key}"
+
+
+def scope_key(key: str) -> str:
+    """Name the widget that corrects the scope of a file."""
+    return f"omfang_{key}"
+
+
+def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors: bool) -> None:
+    """Save workbooks, oldest month first, and remember what became of each."""
+    looks = _looks()
+    ordered = sorted(files, key=lambda file: (str(looks[file.file_id].preview.receipt.month), file.name))
+    for file in _with_progress(ordered, place, texts.SAVING):
+        month, scope = _by_hand(file.file_id)
+        _saved()[file.file_id] = intake.receive_workbook(
+            database(),
+            file.getvalue(),
+            file.name,
+            month=month,
+            scope=scope,
+            accept_errors=accept_errors,
+            by=viewer_name(),
+        )
+
+
+def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]:
+    """Read what is new or was corrected by hand; what is saved stays as it was seen then."""
+    looks, version = _looks(), queries.data_version(database().cursor())
+    for gone in set(looks) - {file.file_id for file in files}:
+        del looks[gone]
+    open_files = [file for file in files if file.file_id not in _saved()]
+    unread = [file for file in open_files if not _is_read(file.file_id)]
+    for file in _with_progress(unread, place, texts.READING):
+        by_hand = _by_hand(file.file_id)
+        preview = intake.preview_workbook(database(), file.getvalue(), file.name, *by_hand)
+        looks[file.file_id] = Look(by_hand, version, preview)
+    for file in open_files:
+        look = looks[file.file_id]
+        if look.version != version:
+            preview = intake.preview_again(database(), file.getvalue(), look.preview)
+            looks[file.file_id] = Look(look.by_hand, version, preview)
+    return [
+        Arrival(file.file_id, file.name, file.getvalue(), looks[file.file_id].preview, _saved().get(file.file_id))
+        for file in files
+    ]
+
+
+def _is_read(file_id: str) -> bool:
+    look = _looks().get(file_id)
+    return look is not None and look.by_hand == _by_hand(file_id)
+
+
+def _with_progress(files: Sequence[UploadedFile], place: DeltaGenerator, said: str) -> Iterator[UploadedFile]:
+    for number, file in enumerate(files):
+        place.progress(number / len(files), said.format(name=file.name, number=number + 1, of=len(files)))
+        yield file
+    place.empty()
+
+
+def _by_hand(file_id: str) -> tuple[Month | None, Scope | None]:
+    month, scope = st.session_state.get(month_key(file_id)), st.session_state.get(scope_key(file_id))
+    return Month.parse(month) if month else None, Scope(scope) if scope else None
+
+
+def _looks() -> dict[str, Look]:
+    looks: dict[str, Look] = st.session_state.setdefault(READ, {})
+    return looks
+
+
+def _saved() -> dict[str, Receipt]:
+    receipts: dict[str, Receipt] = st.session_state.setdefault(SAVED, {})
+    return receipts

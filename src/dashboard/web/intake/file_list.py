@@ -1,0 +1,71 @@
+"""Many workbooks at once: what each holds, whether it can be saved, and saving those that can."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard.charts.palette import word
+from dashboard.domain.light import Light
+from dashboard.domain.snapshot import count_lights
+from dashboard.web.intake import phrases, texts
+from dashboard.web.intake.arrivals import Arrival, save
+from dashboard.web.markup import shape, tag, text
+
+HEADS = (texts.FILE, texts.HOLDS, texts.LIGHTS, texts.DIFFERS, texts.VERDICT)
+SHOWN = "fil"
+WITHOUT_ERRORS = {"accept_errors": False}
+
+
+def choose(arrivals: Sequence[Arrival]) -> Arrival:
+    """Show the workbooks as a table when there are several, and give the one the viewer looks at."""
+    if len(arrivals) == 1:
+        return arrivals[0]
+    st.html(file_table(arrivals))
+    sound = [arrival for arrival in arrivals if arrival.is_sound]
+    by_key = {arrival.key: arrival for arrival in arrivals}
+    first = next((arrival for arrival in arrivals if arrival.saved is None and not arrival.is_sound), arrivals[0])
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium"):
+        if sound:
+            label = texts.SAVE_SOUND.format(files=texts.files(len(sound)))
+            st.button(label, type="primary", key="indlaes_alle", on_click=save, args=(sound,), kwargs=WITHOUT_ERRORS)
+        chosen: str = st.selectbox(
+            texts.SHOWN_FILE,
+            list(by_key),
+            index=list(by_key).index(first.key),
+            format_func=lambda key: by_key[key].name,
+            key=SHOWN,
+            width=420,
+        )
+    return by_key.get(chosen, first)
+
+
+def file_table(arrivals: Sequence[Arrival]) -> str:
+    """Draw a row for each workbook."""
+    heads = tag("tr", "".join(tag("th", escape(head), scope="col") for head in HEADS))
+    rows = "".join(_row(arrival) for arrival in arrivals)
+    return tag("div", tag("table", tag("thead", heads) + tag("tbody", rows), "list"), "scroll")
+
+
+def small_lights(counts: Mapping[Light, int]) -> str:
+    """Draw the counts of the five lights in one short line."""
+    drawn = "".join(
+        tag("span", shape(light) + escape(str(counts[light])), "small-light", title=f"{word(light)}: {counts[light]}")
+        for light in Light
+    )
+    return tag("span", drawn, "small-lights")
+
+
+def _row(arrival: Arrival) -> str:
+    receipt, compared = arrival.preview.receipt, arrival.preview.compared
+    difference = phrases.difference_counts(compared.difference) if compared else texts.NOTHING_STORED
+    said = phrases.saved(arrival.saved).split(":")[0] if arrival.saved else phrases.verdict(arrival.preview)
+    grade = "good" if arrival.saved or arrival.is_sound else "bad" if receipt.errors else ""
+    cells = (
+        tag("td", tag("b", escape(arrival.name))),
+        tag("td", escape(phrases.place(receipt.month, receipt.scope))),
+        tag("td", small_lights(count_lights(receipt.rows)) if receipt.rows else ""),
+        tag("td", escape(difference if receipt.rows else "")),
+        tag("td", text(said, f"verdict {grade}".strip())),
+    )
+    return tag("tr", "".join(cells))

@@ -1,0 +1,77 @@
+"""One revision: what was done to it, what it told otherwise, what was wrong, its file, and whether it counts."""
+
+from collections.abc import Hashable, Mapping
+from html import escape
+from typing import Any
+
+import streamlit as st
+
+from dashboard import intake, queries
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.web import phrases as common
+from dashboard.web.intake import phrases, texts
+from dashboard.web.intake.difference_list import difference_list
+from dashboard.web.intake.issue_table import issue_table
+from dashboard.web.markup import tag
+from dashboard.web.plan import ask, database
+from dashboard.web.viewer import viewer_name
+
+CHANGED = "revision_skiftet"
+
+
+def show_revision(revision: Mapping[Hashable, Any]) -> None:
+    """Open a revision in a dialog."""
+    month, scope, number = Month.parse(revision["month"]), Scope(revision["scope"]), int(revision["revision"])
+
+    st.session_state.pop(CHANGED, None)
+
+    @st.dialog(f"{phrases.place(month, scope)} · revision {number}", width="large")
+    def opened() -> None:
+        if st.session_state.pop(CHANGED, False):
+            st.rerun()  # the page behind is old, too
+        snapshot, file_name = int(revision["snapshot_id"]), str(revision["file_name"])
+        st.html(events(ask(queries.revision_events, snapshot).to_dict("records"), file_name))
+        _act(month, scope, number, file_name, withdrawn=revision["state"] == "withdrawn")
+        difference = intake.revision_difference(database(), month, scope, number)
+        if difference is not None:
+            st.html(tag("h3", escape(texts.SINCE_BEFORE.format(revision=number - 1))) + difference_list(difference))
+        found = ask(queries.revision_issues, snapshot).to_dict("records")
+        st.html(tag("h3", escape(texts.ISSUES)) + issue_table(found))
+
+    opened()
+
+
+def events(happened: list[dict[Hashable, Any]], file_name: str) -> str:
+    """Say who did what to a revision, oldest first."""
+    said = [
+        f"{texts.HAPPENED[each['what']]} {common.moment(each['happened_at'])} af {each['who']}" for each in happened
+    ]
+    return tag("p", escape(file_name)) + tag("ul", "".join(tag("li", escape(line)) for line in said), "events")
+
+
+def _act(month: Month, scope: Scope, number: int, file_name: str, *, withdrawn: bool) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.download_button(
+            texts.ORIGINAL,
+            lambda: intake.original_workbook(database(), month, scope, number).content,
+            file_name=file_name,
+            on_click="ignore",
+            key="original",
+        )
+        st.button(
+            texts.RESTORE if withdrawn else texts.WITHDRAW,
+            on_click=_change,
+            args=(month, scope, number, withdrawn),
+            help=None if withdrawn else texts.WITHDRAW_MEANS,
+            key="skift",
+        )
+
+
+def _change(month: Month, scope: Scope, number: int, withdrawn: bool) -> None:
+    act = intake.restore_revision if withdrawn else intake.withdraw_revision
+    try:
+        act(database(), month, scope, number, by=viewer_name())
+    except intake.RevisionError as error:
+        st.toast(str(error))
+    st.session_state[CHANGED] = True

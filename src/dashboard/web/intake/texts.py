@@ -1,0 +1,133 @@
+"""The Danish sentences of the page Indlæsning."""
+
+from dashboard.web.phrases import count_of
+
+DROP = "Læg statusprojektmapper her"
+LEAD = "Intet gemmes, før du trykker »Indlæs«. Alt, der indlæses, kan trækkes tilbage igen."
+READING = "Læser {name} ({number} af {of}) …"
+SAVING = "Indlæser {name} ({number} af {of}) …"
+
+# the list of files
+FILE = "Fil"
+SHOWN_FILE = "Vis fil"
+HOLDS = "Måned og omfang"
+LIGHTS = "Trafiklys"
+DIFFERS = "Forskel fra det gemte"
+VERDICT = "Kan den indlæses?"
+SAVE_SOUND = "Indlæs {files} uden fejl"
+
+# one file
+MONTH_UNKNOWN = "Måned ukendt"
+SCOPE_UNKNOWN = "Omfang ukendt"
+CHOOSE = "Vælg"
+READ_IN_WORKBOOK = "{name} (læst i projektmappen)"
+SAVE = "Indlæs"
+SAVE_ANYWAY = "Indlæs alligevel"
+STORED_ALREADY = "Filen er allerede indlæst og gælder. Der er intet at gemme."
+CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
+COPY = "Hent kopi med kommentarer"
+COPY_HELP = "En kopi af projektmappen med hver fejl og bemærkning som kommentar på cellen."
+COPY_NAME = "{name} - med kommentarer.xlsx"
+NOTHING_STORED = "ingen tidligere"
+
+# what differs
+DIFFERENCE = "Forskel"
+KINDS = {
+    "changed": "Ændret",
+    "new": "Ny",
+    "gone": "Udgår",
+    "left_when_done": "Udgår efter at være afsluttet",
+}
+NO_DIFFERENCE = "Projektmappen siger det samme som det gemte."
+FIRST_OF_SCOPE = "Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye."
+NOTHING = "intet"
+
+# issues
+ISSUES = "Fejl og bemærkninger"
+NO_ISSUES = "Ingen fejl og ingen bemærkninger."
+GRADES = {"error": "Fejl", "warning": "Bemærk"}
+ISSUE_HEADS = ("Grad", "Ark", "Celle", "Værdi", "Hvad er galt, og hvad skal der gøres")
+
+# what was read
+READINGS = "Hvad er læst"
+NOT_READ = "ikke læst"
+NO_READING = "Der blev ikke fundet en tabel at læse."
+READING_HEADS = ("Celle", "Overskrift", "Læst som", "")
+
+FIELDS = {
+    "title": "Titel",
+    "code": "Kode",
+    "udvalg": "Udvalg",
+    "tema": "Tema",
+    "art": "Art",
+    "responsible": "Ansvarlig",
+    "schedule": "Tidsplan",
+    "political_treatment": "Politisk behandling",
+    "light": "Trafiklys",
+    "status": "Status",
+    "status_text": "Statustekst",
+    "red_reason": "Årsag",
+    "ask": "Hvad bedes direktionen om",
+    "obs": "OBS",
+    "done": "Afsluttet",
+    "cross_cutting": "Tværgående",
+    "amount": "Beløb",
+    "previous": "Forrige status",
+}
+
+# history
+HISTORY = "Hvad er indlæst"
+NO_HISTORY = "Intet er indlæst endnu."
+STATES = {"counts": "Gælder", "replaced": "Afløst", "withdrawn": "Trukket tilbage"}
+OPEN = "Åbn"
+FIRST_REVISION = "første revision"
+ORIGINAL = "Hent den originale fil"
+WITHDRAW = "Træk tilbage"
+RESTORE = "Hent frem igen"
+WITHDRAW_MEANS = "Revisionen gælder ikke længere, men gemmes og kan hentes frem igen."
+HAPPENED = {"import": "Indlæst", "withdraw": "Trukket tilbage", "restore": "Hentet frem igen"}
+SINCE_BEFORE = "Forskel fra revision {revision}"
+PAGE_LENGTH = 10
+
+
+def files(n: int) -> str:
+    """Count files: "1 fil", "30 filer"."""
+    return count_of(n, "fil", "filer")
+
+
+def lines(n: int) -> str:
+    """Count lines of the plan: "1 indsats"."""
+    return count_of(n, "indsats", "indsatser")
+
+
+def wrong(errors: int, warnings: int) -> str:
+    """Count what is wrong: "2 fejl, 1 bemærkning"."""
+    parts = [f"{errors} fejl"] if errors else []
+    parts += [count_of(warnings, "bemærkning", "bemærkninger")] if warnings else []
+    return ", ".join(parts) or "ingen fejl"
+
+
+def lost(n: int) -> str:
+    """Say what saving in spite of errors costs."""
+    return f"{lines(n)} bliver ikke indberettet, fordi status ikke kan læses. Fejlene gemmes sammen med revisionen."
+
+
+def differs(changed: int, new: int, gone: int) -> str:
+    """Count what differs: "3 ændret, 1 ny, 1 udgår"; "uændret" when nothing does."""
+    parts = [(changed, "ændret"), (new, "ny" if new == 1 else "nye"), (gone, "udgår")]
+    return ", ".join(f"{n} {word}" for n, word in parts if n) or "uændret"
+
+
+def unchanged(n: int) -> str:
+    """Count what is as before."""
+    return f"{lines(n)} er {'uændret' if n == 1 else 'uændrede'}."
+
+
+def left_out(fields: tuple[str, ...]) -> str:
+    """Say once what the workbook has no column for."""
+    return f"Projektmappen fortæller ikke længere om: {', '.join(fields)}."
+
+
+def table_place(header_row: int, n: int) -> str:
+    """Say where a table stands and how much was read from it."""
+    return f"overskrifter i række {header_row}, {lines(n)} læst"

@@ -1,0 +1,6 @@
+"""Where the pages and what they are drawn with lie."""
+
+from pathlib import Path
+
+ASSETS = Path(__file__).with_name("assets")
+PAGES = Path(__file__).parents[3] / "pages"

@@ -1,0 +1,205 @@
+"""Indlæsning, used the way the økonomi department uses it."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
+from dashboard.web.places import PAGES
+from dashboard.web.plan import database
+from workbook_maker import GREEN, Cell
+
+HEAD = ["Indsats", "Udvalg", "Farve", "Statustekst"]
+A = ["Flådestyring R003", "ØK, KB", "Grøn", "Udbud i gang"]
+B = ["Aktindsigt", "ØK", "Gul", ""]
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+
+@pytest.fixture
+def workbook(make_workbook):
+    def write(month, *lines, name="status.xlsx"):
+        heading = [["Udmøntningsplan 2025-2028 - hele planen"], [month and f"Status pr. ultimo {month}"]]
+        return name, make_workbook([*heading, HEAD, *lines]).read_bytes(), XLSX
+
+    return write
+
+
+@pytest.fixture
+def page(app) -> AppTest:
+    """Give the page, opened."""
+    app.run()
+    return app.switch_page(str(PAGES / "indlaesning.py")).run()
+
+
+@pytest.fixture
+def drop(page):
+    def drop_files(*files):
+        page.file_uploader(key="filer").set_value(list(files)).run()
+        return seen(page)
+
+    return drop_files
+
+
+def seen(page: AppTest) -> str:
+    """Give everything written on the page outside widgets, with one space between the parts."""
+    assert not page.exception, page.exception
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in page.html))).strip()
+
+
+def counts(page: AppTest) -> list[int]:
+    html = " ".join(html.value for html in page.html)
+    return [int(n) for n in re.findall(r'data-light="\w+">(\d+)<', html)]
+
+
+def stored() -> list[tuple[str, str, int]]:
+    found = queries.revisions(database().cursor())
+    return list(zip(found["month"], found["state"], found["revision"], strict=True))
+
+
+def press(page: AppTest, key: str) -> str:
+    page.button(key=key).click().run()
+    return seen(page)
+
+
+def test_an_empty_page_says_that_nothing_is_imported(page) -> None:
+    assert "Intet er indlæst endnu." in seen(page)
+
+
+def test_a_workbook_is_seen_before_it_is_saved(page, drop, workbook) -> None:
+    said = drop(workbook("maj 2025", A, B))
+    assert "Maj 2025 · Hele planen · revision 1 · 2 indsatser" in said
+    assert counts(page) == [0, 1, 1, 0, 0]
+    assert "intet gemt for dette omfang at sammenligne med" in said
+    assert stored() == []
+
+
+def test_it_shows_which_header_became_which_field(drop, workbook) -> None:
+    said = drop(workbook("maj 2025", A, B))
+    assert "Ark1 overskrifter i række 3, 2 indsatser læst" in said
+    assert "C3 Farve Trafiklys" in said
+    assert "D3 Statustekst Statustekst" in said
+
+
+def test_saving_says_what_was_saved_and_leads_to_overblik(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", A, B))
+    said = press(page, "indlaes")
+    assert "Gemt: Maj 2025 · Hele planen · revision 1 · 2 indsatser" in said
+    assert stored() == [("2025-05", "counts", 1)]
+    assert page.get("page_link")[0].proto.label == "Se maj 2025 på Overblik"
+    assert not [button for button in page.button if button.key == "indlaes"]
+
+
+def test_a_correction_shows_old_and_new_field_by_field(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", A, B))
+    press(page, "indlaes")
+    said = drop(workbook("maj 2025", [*A[:2], "Rød", "Gået i stå"], ["Taskforce", "AU", "Grøn", ""]))
+    assert "Maj 2025 · Hele planen · revision 2 · 2 indsatser" in said
+    assert "Ændret 1 Grøn → Rød Flådestyring R003 Statustekst Udbud i gang → Gået i stå" in said
+    assert "Ny 1 Grøn Taskforce" in said
+    assert "Udgår 1 Gul Aktindsigt" in said
+    assert "mod revision 1" in said
+
+
+def test_the_same_file_again_has_nothing_to_save(page, drop, workbook) -> None:
+    file = workbook("maj 2025", A)
+    drop(file)
+    press(page, "indlaes")
+    assert "Filen er allerede indlæst og gælder." in drop(file)
+    assert not [button for button in page.button if button.key == "indlaes"]
+
+
+def test_errors_are_shown_with_what_to_do_and_can_be_saved_all_the_same(page, drop, workbook) -> None:
+    said = drop(workbook("maj 2025", [*A[:2], "lilla"], [*B[:2], Cell("Rød", GREEN)], ["C", "AU", "Grøn"]))
+    assert "Fejl Ark1 C4 lilla" in said
+    assert "2 indsatser bliver ikke indberettet" in said
+    assert page.button(key="indlaes").label == "Indlæs alligevel"
+    press(page, "indlaes")
+    assert stored() == [("2025-05", "counts", 1)]
+    assert counts(page)[3] == 2
+
+
+def test_what_is_no_workbook_cannot_be_saved_and_says_why(page, drop) -> None:
+    said = drop(("status.csv", b"a;b\n1;2\n", "text/csv"))
+    assert "en tekstfil (fx .csv)" in said
+    assert "Filen kan ikke indlæses, før det er rettet." in said
+    assert not [button for button in page.button if button.key == "indlaes"]
+
+
+def test_a_missing_month_can_be_given_by_hand(page, drop, workbook) -> None:
+    assert "Måned ukendt" in drop(workbook("", A))
+    month = next(box for box in page.selectbox if box.label == "Måned")
+    month.select("Maj 2025").run()
+    assert "Maj 2025 · Hele planen · revision 1" in seen(page)
+    press(page, "indlaes")
+    assert stored() == [("2025-05", "counts", 1)]
+
+
+def test_month_and_scope_can_be_corrected_by_hand(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", A))
+    next(box for box in page.selectbox if box.label == "Omfang").select("Økonomiudvalget").run()
+    assert "Maj 2025 · Økonomiudvalget" in seen(page)
+
+
+def test_many_workbooks_are_listed_and_those_without_errors_saved_at_once(page, drop, workbook) -> None:
+    said = drop(
+        workbook("maj 2025", A, name="maj.xlsx"),
+        workbook("april 2025", B, name="april.xlsx"),
+        workbook("juni 2025", [*A[:2], "lilla"], name="juni.xlsx"),
+    )
+    assert "maj.xlsx Maj 2025 · Hele planen" in said
+    assert "Kun med 1 fejl" in said
+    shown = page.selectbox(key="fil")
+    assert shown.options[shown.index] == "juni.xlsx"
+    assert page.button(key="indlaes_alle").label == "Indlæs 2 filer uden fejl"
+    press(page, "indlaes_alle")
+    assert sorted(stored()) == [("2025-04", "counts", 1), ("2025-05", "counts", 1)]
+    assert "Gemt" in seen(page)
+
+
+def test_what_is_saved_changes_what_the_other_files_are_compared_with(page, drop, workbook) -> None:
+    drop(workbook("april 2025", A, name="april.xlsx"), workbook("maj 2025", [*A[:2], "Rød", A[3]], name="maj.xlsx"))
+    assert "ingen tidligere" in seen(page)
+    page.selectbox(key="fil").select("april.xlsx").run()
+    press(page, "indlaes")
+    assert "1 ændret" in seen(page)
+
+
+def test_the_history_lists_every_revision_and_what_differed(page, drop, workbook) -> None:
+    for light in ("Grøn", "Rød"):
+        drop(workbook("maj 2025", [*A[:2], light]))
+        press(page, "indlaes")
+    said = seen(page)
+    assert "Maj 2025 · Hele planen revision 2 Gælder 1 0 0 0 0 1 ændret" in said
+    assert "Maj 2025 · Hele planen revision 1 Afløst 0 0 1 0 0 første revision" in said
+
+
+def test_a_revision_opens_with_its_events_difference_and_issues(page, drop, workbook) -> None:
+    for light in ("Grøn", "Rød"):
+        drop(workbook("maj 2025", [A[0], "QQ", light]))
+        press(page, "indlaes")
+    said = press(page, "aabn_2")
+    assert "Forskel fra revision 1 Ændret 1 Grøn → Rød Flådestyring R003" in said
+    assert re.search(r"Indlæst \d+\. \w+ \d{4} kl\. \d\d\.\d\d af ", said)
+    assert "Bemærk Ark1 B4 QQ" in said
+
+
+def test_a_revision_is_withdrawn_and_brought_back(page, drop, workbook) -> None:
+    for light in ("Grøn", "Rød"):
+        drop(workbook("maj 2025", [*A[:2], light]))
+        press(page, "indlaes")
+    press(page, "aabn_2")
+    said = press(page, "skift")
+    assert stored() == [("2025-05", "withdrawn", 2), ("2025-05", "counts", 1)]
+    assert "revision 2 Trukket tilbage" in said
+    press(page, "aabn_2")
+    assert page.button(key="skift").label == "Hent frem igen"
+    press(page, "skift")
+    assert stored() == [("2025-05", "counts", 2), ("2025-05", "replaced", 1)]
+
+
+def test_what_strangers_write_is_never_html(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", ["<b>A</b>", "<i>ØK</i>", "<img src=x>", "<u>tekst</u>"], name="<s>fil.xlsx"))
+    drawn = " ".join(html.value for html in page.html)
+    for written in ("<b>A", "<i>", "<img src=x", "<u>", "<s>"):
+        assert written not in drawn
