@@ -5,7 +5,6 @@ from dataclasses import dataclass
 from io import BytesIO
 from pathlib import Path
 
-import pytest
 from openpyxl import load_workbook
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -14,10 +13,6 @@ from dashboard.domain.status_row import StatusRow
 
 EXAMPLES = Path(__file__).parents[1] / "data" / "eksempel"
 REASONS = ("Behov for tværfaglig koordination eller opbakning", "Anden", "Leverandøren er gået konkurs")
-AWAITS_THE_READER = pytest.mark.xfail(
-    reason="the reader takes a line with art 'Råderumsforslag' and light 'Grøn' for a header, the coloured column of "
-    "former lights for this month's when that is empty, and the guide's list of udvalg for what the workbook holds"
-)
 Place = tuple[str, str]
 
 

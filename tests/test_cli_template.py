@@ -6,7 +6,6 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from template_filling import AWAITS_THE_READER
 
 MAY = [
     ["Udmøntningsplan 2025-2028 - Samlet status for hele planen"],
@@ -28,7 +27,6 @@ def run(tmp_path, make_workbook):
     return invoke
 
 
-@AWAITS_THE_READER
 @pytest.mark.parametrize(
     ("chosen", "scope", "lines"),
     [((), "tvaergaaende", 1), (("--scope", "plan"), "plan", 2), (("--udvalg", "BUU"), "BUU", 1)],
@@ -42,7 +40,6 @@ def test_a_template_is_written_for_the_cross_cutting_lines_the_plan_or_an_udvalg
     assert (receipt["month"], receipt["scope"], receipt["lights"]["not_reported"]) == ("2025-06", scope, lines)
 
 
-@AWAITS_THE_READER
 def test_a_folder_gets_a_file_that_is_named_for_scope_and_month(run, tmp_path) -> None:
     printed = run("template", "--month", "2025-06", "--udvalg", "Børne- og Ungdomsudvalget", tmp_path).stdout
     assert (tmp_path / "skabelon-BUU-2025-06.xlsx").exists()

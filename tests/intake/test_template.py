@@ -13,7 +13,7 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.intake import receive_workbook
 from dashboard.intake.template import TemplateError, make_template, template_name
 from dashboard.store.database import open_database
-from template_filling import AWAITS_THE_READER, EXAMPLES, Answer, fill, find_table, tables
+from template_filling import EXAMPLES, Answer, fill, find_table, tables
 from workbook_maker import GREEN, Cell
 
 NOVEMBER = Month(2026, 11)
@@ -48,7 +48,6 @@ def done_in_october(database, scope):
     return {(title, code): done for title, code, done in rows}
 
 
-@AWAITS_THE_READER
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_a_template_that_comes_back_empty_reports_nothing(stored, scope) -> None:
     content = make_template(stored, NOVEMBER, scope)
@@ -59,7 +58,6 @@ def test_a_template_that_comes_back_empty_reports_nothing(stored, scope) -> None
     assert {row.status_text for row in receipt.rows} == {None}
 
 
-@AWAITS_THE_READER
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_a_template_that_is_filled_in_says_exactly_that_of_the_lines_that_are_known(stored, scope) -> None:
     lines = ask(stored, "SELECT count(*) FROM indsats")
@@ -70,7 +68,6 @@ def test_a_template_that_is_filled_in_says_exactly_that_of_the_lines_that_are_kn
     assert ask(stored, "SELECT count(*) FROM indsats") == lines
 
 
-@AWAITS_THE_READER
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_what_is_not_written_in_comes_back_as_it_was(stored, scope) -> None:
     columns = "title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment, cross_cutting"
@@ -87,7 +84,6 @@ def test_what_is_not_written_in_comes_back_as_it_was(stored, scope) -> None:
         assert ask(stored, amounts, "2026-11") == ask(stored, amounts, "2026-10")
 
 
-@AWAITS_THE_READER
 def test_parts_from_several_departments_are_each_their_own_scope(stored) -> None:
     for scope in (Scope("BUU"), Scope("VPU")):
         content, _ = fill(make_template(stored, NOVEMBER, scope))
@@ -96,7 +92,6 @@ def test_parts_from_several_departments_are_each_their_own_scope(stored) -> None
     assert delivered == [("BUU",), ("VPU",)]
 
 
-@AWAITS_THE_READER
 @pytest.mark.parametrize(
     ("scope", "sheet", "expected"),
     [
@@ -123,7 +118,6 @@ def test_a_new_line_is_written_in_any_of_the_empty_rows_and_belongs_to_no_sectio
     assert new.light is Light.YELLOW
 
 
-@AWAITS_THE_READER
 def test_a_line_that_was_done_keeps_its_x_and_is_opened_again_by_removing_it(stored) -> None:
     content = make_template(stored, NOVEMBER, CROSS_CUTTING)
     ((sheet, header_row, columns),) = tables(content)

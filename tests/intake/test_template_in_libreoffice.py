@@ -9,7 +9,7 @@ from dashboard.intake import receive_workbook
 from dashboard.intake.template import make_template
 from dashboard.store.database import open_database
 from libreoffice import convert
-from template_filling import AWAITS_THE_READER, EXAMPLES, Answer, fill, find_table
+from template_filling import EXAMPLES, Answer, fill, find_table
 
 NOVEMBER = Month(2026, 11)
 
@@ -31,7 +31,6 @@ def returned(tmp_path_factory):
     database.close()
 
 
-@AWAITS_THE_READER
 @pytest.mark.parametrize("scope", [CROSS_CUTTING, PLAN], ids=str)
 def test_it_is_read_as_it_was_filled_in(returned, scope) -> None:
     database, files = returned

@@ -310,3 +310,22 @@ def test_every_light_says_how_it_was_read(make_workbook, read) -> None:
     rows += [["D", "ØK", None]]
     assert [row.light_source for row in read(make_workbook(rows)).rows] == ["fill", "word", "fill and word", None]
     assert read(make_workbook(rows)).rows[0].light is Light.RED
+
+
+def test_a_line_whose_every_word_could_be_a_header_is_a_line(make_workbook, read) -> None:
+    rows = [TITLE, ["Indsats", "Udvalg", "Art", "Farve"], ["Flådestyring", "ØK, KB", "Råderumsforslag", "Grøn"]]
+    assert lights(read(make_workbook(rows))) == {"Flådestyring": "green"}
+
+
+def test_last_months_colours_beside_an_empty_column_are_not_this_months(make_workbook, read) -> None:
+    rows = [TITLE, ["Indsats", "Udvalg", "Farve sidst", "Farve"], ["A", "ØK", G, None], ["B", "ØK", R, None]]
+    assert set(lights(read(make_workbook(rows))).values()) == {"not_reported"}
+
+
+def test_what_a_guide_sheet_names_is_not_what_the_workbook_holds(make_workbook, read) -> None:
+    sheets = {
+        "Vejledning": [["Udvalgene er ØK, KB, AU, BUU og VPU. Hele planen, fx ultimo marts 2025."]],
+        "Status": [["Udmøntningsplan for BUU, ultimo maj 2025"], [], ["Indsats", "Farve"], ["A", G]],
+    }
+    parsed = read(make_workbook(sheets=sheets))
+    assert (parsed.scope, parsed.month) == (Scope("BUU"), Month(2025, 5))

@@ -69,8 +69,18 @@ def find_headers(grid: Grid, terms: Terms) -> list[Header]:
     return [
         header
         for header in candidates
-        if header is main or _same_texts(grid, header.first_row, main.first_row) or _is_unmistakable(header)
+        if header is main
+        or _same_texts(grid, header.first_row, main.first_row)
+        or (_is_unmistakable(header) and not _holds_a_line(header, main))
     ]
+
+
+def _holds_a_line(header: Header, main: Header) -> bool:
+    """Tell whether a row below the headers has a title where titles stand: then it is a line, whatever its words."""
+    titles = {column.number for column in main.by_field["title"]}
+    return header.first_row > main.last_row and any(
+        column.number in titles and not column.exact for column in header.columns
+    )
 
 
 def recognise(number: int, row: int, text: str, terms: Terms) -> Column:

@@ -53,7 +53,8 @@ def decide_layout(
         chosen = _richest(grid, columns, rows) if name == "title" else _first_exact(columns)
         fields[name] = chosen.number
         issues += [_also(grid, column, chosen) for column in columns if column is not chosen]
-    light, found = choose_light_column(grid, lights, marks, rows, fields, month, terms)
+    former = {column.number for column in header.by_field.get("previous", [])}
+    light, found = choose_light_column(grid, lights, marks, rows, fields, former, month, terms)
     issues += found
     spare = [c for c in lights if c.number != light.number and c.field == "status" and not named_months(c.header)]
     if spare and "status_text" not in fields:

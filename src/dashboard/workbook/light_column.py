@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
@@ -47,6 +47,7 @@ def choose_light_column(
     marks: Mapping[Light, int],
     rows: Sequence[int],
     fields: Mapping[str, int],
+    former: Set[int],
     month: Month | None,
     terms: Terms,
 ) -> tuple[LightColumn, list[Issue]]:
@@ -77,7 +78,7 @@ def choose_light_column(
         return _written(grid, exact[0], rows, fields, terms), []
     if own and named_months(own[0].header):
         return LightColumn(own[0].number), []
-    number = _coloured_column(grid, rows, fields)
+    number = _coloured_column(grid, rows, fields, former)
     if number is not None:
         words: LightWords = "other" if number in fields.values() else "text"
         told = issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(number))
@@ -156,16 +157,16 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
     return {letter: light for letter, light in meant.items() if letter in letters}
 
 
-def _coloured_column(grid: Grid, rows: Sequence[int], fields: Mapping[str, int]) -> int | None:
+def _coloured_column(grid: Grid, rows: Sequence[int], fields: Mapping[str, int], former: Set[int]) -> int | None:
     """Find the column whose cells are filled as lights though no header says so: most rows, or different lights.
 
-    Where whole rows are coloured it is the title's.
+    Where whole rows are coloured it is the title's. The columns of former lights are never this month's.
     """
     cells = [cell for row in rows if grid.text(row, fields["title"]) for cell in grid.rows[row].values()]
     lights: dict[int, Counter[Light]] = {}
     for cell in cells:
         light = light_of(cell.fill)
-        if light is not None:
+        if light is not None and cell.column not in former:
             lights.setdefault(cell.column, Counter())[light] += 1
     lines = sum(bool(grid.text(row, fields["title"])) for row in rows)
     enough = {number: n.total() for number, n in lights.items() if len(n) >= 2 or n.total() * 2 > lines}

@@ -67,14 +67,15 @@ def parse_workbook(
     sheets = [sheet for sheet in all_sheets if sheet.headers]
     if not sheets:
         return ParsedWorkbook(words.plan, month, scope, issues=(issue("no-header", sheet=grids[0].sheet),))
+    speaking = [sheet for sheet in all_sheets if sheet.headers or not _is_guide(sheet, words)]
     issues = [
         issue("sheet-without-table", sheet=sheet.grid.sheet)
         for sheet in all_sheets
         if not sheet.headers and normalised(sheet.grid.sheet) not in words.sheets_without_table
     ]
     if month is None:
-        shown = [sheet for sheet in all_sheets if not sheet.grid.is_hidden]
-        month, found = _month(shown or all_sheets, file_name)
+        shown = [sheet for sheet in speaking if not sheet.grid.is_hidden]
+        month, found = _month(shown or speaking, file_name)
         issues += found
     current = [sheet for sheet in sheets if month is None or not sheet.months or month in sheet.months] or sheets
     issues += [issue("sheet-of-another-month", sheet=sheet.grid.sheet) for sheet in sheets if sheet not in current]
@@ -91,7 +92,7 @@ def parse_workbook(
         issues.append(issue("no-rows", sheet=sheets[0].grid.sheet))
     joined, found = join_duplicates(read)
     issues += found
-    heading = [text for sheet in all_sheets for text in sheet.heading]
+    heading = [text for sheet in speaking for text in sheet.heading]
     if scope is None:
         about = [text for text in heading if not _is_note(text, words)]
         scope, found = decide_scope([s.grid.sheet for s in current], about, file_name, joined, sections, words)
@@ -168,3 +169,9 @@ def _is_note(text: str, words: Terms) -> bool:
     return normalised(words.example_marker) in folded or any(
         normalised(light.definition) in folded for light in words.lights.values()
     )
+
+
+def _is_guide(sheet: SheetTables, words: Terms) -> bool:
+    """Tell whether a sheet only explains or lists, by its name: what it mentions is not what the workbook holds."""
+    name = normalised(sheet.grid.sheet)
+    return name in words.sheets_without_table and name != "forside"
