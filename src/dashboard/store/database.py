@@ -19,6 +19,10 @@ class DatabaseError(Exception):
     """The database cannot be used; the message is a Danish sentence for the person at the screen."""
 
 
+class DatabaseHeldError(DatabaseError):
+    """Another process has the database open; nothing is wrong with it."""
+
+
 class Database:
     """A DuckDB file with its schema in place: a cursor for each question, one writer at a time.
 
@@ -60,17 +64,21 @@ def open_database(path: Path | None) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         return Database(duckdb.connect(str(path), config=SETTINGS))
     except duckdb.IOException as error:
-        raise DatabaseError(_explain(path, str(error))) from error
+        raise _explain(path, str(error)) from error
     except OSError as error:
         raise DatabaseError(f"Databasen {path} kan ikke åbnes: {error.strerror}.") from error
 
 
-def _explain(path: Path, error: str) -> str:
+def _explain(path: Path, error: str) -> DatabaseError:
     holder = re.search(r"PID (\d+)", error)
     if holder is not None or "lock" in error or "being used by another process" in error:
         process = f" (proces {holder[1]})" if holder else ""
-        return f"Databasen {path} bruges af et andet program{process}, fx en åben app. Luk det, og prøv igen."
-    return f"{path} er ikke en database, som appen kan læse. Vælg en anden fil, eller slet den for at begynde forfra."
+        return DatabaseHeldError(
+            f"Databasen {path} bruges af et andet program{process}, fx en åben app. Luk det, og prøv igen."
+        )
+    return DatabaseError(
+        f"{path} er ikke en database, som appen kan læse. Vælg en anden fil, eller slet den for at begynde forfra."
+    )
 
 
 def insert_rows(

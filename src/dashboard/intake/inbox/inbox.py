@@ -1,0 +1,128 @@
+"""One inbox: workbooks placed there are imported, then moved to ``indlæst`` or, with a report beside, to ``afvist``.
+
+A file is taken by renaming it into a folder of ours before it is read, so that what is moved is what was read.
+"""
+
+from collections.abc import Callable
+from contextlib import suppress
+from dataclasses import dataclass
+from logging import getLogger
+from pathlib import Path
+
+from dashboard.intake.inbox.job import Answer, TakenJob, clear_jobs, take_job, waiting_jobs
+from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
+from dashboard.intake.inbox.moving import move
+from dashboard.intake.inbox.placed import Pace, PlacedFiles
+from dashboard.intake.inbox.report import rejection_report, unexpected_report, unexpected_sentence
+from dashboard.intake.receive import receive_workbook
+from dashboard.store.database import Database
+
+IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
+REPORT_NAME = "{name} - afvist.txt"
+BY = "indbakke"
+READ_AT_MOST_BYTES = 100_000_000
+log = getLogger(__name__)
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """What became of a file: where it was moved, and the receipt's document, None after an unexpected failure.
+
+    ``moved`` is None for one that another process asked to have read: that one keeps its own file.
+    """
+
+    file: str
+    accepted: bool
+    moved: Path | None
+    document: Answer | None
+
+
+class Inbox:
+    """The inbox of one database; ``database`` gives it open, or raises DatabaseError."""
+
+    def __init__(
+        self, folder: Path, database_path: Path, database: Callable[[], Database], pace: Pace | None = None
+    ) -> None:
+        self.folder = folder
+        self.pace = pace or Pace()
+        self._database_path = database_path
+        self._database = database
+        self._marker: Marker | None = None
+        self._placed = PlacedFiles(folder, self.pace)
+
+    def open(self) -> None:
+        """Make the folder and mark it as ours; raise InboxTakenError when another process reads it."""
+        self.folder.mkdir(parents=True, exist_ok=True)
+        self._marker = take_inbox(self.folder, self._database_path)
+        for name in (IMPORTED, REJECTED, READING):
+            (self.folder / name).mkdir(exist_ok=True)
+        clear_jobs(self.folder)
+
+    def close(self) -> None:
+        """Take the mark away."""
+        if self._marker is not None:
+            leave_inbox(self.folder, self._marker)
+
+    @property
+    def seen(self) -> list[Path]:
+        """List the files that the last look saw, ready or not."""
+        return self._placed.seen
+
+    def look(self) -> Outcome | None:
+        """Read one file that is ready, those first that somebody waits for; None when there is none.
+
+        Raise InboxTakenError, OSError or DatabaseError when that cannot be done now; nothing is lost then.
+        """
+        if self._marker is None or read_marker(self.folder) != self._marker:
+            self.open()
+        for interrupted in (self.folder / READING).iterdir():
+            with suppress(OSError):
+                move(interrupted, self.folder, interrupted.name, tries=1)
+        for place in waiting_jobs(self.folder, self._database_path):
+            database = self._database()
+            asked = take_job(place)
+            if asked is not None:
+                return _answer(database, asked)
+        for path in self._placed.ready():
+            database = self._database()
+            claimed = _claim(path, self.folder / READING)
+            if claimed is not None:
+                return self._import(database, claimed, path.name)
+        return None
+
+    def _import(self, database: Database, claimed: Path, name: str) -> Outcome:
+        try:
+            with claimed.open("rb") as file:
+                content = file.read(READ_AT_MOST_BYTES)
+            receipt = receive_workbook(database, content, name, by=BY)
+        except Exception as error:  # whatever it is, the next file must have its turn
+            log.exception("could not read %s", name)
+            report = {REPORT_NAME: unexpected_report(name, error)}
+            return Outcome(name, False, move(claimed, self.folder / REJECTED, name, beside=report), None)
+        if receipt.accepted:
+            moved = move(claimed, self.folder / IMPORTED, name)
+        else:
+            moved = move(claimed, self.folder / REJECTED, name, beside={REPORT_NAME: rejection_report(receipt)})
+        return Outcome(name, receipt.accepted, moved, receipt.as_json())
+
+
+def _answer(database: Database, asked: TakenJob) -> Outcome:
+    job = asked.job
+    try:
+        receipt = receive_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
+    except Exception as error:
+        log.exception("could not read %s", job.file)
+        asked.answer({"error": unexpected_sentence(error)})
+        return Outcome(job.file, False, None, None)
+    asked.answer(receipt.as_json())
+    return Outcome(job.file, receipt.accepted, None, receipt.as_json())
+
+
+def _claim(path: Path, folder: Path) -> Path | None:
+    """Take a file by moving it; None when that cannot be done yet: somebody has it open, or has moved it away."""
+    try:
+        with path.open("rb"):
+            pass
+        return move(path, folder, path.name, tries=1)
+    except (PermissionError, FileNotFoundError):
+        return None

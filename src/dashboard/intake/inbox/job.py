@@ -1,0 +1,153 @@
+"""A workbook that one process asks another to read, because the other holds the database.
+
+A job is a folder in the inbox whose name says how far it is: ``new`` is being written, ``ready`` waits, ``taken`` is
+being read, ``answered`` holds the receipt. A renaming happens wholly or not at all, so of taking and withdrawing a job
+only one succeeds.
+"""
+
+import json
+import secrets
+import shutil
+import time
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import asdict, dataclass
+from itertools import count
+from pathlib import Path
+from typing import Any
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.intake.inbox.marker import same_file
+from dashboard.intake.inbox.moving import rename
+
+JOBS = ".job"
+STATES = ("new", "ready", "taken", "answered")
+LOOK_EVERY_SECONDS = 0.1
+Answer = dict[str, Any]
+_order = count()
+
+
+@dataclass(frozen=True)
+class Job:
+    """What is asked of the process that holds ``database``; the rest is what receive_workbook takes."""
+
+    database: str
+    file: str
+    by: str
+    month: str | None = None
+    scope: str | None = None
+    accept_errors: bool = False
+    save: bool = True
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Give what receive_workbook is asked for."""
+        return {
+            "month": Month.parse(self.month) if self.month else None,
+            "scope": Scope(self.scope) if self.scope else None,
+            "accept_errors": self.accept_errors,
+            "save": self.save,
+        }
+
+
+@dataclass(frozen=True)
+class TakenJob:
+    """A job that this process has taken: no other process can take it, and nobody can withdraw it."""
+
+    place: Path
+    job: Job
+    content: bytes
+
+    def answer(self, answer: Answer) -> None:
+        """Give the asker its answer, if it still waits for one."""
+        with suppress(FileNotFoundError):
+            taken = _in_state(self.place, "taken")
+            (taken / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
+            rename(taken, _in_state(self.place, "answered"))
+
+
+class NoAnswerError(Exception):
+    """Nobody answered a job within the time. ``begun`` says whether it was taken all the same."""
+
+    def __init__(self, begun: bool) -> None:
+        super().__init__(begun)
+        self.begun = begun
+
+
+def put_job(inbox: Path, job: Job, content: bytes) -> Path:
+    """Put a job into an inbox and give its place there."""
+    place = inbox / JOBS / f"{time.time_ns():020}-{next(_order):06}-{secrets.token_hex(4)}"
+    new = _in_state(place, "new")
+    try:
+        new.mkdir(parents=True)
+        (new / "workbook").write_bytes(content)
+        (new / "job.json").write_text(json.dumps(asdict(job), ensure_ascii=False), "utf-8")
+        rename(new, _in_state(place, "ready"))
+    except OSError:
+        shutil.rmtree(new, ignore_errors=True)
+        raise
+    return place
+
+
+def waiting_jobs(inbox: Path, database: Path) -> Iterator[Path]:
+    """Give the places of the jobs for this database that nobody has taken, oldest first."""
+    for ready in sorted((inbox / JOBS).glob("*.ready")):
+        place = ready.with_suffix("")
+        job = _read_job(ready)
+        if job is not None and same_file(Path(job.database), database):
+            yield place
+
+
+def take_job(place: Path) -> TakenJob | None:
+    """Take a job, or None when it was withdrawn just now or is held for a moment by another program."""
+    taken = _in_state(place, "taken")
+    try:
+        _in_state(place, "ready").rename(taken)
+        content = (taken / "workbook").read_bytes()
+    except OSError:
+        return None
+    job = _read_job(taken)
+    return TakenJob(place, job, content) if job else None
+
+
+def await_answer(place: Path, patience: float) -> Answer:
+    """Wait for the answer to a job; raise NoAnswerError when it shows no sign of life for so many seconds."""
+    answered, ready = _in_state(place, "answered"), _in_state(place, "ready")
+    waits, deadline = True, time.monotonic() + patience
+    while not answered.exists():
+        if waits and not ready.exists():
+            waits, deadline = False, time.monotonic() + patience
+        if time.monotonic() > deadline:
+            raise NoAnswerError(withdraw_job(place))
+        time.sleep(LOOK_EVERY_SECONDS)
+    answer: Answer = json.loads((answered / "answer.json").read_text("utf-8"))
+    return answer
+
+
+def withdraw_job(place: Path) -> bool:
+    """Take a job back whatever its state, and tell whether somebody had begun on it."""
+    try:
+        _in_state(place, "ready").rename(_in_state(place, "new"))
+        begun = False
+    except OSError:
+        begun = True
+    for state in STATES:
+        shutil.rmtree(_in_state(place, state), ignore_errors=True)
+    return begun
+
+
+def clear_jobs(inbox: Path) -> None:
+    """Throw away the jobs of a former time, whose askers are told that nobody answered."""
+    shutil.rmtree(inbox / JOBS, ignore_errors=True)
+
+
+def _read_job(folder: Path) -> Job | None:
+    try:
+        return Job(**json.loads((folder / "job.json").read_text("utf-8")))
+    except (OSError, ValueError, TypeError):
+        return None
+
+
+def _in_state(place: Path, state: str) -> Path:
+    return place.with_name(f"{place.name}.{state}")

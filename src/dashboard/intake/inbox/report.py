@@ -1,0 +1,42 @@
+"""The report that is laid beside a rejected workbook: what is wrong, where, and what to do."""
+
+from datetime import datetime
+
+from dashboard.domain.clock import DENMARK
+from dashboard.domain.issue import Issue
+from dashboard.intake.receive import Receipt
+
+WHAT_TO_DO = (
+    "Intet fra filen er gemt. Ret det, der er mærket FEJL, og læg filen i indbakken igen. Skal den indlæses, som den "
+    "er, eller skal måned og omfang vælges i hånden, så brug siden Indlæsning i dashboardet."
+)
+UNEXPECTED = (
+    "Der skete en uventet fejl, mens filen blev læst, og intet fra den er gemt. Læg den i indbakken igen. Sker det "
+    "samme, så giv filen og denne besked til den, der passer dashboardet: {error}"
+)
+
+
+def rejection_report(receipt: Receipt) -> str:
+    """Say in Danish why a workbook was rejected: first what must be put right, then what was noticed besides."""
+    issues = sorted(receipt.issues, key=lambda found: not found.is_error)
+    return "\n".join([_heading(receipt.file), "", WHAT_TO_DO, "", *(_line(found) for found in issues), ""])
+
+
+def unexpected_report(file_name: str, error: Exception) -> str:
+    """Say in Danish that reading a file went wrong in a way that nobody thought of."""
+    return "\n".join([_heading(file_name), "", unexpected_sentence(error), ""])
+
+
+def unexpected_sentence(error: Exception) -> str:
+    """Say the same in one paragraph."""
+    return UNEXPECTED.format(error=f"{type(error).__name__}: {error}")
+
+
+def _heading(file_name: str) -> str:
+    now = datetime.now(DENMARK)
+    return f"{file_name} blev afvist {now.day}.{now.month}.{now.year} kl. {now:%H.%M}."
+
+
+def _line(found: Issue) -> str:
+    place = ", ".join(filter(None, [found.sheet and f"ark '{found.sheet}'", found.cell and f"celle {found.cell}"]))
+    return f"{'FEJL' if found.is_error else 'Bemærk'}{', ' + place if place else ''}: {found.message}"

@@ -1,0 +1,70 @@
+"""Reading an inbox again and again, until told to stop."""
+
+import threading
+import time
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager
+from logging import getLogger
+from pathlib import Path
+
+from dashboard.intake.inbox.inbox import Inbox, Outcome
+from dashboard.intake.inbox.marker import InboxTakenError
+from dashboard.store.database import DatabaseError
+
+FINISH_WITHIN_SECONDS = 5
+log = getLogger(__name__)
+
+
+def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] | None = None) -> None:
+    """Read what arrives until ``stop`` is set, telling of each file; no failure ends it."""
+    trouble: str | None = None
+    try:
+        while not stop.is_set():
+            outcome: Outcome | None = None
+            try:
+                outcome = inbox.look()
+                trouble = None
+            except Exception as error:
+                if trouble != str(error):  # said once, not at every look while it lasts
+                    trouble = str(error)
+                    expected = isinstance(error, (DatabaseError, InboxTakenError, OSError))
+                    log.warning("Indbakken %s venter: %s", inbox.folder, error, exc_info=not expected)
+            if outcome is None:
+                stop.wait(inbox.pace.look_every)
+            elif told is not None:
+                told(outcome)
+    finally:
+        inbox.close()
+
+
+def serve_once(inbox: Inbox, told: Callable[[Outcome], None]) -> list[Path]:
+    """Read what lies in the inbox now, and list what could not be read because it never came to rest.
+
+    Raise what look raises.
+    """
+    acted = time.monotonic()
+    try:
+        while True:
+            outcome = inbox.look()
+            if outcome is not None:
+                told(outcome)
+                acted = time.monotonic()
+                continue
+            if not inbox.seen or time.monotonic() > acted + inbox.pace.give_up:
+                return inbox.seen
+            time.sleep(inbox.pace.look_every)
+    finally:
+        inbox.close()
+
+
+@contextmanager
+def in_background(inbox: Inbox) -> Iterator[None]:
+    """Serve the inbox in a thread for as long as the block lasts; a file being read then is finished if it is quick."""
+    stop = threading.Event()
+    thread = threading.Thread(target=serve, args=(inbox, stop), name="indbakke", daemon=True)
+    thread.start()
+    try:
+        yield
+    finally:
+        stop.set()
+        thread.join(FINISH_WITHIN_SECONDS)

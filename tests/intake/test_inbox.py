@@ -1,0 +1,290 @@
+"""The inbox: real files in a real folder, read by a real thread into a real database."""
+
+import json
+import os
+import time
+from pathlib import Path
+
+import psutil
+import pytest
+
+from dashboard.intake.inbox import Inbox, InboxTakenError, Job, NoAnswerError, Pace, await_answer, in_background
+from dashboard.intake.inbox import inbox as inbox_module
+from dashboard.intake.inbox.job import put_job, withdraw_job
+from dashboard.intake.inbox.marker import MARKER, is_served
+from dashboard.store.database import DatabaseHeldError
+from dashboard.store.location import inbox_path
+from plan_workbook import sound, unsound
+
+PATIENCE = 60
+QUICK = Pace(look_every=0.02, settled=0.05, patience=0.3, give_up=1)
+
+
+@pytest.fixture
+def folder(tmp_path) -> Path:
+    path = tmp_path / "indbakke"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def database_path(tmp_path) -> Path:
+    return tmp_path / "status.duckdb"
+
+
+@pytest.fixture
+def place(folder, make_workbook):
+    def put(rows, name="Status.xlsx") -> Path:
+        return make_workbook(rows, name="under opbygning.xlsx").replace(folder / name)
+
+    return put
+
+
+@pytest.fixture
+def inbox(folder, database_path, database) -> Inbox:
+    return Inbox(folder, database_path, lambda: database, QUICK)
+
+
+def until(condition) -> None:
+    deadline = time.monotonic() + PATIENCE
+    while not condition():
+        assert time.monotonic() < deadline, "it never happened"
+        time.sleep(0.02)
+
+
+def read_all(inbox: Inbox):
+    """Look until nothing is left to wait for."""
+    outcomes = []
+    until(lambda: not (outcomes.append(inbox.look()) or inbox.seen))
+    return [outcome for outcome in outcomes if outcome is not None]
+
+
+def names(folder: Path) -> list[str]:
+    return sorted(path.name for path in folder.iterdir())
+
+
+def stored(database, sql: str) -> list[tuple]:
+    return database.cursor().execute(sql).fetchall()
+
+
+def job(database_path: Path, **options) -> Job:
+    return Job(**{"database": str(database_path), "file": "Status.xlsx", "by": "anna"} | options)
+
+
+def test_a_placed_workbook_is_imported_and_moved(folder, place, inbox, database) -> None:
+    content = place(sound()).read_bytes()
+    with in_background(inbox):
+        until(lambda: (folder / "indlæst" / "Status.xlsx").exists())
+    assert (folder / "indlæst" / "Status.xlsx").read_bytes() == content
+    assert not (folder / "Status.xlsx").exists()
+    assert stored(database, "SELECT title, light FROM current_status") == [("Flådestyring", "green")]
+    assert stored(database, "SELECT DISTINCT who FROM event") == [("indbakke",)]
+
+
+def test_a_rejected_workbook_has_a_report_beside_it_that_says_where_and_what_to_do(folder, place, inbox, database):
+    place(unsound())
+    (outcome,) = read_all(inbox)
+    assert not outcome.accepted
+    assert names(folder / "afvist") == ["Status.xlsx", "Status.xlsx - afvist.txt"]
+    report = (folder / "afvist" / "Status.xlsx - afvist.txt").read_text("utf-8-sig")
+    assert report.startswith("Status.xlsx blev afvist")
+    assert "FEJL, ark 'Ark1', celle C4: 'lilla' er ikke en kendt status. Skriv Grøn, Gul eller Rød" in report
+    assert "læg filen i indbakken igen" in report
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_half_written_workbook_is_waited_for(folder, make_workbook, inbox) -> None:
+    content = make_workbook(sound()).read_bytes()
+    half = len(content) // 2
+    path = folder / "Status.xlsx"
+    inbox.look()
+    path.write_bytes(content[:half])
+    for end in range(half, len(content), 200):  # grows for as long as a damaged file would have been given
+        path.write_bytes(content[:end])
+        assert inbox.look() is None
+        time.sleep(QUICK.settled / 2)
+    path.write_bytes(content)
+    (outcome,) = read_all(inbox)
+    assert outcome.accepted
+
+
+def test_a_copy_that_halts_is_given_longer_than_a_whole_workbook(folder, make_workbook, database, database_path):
+    patient = Inbox(folder, database_path, lambda: database, Pace(look_every=0.02, settled=0.02, patience=PATIENCE))
+    path = folder / "Status.xlsx"
+    content = make_workbook(sound()).read_bytes()
+    path.write_bytes(content[: len(content) // 2])
+    for _ in range(10):
+        assert patient.look() is None
+        time.sleep(0.02)
+    path.write_bytes(content)
+    (outcome,) = read_all(patient)
+    assert outcome.accepted
+
+
+def test_the_same_name_again_overwrites_nothing(folder, place, inbox) -> None:
+    for light in ("Grøn", "Gul", "Rød"):
+        place(sound(light=light))
+        read_all(inbox)
+    for _ in range(2):
+        place(unsound())
+        read_all(inbox)
+    assert names(folder / "indlæst") == ["Status (2).xlsx", "Status (3).xlsx", "Status.xlsx"]
+    assert names(folder / "afvist") == [
+        "Status (2).xlsx", "Status (2).xlsx - afvist.txt", "Status.xlsx", "Status.xlsx - afvist.txt",
+    ]  # fmt: skip
+
+
+def test_a_damaged_file_does_not_stop_the_next(folder, place, inbox) -> None:
+    (folder / "A.xlsx").write_bytes(b"PK\x03\x04 afbrudt")
+    (folder / "B.csv").write_text("Indsats;Status\nA;Grøn\n")
+    (folder / "C.xlsx").touch()
+    place(sound(), "D.xlsx")
+    outcomes = {outcome.file: outcome.accepted for outcome in read_all(inbox)}
+    assert outcomes == {"A.xlsx": False, "B.csv": False, "C.xlsx": False, "D.xlsx": True}
+    assert "Filen er tom" in (folder / "afvist" / "C.xlsx - afvist.txt").read_text("utf-8-sig")
+
+
+def test_an_unexpected_failure_becomes_a_report_and_the_next_is_read(folder, place, inbox, monkeypatch) -> None:
+    real = inbox_module.receive_workbook
+
+    def broken(database, content, name, **options):
+        if name == "A.xlsx":
+            raise RuntimeError("strømmen gik")
+        return real(database, content, name, **options)
+
+    monkeypatch.setattr(inbox_module, "receive_workbook", broken)
+    place(sound(), "A.xlsx")
+    place(sound(), "B.xlsx")
+    with in_background(inbox):
+        until(lambda: (folder / "indlæst" / "B.xlsx").exists() and not (folder / "B.xlsx").exists())
+    report = (folder / "afvist" / "A.xlsx - afvist.txt").read_text("utf-8-sig")
+    assert "uventet fejl" in report
+    assert "strømmen gik" in report
+
+
+def test_lock_files_hidden_and_temporary_files_and_folders_are_left_alone(folder, place, inbox) -> None:
+    ignored = ["~$Status.xlsx", ".Status.xlsx", "Status.xlsx.crdownload", "Status.tmp", "0A1B2C3D"]
+    for name in ignored:
+        (folder / name).write_bytes(b"x")
+    (folder / "gamle.xlsx").mkdir()
+    place(sound(), "gamle.xlsx/Status.xlsx")
+    assert read_all(inbox) == []
+    assert set(ignored) < set(names(folder))
+    assert names(folder / "gamle.xlsx") == ["Status.xlsx"]
+
+
+def test_files_wait_while_the_database_cannot_be_opened(folder, place, database, database_path) -> None:
+    held = [True]
+
+    def give():
+        if held:
+            raise DatabaseHeldError("Databasen bruges af et andet program.")
+        return database
+
+    place(sound())
+    with in_background(Inbox(folder, database_path, give, QUICK)):
+        until(lambda: is_served(folder, database_path))
+        time.sleep(5 * QUICK.settled)
+        assert (folder / "Status.xlsx").exists()
+        held.clear()
+        until(lambda: not (folder / "Status.xlsx").exists())
+    assert names(folder / "indlæst") == ["Status.xlsx"]
+
+
+def test_what_was_being_read_when_the_app_stopped_is_read_when_it_starts_again(folder, place, inbox) -> None:
+    (folder / ".læses").mkdir()
+    place(sound(), ".læses/Status.xlsx")
+    (outcome,) = read_all(inbox)
+    assert outcome.accepted
+
+
+def test_an_inbox_that_is_deleted_is_made_again(folder, place, inbox) -> None:
+    inbox.look()
+    for path in sorted(folder.rglob("*"), reverse=True):
+        path.rmdir() if path.is_dir() else path.unlink()
+    folder.rmdir()
+    inbox.look()
+    place(sound())
+    assert len(read_all(inbox)) == 1
+
+
+def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(folder, make_workbook, inbox, database_path):
+    content = make_workbook(unsound()).read_bytes()
+    with in_background(inbox):
+        until(lambda: is_served(folder, database_path))
+        strict, lenient = (
+            put_job(folder, job(database_path, month="2025-07", scope="AU", accept_errors=accept), content)
+            for accept in (False, True)
+        )
+        refused, saved = await_answer(strict, PATIENCE), await_answer(lenient, PATIENCE)
+    assert (refused["accepted"], refused["revision"]) == (False, None)
+    assert (saved["accepted"], saved["month"], saved["scope"], saved["revision"]) == (True, "2025-07", "AU", 1)
+    assert names(folder / "indlæst") == names(folder / "afvist") == []
+
+
+def test_a_job_says_who_asked(folder, make_workbook, inbox, database, database_path) -> None:
+    inbox.look()
+    put_job(folder, job(database_path), make_workbook(sound()).read_bytes())
+    inbox.look()
+    assert stored(database, "SELECT DISTINCT who FROM event") == [("anna (indbakke)",)]
+
+
+def test_a_job_that_is_only_to_be_checked_saves_nothing(folder, make_workbook, inbox, database, database_path) -> None:
+    inbox.look()
+    put_job(folder, job(database_path, save=False), make_workbook(sound()).read_bytes())
+    outcome = inbox.look()
+    assert outcome is not None
+    assert outcome.accepted
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(folder, make_workbook, inbox, tmp_path):
+    inbox.look()
+    place = put_job(folder, job(tmp_path / "anden.duckdb"), make_workbook(sound()).read_bytes())
+    assert inbox.look() is None
+    with pytest.raises(NoAnswerError) as silence:
+        await_answer(place, 0.2)
+    assert not silence.value.begun
+    assert names(folder / ".job") == []
+
+
+def test_a_withdrawn_job_is_not_imported(folder, make_workbook, inbox, database, database_path) -> None:
+    inbox.look()
+    assert not withdraw_job(put_job(folder, job(database_path), make_workbook(sound()).read_bytes()))
+    assert inbox.look() is None
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_failure_in_a_job_is_told_to_its_asker(folder, make_workbook, inbox, database_path) -> None:
+    inbox.look()
+    place = put_job(folder, job(database_path, month="maj"), make_workbook(sound()).read_bytes())
+    inbox.look()
+    assert "uventet fejl" in await_answer(place, PATIENCE)["error"]
+
+
+def test_the_mark_names_the_database_while_the_inbox_is_read_and_goes_away_after(folder, inbox, database_path) -> None:
+    with in_background(inbox):
+        until(lambda: is_served(folder, database_path))
+        assert not is_served(folder, database_path.with_name("anden.duckdb"))
+    assert not (folder / MARKER).exists()
+
+
+def test_an_inbox_that_another_living_process_reads_is_refused(folder, inbox) -> None:
+    other = psutil.Process(os.getppid())
+    mark = {"database": "anden.duckdb", "process": other.pid, "started": other.create_time()}
+    (folder / MARKER).write_text(json.dumps(mark))
+    with pytest.raises(InboxTakenError, match="læses allerede af et andet program"):
+        inbox.look()
+
+
+def test_a_mark_that_a_crash_left_behind_is_taken_over(folder, inbox, database_path) -> None:
+    (folder / MARKER).write_text('{"database": "anden.duckdb", "process": 1, "started": 12.5}')
+    inbox.look()
+    assert is_served(folder, database_path)
+
+
+def test_an_inbox_lies_beside_its_database_unless_the_settings_name_another(tmp_path, monkeypatch) -> None:
+    monkeypatch.delenv("DASHBOARD_INBOX", raising=False)
+    assert inbox_path(tmp_path / "status.duckdb") == tmp_path / "indbakke"
+    monkeypatch.setenv("DASHBOARD_INBOX", str(tmp_path / "post"))
+    assert inbox_path(tmp_path / "status.duckdb") == tmp_path / "post"
