@@ -31,6 +31,12 @@ KnownAtOption = Annotated[
 AcceptErrors = Annotated[
     bool, typer.Option("--accept-errors", help="Gem trods fejl; linjer med fejl bliver ikke indberettet.")
 ]
+WaitOption = Annotated[
+    float,
+    typer.Option(
+        "--wait", metavar="SEKUNDER", min=1, help="Hvor længe der ventes på appen, når den har databasen åben."
+    ),
+]
 
 
 def read_month(text: str | None) -> Month | None:

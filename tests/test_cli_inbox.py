@@ -1,0 +1,140 @@
+"""The command line while another process holds the database: its workbooks go through the inbox."""
+
+import json
+import os
+import subprocess
+import sys
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from dashboard.store.database import open_database
+from plan_workbook import sound, unsound
+
+COMMAND = [sys.executable, "-c", "from dashboard.cli import run; run()"]
+Run = Callable[..., "subprocess.CompletedProcess[str]"]
+
+
+@pytest.fixture
+def database_path(tmp_path, monkeypatch) -> Path:
+    monkeypatch.delenv("DASHBOARD_INBOX", raising=False)
+    (tmp_path / "plan").mkdir()
+    return tmp_path / "plan" / "status.duckdb"
+
+
+@pytest.fixture
+def run(database_path) -> Run:
+    """Run the command line in a process of its own."""
+
+    def run_there(*arguments, code=0):
+        command = [*COMMAND, *map(str, arguments), "--database", str(database_path)]
+        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=180)
+        assert done.returncode == code, done.stdout + done.stderr
+        return done
+
+    return run_there
+
+
+@pytest.fixture
+def served(database_path) -> Iterator[Path]:
+    """Give the inbox that a process with the database open reads."""
+    command = [*COMMAND, "inbox", "--database", str(database_path)]
+    environment = os.environ | {"PYTHONUNBUFFERED": "1"}
+    server = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, encoding="utf-8", env=environment)
+    try:
+        assert server.stdout is not None
+        assert "Læser indbakken" in server.stdout.readline()
+        yield database_path.parent / "indbakke"
+    finally:
+        server.kill()
+        server.communicate()
+
+
+@pytest.fixture
+def held_by_another(database_path) -> Iterator[None]:
+    """Hold the database in a process that is no app."""
+    hold = (
+        f"import duckdb, sys; c = duckdb.connect({str(database_path)!r}); print('held', flush=True); sys.stdin.read()"
+    )
+    holder = subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+    try:
+        assert holder.stdout is not None
+        holder.stdout.readline()
+        yield
+    finally:
+        holder.communicate()
+
+
+def left_in(inbox: Path) -> list[str]:
+    """List the files in an inbox but its mark."""
+    return [path.name for path in inbox.rglob("*") if path.is_file() and path.name != ".app.json"]
+
+
+def test_import_through_the_holder_is_reported_as_a_direct_one(run, served, make_workbook, tmp_path) -> None:
+    good, bad = make_workbook(sound(), name="maj.xlsx"), make_workbook(unsound(), name="juni.xlsx")
+    through = run("import", good, bad, "--json", code=1)
+    direct = CliRunner().invoke(
+        app, ["import", str(good), str(bad), "--json", "--database", str(tmp_path / "x.duckdb")]
+    )
+    assert json.loads(through.stdout) == json.loads(direct.stdout)
+    assert "C4: 'lilla' er ikke en kendt status" in run("import", bad, code=1).stdout
+    assert left_in(served) == []
+
+
+def test_options_go_with_the_files_and_two_of_the_same_name_both_arrive(run, served, make_workbook, tmp_path) -> None:
+    (tmp_path / "anden").mkdir()
+    files = make_workbook(sound()), make_workbook(unsound(), name="anden/Status.xlsx")
+    options = ["--month", "2025-07", "--scope", "AU", "--accept-errors", "--json"]
+    documents = json.loads(run("import", *files, *options).stdout)["files"]
+    assert [document["file"] for document in documents] == [str(path) for path in files]
+    assert [(each["month"], each["scope"], each["revision"]) for each in documents] == [
+        ("2025-07", "AU", 1),
+        ("2025-07", "AU", 2),
+    ]
+
+
+def test_check_goes_the_same_way_and_saves_nothing(run, served, make_workbook) -> None:
+    path = make_workbook(sound())
+    for _ in range(2):
+        (document,) = json.loads(run("check", path, "--json").stdout)["files"]
+        assert (document["accepted"], document["revision"], document["issues"]) == (True, 1, [])
+
+
+def test_a_holder_that_is_no_app_is_told_of_and_nothing_is_left(run, held_by_another, make_workbook, database_path):
+    before = sorted(database_path.parent.iterdir())
+    done = run("import", make_workbook(sound()), code=1)
+    assert "bruges af et andet program" in done.stderr
+    assert "læser ikke indbakken" in " ".join(done.stderr.split())
+    assert sorted(database_path.parent.iterdir()) == before
+
+
+def test_when_nobody_answers_the_file_is_taken_back(run, held_by_another, make_workbook, database_path) -> None:
+    inbox = database_path.parent / "indbakke"
+    inbox.mkdir()
+    mark = {"database": str(database_path), "process": 1, "started": 12.5}
+    (inbox / ".app.json").write_text(json.dumps(mark))
+    done = run("import", make_workbook(sound()), "--wait", "1", code=1)
+    assert "ingen app har svaret i 1 sekunder" in " ".join(done.stderr.split())
+    assert left_in(inbox) == []
+
+
+def test_inbox_once_reads_what_lies_there_and_stops(run, database_path, make_workbook) -> None:
+    inbox = database_path.parent / "indbakke"
+    inbox.mkdir()
+    make_workbook(sound()).replace(inbox / "maj.xlsx")
+    assert "Indlæst: maj.xlsx" in run("inbox", "--once").stdout
+    make_workbook(unsound()).replace(inbox / "juni.xlsx")
+    assert "Afvist: juni.xlsx" in run("inbox", "--once", code=1).stdout
+    assert left_in(inbox / "indlæst") == ["maj.xlsx"]
+    assert sorted(left_in(inbox / "afvist")) == ["juni.xlsx", "juni.xlsx - afvist.txt"]
+    assert not (inbox / ".app.json").exists()
+    database = open_database(database_path)
+    assert database.cursor().execute("SELECT count(*) FROM current_status").fetchone() == (1,)
+    database.close()
+
+
+def test_an_inbox_for_a_held_database_is_refused(run, held_by_another) -> None:
+    assert "bruges af et andet program" in run("inbox", "--once", code=1).stderr
