@@ -1,4 +1,4 @@
-"""What happens once, before the first visitor: the heavy imports, frozen so that no rerun walks through them."""
+"""What happens once: the heavy imports, frozen so that no rerun walks through them, and the inbox beside the pages."""
 
 import gc
 from collections.abc import AsyncIterator
@@ -9,7 +9,9 @@ from typing import Any
 
 import streamlit as st
 
+from dashboard.intake.inbox import Inbox, database_path, in_background, inbox_path
 from dashboard.web import texts
+from dashboard.web.plan import database
 
 MAIN_SCRIPT = Path(__file__).with_name("main.py")
 HEAVY = (
@@ -24,12 +26,17 @@ HEAVY = (
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Import what the pages need and freeze it; two thirds of a rerun is garbage collection otherwise."""
+    """Import what the pages need and freeze it; two thirds of a rerun is garbage collection otherwise.
+
+    While the app runs, it reads the inbox into its own database.
+    """
     for module in HEAVY:
         import_module(module)
     gc.collect()
     gc.freeze()
-    yield {}
+    path = database_path()
+    with in_background(Inbox(inbox_path(path), path, database)):
+        yield {}
 
 
 def explain_error(_error: Exception) -> bool:

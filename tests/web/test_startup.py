@@ -1,0 +1,41 @@
+"""What the app does beside its pages, from start to stop."""
+
+import asyncio
+import time
+
+import pytest
+import streamlit as st
+
+from dashboard.web import startup
+from dashboard.web.plan import database
+from plan_workbook import sound
+
+PATIENCE = 60
+
+
+@pytest.fixture(autouse=True)
+def _own_database(tmp_path, monkeypatch):
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(tmp_path / "status.duckdb"))
+    monkeypatch.setenv("DASHBOARD_INBOX", str(tmp_path / "post"))
+    st.cache_resource.clear()
+    yield
+    st.cache_resource.clear()
+
+
+def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_database(tmp_path, make_workbook) -> None:
+    inbox = tmp_path / "post"
+    moved = inbox / "indlæst" / "maj.xlsx"
+
+    async def run_the_app() -> None:
+        deadline = time.monotonic() + PATIENCE
+        async with startup.lifespan(None):
+            while not inbox.is_dir() and time.monotonic() < deadline:
+                await asyncio.sleep(0.05)
+            make_workbook(sound()).replace(inbox / "maj.xlsx")
+            while not (moved.exists() and moved.stat().st_size) and time.monotonic() < deadline:
+                await asyncio.sleep(0.05)
+
+    asyncio.run(run_the_app())
+    assert moved.exists()
+    assert database().cursor().execute("SELECT title FROM current_status").fetchall() == [("Flådestyring",)]
+    assert not (inbox / ".app.json").exists()
