@@ -13,23 +13,32 @@ from dashboard.intake.revisions import (
     withdraw_revision,
 )
 from dashboard.intake.verify import verify
+from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
+from dashboard.store.links import LinkError, LinkKind
 
 __all__ = [
     "Compared",
+    "Decisions",
     "Difference",
     "FieldChange",
     "LineDifference",
+    "LinkError",
+    "LinkKind",
     "OriginalFile",
     "Preview",
     "Receipt",
     "RevisionError",
+    "Suggestion",
     "annotated_copy",
+    "decide",
     "original_workbook",
     "preview_again",
     "preview_workbook",
     "receive_workbook",
     "restore_revision",
     "revision_difference",
+    "row_key",
+    "undo_decision",
     "verify",
     "withdraw_revision",
     "write_example_workbooks",

@@ -105,7 +105,10 @@ def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[Ta
         month = earlier
     snapshot_id, delivered_for, revision = basis
     stored = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
-    ids, _ = recognise_lines(receipt.rows, known_names(con))
+    known = known_names(con)
+    ids, _ = recognise_lines(receipt.rows, known)
+    line_of = {name.indsats_id: name.line_id for name in known}
     columns = {column.field for table in tables for column in table.columns if column.field}
-    difference = compare(stored, list(zip(ids, receipt.rows, strict=True)), columns)
+    lines = [None if known_id is None else line_of[known_id] for known_id in ids]
+    difference = compare(stored, list(zip(lines, receipt.rows, strict=True)), columns)
     return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)

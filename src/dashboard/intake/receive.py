@@ -14,6 +14,14 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot, count_lights
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
+from dashboard.intake.who_is_who import (
+    Decisions,
+    Suggestion,
+    check_decisions,
+    save_decisions,
+    suggest_lines,
+    undecided,
+)
 from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
@@ -33,7 +41,10 @@ NOTHING_TO_SAVE = frozenset(
 
 @dataclass(frozen=True)
 class Receipt:
-    """What became of one workbook. ``revision`` is the one it got, or the standing one when nothing changed."""
+    """What became of one workbook. ``revision`` is the one it got, or the standing one when nothing changed.
+
+    ``suggestions`` are the known lines that its new ones may be, best first.
+    """
 
     file: str
     accepted: bool
@@ -43,6 +54,7 @@ class Receipt:
     revision: int | None
     rows: tuple[StatusRow, ...]
     issues: tuple[Issue, ...] = field(default=())
+    suggestions: tuple[Suggestion, ...] = ()
 
     @property
     def errors(self) -> list[Issue]:
@@ -89,10 +101,13 @@ def receive_workbook(
     accept_errors: bool = False,
     save: bool = True,
     by: str | None = None,
+    decisions: Decisions | None = None,
 ) -> Receipt:
     """Read a workbook and save it, unless it has errors that are not accepted; ``save=False`` only looks.
 
     A month or scope that is given overrules the workbook's own. Accepted errors leave their lines not reported.
+    ``decisions`` say of rows (by row_key) which line they are, or None for a new one; they are saved with the rows.
+    Raise LinkError, and save nothing, when one of them cannot stand.
     """
     parsed = read_workbook(content, file_name, month=month, scope=scope)
     file = received_now(content, file_name, by)
@@ -102,7 +117,7 @@ def receive_workbook(
         receipt = examine(con, parsed, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if receipt.accepted and not unchanged:
-            _save(con, parsed, receipt, file)
+            _save(con, parsed, receipt, file, decisions or {})
     return receipt
 
 
@@ -118,7 +133,7 @@ def examine(con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, file: Receiv
     held = stored_plan(con)
     if held is not None and held != parsed.plan:
         issues.append(issue("another-plan", value=parsed.plan, detail=held))
-    _, ambiguous = recognise_lines(parsed.rows, known_names(con))
+    known_ids, ambiguous = recognise_lines(parsed.rows, known_names(con))
     issues += ambiguous
     errors = [found for found in issues if found.is_error]
     refused = errors if not accept_errors else [found for found in errors if found.kind in NOTHING_TO_SAVE]
@@ -131,12 +146,20 @@ def examine(con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, file: Receiv
     if standing is not None and standing.sha256 == file.sha256:
         known = issue("already-imported", detail=str(standing.revision))
         return replace(receipt, revision=standing.revision, issues=(known, *receipt.issues))
-    return replace(receipt, revision=next_revision(con, parsed.month, parsed.scope))
+    suggestions = suggest_lines(con, parsed.month, parsed.scope, parsed.rows, known_ids)
+    revision = next_revision(con, parsed.month, parsed.scope)
+    return replace(receipt, revision=revision, suggestions=tuple(suggestions))
 
 
-def _save(con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, receipt: Receipt, file: ReceivedFile) -> None:
+def _save(
+    con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, receipt: Receipt, file: ReceivedFile, decisions: Decisions
+) -> None:
     assert receipt.month is not None
     assert receipt.scope is not None
-    ids, _ = recognise_lines(receipt.rows, known_names(con))
-    snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, receipt.issues, parsed.is_example)
-    integrity.check(con, save_snapshot(con, file, snapshot, ids))
+    known_ids, _ = recognise_lines(receipt.rows, known_names(con))
+    check_decisions(decisions, receipt.rows, known_ids)
+    issues = undecided(receipt.issues, decisions)
+    snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, parsed.is_example)
+    snapshot_id = save_snapshot(con, file, snapshot, known_ids)
+    save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
+    integrity.check(con, snapshot_id)

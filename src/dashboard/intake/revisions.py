@@ -8,6 +8,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.store import integrity
 from dashboard.store.database import Database
+from dashboard.store.links import joined_lines_that_meet
 from dashboard.store.revisions import StoredRevision, original_file, revisions_of, set_standing
 
 
@@ -57,6 +58,12 @@ def _set_standing(
             raise RevisionError(f"Revision {revision} for {month.label} {state}.")
         at = datetime.now(UTC).replace(tzinfo=None)
         set_standing(con, found, stands=stands, at=at, by=by or getpass.getuser())
+        met = joined_lines_that_meet(con)
+        if met is not None:
+            raise RevisionError(
+                f"{met} står begge i den projektmappe, der så ville gælde, men er afgjort at være samme indsats. "
+                "Fortryd den afgørelse først."
+            )
         integrity.check(con, found.snapshot_id)
 
 

@@ -17,11 +17,11 @@ SELECT
     s.status_text,
     (
         SELECT map(list(year ORDER BY year), list(amount ORDER BY year))
-        FROM amount
+        FROM line_amount AS amount
         WHERE amount.indsats_id = s.indsats_id
           AND amount.snapshot_id = CASE
               WHEN EXISTS (
-                  FROM amount AS newest
+                  FROM line_amount AS newest
                   WHERE newest.snapshot_id = s.snapshot_id AND newest.indsats_id = s.indsats_id
               ) THEN s.snapshot_id ELSE s.basis_snapshot_id END
     ) AS amounts,

@@ -18,6 +18,7 @@ from dashboard.queries.questions import (
 )
 from dashboard.queries.selection import Selection
 from dashboard.queries.summary import summary
+from dashboard.queries.who_is_who import line_links, suggestions
 from dashboard.store.database import Database, DatabaseError
 from dashboard.store.database import open_database as _open
 from dashboard.store.location import database_path
@@ -35,12 +36,14 @@ __all__ = [
     "distribution",
     "filter_options",
     "light_counts",
+    "line_links",
     "lines",
     "open_database",
     "previous_month",
     "revision_events",
     "revision_issues",
     "revisions",
+    "suggestions",
     "summary",
 ]
 

@@ -2,11 +2,11 @@ SELECT
     now.*,
     (
         SELECT map(list(year ORDER BY year), list(amount ORDER BY year))
-        FROM amount
+        FROM line_amount AS amount
         WHERE amount.indsats_id = now.indsats_id
           AND amount.snapshot_id = CASE
               WHEN EXISTS (
-                  FROM amount AS newest
+                  FROM line_amount AS newest
                   WHERE newest.snapshot_id = now.snapshot_id AND newest.indsats_id = now.indsats_id
               ) THEN now.snapshot_id ELSE now.basis_snapshot_id END
     ) AS amounts,

@@ -16,10 +16,10 @@ content AS (
             s.title, s.code, s.marks, s.udvalg, s.tema, s.art, s.responsible, s.schedule, s.political_treatment,
             s.status_text, s.red_reason, s.ask, s.obs, s.cross_cutting, a.amounts
         ) AS said
-    FROM status AS s
+    FROM line_status AS s
     LEFT JOIN (
         SELECT snapshot_id, indsats_id, list((year, amount) ORDER BY year) AS amounts
-        FROM amount GROUP BY snapshot_id, indsats_id
+        FROM line_amount GROUP BY snapshot_id, indsats_id
     ) AS a USING (snapshot_id, indsats_id)
 ),
 now AS (SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c USING (snapshot_id)),

@@ -1,29 +1,36 @@
 """The lines of the plan over their whole life, and every name they have had."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from dataclasses import dataclass
 
 import duckdb
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.store.database import insert_rows, next_id
 
 
 @dataclass(frozen=True)
 class KnownName:
-    """One spelling of one line."""
+    """One spelling of one indsats, the line that it is, and whether a person has decided which that is."""
 
     indsats_id: int
     title: str
     normalised: str
     code: str | None
+    line_id: int
+    decided: bool
 
 
 def known_names(con: duckdb.DuckDBPyConnection) -> list[KnownName]:
     """List every spelling of every line, oldest first."""
     rows = con.execute(
-        "SELECT DISTINCT indsats_id, title, normalised, code FROM indsats_name ORDER BY indsats_id, title"
+        "SELECT DISTINCT n.indsats_id, n.title, n.normalised, n.code, coalesce(i.line_id, n.indsats_id), "
+        "n.indsats_id IN (SELECT indsats_id FROM indsats_link WHERE withdrawn_at IS NULL) "
+        "FROM indsats_name AS n LEFT JOIN indsats_identity AS i USING (indsats_id) ORDER BY n.indsats_id, n.title"
     ).fetchall()
     return [KnownName(*row) for row in rows]
 
@@ -52,3 +59,49 @@ def save_indsatser(
     insert_rows(con, "indsats", ("indsats_id", "plan", "created_by_snapshot_id"), created)
     insert_rows(con, "indsats_name", ("indsats_id", "title", "normalised", "code", "snapshot_id"), names)
     return ids
+
+
+@dataclass(frozen=True)
+class KnownLine:
+    """A line as it was last told before a month (or first told after it)."""
+
+    indsats_id: int
+    month: Month
+    title: str
+    code: str | None
+    udvalg: tuple[str, ...]
+    art: str | None
+    tema: str | None
+    light: Light
+    text: str | None
+
+
+def lines_that_left(
+    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, held: Collection[int]
+) -> list[KnownLine]:
+    """List the lines known of a scope that are not among those held in a month, and were not done by then.
+
+    Lines that only later months tell of are among them, since months may arrive in any order.
+    """
+    rows = con.execute(
+        """
+        SELECT indsats_id, month, n.title, n.code, n.udvalg, n.art, n.tema, n.shown_light, n.status_text
+        FROM known_line AS k
+        JOIN newest_status AS n USING (month, indsats_id)
+        WHERE k.scope = $scope AND indsats_id NOT IN (
+            SELECT coalesce(line_id, indsats_id)
+            FROM (SELECT unnest($held::INTEGER[]) AS indsats_id) AS held
+            LEFT JOIN indsats_identity USING (indsats_id)
+        )
+        QUALIFY row_number() OVER (
+            PARTITION BY indsats_id ORDER BY month <= $month DESC, CASE WHEN month <= $month THEN month END DESC, month
+        ) = 1
+        ORDER BY indsats_id
+        """,
+        {"scope": str(scope), "month": str(month), "held": list(held)},
+    ).fetchall()
+    told = [
+        KnownLine(indsats_id, Month.parse(when), title, code, tuple(udvalg), art, tema, Light(light), text)
+        for indsats_id, when, title, code, udvalg, art, tema, light, text in rows
+    ]
+    return [line for line in told if line.light is not Light.DONE or line.month > month]

@@ -11,12 +11,18 @@ class IntegrityError(Exception):
 
 def violations(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -> list[str]:
     """List what breaks a rule, in one snapshot or (None) in the whole database; empty when all is well."""
-    query = files("dashboard.store").joinpath("integrity.sql").read_text("utf-8")
-    return [text for (text,) in con.execute(query, {"snapshot": snapshot_id}).fetchall()]
+    broken = con.execute(_rules("integrity.sql"), {"snapshot": snapshot_id}).fetchall()
+    if con.execute("SELECT 1 FROM indsats_link UNION ALL SELECT 1 FROM indsats_line LIMIT 1").fetchone():
+        broken += con.execute(_rules("integrity_links.sql")).fetchall()
+    return [text for (text,) in broken]
 
 
-def check(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> None:
-    """Raise IntegrityError when a snapshot that was just written breaks a rule."""
+def check(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -> None:
+    """Raise IntegrityError when what was just written breaks a rule: a snapshot, or (None) anything at all."""
     broken = violations(con, snapshot_id)
     if broken:
         raise IntegrityError("; ".join(broken))
+
+
+def _rules(name: str) -> str:
+    return files("dashboard.store").joinpath(name).read_text("utf-8")

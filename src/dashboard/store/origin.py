@@ -37,7 +37,7 @@ READING = """
     SELECT
         s.title, s.code, s.light, s.done, s.light_source, w.file_name, c.revision, c.month, c.scope, c.imported_at,
         s.sheet, s.cell
-    FROM status AS s
+    FROM line_status AS s
     JOIN {snapshot} AS c USING (snapshot_id)
     JOIN workbook AS w USING (workbook_id)
     WHERE s.indsats_id = $indsats

@@ -95,7 +95,7 @@ def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | N
     """Give a snapshot's lines as its workbook told them, by indsats: all, or those within a narrower scope."""
     amounts = _amounts(con, snapshot_id)
     found = con.execute(
-        f"SELECT indsats_id, {', '.join(TOLD)} FROM status WHERE snapshot_id = $snapshot AND ($scope IS NULL OR "
+        f"SELECT indsats_id, {', '.join(TOLD)} FROM line_status WHERE snapshot_id = $snapshot AND ($scope IS NULL OR "
         "indsats_id IN (SELECT indsats_id FROM scope_member WHERE snapshot_id = $snapshot AND scope = $scope)) "
         "ORDER BY indsats_id",
         {"snapshot": snapshot_id, "scope": str(within) if within else None},
@@ -111,7 +111,7 @@ def _row(values: list[Any], amounts: Mapping[int, Decimal]) -> StatusRow:
 def _amounts(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[int, dict[int, Decimal]]:
     amounts: dict[int, dict[int, Decimal]] = {}
     for indsats_id, year, amount in con.execute(
-        "SELECT indsats_id, year, amount FROM amount WHERE snapshot_id = ? ORDER BY year", [snapshot_id]
+        "SELECT indsats_id, year, amount FROM line_amount WHERE snapshot_id = ? ORDER BY year", [snapshot_id]
     ).fetchall():
         amounts.setdefault(indsats_id, {})[year] = amount
     return amounts

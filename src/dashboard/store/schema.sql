@@ -43,6 +43,26 @@ CREATE TABLE IF NOT EXISTS indsats_name (
     confirmed_by VARCHAR              -- NULL: the same normalised title and no conflicting code
 );
 
+-- [decision about two lines] only withdrawn_* is ever updated. same: the newer is the older under another title;
+-- different: it is not; continues: it comes after the older (split or merge), whose history stands before its own
+CREATE TABLE IF NOT EXISTS indsats_link (
+    link_id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    indsats_id INTEGER NOT NULL,      -- the newer
+    other_id INTEGER NOT NULL,        -- the older
+    decided_at TIMESTAMP NOT NULL,
+    decided_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
+-- [indsats x event that changed it] the line that the decisions "same" make an indsats, chains resolved; the newest counts
+CREATE TABLE IF NOT EXISTS indsats_line (
+    event_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    line_id INTEGER NOT NULL
+);
+
 -- [snapshot x indsats] what was reported; light is never 'done', that is the X beside it
 CREATE TABLE IF NOT EXISTS status (
     snapshot_id INTEGER NOT NULL,
@@ -116,6 +136,59 @@ WHERE CASE
 END
 QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY revision DESC) = 1;
 
+-- [indsats that was ever linked] the line it is. known_event, a variable of the connection like known_snapshots above, is
+-- the last event that was known at an earlier moment. Here alone is said which ids are one line.
+CREATE OR REPLACE VIEW indsats_identity AS
+SELECT indsats_id, line_id
+FROM indsats_line
+WHERE getvariable('known_event') IS NULL OR event_id <= getvariable('known_event')::INTEGER
+QUALIFY row_number() OVER (PARTITION BY indsats_id ORDER BY event_id DESC) = 1;
+
+-- [indsats that was ever linked] the line it is, found anew from the decisions that stand: what indsats_line must say.
+CREATE OR REPLACE VIEW decided_identity AS
+WITH RECURSIVE same AS (
+    SELECT indsats_id, other_id FROM indsats_link WHERE kind = 'same' AND withdrawn_at IS NULL
+),
+walk AS (
+    SELECT DISTINCT indsats_id, indsats_id AS line_id FROM indsats_link WHERE kind = 'same'
+    UNION
+    SELECT walk.indsats_id, same.other_id FROM walk JOIN same ON same.indsats_id = walk.line_id
+)
+SELECT indsats_id, line_id FROM walk WHERE line_id NOT IN (SELECT indsats_id FROM same);
+
+-- [decision that keeps two lines apart] different or continues, under the ids of the lines.
+CREATE OR REPLACE VIEW decided_pair AS
+SELECT
+    l.link_id,
+    l.kind,
+    coalesce(newer.line_id, l.indsats_id) AS indsats_id,
+    coalesce(older.line_id, l.other_id) AS other_id
+FROM indsats_link AS l
+LEFT JOIN indsats_identity AS newer ON newer.indsats_id = l.indsats_id
+LEFT JOIN indsats_identity AS older ON older.indsats_id = l.other_id
+WHERE l.kind <> 'same' AND l.withdrawn_at IS NULL;
+
+-- [line x line whose history stands before its own] parents, their parents, and so on.
+CREATE OR REPLACE VIEW ancestor AS
+WITH RECURSIVE parent AS (SELECT indsats_id, other_id AS ancestor_id FROM decided_pair WHERE kind = 'continues'),
+walk AS (
+    SELECT * FROM parent
+    UNION
+    SELECT walk.indsats_id, parent.ancestor_id FROM walk JOIN parent ON parent.indsats_id = walk.ancestor_id
+)
+SELECT * FROM walk;
+
+-- [snapshot x line] and [snapshot x line x year]: status and amount under the id of the line. reported_id is their own.
+CREATE OR REPLACE VIEW line_status AS
+SELECT s.* REPLACE (coalesce(i.line_id, s.indsats_id) AS indsats_id), s.indsats_id AS reported_id
+FROM status AS s
+LEFT JOIN indsats_identity AS i ON i.indsats_id = s.indsats_id;
+
+CREATE OR REPLACE VIEW line_amount AS
+SELECT a.* REPLACE (coalesce(i.line_id, a.indsats_id) AS indsats_id)
+FROM amount AS a
+LEFT JOIN indsats_identity AS i ON i.indsats_id = a.indsats_id;
+
 -- Every line of every current snapshot. shown_light is the light that counts: done beats the colour.
 CREATE OR REPLACE VIEW current_status AS
 SELECT
@@ -123,22 +196,20 @@ SELECT
     c.month,
     c.scope,
     CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light
-FROM status AS s
+FROM line_status AS s
 JOIN current_snapshot AS c USING (snapshot_id);
 
 -- [snapshot x scope x indsats] the lines that a snapshot speaks for in its own scope and in the narrower ones inside it.
 CREATE OR REPLACE VIEW scope_member AS
-SELECT snapshot_id, month, scope AS basis_scope, 'plan' AS scope, indsats_id
-FROM current_status
-WHERE scope = 'plan'
-UNION ALL
-SELECT snapshot_id, month, scope, 'tvaergaaende', indsats_id
-FROM current_status
-WHERE cross_cutting AND scope IN ('plan', 'tvaergaaende')
-UNION ALL
 SELECT snapshot_id, month, basis_scope, scope, indsats_id
 FROM (
-    SELECT snapshot_id, month, scope AS basis_scope, unnest(udvalg) AS scope, indsats_id FROM current_status
+    SELECT
+        snapshot_id,
+        month,
+        scope AS basis_scope,
+        indsats_id,
+        unnest(list_concat(CASE WHEN cross_cutting THEN ['plan', 'tvaergaaende'] ELSE ['plan'] END, udvalg)) AS scope
+    FROM current_status
 ) AS part
 WHERE basis_scope IN ('plan', scope);
 
@@ -191,6 +262,12 @@ FROM scope_basis AS b
 JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
 JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
 JOIN newest_status AS n ON n.month = b.month AND n.indsats_id = m.indsats_id;
+
+-- [scope x month x indsats] the lines that a scope was known to have; of the whole plan, those that any workbook told.
+CREATE OR REPLACE VIEW known_line AS
+SELECT scope, month, indsats_id FROM scope_member
+UNION
+SELECT 'plan', month, indsats_id FROM current_status;
 
 -- [light before x light now] what it is called when a line goes from one to the other; 'absent' where the workbook that
 -- should hold the line does not. This is the only definition of a change.

@@ -1,0 +1,121 @@
+"""Is it the same indsats? Likely answers for the lines that match none, and what people decide, which can be undone."""
+
+import getpass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import UTC, datetime
+
+import duckdb
+
+from dashboard.domain.issue import Issue
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.domain.similarity import SUGGESTED_FROM, Described, similarity
+from dashboard.domain.status_row import StatusRow
+from dashboard.store import integrity
+from dashboard.store.database import Database
+from dashboard.store.indsatser import KnownLine, lines_that_left
+from dashboard.store.links import LinkError, LinkKind, save_link, withdraw_link
+from dashboard.store.snapshots import ReceivedFile
+
+Decisions = Mapping[str, int | None]  # by row_key: the line that the row is, or None when it is a new one
+
+
+@dataclass(frozen=True)
+class Suggestion:
+    """A row of a workbook that matches no line, and a line it may be; ``score`` is from 0 to 100."""
+
+    key: str
+    row: StatusRow
+    line: KnownLine
+    score: int
+
+
+def row_key(row: StatusRow) -> str:
+    """Name a row within its workbook, the same each time the file is read: "Ark1!A4"."""
+    return f"{row.sheet}!{row.title_cell}"
+
+
+def suggest_lines(
+    con: duckdb.DuckDBPyConnection,
+    month: Month,
+    scope: Scope,
+    rows: Sequence[StatusRow],
+    known_ids: Sequence[int | None],
+) -> list[Suggestion]:
+    """Compare the rows that match no line (None) with the lines that left, and give the likely ones, best first."""
+    new = [row for row, known_id in zip(rows, known_ids, strict=True) if known_id is None]
+    if not new:
+        return []
+    left = lines_that_left(con, month, scope, [known_id for known_id in known_ids if known_id is not None])
+    found = [Suggestion(row_key(row), row, line, similarity(_row(row), _line(line))) for row in new for line in left]
+    likely = [each for each in found if each.score >= SUGGESTED_FROM]
+    return sorted(likely, key=lambda each: (-each.score, each.row.title, each.line.title))
+
+
+def decide(database: Database, kind: LinkKind, newer: int, older: int, by: str | None = None) -> int:
+    """Say that an indsats is the same as an older one, another one, or continues it; give the decision's id.
+
+    Raise LinkError, with a Danish sentence, when it contradicts another decision or what a workbook says.
+    """
+    with database.transaction() as con:
+        link_id = save_link(con, kind, newer, older, at=_now(), by=by or getpass.getuser())
+        integrity.check(con)
+    return link_id
+
+
+def undo_decision(database: Database, link_id: int, by: str | None = None) -> None:
+    """Take a decision back, so that every answer is as before it; raise LinkError when there is none that stands."""
+    with database.transaction() as con:
+        withdraw_link(con, link_id, at=_now(), by=by or getpass.getuser())
+        integrity.check(con)
+
+
+def check_decisions(decisions: Decisions, rows: Sequence[StatusRow], known_ids: Sequence[int | None]) -> None:
+    """Raise LinkError for a decision about a row that is not there or matches a line by itself."""
+    open_rows = {row_key(row) for row, known_id in zip(rows, known_ids, strict=True) if known_id is None}
+    for key in decisions:
+        if key not in open_rows:
+            raise LinkError(f"Der er ikke længere noget at afgøre om rækken {key}. Se filen igennem igen.")
+
+
+def undecided(issues: Sequence[Issue], decisions: Decisions) -> tuple[Issue, ...]:
+    """Leave out the doubt about rows that a person has decided about."""
+    return tuple(
+        each for each in issues if each.kind != "ambiguous-line" or f"{each.sheet}!{each.cell}" not in decisions
+    )
+
+
+def save_decisions(
+    con: duckdb.DuckDBPyConnection,
+    decisions: Decisions,
+    suggestions: Sequence[Suggestion],
+    snapshot_id: int,
+    file: ReceivedFile,
+) -> None:
+    """Write what was decided about the rows of a file before they were saved as a snapshot, in the same transaction."""
+    ids = dict(
+        con.execute(
+            "SELECT sheet || '!' || title_cell, indsats_id FROM status WHERE snapshot_id = ?", [snapshot_id]
+        ).fetchall()
+    )
+    for key, chosen in decisions.items():
+        if chosen is not None:
+            save_link(con, "same", ids[key], chosen, at=file.received_at, by=file.received_by)
+            continue
+        for suggestion in suggestions:
+            if suggestion.key == key:
+                other_id = suggestion.line.indsats_id
+                save_link(con, "different", ids[key], other_id, at=file.received_at, by=file.received_by)
+
+
+def _row(row: StatusRow) -> Described:
+    return Described(row.title, row.code, row.udvalg, row.art)
+
+
+def _line(line: KnownLine) -> Described:
+    return Described(line.title, line.code, line.udvalg, line.art)
+
+
+def _now() -> datetime:
+    return datetime.now(UTC).replace(tzinfo=None)

@@ -1,0 +1,61 @@
+"""How alike two lines are said to be: every renaming that is known, and lines that only sound alike."""
+
+import pytest
+
+from dashboard.domain.similarity import SUGGESTED_FROM, VERY_LIKELY_FROM, Described, similarity
+
+GLESBORG = (
+    "Samling af Demensindsatsen i Glesborg (etablering af knudepunkt ved Glesborg samt fremtidig brug af "
+    "Fuglsanggården)"
+)
+RENAMED = [
+    ("Samling af demensindsatsen i Glesborg", GLESBORG),
+    ("kloge m2", "klog m2"),
+    ("Arbejde med kloge m2", "klog m2"),
+    ("Arbejde med kloge m2", "Arbejde med klog m2 og herunder vision for arbejdslivet"),
+    ("Taskforce udsatte unge", "Taskforce for udsatte unge"),
+    ("Vision for arbejdslivet", "Vision for arbejdslivet i Norddjurs Kommune"),
+    ("Udvidelse af sundhedscenter i Grenaa", "Udvidelse af sundhedscenteret i Grenaa"),
+]
+DIFFERENT = [  # beside each other in the example plan, with their udvalg
+    ("Infrastruktur", "MTU", "Bredbånd og mobildækning i landområderne", "ØK"),
+    ("Renovering af faglokaler på skolerne", "BUU", "Renovering af svømmehallen i Grenaa", "KFU"),
+    ("Nye nære sundhedsopgaver fra 2027", "VPU", "Multihal i Ørsted", "KFU"),
+    ("Energirenovering af rådhuset i Grenaa", "MTU", "Havnebad i Grenaa", "MTU"),
+]
+
+
+@pytest.mark.parametrize(("before", "now"), RENAMED)
+def test_every_renaming_in_the_example_and_the_case_files_is_suggested(before, now) -> None:
+    facts = (None, ["VPU"], "anlægsprojekter")
+    assert similarity(Described(before, *facts), Described(now, *facts)) >= SUGGESTED_FROM
+
+
+@pytest.mark.parametrize(("one", "udvalg", "other", "other_udvalg"), DIFFERENT)
+def test_lines_that_share_a_word_or_two_are_not_suggested(one, udvalg, other, other_udvalg) -> None:
+    assert similarity(Described(one, None, [udvalg]), Described(other, None, [other_udvalg])) < SUGGESTED_FROM
+
+
+def test_a_shared_code_makes_a_longer_title_very_likely() -> None:
+    short = Described("Samling af demensindsatsen i Glesborg", "R706", ["VPU"], "råderumsforslag")
+    assert similarity(short, Described(GLESBORG, "R706", ["VPU"], "råderumsforslag")) >= VERY_LIKELY_FROM
+
+
+def test_a_conflicting_code_another_udvalg_and_another_art_each_count_against() -> None:
+    line = Described("Ny skole i Auning", "R101", ["BUU"], "anlæg")
+    alike = similarity(line, Described("Ny skole Auning", "R101", ["BUU"], "anlæg"))
+    assert similarity(line, Described("Ny skole Auning", "R102", ["BUU"], "anlæg")) < alike
+    assert similarity(line, Described("Ny skole Auning", "R101", ["MTU"], "anlæg")) < alike
+    assert similarity(line, Described("Ny skole Auning", "R101", ["BUU"], "drift")) < alike
+
+
+def test_a_fact_that_one_of_them_does_not_give_says_nothing() -> None:
+    bare = similarity(Described("Ny skole i Auning"), Described("Ny skole Auning"))
+    assert similarity(Described("Ny skole i Auning", "R101", ["BUU"], "anlæg"), Described("Ny skole Auning")) == bare
+
+
+def test_it_is_the_same_both_ways_and_lies_between_0_and_100() -> None:
+    one, other = Described("klog m2", None, ["ØK"]), Described("Arbejde med kloge m²", "R003", ["ØK", "KB"])
+    assert similarity(one, other) == similarity(other, one)
+    assert similarity(one, one) == 100
+    assert 0 <= similarity(one, Described("Fjellerup Udvikling")) <= 100

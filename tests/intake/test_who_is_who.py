@@ -1,0 +1,393 @@
+"""Is it the same indsats? Suggested, decided before or after saving, remembered, undone."""
+
+import itertools
+
+import pytest
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.intake import (
+    LinkError,
+    RevisionError,
+    decide,
+    preview_workbook,
+    receive_workbook,
+    undo_decision,
+    verify,
+    withdraw_revision,
+)
+from dashboard.queries import Selection, changes, data_version, light_counts, line_links, lines, suggestions
+
+HEADING = ["Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"]
+HEAD = ["Indsats", "Udvalg", "Farve"]
+OLD = "Samling af demensindsatsen i Glesborg R706"
+NEW = "Samling af Demensindsatsen i Glesborg (etablering af knudepunkt ved Glesborg) R706"
+NAMES = {"marts": Month(2025, 3), "april": Month(2025, 4), "maj": Month(2025, 5), "juni": Month(2025, 6)}
+
+
+@pytest.fixture
+def month(database, make_workbook):
+    """Receive the cross-cutting lines of a month: title="Grøn", and perhaps decisions by title."""
+
+    def receive(name, lines, decisions=None, **options):
+        rows = [HEADING, [f"Status pr. ultimo {name} 2025"], HEAD, *([title, "VPU", light] for title, light in lines)]
+        content = make_workbook(rows, name=f"{name}.xlsx").read_bytes()
+        keys = {title: f"Ark1!A{number}" for number, (title, _) in enumerate(lines, start=4)}
+        decided = {keys[title]: line for title, line in (decisions or {}).items()}
+        return receive_workbook(database, content, f"{name}.xlsx", by="prøve", decisions=decided, **options)
+
+    return receive
+
+
+@pytest.fixture
+def ids(database):
+    """Give the id of a title's indsats: the newest that was made with it."""
+
+    def find(title):
+        row = database.cursor().execute(
+            "SELECT max(indsats_id) FROM indsats_name WHERE concat_ws(' ', title, code) = ?", [title]
+        )
+        return row.fetchone()[0]
+
+    return find
+
+
+def answers(database, name="april"):
+    """Give everything that a page shows of a month and its change, without ids."""
+    con = database.cursor()
+    found = []
+    for each in itertools.takewhile(lambda one: one <= NAMES[name], NAMES.values()):
+        selection = Selection(each, each.plus(-1), CROSS_CUTTING)
+        for question in (light_counts, changes, lines):
+            frame = question(con, selection)
+            keep = [column for column in frame.columns if not column.endswith("_id")]
+            found.append(frame[keep].astype(str).values.tolist())
+    return found
+
+
+def kinds(database, name):
+    frame = changes(database.cursor(), Selection(NAMES[name], NAMES[name].plus(-1), CROSS_CUTTING))
+    return sorted(frame["kind"])
+
+
+def suggested(database):
+    frame = suggestions(database.cursor())
+    return list(zip(frame["title"], frame["other_title"], strict=True))
+
+
+def test_a_renamed_line_is_suggested_with_the_line_that_left_and_decided_by_nobody(database, month) -> None:
+    month("marts", [(OLD, "Grøn"), ("Flådestyring", "Grøn")])
+    receipt = month("april", [(NEW, "Rød"), ("Flådestyring", "Grøn")])
+    (found,) = receipt.suggestions
+    assert (found.key, found.line.title, found.line.month) == ("Ark1!A4", OLD[:-5], Month(2025, 3))
+    assert found.score >= 90
+    assert suggested(database) == [(NEW[:-5], OLD[:-5])]
+    assert kinds(database, "april") == ["gone", "new"]
+
+
+def test_an_unrelated_new_line_is_no_suggestion(database, month) -> None:
+    month("marts", [("Bredbånd og mobildækning i landområderne", "Grøn")])
+    assert month("april", [("Infrastruktur", "Grøn")]).suggestions == ()
+    assert suggested(database) == []
+
+
+def test_a_line_that_was_done_before_it_left_is_no_suggestion(database, month) -> None:
+    month("marts", [("Sidste skoledag", "X")])
+    assert month("april", [("Den sidste skoledag", "Grøn")]).suggestions == ()
+    assert suggested(database) == []
+
+
+def test_several_lines_can_be_likely_and_the_best_stands_first(month) -> None:
+    month("marts", [("Arbejde med kloge m2", "Grøn"), ("Arbejdet med kloge kvadratmeter", "Grøn")])
+    found = month("april", [("Arbejde med klog m2", "Grøn")]).suggestions
+    assert [each.line.title for each in found] == ["Arbejde med kloge m2", "Arbejdet med kloge kvadratmeter"]
+    assert found[0].score > found[1].score
+
+
+def test_same_joins_the_two_in_every_answer(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    decide(database, "same", ids(NEW), ids(OLD))
+    assert kinds(database, "april") == ["worsened"]
+    assert suggested(database) == []
+    assert verify(database) == []
+
+
+def test_the_amounts_of_a_joined_line_are_still_its_own(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    con = database.cursor()
+    con.execute("INSERT INTO amount SELECT snapshot_id, indsats_id, 2026, -500 FROM status WHERE indsats_id = 2")
+    decide(database, "same", ids(NEW), ids(OLD))
+    amounts = lines(con, Selection(Month(2025, 4), None, CROSS_CUTTING))["amounts"].iloc[0]
+    assert {year: float(amount) for year, amount in amounts.items()} == {2026: -500.0}
+
+
+def test_undoing_gives_exactly_the_answers_from_before(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn"), ("Flådestyring", "Gul")])
+    month("april", [(NEW, "Rød"), ("Flådestyring", "Gul")])
+    before, suggested_before = answers(database), suggested(database)
+    link = decide(database, "same", ids(NEW), ids(OLD))
+    assert answers(database) != before
+    undo_decision(database, link)
+    assert answers(database) == before
+    assert suggested(database) == suggested_before
+    assert verify(database) == []
+
+
+def test_a_month_imported_under_a_decision_keeps_nothing_of_it_once_it_is_undone(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    link = decide(database, "same", ids(NEW), ids(OLD))
+    month("maj", [(NEW, "Gul")])
+    month("juni", [(OLD, "Gul")])
+    assert [kinds(database, name) for name in ("april", "maj", "juni")] == [["worsened"], ["improved"], []]
+    undo_decision(database, link)
+    told = [kinds(database, name) for name in ("april", "maj", "juni")]
+    assert told == [["gone", "new"], ["improved"], ["gone", "new"]]
+
+
+def test_later_months_match_either_spelling_by_themselves(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    decide(database, "same", ids(NEW), ids(OLD))
+    assert month("maj", [(NEW.lower(), "Gul")]).suggestions == ()
+    assert month("juni", [(OLD.replace(" R706", ""), "Gul")]).suggestions == ()
+    assert [kinds(database, name) for name in ("april", "maj", "juni")] == [["worsened"], ["improved"], []]
+
+
+def test_a_chain_of_names_is_one_line_and_each_link_can_be_taken_out(database, month, ids) -> None:
+    month("marts", [("Kloge m2", "Grøn")])
+    month("april", [("Klog m2", "Gul")])
+    month("maj", [("Klogere arealer", "Rød")])
+    last = decide(database, "same", ids("Klogere arealer"), ids("Klog m2"))
+    first = decide(database, "same", ids("Klog m2"), ids("Kloge m2"))
+    assert [kinds(database, name) for name in ("april", "maj")] == [["worsened"], ["worsened"]]
+    assert database.cursor().execute("SELECT DISTINCT line_id FROM indsats_identity").fetchall() == [(ids("Kloge m2"),)]
+    undo_decision(database, first)
+    assert [kinds(database, name) for name in ("april", "maj")] == [["gone", "new"], ["worsened"]]
+    undo_decision(database, last)
+    assert kinds(database, "maj") == ["gone", "new"]
+    assert verify(database) == []
+
+
+def test_different_is_not_suggested_again_and_can_be_undone(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    link = decide(database, "different", ids(NEW), ids(OLD))
+    assert suggested(database) == []
+    assert kinds(database, "april") == ["gone", "new"]
+    month("maj", [(NEW, "Rød")])
+    assert suggested(database) == []
+    undo_decision(database, link)
+    assert suggested(database) == [(NEW[:-5], OLD[:-5])]
+
+
+def test_a_line_can_continue_several_and_be_continued_by_several(database, month, ids) -> None:
+    month("marts", [("A", "Grøn"), ("B", "Grøn")])
+    month("april", [("C", "Grøn"), ("D", "Grøn")])
+    for newer, older in (("C", "A"), ("C", "B"), ("D", "B")):
+        decide(database, "continues", ids(newer), ids(older))
+    found = database.cursor().execute("SELECT indsats_id, ancestor_id FROM ancestor ORDER BY ALL").fetchall()
+    assert found == [(ids("C"), ids("A")), (ids("C"), ids("B")), (ids("D"), ids("B"))]
+    assert kinds(database, "april") == ["gone", "gone", "new", "new"]
+
+
+def test_the_history_before_a_line_reaches_through_names_and_parents(database, month, ids) -> None:
+    month("marts", [("A", "Grøn")])
+    month("april", [("B", "Grøn")])
+    month("maj", [("C", "Grøn")])
+    month("juni", [("D", "Grøn")])
+    decide(database, "continues", ids("D"), ids("C"))
+    decide(database, "same", ids("C"), ids("B"))
+    decide(database, "continues", ids("B"), ids("A"))
+    found = database.cursor().execute("SELECT ancestor_id FROM ancestor WHERE indsats_id = ?", [ids("D")]).fetchall()
+    assert sorted(found) == [(ids("A"),), (ids("B"),)]
+
+
+@pytest.mark.parametrize("kind", ["same", "different", "continues"])
+def test_two_lines_are_decided_about_once(database, month, ids, kind) -> None:
+    month("marts", [("A", "Grøn")])
+    month("april", [("B", "Grøn")])
+    decide(database, kind, ids("B"), ids("A"))
+    for again in ("same", "different", "continues"):
+        with pytest.raises(LinkError, match="allerede"):
+            decide(database, again, ids("A"), ids("B"))
+
+
+def test_two_lines_of_one_workbook_are_never_the_same(database, month, ids) -> None:
+    month("marts", [("A", "Grøn"), ("B", "Grøn")])
+    with pytest.raises(LinkError, match=r"»B« og »A« står begge i en projektmappe for marts 2025"):
+        decide(database, "same", ids("B"), ids("A"))
+    month("april", [("C", "Grøn"), ("A", "Gul")])
+    decide(database, "same", ids("C"), ids("B"))
+    with pytest.raises(LinkError, match="kan derfor ikke være samme indsats"):
+        decide(database, "same", ids("A"), ids("C"))
+
+
+def test_a_line_is_the_same_as_one_other_only(database, month, ids) -> None:
+    month("marts", [("A", "Grøn"), ("B", "Grøn")])
+    month("april", [("C", "Grøn")])
+    decide(database, "same", ids("C"), ids("A"))
+    with pytest.raises(LinkError, match="allerede samme indsats som »A«"):
+        decide(database, "same", ids("C"), ids("B"))
+
+
+def test_lines_never_continue_each_other_in_a_ring(database, month, ids) -> None:
+    for name, title in zip(NAMES, "ABCD", strict=True):
+        month(name, [(title, "Grøn")])
+    decide(database, "continues", ids("C"), ids("B"))
+    decide(database, "continues", ids("B"), ids("A"))
+    for kind, newer, older in (("continues", "A", "C"), ("same", "C", "A")):
+        with pytest.raises(LinkError, match="i ring"):
+            decide(database, kind, ids(newer), ids(older))
+    assert len(line_links(database.cursor())) == 2
+
+
+@pytest.mark.parametrize(("newer", "older", "said"), [(1, 99, "99 findes ikke"), (1, 1, "allerede samme")])
+def test_a_decision_about_nothing_is_refused(database, month, newer, older, said) -> None:
+    month("marts", [("A", "Grøn")])
+    with pytest.raises(LinkError, match=said):
+        decide(database, "same", newer, older)
+
+
+def test_a_decision_is_undone_once(database, month, ids) -> None:
+    month("marts", [("A", "Grøn")])
+    month("april", [("B", "Grøn")])
+    link = decide(database, "same", ids("B"), ids("A"))
+    undo_decision(database, link)
+    for unknown in (link, 99):
+        with pytest.raises(LinkError):
+            undo_decision(database, unknown)
+    assert decide(database, "same", ids("B"), ids("A")) == link + 1
+
+
+def test_each_decision_and_each_undo_is_an_event(database, month, ids) -> None:
+    month("marts", [("A", "Grøn")])
+    month("april", [("B", "Grøn")])
+    con = database.cursor()
+    versions = [data_version(con)]
+    link = decide(database, "same", ids("B"), ids("A"), by="Hanne")
+    versions.append(data_version(con))
+    undo_decision(database, link, by="Ole")
+    versions.append(data_version(con))
+    assert versions == sorted(set(versions))
+    events = con.execute("SELECT who, what, detail FROM event ORDER BY event_id DESC LIMIT 2").fetchall()
+    assert events == [("Ole", "undo-link", f"{link}: »B« og »A«"), ("Hanne", "same", f"{link}: »B« og »A«")]
+
+
+def test_a_decision_given_with_the_workbook_is_saved_with_it(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn"), ("Kloge m2", "Grøn")])
+    month("april", [(NEW, "Rød"), ("Klog m2", "Gul")], {NEW: ids(OLD), "Klog m2": None})
+    assert kinds(database, "april") == ["gone", "new", "worsened"]
+    found = line_links(database.cursor())
+    assert sorted(zip(found["kind"], found["name"], found["other_name"], strict=True)) == [
+        ("different", "Klog m2", "Kloge m2"),
+        ("same", NEW, OLD),
+    ]
+    assert suggested(database) == []
+
+
+def test_a_decision_that_cannot_stand_saves_nothing_of_the_workbook(database, month, ids) -> None:
+    month("marts", [("A", "Grøn"), ("B", "Grøn")])
+    both = [("A", "Grøn"), ("C", "Rød")]
+    with pytest.raises(LinkError):
+        month("april", both, {"C": ids("A")})
+    with pytest.raises(LinkError, match="ikke længere noget at afgøre"):
+        month("april", both, {"A": ids("B")})
+    assert database.cursor().execute("SELECT count(*) FROM snapshot").fetchone() == (1,)
+
+
+def test_a_line_that_may_be_two_is_settled_by_a_person_and_stays_so(database, month, ids) -> None:
+    month("marts", [("Ny skole R101", "Grøn"), ("Ny skole R102", "Rød")])
+    checked = month("april", [("Ny skole", "Gul")], save=False)
+    assert {each.line.code for each in checked.suggestions} == {"R101", "R102"}
+    settled = month("april", [("Ny skole", "Gul")], {"Ny skole": ids("Ny skole R102")})
+    assert settled.accepted
+    assert database.cursor().execute("SELECT count(*) FROM issue WHERE kind = 'ambiguous-line'").fetchone() == (0,)
+    assert month("maj", [("Ny skole", "Grøn")]).issues == ()
+    assert kinds(database, "maj") == ["improved"]
+
+
+def test_both_spellings_of_a_joined_line_in_one_workbook_are_never_settled_silently(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    decide(database, "same", ids(NEW), ids(OLD))
+    receipt = month("maj", [(OLD, "Grøn"), (NEW, "Rød")])
+    assert [issue.kind for issue in receipt.issues] == ["ambiguous-line", "ambiguous-line"]
+    assert verify(database) == []
+
+
+def test_a_conflicting_code_of_the_other_name_keeps_a_row_apart(database, month, ids) -> None:
+    month("marts", [("Ny skole R101", "Grøn")])
+    month("april", [("Skolebyggeri", "Grøn")])
+    decide(database, "same", ids("Skolebyggeri"), ids("Ny skole R101"))
+    month("maj", [("Skolebyggeri R102", "Grøn")])
+    assert kinds(database, "maj") == ["gone", "new"]
+
+
+def test_a_revision_that_holds_both_is_not_brought_back_before_the_decision_is_undone(database, month, ids) -> None:
+    month("marts", [("A", "Grøn"), ("B", "Grøn")])
+    month("marts", [("A", "Grøn")])
+    month("april", [("B", "Grøn")])
+    link = decide(database, "same", ids("B"), ids("A"))
+    with pytest.raises(RevisionError, match="»A« og »B« står begge"):
+        withdraw_revision(database, Month(2025, 3), CROSS_CUTTING, 2)
+    undo_decision(database, link)
+    withdraw_revision(database, Month(2025, 3), CROSS_CUTTING, 2)
+    assert verify(database) == []
+
+
+def test_what_was_decided_later_does_not_change_what_was_known(database, month, ids) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")])
+    (moment,) = database.cursor().execute("SELECT max(happened_at) FROM event").fetchone()
+    decide(database, "same", ids(NEW), ids(OLD))
+    then = Selection(Month(2025, 4), Month(2025, 3), CROSS_CUTTING, known_at=moment)
+    assert sorted(changes(database.cursor(), then)["kind"]) == ["gone", "new"]
+    assert kinds(database, "april") == ["worsened"]
+
+
+def test_a_preview_tells_a_renamed_line_as_changed(database, month, ids, make_workbook) -> None:
+    month("marts", [(OLD, "Grøn")])
+    month("april", [(NEW, "Rød")], {NEW: ids(OLD)})
+    month("maj", [(OLD, "Rød")])
+    rows = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [NEW, "VPU", "Gul"]]
+    compared = preview_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx").compared
+    assert [line.kind for line in compared.difference.lines] == ["changed"]
+
+
+PLAN = {
+    "marts": [("Kloge m2", "Grøn"), (OLD, "Grøn"), ("Flådestyring", "Gul")],
+    "april": [("Klog m2", "Gul"), (OLD, "Rød"), ("Flådestyring", "Gul")],
+    "maj": [("Klog m2", "Rød"), (NEW, "Rød"), ("Flådestyring", "Grøn")],
+    "juni": [("Kloge m2", "Grøn"), (NEW, "Grøn"), ("Infrastruktur", "Grøn")],
+}
+
+
+@pytest.mark.parametrize("order", [("maj", "marts", "juni", "april"), ("juni", "maj", "april", "marts")])
+def test_months_in_any_order_give_the_same_answers_once_the_same_is_decided(
+    database, month, ids, order, make_workbook
+) -> None:
+    from dashboard.store.database import open_database
+
+    for name, told in PLAN.items():
+        month(name, told)
+    pairs = [("Klog m2", "Kloge m2"), (NEW, OLD)]
+    for newer, older in pairs:
+        decide(database, "same", ids(newer), ids(older))
+    other = open_database(None)
+    for name in order:
+        rows = [
+            HEADING,
+            [f"Status pr. ultimo {name} 2025"],
+            HEAD,
+            *([title, "VPU", light] for title, light in PLAN[name]),
+        ]
+        receive_workbook(other, make_workbook(rows, name=f"{name}.xlsx").read_bytes(), f"{name}.xlsx")
+    found = suggestions(other.cursor())
+    for newer, older in zip(found["indsats_id"], found["other_id"], strict=True):
+        decide(other, "same", int(newer), int(older))
+    assert answers(other, "juni") == answers(database, "juni")
+    assert verify(other) == []
+    other.close()
