@@ -18,7 +18,7 @@ from dashboard.web import texts
 from dashboard.web.packed import PackedScripts
 
 ASSETS = Path(__file__).with_name("assets")
-STYLES = ("dashboard.css", "sheet.css")
+STYLES = ("dashboard.css", "sheet.css", "guide.css")
 SCRIPTS = ("danish.js", "links.js")
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 

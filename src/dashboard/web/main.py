@@ -9,12 +9,13 @@ from dashboard.web.places import ASSETS, PAGES
 from dashboard.web.plan import DatabaseError, database
 
 SIDEBAR_WIDTH = 272
-WITHOUT_FILTERS = {texts.INDLAESNING}
+WITHOUT_FILTERS = {texts.INDLAESNING, texts.VEJLEDNING}
 
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
         st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING),
+        st.Page(PAGES / "vejledning.py", title=texts.VEJLEDNING),
     ],
     position="top",
 )

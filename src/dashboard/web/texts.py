@@ -8,6 +8,7 @@ NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 # pages
 OVERBLIK = "Overblik"
 INDLAESNING = "Indlæsning"
+VEJLEDNING = "Vejledning"
 SEE_ON_OVERVIEW = "Se {month} på Overblik"
 
 # filters

@@ -1,0 +1,66 @@
+"""What each issue kind means, read once from issue_guide.toml beside this file."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from dashboard.domain.issue import ISSUE_KINDS, issue
+
+PAGE = "vejledning"
+
+
+@dataclass(frozen=True)
+class Explanation:
+    """An issue kind for the one who is to correct a workbook; ``message`` is what the app says of the example."""
+
+    kind: str
+    group: str
+    title: str
+    meaning: str
+    example: str
+    message: str
+    is_error: bool
+
+    @property
+    def words(self) -> str:
+        """Give everything that a search looks in."""
+        return " ".join((self.title, self.meaning, self.example, self.message)).casefold()
+
+
+@cache
+def explanations() -> Mapping[str, tuple[Explanation, ...]]:
+    """Give the explanations by the name of their group, in the order of issue_guide.toml."""
+    data = tomllib.loads(files("dashboard.web.guide").joinpath("issue_guide.toml").read_text("utf-8"))
+    groups: dict[str, str] = data.pop("groups")
+    every = [_explanation(kind, entry) for kind, entry in data.items()]
+    return {name: tuple(each for each in every if each.group == group) for group, name in groups.items()}
+
+
+def _explanation(kind: str, entry: Mapping[str, str]) -> Explanation:
+    said = issue(kind, value=entry.get("value"), detail=entry.get("detail", ""))
+    return Explanation(
+        kind, entry["group"], entry["title"], entry["meaning"], entry["example"], said.message, said.is_error
+    )
+
+
+def find_explanations(search: str) -> Mapping[str, tuple[Explanation, ...]]:
+    """Keep the explanations that hold every word of a search, or whose message the search is a copy of."""
+    words = search.casefold().split()
+    found = {
+        name: tuple(each for each in group if all(word in each.words for word in words) or _is_message(search, each))
+        for name, group in explanations().items()
+    }
+    return {name: group for name, group in found.items() if group}
+
+
+def issue_href(kind: str) -> str:
+    """Give the address of a kind's explanation, from any page."""
+    return f"{PAGE}#{kind}"
+
+
+def _is_message(search: str, explanation: Explanation) -> bool:
+    parts = re.split(r"\{\w+\}", ISSUE_KINDS[explanation.kind].message)
+    return re.fullmatch(".*".join(map(re.escape, parts)), search.strip(), re.DOTALL) is not None

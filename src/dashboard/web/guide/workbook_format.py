@@ -1,0 +1,145 @@
+"""How a workbook should look, and what else is understood: everything that is data comes from terms.toml."""
+
+from collections.abc import Iterable, Sequence
+from html import escape
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.web.guide.example_table import example_sheet
+from dashboard.web.markup import light, tag, text
+from dashboard.web.phrases import capitalised
+from dashboard.web.sheet import sheet_table
+
+TITLE, UNDERSTOOD = "Sådan ser projektmappen ud", "Det forstås også"
+ADVICE = (
+    "Én række for hver indsats, og én række med overskrifter over dem.",
+    "Over tabellen står, hvilken måned status gælder for, og om det er hele planen, de tværgående indsatser eller ét "
+    "udvalg.",
+    "Farven sættes i cellen og skrives gerne som ord. Er de uenige, bliver det sagt; der gættes ikke.",
+    "X i Afsluttet, når indsatsen er gennemført. Et tomt felt er ikke indberettet.",
+    "Behold titel og kode fra måned til måned, så indsatsen kendes igen.",
+)
+INVENTED = "Navnene er fra planen; farver og tekster er opdigtede."
+FIELDS = {
+    "title": ("Indsats", "Titlen, gerne med koden bagefter."),
+    "light": ("Farve", "Månedens farve: som fyld, som ord eller begge dele."),
+    "done": ("Afsluttet", "X, når indsatsen er gennemført."),
+    "status": ("Status", "Farven, hvis cellerne er farvede; ellers teksten."),
+    "status_text": ("Statustekst", "Et par linjer om, hvordan det går."),
+    "red_reason": ("Årsag til rød", "Hvorfor der er behov for at zoome ind."),
+    "ask": ("Hvad bedes direktionen om", "Det, direktionen skal gøre."),
+    "obs": ("OBS-punkt", "Det, direktører og økonomichef skal være opmærksomme på."),
+    "udvalg": ("Udvalg", "Ét eller flere: »ØK, KB« eller »BUU og VPU«."),
+    "tema": ("Tema", "Et af planens temaer."),
+    "art": ("Art", "Den del af planen, indsatsen hører til."),
+    "cross_cutting": ("Tværgående", "X ved de strategiske og tværgående indsatser."),
+    "responsible": ("Ansvarlig", "Fagchefen eller den, der har opgaven."),
+    "schedule": ("Tidsplan", "Vejledende, som det er skrevet."),
+    "political_treatment": ("Politisk behandling", "Hvornår og hvordan: »Evaluering (BUU)«."),
+    "code": ("Kode", "R003 og lignende, når den ikke står i titlen."),
+    "amount": ("Beløb", "Sammen med et årstal: »Beløb 2026«. I 1.000 kr., besparelser med minus."),
+    "previous": ("Forrige måned", "Bliver ikke læst; kun månedens egen farve tæller."),
+    "weak_title": ("Indsats, når intet bedre står der", "Læses kun som titel, når ingen anden kolonne er det."),
+}
+MONTHS = ("Status pr. ultimo maj 2025", "pr. 31.05.2025", "Status maj 25", "2025-05")
+AMOUNTS = {"-1.250,5": "-1.250,5", "1.250 t.kr.": "1.250", "1,5 mio. kr.": "1.500", "(350)": "-350"}
+WAYS = (
+    ("Fyld", "Alle nuancer af grøn, gul, orange og rød, også fra temaet."),
+    ("Et tegn", "»●« eller »■«, hvis farve siger det."),
+    ("Et kryds", "I en af tre kolonner, der hedder Grøn, Gul og Rød."),
+    ("Et bogstav eller tal", "Når arket selv forklarer det: »1 = Grøn«."),
+    ("Betinget formatering", "Og trafiklys-ikoner, når de alene siger det."),
+)
+LAYOUT = (
+    ("Afsnit", "En række med kun et udvalg, et tema eller en art gælder rækkerne under den."),
+    ("Flere ark og tabeller", "Alle læses. Arkets navn kan sige udvalg, art eller tværgående."),
+    (
+        "Rødt og overstreget",
+        "Rød tekst er ny, overstreget gælder ikke længere. En overstreget indsats er ude af planen.",
+    ),
+    ("Skjulte rækker og ark", "Læses som alt andet, og det bliver sagt."),
+    ("Summer og noter", "Rækker, der begynder med »I alt«, »Note:« og lignende, er ikke indsatser."),
+)
+
+
+def format_section() -> str:
+    """Draw the recommended workbook with the advice that it follows."""
+    advice = "".join(tag("li", escape(said)) for said in ADVICE)
+    return (
+        tag("h2", TITLE, id="projektmappen")
+        + tag("ul", advice, "advice")
+        + tag("figure", sheet_table(example_sheet()) + tag("figcaption", escape(INVENTED)), "drawn-sheet")
+    )
+
+
+def understood_section() -> str:
+    """Draw what else is understood: headers, lights, names, months, scopes, amounts and layouts."""
+    words = terms()
+    named = [
+        ("Udvalg", [f"{udvalg.key}, {udvalg.name}" for udvalg in words.udvalg]),
+        ("Temaer", [tema.name for tema in words.tema]),
+        ("Arter", [art.name for art in words.art]),
+    ]
+    scopes = [
+        ("Hele planen", _said(words.scope_plan)),
+        ("Tværgående indsatser", _said(words.scope_cross_cutting)),
+        ("Ét udvalg", "Udvalgets navn eller forkortelse."),
+    ]
+    return (
+        tag("h2", UNDERSTOOD, id="ogsaa")
+        + tag("h3", "Overskrifter")
+        + _table(("Felt", "Indhold", "Kan hedde"), ((*FIELDS[field], _said(said)) for field, said in headers().items()))
+        + tag("h3", "Farver")
+        + _terms([(light(value), escape(_said(light_words(value)))) for value in Light])
+        + _described(WAYS)
+        + "".join(tag("h3", name) + _list(names) for name, names in named)
+        + tag("h3", "Måned")
+        + tag(
+            "p", "Over tabellen, i arkets navn eller i filnavnet: " + ", ".join(f"»{escape(m)}«" for m in MONTHS) + "."
+        )
+        + tag("h3", "Omfang")
+        + tag("p", "Over tabellen, i arkets navn eller i filnavnet:")
+        + _described(scopes)
+        + tag("h3", "Beløb")
+        + _table(("Skrevet", "Læst i 1.000 kr."), AMOUNTS.items())
+        + tag("h3", "Opbygning")
+        + _described(LAYOUT)
+    )
+
+
+def headers() -> dict[str, tuple[str, ...]]:
+    """Give the header words of each field, in the order the fields are explained."""
+    return {field: terms().columns[field] for field in FIELDS}
+
+
+def light_words(value: Light) -> list[str]:
+    """List how a light may be written, without its own definition, in Danish order."""
+    entry = terms().lights[value]
+    return sorted(entry.written - {normalised(entry.definition)}, key=_danish_order)
+
+
+def _danish_order(word: str) -> tuple[bool, str]:
+    return not word[:1].isalpha(), word.replace("å", "~3").replace("ø", "~2").replace("æ", "~1")
+
+
+def _said(words: Iterable[str]) -> str:
+    return ", ".join(words)
+
+
+def _described(pairs: Sequence[tuple[str, str]]) -> str:
+    return _terms([(text(name, "term"), escape(said)) for name, said in pairs])
+
+
+def _terms(pairs: Sequence[tuple[str, str]]) -> str:
+    return tag("dl", "".join(tag("dt", name) + tag("dd", said) for name, said in pairs), "terms")
+
+
+def _list(names: Iterable[str]) -> str:
+    return tag("ul", "".join(tag("li", escape(capitalised(name))) for name in names), "names")
+
+
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
+    head = tag("thead", tag("tr", "".join(tag("th", escape(name), scope="col") for name in heads)))
+    body = "".join(tag("tr", "".join(tag("td", escape(said)) for said in row)) for row in rows)
+    return tag("table", head + tag("tbody", body), "words")

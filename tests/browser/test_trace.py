@@ -1,0 +1,69 @@
+"""The way from a line to the cell it was read in, in a real browser."""
+
+import re
+
+import pytest
+
+pytestmark = pytest.mark.browser
+
+OCTOBER = "/?maaned=Oktober+2026&omfang=Hele+planen"
+PLACES = (
+    "() => [...document.querySelectorAll('.stMain .stHtml *')].map((each) => each.getBoundingClientRect().y).join()"
+)
+
+
+def test_a_click_on_a_line_shows_its_cell_and_nothing_on_the_page_moves(visit, address) -> None:
+    page = visit.open(address + OCTOBER)
+    before = page.evaluate(PLACES)
+    row = page.locator(".kind.worsened .row").first
+    word = row.locator(".light").last.inner_text().strip()
+    title = row.locator("a.trace").inner_text()
+    row.locator("a.trace").click()
+    asked = page.locator("td.asked")
+    asked.wait_for()
+    said = page.inner_text(".traced")
+    assert title in said
+    assert word in said
+    assert re.search(r"\.xlsx · revision \d+ · arket ».+« · celle [A-Z]+\d+", said)
+    assert asked.evaluate("cell => getComputedStyle(cell).backgroundColor") != "rgba(0, 0, 0, 0)"
+    assert page.locator("tr:has(td.asked)").inner_text().replace("\n", " ").find(title.split(" R")[0]) >= 0
+    assert "maaned=Oktober" in page.url
+    assert "kilde=" in page.url
+    assert page.evaluate(PLACES) == before
+    assert visit.complaints == []
+
+
+def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit, address) -> None:
+    page = visit.open(address + OCTOBER)
+    page.locator("details.kind > summary").nth(1).click()
+    opened = page.eval_on_selector_all("details.kind", "all => all.map((each) => each.open).join()")
+    page.locator("a.trace").first.click()
+    page.wait_for_selector("td.asked")
+    linked = page.url
+    page.keyboard.press("Escape")
+    page.wait_for_selector(".traced", state="detached")
+    page.wait_for_function("() => !location.search.includes('kilde=')")
+    assert page.eval_on_selector_all("details.kind", "all => all.map((each) => each.open).join()") == opened
+    page.goto(linked)
+    page.wait_for_selector("td.asked")
+
+
+def test_the_way_back_closes_the_sheet(visit, address) -> None:
+    page = visit.open(address + OCTOBER)
+    page.locator("a.trace").first.click()
+    page.wait_for_selector("td.asked")
+    page.go_back()
+    page.wait_for_selector(".traced", state="detached")
+    assert "maaned=Oktober" in page.url
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_the_sheet_fits_the_screen(visit, address, width, height) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = visit.open(address + OCTOBER)
+    page.locator("a.trace").first.click()
+    page.wait_for_selector("td.asked")
+    box = page.locator("td.asked").bounding_box()
+    assert 0 <= box["x"] <= width - box["width"]
+    assert 0 <= box["y"] <= height - box["height"]
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
