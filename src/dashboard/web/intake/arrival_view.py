@@ -28,7 +28,7 @@ def show_arrival(arrival: Arrival) -> None:
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="projektmappe"):
         st.html(tag("h2", escape(arrival.name)) + tag("p", escape(_said(arrival)), "subtitle"))
-        if arrival.saved is None:
+        if arrival.saved is None and arrival.preview.tables:
             _correct(arrival)
     if receipt.rows:
         counts = count_lights(receipt.rows)

@@ -44,7 +44,7 @@ def file_table(arrivals: Sequence[Arrival]) -> str:
     """Draw a row for each workbook."""
     heads = tag("tr", "".join(tag("th", escape(head), scope="col") for head in HEADS))
     rows = "".join(_row(arrival) for arrival in arrivals)
-    return tag("div", tag("table", tag("thead", heads) + tag("tbody", rows), "list"), "scroll")
+    return tag("div", tag("table", tag("thead", heads) + tag("tbody", rows), "list"), "scroll files")
 
 
 def small_lights(counts: Mapping[Light, int]) -> str:

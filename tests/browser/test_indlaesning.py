@@ -1,0 +1,113 @@
+"""The whole way of a workbook in a real browser: dropped, seen, saved, withdrawn and brought back."""
+
+import re
+from io import BytesIO
+from pathlib import Path
+
+import openpyxl
+import pytest
+
+pytestmark = pytest.mark.browser
+
+ENGLISH = re.compile(
+    r"\b(Upload|Browse|Drag|drop|Limit|per file|file|Choose|None|NaN|nan|undefined|Open|Close|Clear|Remove|Select"
+    r"|Search|Loading|Add files|option|options|results|Page|Next|Previous)\b"
+)
+EXAMPLES = Path(__file__).parents[2] / "data" / "eksempel"
+HEAD = ["Indsats", "Udvalg", "Farve"]
+
+
+def write(make_workbook, *lines, name="november.xlsx"):
+    heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"]]
+    return make_workbook([*heading, HEAD, *lines], name=name)
+
+
+def everything_said(page) -> str:
+    attributes = page.evaluate(
+        """() => [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")]
+            .flatMap((element) => ["aria-label", "title", "placeholder", "alt"].map((key) => element.getAttribute(key)))
+            .filter(Boolean).join("\\n")"""
+    )
+    return page.inner_text("[data-testid=stMain]") + "\n" + attributes
+
+
+def open_page(visit, address):
+    visit.page.goto(address + "/indlaesning")
+    visit.page.wait_for_selector("text=Hvad er indlæst")
+    return visit.page
+
+
+def drop(page, *paths) -> None:
+    page.set_input_files("input[type=file]", [str(path) for path in paths])
+
+
+def first_revision(page) -> str:
+    return re.sub(r"\s+", " ", page.locator(".revision").first.inner_text())
+
+
+def change_first_revision(page, says, then) -> None:
+    page.locator(".st-key-historik button").first.click()
+    page.get_by_role("button", name=says, exact=True).click()
+    page.wait_for_selector(f".revision >> nth=0 >> text={then}")
+    page.wait_for_selector("[role=dialog]", state="detached")
+
+
+def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(visit, address, make_workbook) -> None:
+    page = open_page(visit, address)
+    drop(page, write(make_workbook, ["Flådestyring R003", "ØK", "Rød"], ["Noget nyt", "KB", "Grøn"]))
+    page.wait_for_selector("text=November 2026 · Tværgående indsatser · revision 1 · 2 indsatser")
+    assert page.locator(".compact .card-count[data-light=red]").inner_text() == "1"
+    assert "Noget nyt" in page.inner_text(".kind:has-text('Ny')")
+    assert "November" not in first_revision(page)
+    page.click(".st-key-indlaes button")
+    page.wait_for_selector("text=Gemt: November 2026 · Tværgående indsatser · revision 1 · 2 indsatser")
+    page.locator(".revision").first.filter(has_text="November 2026").wait_for()
+    assert "November 2026 · Tværgående indsatser revision 1 Gælder" in first_revision(page)
+    change_first_revision(page, "Træk tilbage", "Trukket tilbage")
+    change_first_revision(page, "Hent frem igen", "Gælder")
+    page.get_by_role("link", name="Se november 2026 på Overblik").click()
+    page.wait_for_selector("text=November 2026 sammenlignet med oktober 2026 · Tværgående indsatser · 2 indsatser")
+    page.get_by_role("link", name="Indlæsning").click()
+    page.wait_for_selector("text=Hvad er indlæst")
+    change_first_revision(page, "Træk tilbage", "Trukket tilbage")  # the other tests' plan ends in October
+
+
+def test_the_original_comes_back_byte_for_byte(visit, address) -> None:
+    page = open_page(visit, address)
+    row = page.locator(".st-key-historik [data-testid=stHorizontalBlock]", has_text="Oktober 2026").first
+    row.get_by_role("button").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent den originale fil").click()
+    sent = EXAMPLES / download.value.suggested_filename
+    assert Path(download.value.path()).read_bytes() == sent.read_bytes()
+
+
+def test_the_copy_has_the_issues_as_comments(visit, address, make_workbook) -> None:
+    page = open_page(visit, address)
+    drop(page, write(make_workbook, ["A", "ØK", "lilla"], name="fejl.xlsx"))
+    page.wait_for_selector("text=1 indsats bliver ikke indberettet")
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent kopi med kommentarer").click()
+    sheet = openpyxl.load_workbook(BytesIO(Path(download.value.path()).read_bytes()))["Ark1"]
+    assert sheet["C4"].comment.text.startswith("FEJL: 'lilla' er ikke en kendt status")
+    assert download.value.suggested_filename == "fejl - med kommentarer.xlsx"
+
+
+def test_the_page_is_danish_also_when_files_lie_there(visit, address, make_workbook) -> None:
+    page = open_page(visit, address)
+    assert "eller træk en eller flere hertil" in page.inner_text("[data-testid=stFileUploader]")
+    assert ENGLISH.findall(everything_said(page)) == []
+    drop(page, write(make_workbook, ["A", "ØK", "lilla"]))
+    page.wait_for_selector("text=Indlæs alligevel")
+    assert ENGLISH.findall(everything_said(page)) == []
+
+
+@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
+def test_what_decides_is_above_the_fold_and_nothing_sticks_out(visit, address, make_workbook, width, height) -> None:
+    visit.page.set_viewport_size({"width": width, "height": height})
+    page = open_page(visit, address)
+    drop(page, write(make_workbook, ["A", "ØK", "Rød"], name="et ret langt navn til en projektmappe 2026-11.xlsx"))
+    page.wait_for_selector(".st-key-indlaes button")
+    box = page.locator(".st-key-indlaes button").bounding_box()
+    assert box["y"] + box["height"] <= height
+    assert page.evaluate("document.documentElement.scrollWidth") <= width
