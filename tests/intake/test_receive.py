@@ -1,4 +1,9 @@
+import json
+
+import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
@@ -169,3 +174,19 @@ def test_a_failure_in_the_middle_of_saving_leaves_everything_as_it_was(receive, 
     with pytest.raises(RuntimeError):
         receive(monthly("april 2025", ["A", "ØK", "Rød"]))
     assert tables(database) == before
+
+
+def test_what_was_new_or_struck_and_how_the_light_was_read_are_stored(database, tmp_path) -> None:
+    workbook = openpyxl.Workbook()
+    for row in (*monthly("maj 2025"), ["A", "ØK", "Grøn"]):
+        workbook.active.append(row)
+    struck = TextBlock(InlineFont(strike=True), "BUU")
+    workbook.active["B4"] = CellRichText(struck, TextBlock(InlineFont(color="FFFF0000"), " VPU"))
+    workbook.save(tmp_path / "a.xlsx")
+    receive_workbook(database, (tmp_path / "a.xlsx").read_bytes(), "a.xlsx")
+    ((udvalg, source, runs),) = stored(database, "SELECT udvalg, light_source, runs FROM status")
+    assert (udvalg, source) == (["VPU"], "word")
+    assert json.loads(runs)["udvalg"] == [
+        {"text": "BUU", "red": False, "struck": True},
+        {"text": " VPU", "red": True, "struck": False},
+    ]

@@ -85,7 +85,9 @@ CREATE TABLE IF NOT EXISTS status (
     cross_cutting BOOLEAN NOT NULL,
     sheet VARCHAR NOT NULL,
     cell VARCHAR NOT NULL,
-    title_cell VARCHAR NOT NULL
+    title_cell VARCHAR NOT NULL,
+    light_source VARCHAR,             -- how the light was read: fill, word, mark, …
+    runs VARCHAR                      -- JSON: the texts in which something is red (new) or struck, by field
 );
 
 -- [snapshot x indsats x year] in 1.000 kr., savings negative
@@ -256,6 +258,8 @@ SELECT
     n.snapshot_id,
     n.sheet,
     n.cell,
+    n.light_source,
+    n.runs,
     n.title_cell,
     b.snapshot_id AS basis_snapshot_id
 FROM scope_basis AS b

@@ -1,7 +1,8 @@
 """Saving what a workbook says: append only, a correction is a new revision."""
 
+import json
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import asdict, dataclass
 from datetime import datetime
 
 import duckdb
@@ -16,6 +17,7 @@ from dashboard.store.indsatser import save_indsatser
 STATUS_COLUMNS = (
     "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
     "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
+    "light_source", "runs",
 )  # fmt: skip
 
 
@@ -149,5 +151,7 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
 
 
 def _values(row: StatusRow) -> list[object]:
-    values = [getattr(row, column) for column in STATUS_COLUMNS]
-    return [list(value) if isinstance(value, tuple) else value for value in values]
+    values = {column: getattr(row, column) for column in STATUS_COLUMNS}
+    runs = {name: [asdict(run) for run in text] for name, text in row.runs.items()}
+    values |= {"udvalg": list(row.udvalg), "runs": json.dumps(runs, ensure_ascii=False) if runs else None}
+    return list(values.values())
