@@ -6,6 +6,7 @@ from dashboard import queries
 from dashboard.web import texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
+from dashboard.web.disagreements import show_disagreements
 from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
@@ -29,6 +30,7 @@ show_counts(counts, selection)
 left, right = st.columns([1.12, 1], gap="large")
 with left:
     show_changes(changes, selection)
+    show_disagreements(selection)
 with right:
     show_where(selection)
 show_asked_trace()

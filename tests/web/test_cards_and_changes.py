@@ -127,7 +127,7 @@ def test_kinds_that_nothing_happened_in_share_one_line() -> None:
 
 
 def test_workbooks_that_disagree_are_shown() -> None:
-    assert "to projektmapper er uenige" in change_list(pd.DataFrame([change(disagrees=True)]))
+    assert ">uenige<" in change_list(pd.DataFrame([change(disagrees=True)]))
 
 
 def test_markup_in_a_strangers_workbook_is_text() -> None:

@@ -48,7 +48,7 @@ KINDS = {
 CHANGES = "Ændringer"
 NOT_COMPARED = "Vælg en måned under »Sammenlign med« for at se, hvad der er ændret."
 NOTHING_EARLIER = "Der er ingen tidligere måned at sammenligne med for dette omfang."
-DISAGREES = "to projektmapper er uenige"
+DISAGREES = "uenige"
 BEFORE = "før"
 NOW = "nu"
 
