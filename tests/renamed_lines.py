@@ -1,0 +1,36 @@
+"""Lines that change their names from month to month, and what is answered of them."""
+
+import itertools
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.queries import Selection, changes, light_counts, lines, suggestions
+
+HEADING = ["Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"]
+HEAD = ["Indsats", "Udvalg", "Farve"]
+OLD = "Samling af demensindsatsen i Glesborg R706"
+NEW = "Samling af Demensindsatsen i Glesborg (etablering af knudepunkt ved Glesborg) R706"
+NAMES = {"marts": Month(2025, 3), "april": Month(2025, 4), "maj": Month(2025, 5), "juni": Month(2025, 6)}
+
+
+def answers(database, name="april"):
+    """Give everything that a page shows of a month and its change, without ids."""
+    con = database.cursor()
+    found = []
+    for each in itertools.takewhile(lambda one: one <= NAMES[name], NAMES.values()):
+        selection = Selection(each, each.plus(-1), CROSS_CUTTING)
+        for question in (light_counts, changes, lines):
+            frame = question(con, selection)
+            keep = [column for column in frame.columns if not column.endswith("_id")]
+            found.append(frame[keep].astype(str).values.tolist())
+    return found
+
+
+def kinds(database, name):
+    frame = changes(database.cursor(), Selection(NAMES[name], NAMES[name].plus(-1), CROSS_CUTTING))
+    return sorted(frame["kind"])
+
+
+def suggested(database):
+    frame = suggestions(database.cursor())
+    return list(zip(frame["title"], frame["other_title"], strict=True))
