@@ -11,10 +11,11 @@ from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.file_list import choose
 from dashboard.web.intake.history import show_history
 from dashboard.web.markup import tag
+from dashboard.web.who_is_who import show_suggestions
 
 st.html(tag("h1", escape(texts.INDLAESNING)) + tag("p", escape(intake_texts.LEAD), "subtitle"))
 arrivals = dropped_files()
 if arrivals:
     show_arrival(choose(arrivals))
-    # Who is who: lines that match none exactly are decided here, before or after they are saved.
+show_suggestions()
 show_history()

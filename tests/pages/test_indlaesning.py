@@ -203,3 +203,37 @@ def test_what_strangers_write_is_never_html(page, drop, workbook) -> None:
     drawn = " ".join(html.value for html in page.html)
     for written in ("<b>A", "<i>", "<img src=x", "<u>", "<s>"):
         assert written not in drawn
+
+
+OLD = ["Samling af demensindsatsen i Glesborg R706", "VPU", "Gul", "Lokaler afklares"]
+RENAMED = ["Samling af demensindsatsen i Glesborg (etablering af knudepunkt) R706", "VPU", "Rød", "Lokaler mangler"]
+
+
+def lines_stored() -> int:
+    row = database().cursor().execute("SELECT count(DISTINCT indsats_id) FROM scope_status").fetchone()
+    assert row is not None
+    return int(row[0])
+
+
+def test_a_renamed_line_is_asked_about_before_saving_and_saved_as_the_same(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", OLD, A))
+    press(page, "indlaes")
+    assert "Sidst set maj 2025" in drop(workbook("juni 2025", RENAMED, A))
+    question = page.radio[0]
+    question.set_value(next(option for option in question.options if option.startswith("Samme som"))).run()
+    press(page, "indlaes")
+    assert lines_stored() == 2
+
+
+def test_a_renamed_line_can_be_settled_after_saving_and_undone(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", OLD, A))
+    press(page, "indlaes")
+    drop(workbook("juni 2025", RENAMED, A))
+    press(page, "indlaes")
+    assert "Er det samme indsats?" in seen(page)
+    assert lines_stored() == 3
+    next(button for button in page.button if button.label == "Samme").click().run()
+    assert lines_stored() == 2
+    assert "Alle nye indsatser er afklaret." in seen(page)
+    next(button for button in page.button if button.label == "Fortryd").click().run()
+    assert lines_stored() == 3

@@ -15,12 +15,14 @@ from dashboard.web import phrases as common
 from dashboard.web import texts as common_texts
 from dashboard.web.cards import light_cards
 from dashboard.web.intake import phrases, texts
-from dashboard.web.intake.arrivals import Arrival, month_key, save, scope_key
+from dashboard.web.intake.arrivals import Arrival, month_key, refusal, save, scope_key
 from dashboard.web.intake.difference_list import difference_list
 from dashboard.web.intake.issue_table import issue_rows, issue_table
 from dashboard.web.intake.reading_list import reading_list
 from dashboard.web.links import overview_link
 from dashboard.web.markup import tag
+from dashboard.web.who_is_who import ask_before_saving
+from dashboard.web.who_is_who import texts as who_texts
 
 
 def show_arrival(arrival: Arrival) -> None:
@@ -53,7 +55,10 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
         (f"{texts.ISSUES} ({len(preview.receipt.issues)})", _show_issues),
         (f"{texts.READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", _show_readings),
     ]
-    return [parts[1], parts[0], parts[2]] if preview.receipt.errors else parts
+    if arrival.saved is None and preview.receipt.suggestions:
+        new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
+        parts.insert(1, (f"{who_texts.QUESTION} ({len(new_lines)})", _show_suggestions))
+    return [parts[-2], *parts[:-2], parts[-1]] if preview.receipt.errors else parts
 
 
 def _said(arrival: Arrival) -> str:
@@ -104,6 +109,8 @@ def _act(arrival: Arrival) -> None:
             st.html(tag("p", escape(texts.lost(preview.lost_lines)), "note"), width="content")
         else:
             _save_button(texts.SAVE, arrival, accept_errors=False)
+        if refusal(arrival.key):
+            st.error(refusal(arrival.key))
 
 
 def _save_button(label: str, arrival: Arrival, *, accept_errors: bool) -> None:
@@ -118,6 +125,10 @@ def _show_difference(arrival: Arrival) -> None:
         st.html(difference_list(compared.difference))
     elif arrival.preview.receipt.rows and arrival.preview.receipt.scope:
         st.html(tag("p", escape(texts.FIRST_OF_SCOPE)))
+
+
+def _show_suggestions(arrival: Arrival) -> None:
+    ask_before_saving(arrival.key, arrival.preview.receipt.suggestions)
 
 
 def _show_issues(arrival: Arrival) -> None:

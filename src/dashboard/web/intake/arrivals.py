@@ -14,8 +14,9 @@ from dashboard.intake import Preview, Receipt
 from dashboard.web.intake import texts
 from dashboard.web.plan import database
 from dashboard.web.viewer import viewer_name
+from dashboard.web.who_is_who import chosen_before_saving
 
-FILES, READ, SAVED, TO_SAVE = "filer", "laest", "gemte", "skal_gemmes"
+FILES, READ, SAVED, REFUSED, TO_SAVE = "filer", "laest", "gemte", "afviste", "skal_gemmes"
 
 
 @dataclass(frozen=True)
@@ -57,6 +58,11 @@ def save(arrivals: Sequence[Arrival], *, accept_errors: bool) -> None:
     st.session_state[TO_SAVE] = ([arrival.key for arrival in arrivals], accept_errors)
 
 
+def refusal(key: str) -> str:
+    """Say why a workbook could not be saved with what was chosen for its new lines; empty when it could."""
+    return _refusals().get(key, "")
+
+
 def month_key(key: str) -> str:
     """Name the widget that corrects the month of a file."""
     return f"maaned_{key}"
@@ -73,15 +79,21 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
     ordered = sorted(files, key=lambda file: (str(looks[file.file_id].preview.receipt.month), file.name))
     for file in _with_progress(ordered, place, texts.SAVING):
         month, scope = _by_hand(file.file_id)
-        _saved()[file.file_id] = intake.receive_workbook(
-            database(),
-            file.getvalue(),
-            file.name,
-            month=month,
-            scope=scope,
-            accept_errors=accept_errors,
-            by=viewer_name(),
-        )
+        _refusals().pop(file.file_id, None)
+        suggestions = looks[file.file_id].preview.receipt.suggestions
+        try:
+            _saved()[file.file_id] = intake.receive_workbook(
+                database(),
+                file.getvalue(),
+                file.name,
+                month=month,
+                scope=scope,
+                accept_errors=accept_errors,
+                by=viewer_name(),
+                decisions=chosen_before_saving(file.file_id, suggestions),
+            )
+        except intake.LinkError as error:
+            _refusals()[file.file_id] = str(error)
 
 
 def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]:
@@ -126,6 +138,11 @@ def _by_hand(file_id: str) -> tuple[Month | None, Scope | None]:
 def _looks() -> dict[str, Look]:
     looks: dict[str, Look] = st.session_state.setdefault(READ, {})
     return looks
+
+
+def _refusals() -> dict[str, str]:
+    sentences: dict[str, str] = st.session_state.setdefault(REFUSED, {})
+    return sentences
 
 
 def _saved() -> dict[str, Receipt]:
