@@ -6,12 +6,13 @@ import streamlit as st
 
 from dashboard.web import filters, texts
 from dashboard.web.markup import tag
+from dashboard.web.places import PAGES
 
 
 def show_empty_database() -> None:
     """Say that nothing is imported yet, and how it is done."""
     st.html(_said(texts.EMPTY_TITLE, texts.EMPTY_NEXT))
-    st.code(texts.EMPTY_COMMAND, language=None)
+    st.page_link(PAGES / "indlaesning.py", label=texts.GO_TO_INTAKE)
 
 
 def show_no_lines() -> None:

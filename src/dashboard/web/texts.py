@@ -63,9 +63,10 @@ IN_BOTH = "En indsats i to udvalg tæller i begge."
 # nothing to show
 EMPTY_TITLE = "Der er endnu ikke indlæst nogen status"
 EMPTY_NEXT = (
-    "Luk appen, indlæs en projektmappe med kommandoen her, og start appen igen. Eksemplerne ligger i data/eksempel."
+    "Læg månedens projektmappe på siden Indlæsning, eller læg den i indbakken. "
+    "Vil du prøve med eksempeldata, ligger de i data/eksempel."
 )
-EMPTY_COMMAND = "dashboard import data/eksempel/*.xlsx"
+GO_TO_INTAKE = "Gå til Indlæsning"
 NO_LINES = "Ingen indsatser passer til filtrene"
 NO_LINES_NEXT = "Fjern et filter i venstre side, eller nulstil dem alle."
 DATABASE_CLOSED = "Databasen kan ikke åbnes"
