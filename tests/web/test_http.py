@@ -14,6 +14,7 @@ from starlette.staticfiles import StaticFiles
 from streamlit.file_util import get_static_dir
 
 from dashboard.web import http
+from event_loop import run_apart
 
 PAGE = Starlette(
     middleware=http.MIDDLEWARE,
@@ -51,7 +52,7 @@ def get(path: str, method: str = "GET", **headers: str) -> Answer:
         "type": "http", "method": method, "path": path, "root_path": "", "query_string": b"", "headers": asked,
         "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
     }  # fmt: skip
-    asyncio.run(PAGE(scope, receive, send))
+    run_apart(PAGE(scope, receive, send))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return Answer(start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body)

@@ -8,6 +8,7 @@ import streamlit as st
 
 from dashboard.web import startup
 from dashboard.web.plan import database
+from event_loop import run_apart
 from plan_workbook import sound
 
 PATIENCE = 60
@@ -35,7 +36,7 @@ def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_databa
             while not (moved.exists() and moved.stat().st_size) and time.monotonic() < deadline:
                 await asyncio.sleep(0.05)
 
-    asyncio.run(run_the_app())
+    run_apart(run_the_app())
     assert moved.exists()
     assert database().cursor().execute("SELECT title FROM current_status").fetchall() == [("Flådestyring",)]
     assert not (inbox / ".app.json").exists()
