@@ -1,6 +1,7 @@
-"""What happens once: the heavy imports, frozen so that no rerun walks through them, and the inbox beside the pages."""
+"""What happens once beside the pages: heavy imports, frozen so that no rerun walks through them, and the inbox."""
 
 import gc
+import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from importlib import import_module
@@ -9,9 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.intake.inbox import Inbox, database_path, in_background, inbox_path
 from dashboard.web import texts
-from dashboard.web.plan import database
 
 MAIN_SCRIPT = Path(__file__).with_name("main.py")
 HEAVY = (
@@ -22,21 +21,38 @@ HEAVY = (
     "dashboard.intake",
     "dashboard.charts.distribution",
 )
+PATIENCE_SECONDS = 10
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Import what the pages need and freeze it; two thirds of a rerun is garbage collection otherwise.
+    """Let the server answer at once, and do what it needs beside it until the app stops."""
+    stopping = threading.Event()
+    beside = threading.Thread(target=_beside_the_pages, args=(stopping,), name="beside the pages", daemon=True)
+    beside.start()
+    try:
+        yield {}
+    finally:
+        stopping.set()
+        beside.join(PATIENCE_SECONDS)
 
-    While the app runs, it reads the inbox into its own database.
+
+def _beside_the_pages(stopping: threading.Event) -> None:
+    """Import what the pages need and freeze it, then read the inbox.
+
+    Two thirds of a rerun would be garbage collection otherwise.
+    The imports stand here and not at the top of the file, because they take longer than starting the server does.
     """
     for module in HEAVY:
         import_module(module)
     gc.collect()
     gc.freeze()
+    from dashboard.intake.inbox import Inbox, database_path, in_background, inbox_path
+    from dashboard.web.plan import database
+
     path = database_path()
     with in_background(Inbox(inbox_path(path), path, database)):
-        yield {}
+        stopping.wait()
 
 
 def explain_error(_error: Exception) -> bool:
