@@ -1,7 +1,7 @@
 """Measure what the suggestions "Er det samme indsats?" would let through, on the example plan.
 
-    .venv/bin/dashboard --database /tmp/plan.duckdb import data/eksempel/*.xlsx
-    .venv/bin/python benchmarks/similarity.py /tmp/plan.duckdb
+    .venv/bin/dashboard --database plan.duckdb import data/eksempel/*.xlsx
+    .venv/bin/python benchmarks/similarity.py plan.duckdb
 
 Two lines that stand beside each other in one workbook are different for certain, so each such pair that reaches a
 threshold is a false suggestion. What is suggested month by month is printed after it, to be read by eye.

@@ -4,7 +4,9 @@ from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
+from typer.testing import CliRunner, Result
 
+from dashboard.cli import app
 from dashboard.store.database import Database, open_database
 from workbook_maker import write_workbook
 
@@ -33,3 +35,16 @@ def database() -> Iterator[Database]:
     opened = open_database(None)
     yield opened
     opened.close()
+
+
+@pytest.fixture
+def run(tmp_path: Path) -> Callable[..., Result]:
+    """Give the command line on a database of the test's own; ``code`` is the exit code that is expected."""
+
+    def invoke(*arguments: object, code: int = 0) -> Result:
+        database = ["--database", str(tmp_path / "status.duckdb")]
+        result = CliRunner().invoke(app, [*map(str, arguments), *database])
+        assert result.exit_code == code, result.output
+        return result
+
+    return invoke

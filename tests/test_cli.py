@@ -24,17 +24,6 @@ JUNE = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [*MAY[3][:3], Cell(fill=
 
 
 @pytest.fixture
-def run(tmp_path):
-    def invoke(*arguments, code=0):
-        database = ["--database", str(tmp_path / "status.duckdb")]
-        result = CliRunner().invoke(app, [*map(str, arguments), *database])
-        assert result.exit_code == code, result.output
-        return result
-
-    return invoke
-
-
-@pytest.fixture
 def imported(run, make_workbook):
     run("import", make_workbook(MAY, name="maj.xlsx"), make_workbook(JUNE, name="juni.xlsx"))
     return run

@@ -4,23 +4,9 @@ import json
 from datetime import date, timedelta
 
 import pytest
-from typer.testing import CliRunner
-
-from dashboard.cli import app
 
 HEAD = ["Indsats", "Udvalg", "Farve"]
 PLACE = ["--month", "2025-05", "--scope", "plan"]
-
-
-@pytest.fixture
-def run(tmp_path):
-    def invoke(*arguments, code=0):
-        database = ["--database", str(tmp_path / "status.duckdb")]
-        result = CliRunner().invoke(app, [*map(str, arguments), *database])
-        assert result.exit_code == code, result.output
-        return result
-
-    return invoke
 
 
 @pytest.fixture
