@@ -1,6 +1,7 @@
 import subprocess
 import sys
 
+import duckdb
 import pytest
 
 from dashboard.store.database import DatabaseError, open_database
@@ -54,3 +55,19 @@ def test_nothing_is_fetched_from_outside(database) -> None:
     names = ("autoinstall_known_extensions", "autoload_known_extensions")
     settings = [database.cursor().execute("SELECT current_setting(?)", [name]).fetchone() for name in names]
     assert settings == [(False,), (False,)]
+
+
+def test_a_file_from_before_a_column_existed_opens_and_keeps_what_it_holds(tmp_path) -> None:
+    path = tmp_path / "status.duckdb"
+    older = open_database(path)
+    with older.transaction() as con:
+        con.execute("INSERT INTO event VALUES (1, now()::TIMESTAMP, 'a', 'b', NULL, NULL)")
+        con.execute("DROP VIEW IF EXISTS scope_status")
+    older.close()
+    with duckdb.connect(str(path)) as con:
+        con.execute("ALTER TABLE event DROP COLUMN detail")
+        con.execute("ALTER TABLE status DROP COLUMN cells")
+    again = open_database(path)
+    assert again.cursor().execute("SELECT who, detail FROM event").fetchall() == [("a", None)]
+    assert again.cursor().execute("SELECT cells FROM scope_status").fetchall() == []
+    again.close()

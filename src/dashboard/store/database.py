@@ -32,7 +32,9 @@ class Database:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._writing = threading.Lock()
-        connection.execute(_sql("schema.sql"))
+        connection.execute(_sql("tables.sql"))
+        _add_missing_columns(connection)
+        connection.execute(_sql("views.sql"))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a cursor of its own for one question."""
@@ -97,6 +99,20 @@ def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
     row = con.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()
     assert row is not None
     return int(row[0])
+
+
+def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
+    """Let the tables of an older file grow to what tables.sql says; what is stored stays, the new columns are empty."""
+    columns = (
+        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'"
+    )
+    with duckdb.connect(":memory:", config=SETTINGS) as fresh:
+        fresh.execute(_sql("tables.sql"))
+        wanted = fresh.execute(columns).fetchall()
+    present = {(table, column) for table, column, _ in con.execute(columns).fetchall()}
+    for table, column, data_type in wanted:
+        if (table, column) not in present:
+            con.execute(f"ALTER TABLE {table} ADD COLUMN {column} {data_type}")
 
 
 def _sql(name: str) -> str:

@@ -1,0 +1,130 @@
+-- Plain types, tables and views only, so that the same SQL runs on one DuckDB file and on a shared lakehouse.
+-- The grain of each table stands in brackets. What must hold between them is in integrity.sql.
+-- A table only grows: a column that an older file lacks is added to it, empty (see database.py).
+
+-- [one file received]
+CREATE TABLE IF NOT EXISTS workbook (
+    workbook_id INTEGER NOT NULL,
+    sha256 VARCHAR NOT NULL,
+    file_name VARCHAR NOT NULL,
+    content BLOB NOT NULL,
+    received_at TIMESTAMP NOT NULL,   -- UTC, as every time here
+    received_by VARCHAR NOT NULL
+);
+
+-- [month x scope x revision] what one workbook said; only withdrawn_* is ever updated, to what its last event says
+CREATE TABLE IF NOT EXISTS snapshot (
+    snapshot_id INTEGER NOT NULL,
+    workbook_id INTEGER NOT NULL,
+    plan VARCHAR NOT NULL,            -- "2025-2028"
+    month VARCHAR NOT NULL,           -- "2025-05"
+    scope VARCHAR NOT NULL,           -- plan, tvaergaaende, or the key of an udvalg
+    revision INTEGER NOT NULL,        -- 1, 2, … within month and scope
+    is_example BOOLEAN NOT NULL,
+    imported_at TIMESTAMP NOT NULL,
+    imported_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
+-- [one line of the plan over its whole life]
+CREATE TABLE IF NOT EXISTS indsats (
+    indsats_id INTEGER NOT NULL,
+    plan VARCHAR NOT NULL,
+    created_by_snapshot_id INTEGER NOT NULL
+);
+
+-- [indsats x spelling] every title and code it has had, and who said that it is the same line
+CREATE TABLE IF NOT EXISTS indsats_name (
+    indsats_id INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    normalised VARCHAR NOT NULL,
+    code VARCHAR,
+    snapshot_id INTEGER NOT NULL,     -- where it was first written so
+    confirmed_by VARCHAR              -- NULL: the same normalised title and no conflicting code
+);
+
+-- [decision about two lines] only withdrawn_* is ever updated. same: the newer is the older under another title;
+-- different: it is not; continues: it comes after the older (split or merge), whose history stands before its own
+CREATE TABLE IF NOT EXISTS indsats_link (
+    link_id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,
+    indsats_id INTEGER NOT NULL,      -- the newer
+    other_id INTEGER NOT NULL,        -- the older
+    decided_at TIMESTAMP NOT NULL,
+    decided_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
+-- [indsats x event that changed it] the line that the decisions "same" make an indsats, chains resolved; the newest counts
+CREATE TABLE IF NOT EXISTS indsats_line (
+    event_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    line_id INTEGER NOT NULL
+);
+
+-- [snapshot x indsats] what was reported; light is never 'done', that is the X beside it
+CREATE TABLE IF NOT EXISTS status (
+    snapshot_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    title VARCHAR NOT NULL,
+    code VARCHAR,
+    marks VARCHAR,
+    udvalg VARCHAR[] NOT NULL,        -- keys in the order written; a list, see docs/decisions
+    tema VARCHAR,
+    art VARCHAR,
+    responsible VARCHAR,
+    schedule VARCHAR,
+    political_treatment VARCHAR,
+    light VARCHAR NOT NULL,
+    done BOOLEAN NOT NULL,
+    status_text VARCHAR,
+    red_reason VARCHAR,
+    ask VARCHAR,
+    obs VARCHAR,
+    cross_cutting BOOLEAN NOT NULL,
+    sheet VARCHAR NOT NULL,
+    cell VARCHAR NOT NULL,
+    title_cell VARCHAR NOT NULL,
+    light_source VARCHAR,             -- how the light was read: fill, word, mark, …
+    runs VARCHAR,                     -- JSON: the texts in which something is red (new) or struck, by field
+    cells VARCHAR                     -- JSON: the cell of each other value, by field, amounts by year
+);
+
+-- [snapshot x indsats x year] in 1.000 kr., savings negative
+CREATE TABLE IF NOT EXISTS amount (
+    snapshot_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    year INTEGER NOT NULL,
+    amount DECIMAL(14, 3) NOT NULL
+);
+
+-- [snapshot x issue] what was wrong with the workbook that was saved all the same
+CREATE TABLE IF NOT EXISTS issue (
+    snapshot_id INTEGER NOT NULL,
+    number INTEGER NOT NULL,
+    severity VARCHAR NOT NULL,
+    kind VARCHAR NOT NULL,
+    sheet VARCHAR,
+    cell VARCHAR,
+    value VARCHAR,
+    message VARCHAR NOT NULL
+);
+
+-- [who did what, when]
+CREATE TABLE IF NOT EXISTS event (
+    event_id INTEGER NOT NULL,
+    happened_at TIMESTAMP NOT NULL,
+    who VARCHAR NOT NULL,
+    what VARCHAR NOT NULL,            -- import, withdraw or restore a snapshot, and what other tables' keepers do
+    snapshot_id INTEGER,
+    detail VARCHAR
+);
+
+-- [light] worst first, the order of every list
+CREATE TABLE IF NOT EXISTS light (name VARCHAR NOT NULL, rank INTEGER NOT NULL);
+INSERT INTO light
+SELECT name, rank
+FROM (VALUES ('red', 1), ('yellow', 2), ('green', 3), ('not_reported', 4), ('done', 5)) AS given (name, rank)
+WHERE name NOT IN (SELECT name FROM light);
