@@ -3,6 +3,18 @@
 from pathlib import Path
 
 from dashboard.queries.history import revision_events, revision_issues, revisions
+from dashboard.queries.progress import (
+    Recovery,
+    delivered_months,
+    flow,
+    light_history,
+    line_list,
+    recovery,
+    spells,
+    strip_cells,
+    strip_lines,
+    transitions,
+)
 from dashboard.queries.questions import (
     CHANGE_KINDS,
     Part,
@@ -28,23 +40,33 @@ __all__ = [
     "Database",
     "DatabaseError",
     "Part",
+    "Recovery",
     "Selection",
     "changes",
     "data_version",
     "default_selection",
+    "delivered_months",
     "deliveries",
     "distribution",
     "filter_options",
+    "flow",
     "light_counts",
+    "light_history",
     "line_links",
+    "line_list",
     "lines",
     "open_database",
     "previous_month",
+    "recovery",
     "revision_events",
     "revision_issues",
     "revisions",
+    "spells",
+    "strip_cells",
+    "strip_lines",
     "suggestions",
     "summary",
+    "transitions",
 ]
 
 

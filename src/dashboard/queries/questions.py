@@ -30,7 +30,7 @@ def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None)
 
 
 def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List the udvalg, temaer and arter of a month and scope: field, value ('' for none), n."""
+    """List what can be filtered by in a month and scope: field (as in Selection), value ('' for none), n."""
     return answer(con, "filter_options", selection.known_at, month=str(selection.month), scope=str(selection.scope))
 
 

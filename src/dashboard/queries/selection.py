@@ -11,9 +11,10 @@ from dashboard.domain.scope import Scope
 class Selection:
     """A month of a scope, compared with an earlier one, narrowed by filters.
 
-    Filters are combined with AND, several values in one filter with OR; an empty one filters nothing. Udvalg are given
-    by key ("ØK"); an empty text among tema or art means the lines that have none. ``known_at`` (UTC) asks for the
-    answer as it was then: what was imported, withdrawn or brought back later does not count.
+    Filters are combined with AND, several values in one filter with OR; an empty one filters nothing. Each looks at
+    what a line was in the month that is told of. Udvalg are given by key ("ØK"); an empty text among tema, art or
+    responsible means the lines that have none. ``text`` is words that all must stand somewhere in a line. ``known_at``
+    (UTC) asks for the answer as it was then: what was imported, withdrawn or brought back later does not count.
     """
 
     month: Month
@@ -22,6 +23,11 @@ class Selection:
     udvalg: tuple[str, ...] = ()
     tema: tuple[str, ...] = ()
     art: tuple[str, ...] = ()
+    responsible: tuple[str, ...] = ()
+    light: tuple[str, ...] = ()
+    cross_cutting: bool = False
+    with_done: bool = True
+    text: str = ""
     known_at: datetime | None = None
 
     def parameters(self) -> dict[str, object]:
@@ -33,4 +39,9 @@ class Selection:
             "udvalg": list(self.udvalg),
             "tema": list(self.tema),
             "art": list(self.art),
+            "responsible": list(self.responsible),
+            "light": list(self.light),
+            "cross_cutting": self.cross_cutting,
+            "with_done": self.with_done,
+            "words": self.text.lower().split(),
         }

@@ -35,6 +35,7 @@ class Database:
         connection.execute(_sql("tables.sql"))
         _add_missing_columns(connection)
         connection.execute(_sql("views.sql"))
+        connection.execute(_sql("history.sql"))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a cursor of its own for one question."""

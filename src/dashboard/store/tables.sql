@@ -128,3 +128,30 @@ INSERT INTO light
 SELECT name, rank
 FROM (VALUES ('red', 1), ('yellow', 2), ('green', 3), ('not_reported', 4), ('done', 5)) AS given (name, rank)
 WHERE name NOT IN (SELECT name FROM light);
+
+-- [view saved under a name] a page with its filters, for everybody; withdrawn_* is the only thing ever updated
+CREATE TABLE IF NOT EXISTS saved_view (
+    view_id INTEGER NOT NULL,
+    name VARCHAR NOT NULL,
+    page VARCHAR NOT NULL,            -- as in the address: "" for Overblik
+    query VARCHAR NOT NULL,           -- what stands after "?" in the address
+    saved_at TIMESTAMP NOT NULL,
+    saved_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
+-- [signal that somebody settled] it stays settled while what it rests on is what it was; withdrawn_* is the only thing
+-- ever updated
+CREATE TABLE IF NOT EXISTS settled_signal (
+    settled_id INTEGER NOT NULL,
+    rule VARCHAR NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    scope VARCHAR NOT NULL,
+    basis VARCHAR NOT NULL,           -- what the signal rested on when it was settled
+    note VARCHAR NOT NULL,
+    settled_at TIMESTAMP NOT NULL,
+    settled_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);

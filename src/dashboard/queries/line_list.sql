@@ -1,0 +1,37 @@
+-- What is asked for by change (kinds, the light before, the light now), or, when nothing is, the lines of the month.
+SELECT
+    change.kind,
+    change.light_before,
+    change.light_now,
+    change.indsats_id,
+    change.title,
+    change.code,
+    change.marks,
+    change.udvalg,
+    change.tema,
+    change.art,
+    change.responsible,
+    change.schedule,
+    change.political_treatment,
+    change.status_text,
+    change.red_reason,
+    change.ask,
+    change.obs,
+    change.cross_cutting,
+    change.disagrees,
+    change.runs,
+    change.snapshot_id,
+    step.in_row,
+    step.since
+FROM change
+LEFT JOIN line_step AS step ON step.scope = $scope AND step.month = $month AND step.indsats_id = change.indsats_id
+LEFT JOIN light AS rank_now ON rank_now.name = change.light_now
+LEFT JOIN light AS rank_before ON rank_before.name = change.light_before
+WHERE CASE
+    WHEN len($kinds) + len($lights_before) + len($lights_now) = 0 THEN change.light_now <> 'absent'
+    ELSE change.kind IS NOT NULL
+END
+  AND (len($kinds) = 0 OR list_contains($kinds::VARCHAR[], change.kind))
+  AND (len($lights_before) = 0 OR list_contains($lights_before::VARCHAR[], change.light_before))
+  AND (len($lights_now) = 0 OR list_contains($lights_now::VARCHAR[], change.light_now))
+ORDER BY rank_now.rank NULLS LAST, step.in_row DESC, rank_before.rank, change.title COLLATE da, change.code

@@ -1,0 +1,98 @@
+"""How it went: the lights over time, each line's strip, and what moved between months."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+import duckdb
+import pandas as pd
+
+from dashboard.domain.month import Month
+from dashboard.queries.answer import answer, answer_selection
+from dashboard.queries.questions import Part
+from dashboard.queries.selection import Selection
+
+
+@dataclass(frozen=True)
+class Recovery:
+    """How many red spells were recovered from, after how many months (median; None without any), and how many last."""
+
+    recovered: int
+    median_months: float | None
+    still_red: int
+
+
+def light_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+    """Count the lights of every delivered month up to the one shown, of all the lines or of each udvalg, tema or art.
+
+    Columns value ('' for all, and for lines without), month, red, yellow, green, not_reported, done, total. A month
+    that the scope was not delivered for has no row.
+    """
+    return answer_selection(con, "light_history", selection, by=by)
+
+
+def strip_lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """List the lines that have a strip, worst now first, then most months red; those that are gone come last.
+
+    Columns indsats_id, title, code, udvalg ("ØK, KB"), snapshot_id (where it was last told), state (a light or
+    'absent'), in_row and since (the spell that it is in), months_red, changes (steps from one light to another).
+    """
+    return answer_selection(con, "strip_lines", selection)
+
+
+def strip_cells(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """List the state of every line in every delivered month: indsats_id, month, state, inherited (from its parent)."""
+    return answer(con, "strip_cells", selection.known_at, month=str(selection.month), scope=str(selection.scope))
+
+
+def delivered_months(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[Month]:
+    """List the months that the scope was delivered for, up to the one that is shown."""
+    history = answer(con, "scope_months", selection.known_at, month=str(selection.month), scope=str(selection.scope))
+    return [Month.parse(month) for month in history["month"]]
+
+
+def transitions(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Count the lines that went from one light to another since the comparison month; empty without one.
+
+    Columns light_before and light_now (a light or 'absent'), kind (as change_kind calls it), n.
+    """
+    return answer_selection(con, "transitions", selection)
+
+
+def flow(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Count what happened from each delivered month to the next: month, and a column for each kind of change."""
+    return answer_selection(con, "flow", selection)
+
+
+def spells(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Count the lines by how many delivered months in a row they have had their light: light, in_row, n."""
+    return answer_selection(con, "spells", selection)
+
+
+def recovery(con: duckdb.DuckDBPyConnection, selection: Selection) -> Recovery:
+    """Tell how long red has lasted until it was recovered from."""
+    row = answer_selection(con, "recovery", selection).iloc[0]
+    median = None if pd.isna(row["median_months"]) else float(row["median_months"])
+    return Recovery(int(row["recovered"]), median, int(row["still_red"]))
+
+
+def line_list(
+    con: duckdb.DuckDBPyConnection,
+    selection: Selection,
+    kinds: Sequence[str] = (),
+    lights_before: Sequence[str] = (),
+    lights_now: Sequence[str] = (),
+) -> pd.DataFrame:
+    """List the lines of the month, or those that changed as asked, worst first.
+
+    A light may be 'absent'. Columns kind, light_before, light_now, indsats_id, title, code, marks, udvalg (a list),
+    tema, art, responsible, schedule, political_treatment, status_text, red_reason, ask, obs, cross_cutting, disagrees,
+    runs, snapshot_id, in_row and since (the spell that it is in).
+    """
+    return answer_selection(
+        con,
+        "line_list",
+        selection,
+        kinds=list(kinds),
+        lights_before=list(lights_before),
+        lights_now=list(lights_now),
+    )
