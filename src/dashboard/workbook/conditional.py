@@ -1,10 +1,10 @@
 """Conditional formatting: the light that a rule or an icon gives a cell whose own words and fill say nothing."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 
+from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
-from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import Palette, light_of
@@ -15,6 +15,7 @@ ICONS: dict[str, tuple[Light | None, ...]] = {
     "3TrafficLights1": TRAFFIC, "3TrafficLights2": TRAFFIC, "3Flags": TRAFFIC, "3Signs": TRAFFIC, "3Symbols": TRAFFIC,
     "3Symbols2": TRAFFIC, "4TrafficLights": (None, *TRAFFIC), "4RedToBlack": (None, None, None, Light.RED),
 }  # fmt: skip
+Place = tuple[int, int]
 COMPARISONS = {
     "equal": lambda a, b: a == b, "=": lambda a, b: a == b, "notEqual": lambda a, b: a != b, "<>": lambda a, b: a != b,
     "greaterThan": lambda a, b: a > b, ">": lambda a, b: a > b, "lessThan": lambda a, b: a < b, "<": lambda a, b: a < b,
@@ -25,24 +26,23 @@ ON_ITS_OWN = re.compile(r"\$?([A-Z]+)\$?(\d+)\s*(<>|>=|<=|=|>|<)\s*(.+)")
 CONTAINS = re.compile(r'(?:ISNUMBER\()?SEARCH\("(.+?)",\s*\$?([A-Z]+)\$?(\d+)\)\)?', re.IGNORECASE)
 
 
-def conditional_lights(sheet: Worksheet, palette: Palette) -> dict[tuple[int, int], Light]:
+def conditional_lights(
+    formatting: Sequence[ConditionalFormatting], values: Mapping[Place, object], palette: Palette
+) -> dict[Place, Light]:
     """Work out the lights that conditional formatting gives to the cells that hold a value, by row and column."""
-    lights: dict[tuple[int, int], Light] = {}
+    lights: dict[Place, Light] = {}
     ranked = sorted(
-        ((rule, area) for area in sheet.conditional_formatting for rule in area.rules),
-        key=lambda pair: pair[0].priority or 0,
+        ((rule, area) for area in formatting for rule in area.rules), key=lambda pair: pair[0].priority or 0
     )
-    settled: set[tuple[int, int]] = set()
-    for rule, formatting in ranked:
-        for area in formatting.cells.ranges:
-            places = [
-                place
-                for place in sheet._cells
+    settled: set[Place] = set()
+    for rule, formatted in ranked:
+        for area in formatted.cells.ranges:
+            inside = {
+                place: value
+                for place, value in values.items()
                 if area.min_row <= place[0] <= area.max_row and area.min_col <= place[1] <= area.max_col
-                if sheet._cells[place].value is not None
-            ]
-            first = (area.min_row, area.min_col)
-            for place, light in _apply(rule, sheet, places, first, palette):
+            }
+            for place, light in _apply(rule, inside, (area.min_row, area.min_col), palette):
                 if place not in settled:
                     settled.add(place)
                     if light is not None:
@@ -51,15 +51,15 @@ def conditional_lights(sheet: Worksheet, palette: Palette) -> dict[tuple[int, in
 
 
 def _apply(
-    rule: Rule, sheet: Worksheet, places: list[tuple[int, int]], first: tuple[int, int], palette: Palette
-) -> Iterator[tuple[tuple[int, int], Light | None]]:
+    rule: Rule, values: Mapping[Place, object], first: Place, palette: Palette
+) -> Iterator[tuple[Place, Light | None]]:
     """Give the cells that a rule fires on, with the light it gives them."""
     if rule.type == "iconSet":
-        yield from _icons(rule, {place: sheet._cells[place].value for place in places})
+        yield from _icons(rule, values)
         return
     light = _rule_light(rule, palette)
-    for place in places:
-        if _fires(rule, sheet._cells[place].value, place, first):
+    for place, value in values.items():
+        if _fires(rule, value, place, first):
             yield place, light
 
 
@@ -75,7 +75,7 @@ def _rule_light(rule: Rule, palette: Palette) -> Light | None:
     return light_of(palette.rgb(style.font.color)) if style.font is not None else None
 
 
-def _fires(rule: Rule, value: object, place: tuple[int, int], first: tuple[int, int]) -> bool:
+def _fires(rule: Rule, value: object, place: Place, first: Place) -> bool:
     text = str(value).casefold()
     wanted = (rule.text or "").casefold()
     match rule.type:
@@ -102,7 +102,7 @@ def _cell_is(rule: Rule, value: object) -> bool:
     return bool(bounds) and _compare(rule.operator or "equal", value, bounds[0])
 
 
-def _expression(formula: str, value: object, place: tuple[int, int], first: tuple[int, int]) -> bool:
+def _expression(formula: str, value: object, place: Place, first: Place) -> bool:
     """Evaluate a formula on the cell's own value; one about other cells says nothing that can be relied on."""
     contains = CONTAINS.fullmatch(formula.strip())
     if contains is not None:
@@ -133,7 +133,7 @@ def _compare(operator: str, value: object, other: object) -> bool:
     return is_number and bool(COMPARISONS[operator](value, other))
 
 
-def _icons(rule: Rule, values: dict[tuple[int, int], object]) -> Iterator[tuple[tuple[int, int], Light | None]]:
+def _icons(rule: Rule, values: Mapping[Place, object]) -> Iterator[tuple[Place, Light | None]]:
     icon_set = rule.iconSet
     icons = ICONS.get((icon_set.iconSet if icon_set is not None else None) or "3TrafficLights1")
     numbers = {

@@ -2,21 +2,18 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
-from datetime import date, datetime, time
 
-from openpyxl.cell.cell import Cell
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.styles.fills import GradientFill
 from openpyxl.utils import get_column_letter
-from openpyxl.workbook import Workbook
-from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
-from dashboard.workbook.colour import Palette, Rgb, light_of
+from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.colour import Palette, Rgb
 from dashboard.workbook.conditional import conditional_lights
+from dashboard.workbook.looks import Look, Looks, is_red
+from dashboard.workbook.sheet_part import SheetPart
 
-Look = tuple[Rgb | None, bool, Rgb | None, bool]
 HIDDEN_SHEET = "arket"
 
 
@@ -118,69 +115,44 @@ def reference(row: int, column: int) -> str:
     return f"{get_column_letter(column)}{row}"
 
 
-def read_grids(workbook: Workbook, uncomputed: Mapping[str, frozenset[str]]) -> list[Grid]:
-    """Read every worksheet of an opened workbook; ``uncomputed`` are cells without a stored result, by sheet."""
-    palette = Palette(workbook)
-    return [_read_sheet(sheet, palette, uncomputed.get(sheet.title, frozenset())) for sheet in workbook.worksheets]
-
-
-def _read_sheet(sheet: Worksheet, palette: Palette, uncomputed: frozenset[str]) -> Grid:
-    looks: dict[int, Look] = {}
+def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, *, is_hidden: bool) -> Grid:
+    """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
+    conditional = conditional_lights(
+        part.formatting, {place: cell.value for place, cell in part.cells.items() if cell.value is not None}, palette
+    )
     rows: dict[int, dict[int, GridCell]] = {}
-    conditional = conditional_lights(sheet, palette)
-    for (row, column), cell in sorted(sheet._cells.items()):
-        look: Look = (None, False, None, False)
-        if cell.has_style:
-            style = cell.style_id
-            if style not in looks:
-                looks[style] = _look(cell, palette)
-            look = looks[style]
-        fill, bold, ink, struck = look
-        value = cell.value
-        if value is None and fill is None:
+    for (row, column), (value, style, _) in sorted(part.cells.items()):
+        look = looks[style]
+        if value is None and look.fill is None:
             continue
-        runs = _runs(value, palette, _is_red(ink), struck)
+        runs = _runs(value, look, palette)
         text = standing_text(runs) if runs else as_text(value)
         rows.setdefault(row, {})[column] = GridCell(
-            row, column, value, text, fill, bold, ink, conditional.get((row, column)), runs
+            row, column, value, text, look.fill, look.bold, look.ink, conditional.get((row, column)), runs
         )
-    return Grid(sheet.title, rows, _hidden(sheet, rows), uncomputed, _merged_into(sheet, rows))
+    uncomputed = frozenset(reference(row, column) for row, column in part.uncomputed)
+    return Grid(sheet, rows, _hidden(part, rows, is_hidden=is_hidden), uncomputed, _merged_into(part, rows))
 
 
-def _look(cell: Cell, palette: Palette) -> Look:
-    fill = cell.fill
-    if isinstance(fill, GradientFill):
-        stops = [palette.rgb(stop.color) for stop in fill.stop]
-        rgb = stops[0] if stops and len({light_of(stop) for stop in stops}) == 1 else None
-    else:
-        rgb = palette.rgb(fill.fgColor) if fill.fill_type else None
-    font = cell.font
-    return rgb, bool(font.b), palette.rgb(font.color), bool(font.strike)
-
-
-def _is_red(rgb: Rgb | None) -> bool:
-    return rgb is not None and rgb[0] > 150 and max(rgb[1:]) < 100
-
-
-def _runs(value: object, palette: Palette, red: bool, struck: bool) -> tuple[TextRun, ...]:
+def _runs(value: object, look: Look, palette: Palette) -> tuple[TextRun, ...]:
     """Give the runs of a text in which something is red or struck; none for plain text."""
     if isinstance(value, CellRichText):
         runs = tuple(
-            TextRun(part.text, _is_red(palette.rgb(part.font.color)), bool(part.font.strike))
+            TextRun(part.text, is_red(palette.rgb(part.font.color)), bool(part.font.strike))
             if isinstance(part, TextBlock)
-            else TextRun(str(part), red, struck)
+            else TextRun(str(part), look.red, look.struck)
             for part in value
         )
         return runs if any(run.red or run.struck for run in runs) else ()
-    if value is not None and (red or struck):
-        return (TextRun(as_text(value), red, struck),)
+    if value is not None and (look.red or look.struck):
+        return (TextRun(as_text(value), look.red, look.struck),)
     return ()
 
 
-def _merged_into(sheet: Worksheet, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[tuple[int, int], Merge]:
+def _merged_into(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[tuple[int, int], Merge]:
     last_row = max(rows, default=0)
     last_column = max((column for cells in rows.values() for column in cells), default=0)
-    merges = [Merge(area.min_row, area.min_col, area.max_row, area.max_col) for area in sheet.merged_cells.ranges]
+    merges = [Merge(*bounds) for bounds in part.merges]
     return {
         (row, column): merge
         for merge in merges
@@ -189,38 +161,16 @@ def _merged_into(sheet: Worksheet, rows: Mapping[int, Mapping[int, GridCell]]) -
     }
 
 
-def _hidden(sheet: Worksheet, rows: Mapping[int, Mapping[int, GridCell]]) -> tuple[str, ...]:
-    hidden_rows = [row for row in rows if row in sheet.row_dimensions and sheet.row_dimensions[row].hidden]
+def _hidden(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]], *, is_hidden: bool) -> tuple[str, ...]:
+    hidden_rows = [row for row in rows if row in part.hidden_rows]
     used = {column for cells in rows.values() for column, cell in cells.items() if cell.text}
     hidden_columns = sorted(
         column
-        for dimension in sheet.column_dimensions.values()
-        if dimension.hidden
-        for column in range(dimension.min or 1, min(dimension.max or 1, max(used, default=0)) + 1)
+        for first, last in part.hidden_columns
+        for column in range(first, min(last, max(used, default=0)) + 1)
         if column in used
     )
-    found = [HIDDEN_SHEET] if sheet.sheet_state != "visible" else []
+    found = [HIDDEN_SHEET] if is_hidden else []
     found += [f"række {', '.join(map(str, hidden_rows))}"] if hidden_rows else []
     found += [f"kolonne {', '.join(map(get_column_letter, hidden_columns))}"] if hidden_columns else []
     return tuple(found)
-
-
-def as_text(value: object) -> str:
-    """Write a cell's value as a Dane reads it in Excel: dates as 31.12.2025, whole numbers without decimals."""
-    match value:
-        case None:
-            return ""
-        case bool():
-            return "SAND" if value else "FALSK"
-        case datetime() if value.time() == time():
-            return f"{value:%d.%m.%Y}"
-        case datetime():
-            return f"{value:%d.%m.%Y %H:%M}"
-        case date():
-            return f"{value:%d.%m.%Y}"
-        case float() if value.is_integer():
-            return str(int(value))
-        case float():
-            return f"{value:.10g}".replace(".", ",")
-        case _:
-            return str(value).strip()

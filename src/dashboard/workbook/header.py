@@ -85,7 +85,8 @@ def _holds_a_line(header: Header, main: Header) -> bool:
 
 def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
     """Tell which field a header means."""
-    return replace(_recognise(text, terms), number=number, row=row)
+    known = _recognise(text, terms)
+    return Column(number, row, known.header, known.field, known.exact, known.year, known.unit, known.light)
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -148,9 +148,11 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
 
     A legend on the sheet says it ("1 = Grøn"); else, with Y or A beside it, G is the English green.
     """
+    letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) == 1}
+    if not letters:
+        return {}
     explained = (re.fullmatch(r"\s*(\w)\s*[=:–-]\s*(.+)", cell.text) for cell in grid.cells() if len(cell.text) < 90)
     legend = {match[1].casefold(): light_word(match[2], terms) for match in explained if match is not None}
-    letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) == 1}
     english = letters <= {"g", "y", "a", "r"} and bool(letters & {"y", "a"})
     known = {sign: light for sign, light in legend.items() if light is not None and light.is_reported}
     meant = known | {"r": Light.RED} | ({"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} if english else {})

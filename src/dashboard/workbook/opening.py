@@ -1,18 +1,19 @@
 """Opening a file that calls itself a workbook."""
 
-import re
 import warnings
 from io import BytesIO
 
+from openpyxl.cell.rich_text import CellRichText
 from openpyxl.reader.excel import ExcelReader
+from openpyxl.styles.stylesheet import apply_stylesheet
+from openpyxl.xml.constants import SHARED_STRINGS
 
 from dashboard.domain.issue import Issue, issue
-from dashboard.workbook.grid import Grid, read_grids
-
-# A cell that has a formula but neither a stored result nor an inline text.
-UNCOMPUTED = re.compile(
-    rb'<c\b[^>]*?\br="([A-Z]+\d+)"[^>]*>\s*<f\b(?:[^>]*/>|[^>]*>[^<]*</f>)\s*(?:<v\s*/>|<v></v>)?\s*</c>'
-)
+from dashboard.workbook.colour import Palette
+from dashboard.workbook.grid import Grid, read_grid
+from dashboard.workbook.looks import Looks
+from dashboard.workbook.rich_text import read_shared_texts
+from dashboard.workbook.sheet_part import StoredBook, read_sheet_part
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:
@@ -20,23 +21,47 @@ def open_grids(content: bytes) -> list[Grid] | Issue:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            reader = ExcelReader(BytesIO(content), data_only=True, keep_links=False, rich_text=True)
-            reader.read()
-            grids = read_grids(reader.wb, _uncomputed(content, reader))
+            reader = _opened(content)
+            grids = _grids(reader)
     except MemoryError:
         raise
     except Exception as error:  # openpyxl raises a dozen kinds for damaged parts; each means the same to the sender
         return issue("damaged", detail=f"en del af den er beskadiget eller usædvanlig ({type(error).__name__})")
     lost = [sheet.name for sheet, part in reader.parser.find_sheets() if part.target not in reader.valid_files]
-    if lost:  # openpyxl passes over them in silence, and their lines would seem to have left the plan
+    if lost:  # to pass over them in silence would let their lines seem to have left the plan
         return issue("damaged", detail=f"arket '{lost[0]}' mangler i filen")
     return grids or issue("no-sheets")
 
 
-def _uncomputed(content: bytes, reader: ExcelReader) -> dict[str, frozenset[str]]:
-    archive = type(reader.archive)(BytesIO(content))
-    return {
-        sheet.name: frozenset(cell.decode() for cell in UNCOMPUTED.findall(archive.read(part.target)))
-        for sheet, part in reader.parser.find_sheets()
-        if part.target in reader.valid_files
-    }
+def _opened(content: bytes) -> ExcelReader:
+    """Have openpyxl read what the sheets share: which there are, theme and styles. The sheets are read by us."""
+    reader = ExcelReader(BytesIO(content), data_only=True, keep_links=False)
+    reader.read_manifest()
+    reader.read_workbook()
+    reader.read_theme()
+    apply_stylesheet(reader.archive, reader.wb)
+    return reader
+
+
+def _grids(reader: ExcelReader) -> list[Grid]:
+    book = reader.wb
+    palette = Palette(book)
+    looks = Looks(book, palette)
+    stored = StoredBook(
+        _shared_texts(reader), book.epoch, book._date_formats, book._timedelta_formats, book._differential_styles
+    )
+    grids = []
+    for sheet, relation in reader.parser.find_sheets():
+        if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
+            with reader.archive.open(relation.target) as source:
+                part = read_sheet_part(source, stored)
+            grids.append(read_grid(sheet.name, part, looks, palette, is_hidden=sheet.state != "visible"))
+    return grids
+
+
+def _shared_texts(reader: ExcelReader) -> list[str | CellRichText]:
+    part = reader.package.find(SHARED_STRINGS)
+    if part is None:
+        return []
+    with reader.archive.open(part.PartName[1:]) as source:
+        return read_shared_texts(source)

@@ -4,6 +4,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass
 from enum import Enum, auto
+from functools import lru_cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -145,9 +146,9 @@ class RowClassifier:
         return next((cell for cell in marked if cell is not None and (cell.text or light_of(cell.fill))), None)
 
     def _is_legend(self, worded: Sequence[GridCell], title: GridCell | None) -> bool:
-        definitions = {normalised(entry.definition) for entry in self.terms.lights.values()}
         if not worded:
             return False
+        definitions = {normalised(entry.definition) for entry in self.terms.lights.values()}
         first = worded[0].text if title is None or not title.text else title.text
         words = normalised(first)
         if words in definitions or (
@@ -174,17 +175,14 @@ class RowClassifier:
             return True  # "Grønne indsatser | 12"
         if any(text in self.terms.totals for text in (first, normalised(title))):
             return True
-        begins = any(re.match(rf"{re.escape(word)}(?!\w)", first) for word in self.terms.totals)
+        begins = _beginning(self.terms.totals).match(first) is not None
         return others_are_numbers and ((begins and len(texts) > 1) or not any(map(str.isalpha, title or first)))
 
     def _is_note(self, text: str) -> bool:
         start = re.sub(r"\s+", " ", text.casefold()).lstrip(" *")
         if text.lstrip().startswith("*") or re.fullmatch(r"side \d+( af \d+)?", start.strip()):
             return True
-        return any(
-            re.match(rf"{re.escape(word)}(?!\w)", start) and (word.endswith(":") or word != "side")
-            for word in self.terms.notes
-        )
+        return _beginning(tuple(word for word in self.terms.notes if word != "side")).match(start) is not None
 
     def _is_patch(self, number: int, alone: dict[int, RowKind | None]) -> bool:
         """Tell whether a coloured row below a gap is a legend's: only one text, where lines have more."""
@@ -192,3 +190,9 @@ class RowClassifier:
             return False
         sizes = [len(self.grid.texts(row)) for row, kind in alone.items() if kind is RowKind.LINE and row < number]
         return bool(sizes) and sorted(sizes)[len(sizes) // 2] > 1
+
+
+@lru_cache(maxsize=4)
+def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
+    """Match a text that begins with one of the words."""
+    return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -1,0 +1,165 @@
+"""The XML of one sheet: values, styles and places of the cells that exist, and nothing that is only for the eye."""
+
+from collections.abc import Container, Sequence
+from dataclasses import dataclass, field
+from datetime import datetime
+from typing import IO, NamedTuple
+from xml.etree.ElementTree import Element, iterparse
+
+from openpyxl.cell.rich_text import CellRichText
+from openpyxl.formatting.formatting import ConditionalFormatting
+from openpyxl.styles.differential import DifferentialStyleList
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.xml.constants import SHEET_MAIN_NS
+
+from dashboard.workbook.rich_text import text_of
+
+COLUMN, ROW, CELL, MERGE, FORMATTING, VALUE, FORMULA, INLINE = (
+    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("col", "row", "c", "mergeCell", "conditionalFormatting", "v", "f", "is")
+)
+TRUE = ("1", "true")
+NOT_A_DATE = "#VALUE!"
+
+Place = tuple[int, int]
+
+
+class StoredCell(NamedTuple):
+    """A cell as it is stored: its value, the number of its style, and whether the value is an error's name."""
+
+    value: object
+    style: int
+    is_error: bool
+
+
+@dataclass(frozen=True)
+class StoredBook:
+    """What the sheets of a workbook share: texts, the day dates count from, which styles are dates, rules' looks."""
+
+    texts: Sequence[str | CellRichText]
+    epoch: datetime
+    date_styles: Container[int]
+    duration_styles: Container[int]
+    rule_styles: DifferentialStyleList
+
+
+@dataclass
+class SheetPart:
+    """One sheet as it is stored. ``uncomputed`` are the formulas without a stored result."""
+
+    cells: dict[Place, StoredCell] = field(default_factory=dict)
+    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
+    hidden_rows: set[int] = field(default_factory=set)
+    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
+    formatting: list[ConditionalFormatting] = field(default_factory=list)
+    uncomputed: set[Place] = field(default_factory=set)
+
+
+def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
+    """Read a sheet's XML from beginning to end, forgetting each row when it is read."""
+    part = SheetPart()
+    row = 0
+    for _, element in iterparse(source):
+        if element.tag == ROW:
+            row = _number(element.get("r"), row)
+            if element.get("hidden") in TRUE:
+                part.hidden_rows.add(row)
+            _read_cells(element, row, part, book)
+        elif element.tag == MERGE:
+            first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
+            part.merges.append((first_row, first_column, last_row, last_column))
+        elif element.tag == COLUMN:
+            if element.get("hidden") in TRUE:
+                part.hidden_columns.append((int(element.attrib["min"]), int(element.attrib["max"])))
+        elif element.tag == FORMATTING:
+            part.formatting += _rules(element, book)
+        else:
+            continue
+        element.clear()
+    _uncover(part)
+    return part
+
+
+def _number(given: str | None, before: int) -> int:
+    """Give a row's number; a row that names none follows the one before."""
+    return before + 1 if given is None else int(float(given))
+
+
+def _read_cells(row: Element, number: int, part: SheetPart, book: StoredBook) -> None:
+    column = 0
+    for element in row:
+        if element.tag != CELL:
+            continue
+        named = element.get("r")
+        place = coordinate_to_tuple(named) if named else (number, column + 1)
+        column = place[1]
+        style = int(element.get("s", 0))
+        kind = element.get("t", "n")
+        stored = inline = formula = None
+        for child in element:
+            if child.tag == VALUE:
+                stored = child.text
+            elif child.tag == INLINE:
+                inline = child
+            elif child.tag == FORMULA:
+                formula = child
+        if kind == "inlineStr":
+            value: object = None if inline is None else text_of(inline)
+        elif stored:
+            kind, value = _value(kind, stored, style, book)
+        else:
+            value = None
+            if formula is not None and kind != "str":  # as "str" an empty result is stored, and it is one
+                part.uncomputed.add(place)
+        part.cells[place] = StoredCell(value, style, kind == "e")
+
+
+def _value(kind: str, stored: str, style: int, book: StoredBook) -> tuple[str, object]:
+    """Read a stored value by its kind; a number of days under a date's style is a date."""
+    match kind:
+        case "n":
+            number = float(stored) if any(sign in stored for sign in ".eE") else int(stored)
+            if style not in book.date_styles:
+                return kind, number
+            try:
+                return kind, from_excel(number, book.epoch, timedelta=style in book.duration_styles)
+            except (OverflowError, ValueError):
+                return "e", NOT_A_DATE
+        case "s":
+            return kind, book.texts[int(stored)]
+        case "b":
+            return kind, bool(int(stored))
+        case "d":
+            return kind, from_ISO8601(stored)
+        case _:
+            return kind, stored
+
+
+def _rules(element: Element, book: StoredBook) -> list[ConditionalFormatting]:
+    """Read conditional formatting with the looks its rules give; none of a kind that openpyxl does not know."""
+    try:
+        formatting = ConditionalFormatting.from_tree(element)
+    except TypeError:
+        return []
+    for rule in formatting.rules:
+        if rule.dxfId is not None:
+            rule.dxf = book.rule_styles[rule.dxfId]
+    return [formatting]
+
+
+def _uncover(part: SheetPart) -> None:
+    """Take away the cells that a merged one covers: nobody sees what they hold."""
+    for first_row, first_column, last_row, last_column in part.merges:
+        size = (last_row - first_row + 1) * (last_column - first_column + 1)
+        inside = (
+            [(row, column) for row in range(first_row, last_row + 1) for column in range(first_column, last_column + 1)]
+            if size < len(part.cells)
+            else [
+                place
+                for place in part.cells
+                if first_row <= place[0] <= last_row and first_column <= place[1] <= last_column
+            ]
+        )
+        for place in inside:
+            if place != (first_row, first_column):
+                part.cells.pop(place, None)
