@@ -13,7 +13,10 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
 
 
 class Look(NamedTuple):
-    """A style's fill and what its text is: bold, of a colour, red as new texts are, struck, a date of only a month."""
+    """A style's fill and what its text is: bold, of a colour, red as new texts are, struck, a date of only a month.
+
+    ``blend`` are the colours of a fill that goes from one light to another, ``font`` the font's name.
+    """
 
     fill: Rgb | None = None
     bold: bool = False
@@ -21,6 +24,8 @@ class Look(NamedTuple):
     red: bool = False
     struck: bool = False
     month_only: bool = False
+    blend: tuple[Rgb, ...] = ()
+    font: str | None = None
 
 
 class Looks(dict[int, Look]):
@@ -38,22 +43,33 @@ class Looks(dict[int, Look]):
         else:
             font = self._workbook._fonts[stored.fontId]
             ink = self._palette.rgb(font.color)
+            fill, blend = self._fill(self._workbook._fills[stored.fillId])
             look = Look(
-                self._fill(self._workbook._fills[stored.fillId]),
+                fill,
                 bool(font.b),
                 ink,
                 is_red(ink),
                 bool(font.strike),
                 _shows_only_the_month(self._number_format(stored.numFmtId)),
+                blend,
+                font.name,
             )
         self[style] = look
         return look
 
-    def _fill(self, fill: Fill) -> Rgb | None:
-        if not isinstance(fill, GradientFill):
-            return self._palette.rgb(fill.fgColor) if fill.fill_type else None
-        stops = [self._palette.rgb(stop.color) for stop in fill.stop]
-        return stops[0] if stops and len({light_of(stop) for stop in stops}) == 1 else None
+    def _fill(self, fill: Fill) -> tuple[Rgb | None, tuple[Rgb, ...]]:
+        """Give a fill's colour, or those of one that shows several lights: a gradient, or stripes of two colours."""
+        if isinstance(fill, GradientFill):
+            stored = [stop.color for stop in fill.stop]
+        elif fill.fill_type == "solid":
+            return self._palette.rgb(fill.fgColor), ()
+        else:
+            stored = [fill.fgColor, fill.bgColor] if fill.fill_type else []
+        colours = [rgb for rgb in map(self._palette.rgb, stored) if rgb is not None]
+        lit = [rgb for rgb in colours if light_of(rgb) is not None]
+        if len(set(map(light_of, lit))) > 1:
+            return None, tuple(lit)
+        return next(iter(lit or colours), None), ()
 
     def _number_format(self, number: int) -> str:
         if number < BUILTIN_FORMATS_MAX_SIZE:

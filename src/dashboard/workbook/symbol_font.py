@@ -1,0 +1,57 @@
+"""What a text in a symbol font looks like: Excel stores "l" and shows a filled circle."""
+
+import tomllib
+import unicodedata
+from functools import cache, lru_cache
+from importlib.resources import files
+
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+
+FIRST_CODE, LAST_CODE = 0x20, 0xFF
+TICKS_AND_CROSSES = frozenset("✓✔☑✅✗✘✖☒")
+
+
+def drawn(value: object, font: str | None) -> object:
+    """Give a cell's text as the signs that its font shows; any other value, and text in letters, as it is."""
+    if isinstance(value, CellRichText):
+        parts = [
+            TextBlock(part.font, as_seen(part.text, part.font.rFont or font))
+            if isinstance(part, TextBlock)
+            else as_seen(str(part), font)
+            for part in value
+        ]
+        return CellRichText(parts)
+    return as_seen(value, font) if isinstance(value, str) else value
+
+
+@lru_cache(maxsize=4096)
+def as_seen(text: str, font: str | None) -> str:
+    """Give the signs that a font shows for a text; the text itself in a font of letters."""
+    signs = _fonts().get((font or "").strip().casefold())
+    return text if signs is None else "".join(_sign(letter, signs) for letter in text)
+
+
+def _sign(letter: str, signs: str) -> str:
+    code = ord(letter)
+    if 0xF000 <= code <= 0xF0FF:  # where a symbol font's own codes lie
+        code -= 0xF000
+    elif code > LAST_CODE:
+        encoded = letter.encode("cp1252", "ignore")
+        code = encoded[0] if encoded else 0
+    return signs[code - FIRST_CODE] if FIRST_CODE <= code <= LAST_CODE else letter
+
+
+@cache
+def _fonts() -> dict[str, str]:
+    return tomllib.loads(files("dashboard.workbook").joinpath("symbol_fonts.toml").read_text("utf-8"))
+
+
+def is_shape(text: str) -> bool:
+    """Tell whether a text is only a sign whose colour must say the light: "●", "■", "▲"."""
+    sign = text.strip().rstrip("\ufe0e\ufe0f")
+    return len(sign) == 1 and not sign.isascii() and unicodedata.category(sign) in ("So", "Sm", "Po", "Co")
+
+
+def is_tick_or_cross(text: str) -> bool:
+    """Tell whether a text is a drawn tick or cross and nothing else, as opposed to the letter X."""
+    return text.strip().rstrip("\ufe0e\ufe0f") in TICKS_AND_CROSSES
