@@ -5,13 +5,16 @@ from urllib.parse import urlparse
 
 import pytest
 
+from dashboard.web.filters import FIELDS
+from dashboard.web.places import ASSETS
+
 pytestmark = pytest.mark.browser
 
 ENGLISH = re.compile(
     r"\b(Choose|None|NaN|nan|undefined|Deploy|Print|Record|Running|Rerun|Open|Close|Clear|Remove|Select|Search|Loading"
     r"|sidebar|Main menu|Fullscreen|Streamlit|option|options|results)\b"
 )
-OCTOBER = "/?maaned=Oktober+2026&omfang=Hele+planen"
+OCTOBER = "/?maaned=2026-10&omfang=plan"
 
 
 def everything_said(page) -> str:
@@ -87,7 +90,7 @@ def test_a_choice_is_in_the_address_and_reset_takes_it_out(visit, address) -> No
 
 
 def test_what_a_new_month_rules_out_leaves_the_address_too(visit, address) -> None:
-    page = visit.open(address + "/?maaned=Oktober+2026")
+    page = visit.open(address + "/?maaned=2026-10")
     second = page.locator(".st-key-sammenlign input").get_attribute("placeholder")
     page.click(".st-key-sammenlign button[aria-haspopup=listbox]")
     page.locator("[role=option]").filter(has_text=second).click()
@@ -131,3 +134,23 @@ def test_a_computer_in_dark_mode_sees_the_same_light_page(browser, address) -> N
     page.wait_for_selector(".card-count")
     assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
     context.close()
+
+
+def test_the_filters_go_along_to_another_page_and_the_way_back_leads_to_what_was_seen(visit, address) -> None:
+    page = visit.open(address + OCTOBER + "&udvalg=BUU&lys=red")
+    before = page.inner_text(".subtitle")
+    page.click("[data-testid=stTopNavLink] >> text=Vejledning")
+    page.wait_for_url("**/vejledning?**udvalg=BUU**")
+    page.click("[data-testid=stTopNavLink] >> text=Overblik")
+    page.wait_for_selector(".subtitle")
+    assert page.inner_text(".subtitle") == before
+    page.go_back()
+    page.wait_for_url("**/vejledning?**")
+    page.go_back()
+    page.wait_for_selector(".card-count")
+    assert page.inner_text(".subtitle") == before
+
+
+def test_the_navigation_takes_along_every_filter_that_exists() -> None:
+    script = (ASSETS / "links.js").read_text("utf-8")
+    assert re.findall(r'"(\w+)"', re.search(r"FILTERS = \[(.*?)\]", script, re.S)[1]) == list(FIELDS)

@@ -1,10 +1,9 @@
-"""The filters in the sidebar, the same on every page and bound to the URL.
+"""The filters in the sidebar, the same on every page and in the address.
 
-A filter nobody has touched holds nothing and shows its default as placeholder, so it follows when the month changes;
-what a viewer picks stays in the URL, as the names on the screen.
+A filter nobody has touched holds nothing and shows its default as placeholder, so it follows when the month changes.
 """
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from dataclasses import replace
 
 import pandas as pd
@@ -13,12 +12,22 @@ import streamlit as st
 from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.web import phrases, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.plan import Selection, ask
 
-MONTH_KEY, COMPARE_KEY, SCOPE_KEY = SINGLE = ("maaned", "sammenlign", "omfang")
-MULTIPLE = ("udvalg", "tema", "art")
-NONE = "ingen"
+MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "maaned", "sammenlign", "omfang"
+SEVERAL = {"udvalg": "udvalg", "tema": "tema", "art": "art", "ansvarlig": "responsible", "lys": "light"}
+CROSS_CUTTING_KEY, WITHOUT_DONE_KEY, TEXT_KEY = "tvaergaaende", "uden_afsluttede", "tekst"
+FIELDS: Mapping[str, address.Kind] = {
+    MONTH_KEY: "one",
+    COMPARE_KEY: "one",
+    SCOPE_KEY: "one",
+    **dict.fromkeys(SEVERAL, "several"),
+    CROSS_CUTTING_KEY: "yes",
+    WITHOUT_DONE_KEY: "yes",
+    TEXT_KEY: "words",
+}
+WITHOUT = "ingen"
 STATE = "selection"
 NOTES = "filter_notes"
 
@@ -27,7 +36,12 @@ def show_filters() -> None:
     """Draw the filters and remember what they select for the page; draw none while the database is empty."""
     offered = ask(queries.deliveries)
     st.session_state[NOTES] = []
-    st.session_state[STATE] = None if offered.empty else _show(offered)
+    if offered.empty:
+        st.session_state[STATE] = None
+        return
+    address.adopt(FIELDS)
+    st.session_state[STATE] = _show(offered)
+    address.write(FIELDS)
 
 
 def selected() -> Selection | None:
@@ -44,84 +58,104 @@ def notes() -> list[str]:
 
 def reset() -> None:
     """Let go of every filter."""
-    for key in SINGLE:
+    for key in (MONTH_KEY, COMPARE_KEY, SCOPE_KEY):
         st.session_state[key] = None
-    for key in MULTIPLE:
+    for key in SEVERAL:
         st.session_state[key] = []
+    st.session_state[CROSS_CUTTING_KEY] = st.session_state[WITHOUT_DONE_KEY] = False
+    st.session_state[TEXT_KEY] = ""
 
 
 def _show(offered: pd.DataFrame) -> Selection:
     with st.sidebar:
         months = list(dict.fromkeys(offered["month"]))
-        month = _one(texts.MONTH, "maaned", months, months[0], lambda key: phrases.month_name(Month.parse(key)))
+        month = _one(texts.MONTH, MONTH_KEY, months, months[0], lambda key: phrases.month_name(Month.parse(key)))
         compare_place = st.container()
         scopes = list(offered.loc[offered["month"] == month, "scope"])
-        scope = _one(texts.SCOPE, "omfang", scopes, scopes[0], lambda key: phrases.scope_name(Scope(key)))
+        scope = _one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], lambda key: phrases.scope_name(Scope(key)))
         with compare_place:
             compare = _compare(offered, month, scope)
         selection = Selection(Month.parse(month), compare, Scope(scope))
         options = ask(queries.filter_options, selection)
-        udvalg, tema, art = (_several(field, options) for field in MULTIPLE)
+        udvalg, tema, art, responsible, light = (_several(key, field, options) for key, field in SEVERAL.items())
+        text = st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
+        cross_cutting = st.checkbox(
+            _counted(options, "cross_cutting", "true", texts.ONLY_CROSS_CUTTING), key=CROSS_CUTTING_KEY
+        )
+        without_done = st.checkbox(_counted(options, "light", "done", texts.WITHOUT_DONE), key=WITHOUT_DONE_KEY)
         st.button(texts.RESET, on_click=reset, type="tertiary", key="nulstil")
-    return replace(selection, udvalg=udvalg, tema=tema, art=art)
+    return replace(
+        selection,
+        udvalg=udvalg,
+        tema=tema,
+        art=art,
+        responsible=responsible,
+        light=light,
+        text=text,
+        cross_cutting=cross_cutting,
+        with_done=not without_done,
+    )
 
 
 def _compare(offered: pd.DataFrame, month: str, scope: str) -> Month | None:
     earlier = list(offered.loc[(offered["scope"] == scope) & (offered["month"] < month), "month"])
     choice = _one(
         texts.COMPARE,
-        "sammenlign",
-        [*earlier, NONE],
-        earlier[0] if earlier else NONE,
-        lambda key: texts.NO_COMPARISON if key == NONE else phrases.month_name(Month.parse(key)),
+        COMPARE_KEY,
+        [*earlier, WITHOUT],
+        earlier[0] if earlier else WITHOUT,
+        lambda key: texts.NO_COMPARISON if key == WITHOUT else phrases.month_name(Month.parse(key)),
     )
-    return None if choice == NONE else Month.parse(choice)
+    return None if choice == WITHOUT else Month.parse(choice)
 
 
 def _one(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
-    _leave_out_unknown(label, key, options, name)
+    held = st.session_state[key]
+    if held is not None and held not in options:
+        st.session_state[key] = None
+        _note(label, _name_of(held, name))
     chosen: str | None = st.selectbox(
-        label,
-        options,
-        index=None,
-        format_func=name,
-        key=key,
-        placeholder=name(default),
-        bind="query-params",
-        filter_mode="contains",
+        label, options, index=None, format_func=name, key=key, placeholder=name(default), filter_mode="contains"
     )
     return default if chosen is None else chosen
 
 
-def _several(field: str, options: pd.DataFrame) -> tuple[str, ...]:
-    values = list(options.loc[options["field"] == field, "value"])
+def _several(key: str, field: str, options: pd.DataFrame) -> tuple[str, ...]:
+    """Let several values be chosen; WITHOUT stands in the address for the lines that have none."""
+    offered = options.loc[options["field"] == field]
+    n = {str(value) or WITHOUT: int(count) for value, count in zip(offered["value"], offered["n"], strict=True)}
 
     def name(value: str) -> str:
-        return phrases.part_name(field, value)
+        return phrases.part_name(field, "" if value == WITHOUT else value)
 
-    _leave_out_unknown(texts.PARTS[field], field, values, name)
+    held = st.session_state[key]
+    for value in held:
+        if value not in n:
+            _note(texts.PARTS[field], _name_of(value, name))
+    st.session_state[key] = [value for value in held if value in n]
     chosen = st.multiselect(
         texts.PARTS[field],
-        values,
-        format_func=name,
-        key=field,
+        list(n),
+        format_func=lambda value: f"{name(value)} ({phrases.number(n[value])})",
+        key=key,
         placeholder=texts.ALL,
-        bind="query-params",
         filter_mode="contains",
         select_all=False,
     )
-    return tuple(chosen)
+    return tuple("" if value == WITHOUT else value for value in chosen)
 
 
-def _leave_out_unknown(label: str, key: str, options: Sequence[str], name: Callable[[str], str]) -> None:
-    names = {name(option) for option in options}
-    if key not in st.session_state:
-        unknown = [written for written in st.query_params.get_all(key) if written and written not in names]
-    else:
-        held = st.session_state[key]
-        several = held if isinstance(held, list) else [] if held is None else [held]
-        known = [value for value in several if value in options]
-        unknown = [name(value) for value in several if value not in options]
-        if unknown:  # said explicitly, or the URL would keep what the widget drops
-            st.session_state[key] = known if isinstance(held, list) else None
-    st.session_state[NOTES] += [phrases.left_out(label, value) for value in unknown]
+def _counted(options: pd.DataFrame, field: str, value: str, label: str) -> str:
+    n = options.loc[(options["field"] == field) & (options["value"] == value), "n"].sum()
+    return f"{label} ({phrases.number(int(n))})"
+
+
+def _name_of(value: str, name: Callable[[str], str]) -> str:
+    try:
+        return name(value)
+    except ValueError:  # written by hand in the address
+        return value
+
+
+def _note(label: str, value: str) -> None:
+    st.session_state[NOTES].append(phrases.left_out(label, value))

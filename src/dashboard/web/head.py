@@ -11,6 +11,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.web import phrases, texts
+from dashboard.web.filter_chips import chips
 from dashboard.web.filters import notes
 from dashboard.web.markup import light, tag
 from dashboard.web.plan import Selection, ask
@@ -29,8 +30,10 @@ def show_head(title: str, selection: Selection, counts: pd.DataFrame) -> None:
             if delivery["is_example"]:
                 st.html(tag("p", escape(texts.EXAMPLE), "example"), width="content")
             show_definitions()
-        shown = phrases.subtitle(selection, total)
-        st.html(tag("p", escape(shown), "subtitle") + tag("p", escape(fresh), "freshness"))
+            st.html(
+                tag("a", escape(texts.COPY_LINK), "copy-link", href="#", data_said=texts.LINK_COPIED), width="content"
+            )
+        st.html(_subtitle(selection, total) + tag("p", escape(fresh), "freshness"))
     if notes():
         st.html(tag("p", "<br>".join(escape(sentence) for sentence in notes()), "note"))
 
@@ -45,6 +48,13 @@ def definitions() -> str:
     """List what each light means, worst first."""
     rows = "".join(tag("dt", light(value)) + tag("dd", escape(terms().lights[value].definition)) for value in Light)
     return tag("dl", rows, "definitions")
+
+
+def _subtitle(selection: Selection, total: int) -> str:
+    shown = [phrases.months_shown(selection), phrases.scope_name(selection.scope)]
+    on = chips(selection)
+    parts = [*map(escape, shown), *([tag("span", on, "chips")] if on else [])]
+    return tag("p", " · ".join([*parts, escape(phrases.count_of(total, "indsats", "indsatser"))]), "subtitle")
 
 
 def _delivery(selection: Selection) -> "pd.Series[Any]":

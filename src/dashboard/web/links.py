@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.web import filters, phrases, texts
+from dashboard.web import filters, texts
 from dashboard.web.places import PAGES
 
 
@@ -15,5 +15,5 @@ def overview_link(month: Month | None, scope: Scope | None) -> None:
     st.page_link(
         PAGES / "overblik.py",
         label=texts.SEE_ON_OVERVIEW.format(month=month.label),
-        query_params={filters.MONTH_KEY: phrases.month_name(month), filters.SCOPE_KEY: phrases.scope_name(scope)},
+        query_params={filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(scope)},
     )

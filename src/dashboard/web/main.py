@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.web import filters, texts
+from dashboard.web import address, filters, places, texts
 from dashboard.web.empty import show_closed_database
 from dashboard.web.markup import plan_name
 from dashboard.web.places import ASSETS, PAGES
@@ -14,6 +14,11 @@ WITHOUT_FILTERS = {texts.INDLAESNING, texts.VEJLEDNING}
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
+        st.Page(PAGES / "roede_indsatser.py", title=texts.RED, url_path=places.RED),
+        st.Page(PAGES / "udvikling.py", title=texts.UDVIKLING, url_path=places.UDVIKLING),
+        st.Page(PAGES / "udvalg.py", title=texts.UDVALG_PAGE, url_path=places.UDVALG),
+        st.Page(PAGES / "indsats.py", title=texts.INDSATS, url_path=places.INDSATS),
+        st.Page(PAGES / "signaler.py", title=texts.SIGNALS, url_path=places.SIGNALS),
         st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING),
         st.Page(PAGES / "vejledning.py", title=texts.VEJLEDNING),
     ],
@@ -26,6 +31,7 @@ st.set_page_config(
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
 st.logo(plan_name(), size="large")
+address.arrive(page.url_path)
 try:
     database()
     if page.title not in WITHOUT_FILTERS:

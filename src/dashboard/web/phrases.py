@@ -3,6 +3,7 @@
 from datetime import datetime
 from zoneinfo import ZoneInfo
 
+from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
@@ -35,11 +36,13 @@ def scope_name(scope: Scope) -> str:
 
 
 def part_name(field: str, value: str | None) -> str:
-    """Give the name of an udvalg, a tema or an art, or say that there is none."""
+    """Give the name of what a filter or a group stands for (udvalg, tema, art …), or say that there is none."""
     if not value:
         return texts.WITHOUT[field]
     if field == "udvalg":
         return terms().udvalg_name(value)
+    if field == "light":
+        return terms().lights[Light(value)].word if value in list(Light) else value
     return terms().art_name(value) if field == "art" else value
 
 
@@ -92,13 +95,10 @@ def share_of(active: int, before: int | None, compare: Month | None) -> str:
     return sentence if compare is None or before is None else f"{sentence} ({number(before)} i {compare.label})"
 
 
-def subtitle(selection: Selection, total: int) -> str:
-    """Say what is shown: "Oktober 2026 sammenlignet med september 2026 · Hele planen · 142 indsatser"."""
-    months = month_name(selection.month)
-    if selection.compare is not None:
-        months += f" sammenlignet med {selection.compare.label}"
-    parts = [months, scope_name(selection.scope), *_filtered(selection)]
-    return " · ".join([*parts, count_of(total, "indsats", "indsatser")])
+def months_shown(selection: Selection) -> str:
+    """Say which months are shown: "Oktober 2026 sammenlignet med september 2026"."""
+    shown = month_name(selection.month)
+    return shown if selection.compare is None else f"{shown} sammenlignet med {selection.compare.label}"
 
 
 def freshness(selection: Selection, imported_at: datetime, basis: Scope, revision: int, not_reported: int) -> str:
@@ -111,14 +111,6 @@ def freshness(selection: Selection, imported_at: datetime, basis: Scope, revisio
     if not_reported:
         parts.append(f"{count_of(not_reported, 'indsats', 'indsatser')} er ikke indberettet")
     return " · ".join(parts)
-
-
-def _filtered(selection: Selection) -> list[str]:
-    return [
-        part_name(field, values[0]) if len(values) == 1 else f"{len(values)} {texts.PARTS_MANY[field]}"
-        for field, values in (("udvalg", selection.udvalg), ("tema", selection.tema), ("art", selection.art))
-        if values
-    ]
 
 
 def _definite(scope: Scope) -> str:

@@ -4,3 +4,6 @@ from pathlib import Path
 
 ASSETS = Path(__file__).with_name("assets")
 PAGES = Path(__file__).parents[3] / "pages"
+
+# how the pages are called in the address
+OVERBLIK, RED, UDVIKLING, UDVALG, INDSATS, SIGNALS = "", "roede-indsatser", "udvikling", "udvalg", "indsats", "signaler"

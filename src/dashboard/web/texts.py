@@ -7,6 +7,11 @@ NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
 # pages
 OVERBLIK = "Overblik"
+RED = "Røde indsatser"
+UDVIKLING = "Udvikling"
+UDVALG_PAGE = "Udvalg"
+INDSATS = "Indsats"
+SIGNALS = "Signaler"
 INDLAESNING = "Indlæsning"
 VEJLEDNING = "Vejledning"
 SEE_ON_OVERVIEW = "Se {month} på Overblik"
@@ -18,10 +23,26 @@ SCOPE = "Omfang"
 UDVALG = "Udvalg"
 TEMA = "Tema"
 ART = "Art"
+RESPONSIBLE = "Ansvarlig"
+LIGHT = "Lys"
+TEXT = "Fritekst"
+TEXT_PLACEHOLDER = "Ord i titel eller tekst"
+ONLY_CROSS_CUTTING = "Kun tværgående"
+WITHOUT_DONE = "Uden afsluttede"
+SHOWN = "Vis"
+REMOVE_FILTER = "Fjern filteret {filter}"
+COPY_LINK = "Kopiér link"
+LINK_COPIED = "Link kopieret"
 ALL = "Alle"
 RESET = "Nulstil"
 NO_COMPARISON = "Ingen måned"
-WITHOUT = {"udvalg": "Uden udvalg", "tema": "Uden tema", "art": "Uden art"}
+WITHOUT = {
+    "udvalg": "Uden udvalg",
+    "tema": "Uden tema",
+    "art": "Uden art",
+    "responsible": "Uden ansvarlig",
+    "light": "",
+}
 WHOLE_PLAN = "Hele planen"
 CROSS_CUTTING = "Tværgående indsatser"
 
@@ -55,8 +76,7 @@ NOW = "nu"
 # where
 WHERE_RED = "Hvor er det rødt?"
 GROUP_BY = "Fordel efter"
-PARTS = {"udvalg": UDVALG, "tema": TEMA, "art": ART}
-PARTS_MANY = {"udvalg": "udvalg", "tema": "temaer", "art": "arter"}
+PARTS = {"udvalg": UDVALG, "tema": TEMA, "art": ART, "responsible": RESPONSIBLE, "light": LIGHT}
 OF_ACTIVE = "Tallet til højre er de aktive og indberettede."
 IN_BOTH = "En indsats i to udvalg tæller i begge."
 

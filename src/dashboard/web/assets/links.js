@@ -1,18 +1,67 @@
-// Links in our own HTML, followed without loading the app anew. A link that only sets something in the address
-// ("?kilde=3-14") keeps what else stands there; one that names a place on the page (#unknown-light) opens what it lies in.
+// Links in our own HTML, followed without loading the app anew: to another page ("./indsats?…"), to this one with something
+// set in its address ("?kilde=3-14"), or to a place on it (#unknown-light), which opens what it lies in.
 (() => {
   "use strict";
 
   const plain = (event) => event.button === 0 && !(event.ctrlKey || event.metaKey || event.shiftKey || event.altKey);
 
+  const go = (address) => {
+    history.pushState(history.state, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  };
+
+  // "./indsats?…" names a page with all its filters; "?…" only sets something on this one.
+  const address = (link) => {
+    const given = link.getAttribute("href");
+    if (!given.startsWith("?")) return link.href;
+    const asked = new URLSearchParams(location.search);
+    const set = new URLSearchParams(given);
+    [...set.keys()].forEach((key) => asked.delete(key));
+    set.forEach((value, key) => asked.append(key, value));
+    return `${location.pathname}?${asked}`;
+  };
+
   document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest(".stHtml a[href^='?']") : null;
+    const link = event.target instanceof Element ? event.target.closest(".stHtml a[href^='?'], .stHtml a[href^='./']") : null;
     if (link === null || !plain(event) || event.defaultPrevented) return;
     event.preventDefault();
-    const asked = new URLSearchParams(location.search);
-    new URLSearchParams(link.getAttribute("href")).forEach((value, key) => asked.set(key, value));
-    history.pushState(history.state, "", `${location.pathname}?${asked}`);
-    dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+    go(address(link));
+  });
+
+  // The navigation takes the filters along. Streamlit would drop them, and the way back would lead through the bare address.
+  const FILTERS = ["maaned", "sammenlign", "omfang", "udvalg", "tema", "art", "ansvarlig", "lys", "tvaergaaende", "uden_afsluttede", "tekst"];
+
+  document.addEventListener(
+    "click",
+    (event) => {
+      const link = event.target instanceof Element ? event.target.closest("[data-testid=stTopNavLink], [data-testid=stSidebarNavLink]") : null;
+      if (link === null || !plain(event)) return;
+      event.preventDefault();
+      event.stopPropagation();
+      const kept = [...new URLSearchParams(location.search)].filter(([key]) => FILTERS.includes(key));
+      go(`${new URL(link.href).pathname}${kept.length ? `?${new URLSearchParams(kept)}` : ""}`);
+    },
+    true,
+  );
+
+  // The clipboard of the browser exists only over https and on this machine; the old way works everywhere.
+  const copied = async (text) => {
+    if (navigator.clipboard) return navigator.clipboard.writeText(text);
+    const field = document.body.appendChild(document.createElement("textarea"));
+    field.value = text;
+    field.select();
+    document.execCommand("copy");
+    field.remove();
+  };
+
+  document.addEventListener("click", async (event) => {
+    const link = event.target instanceof Element ? event.target.closest(".stHtml a.copy-link") : null;
+    if (link === null || !plain(event)) return;
+    event.preventDefault();
+    await copied(location.href);
+    const before = link.textContent;
+    link.textContent = link.dataset.said;
+    setTimeout(() => (link.textContent = before), 2000);
   });
 
   const PATIENCE = 15000;

@@ -1,0 +1,17 @@
+"""Signaler: what smells wrong, by which rule, and who settled it."""
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.web import texts
+from dashboard.web.empty import show_empty_database
+from dashboard.web.filters import selected
+from dashboard.web.head import show_head
+from dashboard.web.plan import ask
+
+selection = selected()
+if selection is None:
+    show_empty_database()
+    st.stop()
+
+show_head(texts.SIGNALS, selection, ask(queries.light_counts, selection))

@@ -1,0 +1,84 @@
+"""The address says what is shown: what a viewer chooses is written there, and what a link asks for is chosen.
+
+Streamlit's own binding writes the options as they are worded on the screen, "Miljø- og Teknikudvalget (23)", and does
+not let a link inside a session choose anything. So the few widgets that filter hold keys, and these functions stand
+between them and the address. The navigation leaves the address bare: then what was chosen goes along to the next page.
+"""
+
+from collections.abc import Mapping
+from typing import Literal
+from urllib.parse import urlencode
+
+import streamlit as st
+
+Kind = Literal["one", "several", "yes", "words"]
+Values = tuple[str, ...]
+YES = "ja"
+_WRITTEN, _PAGE, _MOVED = "address_written", "address_page", "address_moved"
+
+
+def adopt(fields: Mapping[str, Kind]) -> None:
+    """Let the widgets with these keys hold what the address asks for; called before they are drawn."""
+    written: dict[str, Values] | None = st.session_state.get(_WRITTEN)
+    asked = {key: tuple(value for value in st.query_params.get_all(key) if value) for key in fields}
+    came_by_navigation = st.session_state[_MOVED] and not any(asked.values())
+    wanted = written if written is not None and came_by_navigation else asked
+    for key, kind in fields.items():
+        if key not in st.session_state or wanted != written:
+            st.session_state[key] = _held(kind, wanted[key])
+
+
+def write(fields: Mapping[str, Kind]) -> None:
+    """Write what the widgets hold into the address; called after they are drawn."""
+    values = {key: _values(st.session_state.get(key)) for key in fields}
+    standing = {key: st.query_params.get_all(key) for key in st.query_params}
+    wanted = {key: found for key, found in standing.items() if key not in fields}
+    wanted |= {key: list(chosen) for key, chosen in values.items() if chosen}
+    if wanted != standing:  # all at once, or the way back would lead through each of them
+        st.query_params.from_dict(wanted)
+    st.session_state[_WRITTEN] = values
+
+
+def arrive(page: str) -> None:
+    """Remember which page the viewer is on, and whether it is another one than before."""
+    st.session_state[_MOVED] = st.session_state.get(_PAGE) != page
+    st.session_state[_PAGE] = page
+
+
+def written() -> dict[str, Values]:
+    """Give what the filters have written into the address."""
+    values: dict[str, Values] = st.session_state.get(_WRITTEN, {})
+    return values
+
+
+def href(page: str | None = None, /, **changed: str | int | Values | None) -> str:
+    """Make a link that keeps the filters but for those given: to a page (its path), or (None) to this one.
+
+    None or an empty tuple takes a filter away.
+    """
+    values: dict[str, Values] = written() | {key: _given(value) for key, value in changed.items()}
+    query = urlencode([(key, value) for key, chosen in values.items() for value in chosen])
+    return f"./{st.session_state.get(_PAGE, '') if page is None else page}?{query}"
+
+
+def _given(value: str | int | Values | None) -> Values:
+    if isinstance(value, tuple):
+        return value
+    return () if value is None or value == "" else (str(value),)
+
+
+def _held(kind: Kind, values: Values) -> object:
+    if kind == "several":
+        return list(values)
+    if kind == "yes":
+        return values[:1] == (YES,)
+    first = values[0] if values else None
+    return first or "" if kind == "words" else first
+
+
+def _values(held: object) -> Values:
+    if isinstance(held, list):
+        return tuple(held)
+    if isinstance(held, bool):
+        return (YES,) if held else ()
+    return (str(held).strip(),) if held and str(held).strip() else ()
