@@ -15,10 +15,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from dashboard.web import texts
+from dashboard.web.light_styles import light_styles
 from dashboard.web.packed import PackedScripts
 
 ASSETS = Path(__file__).with_name("assets")
-STYLES = ("dashboard.css", "sheet.css", "guide.css")
+STYLES = ("dashboard.css", "text_marks.css", "sheet.css", "guide.css")
 SCRIPTS = ("danish.js", "links.js")
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
@@ -39,6 +40,7 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
     html = html.replace("./favicon.png", "./assets/icon.svg")
     ours = [f'<link rel="stylesheet" href="./assets/{name}" />' for name in STYLES]
+    ours += [f"<style>{light_styles()}</style>"]
     ours += [f'<script src="./assets/{name}"></script>' for name in SCRIPTS]
     for name in chunks:
         kind = name.rsplit(".", 2)[0]

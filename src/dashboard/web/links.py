@@ -1,10 +1,13 @@
-"""Links to other pages that open on a given month and scope."""
+"""Links to other pages: to a month and scope on Overblik, to the card of a line, to the list behind a number."""
+
+from html import escape
 
 import streamlit as st
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.web import filters, texts
+from dashboard.web import address, filters, places, texts
+from dashboard.web.markup import tag
 from dashboard.web.places import PAGES
 
 
@@ -17,3 +20,16 @@ def overview_link(month: Month | None, scope: Scope | None) -> None:
         label=texts.SEE_ON_OVERVIEW.format(month=month.label),
         query_params={filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(scope)},
     )
+
+
+def line_link(name: str, indsats_id: int, css: str = "line-link") -> str:
+    """Make a line's name the way to its card."""
+    return tag("a", escape(name), css, href=address.href(places.INDSATS, indsats=indsats_id))
+
+
+def list_link(content: str, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> str:
+    """Make ready-made HTML the way to the lines behind it: the filters as they are, but for those given.
+
+    Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
+    """
+    return tag("a", content, css, href=address.href(places.INDSATS, **narrowed))

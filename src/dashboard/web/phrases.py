@@ -28,6 +28,19 @@ def since(month: Month, now: Month) -> str:
     return f"siden {month.name if month.year == now.year else month.label}"
 
 
+def short_month(month: Month) -> str:
+    """Give a month where room is scarce: "okt 26"."""
+    return f"{month.name[:3]} {month.year % 100:02d}"
+
+
+def in_row(n: int, since: Month, now: Month) -> str:
+    """Say how long a line has had its light: "3. måned i træk", or by status where months are missing between."""
+    if n == 1:
+        return "første måned"
+    is_every_month = since.plus(n - 1) == now
+    return f"{n}. måned i træk" if is_every_month else f"{n}. status i træk siden {since.label}"
+
+
 def scope_name(scope: Scope) -> str:
     """Give what a scope is called in the filters and under the title."""
     if scope.is_plan:

@@ -1,0 +1,19 @@
+"""The look of each light as CSS, made from the palette, for figures of hundreds of cells."""
+
+from urllib.parse import quote
+
+from dashboard.charts.palette import MUTED, PALETTE, shape_svg
+from dashboard.domain.light import Light
+
+
+def light_styles() -> str:
+    """Write a class for each light ("lit red"): its colour with its shape on it."""
+    return "\n".join(_style(light) for light in Light)
+
+
+def _style(light: Light) -> str:
+    look = PALETTE[light]
+    shape = shape_svg(light, MUTED if light is Light.NOT_REPORTED else look.on_color)
+    image = f'url("data:image/svg+xml,{quote(shape, safe=" =:/")}")'.replace("'", "%27")
+    border = "border:1px dashed #8A96A1;" if light is Light.NOT_REPORTED else ""
+    return f".lit.{light}{{background:{look.color} {image} center/56% no-repeat;{border}}}"

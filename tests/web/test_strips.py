@@ -1,0 +1,43 @@
+"""A line's life as a strip: every month a cell, and each kind of silence its own."""
+
+import re
+
+import pytest
+
+from dashboard.domain.month import Month
+from dashboard.web import address
+from dashboard.web.strips import strip, strip_months
+
+MARCH, APRIL, MAY, JUNE, JULY = (Month(2025, number) for number in range(3, 8))
+YEAR = [MARCH, APRIL, MAY, JUNE, JULY]
+
+
+@pytest.fixture(autouse=True)
+def _bare_address(monkeypatch):
+    monkeypatch.setattr(address, "written", dict)
+
+
+def cells(drawn: str) -> list[str]:
+    return re.findall(r'<[ia] class="([^"]+)"', drawn)
+
+
+def test_a_strip_tells_light_gap_gone_and_before_its_time_apart() -> None:
+    states = {APRIL: "green", JUNE: "red", JULY: "absent"}
+    assert cells(strip(states, YEAR, JULY)) == ["before", "lit green", "gap", "lit red", "gone now"]
+
+
+def test_a_strip_is_read_out_and_each_cell_says_its_month() -> None:
+    drawn = strip({APRIL: "green", MAY: "done"}, YEAR, JULY)
+    assert 'aria-label="apr 25 grøn, maj 25 afsluttet"' in drawn
+    assert 'title="Juni 2025: Ingen status for måneden"' in drawn
+    assert 'title="Marts 2025: Ikke i planen"' in drawn
+
+
+def test_a_cell_leads_to_the_card_as_of_its_month() -> None:
+    assert 'href="./indsats?indsats=7&amp;maaned=2025-04"' in strip({APRIL: "green"}, YEAR, JULY, 7)
+
+
+def test_a_month_that_was_not_delivered_keeps_its_place_and_the_oldest_fall_away() -> None:
+    assert strip_months([MARCH, MAY]) == [MARCH, APRIL, MAY]
+    assert strip_months([MARCH, JULY], longest=2) == [JUNE, JULY]
+    assert strip_months([MARCH, JULY], first=MAY) == [MAY, JUNE, JULY]
