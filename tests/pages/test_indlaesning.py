@@ -95,7 +95,7 @@ def test_a_correction_shows_old_and_new_field_by_field(page, drop, workbook) -> 
     press(page, "indlaes")
     said = drop(workbook("maj 2025", [*A[:2], "Rød", "Gået i stå"], ["Taskforce", "AU", "Grøn", ""]))
     assert "Maj 2025 · Hele planen · revision 2 · 2 indsatser" in said
-    assert "Ændret 1 Grøn → Rød Flådestyring R003 Statustekst Udbud i gang → Gået i stå" in said
+    assert "Ændret 1 Grøn → Rød Flådestyring R003 Statustekst udgået: Udbud i gang → ny tekst: Gået i stå" in said
     assert "Ny 1 Grøn Taskforce" in said
     assert "Udgår 1 Gul Aktindsigt" in said
     assert "mod revision 1" in said

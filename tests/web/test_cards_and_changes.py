@@ -36,6 +36,8 @@ def change(kind: str = "worsened", **given: object) -> dict[str, object]:
         "light_now": "red",
         "udvalg": "ØK, KB",
         "text": "Udbud er gået i stå",
+        "text_field": "status_text",
+        "runs": None,
         "disagrees": False,
         "snapshot_id": 4,
         "sheet": "Ark1",

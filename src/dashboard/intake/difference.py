@@ -7,6 +7,7 @@ from typing import Literal
 
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 
 Kind = Literal["changed", "new", "gone", "left_when_done"]
 KINDS: tuple[Kind, ...] = ("changed", "new", "gone", "left_when_done")
@@ -27,15 +28,38 @@ FIELD_NAMES = {
     "obs": "OBS",
     "cross_cutting": "Tværgående",
 }
+MARKUP_NAMES: dict[MarkChange, str] = {
+    "marked_new": "tekst markeret som ny",
+    "struck": "tekst streget over",
+    "no_longer_new": "tekst ikke længere markeret som ny",
+    "struck_left_out": "overstreget tekst fjernet",
+}
+NEWS: tuple[MarkChange, ...] = ("marked_new", "struck")
 
 
 @dataclass(frozen=True)
 class FieldChange:
-    """One field of a line that is told otherwise: its Danish name, and what it said and says ("" for nothing)."""
+    """One field of a line that is told otherwise: its Danish name, and what it said and says ("" for nothing).
+
+    ``markup`` is what was done to its marks, text in red or struck; where that is all, ``before`` is ``now``. ``runs``
+    are the text as it is marked now.
+    """
 
     name: str
     before: str
     now: str
+    markup: tuple[MarkChange, ...] = ()
+    runs: tuple[TextRun, ...] = ()
+
+    @property
+    def is_only_markup(self) -> bool:
+        """Tell whether the text says what it said, and only its marks differ."""
+        return self.before == self.now
+
+    @property
+    def notes(self) -> tuple[str, ...]:
+        """Say in Danish what was done to the marks."""
+        return tuple(MARKUP_NAMES[change] for change in self.markup)
 
 
 @dataclass(frozen=True)
@@ -48,6 +72,11 @@ class LineDifference:
     light_before: Light | None
     light_now: Light | None
     fields: tuple[FieldChange, ...] = ()
+
+    @property
+    def is_only_markup(self) -> bool:
+        """Tell whether the line says what it said, and only the marks in its texts differ."""
+        return self.light_before is self.light_now and all(change.is_only_markup for change in self.fields)
 
 
 @dataclass(frozen=True)
@@ -64,11 +93,16 @@ class Difference:
 
 
 def compare(
-    before: Mapping[int, StatusRow], now: Sequence[tuple[int | None, StatusRow]], columns: Collection[str] = ()
+    before: Mapping[int, StatusRow],
+    now: Sequence[tuple[int | None, StatusRow]],
+    columns: Collection[str] = (),
+    *,
+    is_correction: bool = False,
 ) -> Difference:
     """Compare stored lines, by id, with lines whose id is known or (None) that are new.
 
-    ``columns`` are the fields that the workbook has a column for: where one is empty, that is told of each line.
+    ``columns`` are the fields that the workbook has a column for: where one is empty, that is told of each line. That
+    marks are gone is told in a correction of the same month only: from month to month what was new no longer is.
     """
     left_out = _left_out(list(before.values()), [row for _, row in now], columns)
     lines: list[LineDifference] = []
@@ -77,7 +111,7 @@ def compare(
         if stored is None:
             lines.append(LineDifference("new", row.name, row.udvalg, None, row.shown_light))
             continue
-        fields = tuple(change for change in _changes(stored, row) if change.name not in left_out)
+        fields = tuple(change for change in _changes(stored, row, is_correction) if change.name not in left_out)
         if fields or stored.shown_light is not row.shown_light:
             lines.append(LineDifference("changed", row.name, row.udvalg, stored.shown_light, row.shown_light, fields))
     unchanged = len(now) - len(lines)
@@ -91,6 +125,7 @@ def compare(
         key=lambda line: (
             KINDS.index(line.kind),
             line.light_before is line.light_now,
+            line.is_only_markup,
             order.index(line.light_now or line.light_before or Light.DONE),
             line.name.casefold(),
         )
@@ -98,13 +133,23 @@ def compare(
     return Difference(tuple(lines), unchanged, left_out)
 
 
-def _changes(before: StatusRow, now: StatusRow) -> list[FieldChange]:
-    then, told = _told(before), _told(now)
-    return [
-        FieldChange(name, then.get(name, ""), told.get(name, ""))
-        for name in dict.fromkeys((*told, *then))
-        if then.get(name, "") != told.get(name, "")
-    ]
+def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[FieldChange]:
+    then, told, markup = _told(before), _told(now), _markup(before, now)
+    changes = []
+    for name in dict.fromkeys((*told, *then)):
+        was, says = then.get(name, ""), told.get(name, "")
+        done, runs = markup.get(name, ((), ()))
+        if was != says or not is_correction:
+            done = tuple(change for change in done if change in NEWS)
+        if was != says or done:
+            changes.append(FieldChange(name, was, says, done, runs_of(says, runs) if done else ()))
+    return changes
+
+
+def _markup(before: StatusRow, now: StatusRow) -> dict[str, tuple[tuple[MarkChange, ...], tuple[TextRun, ...]]]:
+    """Give what was done to the marks of each text, and the text as it is marked now, by Danish name."""
+    marked = {field: (before.runs.get(field, ()), now.runs.get(field, ())) for field in {**before.runs, **now.runs}}
+    return {FIELD_NAMES[field]: (mark_changes(*runs), runs[1]) for field, runs in marked.items()}
 
 
 def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow], columns: Collection[str]) -> tuple[str, ...]:

@@ -83,7 +83,8 @@ def revision_difference(database: Database, month: Month, scope: Scope, revision
     there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope)}
     if revision - 1 not in there:
         return None
-    return compare(lines_of(con, there[revision - 1]), list(lines_of(con, there[revision]).items()))
+    before, now = lines_of(con, there[revision - 1]), lines_of(con, there[revision])
+    return compare(before, list(now.items()), is_correction=True)
 
 
 def _preview(database: Database, content: bytes, file_name: str, parsed: ParsedWorkbook) -> Preview:
@@ -110,5 +111,6 @@ def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[Ta
     line_of = {name.indsats_id: name.line_id for name in known}
     columns = {column.field for table in tables for column in table.columns if column.field}
     lines = [None if known_id is None else line_of[known_id] for known_id in ids]
-    difference = compare(stored, list(zip(lines, receipt.rows, strict=True)), columns)
+    told = list(zip(lines, receipt.rows, strict=True))
+    difference = compare(stored, told, columns, is_correction=month == receipt.month)
     return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)

@@ -30,6 +30,7 @@ from dashboard.queries.questions import (
 )
 from dashboard.queries.selection import Selection
 from dashboard.queries.summary import summary
+from dashboard.queries.text_changes import text_changes
 from dashboard.queries.who_is_who import line_links, suggestions
 from dashboard.store.database import Database, DatabaseError
 from dashboard.store.database import open_database as _open
@@ -66,6 +67,7 @@ __all__ = [
     "strip_lines",
     "suggestions",
     "summary",
+    "text_changes",
     "transitions",
 ]
 

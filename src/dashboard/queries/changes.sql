@@ -7,6 +7,8 @@ SELECT
     nullif(light_now, 'absent') AS light_now,
     array_to_string(udvalg, ', ') AS udvalg,
     coalesce(status_text, red_reason, '') AS text,
+    CASE WHEN status_text IS NULL AND red_reason IS NOT NULL THEN 'red_reason' ELSE 'status_text' END AS text_field,
+    runs,
     disagrees,
     snapshot_id,
     sheet,

@@ -12,11 +12,13 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.text_run import read_runs
 from dashboard.store.database import insert_rows, next_id
 
 TOLD = (
     "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
     "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
+    "runs",
 )  # fmt: skip
 
 
@@ -105,7 +107,8 @@ def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | N
 
 def _row(values: list[Any], amounts: Mapping[int, Decimal]) -> StatusRow:
     told = dict(zip(TOLD, values, strict=True))
-    return StatusRow(**told | {"light": Light(told["light"]), "udvalg": tuple(told["udvalg"]), "amounts": amounts})
+    given = {"light": Light(told["light"]), "udvalg": tuple(told["udvalg"]), "runs": read_runs(told["runs"])}
+    return StatusRow(**told | given, amounts=amounts)
 
 
 def _amounts(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[int, dict[int, Decimal]]:

@@ -1,8 +1,7 @@
 """Saving what a workbook says: append only, a correction is a new revision."""
 
-import json
 from collections.abc import Sequence
-from dataclasses import asdict, dataclass
+from dataclasses import dataclass
 from datetime import datetime
 
 import duckdb
@@ -11,6 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.text_run import written_runs
 from dashboard.store.database import insert_rows, next_id
 from dashboard.store.indsatser import save_indsatser
 
@@ -152,6 +152,5 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
 
 def _values(row: StatusRow) -> list[object]:
     values = {column: getattr(row, column) for column in STATUS_COLUMNS}
-    runs = {name: [asdict(run) for run in text] for name, text in row.runs.items()}
-    values |= {"udvalg": list(row.udvalg), "runs": json.dumps(runs, ensure_ascii=False) if runs else None}
+    values |= {"udvalg": list(row.udvalg), "runs": written_runs(row.runs)}
     return list(values.values())

@@ -9,14 +9,18 @@ import streamlit as st
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
+from dashboard.domain.text_excerpt import around_marks
+from dashboard.domain.text_run import read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS
 from dashboard.web import phrases, texts
 from dashboard.web.markup import from_to, light, tag, text
 from dashboard.web.plan import Selection, ask
+from dashboard.web.text_marks import marked_text
 from dashboard.web.trace import DISAGREES, trace_link
 
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
+AROUND, STRUCK = 24, 40  # letters of a text before its marks, and of what no longer holds, so that the new is seen
 
 
 def show_changes(changes: pd.DataFrame, selection: Selection) -> None:
@@ -63,10 +67,17 @@ def _row(kind: str, row: Mapping[Hashable, object]) -> str:
     return tag(
         "div",
         tag("span", _lights(kind, row), "row-lights")
-        + tag("span", title + mark + " " + text(said, "row-text"), "row-what", title=f"{name}. {said}")
+        + tag("span", title + mark + " " + tag("span", _said(row), "row-text"), "row-what", title=f"{name}. {said}")
         + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
         "row",
     )
+
+
+def _said(row: Mapping[Hashable, object]) -> str:
+    """Draw the first words of the text, or those that the workbook marks as new or struck."""
+    said, marked = str(row["text"] or ""), read_runs(row["runs"]).get(str(row["text_field"]), ())
+    runs = runs_of(said, marked)
+    return marked_text(around_marks(runs, AROUND, struck=STRUCK) if marked else runs)
 
 
 def _lights(kind: str, row: Mapping[Hashable, object]) -> str:

@@ -3,11 +3,13 @@
 from collections.abc import Sequence
 from html import escape
 
+from dashboard.domain.text_excerpt import around_marks
 from dashboard.intake import Difference, FieldChange, LineDifference
 from dashboard.intake.difference import KINDS, Kind
 from dashboard.web import phrases
 from dashboard.web.intake import texts
-from dashboard.web.markup import ARROW, from_to, light, tag, text
+from dashboard.web.markup import from_to, light, tag, text
+from dashboard.web.text_marks import marked_difference, marked_text
 
 FIRST = 12
 
@@ -51,6 +53,10 @@ def _lights(line: LineDifference) -> str:
 
 
 def _field(change: FieldChange) -> str:
-    before = tag("del", escape(change.before)) if change.before else text(texts.NOTHING, "quiet")
-    now = tag("ins", escape(change.now)) if change.now else text(texts.NOTHING, "quiet")
-    return tag("dt", escape(change.name)) + tag("dd", before + ARROW + now)
+    """Draw what differs in a field; where only the marks do, the text as it is marked now."""
+    if change.is_only_markup:
+        told = marked_text(around_marks(change.runs))
+    else:
+        told = marked_difference(change.before, change.now, is_short=True)
+    note = text(", ".join(change.notes), "marks-note") if change.notes else ""
+    return tag("dt", escape(change.name)) + tag("dd", told + note)

@@ -1,0 +1,53 @@
+"""Texts with what is new and what no longer holds: in colour, as a line under or through it, and in words to listen to.
+
+The marks are the workbook's own (``marked_line_text``) or found word by word against an earlier text
+(``marked_difference``).
+"""
+
+from collections.abc import Iterable
+from html import escape
+
+from dashboard.domain.text_difference import text_difference
+from dashboard.domain.text_excerpt import around_marks
+from dashboard.domain.text_run import TextRun, read_runs, runs_of
+from dashboard.web.markup import ARROW, tag, text
+
+NEW, STRUCK = "ny tekst: ", "udgået: "
+NOTHING = "intet"
+
+
+def marked_text(runs: Iterable[TextRun]) -> str:
+    """Draw a text: what is new in red and underlined, what no longer holds struck through."""
+    return "".join(map(_run, runs))
+
+
+def marked_line_text(said: object, written_runs: object, field: str) -> str:
+    """Draw a field of a line as its workbook marked it; ``written_runs`` is the column ``runs``, as it is stored.
+
+    Both come as a DataFrame has them: what is no text is empty.
+    """
+    return marked_text(runs_of(said if isinstance(said, str) else "", read_runs(written_runs).get(field, ())))
+
+
+def marked_difference(old: str | None, new: str | None, *, is_short: bool = False) -> str:
+    """Draw a text with the words that differ from an earlier one marked; in short only what stands around them.
+
+    Where not a word was kept the old one stands whole, an arrow, and the new one.
+    """
+    runs = text_difference(old, new)
+    if is_short:
+        runs = around_marks(runs)
+    if not runs or any(not run.is_marked for run in runs):
+        return marked_text(runs)
+    sides = (tuple(run for run in runs if run.struck), tuple(run for run in runs if run.red))
+    return ARROW.join(marked_text(side) if side else text(NOTHING, "quiet") for side in sides)
+
+
+def _run(run: TextRun) -> str:
+    """Draw a run, with the space around it outside of the line under or through it."""
+    written = run.text.strip()
+    if not run.is_marked or not written:
+        return escape(run.text)
+    before, _, after = run.text.partition(written)
+    name, css, said = ("del", "struck", STRUCK) if run.struck else ("ins", "new", NEW)
+    return before + tag(name, text(said, "unseen") + escape(written), css) + after
