@@ -15,6 +15,8 @@ class StatusRow:
     ``light`` is what was reported (never DONE); ``done`` is the X beside it. ``amounts`` are 1.000 kr. by year, savings
     negative. ``cell`` is where the light stands (the title's cell in a table without lights) and ``light_source`` how
     it was read there ("fill", "word", …). ``runs`` are the texts in which something is red (new) or struck, by field.
+    ``cells`` is where each other value stands, by field, an amount's by its year ("2025"): "C4", or "Ark2!C4" when on
+    another sheet than the line's. A value from a section row has that row's cell, one from a sheet's name has none.
     """
 
     title: str
@@ -39,6 +41,7 @@ class StatusRow:
     cross_cutting: bool = False
     amounts: Mapping[int, Decimal] = field(default_factory=dict)
     runs: Mapping[str, tuple[TextRun, ...]] = field(default_factory=dict)
+    cells: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def shown_light(self) -> Light:

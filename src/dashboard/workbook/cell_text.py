@@ -1,6 +1,15 @@
 """A cell's value as a Dane reads it in Excel."""
 
+import re
 from datetime import date, datetime, time
+
+from dashboard.domain.month import MONTH_NAMES
+
+# As the file stores them and, for those pasted as text, as a Danish Excel and LibreOffice show them.
+ERROR = re.compile(
+    r"#(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|PYTHON"
+    r"|REFERENCE|VÆRDI|DIVISION/0|TAL|NUL|OVERLØB|BEREGN|FELT)!|#NAME\?|#NAVN\?|#(?:N/A|I/T)!?|#GETTING_DATA|Err:\d{3}"
+)
 
 
 def as_text(value: object) -> str:
@@ -24,3 +33,13 @@ def as_text(value: object) -> str:
             return f"{value:.10g}".replace(".", ",")
         case _:
             return str(value).strip()
+
+
+def month_text(value: date) -> str:
+    """Write a date as a cell shows it that shows only its month: "maj 2025"."""
+    return f"{MONTH_NAMES[value.month - 1]} {value.year}"
+
+
+def is_error_text(text: str) -> bool:
+    """Tell whether a text is only the name of an error."""
+    return text[:1] in ("#", "E") and ERROR.fullmatch(text) is not None

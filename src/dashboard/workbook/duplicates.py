@@ -56,6 +56,12 @@ def _join(first: StatusRow, second: StatusRow) -> tuple[StatusRow, Issue]:
             cross_cutting=first.cross_cutting or second.cross_cutting,
             amounts={**second.amounts, **first.amounts},
             runs={**second.runs, **first.runs},
+            cells=_cells_seen_from(reported.sheet, second) | _cells_seen_from(reported.sheet, first),
         ),
         found,
     )
+
+
+def _cells_seen_from(sheet: str, row: StatusRow) -> dict[str, str]:
+    """Name a row's cells as they are named on a sheet: with their own sheet's name when that is another."""
+    return {name: cell if row.sheet == sheet else f"{row.sheet}!{cell}" for name, cell in row.cells.items()}

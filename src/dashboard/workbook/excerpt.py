@@ -133,7 +133,8 @@ def _cell(grid: Grid, row: int, column: int, rows: tuple[int, ...], columns: tup
     found = grid.cell(row, column)
     if found is None:
         return ExcerptCell(row, column, row_span=row_span, column_span=column_span)
-    runs = found.runs or ((TextRun(found.text),) if found.text else ())
+    shown = str(found.value) if found.is_error else found.text
+    runs = found.runs or ((TextRun(shown),) if shown else ())
     return ExcerptCell(row, column, runs, found.fill, found.ink, found.bold, found.conditional, row_span, column_span)
 
 

@@ -2,27 +2,31 @@
 
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field
+from datetime import date, datetime
+from typing import NamedTuple
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils import get_column_letter
+from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
-from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.cell_text import as_text, is_error_text, month_text
 from dashboard.workbook.colour import Palette, Rgb
 from dashboard.workbook.conditional import conditional_lights
 from dashboard.workbook.looks import Look, Looks, is_red
 from dashboard.workbook.sheet_part import SheetPart
+from dashboard.workbook.symbol_font import drawn
 
 HIDDEN_SHEET = "arket"
 
 
-@dataclass(frozen=True)
-class GridCell:
+class GridCell(NamedTuple):
     """One cell that holds something: a value, a fill, or both.
 
     ``text`` is what still holds; ``runs`` are there when some of it is red or struck. ``ink`` is the font's colour,
-    ``conditional`` the light that conditional formatting gives it.
+    ``conditional`` the light that conditional formatting gives it. An error (#REF!) is its value, and no text.
+    ``blend`` are the colours of a fill that shows several lights.
     """
 
     row: int
@@ -34,6 +38,8 @@ class GridCell:
     ink: Rgb | None = None
     conditional: Light | None = None
     runs: tuple[TextRun, ...] = ()
+    is_error: bool = False
+    blend: tuple[Rgb, ...] = ()
 
     @property
     def reference(self) -> str:
@@ -65,13 +71,16 @@ class Merge:
 class Grid:
     """One sheet: its cells by row and column number, and its merged ranges.
 
-    ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result.
+    ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result,
+    ``errors`` those that hold an error. ``epoch`` is the day that its dates count from.
     """
 
     sheet: str
     rows: Mapping[int, Mapping[int, GridCell]]
     hidden: tuple[str, ...] = ()
     uncomputed: frozenset[str] = frozenset()
+    errors: tuple[GridCell, ...] = ()
+    epoch: datetime = WINDOWS_EPOCH
     _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
 
     @property
@@ -115,23 +124,41 @@ def reference(row: int, column: int) -> str:
     return f"{get_column_letter(column)}{row}"
 
 
-def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, *, is_hidden: bool) -> Grid:
+def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch: datetime, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
     conditional = conditional_lights(
         part.formatting, {place: cell.value for place, cell in part.cells.items() if cell.value is not None}, palette
     )
     rows: dict[int, dict[int, GridCell]] = {}
-    for (row, column), (value, style, _) in sorted(part.cells.items()):
+    errors: list[GridCell] = []
+    for place, (value, style, is_error) in sorted(part.cells.items()):
         look = looks[style]
-        if value is None and look.fill is None:
+        if value is None and look.fill is None and not look.blend:
             continue
-        runs = _runs(value, look, palette)
-        text = standing_text(runs) if runs else as_text(value)
-        rows.setdefault(row, {})[column] = GridCell(
-            row, column, value, text, look.fill, look.bold, look.ink, conditional.get((row, column)), runs
-        )
+        value = drawn(value, look.font)
+        text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value)
+        is_error = is_error or is_error_text(text)
+        runs = () if is_error else _runs(value, look, palette)
+        if is_error or runs:
+            text = standing_text(runs)
+        ink, rule = _ink(value, look, palette), conditional.get(place)
+        cell = GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend)
+        rows.setdefault(place[0], {})[place[1]] = cell
+        if is_error:
+            errors.append(cell)
     uncomputed = frozenset(reference(row, column) for row, column in part.uncomputed)
-    return Grid(sheet, rows, _hidden(part, rows, is_hidden=is_hidden), uncomputed, _merged_into(part, rows))
+    hidden = _hidden(part, rows, is_hidden=is_hidden)
+    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into(part, rows))
+
+
+def _ink(value: object, look: Look, palette: Palette) -> Rgb | None:
+    """Give the colour of a text; of one in several looks, the colour that all its words share."""
+    if not isinstance(value, CellRichText):
+        return look.ink
+    inks = {
+        palette.rgb(part.font.color) if isinstance(part, TextBlock) else look.ink for part in value if str(part).strip()
+    }
+    return inks.pop() if len(inks) == 1 else look.ink
 
 
 def _runs(value: object, look: Look, palette: Palette) -> tuple[TextRun, ...]:

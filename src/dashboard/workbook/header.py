@@ -62,7 +62,7 @@ class Header:
 
 def find_headers(grid: Grid, terms: Terms) -> list[Header]:
     """Find every header row of a sheet: the row with most known headers, and each other row that is unmistakable."""
-    candidates = [header for row in grid.rows if (header := _read_header(grid, row, terms)) is not None]
+    candidates = [header for row in grid.rows if (header := read_header(grid, row, terms)) is not None]
     if not candidates:
         return []
     main = max(candidates, key=lambda header: (len(header.by_field), -header.first_row))
@@ -161,15 +161,20 @@ def _is_unmistakable(header: Header) -> bool:
     return "title" in exact and (len(exact) >= 3 or all_known)
 
 
-def _read_header(grid: Grid, row: int, terms: Terms) -> Header | None:
+def read_header(grid: Grid, row: int, terms: Terms) -> Header | None:
+    """Read a row as headers; None when it is none."""
     cells = grid.texts(row)
     if len(cells) < 2 or sum(len(cell.text) > USUAL_HEADER for cell in cells) * 3 > len(cells):
         return None
-    short = {_recognise(cell.text, terms).field for cell in cells if len(cell.text) <= USUAL_HEADER} - {None}
+    known = [_recognise(cell.text, terms).field for cell in cells]
+    short = {name for name, cell in zip(known, cells, strict=True) if len(cell.text) <= USUAL_HEADER} - {None}
     if not short & {"title", "weak_title"} or len(cells) > 2 > len(short):
+        return None
+    titles = {cell.column for name, cell in zip(known, cells, strict=True) if name in ("title", "weak_title")}
+    below = _second_row(grid, row, titles, terms)
+    if not {"light", "status", "light_mark"}.intersection(known) and len(known) - known.count(None) + len(below) < 3:
         return None  # nearly every row ends here, so this comes before anything that costs
     columns = [recognise(cell.column, row, cell.text, terms) for cell in cells]
-    below = _second_row(grid, row, columns, terms)
     taken = {column.number for column in below}
     columns = sorted([c for c in columns if c.number not in taken] + below, key=lambda column: column.number)
     columns = _with_title(columns)
@@ -194,13 +199,12 @@ def _with_title(columns: list[Column]) -> list[Column]:
     return [settled(column) if column.field == "weak_title" else column for column in columns]
 
 
-def _second_row(grid: Grid, row: int, above: list[Column], terms: Terms) -> list[Column]:
+def _second_row(grid: Grid, row: int, titles: set[int], terms: Terms) -> list[Column]:
     """Read the row below as the header's second half: only headers stand there, and none of them below the title.
 
     A word below a merged group is read with the group's: "Status" over "April" and "Maj".
     """
     below = grid.texts(row + 1)
-    titles = {column.number for column in above if column.field in ("title", "weak_title")}
     if not below or not titles or titles & {cell.column for cell in below}:
         return []
     columns = []

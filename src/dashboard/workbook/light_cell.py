@@ -47,7 +47,7 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
     if place in grid.uncomputed:
         return LightReading(issue=issue("uncomputed-light", sheet=grid.sheet, cell=place))
     cell = grid.cell(row, column.number)
-    if cell is None:
+    if cell is None or (cell.is_error and column.words != "other"):
         return LightReading()
     shared = title is not None and title.fill == cell.fill and title.column != cell.column
     fill = None if cell.fill in column.background or (shared and column.shared_fill_is_background) else cell.fill

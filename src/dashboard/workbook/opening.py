@@ -55,7 +55,7 @@ def _grids(reader: ExcelReader) -> list[Grid]:
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
             with reader.archive.open(relation.target) as source:
                 part = read_sheet_part(source, stored)
-            grids.append(read_grid(sheet.name, part, looks, palette, is_hidden=sheet.state != "visible"))
+            grids.append(read_grid(sheet.name, part, looks, palette, book.epoch, is_hidden=sheet.state != "visible"))
     return grids
 
 

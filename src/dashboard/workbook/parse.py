@@ -14,6 +14,7 @@ from dashboard.domain.terms import Terms, terms
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header, find_headers
+from dashboard.workbook.heading import dates_without_format, heading_texts
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.month import LIKELY, decide_month, find_months
 from dashboard.workbook.opening import open_grids
@@ -46,7 +47,7 @@ class SheetTables:
     def heading(self) -> list[str]:
         """List the texts above the first table; all of them on a sheet without one."""
         first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
-        return [cell.text for cell in self.grid.cells() if cell.row < first and cell.text]
+        return heading_texts(self.grid, first)
 
     @property
     def months(self) -> set[Month]:
@@ -113,10 +114,12 @@ def _read_sheet(
     sections = Sections(base)
     rows: list[StatusRow] = []
     issues = [issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden]
+    issues += dates_without_format(grid, sheet.headers[0].first_row)
     for row in grid.rows:  # a lone name right above the first table is its section
         if row < sheet.headers[0].first_row and len(grid.texts(row)) == 1:
-            for name, value in sections_of(grid.texts(row)[0].text, words):
-                sections.enter(name, value, directly=False)
+            (cell,) = grid.texts(row)
+            for name, value in sections_of(cell.text, words):
+                sections.enter(name, value, cell.reference, directly=False)
     entered = 0
     readings: list[TableReading] = []
     for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):

@@ -91,9 +91,16 @@ class RowClassifier:
             return RowKind.SECTION
         if worded and self._is_note(worded[0].text):
             return RowKind.NO_LINE
+        if title is not None and title.text and self._holds_error(number):
+            return RowKind.LINE
         if len(texts) == 1 and not fills_own:
             return RowKind.NO_LINE if len(texts[0].text) > LONGEST_TITLE or not worded else None
         return RowKind.LINE if any(cell.column in self.layout.read_columns for cell in texts) else RowKind.NO_LINE
+
+    def _holds_error(self, number: int) -> bool:
+        """Tell whether something that is read stands in a row, though it cannot be: it is a line all the same."""
+        columns = self.layout.read_columns
+        return any(cell.row == number and cell.column in columns for cell in self.grid.errors)
 
     def _lone(self, number: int, looks: set[Look], before: RowKind | None, row_before: int) -> RowKind:
         (cell,) = self.grid.texts(number)
@@ -186,7 +193,7 @@ class RowClassifier:
 
     def _is_patch(self, number: int, alone: dict[int, RowKind | None]) -> bool:
         """Tell whether a coloured row below a gap is a legend's: only one text, where lines have more."""
-        if len(self.grid.texts(number)) > 1:
+        if len(self.grid.texts(number)) > 1 or self._holds_error(number):
             return False
         sizes = [len(self.grid.texts(row)) for row, kind in alone.items() if kind is RowKind.LINE and row < number]
         return bool(sizes) and sorted(sizes)[len(sizes) // 2] > 1

@@ -1,7 +1,7 @@
 """Section rows: the tema, udvalg or art that the rows below belong to."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from typing import Literal
 
@@ -14,11 +14,12 @@ SectionField = Literal["art", "udvalg", "tema"]
 
 @dataclass(frozen=True)
 class Section:
-    """What rows belong to unless their own cells say otherwise."""
+    """What rows belong to unless their own cells say otherwise, and the cells that said so."""
 
     art: str | None = None
     udvalg: tuple[str, ...] = ()
     tema: str | None = None
+    cells: Mapping[SectionField, str] = field(default_factory=dict)
 
 
 @dataclass
@@ -37,8 +38,8 @@ class Sections:
     def __post_init__(self) -> None:
         self.now = self.base
 
-    def enter(self, name: SectionField, value: str, *, directly: bool) -> None:
-        """Begin a section; ``directly`` when its row follows another section row."""
+    def enter(self, name: SectionField, value: str, cell: str, *, directly: bool) -> None:
+        """Begin a section that a cell names; ``directly`` when its row follows another section row."""
         if directly and self._last is not None and self._last != name:
             self._holds.add((self._last, name))
         kept: set[SectionField] = {outer for outer, inner in self._holds if inner == name}
@@ -46,12 +47,14 @@ class Sections:
             art=value if name == "art" else self.now.art if "art" in kept else self.base.art,
             udvalg=(value,) if name == "udvalg" else self.now.udvalg if "udvalg" in kept else self.base.udvalg,
             tema=value if name == "tema" else self.now.tema if "tema" in kept else self.base.tema,
+            cells={outer: at for outer, at in self.now.cells.items() if outer in kept} | {name: cell},
         )
         self._last = name
 
     def enter_unknown(self) -> None:
         """Begin a section that means nothing known: what was said for tema and udvalg no longer holds."""
-        self.now = replace(self.base, art=self.now.art)
+        art: Mapping[SectionField, str] = {name: at for name, at in self.now.cells.items() if name == "art"}
+        self.now = replace(self.base, art=self.now.art, cells=art)
         self._last = None
 
 

@@ -3,13 +3,14 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from string import digits
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.styles.differential import DifferentialStyleList
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.cell import column_index_from_string, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
@@ -91,7 +92,7 @@ def _read_cells(row: Element, number: int, part: SheetPart, book: StoredBook) ->
         if element.tag != CELL:
             continue
         named = element.get("r")
-        place = coordinate_to_tuple(named) if named else (number, column + 1)
+        place = _place(named) if named else (number, column + 1)
         column = place[1]
         style = int(element.get("s", 0))
         kind = element.get("t", "n")
@@ -112,6 +113,11 @@ def _read_cells(row: Element, number: int, part: SheetPart, book: StoredBook) ->
             if formula is not None and kind != "str":  # as "str" an empty result is stored, and it is one
                 part.uncomputed.add(place)
         part.cells[place] = StoredCell(value, style, kind == "e")
+
+
+def _place(named: str) -> Place:
+    letters = named.rstrip(digits)
+    return int(named[len(letters) :]), column_index_from_string(letters)
 
 
 def _value(kind: str, stored: str, style: int, book: StoredBook) -> tuple[str, object]:

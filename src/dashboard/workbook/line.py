@@ -1,0 +1,154 @@
+"""One line of a table: what its fields say, and in which cells it stands."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+from decimal import Decimal
+from typing import Literal
+
+from dashboard.domain.light import Light
+from dashboard.domain.terms import Terms
+from dashboard.domain.text_run import TextRun
+from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.dates import DATED_FIELDS, bare_date
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.issue_log import IssueLog
+from dashboard.workbook.layout import Layout
+from dashboard.workbook.sections import Section, SectionField
+from dashboard.workbook.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
+
+DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+
+
+@dataclass
+class LineReader:
+    """Reads the fields of one row, and keeps the cell and the marked runs of each that says something.
+
+    ``going_on`` are the rows below that only continue its texts, ``section`` is what the line belongs to.
+    """
+
+    grid: Grid
+    layout: Layout
+    terms: Terms
+    issues: IssueLog
+    section: Section
+    row: int
+    going_on: Sequence[int] = ()
+    cells: dict[str, str] = field(default_factory=dict)
+    runs: dict[str, tuple[TextRun, ...]] = field(default_factory=dict)
+
+    def text(self, name: str) -> str | None:
+        """Read a field's text, with what the rows below add to it."""
+        cell = self._cell(name)
+        if cell is None:
+            return None
+        if cell.runs:
+            self.runs[name] = cell.runs
+        text = self._dated(cell) if name in DATED_FIELDS else cell.text
+        if self.going_on:
+            more = [self.grid.text(row, self.layout.fields[name]) for row in self.going_on]
+            text = "\n".join(filter(None, [text, *more]))
+        if text:
+            self.cells[name] = cell.reference
+        return text or None
+
+    def title(self, cell: GridCell, written: str) -> tuple[str, str | None, str | None]:
+        """Read title, code and marks from the title's cell and, where there is one, the code's column."""
+        more = [self.grid.text(row, self.layout.fields["title"]) for row in self.going_on]
+        told = split_title("\n".join([written, *more]), self.terms)
+        self.cells["title"] = cell.reference
+        if cell.runs:
+            self.runs["title"] = cell.runs
+        in_column = self.text("code")
+        code = read_code(in_column, self.terms) if in_column else None
+        if told.code and code and told.code != code:
+            self.issues.tell("code-disagrees", self.cells["code"], told.code, detail=code)
+        if told.code:
+            self.cells["code"] = cell.reference
+        elif not code:
+            self.cells.pop("code", None)
+        marks = told.marks or (split_title(in_column, self.terms).marks if in_column else None)
+        return told.title, told.code or code, marks
+
+    def udvalg(self) -> tuple[str, ...]:
+        """Read one or several udvalg; the section's where the line names none."""
+        text = self.text("udvalg")
+        found, unknown = read_udvalg(text, self.terms) if text else ((), ())
+        for name in unknown:
+            self.issues.tell("unknown-udvalg", self.cells["udvalg"], name)
+        if not found:
+            self._inherit("udvalg")
+        return found or self.section.udvalg
+
+    def named(self, name: Literal["tema", "art"]) -> str | None:
+        """Read a tema or an art; the section's where the line names none."""
+        text = self.text(name)
+        if text is None:
+            self._inherit(name)
+            return self.section.tema if name == "tema" else self.section.art
+        known = find_named(text, self.terms.tema if name == "tema" else self.terms.art)
+        if known is None:
+            self.issues.tell(f"unknown-{name}", self.cells[name], text)
+        return known.key if known else re.sub(r"\s+", " ", text)
+
+    def done(self) -> bool:
+        """Tell whether the column for it says that the line is done: a mark, a word or a date."""
+        cell = self._cell("done")
+        if cell is None or not cell.text:
+            return False
+        text = self._dated(cell).casefold()
+        if text in self.layout.not_done:
+            self.issues.tell("unreadable-done", cell.reference, cell.text)
+            return False
+        if text in self.terms.yes or light_word(text, self.terms) is Light.DONE or DATE.fullmatch(text):
+            self.cells["done"] = cell.reference
+            return True
+        if light_word(text, self.terms) is not Light.NOT_REPORTED and text not in self.terms.no:
+            self.issues.tell("unreadable-done", cell.reference, cell.text)
+        return False
+
+    def cross_cutting(self) -> bool:
+        """Tell whether the column for it says that the line is cross-cutting."""
+        text = self.text("cross_cutting")
+        says = text is not None and text.casefold().strip(" .") in self.terms.yes
+        if not says:
+            self.cells.pop("cross_cutting", None)
+        return says
+
+    def amounts(self) -> dict[int, Decimal]:
+        """Read the amount of each year that has one."""
+        amounts = {}
+        for year, (column, unit) in self.layout.amounts.items():
+            cell = self.grid.cell(self.row, column)
+            if cell is None or not any(map(str.isalnum, cell.text)):
+                continue
+            amount = read_amount(cell.value)
+            if amount is None:
+                self.issues.tell("unreadable-amount", cell.reference, cell.text)
+            else:
+                amounts[year] = amount * unit
+                self.cells[str(year)] = cell.reference
+        return amounts
+
+    def keep_runs(self, name: str, column: int | None) -> None:
+        """Keep the marked runs of a text that another column held."""
+        cell = self.grid.cell(self.row, column) if column else None
+        if cell is not None and cell.runs and name not in self.runs:
+            self.runs[name] = cell.runs
+
+    def _cell(self, name: str) -> GridCell | None:
+        column = self.layout.fields.get(name)
+        return self.grid.cell(self.row, column) if column else None
+
+    def _dated(self, cell: GridCell) -> str:
+        """Give a cell's text; a number that is a date without its format becomes one, and is told."""
+        day = bare_date(cell.value, self.grid.epoch)
+        if day is None:
+            return cell.text
+        self.issues.tell("number-as-date", cell.reference, cell.text, detail=as_text(day))
+        return as_text(day)
+
+    def _inherit(self, name: SectionField) -> None:
+        self.cells.pop(name, None)
+        if name in self.section.cells:
+            self.cells[name] = self.section.cells[name]
