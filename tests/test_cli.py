@@ -20,6 +20,7 @@ MAY = [
     ["Bosætningskampagne", "ØK", "Politiske visioner", Cell(fill=YELLOW)],
     ["Sidste skoledag", "BUU", None, None, "X"],
 ]
+SEEN_BEFORE = {"tables", "lost_lines", "compared_with", "difference", "suggestions"}
 JUNE = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [*MAY[3][:3], Cell(fill=RED), None, "X"], *MAY[4:]]
 
 
@@ -32,7 +33,8 @@ def imported(run, make_workbook):
 def test_import_prints_one_json_document_with_the_receipt_of_each_file(run, make_workbook) -> None:
     path = make_workbook(MAY, name="maj.xlsx")
     (receipt,) = json.loads(run("import", path, "--json").stdout)["files"]
-    assert receipt == {
+    told = {name: receipt[name] for name in receipt if name not in SEEN_BEFORE}
+    assert told == {
         "file": str(path),
         "accepted": True,
         "plan": "2025-2028",
@@ -60,7 +62,7 @@ def test_one_rejected_workbook_gives_exit_code_1_and_the_others_are_saved(run, m
 
 def test_a_refusal_names_file_sheet_and_cell_and_says_what_to_do(run, make_workbook) -> None:
     bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
-    printed = run("import", bad, code=1).stdout
+    printed = " ".join(run("import", bad, code=1).stdout.split())
     assert "Afvist: juni.xlsx" in printed
     assert "ark 'Ark1' celle D4: 'lilla' er ikke en kendt status. Skriv Grøn, Gul eller Rød" in printed
 

@@ -51,7 +51,7 @@ def test_revisions_lists_everything_newest_first(run, files) -> None:
     assert (first["revision"], first["state"], first["n_new"]) == (1, "counts", None)
     said = run("revisions", "--month", "2025-05").stdout
     assert "maj 2025 · hele planen · revision 2 · trukket tilbage: Rød.xlsx" in said
-    assert "Mod revisionen før: 1 ændret (1 med ny farve), 0 ny, 0 udgået" in said
+    assert "Mod revisionen før: 1 ændret (1 med ny farve), 0 nye, 0 udgåede" in said
 
 
 def test_nothing_imported_is_said_and_no_database_is_made(run, tmp_path) -> None:

@@ -26,3 +26,8 @@ def test_no_header_word_means_two_fields() -> None:
 def test_an_udvalg_that_is_not_on_the_list_keeps_its_own_name() -> None:
     assert terms().udvalg_name("AU") == "Arbejdsmarkedsudvalget"
     assert terms().udvalg_name("Landdistriktsudvalget") == "Landdistriktsudvalget"
+
+
+def test_lights_are_counted_in_the_right_number() -> None:
+    said = [terms().lights[light].count(n) for light in (Light.RED, Light.YELLOW, Light.GREEN) for n in (1, 2)]
+    assert said == ["1 rød", "2 røde", "1 gul", "2 gule", "1 grøn", "2 grønne"]

@@ -5,6 +5,7 @@ import os
 import time
 from pathlib import Path
 
+import openpyxl
 import psutil
 import pytest
 
@@ -85,11 +86,16 @@ def test_a_rejected_workbook_has_a_report_beside_it_that_says_where_and_what_to_
     place(unsound())
     (outcome,) = read_all(inbox)
     assert not outcome.accepted
-    assert names(folder / "afvist") == ["Status.xlsx", "Status.xlsx - afvist.txt"]
+    assert names(folder / "afvist") == [
+        "Status - med kommentarer.xlsx", "Status.xlsx", "Status.xlsx - afvist.txt",
+    ]  # fmt: skip
     report = (folder / "afvist" / "Status.xlsx - afvist.txt").read_text("utf-8-sig")
     assert report.startswith("Status.xlsx blev afvist")
     assert "FEJL, ark 'Ark1', celle C4: 'lilla' er ikke en kendt status. Skriv Grøn, Gul eller Rød" in report
     assert "læg filen i indbakken igen" in report
+    assert "»- med kommentarer.xlsx«" in report
+    copy = openpyxl.load_workbook(folder / "afvist" / "Status - med kommentarer.xlsx")
+    assert copy["Ark1"]["C4"].comment.text.startswith("FEJL: 'lilla' er ikke en kendt status")
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
 
@@ -130,8 +136,37 @@ def test_the_same_name_again_overwrites_nothing(folder, place, inbox) -> None:
         read_all(inbox)
     assert names(folder / "indlæst") == ["Status (2).xlsx", "Status (3).xlsx", "Status.xlsx"]
     assert names(folder / "afvist") == [
-        "Status (2).xlsx", "Status (2).xlsx - afvist.txt", "Status.xlsx", "Status.xlsx - afvist.txt",
+        "Status (2) - med kommentarer.xlsx", "Status (2).xlsx", "Status (2).xlsx - afvist.txt",
+        "Status - med kommentarer.xlsx", "Status.xlsx", "Status.xlsx - afvist.txt",
     ]  # fmt: skip
+
+
+def test_a_rejected_file_that_cannot_be_opened_has_the_report_alone(folder, inbox) -> None:
+    (folder / "B.xlsx").write_text("Indsats;Status\nA;Grøn\n")
+    read_all(inbox)
+    assert names(folder / "afvist") == ["B.xlsx", "B.xlsx - afvist.txt"]
+    assert "med kommentarer" not in (folder / "afvist" / "B.xlsx - afvist.txt").read_text("utf-8-sig")
+
+
+def test_a_copy_that_cannot_be_written_leaves_the_report(folder, place, inbox, monkeypatch) -> None:
+    def broken(content, issues):
+        raise ValueError("kan ikke gemmes")
+
+    monkeypatch.setattr(inbox_module, "annotated_copy", broken)
+    place(unsound())
+    read_all(inbox)
+    assert names(folder / "afvist") == ["Status.xlsx", "Status.xlsx - afvist.txt"]
+
+
+def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_told(
+    folder, make_workbook, inbox, database, database_path
+) -> None:
+    inbox.look()
+    content = make_workbook(sound()).read_bytes()
+    place = put_job(folder, job(database_path, decisions={"Ark1!A9": 7}), content)
+    inbox.look()
+    assert "Ark1!A9" in await_answer(place, PATIENCE)["error"]
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
 
 def test_a_damaged_file_does_not_stop_the_next(folder, place, inbox) -> None:

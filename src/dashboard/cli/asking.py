@@ -3,37 +3,35 @@
 import json
 import sys
 from dataclasses import replace
+from datetime import datetime
 from typing import Annotated, Any, Literal
 
 import typer
 
 from dashboard import queries
 from dashboard.cli.options import (
+    CompareOption,
     DatabaseOption,
     JsonOption,
     KnownAtOption,
     MonthOption,
     ScopeOption,
-    read_day,
-    read_month,
-    read_scope,
     tema_name,
     udvalg_key,
 )
 from dashboard.cli.output import fail, lights_text, out, plain, print_json, scope_label
 from dashboard.cli.program import app, open_questions
+from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 
 
 @app.command()
 def status(
-    context: typer.Context,
     month: MonthOption = None,
-    compare: Annotated[
-        str | None, typer.Option("--compare", metavar="2025-04", help="Måneden at sammenligne med.")
-    ] = None,
+    compare: CompareOption = None,
     udvalg: Annotated[list[str] | None, typer.Option("--udvalg", help="Kun dette udvalg (kan gentages).")] = None,
     tema: Annotated[list[str] | None, typer.Option("--tema", help="Kun dette tema (kan gentages).")] = None,
     scope: ScopeOption = None,
@@ -43,7 +41,7 @@ def status(
 ) -> None:
     """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
     filters = (tuple(udvalg_key(name) for name in udvalg or ()), tuple(tema_name(name) for name in tema or ()))
-    with open_questions(database or context.obj) as con:
+    with open_questions(database) as con:
         document = queries.summary(con, _selection(con, month, compare, scope, known_at, *filters))
     if as_json:
         print_json(document)
@@ -53,7 +51,6 @@ def status(
 
 @app.command()
 def rows(
-    context: typer.Context,
     month: MonthOption = None,
     scope: ScopeOption = None,
     form: Annotated[Literal["json", "csv"], typer.Option("--format", help="json eller csv.")] = "json",
@@ -62,7 +59,7 @@ def rows(
     database: DatabaseOption = None,
 ) -> None:
     """Skriv månedens linjer med alle felter og den celle, de er læst fra."""
-    with open_questions(database or context.obj) as con:
+    with open_questions(database) as con:
         lines = queries.lines(con, _selection(con, month, None, scope, known_at))
     if form == "json" or as_json:
         print_json({"rows": [{name: plain(value) for name, value in row.items()} for row in lines.to_dict("records")]})
@@ -74,18 +71,17 @@ def rows(
 
 def _selection(
     con: Any,
-    month: str | None,
-    compare: str | None,
-    scope: str | None,
-    known_at: str | None,
+    month: Month | None,
+    compare: Month | None,
+    scope: Scope | None,
+    known_at: datetime | None,
     udvalg: tuple[str, ...] = (),
     tema: tuple[str, ...] = (),
 ) -> queries.Selection:
-    selection = queries.default_selection(
-        con, read_month(month), read_month(compare), read_scope(scope), read_day(known_at)
-    )
+    selection = queries.default_selection(con, month, compare, scope, known_at)
     if selection is None:
-        asked = " ".join(filter(None, [month, scope, known_at and f"pr. {known_at}"]))
+        day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
+        asked = " ".join([*(str(each) for each in (month, scope) if each), *([day] if day else [])])
         fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
     if (
         compare

@@ -2,7 +2,7 @@
 
 import getpass
 from collections.abc import Generator
-from dataclasses import dataclass
+from dataclasses import dataclass, fields
 from pathlib import Path
 from typing import Any
 
@@ -31,6 +31,12 @@ class Asked:
     scope: Scope | None
     accept_errors: bool
     save: bool
+    decisions: dict[str, int | None]
+
+    @property
+    def options(self) -> dict[str, Any]:
+        """Give what handle_workbook is asked for."""
+        return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
 def ask_holder(
@@ -70,6 +76,7 @@ def _job(database: Path, file: Path, asked: Asked) -> Job:
         scope=str(asked.scope) if asked.scope else None,
         accept_errors=asked.accept_errors,
         save=asked.save,
+        decisions=asked.decisions,
     )
 
 

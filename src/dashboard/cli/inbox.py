@@ -22,12 +22,11 @@ from dashboard.intake.inbox import (
 
 @app.command()
 def inbox(
-    context: typer.Context,
     once: Annotated[bool, typer.Option("--once", help="Læs det, der ligger der nu, og stop.")] = False,
     database: DatabaseOption = None,
 ) -> None:
     """Læs indbakken, som appen ellers gør. Med --once er kode 0: alt indlæst, 1: mindst én afvist eller ikke læst."""
-    path = database or context.obj or database_path()
+    path = database or database_path()
     outcomes: list[Outcome] = []
     left: list[Path] = []
 

@@ -1,6 +1,7 @@
 """What the verbs write: sentences for people, one JSON document for programs."""
 
 import json
+from textwrap import fill
 from typing import Any, NoReturn
 
 import pandas as pd
@@ -18,13 +19,32 @@ err = Console(stderr=True, highlight=False, soft_wrap=True)
 def lights_text(document: dict[str, Any]) -> str:
     """Count the lights of a document in words, worst first."""
     counts = document["lights"] | {"done": document["done"]}
-    return " · ".join(f"{counts[light]} {terms().lights[light].word.lower()}" for light in Light)
+    return " · ".join(terms().lights[light].count(int(counts[light])) for light in Light)
+
+
+def count_of(n: int, one: str, many: str) -> str:
+    """Count in words: "1 indsats", "2 indsatser"."""
+    return f"{n} {one if n == 1 else many}"
 
 
 def scope_label(scope: str) -> str:
     """Give what a scope is called within a sentence."""
     labels = {PLAN.key: "hele planen", CROSS_CUTTING.key: "tværgående indsatser"}
     return labels.get(scope) or terms().udvalg_name(scope)
+
+
+def paragraph(said: str, indent: int = 2, style: str | None = None) -> None:
+    """Write a text no wider than the screen, its lines under each other."""
+    margin = " " * indent
+    filled = fill(
+        " ".join(said.split()),
+        width=out.width,
+        initial_indent=margin,
+        subsequent_indent=margin + "  ",
+        break_long_words=False,
+        break_on_hyphens=False,
+    )
+    out.print(filled, style=style, markup=False)
 
 
 def print_json(document: object) -> None:

@@ -1,67 +1,94 @@
 """Workbooks that are named: import and check."""
 
-import glob
 from collections.abc import Generator
 from contextlib import ExitStack, closing
 from pathlib import Path
+from typing import Annotated
 
 import typer
 from rich.progress import track
 
 from dashboard import intake, queries
+from dashboard.cli.copies import AnnotatedOption, copies_to_write, write_copy
+from dashboard.cli.decisions import NewOption, SameOption, read_decisions
+from dashboard.cli.files import Files, files_named
 from dashboard.cli.holder import Answer, Asked, ask_holder
-from dashboard.cli.options import (
-    AcceptErrors,
-    DatabaseOption,
-    Files,
-    JsonOption,
-    MonthOption,
-    ScopeOption,
-    WaitOption,
-    read_month,
-    read_scope,
-)
-from dashboard.cli.output import err, fail, lights_text, out, print_json, scope_label
+from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
+from dashboard.cli.output import err, fail, print_json
+from dashboard.cli.preview import FIRST, print_in_short, print_preview
 from dashboard.cli.program import app
-from dashboard.domain.month import Month
+from dashboard.cli.suggestions import quoted
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
+AcceptErrors = Annotated[
+    bool, typer.Option("--accept-errors", help="Gem trods fejl; linjer med fejl bliver ikke indberettet.")
+]
+AllOption = Annotated[
+    bool, typer.Option("--all", help="Vis alt om hver fil. Ellers afkortes lange lister, og flere filer vises kort.")
+]
+WaitOption = Annotated[
+    float,
+    typer.Option(
+        "--wait", metavar="SEKUNDER", min=1, help="Hvor længe der ventes på appen, når den har databasen åben."
+    ),
+]
 
-@app.command("import")
-def import_(
+
+@app.command("import", help="Indlæs projektmapper. Kode 0: alle indlæst, 1: mindst én afvist, 2: forkert brug.")
+@app.command("check", help="Vis, hvad en indlæsning ville give og ændre. Gemmer intet.")
+def receive(
     context: typer.Context,
     files: Files,
     month: MonthOption = None,
     scope: ScopeOption = None,
     accept_errors: AcceptErrors = False,
+    same: SameOption = None,
+    new: NewOption = None,
+    annotated: AnnotatedOption = None,
+    everything: AllOption = False,
     as_json: JsonOption = False,
     wait: WaitOption = 60,
     database: DatabaseOption = None,
 ) -> None:
-    """Indlæs projektmapper. Kode 0: alle indlæst, 1: mindst én afvist, 2: forkert brug."""
-    asked = Asked(read_month(month), read_scope(scope), accept_errors, save=True)
-    _receive(files, asked, as_json, database or context.obj, wait)
-
-
-@app.command()
-def check(
-    context: typer.Context,
-    files: Files,
-    month: MonthOption = None,
-    scope: ScopeOption = None,
-    accept_errors: AcceptErrors = False,
-    as_json: JsonOption = False,
-    wait: WaitOption = 60,
-    database: DatabaseOption = None,
-) -> None:
-    """Vis, hvad en indlæsning ville give. Gemmer intet."""
-    asked = Asked(read_month(month), read_scope(scope), accept_errors, save=False)
-    _receive(files, asked, as_json, database or context.obj, wait)
-
-
-def _receive(files: list[str], asked: Asked, as_json: bool, path: Path | None, wait: float) -> None:
-    paths = _expand(files)
+    """Tell of each workbook what saving it changes, and save it when the verb is import."""
+    save = context.command.name == "import"
+    paths = files_named(files)
+    asked = Asked(month, scope, accept_errors, save, read_decisions(same, new, len(paths)))
+    copies = copies_to_write(annotated, paths)
     documents: list[Answer] = []
+    for path, answer in _answers(paths, asked, database, wait):
+        if answer is None:
+            continue
+        documents.append(answer | {"file": str(path)})
+        if not as_json:
+            _print(answer, _command(path, asked), saved=save, is_alone=len(paths) == 1, everything=everything)
+        if path in copies:
+            write_copy(path, copies[path], answer)
+    if as_json:
+        print_json({"files": documents})
+    all_read = len(documents) == len(paths)
+    raise typer.Exit(0 if all_read and all(document["accepted"] for document in documents) else 1)
+
+
+def _print(answer: Answer, command: str, *, saved: bool, is_alone: bool, everything: bool) -> None:
+    if is_alone or everything:
+        print_preview(answer, command, saved=saved, shown=None if everything else FIRST)
+    else:
+        print_in_short(answer, saved=saved)
+
+
+def _command(path: Path, asked: Asked) -> str:
+    """Give the command that imports a file as it is asked for here."""
+    words = ["dashboard import", quoted(str(path))]
+    words += [f"--month {asked.month}"] if asked.month else []
+    words += [f"--scope {quoted(str(asked.scope))}"] if asked.scope else []
+    return " ".join([*words, *["--accept-errors"] * asked.accept_errors])
+
+
+def _answers(
+    paths: list[Path], asked: Asked, path: Path | None, wait: float
+) -> Generator[tuple[Path, Answer | None], None, None]:
+    """Give the receipt of each file in turn, None for one that went wrong; end early with a sentence."""
     answers: Generator[Answer | None, None, None]
     with ExitStack() as stack:
         try:
@@ -73,56 +100,14 @@ def _receive(files: list[str], asked: Asked, as_json: bool, path: Path | None, w
         except queries.DatabaseError as error:
             fail(str(error))
         stack.enter_context(closing(answers))
-        steps = track(paths, "Indlæser …", console=err, transient=True) if len(paths) > 1 else paths
-        for each, answer in zip(steps, answers, strict=False):
-            if answer is None:
-                continue
-            documents.append(answer | {"file": str(each)})
-            if not as_json:
-                _print_receipt(answer, save=asked.save)
-    if as_json:
-        print_json({"files": documents})
-    all_read = len(documents) == len(paths)
-    raise typer.Exit(0 if all_read and all(document["accepted"] for document in documents) else 1)
+        steps = track(paths, "Læser …", console=err, transient=True) if len(paths) > 1 else paths
+        yield from zip(steps, answers, strict=False)
 
 
-def _read_here(database: queries.Database, paths: list[Path], asked: Asked) -> Generator[Answer, None, None]:
+def _read_here(database: queries.Database, paths: list[Path], asked: Asked) -> Generator[Answer | None, None, None]:
     for path in paths:
-        yield intake.receive_workbook(
-            database,
-            path.read_bytes(),
-            path.name,
-            month=asked.month,
-            scope=asked.scope,
-            accept_errors=asked.accept_errors,
-            save=asked.save,
-        ).as_json()
-
-
-def _expand(names: list[str]) -> list[Path]:
-    """Turn names into files: a folder means the workbooks in it, and * works where the shell leaves it alone."""
-    paths: list[Path] = []
-    for name in names:
-        found = sorted(Path(name).glob("*.xlsx")) if Path(name).is_dir() else [Path(name)]
-        if not Path(name).exists() and glob.has_magic(name):
-            found = sorted(map(Path, glob.glob(name)))  # noqa: PTH207 - takes absolute patterns too
-        paths += [path for path in found if not path.name.startswith("~$") or str(path) == name]
-    missing = [str(path) for path in paths if not path.is_file()]
-    if missing or not paths:
-        fail(f"Filen findes ikke: {', '.join(missing) or ', '.join(names)}", code=2)
-    return paths
-
-
-def _print_receipt(document: Answer, *, save: bool) -> None:
-    accepted = document["accepted"]
-    verdict = ("Indlæst" if save else "Kan indlæses") if accepted else "Afvist"
-    out.print(f"{verdict}: {document['file']}", style="bold" if accepted else "bold red", markup=False)
-    month = Month.parse(document["month"]).label if document["month"] else "måned ukendt"
-    scope = scope_label(document["scope"]) if document["scope"] else "omfang ukendt"
-    revision = f", revision {document['revision']}" if document["revision"] else ""
-    out.print(f"  {month} · {scope}{revision} · {document['rows']} indsatser · {lights_text(document)}")
-    for issue in document["issues"]:
-        sheet, cell = issue["sheet"], issue["cell"]
-        place = " ".join(filter(None, [sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))
-        grade = "FEJL" if issue["severity"] == "error" else "Bemærk"
-        out.print(f"  {grade}{', ' + place if place else ''}: {issue['message']}", markup=False)
+        try:
+            yield intake.handle_workbook(database, path.read_bytes(), path.name, **asked.options).as_json()
+        except intake.LinkError as error:
+            err.print(f"{path.name}: {error}", markup=False)
+            yield None

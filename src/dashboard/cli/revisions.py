@@ -7,29 +7,32 @@ import pandas as pd
 import typer
 
 from dashboard import intake, queries
-from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption, read_month, read_scope
-from dashboard.cli.output import fail, lights_text, out, plain, print_json, scope_label
+from dashboard.cli.options import (
+    DatabaseOption,
+    JsonOption,
+    MonthOption,
+    ScopeOption,
+    TheMonth,
+    TheScope,
+)
+from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, plain, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
+from dashboard.domain.clock import in_denmark
 from dashboard.domain.month import Month
-from dashboard.domain.scope import Scope
 
-AskedMonth = Annotated[str, typer.Option("--month", metavar="2025-05", help="Måneden.")]
-AskedScope = Annotated[str, typer.Option("--scope", metavar="plan|tvaergaaende|AU", help="Omfanget.")]
-AskedRevision = Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")]
 STATES = {"counts": "gælder", "replaced": "afløst", "withdrawn": "trukket tilbage"}
 
 
 @app.command("revisions")
 def revisions(
-    context: typer.Context,
     month: MonthOption = None,
     scope: ScopeOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
 ) -> None:
     """Vis alt, der er indlæst: hvem, hvornår, hvad det rummer, og hvad der blev anderledes."""
-    with open_questions(database or context.obj) as con:
-        found = queries.revisions(con, read_month(month), read_scope(scope)).to_dict("records")
+    with open_questions(database) as con:
+        found = queries.revisions(con, month, scope).to_dict("records")
     if as_json:
         print_json({"revisions": [_document(revision) for revision in found]})
         return
@@ -39,48 +42,38 @@ def revisions(
         out.print("Intet er indlæst.")
 
 
-@app.command()
-def withdraw(
+@app.command("withdraw", help="Træk en revision tilbage, så den ikke gælder. Den bliver gemt og kan hentes frem igen.")
+@app.command("restore", help="Hent en tilbagetrukket revision frem igen.")
+def change(
     context: typer.Context,
-    month: AskedMonth,
-    scope: AskedScope,
-    revision: AskedRevision,
+    month: TheMonth,
+    scope: TheScope,
+    revision: Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")],
     database: DatabaseOption = None,
 ) -> None:
-    """Træk en revision tilbage, så den ikke gælder. Den bliver gemt og kan hentes frem igen."""
-    with open_database(database or context.obj) as opened:
-        _try(intake.withdraw_revision, opened, *_place(month, scope), revision)
-        _print_standing(opened, month, scope)
-
-
-@app.command()
-def restore(
-    context: typer.Context,
-    month: AskedMonth,
-    scope: AskedScope,
-    revision: AskedRevision,
-    database: DatabaseOption = None,
-) -> None:
-    """Hent en tilbagetrukket revision frem igen."""
-    with open_database(database or context.obj) as opened:
-        _try(intake.restore_revision, opened, *_place(month, scope), revision)
-        _print_standing(opened, month, scope)
+    """Withdraw a revision or bring it back, by the verb that is used, and say which one counts then."""
+    act = intake.withdraw_revision if context.command.name == "withdraw" else intake.restore_revision
+    with open_database(database) as opened:
+        _try(act, opened, month, scope, revision)
+        found = queries.revisions(opened.cursor(), month, scope)
+    standing = found.loc[found["state"] == "counts", "revision"]
+    said = f"Nu gælder revision {standing.iloc[0]}." if len(standing) else "Nu gælder ingen revision."
+    out.print(f"{month.label} · {scope_label(str(scope))}: {said}")
 
 
 @app.command()
 def original(
-    context: typer.Context,
     target: Annotated[Path, typer.Argument(metavar="UD.xlsx", help="Filen, der skrives.")],
-    month: AskedMonth,
-    scope: AskedScope,
+    month: TheMonth,
+    scope: TheScope,
     revision: Annotated[
         int | None, typer.Option("--revision", metavar="N", help="Ellers den revision, der gælder.")
     ] = None,
     database: DatabaseOption = None,
 ) -> None:
     """Skriv den fil, en revision blev indlæst fra, præcis som den var."""
-    with open_database(database or context.obj, in_memory_when_missing=True) as opened:
-        file: intake.OriginalFile = _try(intake.original_workbook, opened, *_place(month, scope), revision)
+    with open_database(database, in_memory_when_missing=True) as opened:
+        file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision)
     try:
         target.write_bytes(file.content)
     except OSError as error:
@@ -88,26 +81,11 @@ def original(
     out.print(f"{target} skrevet: {file.name}, revision {file.revision}, {len(file.content)} byte", markup=False)
 
 
-def _place(month: str, scope: str) -> tuple[Month, Scope]:
-    asked_month, asked_scope = read_month(month), read_scope(scope)
-    if asked_month is None or asked_scope is None:
-        fail("Skriv både --month og --scope.", code=2)
-    return asked_month, asked_scope
-
-
 def _try(act: Any, *given: object) -> Any:
     try:
         return act(*given)
     except intake.RevisionError as error:
         fail(str(error))
-
-
-def _print_standing(opened: queries.Database, month: str, scope: str) -> None:
-    asked = _place(month, scope)
-    found = queries.revisions(opened.cursor(), *asked)
-    standing = found.loc[found["state"] == "counts", "revision"]
-    said = f"Nu gælder revision {standing.iloc[0]}." if len(standing) else "Nu gælder ingen revision."
-    out.print(f"{asked[0].label} · {scope_label(str(asked[1]))}: {said}")
 
 
 def _print_revision(revision: dict[Any, Any]) -> None:
@@ -118,16 +96,17 @@ def _print_revision(revision: dict[Any, Any]) -> None:
         style="bold" if revision["state"] == "counts" else "dim",
         markup=False,
     )
-    lights = lights_text({"lights": revision, "done": revision["done"]})
-    out.print(
-        f"  Indlæst {revision['imported_at']:%Y-%m-%d %H:%M} UTC af {revision['imported_by']} · "
-        f"{revision['lines']} indsatser · {lights} · {revision['errors']} fejl, {revision['warnings']} bemærkninger",
-        markup=False,
+    paragraph(
+        f"Indlæst {in_denmark(revision['imported_at']):%d.%m.%Y kl. %H.%M} af {revision['imported_by']} · "
+        f"{count_of(revision['lines'], 'indsats', 'indsatser')} · "
+        f"{lights_text({'lights': revision, 'done': revision['done']})} · "
+        f"{revision['errors']} fejl, {count_of(revision['warnings'], 'bemærkning', 'bemærkninger')}"
     )
     if not pd.isna(revision["n_new"]):
-        out.print(
-            f"  Mod revisionen før: {revision['n_changed']} ændret ({revision['n_light']} med ny farve), "
-            f"{revision['n_new']} ny, {revision['n_gone']} udgået"
+        paragraph(
+            f"Mod revisionen før: {count_of(revision['n_changed'], 'ændret', 'ændrede')} "
+            f"({revision['n_light']} med ny farve), {count_of(revision['n_new'], 'ny', 'nye')}, "
+            f"{count_of(revision['n_gone'], 'udgået', 'udgåede')}"
         )
 
 

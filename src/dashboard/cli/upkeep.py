@@ -24,9 +24,9 @@ def example(
 
 
 @app.command()
-def verify(context: typer.Context, database: DatabaseOption = None) -> None:
+def verify(database: DatabaseOption = None) -> None:
     """Kontrollér, at alt i databasen hænger sammen. Kode 0: intet galt, 1: brud fundet."""
-    with open_database(database or context.obj) as opened:
+    with open_database(database) as opened:
         broken = intake.verify(opened)
     for breach in broken:
         out.print(breach, markup=False)

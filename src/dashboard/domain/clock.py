@@ -15,3 +15,8 @@ def end_of_day(day: date) -> datetime:
     """Give the moment a day ends in Denmark, as it is stored: what was known on a date is what was known then."""
     midnight = datetime.combine(day + timedelta(days=1), time(), DENMARK)
     return midnight.astimezone(UTC).replace(tzinfo=None) - timedelta(microseconds=1)
+
+
+def in_denmark(moment: datetime) -> datetime:
+    """Give a stored moment as the clocks in Denmark show it."""
+    return moment.replace(tzinfo=UTC).astimezone(DENMARK)

@@ -56,3 +56,11 @@ def _titles(one: str, other: str) -> float:
 
 def _moved(score: float, agrees: bool, *, up: float, down: float) -> float:
     return score + (100 - score) * up if agrees else score * (1 - down)
+
+
+def in_words(score: int) -> str:
+    """Say how likely it is, in words and as a number: "meget sandsynligt (94 af 100)"."""
+    word = "muligt"
+    if score >= LIKELY_FROM:
+        word = "meget sandsynligt" if score >= VERY_LIKELY_FROM else "sandsynligt"
+    return f"{word} ({score} af 100)"

@@ -12,11 +12,16 @@ from dashboard.domain.light import Light
 
 @dataclass(frozen=True)
 class LightTerms:
-    """What a light is called, what it means, and how a cell may write it (normalised)."""
+    """What a light is called, one and several, what it means, and how a cell may write it (normalised)."""
 
     word: str
+    several: str
     definition: str
     written: frozenset[str]
+
+    def count(self, n: int) -> str:
+        """Count lines under this light: "1 rød", "2 røde"."""
+        return f"{n} {self.word.lower() if n == 1 else self.several}"
 
 
 @dataclass(frozen=True)
@@ -77,7 +82,10 @@ def terms() -> Terms:
         plan=data["plan"],
         lights={
             Light(name): LightTerms(
-                entry["word"], entry["definition"], frozenset(_words([*entry["written"], entry["definition"]]))
+                entry["word"],
+                entry["several"],
+                entry["definition"],
+                frozenset(_words([*entry["written"], entry["definition"]])),
             )
             for name, entry in data["lights"].items()
         },

@@ -1,8 +1,9 @@
 """What happens to a workbook that arrives: read, recognised, refused or saved."""
 
-from dashboard.intake.annotate import annotated_copy
+from dashboard.intake.annotate import annotated_copy, can_be_annotated, copy_name
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
 from dashboard.intake.example import write_example_workbooks
+from dashboard.intake.handle import Handled, handle_workbook
 from dashboard.intake.preview import Compared, Preview, preview_again, preview_workbook, revision_difference
 from dashboard.intake.receive import Receipt, receive_workbook
 from dashboard.intake.revisions import (
@@ -21,6 +22,7 @@ __all__ = [
     "Decisions",
     "Difference",
     "FieldChange",
+    "Handled",
     "LineDifference",
     "LinkError",
     "LinkKind",
@@ -30,7 +32,10 @@ __all__ = [
     "RevisionError",
     "Suggestion",
     "annotated_copy",
+    "can_be_annotated",
+    "copy_name",
     "decide",
+    "handle_workbook",
     "original_workbook",
     "preview_again",
     "preview_workbook",

@@ -1,9 +1,33 @@
 """The copy that goes back to the one who sent a workbook."""
 
-from dashboard.intake.receive import Receipt
+from collections.abc import Collection
+from pathlib import PurePath
+
+from dashboard.domain.issue import Issue
 from dashboard.workbook.annotate import annotate
 
+NAME = "{stem} - med kommentarer.xlsx"
+# What keeps a workbook from being opened at all, so that nothing can be written in a copy of it either.
+UNOPENED = frozenset(
+    {
+        "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
+        "too-slow", "too-much-memory", "damaged", "no-sheets",
+    }
+)  # fmt: skip
 
-def annotated_copy(content: bytes, receipt: Receipt) -> bytes:
-    """Give a copy of a workbook that was read, with its issues as comments on the cells."""
-    return annotate(content, receipt.issues)
+
+def annotated_copy(content: bytes, issues: Collection[Issue]) -> bytes | None:
+    """Give a copy of a workbook with its issues as comments on the cells; None when there is nothing to write in."""
+    if not can_be_annotated(issues):
+        return None
+    return annotate(content, issues)
+
+
+def can_be_annotated(issues: Collection[Issue]) -> bool:
+    """Tell whether there is something to write, in a workbook that could be opened."""
+    return bool(issues) and not any(found.kind in UNOPENED for found in issues)
+
+
+def copy_name(file_name: str) -> str:
+    """Give the name of a workbook's copy."""
+    return NAME.format(stem=PurePath(file_name).stem)

@@ -34,7 +34,7 @@ NOTHING_TO_SAVE = frozenset(
     {
         "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
         "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
-        "no-scope", "another-plan",
+        "no-scope", "transposed", "another-plan",
     }
 )  # fmt: skip
 
@@ -111,8 +111,23 @@ def receive_workbook(
     """
     parsed = read_workbook(content, file_name, month=month, scope=scope)
     file = received_now(content, file_name, by)
+    return receive_parsed(database, parsed, file, accept_errors=accept_errors, save=save, decisions=decisions)
+
+
+def receive_parsed(
+    database: Database,
+    parsed: ParsedWorkbook,
+    file: ReceivedFile,
+    *,
+    accept_errors: bool = False,
+    save: bool = True,
+    decisions: Decisions | None = None,
+) -> Receipt:
+    """Do the same with a workbook that has been read already."""
     if not save:
-        return examine(database.cursor(), parsed, file, accept_errors)
+        con = database.cursor()
+        check_decisions(decisions or {}, parsed.rows, recognise_lines(parsed.rows, known_names(con))[0])
+        return examine(con, parsed, file, accept_errors)
     with database.transaction() as con:
         receipt = examine(con, parsed, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)

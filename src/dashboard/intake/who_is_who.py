@@ -16,6 +16,7 @@ from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import KnownLine, lines_that_left
 from dashboard.store.links import LinkError, LinkKind, save_link, withdraw_link
+from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
 Decisions = Mapping[str, int | None]  # by row_key: the line that the row is, or None when it is a new one
@@ -94,11 +95,7 @@ def save_decisions(
     file: ReceivedFile,
 ) -> None:
     """Write what was decided about the rows of a file before they were saved as a snapshot, in the same transaction."""
-    ids = dict(
-        con.execute(
-            "SELECT sheet || '!' || title_cell, indsats_id FROM status WHERE snapshot_id = ?", [snapshot_id]
-        ).fetchall()
-    )
+    ids = _row_ids(con, snapshot_id)
     for key, chosen in decisions.items():
         if chosen is not None:
             save_link(con, "same", ids[key], chosen, at=file.received_at, by=file.received_by)
@@ -107,6 +104,20 @@ def save_decisions(
             if suggestion.key == key:
                 other_id = suggestion.line.indsats_id
                 save_link(con, "different", ids[key], other_id, at=file.received_at, by=file.received_by)
+
+
+def ids_of_rows(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, revision: int) -> dict[str, int]:
+    """Give the ids that the rows of a stored revision got, by row_key."""
+    stored = next(each for each in revisions_of(con, month, scope) if each.revision == revision)
+    return _row_ids(con, stored.snapshot_id)
+
+
+def _row_ids(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[str, int]:
+    return dict(
+        con.execute(
+            "SELECT sheet || '!' || title_cell, indsats_id FROM status WHERE snapshot_id = ?", [snapshot_id]
+        ).fetchall()
+    )
 
 
 def _row(row: StatusRow) -> Described:

@@ -1,21 +1,26 @@
-"""One inbox: workbooks placed there are imported, then moved to ``indlæst`` or, with a report beside, to ``afvist``.
+"""One inbox: workbooks placed there are imported and moved to ``indlæst`` or, with what is wrong beside, ``afvist``.
 
 A file is taken by renaming it into a folder of ours before it is read, so that what is moved is what was read.
 """
 
+import os
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
 from logging import getLogger
 from pathlib import Path
 
+from dashboard.intake.annotate import NAME as COPY_NAME
+from dashboard.intake.annotate import annotated_copy
+from dashboard.intake.handle import handle_workbook
 from dashboard.intake.inbox.job import Answer, TakenJob, clear_jobs, take_job, waiting_jobs
 from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
 from dashboard.intake.inbox.report import rejection_report, unexpected_report, unexpected_sentence
-from dashboard.intake.receive import receive_workbook
+from dashboard.intake.receive import Receipt, receive_workbook
 from dashboard.store.database import Database
+from dashboard.store.links import LinkError
 
 IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
 REPORT_NAME = "{name} - afvist.txt"
@@ -97,25 +102,44 @@ class Inbox:
             receipt = receive_workbook(database, content, name, by=BY)
         except Exception as error:  # whatever it is, the next file must have its turn
             log.exception("could not read %s", name)
-            report = {REPORT_NAME: unexpected_report(name, error)}
+            report = {REPORT_NAME: _written(unexpected_report(name, error))}
             return Outcome(name, False, move(claimed, self.folder / REJECTED, name, beside=report), None)
         if receipt.accepted:
             moved = move(claimed, self.folder / IMPORTED, name)
         else:
-            moved = move(claimed, self.folder / REJECTED, name, beside={REPORT_NAME: rejection_report(receipt)})
+            moved = move(claimed, self.folder / REJECTED, name, beside=_what_is_wrong(content, receipt))
         return Outcome(name, receipt.accepted, moved, receipt.as_json())
 
 
 def _answer(database: Database, asked: TakenJob) -> Outcome:
     job = asked.job
     try:
-        receipt = receive_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
+        handled = handle_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
+    except LinkError as error:
+        asked.answer({"error": str(error)})
+        return Outcome(job.file, False, None, None)
     except Exception as error:
         log.exception("could not read %s", job.file)
         asked.answer({"error": unexpected_sentence(error)})
         return Outcome(job.file, False, None, None)
-    asked.answer(receipt.as_json())
-    return Outcome(job.file, receipt.accepted, None, receipt.as_json())
+    document = handled.as_json()
+    asked.answer(document)
+    return Outcome(job.file, handled.receipt.accepted, None, document)
+
+
+def _what_is_wrong(content: bytes, receipt: Receipt) -> dict[str, bytes]:
+    """Give what is laid beside a rejected workbook: a report, and a copy with comments when one can be made."""
+    try:
+        copy = annotated_copy(content, receipt.issues)
+    except Exception:  # the report says it all; a workbook that cannot be written again must not stop it
+        log.exception("could not annotate %s", receipt.file)
+        copy = None
+    report = {REPORT_NAME: _written(rejection_report(receipt, has_copy=copy is not None))}
+    return report if copy is None else report | {COPY_NAME: copy}
+
+
+def _written(report: str) -> bytes:
+    return report.replace("\n", os.linesep).encode("utf-8-sig")
 
 
 def _claim(path: Path, folder: Path) -> Path | None:

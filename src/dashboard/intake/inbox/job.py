@@ -11,7 +11,7 @@ import shutil
 import time
 from collections.abc import Iterator
 from contextlib import suppress
-from dataclasses import asdict, dataclass
+from dataclasses import asdict, dataclass, field
 from itertools import count
 from pathlib import Path
 from typing import Any
@@ -30,7 +30,7 @@ _order = count()
 
 @dataclass(frozen=True)
 class Job:
-    """What is asked of the process that holds ``database``; the rest is what receive_workbook takes."""
+    """What is asked of the process that holds ``database``; the rest is what handle_workbook takes."""
 
     database: str
     file: str
@@ -39,15 +39,17 @@ class Job:
     scope: str | None = None
     accept_errors: bool = False
     save: bool = True
+    decisions: dict[str, int | None] = field(default_factory=dict)
 
     @property
     def options(self) -> dict[str, Any]:
-        """Give what receive_workbook is asked for."""
+        """Give what handle_workbook is asked for."""
         return {
             "month": Month.parse(self.month) if self.month else None,
             "scope": Scope(self.scope) if self.scope else None,
             "accept_errors": self.accept_errors,
             "save": self.save,
+            "decisions": self.decisions,
         }
 
 

@@ -20,24 +20,27 @@ def rename(source: Path, target: Path, tries: int = PATIENT_TRIES) -> None:
 
 
 def move(
-    source: Path, folder: Path, name: str, *, beside: dict[str, str] | None = None, tries: int = PATIENT_TRIES
+    source: Path, folder: Path, name: str, *, beside: dict[str, bytes] | None = None, tries: int = PATIENT_TRIES
 ) -> Path:
     """Move a file into a folder under the first name that is free: "Status.xlsx", "Status (2).xlsx".
 
-    ``beside`` are texts to write next to it: {"{name} - afvist.txt": text}, named after the name that it got.
+    ``beside`` is what to write next to it: {"{name} - afvist.txt": content}, named after the name (or stem) it got.
     """
     wanted = Path(name)
     for number in count(1):
         target = folder / (name if number == 1 else f"{wanted.stem} ({number}){wanted.suffix}")
-        texts = {folder / pattern.format(name=target.name): text for pattern, text in (beside or {}).items()}
-        if not any(path.exists() for path in texts) and _reserve(target):
+        others = {
+            folder / pattern.format(name=target.name, stem=target.stem): content
+            for pattern, content in (beside or {}).items()
+        }
+        if not any(path.exists() for path in others) and _reserve(target):
             break
     try:
-        for path, text in texts.items():
-            path.write_text(text, "utf-8-sig")
+        for path, content in others.items():
+            path.write_bytes(content)
         rename(source, target, tries)
     except OSError:
-        for path in (target, *texts):
+        for path in (target, *others):
             path.unlink(missing_ok=True)
         raise
     return target

@@ -10,16 +10,21 @@ WHAT_TO_DO = (
     "Intet fra filen er gemt. Ret det, der er mærket FEJL, og læg filen i indbakken igen. Skal den indlæses, som den "
     "er, eller skal måned og omfang vælges i hånden, så brug siden Indlæsning i dashboardet."
 )
+COPY_BESIDE = (
+    "Ved siden af ligger en kopi, hvis navn ender på »- med kommentarer.xlsx«. I den står det, der er galt, som "
+    "kommentar på cellen."
+)
 UNEXPECTED = (
     "Der skete en uventet fejl, mens filen blev læst, og intet fra den er gemt. Læg den i indbakken igen. Sker det "
     "samme, så giv filen og denne besked til den, der passer dashboardet: {error}"
 )
 
 
-def rejection_report(receipt: Receipt) -> str:
+def rejection_report(receipt: Receipt, *, has_copy: bool) -> str:
     """Say in Danish why a workbook was rejected: first what must be put right, then what was noticed besides."""
     issues = sorted(receipt.issues, key=lambda found: not found.is_error)
-    return "\n".join([_heading(receipt.file), "", WHAT_TO_DO, "", *(_line(found) for found in issues), ""])
+    copy = [COPY_BESIDE, ""] if has_copy else []
+    return "\n".join([_heading(receipt.file), "", WHAT_TO_DO, "", *copy, *(_line(found) for found in issues), ""])
 
 
 def unexpected_report(file_name: str, error: Exception) -> str:

@@ -2,7 +2,6 @@
 
 from collections.abc import Callable
 from html import escape
-from pathlib import PurePath
 
 import streamlit as st
 
@@ -133,11 +132,12 @@ def _show_suggestions(arrival: Arrival) -> None:
 
 def _show_issues(arrival: Arrival) -> None:
     st.html(issue_table(issue_rows(arrival.preview.receipt.issues)))
-    if arrival.preview.receipt.issues and arrival.preview.tables:
+    issues = arrival.preview.receipt.issues
+    if intake.can_be_annotated(issues):
         st.download_button(
             texts.COPY,
-            lambda: intake.annotated_copy(arrival.content, arrival.preview.receipt),
-            file_name=texts.COPY_NAME.format(name=PurePath(arrival.name).stem),
+            lambda: intake.annotated_copy(arrival.content, issues) or b"",
+            file_name=intake.copy_name(arrival.name),
             help=texts.COPY_HELP,
             on_click="ignore",
             key="kopi",

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from html import escape
 
+from dashboard.domain.field_names import field_name
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.web.intake import texts
 from dashboard.web.markup import tag, text
@@ -28,7 +29,7 @@ def _table(table: TableReading) -> str:
 
 
 def _column(column: ColumnReading) -> str:
-    became = texts.FIELDS.get(column.field, column.field) if column.field else texts.NOT_READ
+    became = field_name(column.field) if column.field else texts.NOT_READ
     return tag(
         "tr",
         tag("td", escape(column.cell))

@@ -27,7 +27,6 @@ STORED_ALREADY = "Filen er allerede indlæst og gælder. Der er intet at gemme."
 CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
 COPY = "Hent kopi med kommentarer"
 COPY_HELP = "En kopi af projektmappen med hver fejl og bemærkning som kommentar på cellen."
-COPY_NAME = "{name} - med kommentarer.xlsx"
 NOTHING_STORED = "ingen tidligere"
 
 # what differs
@@ -53,27 +52,6 @@ READINGS = "Hvad er læst"
 NOT_READ = "ikke læst"
 NO_READING = "Der blev ikke fundet en tabel at læse."
 READING_HEADS = ("Celle", "Overskrift", "Læst som", "")
-
-FIELDS = {
-    "title": "Titel",
-    "code": "Kode",
-    "udvalg": "Udvalg",
-    "tema": "Tema",
-    "art": "Art",
-    "responsible": "Ansvarlig",
-    "schedule": "Tidsplan",
-    "political_treatment": "Politisk behandling",
-    "light": "Trafiklys",
-    "status": "Status",
-    "status_text": "Statustekst",
-    "red_reason": "Årsag",
-    "ask": "Hvad bedes direktionen om",
-    "obs": "OBS",
-    "done": "Afsluttet",
-    "cross_cutting": "Tværgående",
-    "amount": "Beløb",
-    "previous": "Forrige status",
-}
 
 # history
 HISTORY = "Hvad er indlæst"

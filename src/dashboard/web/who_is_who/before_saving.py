@@ -5,6 +5,7 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.domain.similarity import in_words
 from dashboard.intake import Decisions, Suggestion
 from dashboard.web.markup import tag
 from dashboard.web.who_is_who import texts
@@ -28,7 +29,7 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
             )  # fmt: skip
             for each in found:
                 line = each.line
-                heading = f"{texts.KNOWN_LINE.format(month=line.month.label)} · {texts.likelihood(each.score)}"
+                heading = f"{texts.KNOWN_LINE.format(month=line.month.label)} · {in_words(each.score)}"
                 right.html(line_text(heading, line.title, line.code, line.udvalg, line.art, line.light, line.text))
             names = {LATER: texts.LATER, NEW: texts.NEW_ROW} | {
                 each.line.indsats_id: texts.SAME_AS.format(

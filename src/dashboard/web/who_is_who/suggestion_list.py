@@ -11,6 +11,7 @@ from dashboard import intake, queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.similarity import in_words
 from dashboard.intake import LinkKind
 from dashboard.web import phrases
 from dashboard.web.markup import tag, text
@@ -62,7 +63,7 @@ def _show_line(pairs: Sequence[Pair]) -> None:
 
 
 def _show_choices(newer: int, older: int, score: int) -> None:
-    st.html(tag("p", escape(texts.likelihood(score)), "quiet"))
+    st.html(tag("p", escape(in_words(score)), "quiet"))
     with st.container(horizontal=True, gap="small"):
         st.button(
             texts.SAME, on_click=_decide, args=("same", newer, [older]), type="primary", key=f"samme_{newer}_{older}"

@@ -1,7 +1,5 @@
 """The Danish sentences about which lines are one."""
 
-from dashboard.domain.similarity import LIKELY_FROM, VERY_LIKELY_FROM
-
 QUESTION = "Er det samme indsats?"
 WHY = (
     "Titlerne er ikke ens, så appen afgør det ikke selv. Er de to samme indsats, vises de som én i alle måneder, og "
@@ -30,11 +28,3 @@ LATER = "Afgør senere"
 SAME_AS = "Samme som »{name}« ({score})"
 NEW_ROW = "Ny indsats"
 ROW = "{name}: er det samme indsats som en af dem, der ikke længere står i planen?"
-
-
-def likelihood(score: int) -> str:
-    """Say how likely it is, in words and as a number: "meget sandsynligt (94 af 100)"."""
-    word = "muligt"
-    if score >= LIKELY_FROM:
-        word = "meget sandsynligt" if score >= VERY_LIKELY_FROM else "sandsynligt"
-    return f"{word} ({score} af 100)"

@@ -1,0 +1,53 @@
+"""The copies with what is wrong as comments on the cells, for those who are to correct their workbooks."""
+
+from pathlib import Path
+from typing import Annotated, Any
+
+import typer
+
+from dashboard import intake
+from dashboard.cli.output import err, fail
+from dashboard.domain.issue import Issue, Severity
+
+AnnotatedOption = Annotated[
+    Path | None,
+    typer.Option(
+        "--annotated",
+        metavar="UD.xlsx|MAPPE",
+        help="Skriv en kopi af hver fil, der er noget galt med, med det som kommentar på cellen.",
+    ),
+]
+
+
+def copies_to_write(target: Path | None, paths: list[Path]) -> dict[Path, Path]:
+    """Say where the copy of each file goes; a folder holds those of several. Nothing is overwritten."""
+    if target is None:
+        return {}
+    if len(paths) > 1 and not target.is_dir():
+        fail(f"Der er flere filer, så --annotated skal være en mappe, der findes; {target} er det ikke.", code=2)
+    copies = {path: target / intake.copy_name(path.name) if target.is_dir() else target for path in paths}
+    there = [str(copy) for copy in copies.values() if copy.exists()]
+    if len(set(copies.values())) < len(paths):
+        fail("To af filerne hedder det samme. Skriv deres kopier hver for sig.", code=2)
+    if there:
+        fail(f"Findes allerede og kan være rettet i: {', '.join(there)}. Vælg et andet sted, eller flyt dem.", code=2)
+    return copies
+
+
+def write_copy(path: Path, target: Path, document: dict[str, Any]) -> None:
+    """Write the copy of a file, or say why there is none."""
+    issues = [
+        Issue(
+            found["kind"], Severity(found["severity"]), *(found[name] for name in ("message", "sheet", "cell", "value"))
+        )
+        for found in document["issues"]
+    ]
+    copy = intake.annotated_copy(path.read_bytes(), issues)
+    if copy is None:
+        err.print(f"Ingen kopi af {path.name}: {'den kan ikke åbnes' if issues else 'intet er galt'}.", markup=False)
+        return
+    try:
+        target.write_bytes(copy)
+    except OSError as error:
+        fail(f"{target} kan ikke skrives: {error.strerror}.")
+    err.print(f"Kopi med kommentarer: {target}", markup=False)

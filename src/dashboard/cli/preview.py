@@ -1,0 +1,145 @@
+"""What a workbook holds and what saving it changes, as text: the same as page Indlæsning shows."""
+
+from collections.abc import Sequence
+from textwrap import shorten
+from typing import Any
+
+from dashboard.cli.output import count_of, lights_text, out, paragraph, scope_label
+from dashboard.cli.reading import print_readings
+from dashboard.cli.suggestions import print_suggestions
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.terms import terms
+
+Document = dict[str, Any]
+FIRST, FEW = 12, 3
+LONG = 160
+KINDS = {
+    "changed": ("ændret", "ændrede"),
+    "new": ("ny", "nye"),
+    "gone": ("udgået", "udgåede"),
+    "left_when_done": ("udgået efter at være afsluttet", "udgåede efter at være afsluttet"),
+}
+
+
+def print_preview(document: Document, command: str, *, saved: bool, shown: int | None) -> None:
+    """Write everything about a workbook, of each list the first ``shown`` (None: all).
+
+    ``command`` is what imports it, for the answers that can be given with it.
+    """
+    _print_head(document, saved=saved)
+    print_readings(document["tables"])
+    if document["difference"]:
+        _print_difference(document, shown)
+    elif document["rows"] and document["scope"]:
+        out.print()
+        paragraph("Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye.")
+    if document["suggestions"]:
+        print_suggestions(document["suggestions"], command, shown)
+    out.print()
+    if document["issues"]:
+        paragraph(f"Fejl og bemærkninger: {_wrong(document['issues'])}", style="bold")
+        _print_issues(document["issues"], shown, indent=4)
+    else:
+        paragraph("Ingen fejl og ingen bemærkninger.")
+
+
+def print_in_short(document: Document, *, saved: bool) -> None:
+    """Write a workbook that is one of many: what it holds, how much it changes, and the first of what is wrong."""
+    _print_head(document, saved=saved)
+    if document["difference"]:
+        paragraph(f"Mod {_against(document)}: {_counts(document['difference'])}")
+    new = {(each["sheet"], each["cell"]) for each in document["suggestions"]}
+    if new:
+        said = count_of(len(new), "ny indsats ligner en, der udgår", "nye indsatser ligner nogle, der udgår")
+        paragraph(f"Er det samme indsats? {said}.")
+    _print_issues(document["issues"], FEW, indent=2)
+    out.print()
+
+
+def _print_head(document: Document, *, saved: bool) -> None:
+    accepted = document["accepted"]
+    verdict = ("Indlæst" if saved else "Kan indlæses") if accepted else "Afvist"
+    if any(found["kind"] == "already-imported" for found in document["issues"]):
+        verdict = "Allerede indlæst"
+    out.print(f"{verdict}: {document['file']}", style="bold" if accepted else "bold red", markup=False)
+    if not (document["month"] or document["scope"] or document["rows"]):
+        return
+    month = Month.parse(document["month"]).label if document["month"] else "måned ukendt"
+    scope = scope_label(document["scope"]) if document["scope"] else "omfang ukendt"
+    revision = [f"revision {document['revision']}"] if document["revision"] else []
+    paragraph(" · ".join([month, scope, *revision, count_of(document["rows"], "indsats", "indsatser")]))
+    if document["rows"]:
+        paragraph(lights_text(document))
+    if document["lost_lines"] and not saved:
+        lost = count_of(document["lost_lines"], "indsats bliver", "indsatser bliver")
+        paragraph(f"{lost} ikke indberettet, hvis den gemmes med fejl (--accept-errors).")
+
+
+def _print_difference(document: Document, shown: int | None) -> None:
+    difference = document["difference"]
+    out.print()
+    paragraph(f"Forskel fra {_against(document)}: {_counts(difference)}", style="bold")
+    for kind, (_, several) in KINDS.items():
+        lines = [line for line in difference["lines"] if line["kind"] == kind]
+        if lines:
+            paragraph(f"{several.capitalize()} ({len(lines)})", indent=4)
+        for line in lines[:shown]:
+            _print_line(line, whole=shown is None)
+        print_rest(len(lines), shown, indent=6)
+    if difference["left_out"]:
+        paragraph(f"Projektmappen fortæller ikke længere om: {', '.join(difference['left_out'])}.", indent=4)
+
+
+def _print_line(line: Document, *, whole: bool) -> None:
+    lights = [terms().lights[Light(light)].word for light in (line["light_before"], line["light_now"]) if light]
+    udvalg = f" ({', '.join(line['udvalg'])})" if line["udvalg"] else ""
+    paragraph(f"{' → '.join(dict.fromkeys(lights))}: {line['name']}{udvalg}", indent=6)
+    for field in line["fields"]:
+        before, now = (
+            (said if whole else shorten(said, LONG, placeholder=" …")) or "intet"
+            for said in (field["before"], field["now"])
+        )
+        paragraph(f"{field['name']}: {before} → {now}", indent=8)
+
+
+def _print_issues(issues: Sequence[Document], shown: int | None, indent: int) -> None:
+    ordered = sorted(issues, key=lambda found: found["severity"] != "error")
+    for found in ordered[:shown]:
+        sheet, cell, value = found["sheet"], found["cell"], found["value"]
+        place = " ".join(filter(None, [sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))
+        grade = "FEJL" if found["severity"] == "error" else "Bemærk"
+        # most messages quote the value themselves
+        quoted = f" '{shorten(value, 60, placeholder=' …')}':" if value and value not in found["message"] else ""
+        paragraph(f"{grade}{', ' + place if place else ''}:{quoted} {found['message']}", indent=indent)
+    print_rest(len(ordered), shown, indent=indent)
+
+
+def print_rest(n: int, shown: int | None, indent: int) -> None:
+    """Say how many more there are, and how to see them."""
+    if shown is not None and n > shown:
+        paragraph(f"… og {n - shown} til. Vis alle med --all.", indent=indent)
+
+
+def _against(document: Document) -> str:
+    """Name what it is compared with: an earlier month, or the revision of its own month that it would replace."""
+    compared = document["compared_with"]
+    if compared["month"] == document["month"]:
+        return f"revision {compared['revision']}"
+    wider = "" if compared["scope"] == document["scope"] else f" ({scope_label(compared['scope'])})"
+    return f"{Month.parse(compared['month']).label}{wider}"
+
+
+def _counts(difference: Document) -> str:
+    lines = difference["lines"]
+    n = {kind: sum(line["kind"] == kind for line in lines) for kind in KINDS}
+    recoloured = sum(line["kind"] == "changed" and line["light_before"] != line["light_now"] for line in lines)
+    parts = {kind: count_of(n[kind], *words) for kind, words in KINDS.items() if n[kind]}
+    if recoloured:
+        parts["changed"] += f" ({recoloured} med ny farve)"
+    return " · ".join([*parts.values(), count_of(difference["unchanged"], "uændret", "uændrede")])
+
+
+def _wrong(issues: Sequence[Document]) -> str:
+    errors = sum(found["severity"] == "error" for found in issues)
+    return f"{errors or 'ingen'} fejl, {count_of(len(issues) - errors, 'bemærkning', 'bemærkninger')}"

@@ -1,0 +1,54 @@
+"""What was recognised in a workbook, as text: which header became which field, and what was left unread and why."""
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from dashboard.cli.output import count_of, out, paragraph
+from dashboard.domain.field_names import field_name
+
+Document = dict[str, Any]
+
+
+def print_readings(tables: Sequence[Document]) -> None:
+    """Write every table; columns that are as in a table before it are not told again."""
+    out.print()
+    if not tables:
+        paragraph("Der blev ikke fundet en tabel at læse.")
+        return
+    paragraph("Sådan er den læst", style="bold")
+    told: dict[tuple[object, ...], str] = {}
+    for table in tables:
+        place = f"Ark '{table['sheet']}': overskrifter i række {table['header_row']}"
+        lines = count_of(table["lines"], "indsats", "indsatser")
+        columns = _columns(table)
+        as_before = f", kolonner som på '{told[columns]}'" if columns in told else ""
+        paragraph(f"{place}, {lines}{as_before}", indent=4)
+        if not as_before:
+            told[columns] = table["sheet"]
+            _print_columns(table["columns"])
+
+
+def _print_columns(columns: Sequence[Document]) -> None:
+    read = [_read(column) for column in columns if column["field"]]
+    if read:
+        paragraph(", ".join(read), indent=6)
+    for column in columns:
+        if not column["field"]:
+            why = f": {column['note']}" if column["note"] else ""
+            paragraph(f"Ikke læst: {column['cell']} '{column['header']}'{why}", indent=6)
+
+
+def _read(column: Document) -> str:
+    """Say what a column was read as: "B10 Indsats = Titel"; once when the two are the same word."""
+    header, became = " ".join(column["header"].split()), field_name(column["field"])
+    as_what = "" if header.casefold() == became.casefold() else f" = {became}"
+    note = f" ({column['note']})" if column["note"] else ""
+    return f"{column['cell']} {header}{as_what}{note}"
+
+
+def _columns(table: Document) -> tuple[object, ...]:
+    """Give what tells one table's columns from another's, wherever its header row stands."""
+    return tuple(
+        (re.sub(r"\d", "", each["cell"]), each["header"], each["field"], each["note"]) for each in table["columns"]
+    )

@@ -1,0 +1,27 @@
+"""What the fields of a line are called in Danish, wherever it is said what a column was read as."""
+
+FIELD_NAMES = {
+    "title": "Titel",
+    "code": "Kode",
+    "udvalg": "Udvalg",
+    "tema": "Tema",
+    "art": "Art",
+    "responsible": "Ansvarlig",
+    "schedule": "Tidsplan",
+    "political_treatment": "Politisk behandling",
+    "light": "Trafiklys",
+    "status": "Status",
+    "status_text": "Statustekst",
+    "red_reason": "Årsag",
+    "ask": "Hvad bedes direktionen om",
+    "obs": "OBS",
+    "done": "Afsluttet",
+    "cross_cutting": "Tværgående",
+    "amount": "Beløb",
+    "previous": "Forrige status",
+}
+
+
+def field_name(field: str) -> str:
+    """Give what a field is called, or its own word for one without a name."""
+    return FIELD_NAMES.get(field, field)

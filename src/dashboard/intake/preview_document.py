@@ -1,0 +1,83 @@
+"""What a workbook would change, as plain values: the same for the command line's text, for JSON and for the inbox."""
+
+from collections.abc import Mapping, Sequence
+
+from dashboard.domain.light import Light
+from dashboard.domain.table_reading import TableReading
+from dashboard.intake.difference import Difference, LineDifference
+from dashboard.intake.preview import Compared, Preview
+from dashboard.intake.who_is_who import Suggestion
+
+Document = dict[str, object]
+
+
+def preview_document(preview: Preview, suggestions: Sequence[Suggestion], ids: Mapping[str, int]) -> Document:
+    """Give what was read, what differs from what is stored, and the lines that new ones may be.
+
+    ``ids`` are those of the rows that are saved, by row_key; one that is not saved has none.
+    """
+    compared = preview.compared
+    return {
+        "lost_lines": preview.lost_lines,
+        "tables": [_table(table) for table in preview.tables],
+        "compared_with": _compared(compared) if compared else None,
+        "difference": _difference(compared.difference) if compared else None,
+        "suggestions": [_suggestion(each, ids) for each in suggestions],
+    }
+
+
+def _table(table: TableReading) -> Document:
+    columns = [
+        {"cell": column.cell, "header": column.header, "field": column.field, "note": column.note}
+        for column in table.columns
+    ]
+    return {"sheet": table.sheet, "header_row": table.header_row, "lines": table.lines, "columns": columns}
+
+
+def _compared(compared: Compared) -> Document:
+    lights = {str(light): compared.lights[light] for light in Light}
+    return {
+        "month": str(compared.month),
+        "scope": str(compared.scope),
+        "revision": compared.revision,
+        "lights": lights,
+    }
+
+
+def _difference(difference: Difference) -> Document:
+    return {
+        "unchanged": difference.unchanged,
+        "left_out": list(difference.left_out),
+        "lines": [_line(line) for line in difference.lines],
+    }
+
+
+def _line(line: LineDifference) -> Document:
+    return {
+        "kind": line.kind,
+        "name": line.name,
+        "udvalg": list(line.udvalg),
+        "light_before": line.light_before and str(line.light_before),
+        "light_now": line.light_now and str(line.light_now),
+        "fields": [{"name": each.name, "before": each.before, "now": each.now} for each in line.fields],
+    }
+
+
+def _suggestion(found: Suggestion, ids: Mapping[str, int]) -> Document:
+    row, line = found.row, found.line
+    return {
+        "score": found.score,
+        "sheet": row.sheet,
+        "cell": row.title_cell,
+        "indsats_id": ids.get(found.key),
+        "title": row.title,
+        "code": row.code,
+        "udvalg": list(row.udvalg),
+        "light": str(row.shown_light),
+        "other_id": line.indsats_id,
+        "other_month": str(line.month),
+        "other_title": line.title,
+        "other_code": line.code,
+        "other_udvalg": list(line.udvalg),
+        "other_light": str(line.light),
+    }
