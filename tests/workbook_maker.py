@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.colors import Color
+from openpyxl.styles.fills import Fill
 from openpyxl.worksheet.worksheet import Worksheet
 
 GREEN, YELLOW, RED = "FF92D050", "FFFFC000", "FFFF0000"
@@ -14,11 +15,13 @@ GREEN, YELLOW, RED = "FF92D050", "FFFFC000", "FFFF0000"
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell to write: a value with a fill (ARGB text or an openpyxl Color) and perhaps bold."""
+    """A cell to write: a value with a fill (ARGB text, an openpyxl Color or a whole fill), bold, or in another font."""
 
     value: object = None
-    fill: str | Color | None = None
+    fill: str | Color | Fill | None = None
     bold: bool = False
+    font: str | None = None
+    ink: str | None = None
 
 
 def write_workbook(
@@ -47,6 +50,7 @@ def _write(sheet: Worksheet, rows: Sequence[Sequence[object]]) -> None:
             wanted = given if isinstance(given, Cell) else Cell(given)
             cell = sheet.cell(row_number, column_number, wanted.value)
             if wanted.fill is not None:
-                cell.fill = PatternFill("solid", fgColor=wanted.fill)
-            if wanted.bold:
-                cell.font = Font(bold=True)
+                is_whole = isinstance(wanted.fill, Fill)
+                cell.fill = wanted.fill if is_whole else PatternFill("solid", fgColor=wanted.fill)
+            if wanted.bold or wanted.font or wanted.ink:
+                cell.font = Font(bold=wanted.bold, name=wanted.font, color=wanted.ink)

@@ -89,7 +89,7 @@ def test_colour_and_word_that_disagree_are_an_error_at_the_cell_and_never_a_gues
     assert lights(parsed) == {"A": Light.NOT_REPORTED}
 
 
-@pytest.mark.parametrize("word", ["blå", "Grøn/gul", "ok", "A/R"])
+@pytest.mark.parametrize("word", ["blå", "Grøn/gul/rød", "ok", "lysegrøn"])
 def test_an_unknown_word_is_an_error_that_names_the_cell(make_workbook, read, word) -> None:
     parsed = read(make_workbook([HEAD, ["A", "ØK", word], ["B", "KB", "Grøn"]]))
     assert ("C2", "unknown-light") in found(parsed)

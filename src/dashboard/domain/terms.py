@@ -33,12 +33,27 @@ class Named:
     spellings: frozenset[str]
 
 
+@dataclass(frozen=True)
+class SignalTerms:
+    """A rule for what smells wrong: its name, what it says in general and of one line, and the threshold it uses."""
+
+    rule: str
+    name: str
+    about: str
+    said: str
+    limit: int | None
+
+
 @dataclass(frozen=True, eq=False)
 class Terms:
     """Everything in terms.toml, with every word that is compared already normalised; hashed by identity, for caches."""
 
     plan: str
     lights: Mapping[Light, LightTerms]
+    done_hues: frozenset[str]
+    between_lights: frozenset[str]
+    legend_hues: tuple[str, ...]
+    legend_filling: frozenset[str]
     columns: Mapping[str, tuple[str, ...]]
     yes: frozenset[str]
     no: frozenset[str]
@@ -54,6 +69,7 @@ class Terms:
     tema: tuple[Named, ...]
     art: tuple[Named, ...]
     reasons: tuple[Named, ...]
+    signals: tuple[SignalTerms, ...]
 
     def udvalg_name(self, key: str) -> str:
         """Give an udvalg's full name, or the key itself for one that is not on the list."""
@@ -74,6 +90,10 @@ def _named(entry: Mapping[str, object], key: str, name: str) -> Named:
     return Named(key, name, frozenset(_words([key, name, *also])))
 
 
+def _signal(rule: str, name: str, about: str, said: str, limit: int | None = None) -> SignalTerms:
+    return SignalTerms(rule, name, about.format(limit=limit), said, limit)
+
+
 @cache
 def terms() -> Terms:
     """Read the vocabulary; the same object every time."""
@@ -89,6 +109,10 @@ def terms() -> Terms:
             )
             for name, entry in data["lights"].items()
         },
+        done_hues=frozenset(_words(data["lights"]["done"]["hues"])),
+        between_lights=frozenset(_words(data["between"]["words"])),
+        legend_hues=_words(data["legend"]["hues"]),
+        legend_filling=frozenset(_words(data["legend"]["filling"])),
         columns={field: _words(headers) for field, headers in data["columns"].items()},
         yes=frozenset(_words(data["yes"]["written"])),
         no=frozenset(_words(data["yes"]["no"])),
@@ -103,5 +127,6 @@ def terms() -> Terms:
         udvalg=tuple(_named(entry, entry["key"], entry["name"]) for entry in data["udvalg"]),
         tema=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["tema"]),
         art=tuple(_named(entry, entry["name"], entry["label"]) for entry in data["art"]),
+        signals=tuple(_signal(**entry) for entry in data["signal"]),
         reasons=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["reason"]),
     )

@@ -30,6 +30,11 @@ HUES = (
     (Light.RED, 338.0, 360.0, 0.08),
 )
 NEUTRAL_SATURATION = 0.15
+GREY = "grå"
+NAMED_HUES = (
+    (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
+    (345, "pink"),
+)  # fmt: skip
 
 
 class Palette:
@@ -79,6 +84,16 @@ def is_neutral(rgb: Rgb | None) -> bool:
         return True
     _, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
     return saturation < NEUTRAL_SATURATION or value < 0.2
+
+
+def hue_name(rgb: Rgb) -> str:
+    """Name a colour as people do: "blå"."""
+    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
+    if value < 0.2:
+        return "sort"
+    if saturation < 0.08:
+        return "hvid" if value > 0.93 else GREY
+    return next((name for last, name in NAMED_HUES if hue * 360 <= last), "rød")
 
 
 def hex_of(rgb: Rgb) -> str:

@@ -1,7 +1,7 @@
 """Which column of a table is read as what, decided by header words and then by what stands below them."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
@@ -10,21 +10,28 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.domain.terms import Terms
+from dashboard.workbook.greys import unexplained_greys
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Column, Header
+from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_column import LightColumn, choose_light_column, column_cells
 from dashboard.workbook.month import named_months
+from dashboard.workbook.symbol_font import CROSSES, TICKS
 from dashboard.workbook.words import read_code
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The column of each field, the column and unit of each year's amount, where the light stands, and what is left."""
+    """The column of each field, the column and unit of each year's amount, where the light stands, and what is left.
+
+    ``not_done`` are the signs in the column for done that mean the opposite of the ticks beside them.
+    """
 
     fields: Mapping[str, int]
     light: LightColumn
     amounts: Mapping[int, tuple[int, Decimal]] = field(default_factory=dict)
     unread: tuple[Column, ...] = ()
+    not_done: frozenset[str] = frozenset()
 
     @property
     def read_columns(self) -> set[int]:
@@ -34,7 +41,7 @@ class Layout:
 
 
 def decide_layout(
-    grid: Grid, header: Header, rows: Sequence[int], month: Month | None, terms: Terms
+    grid: Grid, header: Header, rows: Sequence[int], month: Month | None, legend: Legend, terms: Terms
 ) -> tuple[Layout, list[Issue]]:
     """Decide what is read from where in the table whose data rows are given."""
     by_field = {name: list(columns) for name, columns in header.by_field.items()}
@@ -54,19 +61,19 @@ def decide_layout(
         fields[name] = chosen.number
         issues += [_also(grid, column, chosen) for column in columns if column is not chosen]
     former = {column.number for column in header.by_field.get("previous", [])}
-    light, found = choose_light_column(grid, lights, marks, rows, fields, former, month, terms)
-    issues += found
+    light, found = choose_light_column(grid, lights, marks, rows, fields, former, month, legend, terms)
+    issues += found + unexplained_greys(grid, light, fields["title"], rows)
     spare = [c for c in lights if c.number != light.number and c.field == "status" and not named_months(c.header)]
     if spare and "status_text" not in fields:
         fields["status_text"] = spare[0].number
-    layout = Layout(fields, light, amounts)
+    layout = Layout(fields, light, amounts, not_done=_not_done(grid, fields.get("done"), rows))
     unread = tuple(column for column in header.columns if column.number not in layout.read_columns)
     issues += [
         issue("unread-marks", sheet=grid.sheet, cell=column.reference, value=column.header)
         for column in unread
         if column.field is None and _only_marks(grid, column.number, rows, terms)
     ]
-    return Layout(fields, light, amounts, unread), issues
+    return replace(layout, unread=unread), issues
 
 
 def _richest(grid: Grid, columns: Sequence[Column], rows: Sequence[int]) -> Column:
@@ -91,6 +98,12 @@ def _holds_codes(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> 
 def _only_marks(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
     texts = [cell.text.casefold() for cell in column_cells(grid, column, rows) if cell.text]
     return bool(texts) and all(text in terms.yes and not text.isdigit() for text in texts)
+
+
+def _not_done(grid: Grid, column: int | None, rows: Sequence[int]) -> frozenset[str]:
+    """Give the drawn crosses of a column that has ticks as well."""
+    signs = {cell.text for cell in column_cells(grid, column, rows)} if column else set()
+    return CROSSES if signs & TICKS else frozenset()
 
 
 def _also(grid: Grid, column: Column, chosen: Column) -> Issue:

@@ -1,29 +1,19 @@
 """The light of one line, from its cell's fill and its words."""
 
-import colorsys
-import unicodedata
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
-from dashboard.workbook.colour import Rgb, hex_of, is_neutral, light_of
+from dashboard.workbook.colour import Rgb, hex_of, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
+from dashboard.workbook.half_step import blended, half_step
 from dashboard.workbook.light_column import LightColumn
+from dashboard.workbook.symbol_font import is_shape, is_tick_or_cross
 from dashboard.workbook.words import claims_a_light, light_word, mentioned_lights
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})
 LONGEST_LIGHT = 4
-HUES = (
-    (20, "rød"),
-    (45, "orange"),
-    (70, "gul"),
-    (160, "grøn"),
-    (200, "turkis"),
-    (255, "blå"),
-    (290, "lilla"),
-    (345, "pink"),
-)
 
 
 @dataclass(frozen=True)
@@ -50,22 +40,63 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
     if cell is None or (cell.is_error and column.words != "other"):
         return LightReading()
     shared = title is not None and title.fill == cell.fill and title.column != cell.column
-    fill = None if cell.fill in column.background or (shared and column.shared_fill_is_background) else cell.fill
-    colour = light_of(fill)
+    fill = cell.fill if column.tells(cell.fill, of_whole_row=shared) else None
+    colour = column.light_of(fill, of_whole_row=shared)
     if column.words == "other":
-        return LightReading(colour or Light.NOT_REPORTED, "fill" if colour else None)
+        return _done_or(colour)
     word = column.letters.get(cell.text.strip(" .").casefold()) or light_word(cell.text, terms)
     if word is Light.DONE:
-        return LightReading(colour or Light.NOT_REPORTED, "word", done=True)
-    if cell.text and is_symbol(cell.text) and colour is None and light_of(cell.ink) is not None:
-        return LightReading(light_of(cell.ink) or Light.NOT_REPORTED, "symbol")
+        return _marked_done(cell, colour, column, grid, terms)
+    if word is None and is_shape(cell.text):
+        ink = column.light_of(cell.ink)
+        if colour is None and ink is not None:
+            return replace(_done_or(ink), source="symbol")
+        if colour is not None and ink is not None and colour is not ink:
+            return _disputed(cell, colour, grid, terms, f"{cell.text} ({terms.lights[ink].word.lower()})")
     if colour is None and word is None and cell.conditional is not None:
         return LightReading(cell.conditional, "conditional formatting")
+    between = half_step(cell.text, terms) or (blended(cell.blend) if colour is None else None)
+    if between is not None:
+        if colour is None or colour in between:
+            return _half_step(cell, between, grid, terms)
+        return _disputed(cell, colour, grid, terms)
     if word is Light.NOT_REPORTED and (not cell.text or not any(map(str.isalnum, cell.text))):
-        return _by_colour(cell, fill, shared, grid)
+        return _by_colour(cell, None if shared else fill, colour, grid)
     if word is not None:
         return _agreed(cell, colour, word, grid, terms)
     return _with_other_words(cell, colour, column, grid, terms)
+
+
+def _done_or(colour: Light | None) -> LightReading:
+    """Give what a colour alone says: a light, or done."""
+    if colour is None:
+        return LightReading()
+    return LightReading(Light.NOT_REPORTED, "fill", done=True) if colour is Light.DONE else LightReading(colour, "fill")
+
+
+def _marked_done(cell: GridCell, colour: Light | None, column: LightColumn, grid: Grid, terms: Terms) -> LightReading:
+    """Read a mark or word for done; a tick or cross drawn in a light's colour may mean the light as well."""
+    ink = light_of(cell.ink)
+    drawn = colour is None and is_tick_or_cross(cell.text)
+    if drawn and ink is not None and (column.ticks_are_coloured or ink is not Light.GREEN):
+        return LightReading(issue=_at("coloured-mark", cell, grid, terms.lights[ink].word))
+    reported = colour if colour is not None and colour.is_reported else Light.NOT_REPORTED
+    return LightReading(reported, "word", done=True)
+
+
+def _half_step(cell: GridCell, between: tuple[Light, Light], grid: Grid, terms: Terms) -> LightReading:
+    """Tell of a cell between two lights, and offer the worse one, which hides nothing."""
+    value = cell.text or "/".join(terms.lights[light].word.lower() for light in between) + " fyld"
+    found = issue("half-step", sheet=grid.sheet, cell=cell.reference, value=value, detail=terms.lights[between[0]].word)
+    return LightReading(issue=found)
+
+
+def _disputed(cell: GridCell, colour: Light, grid: Grid, terms: Terms, value: str | None = None) -> LightReading:
+    detail = terms.lights[colour].word.lower()
+    if colour is Light.DONE and cell.fill is not None:
+        detail = f"{hue_name(cell.fill)} ({detail})"
+    found = issue("light-disagrees", sheet=grid.sheet, cell=cell.reference, value=value or cell.text, detail=detail)
+    return LightReading(issue=found)
 
 
 def _read_marks(grid: Grid, row: int, column: LightColumn, terms: Terms) -> LightReading:
@@ -73,18 +104,21 @@ def _read_marks(grid: Grid, row: int, column: LightColumn, terms: Terms) -> Ligh
     marked = []
     for light, number in column.marks.items():
         cell = grid.cell(row, number)
-        if cell is not None and (cell.text or light_of(cell.fill) is light):
+        if cell is not None and (_is_mark(cell.text, terms) or light_of(cell.fill) is light):
             marked.append((light, cell))
     if len(marked) > 1:
         return LightReading(issue=_at("several-marks", marked[1][1], grid, terms.lights[marked[0][0]].word))
     return LightReading(marked[0][0], "mark") if marked else LightReading()
 
 
-def _by_colour(cell: GridCell, fill: Rgb | None, shared: bool, grid: Grid) -> LightReading:
-    colour = light_of(fill)
+def _is_mark(text: str, terms: Terms) -> bool:
+    return bool(text) and text.casefold() not in terms.no
+
+
+def _by_colour(cell: GridCell, fill: Rgb | None, colour: Light | None, grid: Grid) -> LightReading:
     if colour is not None:
-        return LightReading(colour, "fill")
-    if fill is None or is_neutral(fill) or shared:
+        return _done_or(colour)
+    if fill is None or is_neutral(fill):
         return LightReading()
     found = issue("unknown-colour", sheet=grid.sheet, cell=cell.reference, value=hue_name(fill), detail=hex_of(fill))
     return LightReading(issue=found)
@@ -95,7 +129,7 @@ def _agreed(cell: GridCell, colour: Light | None, word: Light, grid: Grid, terms
         return LightReading(word, "word" if word.is_reported else None)
     if colour is word:
         return LightReading(word, "fill and word")
-    return LightReading(issue=_at("light-disagrees", cell, grid, terms.lights[colour].word.lower()))
+    return _disputed(cell, colour, grid, terms)
 
 
 def _with_other_words(
@@ -109,9 +143,9 @@ def _with_other_words(
         disputes = bool(words & OTHER_COLOURS) or (bool(mentioned - {colour}) and short)
         initial = _initial(cell.text, terms)
         if disputes or (initial and colour not in initial):
-            return LightReading(issue=_at("light-disagrees", cell, grid, terms.lights[colour].word.lower()))
+            return _disputed(cell, colour, grid, terms)
         spoken = any(map(str.isalpha, cell.text)) and not initial
-        return LightReading(colour, "fill", text=cell.text if spoken else None)
+        return replace(_done_or(colour), text=cell.text if spoken else None)
     if column.words == "text" and not claims_a_light(cell.text, terms):
         return LightReading(text=cell.text)
     return LightReading(issue=_at("unknown-light", cell, grid))
@@ -127,19 +161,6 @@ def _initial(text: str, terms: Terms) -> set[Light]:
         for light, entry in terms.lights.items()
         if light.is_reported and any(word.startswith(letter) for word in entry.written)
     }
-
-
-def is_symbol(text: str) -> bool:
-    """Tell whether a text is only a sign whose colour must say the light: "●", "■", "▲"."""
-    return len(text.strip()) == 1 and unicodedata.category(text.strip()) in ("So", "Sm", "Po", "Co")
-
-
-def hue_name(rgb: Rgb) -> str:
-    """Name a colour as people do: "blå"."""
-    hue, saturation, _ = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
-    if saturation < 0.08:
-        return "grå"
-    return next((name for last, name in HUES if hue * 360 <= last), "rød")
 
 
 def _at(kind: str, cell: GridCell, grid: Grid, detail: str = "") -> Issue:

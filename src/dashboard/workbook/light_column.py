@@ -14,8 +14,11 @@ from dashboard.domain.month import Month
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.half_step import half_step
 from dashboard.workbook.header import Column
+from dashboard.workbook.legend import NO_LEGEND, Legend
 from dashboard.workbook.month import find_months, named_months
+from dashboard.workbook.symbol_font import is_tick_or_cross
 from dashboard.workbook.words import claims_a_light, light_word
 
 LightWords = Literal["light", "text", "other"]
@@ -31,6 +34,7 @@ class LightColumn:
     ``words``: "light" when they say the light, "text" when they are the status text in a coloured cell, "other" when
     the coloured column is another field's. ``background``: fills that say nothing, being the row's or the column's.
     ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
+    ``legend``: what colours mean beside the lights. ``ticks_are_coloured``: ticks and crosses stand in several colours.
     """
 
     number: int | None = None
@@ -39,6 +43,21 @@ class LightColumn:
     background: frozenset[Rgb] = frozenset()
     letters: Mapping[str, Light] = field(default_factory=dict)
     marks: Mapping[Light, int] = field(default_factory=dict)
+    legend: Legend = NO_LEGEND
+    ticks_are_coloured: bool = False
+
+    def tells(self, fill: Rgb | None, *, of_whole_row: bool) -> bool:
+        """Tell whether a fill may say something: one that the title has too only where lights are written so."""
+        if fill is not None and fill in self.legend.fills:
+            return self.legend.fills[fill] is not None or not of_whole_row
+        return fill not in self.background and not (of_whole_row and self.shared_fill_is_background)
+
+    def light_of(self, rgb: Rgb | None, *, of_whole_row: bool = False) -> Light | None:
+        """Give the light that a colour means, or done where the legend says so; None for anything else."""
+        meaning = self.legend.meaning(rgb, of_whole_row=of_whole_row)
+        if meaning is None:
+            return light_of(rgb)
+        return meaning if meaning is Light.DONE else None
 
 
 def choose_light_column(
@@ -49,6 +68,7 @@ def choose_light_column(
     fields: Mapping[str, int],
     former: Set[int],
     month: Month | None,
+    legend: Legend,
     terms: Terms,
 ) -> tuple[LightColumn, list[Issue]]:
     """Choose where the light is read in a table: columns that may hold it, columns of marks, or a coloured one."""
@@ -58,11 +78,11 @@ def choose_light_column(
     if found:
         return LightColumn(), found
     strict = [column for column in own if column.field == "light" and column.exact]
-    usable = [column for column in strict or own if _speaks(grid, column, rows, terms)] or (strict or own)[:1]
+    usable = [column for column in strict or own if _speaks(grid, column, rows, legend, terms)] or (strict or own)[:1]
     strict = [column for column in usable if column.field == "light"] or usable
     overall = [column for column in strict if OVERALL.search(column.header)] or strict
     exact = [column for column in overall if column.exact] or overall
-    if exact and _speaks(grid, exact[0], rows, terms):
+    if exact and _speaks(grid, exact[0], rows, legend, terms):
         rivals = [column for column in exact[1:] if _differ(grid, exact[0], column, rows, terms)]
         if rivals:
             detail = f"{get_column_letter(exact[0].number)} ({exact[0].header})"
@@ -75,16 +95,16 @@ def choose_light_column(
                     detail=detail,
                 )
             ]
-        return _written(grid, exact[0], rows, fields, terms), []
+        return _written(grid, exact[0], rows, fields, legend, terms), []
     if own and named_months(own[0].header):
-        return LightColumn(own[0].number), []
+        return LightColumn(own[0].number, legend=legend), []
     number = _coloured_column(grid, rows, fields, former)
     if number is not None:
         words: LightWords = "other" if number in fields.values() else "text"
         told = issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(number))
-        return LightColumn(number, words), [told]
+        return LightColumn(number, words, legend=legend), [told]
     if exact and exact[0].field == "light":
-        return LightColumn(exact[0].number), []
+        return LightColumn(exact[0].number, legend=legend), []
     return LightColumn(), [issue("no-light-column", sheet=grid.sheet)]
 
 
@@ -111,18 +131,20 @@ def _year_fits(column: Column, month: Month) -> bool:
     return not named or month in named
 
 
-def _speaks(grid: Grid, column: Column, rows: Sequence[int], terms: Terms) -> bool:
+def _speaks(grid: Grid, column: Column, rows: Sequence[int], legend: Legend, terms: Terms) -> bool:
     """Tell whether a column that may hold the light does: a light's own column with anything in it, or a status column
     with fills or mostly words of lights."""
     cells = column_cells(grid, column.number, rows)
     texts = [cell.text for cell in cells if cell.text]
     words = sum(light_word(text, terms) not in (None, Light.NOT_REPORTED) for text in texts)
-    coloured = any(light_of(cell.fill) or cell.conditional for cell in cells)
-    claimed = any(claims_a_light(text, terms) for text in texts)
+    coloured = any(light_of(cell.fill) or legend.meaning(cell.fill) or cell.blend or cell.conditional for cell in cells)
+    claimed = any(claims_a_light(text, terms) or half_step(text, terms) for text in texts)
     return coloured or claimed or (words * 2 >= len(texts) > 0) or (column.field == "light" and bool(texts))
 
 
-def _written(grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[str, int], terms: Terms) -> LightColumn:
+def _written(
+    grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[str, int], legend: Legend, terms: Terms
+) -> LightColumn:
     """Find out how lights are written in a column: what its words are, and which of its fills say nothing."""
     pairs = [
         (cell, grid.cell(row, fields["title"]))
@@ -140,7 +162,16 @@ def _written(grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[st
     only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
     disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
     background = frozenset({only}) if only is not None and disputed else frozenset()
-    return LightColumn(column.number, words, own_fill or bool(said), background, _letters(grid, texts, terms))
+    ticks = {light_of(cell.ink) for cell, _ in pairs if is_tick_or_cross(cell.text)} - {None}
+    return LightColumn(
+        column.number,
+        words,
+        own_fill or bool(said),
+        background,
+        _letters(grid, texts, terms),
+        legend=legend,
+        ticks_are_coloured=len(ticks) > 1,
+    )
 
 
 def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]:

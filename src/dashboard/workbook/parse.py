@@ -1,7 +1,7 @@
 """A workbook's bytes to rows and located issues. Parsing never stops at the first thing that is wrong."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.identity import normalised
@@ -12,15 +12,13 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
 from dashboard.workbook.duplicates import join_duplicates
-from dashboard.workbook.grid import Grid
-from dashboard.workbook.header import Header, find_headers
-from dashboard.workbook.heading import dates_without_format, heading_texts
-from dashboard.workbook.layout import decide_layout, read_as
-from dashboard.workbook.month import LIKELY, decide_month, find_months
+from dashboard.workbook.header import find_headers
+from dashboard.workbook.legend import Legend, read_legend
+from dashboard.workbook.month import decide_month
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.rows import TableReader
-from dashboard.workbook.scope import decide_scope, is_cross_cutting_sheet, sheet_art, sheet_udvalg
-from dashboard.workbook.sections import Section, Sections, sections_of
+from dashboard.workbook.scope import decide_scope
+from dashboard.workbook.sheet_tables import SheetTables, read_sheet
+from dashboard.workbook.transposed import find_transposed
 
 
 @dataclass(frozen=True)
@@ -36,26 +34,6 @@ class ParsedWorkbook:
     tables: tuple[TableReading, ...] = ()
 
 
-@dataclass(frozen=True)
-class SheetTables:
-    """A sheet and the header rows of its tables."""
-
-    grid: Grid
-    headers: tuple[Header, ...]
-
-    @property
-    def heading(self) -> list[str]:
-        """List the texts above the first table; all of them on a sheet without one."""
-        first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
-        return heading_texts(self.grid, first)
-
-    @property
-    def months(self) -> set[Month]:
-        """Give the months that the sheet's name or heading clearly says it is for."""
-        clear = [found for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
-        return {found.month for found in clear} or {found.month for found in find_months(self.grid.sheet)}
-
-
 def parse_workbook(
     content: bytes, file_name: str, *, month: Month | None = None, scope: Scope | None = None
 ) -> ParsedWorkbook:
@@ -64,12 +42,16 @@ def parse_workbook(
     grids = open_grids(content)
     if isinstance(grids, Issue):
         return ParsedWorkbook(words.plan, month, scope, issues=(grids,))
-    all_sheets = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
+    found_sheets = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
+    turned = _transposed(found_sheets, words)
+    all_sheets = [sheet for sheet in found_sheets if sheet.grid.sheet not in turned]
     sheets = [sheet for sheet in all_sheets if sheet.headers]
     if not sheets:
-        return ParsedWorkbook(words.plan, month, scope, issues=(issue("no-header", sheet=grids[0].sheet),))
+        nothing = tuple(turned.values()) or (issue("no-header", sheet=grids[0].sheet),)
+        return ParsedWorkbook(words.plan, month, scope, issues=nothing)
     speaking = [sheet for sheet in all_sheets if sheet.headers or not _is_guide(sheet, words)]
-    issues = [
+    issues = [*turned.values()]
+    issues += [
         issue("sheet-without-table", sheet=sheet.grid.sheet)
         for sheet in all_sheets
         if not sheet.headers and normalised(sheet.grid.sheet) not in words.sheets_without_table
@@ -83,12 +65,13 @@ def parse_workbook(
     read: list[StatusRow] = []
     tables: list[TableReading] = []
     sections = 0
+    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in all_sheets}
     for sheet in current:
-        rows, found, entered, readings = _read_sheet(sheet, month, words)
-        read += rows
-        tables += readings
-        issues += found
-        sections += entered
+        reading = read_sheet(sheet, month, _legend_of(sheet, legends), words)
+        read += reading.rows
+        tables += reading.tables
+        issues += reading.issues
+        sections += reading.sections
     if not read:
         issues.append(issue("no-rows", sheet=sheets[0].grid.sheet))
     joined, found = join_duplicates(read)
@@ -104,36 +87,20 @@ def parse_workbook(
     return ParsedWorkbook(plan, month, scope, in_scope, tuple(issues), example, tuple(tables))
 
 
-def _read_sheet(
-    sheet: SheetTables, month: Month | None, words: Terms
-) -> tuple[list[StatusRow], list[Issue], int, list[TableReading]]:
-    """Read the tables of a sheet: rows, issues, how many section rows there are, and what became of the columns."""
-    grid = sheet.grid
-    udvalg = sheet_udvalg(grid.sheet, words)
-    base = Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words))
-    sections = Sections(base)
-    rows: list[StatusRow] = []
-    issues = [issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden]
-    issues += dates_without_format(grid, sheet.headers[0].first_row)
-    for row in grid.rows:  # a lone name right above the first table is its section
-        if row < sheet.headers[0].first_row and len(grid.texts(row)) == 1:
-            (cell,) = grid.texts(row)
-            for name, value in sections_of(cell.text, words):
-                sections.enter(name, value, cell.reference, directly=False)
-    entered = 0
-    readings: list[TableReading] = []
-    for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
-        end = following.first_row if following else max(grid.rows) + 1
-        numbers = [row for row in grid.rows if header.last_row < row < end]
-        layout, found = decide_layout(grid, header, numbers, month, words)
-        issues += found
-        cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
-        reader = TableReader(grid, layout, words, sections, cross_cutting, rows, issues)
-        before = len(rows)
-        reader.read(numbers)
-        entered += reader.sections_entered
-        readings.append(read_as(header, layout, grid.sheet, len(rows) - before))
-    return rows, issues, entered, readings
+def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]:
+    """Find the sheets whose lines stand as columns. A guide beside tables, and months as rows there, are no status."""
+    tabled = [sheet for sheet in sheets if sheet.headers]
+    asked = [sheet for sheet in sheets if sheet.headers or not tabled or not _is_guide(sheet, words)]
+    told = {sheet.grid.sheet: find_transposed(sheet.grid, sheet.headers, words, alone=not tabled) for sheet in asked}
+    return {name: found for name, found in told.items() if found is not None}
+
+
+def _legend_of(sheet: SheetTables, legends: Mapping[str, Legend]) -> Legend:
+    """Give a sheet's own legend, and what the other sheets say where it says nothing."""
+    legend = legends[sheet.grid.sheet]
+    for other in legends.values():
+        legend = legend.over(other)
+    return legend
 
 
 def _month(sheets: Sequence[SheetTables], file_name: str) -> tuple[Month | None, list[Issue]]:

@@ -12,6 +12,7 @@ from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.layout import Layout
+from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import sections_of
 from dashboard.workbook.words import light_word, split_title
@@ -45,9 +46,9 @@ class RowClassifier:
     def kinds(self, numbers: Sequence[int]) -> dict[int, RowKind]:
         """Classify rows, top to bottom: first each by itself, then the lone titles against the lines around them."""
         alone = {number: self._alone(number) for number in numbers}
-        looks = {self._look(number) for number, kind in alone.items() if kind is RowKind.LINE}
+        looks = {self.look(number) for number, kind in alone.items() if kind is RowKind.LINE}
         sections = [number for number, kind in alone.items() if kind is RowKind.SECTION]
-        marked_sections = any(self._look(number) not in looks for number in sections)
+        marked_sections = any(self.look(number) not in looks for number in sections)
         last_line = max((number for number, kind in alone.items() if kind is RowKind.LINE), default=0)
         kinds: dict[int, RowKind] = {}
         before, gap = 0, False
@@ -59,7 +60,7 @@ class RowClassifier:
                     kind = RowKind.NOTE
             elif kind is RowKind.LINE and number == before + 1 and self._continues(number, kinds.get(before)):
                 kind = RowKind.TITLE_GOES_ON
-            elif kind is RowKind.SECTION and looks and marked_sections and self._look(number) in looks:
+            elif kind is RowKind.SECTION and looks and marked_sections and self.look(number) in looks:
                 kind = RowKind.LINE  # "Norddjurs i bevægelse" is a tema and an indsats; this row looks like a line
             elif kind is RowKind.LINE and gap and number >= last_line - 3 and self._is_patch(number, alone):
                 kind = RowKind.NO_LINE
@@ -75,7 +76,9 @@ class RowClassifier:
         title = self.grid.rows[number].get(self.layout.fields["title"])
         light = self._light_cell(number)
         fills_own = (
-            light is not None and light_of(light.fill) is not None and (title is None or light.fill != title.fill)
+            light is not None
+            and (self.layout.light.light_of(light.fill) is not None or bool(light.blend))
+            and (title is None or light.fill != title.fill)
         )
         if not texts:
             struck = title is not None and title.is_struck
@@ -86,7 +89,7 @@ class RowClassifier:
         if self._is_legend(worded, title) or self._is_total(texts, light, fills_own):
             return RowKind.NO_LINE
         joined = " ".join(cell.text for cell in worded)
-        introduced = len(worded) == 2 and LABEL.fullmatch(worded[0].text.strip()) is not None
+        introduced = len(worded) == 2 and LABEL.fullmatch(worded[0].text) is not None and not self._is_mark(worded[0])
         if (len(worded) == 1 or introduced) and not fills_own and sections_of(joined, self.terms):
             return RowKind.SECTION
         if worded and self._is_note(worded[0].text):
@@ -102,13 +105,18 @@ class RowClassifier:
         columns = self.layout.read_columns
         return any(cell.row == number and cell.column in columns for cell in self.grid.errors)
 
+    def _is_mark(self, cell: GridCell) -> bool:
+        """Tell whether an X stands where it says something of a line."""
+        marked = {self.layout.fields.get("done"), self.layout.fields.get("cross_cutting"), self.layout.light.number}
+        return cell.column in marked | set(self.layout.light.marks.values())
+
     def _lone(self, number: int, looks: set[Look], before: RowKind | None, row_before: int) -> RowKind:
         (cell,) = self.grid.texts(number)
         title_column = self.layout.fields["title"]
         directly = row_before == number - 1 and before in (RowKind.LINE, RowKind.TITLE_GOES_ON)
         if cell.column == title_column and directly and self._goes_on(cell, row_before):
             return RowKind.TITLE_GOES_ON
-        look = self._look(number)
+        look = self.look(number)
         differs = bool(looks) and look not in looks
         if find_months(cell.text) and (differs or cell.column != title_column or directly):
             return RowKind.NOTE
@@ -137,7 +145,7 @@ class RowClassifier:
             light is None or light.row != number or (not light.text and light_of(light.fill) is None)
         )
 
-    def _look(self, number: int) -> Look:
+    def look(self, number: int) -> Look:
         """Describe how a row's first text looks: bold, how many columns it is merged over, its fill."""
         cell = self.grid.rows[number].get(self.layout.fields["title"]) or next(iter(self.grid.texts(number)), None)
         if cell is None:
@@ -155,6 +163,8 @@ class RowClassifier:
     def _is_legend(self, worded: Sequence[GridCell], title: GridCell | None) -> bool:
         if not worded:
             return False
+        if explains_a_hue(worded, self.terms):
+            return True
         definitions = {normalised(entry.definition) for entry in self.terms.lights.values()}
         first = worded[0].text if title is None or not title.text else title.text
         words = normalised(first)

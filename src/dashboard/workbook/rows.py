@@ -12,6 +12,7 @@ from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
 from dashboard.workbook.line import LineReader
+from dashboard.workbook.namesakes import Namesakes
 from dashboard.workbook.row_kinds import RowClassifier, RowKind
 from dashboard.workbook.sections import Sections, sections_of
 from dashboard.workbook.unreadable import tell_unreadable
@@ -40,6 +41,7 @@ class TableReader:
     def read(self, numbers: Sequence[int]) -> None:
         """Read the rows with these numbers, top to bottom."""
         kinds = RowClassifier(self.grid, self.layout, self.terms).kinds(numbers)
+        kinds = Namesakes(self.grid, self.layout, self.terms, self.sections.now.tema, self._log).settle(kinds)
         tell_unreadable(self.grid, self.layout, kinds, self._log)
         lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
         titles = [self.grid.text(number, self.layout.fields["title"]) for number in lines]

@@ -8,7 +8,7 @@ from importlib.resources import files
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 
 FIRST_CODE, LAST_CODE = 0x20, 0xFF
-TICKS_AND_CROSSES = frozenset("✓✔☑✅✗✘✖☒")
+TICKS, CROSSES = frozenset("✓✔☑✅"), frozenset("✗✘✖☒")
 
 
 def drawn(value: object, font: str | None) -> object:
@@ -54,4 +54,4 @@ def is_shape(text: str) -> bool:
 
 def is_tick_or_cross(text: str) -> bool:
     """Tell whether a text is a drawn tick or cross and nothing else, as opposed to the letter X."""
-    return text.strip().rstrip("\ufe0e\ufe0f") in TICKS_AND_CROSSES
+    return text.strip().rstrip("\ufe0e\ufe0f") in TICKS | CROSSES

@@ -1,6 +1,7 @@
 """What a cell's words mean: lights, udvalg, temaer, arter, codes and amounts."""
 
 import re
+import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
@@ -51,11 +52,17 @@ def light_word(text: str, terms: Terms) -> Light | None:
         rest = [token for token, meaning in zip(tokens, meanings, strict=True) if meaning is None]
         if len(named) <= 2 and all(WHEN.fullmatch(token) for token in rest):
             return Light.DONE
+    if len(named) == 1 and all(said or _is_sign(token) for token, said in zip(tokens, meanings, strict=True)):
+        return named.pop()  # "● Gul", "🔴 Rød"
     leading = re.match(r"(\w+) ?[-:,;.(]", words)
     if leading is None:
         return None
     first = _meaning(leading[1], terms)
     return first if first is not None and first.is_reported and mentioned_lights(words, terms) <= {first} else None
+
+
+def _is_sign(token: str) -> bool:
+    return not token.isascii() and unicodedata.category(token[0]) in ("So", "Mn", "Cf")
 
 
 @lru_cache(maxsize=REMEMBERED)

@@ -1,0 +1,58 @@
+"""Texts between two lights ("Grøn/gul", "mellem gul og rød"): never a light, but the worse one can be offered."""
+
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from itertools import permutations
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.terms import Terms
+from dashboard.workbook.colour import Rgb, light_of
+from dashboard.workbook.words import INTRODUCER, REMEMBERED
+
+BEFORE_AN_EXPLANATION = frozenset("-:,.(")
+TWO_LETTERS = re.compile(r"([gyar]) ?(?:/|-|->|→|>|\\) ?([gyar])")
+ENGLISH = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW, "r": Light.RED}
+WORST_FIRST = list(Light)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def half_step(text: str, terms: Terms) -> tuple[Light, Light] | None:
+    """Give the two lights that a text stands between, the worse one first; None when it names one, none or three."""
+    words = INTRODUCER.sub("", normalised(text))
+    letters = TWO_LETTERS.fullmatch(words)
+    if letters is not None:
+        return _two({ENGLISH[letters[1]], ENGLISH[letters[2]]})
+    named: set[Light] = set()
+    before = ""
+    for token in re.findall(r"\w+|[^\w\s]", words):
+        lights = _lights(terms).get(token)
+        if lights is None and token not in terms.between_lights:
+            return _two(named) if before in BEFORE_AN_EXPLANATION else None
+        named |= lights or set()
+        before = token
+    return _two(named)
+
+
+def blended(colours: Sequence[Rgb]) -> tuple[Light, Light] | None:
+    """Give the two lights of a fill that goes from one to the other, the worse one first."""
+    return _two({light for light in map(light_of, colours) if light is not None})
+
+
+def _two(named: set[Light]) -> tuple[Light, Light] | None:
+    if len(named) != 2:
+        return None
+    worse, better = sorted(named, key=WORST_FIRST.index)
+    return worse, better
+
+
+@lru_cache(maxsize=4)
+def _lights(terms: Terms) -> dict[str, frozenset[Light]]:
+    """Give the words of each light, and those of two in one ("gulgrøn")."""
+    words = {
+        word: light for light, entry in terms.lights.items() if light.is_reported for word in entry.written if word
+    }
+    plain = [word for word in words if word.isalpha() and len(word) >= 3]
+    both = {one + other: frozenset({words[one], words[other]}) for one, other in permutations(plain, 2)}
+    return both | {word: frozenset({light}) for word, light in words.items()}

@@ -1,0 +1,149 @@
+"""What a workbook itself says that colours beside the three lights mean: "Blå = afsluttet", or a patch with a word."""
+
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from functools import lru_cache
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.terms import Terms
+from dashboard.workbook.colour import GREY, Rgb, hue_name, light_of
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.header import Header
+from dashboard.workbook.words import light_word, mentioned_lights
+
+LONGEST = 200
+HUE = (
+    r"(?:en |et |den |det )?(?:mørke?|lyse?)?(?P<hue>{hues})t?e?"
+    r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
+)
+FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
+LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
+
+
+@dataclass(frozen=True)
+class Legend:
+    """The meaning of fills, exactly as they are, and of hues by name. None: it means something that is no status."""
+
+    fills: Mapping[Rgb, Light | None] = field(default_factory=dict)
+    hues: Mapping[str, Light | None] = field(default_factory=dict)
+
+    def meaning(self, fill: Rgb | None, *, of_whole_row: bool = False) -> Light | None:
+        """Tell what a fill means. Grey bands rows and marks empty cells, so a row of it must be the very same grey."""
+        if fill is None or fill in self.fills:
+            return None if fill is None else self.fills[fill]
+        hue = hue_name(fill)
+        return None if light_of(fill) is not None or (hue == GREY and of_whole_row) else self.hues.get(hue)
+
+    def explains(self, fill: Rgb) -> bool:
+        """Tell whether it says anything of a fill."""
+        return fill in self.fills or hue_name(fill) in self.hues
+
+    def over(self, other: "Legend") -> "Legend":
+        """Join with the legend of other sheets, which counts where this one says nothing."""
+        return Legend({**other.fills, **self.fills}, {**other.hues, **self.hues})
+
+
+NO_LEGEND = Legend()
+
+
+def read_legend(grid: Grid, headers: Sequence[Header], terms: Terms) -> Legend:
+    """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
+    fills: dict[Rgb, Light | None] = {}
+    hues: dict[str, Light | None] = dict.fromkeys(terms.done_hues, Light.DONE)
+    own = {column.number for header in headers for column in header.columns if column.field is not None}
+    for number, cells in grid.rows.items():
+        is_header = any(header.first_row <= number <= header.last_row for header in headers)
+        outside = [
+            cell
+            for cell in cells.values()
+            if cell.column not in own
+            or not headers
+            or number < headers[0].first_row
+            or _is_of_legends(grid, number, terms)
+        ]
+        for cell in cells.values() if is_header else outside:
+            hues |= _said_of_hues(cell.text, terms)
+        if not is_header:
+            fills |= dict(_patches(outside, terms))
+    lit = {light for fill, meaning in fills.items() if meaning is not Light.DONE and (light := light_of(fill))}
+    fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
+    return Legend(fills, hues)
+
+
+def explains_a_hue(texts: Sequence[GridCell], terms: Terms) -> bool:
+    """Tell whether a row's texts are a line of a legend: "Blå = afsluttet", or "Blå" with "Afsluttet" beside it."""
+    words = [normalised(cell.text) for cell in texts]
+    if len(words) == 2 and _hue(terms).fullmatch(words[0]):
+        return meaning_said(words[1], terms) is not None
+    return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0], terms).values())
+
+
+@lru_cache(maxsize=1024)
+def meaning_said(text: str, terms: Terms) -> Light | None:
+    """Tell what a legend's words mean: done, not reported, or None for anything else."""
+    words = normalised(text)
+    if words and light_word(words, terms) is Light.NOT_REPORTED:
+        return Light.NOT_REPORTED
+    said = re.findall(r"\w+", re.split(r"[.,;:(]| -|(?<=\w)-(?=\w)", words)[0])
+    done = [word for word in said if word in _done_words(terms)]
+    return Light.DONE if done and set(said) <= terms.legend_filling | set(done) else None
+
+
+@lru_cache(maxsize=4)
+def _done_words(terms: Terms) -> frozenset[str]:
+    words = [word for word in terms.lights[Light.DONE].written if word.isalpha() and len(word) > 2]
+    return frozenset(form for word in words for form in (word, f"{word}e", re.sub("et$", "ede", word)))
+
+
+@lru_cache(maxsize=8)
+def _hue(terms: Terms, before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(before + HUE.format(hues="|".join(terms.legend_hues)) + after)
+
+
+def _is_of_legends(grid: Grid, number: int, terms: Terms) -> bool:
+    """Tell whether nothing but colours and their meanings stands in a row."""
+    texts = grid.texts(number)
+    return bool(texts) and all(_is_of_a_legend(cell.text, terms) for cell in texts)
+
+
+def _is_of_a_legend(text: str, terms: Terms) -> bool:
+    words = normalised(text)
+    return (
+        bool(mentioned_lights(words, terms) or _hue(terms).fullmatch(words) or _said_of_hues(words, terms))
+        or meaning_said(words, terms) is not None
+        or light_word(words, terms) is not None
+    )
+
+
+def _said_of_hues(text: str, terms: Terms) -> dict[str, Light | None]:
+    """Give the hues that a text explains: "Grøn = følger planen, blå = afsluttet"."""
+    if not text or len(text) > LONGEST:
+        return {}
+    parts = (normalised(part) for part in re.split(r"[,;\n•()/]|\. ", text))
+    first_or_last = _hue(terms, "", FIRST), _hue(terms, LAST)
+    matches = ((first_or_last[0].fullmatch(part), first_or_last[1].fullmatch(part)) for part in parts)
+    found: dict[str, Light | None] = {}
+    for first, last in matches:
+        if first is not None:
+            found[first["hue"]] = meaning_said(first["said"], terms)
+        elif last is not None and meaning_said(last["said"], terms) is not None:
+            found[last["hue"]] = meaning_said(last["said"], terms)
+    return found
+
+
+def _patches(cells: Sequence[GridCell], terms: Terms) -> Iterator[tuple[Rgb, Light | None]]:
+    """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
+    for place, cell in enumerate(cells):
+        if cell.fill is None:
+            continue
+        speaks = cell.text and not _hue(terms).fullmatch(normalised(cell.text))
+        beside = [cell] if speaks else [*_texts(cells[place + 1 :]), *_texts(cells[:place][::-1])]
+        said = meaning_said(beside[0].text, terms) if beside else None
+        if said is not None or (beside and not speaks):
+            yield cell.fill, said
+
+
+def _texts(cells: Iterable[GridCell]) -> list[GridCell]:
+    return [cell for cell in cells if cell.text]

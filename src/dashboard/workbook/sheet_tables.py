@@ -1,0 +1,91 @@
+"""One sheet: its tables, what stands above them, and all lines of them in order."""
+
+from copy import deepcopy
+from dataclasses import dataclass, field
+
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.month import Month
+from dashboard.domain.status_row import StatusRow
+from dashboard.domain.table_reading import TableReading
+from dashboard.domain.terms import Terms
+from dashboard.workbook.grid import Grid
+from dashboard.workbook.header import Header
+from dashboard.workbook.heading import dates_without_format, heading_texts
+from dashboard.workbook.layout import decide_layout, read_as
+from dashboard.workbook.legend import Legend
+from dashboard.workbook.month import LIKELY, find_months
+from dashboard.workbook.rows import TableReader
+from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
+from dashboard.workbook.sections import Section, Sections, sections_of
+from dashboard.workbook.side_by_side import tables_beside
+
+
+@dataclass(frozen=True)
+class SheetTables:
+    """A sheet and the header rows of its tables."""
+
+    grid: Grid
+    headers: tuple[Header, ...]
+
+    @property
+    def heading(self) -> list[str]:
+        """List the texts above the first table; all of them on a sheet without one."""
+        first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
+        return heading_texts(self.grid, first)
+
+    @property
+    def months(self) -> set[Month]:
+        """Give the months that the sheet's name or heading clearly says it is for."""
+        clear = [found for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
+        return {found.month for found in clear} or {found.month for found in find_months(self.grid.sheet)}
+
+
+@dataclass
+class SheetReading:
+    """What was read from a sheet: lines, issues, what became of the columns, and how many section rows there are."""
+
+    rows: list[StatusRow] = field(default_factory=list)
+    issues: list[Issue] = field(default_factory=list)
+    tables: list[TableReading] = field(default_factory=list)
+    sections: int = 0
+
+
+def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, words: Terms) -> SheetReading:
+    """Read the tables of a sheet, top to bottom, and those beside each other from left to right."""
+    grid = sheet.grid
+    udvalg = sheet_udvalg(grid.sheet, words)
+    sections = Sections(Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words)))
+    first = sheet.headers[0].first_row
+    reading = SheetReading(issues=[issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
+    reading.issues += dates_without_format(grid, first)
+    _enter_names_above(grid, 1, first, sections, words)
+    above = 1
+    for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
+        end = following.first_row if following else max(grid.rows) + 1
+        numbers = [row for row in grid.rows if header.last_row < row < end]
+        tables = tables_beside(grid, header, numbers, words)
+        for table in tables:
+            own = sections
+            if len(tables) > 1:
+                own = deepcopy(sections)
+                _enter_names_above(table.grid, above, header.first_row, own, words)
+                own.base = own.now
+            layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words)
+            reading.issues += found
+            cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
+            reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues)
+            before = len(reading.rows)
+            reader.read(table.rows)
+            reading.sections += reader.sections_entered
+            reading.tables.append(read_as(table.header, layout, grid.sheet, len(reading.rows) - before))
+        above = header.last_row + 1
+    return reading
+
+
+def _enter_names_above(grid: Grid, first: int, end: int, sections: Sections, words: Terms) -> None:
+    """Let a lone name above a table be its section."""
+    for row in grid.rows:
+        if first <= row < end and len(grid.texts(row)) == 1:
+            (cell,) = grid.texts(row)
+            for name, value in sections_of(cell.text, words):
+                sections.enter(name, value, cell.reference, directly=False)

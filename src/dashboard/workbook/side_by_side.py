@@ -1,0 +1,71 @@
+"""Tables that stand beside each other below one row of headers: each is read as a sheet of its own columns."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.terms import Terms
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.header import Header, read_header
+
+LIGHTS = ("light", "status", "light_mark")
+
+
+@dataclass(frozen=True)
+class Table:
+    """One table: the part of the sheet that it may look at, its header, and the numbers of the rows below it."""
+
+    grid: Grid
+    header: Header
+    rows: tuple[int, ...]
+
+
+def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms) -> list[Table]:
+    """Part what stands below a header row into tables: each has titles and a light of its own.
+
+    A new one begins where the first header is repeated, or behind a column in which nothing stands. Columns that are
+    no table by themselves belong to the one on their left.
+    """
+    for starts in (_repeats(header), _repeats(header) | _behind_gaps(grid, header, rows)):
+        ends = [*sorted(starts), None]
+        blocks = zip([1, *ends], ends, strict=False)
+        begun = [first for first, end in blocks if first and _is_table(_columns(grid, first, end), header, terms)]
+        if len(begun) > 1:
+            parts = [_columns(grid, *span) for span in zip([1, *begun[1:]], [*begun[1:], None], strict=True)]
+            return [_table(part, header, rows, terms) for part in parts]
+    return [Table(grid, header, tuple(rows))]
+
+
+def _is_table(part: Grid, header: Header, terms: Terms) -> bool:
+    own = read_header(part, header.first_row, terms) if header.first_row in part.rows else None
+    return own is not None and "title" in own.by_field and bool(own.by_field.keys() & set(LIGHTS))
+
+
+def _table(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> Table:
+    own = read_header(part, header.first_row, terms)
+    return Table(part, own or header, tuple(row for row in rows if row in part.rows))
+
+
+def _repeats(header: Header) -> set[int]:
+    first, *others = header.columns
+    return {column.number for column in others if normalised(column.header) == normalised(first.header)}
+
+
+def _behind_gaps(grid: Grid, header: Header, rows: Sequence[int]) -> set[int]:
+    filled = {cell.column for row in rows for cell in grid.texts(row)}
+    pairs = zip(header.columns, header.columns[1:], strict=False)
+    gaps = {column.number: range(before.number + 1, column.number) for before, column in pairs}
+    return {number for number, gap in gaps.items() if gap and filled.isdisjoint(gap)}
+
+
+def _columns(grid: Grid, first: int, end: int | None) -> Grid:
+    """Keep the columns from one up to another, and the lone texts that are merged over both sides of them."""
+
+    def belongs(cell: GridCell) -> bool:
+        if first <= cell.column and (end is None or cell.column < end):
+            return True
+        last = cell.column + grid.merged_columns(cell.row, cell.column) - 1
+        return cell.column < first <= last and len(grid.texts(cell.row)) == 1
+
+    kept = {row: {number: cell for number, cell in cells.items() if belongs(cell)} for row, cells in grid.rows.items()}
+    return replace(grid, rows={row: cells for row, cells in kept.items() if cells})

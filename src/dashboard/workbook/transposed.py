@@ -1,0 +1,60 @@
+"""Tables whose lines stand beside each other, with the fields (or the months) as rows: told, never read."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
+from dashboard.domain.terms import Terms
+from dashboard.workbook.colour import light_of
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.header import USUAL_HEADER, Column, Header, recognise
+from dashboard.workbook.month import named_months
+from dashboard.workbook.words import light_word
+
+LABELS = ("title", "code", "udvalg", "tema", "art", "responsible", "schedule", "light", "status", "status_text", "done")
+SEVERAL = 2
+
+
+def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alone: bool) -> Issue | None:
+    """Say that a sheet's lines stand as columns: header words below each other, and lights across in the row of one.
+
+    Where a header row is found as well, they must stand in the titles' own column below it, as no ordinary line does.
+    Months below each other count where the workbook has no table (``alone``); beside one they are its history.
+    """
+    labels: dict[int, list[Column]] = {}
+    for row in grid.rows:
+        for cell in grid.texts(row):
+            if len(cell.text) <= USUAL_HEADER and _may_be_a_label(cell, headers):
+                label = recognise(cell.column, row, cell.text, terms)
+                if label.field in LABELS:
+                    labels.setdefault(cell.column, []).append(label)
+    for below_each_other in labels.values():
+        across = [label for label in below_each_other if _gives_lights_across(grid, label, terms)]
+        fields = {label.field for label in below_each_other if label.exact} - {"light", "status"}
+        months = [label for label in across if named_months(label.header)]
+        if across and (fields or (len(months) >= SEVERAL and alone)):
+            return issue("transposed", sheet=grid.sheet, cell=across[0].reference, value=across[0].header)
+    return None
+
+
+def _may_be_a_label(cell: GridCell, headers: Sequence[Header]) -> bool:
+    return not headers or any(
+        cell.row > header.last_row and cell.column == column.number
+        for header in headers
+        for column in header.by_field["title"]
+    )
+
+
+def _gives_lights_across(grid: Grid, label: Column, terms: Terms) -> bool:
+    """Tell whether a label's row holds several lights, in columns that hold something else in another row above."""
+    if label.field not in ("light", "status"):
+        return False
+    lit = {cell.column for cell in grid.rows[label.row].values() if cell.column > label.number and _lit(cell, terms)}
+    return len(lit) >= SEVERAL and any(
+        row != label.row and sum(cell.column in lit and not _lit(cell, terms) for cell in grid.texts(row)) >= SEVERAL
+        for row in grid.rows
+    )
+
+
+def _lit(cell: GridCell, terms: Terms) -> bool:
+    return light_of(cell.fill) is not None or light_word(cell.text, terms) not in (None, Light.NOT_REPORTED)

@@ -1,0 +1,86 @@
+"""Two tables beside each other below one row of headers: both are read."""
+
+import pytest
+
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+HEAD = ["Indsats", "Udvalg", "Farve"]
+
+
+def lines(parsed):
+    return [(row.title, row.udvalg, str(row.light), row.cell) for row in parsed.rows]
+
+
+def errors(parsed):
+    return {issue.kind for issue in parsed.issues if issue.is_error} - {"no-month", "no-scope"}
+
+
+@pytest.mark.parametrize("gap", [[], [None], [None, None]])
+def test_both_tables_are_read_with_or_without_a_column_between_them(make_workbook, read, gap) -> None:
+    rows = [[*HEAD, *gap, *HEAD], ["A", "ØK", G, *gap, "C", "AU", R], ["B", "KB", Y, *gap, "D", "BUU", G]]
+    parsed = read(make_workbook(rows))
+    last = "FGH"[len(gap)]
+    assert lines(parsed) == [
+        ("A", ("ØK",), "green", "C2"), ("B", ("KB",), "yellow", "C3"),
+        ("C", ("AU",), "red", f"{last}2"), ("D", ("BUU",), "green", f"{last}3"),
+    ]  # fmt: skip
+    assert errors(parsed) == set()
+    assert [(table.header_row, table.lines) for table in parsed.tables] == [(1, 2), (1, 2)]
+
+
+def test_tables_with_different_headers_and_lengths_are_read(make_workbook, read) -> None:
+    rows = [["Nr.", "Indsats", "Status", None, "Nr.", "Projekt", "Lys", "Ansvarlig"]]
+    rows += [[1, "A", G, None, 1, "C", R, "NN"], [2, "B", Y, None, 2, "D", G, "MM"], [None] * 4 + [3, "E", Y, "NN"]]
+    parsed = read(make_workbook(rows))
+    assert [(row.title, str(row.light), row.responsible) for row in parsed.rows] == [
+        ("A", "green", None), ("B", "yellow", None), ("C", "red", "NN"), ("D", "green", "MM"), ("E", "yellow", "NN"),
+    ]  # fmt: skip
+
+
+def test_a_name_above_each_table_is_its_section_and_a_name_merged_over_both_is_theirs(make_workbook, read) -> None:
+    head = ["Indsats", "Farve"]
+    rows = [["BUU", None, None, "VPU"], [*head, None, *head], ["Partnerskaber"], ["A", G, None, "B", R]]
+    parsed = read(make_workbook(rows, merge=["A3:E3"]))
+    assert [(row.title, row.udvalg, row.tema) for row in parsed.rows] == [
+        ("A", ("BUU",), "Partnerskaber"), ("B", ("VPU",), "Partnerskaber"),
+    ]  # fmt: skip
+
+
+def test_a_table_below_two_that_stand_beside_each_other_is_read_as_one(make_workbook, read) -> None:
+    wide = ["Indsats", "Udvalg", "Tidsplan", "Ansvarlig", "Farve"]
+    rows = [
+        ["Indsats", "Farve", None, "Indsats", "Farve"],
+        ["A", G, None, "B", R],
+        [],
+        wide,
+        ["C", "ØK", "maj", "NN", Y],
+    ]
+    parsed = read(make_workbook(rows))
+    assert [(row.title, str(row.light), row.responsible) for row in parsed.rows] == [
+        ("A", "green", None), ("B", "red", None), ("C", "yellow", "NN"),
+    ]  # fmt: skip
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Indsats", "Udvalg", "Farve", None, "Bemærkninger"], ["A", "ØK", G, None, "Fint"]],
+        [["Indsats", None, "Farve", None, "Bemærkninger"], ["A", None, G, None, "Fint"]],
+        [["Indsats", "Farve", "Tiltag", "Bemærkninger"], ["A", G, "Udbud", "Fint"]],
+    ],
+)
+def test_one_table_with_empty_columns_in_it_stays_one(make_workbook, read, rows) -> None:
+    parsed = read(make_workbook(rows))
+    assert [(row.title, str(row.light), row.status_text) for row in parsed.rows] == [("A", "green", "Fint")]
+    assert len(parsed.tables) == 1
+
+
+def test_the_same_line_in_both_tables_with_different_lights_is_told(make_workbook, read) -> None:
+    parsed = read(make_workbook([[*HEAD, None, *HEAD], ["A", "ØK", G, None, "A", "KB", R]]))
+    assert "line-with-two-lights" in errors(parsed)
+
+
+def test_two_light_columns_of_one_table_are_still_asked_about(make_workbook, read) -> None:
+    rows = [["Indsats", "Fagchefens vurdering", None, "Direktionens vurdering"], ["A", G, None, R]]
+    assert "two-light-columns" in errors(read(make_workbook(rows)))

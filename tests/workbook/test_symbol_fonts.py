@@ -1,0 +1,118 @@
+"""Cells whose font draws signs: what the sender sees counts, never the letter that is stored."""
+
+import openpyxl
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from dashboard.domain.light import Light
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+HEAD = ["Indsats", "Udvalg", "Lys"]
+BLACK = "FF000000"
+
+
+def lights(parsed):
+    return ["done" if row.done else str(row.light) for row in parsed.rows]
+
+
+def kinds(parsed):
+    return {(issue.cell, issue.kind) for issue in parsed.issues if issue.is_error and issue.cell}
+
+
+@pytest.mark.parametrize(
+    ("font", "letter"),
+    [
+        ("Wingdings", "l"), ("Wingdings", "n"), ("Wingdings", "\uf06c"), ("wingdings", "u"), ("Wingdings 2", "\u02dc"),
+        ("Wingdings 2", "¢"), ("Wingdings 3", "p"), ("Webdings", "n"), ("Webdings", "g"), ("Webdings", "="),
+        ("Symbol", "·"), ("Symbol", "¨"),
+    ],
+)  # fmt: skip
+def test_a_shape_takes_its_light_from_the_colour_of_the_font(make_workbook, read, font, letter) -> None:
+    rows = [HEAD, *(["ABC"[n], "ØK", Cell(letter, font=font, ink=ink)] for n, ink in enumerate((GREEN, YELLOW, RED)))]
+    parsed = read(make_workbook(rows))
+    assert lights(parsed) == ["green", "yellow", "red"]
+    assert {row.light_source for row in parsed.rows} == {"symbol"}
+
+
+@pytest.mark.parametrize("letter", ["n", "l", "x", "R", "G"])
+def test_a_black_sign_is_never_read_as_the_letter_it_is_stored_as(make_workbook, read, letter) -> None:
+    parsed = read(make_workbook([HEAD, ["A", "ØK", Cell(letter, font="Symbol", ink=BLACK)], ["B", "ØK", "Rød"]]))
+    assert lights(parsed) == ["not_reported", "red"]
+    assert ("C2", "unknown-light") in kinds(parsed)
+    assert letter not in {issue.value for issue in parsed.issues}
+
+
+@pytest.mark.parametrize(
+    ("font", "letter"),
+    [
+        ("Wingdings", "ü"), ("Wingdings", "û"), ("Wingdings", "þ"), ("Wingdings", "ý"), ("Wingdings 2", "P"),
+        ("Wingdings 2", "O"), ("Wingdings 2", "R"), ("Webdings", "a"), ("Webdings", "r"),
+    ],
+)  # fmt: skip
+@pytest.mark.parametrize("head", ["Lys", "Afsluttet"])
+def test_a_tick_or_cross_is_done_where_x_is(make_workbook, read, font, letter, head) -> None:
+    sign = Cell(letter, font=font)
+    rows = [["Indsats", "Udvalg", "Lys", "Afsluttet"], ["A", "ØK", Cell(fill=GREEN)], ["B", "ØK", Cell(fill=RED)]]
+    rows += [["C", "ØK", *((sign, None) if head == "Lys" else (None, sign))]]
+    assert lights(read(make_workbook(rows))) == ["green", "red", "done"]
+
+
+@pytest.mark.parametrize(("letter", "ink"), [("û", RED), ("ü", RED), ("ü", YELLOW)])
+def test_a_tick_in_red_or_yellow_may_be_the_light_and_is_asked_about(make_workbook, read, letter, ink) -> None:
+    rows = [HEAD, ["A", "ØK", Cell(letter, font="Wingdings", ink=ink)], ["B", "ØK", "Grøn"]]
+    parsed = read(make_workbook(rows))
+    assert ("C2", "coloured-mark") in kinds(parsed)
+    assert lights(parsed) == ["not_reported", "green"]
+
+
+def test_a_green_tick_is_done_unless_other_signs_of_the_column_are_coloured_too(make_workbook, read) -> None:
+    tick, cross = Cell("ü", font="Wingdings", ink=GREEN), Cell("û", font="Wingdings", ink=RED)
+    assert lights(read(make_workbook([HEAD, ["A", "ØK", tick], ["B", "ØK", "Gul"]]))) == ["done", "yellow"]
+    parsed = read(make_workbook([HEAD, ["A", "ØK", tick], ["B", "ØK", cross]]))
+    assert kinds(parsed) >= {("C2", "coloured-mark"), ("C3", "coloured-mark")}
+
+
+def test_crosses_beside_ticks_in_a_column_for_done_are_not_done(make_workbook, read) -> None:
+    tick, cross = Cell("ü", font="Wingdings"), Cell("û", font="Wingdings")
+    rows = [[*HEAD, "Afsluttet"], ["A", "ØK", "Grøn", tick], ["B", "ØK", "Gul", cross]]
+    parsed = read(make_workbook(rows))
+    assert lights(parsed) == ["done", "yellow"]
+    assert ("D3", "unreadable-done") in {(issue.cell, issue.kind) for issue in parsed.issues}
+
+
+def test_empty_boxes_beside_a_ticked_one_are_no_marks(make_workbook, read) -> None:
+    box, ticked = Cell("o", font="Wingdings"), Cell("þ", font="Wingdings")
+    rows = [["Indsats", "Udvalg", "Grøn", "Gul", "Rød"], ["A", "ØK", box, ticked, box], ["B", "ØK", ticked, box, box]]
+    assert lights(read(make_workbook(rows))) == ["yellow", "green"]
+
+
+def test_a_sign_in_another_font_than_the_words_beside_it_leaves_the_word(tmp_path, read) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.worksheets[0]
+    for row in (HEAD, ["A", "ØK"], ["B", "ØK"]):
+        sheet.append(row)
+    sheet["C2"] = CellRichText(TextBlock(InlineFont(rFont="Wingdings", color=RED), "l"), " Rød")
+    sheet["C3"] = CellRichText(TextBlock(InlineFont(rFont="Wingdings", color=GREEN), "l"))
+    workbook.save(tmp_path / "a.xlsx")
+    assert lights(read(tmp_path / "a.xlsx")) == ["red", "green"]
+
+
+def test_a_sign_of_another_colour_than_its_fill_disagrees_with_it(make_workbook, read) -> None:
+    parsed = read(make_workbook([HEAD, ["A", "ØK", Cell("l", GREEN, font="Wingdings", ink=RED)], ["B", "ØK", "Gul"]]))
+    assert ("C2", "light-disagrees") in kinds(parsed)
+    assert parsed.rows[0].light is Light.NOT_REPORTED
+
+
+def test_ordinary_letters_in_an_ordinary_font_stay_letters(make_workbook, read) -> None:
+    rows = [HEAD, ["n", "ØK", Cell("n", font="Calibri", ink=RED)], ["B", "ØK", "Rød"]]
+    parsed = read(make_workbook(rows))
+    assert parsed.rows[0].title == "n"
+    assert [issue.value for issue in parsed.issues if issue.kind == "unknown-light"] == ["n"]
+
+
+def test_a_word_beside_a_sign_counts(make_workbook, read) -> None:
+    rows = [HEAD, ["A", "ØK", "🟢 Grøn"], ["B", "ØK", "● Gul"], ["C", "ØK", "🔴 Grøn"]]
+    parsed = read(make_workbook(rows))
+    assert lights(parsed) == ["green", "yellow", "not_reported"]
+    assert ("C4", "half-step") in kinds(parsed)

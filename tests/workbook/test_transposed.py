@@ -1,0 +1,72 @@
+"""Projects as columns, or months as rows: refused in one clear sentence, and never seen in an ordinary sheet."""
+
+import pytest
+
+from dashboard.intake.receive import NOTHING_TO_SAVE
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+ACROSS = ["Flådestyring", "Aktindsigt", "Cykelstier"]
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+
+
+def turned(parsed):
+    return [(issue.sheet, issue.cell) for issue in parsed.issues if issue.kind == "transposed"]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Indsats", *ACROSS], ["Udvalg", "ØK", "KB", "BUU"], ["Farve", G, Y, R]],
+        [["", *ACROSS], ["Udvalg", "ØK", "KB", "BUU"], ["Farve", "Grøn", "Gul", "Rød"]],
+        [["Emne", *ACROSS], ["Ansvarlig", "NN", "NN", "NN"], ["Status", "Grøn", "X", "Rød"], ["Bemærkninger", "a", "b"]],
+        [["Indsats", "Status på skoler", "Samling af udvalg", "Ny art"], ["Udvalg", "ØK", "KB", "AU"], ["Farve", G, Y, R]],
+        [["Indsats", *ACROSS[:2]], ["Udvalg", "ØK", "KB"], ["Status", G, R]],
+        [["Måned", *ACROSS], ["April 2025", G, G, R], ["Maj 2025", G, Y, R]],
+    ],
+)  # fmt: skip
+def test_lines_that_stand_as_columns_are_refused_with_sheet_and_cell(make_workbook, read, rows) -> None:
+    parsed = read(make_workbook([["Tværgående indsatser, maj 2025"], [], *rows], sheet="Status"))
+    lit = next(n for n, row in enumerate(rows, start=3) if row[1] in (G, "Grøn"))
+    assert turned(parsed) == [("Status", f"A{lit}")]
+    assert parsed.rows == ()
+    assert {issue.kind for issue in parsed.issues} == {"transposed"}
+    assert "transposed" in NOTHING_TO_SAVE
+    assert "Vend tabellen, så hver indsats har sin egen række" in parsed.issues[0].message
+
+
+def test_a_turned_sheet_beside_an_ordinary_one_is_refused_too_since_its_lines_would_be_gone(
+    make_workbook, read
+) -> None:
+    sheets = {
+        "Drift": [["Indsats", "Udvalg", "Farve"], ["A", "ØK", G]],
+        "Anlæg": [["Indsats", *ACROSS], ["Udvalg", "ØK", "KB", "BUU"], ["Farve", G, Y, R]],
+    }
+    parsed = read(make_workbook(sheets=sheets))
+    assert turned(parsed) == [("Anlæg", "A3")]
+    assert [row.title for row in parsed.rows] == ["A"]
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Udvalg:", "BUU"], ["Farve:", Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]],
+        [["Indsats", "Titlen"], ["Farve", "Grøn", "Gul", "Rød"], ["Udvalg", "ØK", "KB"]],
+        [["Status", "Grøn", "Gul", "Rød"], ["Antal", 4, 2, 1], ["Udvalg", "ØK"]],
+    ],
+)
+def test_what_explains_an_ordinary_table_does_not_turn_it(make_workbook, read, above) -> None:
+    table = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", G], ["Status på udvalg", "KB", R]]
+    parsed = read(make_workbook([*above, [], *table]))
+    assert turned(parsed) == []
+    assert [row.title for row in parsed.rows] == ["A", "Status på udvalg"]
+
+
+def test_a_guide_and_a_history_of_months_beside_a_table_are_no_reason_to_refuse_it(make_workbook, read) -> None:
+    sheets = {
+        "Vejledning": [["Felt", "Eksempel", "Et til"], ["Indsats", "A", "B"], ["Udvalg", "ØK", "KB"], ["Farve", "Grøn", "Rød"]],
+        "Status": [["Indsats", "Udvalg", "Farve"], ["A", "ØK", G]],
+        "Historik": [["Måned", *ACROSS], ["April 2025", G, G, R], ["Maj 2025", G, Y, R]],
+    }  # fmt: skip
+    parsed = read(make_workbook(sheets=sheets))
+    assert turned(parsed) == []
+    assert [row.title for row in parsed.rows] == ["A"]
