@@ -97,6 +97,9 @@ class LineReader:
         if cell is None or not cell.text:
             return False
         text = self._dated(cell).casefold()
+        if text in self.layout.not_done:
+            self.issues.tell("unreadable-done", cell.reference, cell.text)
+            return False
         if text in self.terms.yes or light_word(text, self.terms) is Light.DONE or DATE.fullmatch(text):
             self.cells["done"] = cell.reference
             return True
