@@ -1,6 +1,7 @@
 """A plan that tests write by hand, month by month, with the answers known."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from datetime import datetime
 
 import pytest
 
@@ -18,9 +19,8 @@ LIGHTS = {"r": Light.RED, "y": Light.YELLOW, "g": Light.GREEN, "-": Light.NOT_RE
 
 
 @pytest.fixture
-def report(database: Database) -> Callable[..., None]:
+def report(save_rows: Callable[..., None]) -> Callable[..., None]:
     """Save a month of a scope from short lines: title=("g", "ØK, KB") or "r"; "x" means done, "*" cross-cutting."""
-    from datetime import datetime
 
     def save(month: str, scope: str, /, **lines: str) -> None:
         rows = []
@@ -39,6 +39,26 @@ def report(database: Database) -> Callable[..., None]:
                     tema="Partnerskaber" if "P" in light else None,
                 )
             )
+        save_rows(month, scope, rows)
+
+    return save
+
+
+@pytest.fixture
+def make_row() -> Callable[..., StatusRow]:
+    """Make a line of ØK with a light; ``dataclasses.replace`` says the rest."""
+
+    def make(title: str, light: Light, *, done: bool = False) -> StatusRow:
+        return StatusRow(title=title, sheet="Ark1", cell="C1", title_cell="A1", light=light, done=done, udvalg=("ØK",))
+
+    return make
+
+
+@pytest.fixture
+def save_rows(database: Database) -> Callable[..., None]:
+    """Save a month of a scope from whole rows."""
+
+    def save(month: str, scope: str, rows: Sequence[StatusRow]) -> None:
         snapshot = Snapshot("2025-2028", Month.parse(month), Scope(scope), tuple(rows))
         file = ReceivedFile(f"{month}.xlsx", "0", b"", datetime(2026, 1, 1), "prøve")
         with database.transaction() as con:

@@ -8,6 +8,7 @@ from importlib.resources import files
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 
 
 @dataclass(frozen=True)
@@ -44,6 +45,14 @@ class SignalTerms:
     limit: int | None
 
 
+@dataclass(frozen=True)
+class Event:
+    """What happened around the plan in a month, that a figure over time should remember."""
+
+    month: Month
+    name: str
+
+
 @dataclass(frozen=True, eq=False)
 class Terms:
     """Everything in terms.toml, with every word that is compared already normalised; hashed by identity, for caches."""
@@ -70,6 +79,7 @@ class Terms:
     art: tuple[Named, ...]
     reasons: tuple[Named, ...]
     signals: tuple[SignalTerms, ...]
+    events: tuple[Event, ...]
 
     def udvalg_name(self, key: str) -> str:
         """Give an udvalg's full name, or the key itself for one that is not on the list."""
@@ -129,4 +139,5 @@ def terms() -> Terms:
         art=tuple(_named(entry, entry["name"], entry["label"]) for entry in data["art"]),
         signals=tuple(_signal(**entry) for entry in data["signal"]),
         reasons=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["reason"]),
+        events=tuple(Event(Month.parse(entry["month"]), entry["name"]) for entry in data["event"]),
     )

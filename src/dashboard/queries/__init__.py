@@ -27,8 +27,10 @@ from dashboard.queries.questions import (
     light_counts,
     lines,
     previous_month,
+    saved_views,
 )
 from dashboard.queries.selection import Selection
+from dashboard.queries.signals import signals
 from dashboard.queries.summary import summary
 from dashboard.queries.text_changes import text_changes
 from dashboard.queries.who_is_who import line_links, suggestions
@@ -62,6 +64,8 @@ __all__ = [
     "revision_events",
     "revision_issues",
     "revisions",
+    "saved_views",
+    "signals",
     "spells",
     "strip_cells",
     "strip_lines",

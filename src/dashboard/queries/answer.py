@@ -21,10 +21,10 @@ def answer(
 
 
 def answer_selection(
-    con: duckdb.DuckDBPyConnection, name: str, selection: Selection, **parameters: object
+    con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str = "", **parameters: object
 ) -> pd.DataFrame:
-    """Answer the question in the .sql file of that name, about what is selected."""
-    sql = _sql("selection") + _sql(name)
+    """Answer the question in the .sql file of that name, about a selection; ``between`` is SQL that it rests on."""
+    sql = _sql("selection") + between + _sql(name)
     given = selection.parameters() | parameters
     with _known(con, selection.known_at):
         return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql}).df()

@@ -63,6 +63,11 @@ def lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     return answer_selection(con, "lines", selection)
 
 
+def saved_views(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
+    """List the views that are saved under a name: view_id, name, page, query, saved_at (UTC), saved_by."""
+    return answer(con, "saved_views")
+
+
 def default_selection(
     con: duckdb.DuckDBPyConnection,
     month: Month | None = None,

@@ -57,3 +57,55 @@ SELECT
 FROM counted
 LEFT JOIN change_kind
     ON change_kind.light_before = coalesce(counted.state_before, 'absent') AND change_kind.light_now = counted.state;
+
+-- [decision] as it stands: its newest version, under the id of the line, with the meeting it was made at.
+CREATE OR REPLACE VIEW current_decision AS
+SELECT
+    newest.* REPLACE (coalesce(i.line_id, newest.indsats_id) AS indsats_id),
+    meeting.body,
+    meeting.held_on,
+    meeting.month,
+    meeting.closed_at
+FROM (SELECT * FROM decision QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY version DESC) = 1) AS newest
+JOIN meeting USING (meeting_id)
+LEFT JOIN indsats_identity AS i ON i.indsats_id = newest.indsats_id
+WHERE NOT newest.withdrawn;
+
+-- [signal that stands as settled] under the id of the line; the newest word on it.
+CREATE OR REPLACE VIEW settled_line AS
+SELECT s.* REPLACE (coalesce(i.line_id, s.indsats_id) AS indsats_id)
+FROM settled_signal AS s
+LEFT JOIN indsats_identity AS i ON i.indsats_id = s.indsats_id
+WHERE s.withdrawn_at IS NULL
+QUALIFY row_number() OVER (
+    PARTITION BY s.rule, coalesce(i.line_id, s.indsats_id), s.basis ORDER BY s.settled_id DESC
+) = 1;
+
+-- [scope x indsats x month] the months in which a line's schedule is another than the one last told of it. Case, spaces,
+-- dashes and "kvt." for "kvartal" are no difference, and a month without a schedule says nothing of it.
+CREATE OR REPLACE VIEW moved_schedule AS
+WITH told AS (
+    SELECT
+        scope,
+        indsats_id,
+        month,
+        schedule,
+        regexp_replace(
+            regexp_replace(regexp_replace(lower(schedule), '\b(kvt|kv)\b\.?', 'kvartal', 'g'), '[‐-―−]', '-', 'g'),
+            '\s+|\.$', '', 'g'
+        ) AS said
+    FROM scope_status
+    WHERE trim(schedule) <> ''
+),
+step AS (
+    SELECT
+        *,
+        lag(said) OVER line AS said_before,
+        lag(schedule) OVER line AS schedule_before,
+        lag(month) OVER line AS month_before
+    FROM told
+    WINDOW line AS (PARTITION BY scope, indsats_id ORDER BY month)
+)
+SELECT scope, indsats_id, month, schedule, schedule_before, month_before
+FROM step
+WHERE said <> said_before;

@@ -155,3 +155,35 @@ CREATE TABLE IF NOT EXISTS settled_signal (
     withdrawn_at TIMESTAMP,
     withdrawn_by VARCHAR
 );
+
+-- [meeting] of direktionen or an udvalg, and the month whose status it looks at; closed_* once, when it has been held
+CREATE TABLE IF NOT EXISTS meeting (
+    meeting_id INTEGER NOT NULL,
+    body VARCHAR NOT NULL,            -- "direktionen", or the key of an udvalg, or another name
+    held_on DATE NOT NULL,
+    month VARCHAR NOT NULL,
+    scope VARCHAR NOT NULL,
+    created_at TIMESTAMP NOT NULL,
+    created_by VARCHAR NOT NULL,
+    closed_at TIMESTAMP,
+    closed_by VARCHAR
+);
+
+-- [decision x version] what a meeting said of a line; a new version for every change, the newest counts
+CREATE TABLE IF NOT EXISTS decision (
+    decision_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    meeting_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,            -- decision, noted, material, help
+    text VARCHAR NOT NULL,
+    responsible VARCHAR,
+    due DATE,
+    focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting
+    light VARCHAR,                    -- the light as the meeting sees it, when otherwise than reported
+    state VARCHAR NOT NULL,           -- open, done, dropped
+    note VARCHAR,                     -- what became of it
+    withdrawn BOOLEAN NOT NULL,
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL
+);

@@ -1,0 +1,1 @@
+SELECT DISTINCT schedule FROM current_status WHERE schedule IS NOT NULL

@@ -1,0 +1,32 @@
+"""A signal is settled with a note, and stays so until what it rests on changes; that can be taken back."""
+
+import getpass
+
+from dashboard.domain.clock import utc_now
+from dashboard.domain.scope import Scope
+from dashboard.store.database import Database
+from dashboard.store.records import withdraw_record, write_record
+
+
+def settle_signal(
+    database: Database, rule: str, indsats_id: int, scope: Scope, basis: str, note: str, by: str | None = None
+) -> int:
+    """Say that a signal about a line needs nothing more, and why; give the id of what was said."""
+    at, who = utc_now(), by or getpass.getuser()
+    said = {
+        "rule": rule,
+        "indsats_id": indsats_id,
+        "scope": str(scope),
+        "basis": basis,
+        "note": note.strip(),
+        "settled_at": at,
+        "settled_by": who,
+    }
+    with database.transaction() as con:
+        return write_record(con, "settled_signal", said, "settle", at=at, by=who)
+
+
+def unsettle_signal(database: Database, settled_id: int, by: str | None = None) -> bool:
+    """Let a signal be open again; tell whether it was settled."""
+    with database.transaction() as con:
+        return withdraw_record(con, "settled_signal", settled_id, "unsettle", at=utc_now(), by=by or getpass.getuser())

@@ -1,0 +1,47 @@
+"""What people write beside the workbooks: appended and withdrawn, never changed, each with its event."""
+
+from collections.abc import Mapping
+from datetime import datetime
+from typing import Literal
+
+import duckdb
+
+from dashboard.store.database import insert_rows, next_id
+
+Kept = Literal["saved_view", "settled_signal"]
+IDS: Mapping[Kept, str] = {"saved_view": "view_id", "settled_signal": "settled_id"}
+
+
+def write_record(
+    con: duckdb.DuckDBPyConnection, table: Kept, values: Mapping[str, object], what: str, *, at: datetime, by: str
+) -> int:
+    """Append a record inside the caller's transaction, and give its id."""
+    record_id = next_id(con, table, IDS[table])
+    row = {IDS[table]: record_id, **values}
+    insert_rows(con, table, tuple(row), [tuple(row.values())])
+    write_event(con, what, str(record_id), at=at, by=by)
+    return record_id
+
+
+def withdraw_record(
+    con: duckdb.DuckDBPyConnection, table: Kept, record_id: int, what: str, *, at: datetime, by: str
+) -> bool:
+    """Withdraw a record inside the caller's transaction; tell whether there was one that stood."""
+    changed = con.execute(
+        f"UPDATE {table} SET withdrawn_at = ?, withdrawn_by = ? WHERE {IDS[table]} = ? AND withdrawn_at IS NULL "
+        "RETURNING 1",
+        [at, by, record_id],
+    ).fetchall()
+    if changed:
+        write_event(con, what, str(record_id), at=at, by=by)
+    return bool(changed)
+
+
+def write_event(con: duckdb.DuckDBPyConnection, what: str, detail: str, *, at: datetime, by: str) -> None:
+    """Write who did what, which also lets every page know that something is new."""
+    insert_rows(
+        con,
+        "event",
+        ("event_id", "happened_at", "who", "what", "detail"),
+        [(next_id(con, "event", "event_id"), at, by, what, detail)],
+    )
