@@ -31,3 +31,7 @@ def test_an_udvalg_that_is_not_on_the_list_keeps_its_own_name() -> None:
 def test_lights_are_counted_in_the_right_number() -> None:
     said = [terms().lights[light].count(n) for light in (Light.RED, Light.YELLOW, Light.GREEN) for n in (1, 2)]
     assert said == ["1 rød", "2 røde", "1 gul", "2 gule", "1 grøn", "2 grønne"]
+
+
+def test_the_election_is_remembered_in_its_month() -> None:
+    assert {event.name: str(event.month) for event in terms().events}["Kommunalvalg"] == "2025-11"
