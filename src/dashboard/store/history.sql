@@ -109,32 +109,3 @@ step AS (
 SELECT scope, indsats_id, month, schedule, schedule_before, month_before
 FROM step
 WHERE said <> said_before;
-
--- [scope x indsats x month] the months in which a line's schedule is another than the one last told of it. Case, spaces,
--- dashes and "kvt." for "kvartal" are no difference, and a month without a schedule says nothing of it.
-CREATE OR REPLACE VIEW moved_schedule AS
-WITH told AS (
-    SELECT
-        scope,
-        indsats_id,
-        month,
-        schedule,
-        regexp_replace(
-            regexp_replace(regexp_replace(lower(schedule), '\b(kvt|kv)\b\.?', 'kvartal', 'g'), '[‐-―−]', '-', 'g'),
-            '\s+|\.$', '', 'g'
-        ) AS said
-    FROM scope_status
-    WHERE trim(schedule) <> ''
-),
-step AS (
-    SELECT
-        *,
-        lag(said) OVER line AS said_before,
-        lag(schedule) OVER line AS schedule_before,
-        lag(month) OVER line AS month_before
-    FROM told
-    WINDOW line AS (PARTITION BY scope, indsats_id ORDER BY month)
-)
-SELECT scope, indsats_id, month, schedule, schedule_before, month_before
-FROM step
-WHERE said <> said_before;
