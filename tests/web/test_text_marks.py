@@ -92,9 +92,9 @@ def test_a_text_whose_marks_alone_changed_is_told_once_with_what_was_done() -> N
     assert "→" not in read(html)
 
 
-def test_a_text_that_says_something_else_and_was_marked_tells_both() -> None:
+def test_a_text_that_says_something_else_shows_what_and_not_that_it_was_marked() -> None:
     html = differing(FieldChange("Statustekst", "Frist i juni", "Frist i august", ("marked_new", "struck")))
-    assert "Frist i udgået: juni ny tekst: august tekst markeret som ny, tekst streget over" in read(html)
+    assert read(html).endswith("Frist i udgået: juni ny tekst: august")
 
 
 def change(said: str, *runs: TextRun) -> pd.DataFrame:

@@ -20,7 +20,7 @@ from dashboard.web.trace import DISAGREES, trace_link
 
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
-AROUND, STRUCK = 24, 40  # letters of a text before its marks, and of what no longer holds, so that the new is seen
+AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
 
 
 def show_changes(changes: pd.DataFrame, selection: Selection) -> None:

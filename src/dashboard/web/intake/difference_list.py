@@ -53,10 +53,8 @@ def _lights(line: LineDifference) -> str:
 
 
 def _field(change: FieldChange) -> str:
-    """Draw what differs in a field; where only the marks do, the text as it is marked now."""
+    """Draw what differs in a field; where only the marks do, the text as it is marked now and what was done to it."""
+    told = marked_difference(change.before, change.now, is_short=True)
     if change.is_only_markup:
-        told = marked_text(around_marks(change.runs))
-    else:
-        told = marked_difference(change.before, change.now, is_short=True)
-    note = text(", ".join(change.notes), "marks-note") if change.notes else ""
-    return tag("dt", escape(change.name)) + tag("dd", told + note)
+        told = marked_text(around_marks(change.runs)) + text(", ".join(change.notes), "marks-note")
+    return tag("dt", escape(change.name)) + tag("dd", told)

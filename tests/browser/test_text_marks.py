@@ -1,0 +1,29 @@
+"""What is new and what no longer holds in a text, as eyes see it and as ears hear it."""
+
+import pytest
+
+HEAD = ["Indsats", "Udvalg", "Farve", "Tidsplan"]
+
+pytestmark = pytest.mark.browser
+
+
+def look(element, *properties):
+    return element.evaluate(
+        "(element, names) => names.map((name) => getComputedStyle(element).getPropertyValue(name))", list(properties)
+    )
+
+
+def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(visit, address, make_workbook) -> None:
+    heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"], HEAD]
+    path = make_workbook([*heading, ["Flådestyring R003", "ØK", "Rød", "Uvist"]], name="november.xlsx")
+    page = visit.page
+    page.goto(address + "/indlaesning")
+    page.wait_for_selector("text=Hvad er indlæst")
+    page.set_input_files("input[type=file]", str(path))
+    line = page.locator(".told-row", has_text="Flådestyring").first
+    line.wait_for()
+    new, old = line.locator("ins.new").first, line.locator("del.struck").first
+    assert look(new, "color", "text-decoration-line") == ["rgb(200, 16, 46)", "underline"]
+    assert look(old, "text-decoration-line") == ["line-through"]
+    assert (new.text_content(), old.text_content()[:8]) == ("ny tekst: Uvist", "udgået: ")
+    assert new.locator(".unseen").bounding_box()["width"] <= 1
