@@ -58,19 +58,6 @@ FROM counted
 LEFT JOIN change_kind
     ON change_kind.light_before = coalesce(counted.state_before, 'absent') AND change_kind.light_now = counted.state;
 
--- [decision] as it stands: its newest version, under the id of the line, with the meeting it was made at.
-CREATE OR REPLACE VIEW current_decision AS
-SELECT
-    newest.* REPLACE (coalesce(i.line_id, newest.indsats_id) AS indsats_id),
-    meeting.body,
-    meeting.held_on,
-    meeting.month,
-    meeting.closed_at
-FROM (SELECT * FROM decision QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY version DESC) = 1) AS newest
-JOIN meeting USING (meeting_id)
-LEFT JOIN indsats_identity AS i ON i.indsats_id = newest.indsats_id
-WHERE NOT newest.withdrawn;
-
 -- [signal that stands as settled] under the id of the line; the newest word on it.
 CREATE OR REPLACE VIEW settled_line AS
 SELECT s.* REPLACE (coalesce(i.line_id, s.indsats_id) AS indsats_id)
@@ -81,31 +68,62 @@ QUALIFY row_number() OVER (
     PARTITION BY s.rule, coalesce(i.line_id, s.indsats_id), s.basis ORDER BY s.settled_id DESC
 ) = 1;
 
--- [scope x indsats x month] the months in which a line's schedule is another than the one last told of it. Case, spaces,
--- dashes and "kvt." for "kvartal" are no difference, and a month without a schedule says nothing of it.
-CREATE OR REPLACE VIEW moved_schedule AS
-WITH told AS (
-    SELECT
-        scope,
-        indsats_id,
-        month,
-        schedule,
-        regexp_replace(
-            regexp_replace(regexp_replace(lower(schedule), '\b(kvt|kv)\b\.?', 'kvartal', 'g'), '[‐-―−]', '-', 'g'),
-            '\s+|\.$', '', 'g'
-        ) AS said
-    FROM scope_status
-    WHERE trim(schedule) <> ''
+-- [scope x indsats x month] a line's life as its card tells it. own: a month that the scope was delivered for, where an
+-- absent line is gone; the others are told by a workbook of another scope. schedule_said is the schedule without what does
+-- not change it: case, spaces, dashes, "kvt." for "kvartal".
+CREATE OR REPLACE VIEW line_life AS
+WITH own AS (
+    SELECT *, true AS own, shown_light AS state FROM scope_status
 ),
-step AS (
+elsewhere AS (
+    SELECT told.* EXCLUDE (scope), known.scope, false AS own, told.shown_light AS state, told.snapshot_id AS basis_snapshot_id
+    FROM newest_status AS told
+    JOIN (SELECT DISTINCT scope, indsats_id FROM scope_status) AS known ON known.indsats_id = told.indsats_id
+    WHERE NOT EXISTS (FROM scope_month WHERE scope_month.scope = known.scope AND scope_month.month = told.month)
+),
+told AS (
+    SELECT * FROM own
+    UNION ALL BY NAME
+    SELECT * FROM elsewhere
+    UNION ALL BY NAME
+    SELECT scope, indsats_id, month, true AS own, state FROM line_state WHERE state = 'absent'
+)
+SELECT
+    scope, indsats_id, month, own, state, title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment,
+    status_text, red_reason, ask, obs, cross_cutting, disagrees, snapshot_id, basis_snapshot_id, sheet, cell, runs, cells,
+    regexp_replace(
+        regexp_replace(regexp_replace(lower(schedule), '\b(kvt|kv)\b\.?', 'kvartal', 'g'), '[‐-―−]', '-', 'g'),
+        '\s+|\.$', '', 'g'
+    ) AS schedule_said
+FROM told;
+
+-- [scope x indsats x month x year] its amounts: those of the workbook that tells the line, or else of the scope's own.
+CREATE OR REPLACE VIEW life_amount AS
+SELECT life.scope, life.indsats_id, life.month, amount.year, amount.amount
+FROM line_life AS life
+JOIN line_amount AS amount ON amount.indsats_id = life.indsats_id
+WHERE amount.snapshot_id = life.snapshot_id
+   OR (
+       amount.snapshot_id = life.basis_snapshot_id
+       AND NOT EXISTS (
+           FROM line_amount AS newest
+           WHERE newest.snapshot_id = life.snapshot_id AND newest.indsats_id = life.indsats_id
+       )
+   );
+
+-- [scope x indsats x month] the months in which a line's schedule is another than the one last told of it. A month without
+-- a schedule says nothing of it.
+CREATE OR REPLACE VIEW moved_schedule AS
+WITH step AS (
     SELECT
         *,
-        lag(said) OVER line AS said_before,
+        lag(schedule_said) OVER line AS said_before,
         lag(schedule) OVER line AS schedule_before,
         lag(month) OVER line AS month_before
-    FROM told
+    FROM line_life
+    WHERE own AND schedule_said <> ''
     WINDOW line AS (PARTITION BY scope, indsats_id ORDER BY month)
 )
 SELECT scope, indsats_id, month, schedule, schedule_before, month_before
 FROM step
-WHERE said <> said_before;
+WHERE schedule_said <> said_before;
