@@ -4,6 +4,8 @@ import json
 
 import openpyxl
 import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 
 HEAD = ["Nr.", "Indsats", "Udvalg", "Farve", "Statustekst", "Vejret"]
 A = [1, "Flådestyring R003", "ØK, KB", "Grøn", "Udbud i gang"]
@@ -55,6 +57,14 @@ def test_sheets_with_the_same_columns_are_told_once(run, make_workbook) -> None:
     text = said(run("check", path))
     assert text.count("Indsats = Titel") == 1
     assert "Ark 'Drift': overskrifter i række 3, 1 indsats, kolonner som på 'Anlæg'" in text
+
+
+def test_a_text_that_is_only_marked_as_new_is_told_once_with_what_was_done(run, april, write) -> None:
+    marked = CellRichText("Udbud ", TextBlock(InlineFont(color="FFC00000"), "i gang"))
+    path = write("maj", [*A[:4], marked], B, OLD)
+    assert "Statustekst: tekst markeret som ny: Udbud i gang" in said(run("check", path))
+    (line,) = document(run("check", path, "--json"))["difference"]["lines"]
+    assert line["fields"][0]["markup"] == ["marked_new"]
 
 
 def test_the_difference_from_what_is_stored_is_told_field_by_field(run, april, write) -> None:

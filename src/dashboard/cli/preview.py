@@ -100,7 +100,8 @@ def _print_line(line: Document, *, whole: bool) -> None:
             (said if whole else shorten(said, LONG, placeholder=" …")) or "intet"
             for said in (field["before"], field["now"])
         )
-        paragraph(f"{field['name']}: {before} → {now}", indent=8)
+        told = f"{before} → {now}" if field["before"] != field["now"] else f"{', '.join(field['notes'])}: {now}"
+        paragraph(f"{field['name']}: {told}", indent=8)
 
 
 def _print_issues(issues: Sequence[Document], shown: int | None, indent: int) -> None:

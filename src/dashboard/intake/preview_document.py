@@ -59,7 +59,16 @@ def _line(line: LineDifference) -> Document:
         "udvalg": list(line.udvalg),
         "light_before": line.light_before and str(line.light_before),
         "light_now": line.light_now and str(line.light_now),
-        "fields": [{"name": each.name, "before": each.before, "now": each.now} for each in line.fields],
+        "fields": [
+            {
+                "name": each.name,
+                "before": each.before,
+                "now": each.now,
+                "markup": list(each.markup),
+                "notes": list(each.notes),
+            }
+            for each in line.fields
+        ],
     }
 
 
