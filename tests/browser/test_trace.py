@@ -33,6 +33,29 @@ def test_a_click_on_a_line_shows_its_cell_and_nothing_on_the_page_moves(visit, a
     assert visit.complaints == []
 
 
+def test_another_value_is_a_click_away_and_its_cell_is_marked(visit, address) -> None:
+    page = visit.open(address + OCTOBER)
+    page.locator(".kind.worsened a.trace").first.click()
+    page.wait_for_selector("td.asked")
+    page.locator("[role=dialog]").get_by_role("radio", name="Ansvarlig").or_(
+        page.locator("[role=dialog] button", has_text="Ansvarlig")
+    ).first.click()
+    page.wait_for_selector(".traced-value")
+    said = page.inner_text(".traced-value").removeprefix("Ansvarlig: ")
+    page.wait_for_function("said => document.querySelector('td.asked')?.innerText.trim() === said", arg=said)
+    assert re.search(r"celle [A-Z]+\d+", page.locator(".traced").last.inner_text())
+    assert visit.complaints == []
+
+
+def test_an_address_can_ask_for_a_value(visit, address) -> None:
+    page = visit.open(address + OCTOBER)
+    page.locator("a.trace").first.click()
+    page.wait_for_selector("td.asked")
+    page.goto(page.url + "-udvalg")
+    page.wait_for_selector(".traced-value")
+    assert page.inner_text(".traced-value").startswith("Udvalg: ")
+
+
 def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit, address) -> None:
     page = visit.open(address + OCTOBER)
     page.locator("details.kind > summary").nth(1).click()

@@ -1,5 +1,6 @@
 """From a light in the database back to the cell of the workbook that it was read in."""
 
+from decimal import Decimal
 from pathlib import Path
 
 import pytest
@@ -68,6 +69,74 @@ def test_what_another_workbook_of_the_month_says_otherwise_comes_along(database,
     assert found["Aktindsigt"].disagreeing == ()
     other = found["Flådestyring"].disagreeing
     assert [(each.shown_light, each.file_name, each.cell) for each in other] == [(Light.GREEN, "plan.xlsx", "C4")]
+
+
+def test_every_value_leads_to_its_own_cell(database, make_workbook) -> None:
+    head = ["Indsats", "Udvalg", "Ansvarlig", "Tidsplan", "Farve", "Status (tekst)", "Årsag", "OBS", "2025", "2026"]
+    line = ["Flådestyring R003", None, "Fagchef", 45777, "Rød", "Udbud", "I stå", "Bilerne", "-1.250,5", 300]
+    rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], head, ["Økonomiudvalget"], line]
+    content = make_workbook(rows, sheet="Råderumsforslag").read_bytes()
+    assert receive_workbook(database, content, "plan.xlsx", scope=PLAN, by="Anna").accepted
+    con = database.cursor()
+    found = trace(con, 1, 1)
+    assert found is not None
+    told = {value.field: (value.value, value.cell) for value in found.values}
+    assert told == {
+        "title": ("Flådestyring", "A5"),
+        "code": ("R003", "A5"),
+        "udvalg": ("ØK", "A4"),
+        "art": ("råderumsforslag", None),
+        "responsible": ("Fagchef", "C5"),
+        "schedule": ("30.04.2025", "D5"),
+        "status_text": ("Udbud", "F5"),
+        "red_reason": ("I stå", "G5"),
+        "obs": ("Bilerne", "H5"),
+        "2025": (Decimal("-1250.5"), "I5"),
+        "2026": (Decimal(300), "J5"),
+    }
+    for value in found.placed:
+        sheet = traced_sheet(con, 1, 1, value.field)
+        assert isinstance(sheet, Excerpt)
+        assert sheet.cell == value.cell
+    for field in ("light", "art", "no such field"):
+        sheet = traced_sheet(con, 1, 1, field)
+        assert isinstance(sheet, Excerpt)
+        assert sheet.cell == "E5"
+
+
+def test_a_workbook_that_was_read_before_cells_were_kept_shows_the_lights_cell(database, receive) -> None:
+    receive(["Flådestyring", "ØK", "Grøn", "Udbud"])
+    with database.transaction() as con:
+        con.execute("UPDATE status SET cells = NULL")
+    found = trace(database.cursor(), 1, 1)
+    assert found is not None
+    assert found.placed == ()
+    sheet = traced_sheet(database.cursor(), 1, 1, "status_text")
+    assert isinstance(sheet, Excerpt)
+    assert sheet.cell == "C4"
+
+
+def test_a_value_that_the_newest_workbook_leaves_out_leads_to_the_workbook_it_is_taken_from(
+    database, make_workbook
+) -> None:
+    def receive(head, line, scope):
+        rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], head, line]
+        content = make_workbook(rows, name=f"{scope}.xlsx").read_bytes()
+        assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").accepted
+
+    receive(["Indsats", "Farve", "Ansvarlig", "OBS", "2025"], ["Flådestyring", "Gul", "Fagchef", "Bilerne", 7], PLAN)
+    receive(["Indsats", "Status (tekst)", "Farve"], ["Flådestyring", "I stå", "Rød"], CROSS_CUTTING)
+    found = trace(database.cursor(), 2, 1)
+    assert found is not None
+    assert [(value.field, found.place(value.field).reading.file_name) for value in found.placed] == [
+        ("title", "tvaergaaende.xlsx"),
+        ("status_text", "tvaergaaende.xlsx"),
+        ("responsible", "plan.xlsx"),
+        ("2025", "plan.xlsx"),
+    ]
+    sheet = traced_sheet(database.cursor(), 2, 1, "responsible")
+    assert isinstance(sheet, Excerpt)
+    assert (sheet.cell, sheet.rows[-1].cells[2].runs[0].text) == ("C4", "Fagchef")
 
 
 def test_what_is_not_there_is_none(database, receive) -> None:

@@ -3,6 +3,7 @@
 import re
 from dataclasses import replace
 from datetime import datetime
+from decimal import Decimal
 
 import pytest
 
@@ -11,11 +12,13 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.text_run import TextRun
-from dashboard.intake.trace import Excerpt, ExcerptCell, ExcerptRow, Reading, Trace
+from dashboard.intake.trace import LIGHT, Excerpt, ExcerptCell, ExcerptRow, Reading, Trace, Value
 from dashboard.web.sheet import sheet_table
-from dashboard.web.trace import drawn_sheet, how_read, trace_link, traced
+from dashboard.web.trace import drawn_sheet, trace_link
+from dashboard.web.traced import field_label, how_read, traced, traced_value, without_cell, written
 
 READING = Reading(
+    snapshot_id=5,
     title="Flådestyring",
     code="R003",
     light=Light.RED,
@@ -40,11 +43,44 @@ def read(html: str) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
 
 
+def told(*values: Value, others: tuple[Reading, ...] = ()) -> Trace:
+    return Trace(READING, values, others)
+
+
 def test_the_light_its_source_and_its_place_are_said() -> None:
-    assert read(traced(Trace(READING, ()))) == (
-        "Flådestyring R003 Rød Læst af cellens farve. hele-planen-2026-10.xlsx · revision 2 · arket »Ark1« · celle C4"
-        " · indlæst 3. november 2026 kl. 09.14"
+    assert read(traced(told())) == "Flådestyring R003 Rød Læst af cellens farve."
+    assert read(traced_value(told(), LIGHT)) == (
+        "hele-planen-2026-10.xlsx · revision 2 · arket »Ark1« · celle C4 · indlæst 3. november 2026 kl. 09.14"
     )
+
+
+def test_another_value_is_said_with_its_own_cell() -> None:
+    found = told(Value("responsible", "Fagchef", 5, "Ark1", "E4"), Value("2025", Decimal("-1250.500"), 5, "Ark1", "J4"))
+    assert read(traced_value(found, "responsible")).startswith(
+        "Ansvarlig: Fagchef hele-planen-2026-10.xlsx · revision 2"
+    )
+    assert "arket »Ark1« · celle E4" in read(traced_value(found, "responsible"))
+    assert "Beløb 2025: −1.250,5 t.kr." in read(traced_value(found, "2025"))
+
+
+def test_a_value_that_another_workbook_lends_is_said_with_that_workbook() -> None:
+    other = replace(READING, snapshot_id=4, file_name="hele.xlsx", revision=1)
+    found = told(Value("schedule", "2. kvt. 2027", 4, "Drift", "F9"), others=(other,))
+    assert "hele.xlsx · revision 1 · arket »Drift« · celle F9" in read(traced_value(found, "schedule"))
+
+
+def test_a_value_without_a_cell_is_shown_at_the_light_and_says_so() -> None:
+    found = told(Value("art", "råderumsforslag", 5, "Ark1", None))
+    assert read(without_cell(found, "art")) == (
+        "»råderumsforslag« står ikke i en celle for sig. Her er cellen med indsatsens status."
+    )
+    assert "celle C4" in read(traced_value(found, "art"))
+    assert without_cell(found, LIGHT) == ""
+
+
+def test_fields_and_values_are_written_as_people_say_them() -> None:
+    assert [field_label(field) for field in (LIGHT, "responsible", "2026")] == ["Trafiklys", "Ansvarlig", "Beløb 2026"]
+    assert [written(value) for value in (True, "Fagchef", Decimal(1200))] == ["Ja", "Fagchef", "1.200 t.kr."]
 
 
 @pytest.mark.parametrize(
@@ -69,7 +105,7 @@ def test_how_a_light_was_read_is_said_in_danish(given: dict[str, object], said: 
 
 def test_workbooks_that_disagree_are_told_with_what_the_other_says() -> None:
     other = replace(READING, light=Light.GREEN, file_name="tvaergaaende-2026-10.xlsx", cell="D7")
-    said = read(traced(Trace(READING, (other,))))
+    said = read(traced(told(others=(other,))))
     assert "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller." in said
     assert "Grøn tvaergaaende-2026-10.xlsx · arket »Ark1« · celle D7" in said
 
@@ -98,8 +134,9 @@ def test_markup_in_a_strangers_sheet_is_text() -> None:
     assert "<img" not in html
     assert "<b>" not in html
     assert "<img" not in traced(
-        Trace(replace(READING, title='"><img src=x>', sheet="<img>", file_name="<img>"), ())
+        Trace(replace(READING, title='"><img src=x>', sheet="<img>", file_name="<img>"), (), ())
     ).replace('<img class="light-shape"', "")
+    assert "<b>" not in traced_value(told(Value("obs", "<b>", 5, "<b>", "<b>")), "obs")
 
 
 def test_a_sheet_that_cannot_be_shown_says_why() -> None:
@@ -111,3 +148,5 @@ def test_a_line_leads_to_its_cell_by_snapshot_and_indsats() -> None:
     assert trace_link("Flådestyring", 5, 47) == (
         '<a class="trace" href="?kilde=5-47" title="Vis i regnearket">Flådestyring</a>'
     )
+    assert 'href="?kilde=5-47-responsible"' in trace_link("Fagchef", 5, 47, "responsible")
+    assert 'href="?kilde=5-47-2025"' in trace_link("-1.250", 5, 47, "2025")

@@ -14,6 +14,7 @@ from dashboard.domain.scope import Scope
 class Reading:
     """What one workbook says of an indsats: its light, where that stands, and how it was read there."""
 
+    snapshot_id: int
     title: str
     code: str | None
     light: Light
@@ -35,8 +36,8 @@ class Reading:
 
 READING = """
     SELECT
-        s.title, s.code, s.light, s.done, s.light_source, w.file_name, c.revision, c.month, c.scope, c.imported_at,
-        s.sheet, s.cell
+        s.snapshot_id, s.title, s.code, s.light, s.done, s.light_source, w.file_name, c.revision, c.month, c.scope,
+        c.imported_at, s.sheet, s.cell
     FROM line_status AS s
     JOIN {snapshot} AS c USING (snapshot_id)
     JOIN workbook AS w USING (workbook_id)
@@ -74,9 +75,10 @@ def stored_content(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> bytes:
 
 
 def _reading(row: tuple[object, ...]) -> Reading:
-    title, code, light, done, source, file_name, revision, month, scope, imported_at, sheet, cell = row
+    snapshot_id, title, code, light, done, source, file_name, revision, month, scope, imported_at, sheet, cell = row
     assert isinstance(imported_at, datetime)
     return Reading(
+        int(str(snapshot_id)),
         str(title),
         None if code is None else str(code),
         Light(str(light)),

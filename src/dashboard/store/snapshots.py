@@ -1,5 +1,6 @@
 """Saving what a workbook says: append only, a correction is a new revision."""
 
+import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -17,7 +18,7 @@ from dashboard.store.indsatser import save_indsatser
 STATUS_COLUMNS = (
     "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
     "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
-    "light_source", "runs",
+    "light_source", "runs", "cells",
 )  # fmt: skip
 
 
@@ -152,5 +153,6 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
 
 def _values(row: StatusRow) -> list[object]:
     values = {column: getattr(row, column) for column in STATUS_COLUMNS}
-    values |= {"udvalg": list(row.udvalg), "runs": written_runs(row.runs)}
+    cells = json.dumps(row.cells, ensure_ascii=False) if row.cells else None
+    values |= {"udvalg": list(row.udvalg), "runs": written_runs(row.runs), "cells": cells}
     return list(values.values())

@@ -1,0 +1,65 @@
+"""The values of a line as one workbook told them, each with the cell that it was read in."""
+
+import json
+from dataclasses import dataclass
+from decimal import Decimal
+
+import duckdb
+
+SENT_ALONG = frozenset(
+    {"code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "cross_cutting"}
+)
+FIELDS = (
+    "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "done", "status_text",
+    "red_reason", "ask", "obs", "cross_cutting",
+)  # fmt: skip
+
+
+@dataclass(frozen=True)
+class Value:
+    """A value of a line: its field (an amount's is its year, "2025"), what it is, and the sheet and cell it stands in.
+
+    The cell is None for what no cell of its own says, and for workbooks that were read before cells were kept.
+    """
+
+    field: str
+    value: str | bool | Decimal
+    snapshot_id: int
+    sheet: str
+    cell: str | None
+
+    @property
+    def may_be_lent(self) -> bool:
+        """Tell whether a page takes this from the scope's own workbook where a newer one leaves it out."""
+        return self.field in SENT_ALONG or self.field.isdecimal()
+
+
+def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int) -> list[Value]:
+    """List what a snapshot tells of an indsats besides the light; empty where it tells nothing of it."""
+    line = {"snapshot": snapshot_id, "indsats": indsats_id}
+    row = con.execute(
+        f"SELECT sheet, cells, {', '.join(FIELDS)} FROM line_status "
+        "WHERE snapshot_id = $snapshot AND indsats_id = $indsats",
+        line,
+    ).fetchone()
+    if row is None:
+        return []
+    amounts = con.execute(
+        "SELECT year, amount FROM line_amount WHERE snapshot_id = $snapshot AND indsats_id = $indsats ORDER BY year",
+        line,
+    ).fetchall()
+    sheet, stored, *told = row
+    cells = json.loads(stored) if stored else {}
+    values = {
+        name: ", ".join(value) if isinstance(value, list) else value
+        for name, value in zip(FIELDS, told, strict=True)
+        if value
+    }
+    values |= {str(year): amount for year, amount in amounts}
+    return [Value(name, value, snapshot_id, *_place(cells.get(name), str(sheet))) for name, value in values.items()]
+
+
+def _place(cell: str | None, sheet: str) -> tuple[str, str | None]:
+    """Part "Ark2!C4" in sheet and cell; a cell without a sheet is on the line's own."""
+    other, _, own = (cell or "").rpartition("!")
+    return other or sheet, own or None
