@@ -1,0 +1,13 @@
+-- Where a line stands: each scope that tells it and that can be shown, with its months, and what it was called there last.
+SELECT
+    told.scope,
+    min(told.month) AS first_month,
+    max(told.month) AS last_month,
+    max(told.month) FILTER (WHERE told.month <= $month) AS nearest_month,
+    arg_max(told.title, told.month) AS title,
+    arg_max(told.code, told.month) AS code
+FROM scope_status AS told
+WHERE told.indsats_id = $indsats
+  AND told.scope IN (SELECT scope FROM current_snapshot UNION SELECT 'tvaergaaende')
+GROUP BY told.scope
+ORDER BY told.scope <> 'plan', told.scope <> 'tvaergaaende', told.scope COLLATE da

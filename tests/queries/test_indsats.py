@@ -1,0 +1,198 @@
+"""One line of a small plan, told by two kinds of workbooks, with its life counted by hand.
+
+month     workbook       Flådestyring                                  beside it
+2025-03   cross-cutting  yellow, »Kortlægning er i gang.«              -
+2025-04   whole plan     green, ØK, 4. kvartal 2025, 2025: -1250       Kloge m2 green, Aktindsigt green
+2025-05   cross-cutting  red, the text changed, no schedule            -
+2025-06   whole plan     red, ØK and KB, 2. kvt. 2026, 2025: -900      Klog brug af m² (the same), Aktindsigt gone
+2025-07   whole plan     done                                          Postgange, which continues Aktindsigt
+"""
+
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.status_row import StatusRow
+from dashboard.intake import decide
+from dashboard.intake.recognise import recognise_lines
+from dashboard.queries import (
+    Selection,
+    known_names,
+    line_amounts,
+    line_changes,
+    line_inherited,
+    line_names,
+    line_places,
+    line_relations,
+    line_timeline,
+)
+from dashboard.store.indsatser import known_names as known_spellings
+from dashboard.store.snapshots import ReceivedFile, save_snapshot
+
+APRIL, JUNE, JULY = Month(2025, 4), Month(2025, 6), Month(2025, 7)
+IN_JULY = Selection(JULY, None, PLAN)
+
+
+def line(title, light="green", **facts):
+    return StatusRow(title=title, sheet="Ark1", cell="C1", title_cell="A1", light=Light(light), **facts)
+
+
+@pytest.fixture
+def tell(database):
+    def save(month, scope, *rows):
+        snapshot = Snapshot("2025-2028", Month.parse(month), Scope(scope), rows)
+        file = ReceivedFile(f"{scope}-{month}.xlsx", month + scope, b"", datetime(2026, 1, 1), "prøve")
+        with database.transaction() as con:
+            save_snapshot(con, file, snapshot, recognise_lines(rows, known_spellings(con))[0])
+
+    return save
+
+
+@pytest.fixture
+def ids(database, tell):
+    fleet = {"code": "R003", "cross_cutting": True}
+    in_plan = fleet | {"udvalg": ("ØK",), "schedule": "4. kvartal 2025", "amounts": {2025: Decimal(-1250)}}
+    tell("2025-03", "tvaergaaende", line("Flådestyring", "yellow", status_text="Kortlægning er i gang.", **fleet))
+    tell(
+        "2025-04",
+        "plan",
+        line("Flådestyring", status_text="Kortlægning er i gang.", **in_plan),
+        line("Kloge m2"),
+        line("Aktindsigt"),
+    )
+    tell("2025-05", "tvaergaaende", line("Flådestyring", "red", status_text="Udbuddet er gået i stå.", **fleet))
+    moved = in_plan | {"udvalg": ("ØK", "KB"), "schedule": "2. kvt. 2026", "amounts": {2025: Decimal(-900)}}
+    tell("2025-06", "plan", line("Flådestyring", "red", **moved), line("Klog brug af m²", "yellow"))
+    tell(
+        "2025-07",
+        "plan",
+        line("Flådestyring", "red", done=True, **moved | {"schedule": "2. Kvartal 2026"}),
+        line("Klog brug af m²"),
+        line("Postgange"),
+    )
+    found = dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+    decide(database, "same", found["Klog brug af m²"], found["Kloge m2"], "Anne")
+    decide(database, "continues", found["Postgange"], found["Aktindsigt"], "Bo")
+    return found
+
+
+@pytest.fixture
+def con(database, ids):
+    return database.cursor()
+
+
+def changed(con, selection, indsats_id):
+    frame = line_changes(con, selection, indsats_id)
+    return [tuple(row) for row in frame.itertuples(index=False)]
+
+
+def test_the_life_has_the_months_that_only_a_narrower_workbook_tells(con, ids) -> None:
+    life = line_timeline(con, IN_JULY, ids["Flådestyring"])
+    assert list(life[["month", "own", "state", "told_by"]].itertuples(index=False, name=None)) == [
+        ("2025-03", False, "yellow", "tvaergaaende"),
+        ("2025-04", True, "green", "plan"),
+        ("2025-05", False, "red", "tvaergaaende"),
+        ("2025-06", True, "red", "plan"),
+        ("2025-07", True, "done", "plan"),
+    ]
+    assert list(life["kind"].fillna("")) == ["", "improved", "worsened", "unchanged", "done"]
+
+
+def test_nothing_after_the_month_is_known(con, ids) -> None:
+    then = Selection(APRIL, None, PLAN)
+    assert list(line_timeline(con, then, ids["Flådestyring"])["month"]) == ["2025-03", "2025-04"]
+    assert changed(con, then, ids["Flådestyring"]) == []
+    assert list(line_names(con, then, ids["Kloge m2"])["title"]) == ["Kloge m2"]
+    assert line_relations(con, then, ids["Aktindsigt"]).empty
+    assert "Postgange" not in set(known_names(con, APRIL)["title"])
+
+
+def test_what_a_workbook_leaves_out_is_no_change_of_a_fact_but_an_emptied_text_is_one(con, ids) -> None:
+    assert changed(con, IN_JULY, ids["Flådestyring"]) == [
+        ("2025-05", "status_text", "Kortlægning er i gang.", "Udbuddet er gået i stå."),
+        ("2025-06", "udvalg", "ØK", "ØK, KB"),
+        ("2025-06", "schedule", "4. kvartal 2025", "2. kvt. 2026"),
+        ("2025-06", "status_text", "Udbuddet er gået i stå.", ""),
+    ]  # in July "2. Kvartal 2026" is the same time as "2. kvt. 2026"
+
+
+def test_a_moved_schedule_is_told_in_the_month_of_the_scope_that_says_so(con, ids) -> None:
+    moved = con.execute("SELECT scope, month, schedule_before, schedule FROM moved_schedule ORDER BY scope").fetchall()
+    assert moved == [
+        ("plan", "2025-06", "4. kvartal 2025", "2. kvt. 2026"),
+        ("tvaergaaende", "2025-06", "4. kvartal 2025", "2. kvt. 2026"),
+        ("ØK", "2025-06", "4. kvartal 2025", "2. kvt. 2026"),
+    ]  # KB had not been told of it before
+
+
+def test_an_amount_says_what_it_was_when_it_was_last_told(con, ids) -> None:
+    amounts = line_amounts(con, IN_JULY, ids["Flådestyring"])
+    told = [tuple(row) for row in amounts.fillna(0).itertuples(index=False)]
+    assert told == [
+        ("2025-04", 2025, -1250.0, 0.0),
+        ("2025-06", 2025, -900.0, -1250.0),
+        ("2025-07", 2025, -900.0, -900.0),
+    ]
+
+
+def test_a_line_that_leaves_is_absent_and_says_since_when(con, ids) -> None:
+    life = line_timeline(con, IN_JULY, ids["Aktindsigt"])
+    assert list(life["state"]) == ["green", "absent", "absent"]
+    assert list(life["kind"].fillna("")) == ["", "gone", ""]
+    assert life["in_row"].iloc[-1] == 2
+
+
+def test_a_first_month_is_new_only_where_the_scope_was_told_of_before(con, ids) -> None:
+    assert line_timeline(con, IN_JULY, ids["Postgange"])["kind"].iloc[0] == "new"
+    assert line_timeline(con, IN_JULY, ids["Kloge m2"])["kind"].isna().iloc[0]
+
+
+def test_a_renamed_line_keeps_its_life_and_says_who_confirmed_it(con, ids) -> None:
+    names = line_names(con, IN_JULY, ids["Kloge m2"])
+    assert list(names[["title", "first_month", "last_month"]].itertuples(index=False, name=None)) == [
+        ("Klog brug af m²", "2025-06", "2025-07"),
+        ("Kloge m2", "2025-04", "2025-04"),
+    ]
+    assert names["confirmed_by"].iloc[0] == "Anne"
+    assert names["confirmed_by"].isna().iloc[1]
+    assert ("2025-06", "title", "Kloge m2", "Klog brug af m²") in changed(con, IN_JULY, ids["Kloge m2"])
+
+
+def test_a_line_that_continues_another_has_its_history_before_its_own(con, ids) -> None:
+    inherited = line_inherited(con, IN_JULY, ids["Postgange"])
+    assert list(inherited[["month", "state"]].itertuples(index=False, name=None)) == [
+        ("2025-04", "green"),
+        ("2025-06", "absent"),
+    ]
+    parent = line_relations(con, IN_JULY, ids["Postgange"]).iloc[0]
+    assert (parent["relation"], parent["title"], parent["decided_by"]) == ("parent", "Aktindsigt", "Bo")
+    child = line_relations(con, IN_JULY, ids["Aktindsigt"]).iloc[0]
+    assert (child["relation"], child["title"]) == ("continuation", "Postgange")
+
+
+def test_workbooks_of_a_month_that_disagree_both_speak(con, ids, tell) -> None:
+    tell("2025-07", "tvaergaaende", line("Flådestyring", "yellow", code="R003", cross_cutting=True))
+    july = line_timeline(con, IN_JULY, ids["Flådestyring"]).iloc[-1]
+    assert (july["state"], july["told_by"]) == ("yellow", "tvaergaaende")
+    assert list(july["others"]) == [{"scope": "plan", "light": "done"}]
+
+
+def test_a_line_is_found_in_the_scopes_that_tell_it(con, ids) -> None:
+    assert list(line_places(con, IN_JULY, ids["Aktindsigt"])["scope"]) == ["plan"]
+    places = line_places(con, Selection(Month(2025, 3), None, PLAN), ids["Flådestyring"]).set_index("scope")
+    assert places.loc["tvaergaaende", "nearest_month"] == "2025-03"
+    assert line_timeline(con, Selection(JULY, None, CROSS_CUTTING), ids["Aktindsigt"]).empty
+    assert line_places(con, IN_JULY, 999).empty
+
+
+def test_earlier_names_lead_to_the_line_too(con, ids) -> None:
+    names = known_names(con)
+    meant = names[names["indsats_id"] == ids["Kloge m2"]]
+    assert list(meant["title"]) == ["Klog brug af m²", "Kloge m2"]
+    assert set(meant["title_now"]) == {"Klog brug af m²"}
+    assert set(meant["light"]) == {"green"}
