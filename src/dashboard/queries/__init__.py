@@ -3,6 +3,16 @@
 from pathlib import Path
 
 from dashboard.queries.history import revision_events, revision_issues, revisions
+from dashboard.queries.indsats import (
+    known_names,
+    line_amounts,
+    line_changes,
+    line_inherited,
+    line_names,
+    line_places,
+    line_relations,
+    line_timeline,
+)
 from dashboard.queries.progress import (
     Recovery,
     delivered_months,
@@ -53,10 +63,18 @@ __all__ = [
     "distribution",
     "filter_options",
     "flow",
+    "known_names",
     "light_counts",
     "light_history",
+    "line_amounts",
+    "line_changes",
+    "line_inherited",
     "line_links",
     "line_list",
+    "line_names",
+    "line_places",
+    "line_relations",
+    "line_timeline",
     "lines",
     "open_database",
     "previous_month",
