@@ -13,6 +13,8 @@ from dashboard.queries.indsats import (
     line_relations,
     line_timeline,
 )
+from dashboard.queries.matrix import matrix
+from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
     Recovery,
     delivered_months,
@@ -39,6 +41,7 @@ from dashboard.queries.questions import (
     previous_month,
     saved_views,
 )
+from dashboard.queries.reason_counts import reason_counts
 from dashboard.queries.selection import Selection
 from dashboard.queries.signals import signals
 from dashboard.queries.summary import summary
@@ -76,8 +79,13 @@ __all__ = [
     "line_relations",
     "line_timeline",
     "lines",
+    "matrix",
+    "money",
+    "money_history",
     "open_database",
+    "plan_years",
     "previous_month",
+    "reason_counts",
     "recovery",
     "revision_events",
     "revision_issues",

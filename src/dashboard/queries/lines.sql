@@ -2,13 +2,10 @@ SELECT
     now.*,
     (
         SELECT map(list(year ORDER BY year), list(amount ORDER BY year))
-        FROM line_amount AS amount
-        WHERE amount.indsats_id = now.indsats_id
-          AND amount.snapshot_id = CASE
-              WHEN EXISTS (
-                  FROM line_amount AS newest
-                  WHERE newest.snapshot_id = now.snapshot_id AND newest.indsats_id = now.indsats_id
-              ) THEN now.snapshot_id ELSE now.basis_snapshot_id END
+        FROM amount_told AS told
+        WHERE told.snapshot_id = now.snapshot_id
+          AND told.basis_snapshot_id = now.basis_snapshot_id
+          AND told.indsats_id = now.indsats_id
     ) AS amounts,
     snapshot.scope AS read_from_scope,
     snapshot.revision,

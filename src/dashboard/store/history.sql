@@ -99,17 +99,9 @@ FROM told;
 
 -- [scope x indsats x month x year] its amounts: those of the workbook that tells the line, or else of the scope's own.
 CREATE OR REPLACE VIEW life_amount AS
-SELECT life.scope, life.indsats_id, life.month, amount.year, amount.amount
+SELECT life.scope, life.indsats_id, life.month, told.year, told.amount
 FROM line_life AS life
-JOIN line_amount AS amount ON amount.indsats_id = life.indsats_id
-WHERE amount.snapshot_id = life.snapshot_id
-   OR (
-       amount.snapshot_id = life.basis_snapshot_id
-       AND NOT EXISTS (
-           FROM line_amount AS newest
-           WHERE newest.snapshot_id = life.snapshot_id AND newest.indsats_id = life.indsats_id
-       )
-   );
+JOIN amount_told AS told USING (snapshot_id, basis_snapshot_id, indsats_id);
 
 -- [scope x indsats x month] the months in which a line's schedule is another than the one last told of it. A month without
 -- a schedule says nothing of it.

@@ -141,6 +141,25 @@ JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
 JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
 JOIN newest_status AS n ON n.month = b.month AND n.indsats_id = m.indsats_id;
 
+-- [workbook that tells a line x workbook that says which lines there are x line x year] the amounts that count: those of
+-- the first, or those of the other where the first gives the line none. Asked with the two of a row of scope_status.
+CREATE OR REPLACE VIEW amount_told AS
+WITH pair AS (
+    SELECT told.snapshot_id, basis.snapshot_id AS basis_snapshot_id
+    FROM current_snapshot AS told
+    JOIN current_snapshot AS basis USING (month)
+)
+SELECT pair.snapshot_id, pair.basis_snapshot_id, own.indsats_id, own.year, own.amount
+FROM pair
+JOIN line_amount AS own ON own.snapshot_id = pair.snapshot_id
+UNION ALL
+SELECT pair.snapshot_id, pair.basis_snapshot_id, other.indsats_id, other.year, other.amount
+FROM pair
+JOIN line_amount AS other ON other.snapshot_id = pair.basis_snapshot_id
+WHERE NOT EXISTS (
+    FROM line_amount AS own WHERE own.snapshot_id = pair.snapshot_id AND own.indsats_id = other.indsats_id
+);
+
 -- [scope x month x indsats] the lines that a scope was known to have; of the whole plan, those that any workbook told.
 CREATE OR REPLACE VIEW known_line AS
 SELECT scope, month, indsats_id FROM scope_member

@@ -1,0 +1,33 @@
+"""The amounts of the plan, year by year, savings and expenses apart, under the light that the lines have."""
+
+import duckdb
+import pandas as pd
+
+from dashboard.domain.terms import terms
+from dashboard.queries.answer import answer_selection
+from dashboard.queries.questions import Part
+from dashboard.queries.selection import Selection
+
+
+def plan_years() -> list[int]:
+    """List the years of the plan: those from the first to the last in its name."""
+    first, last = terms().plan.split("-")
+    return list(range(int(first), int(last) + 1))
+
+
+def money(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+    """Sum the amounts of the month by light and year, of all the lines or of each udvalg, tema or art.
+
+    Columns value ('' for all, and for lines without), month, light, year, savings (negative) and expenses in
+    1.000 kr., lines (under that light) and with_amounts (those of them that have an amount in some year).
+    """
+    return _summed(con, selection, by, all_months=False)
+
+
+def money_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+    """Sum the amounts as ``money`` does, in every delivered month up to the one shown."""
+    return _summed(con, selection, by, all_months=True)
+
+
+def _summed(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None, *, all_months: bool) -> pd.DataFrame:
+    return answer_selection(con, "money", selection, by=by, all_months=all_months, years=plan_years())

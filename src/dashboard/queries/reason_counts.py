@@ -1,0 +1,18 @@
+"""Why lines were red, month by month."""
+
+import duckdb
+import pandas as pd
+
+from dashboard.domain.reason import reason_of
+from dashboard.queries.answer import answer_selection
+from dashboard.queries.selection import Selection
+
+
+def reason_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+    """Count the red lines of every delivered month up to the one shown by the reason that is stated for them.
+
+    Columns month, reason (as domain.reason gives it) and n; a month without red lines has no row.
+    """
+    found = answer_selection(con, "reason_counts", selection)
+    found["reason"] = [reason_of(text if isinstance(text, str) else None) for text in found["red_reason"]]
+    return found.groupby(["month", "reason"], as_index=False)["n"].sum()
