@@ -1,15 +1,17 @@
 """Each rule for what smells wrong, on lines made for it; what nothing is wrong with stays silent."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
 from dashboard.domain.light import Light
+from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
 from dashboard.domain.terms import terms
-from dashboard.queries import Selection, signals
-from dashboard.records import settle_signal, unsettle_signal
+from dashboard.queries import Selection, agenda, signals
+from dashboard.records import hold_meeting, plan_meeting, settle_signal, unsettle_signal, write_decision
 
 MONTHS = [Month(2025, 1).plus(number) for number in range(7)]
 JULY = MONTHS[-1]
@@ -116,16 +118,14 @@ def test_reopened_gone_and_disagreeing(database, tell, save_rows, make_row) -> N
 def test_a_red_that_the_last_meeting_decided_nothing_about(database, tell) -> None:
     tell(A=("yrr", {}), B=("yyr", {}))
     only(database, "no_decision")
-    with database.transaction() as con:
-        con.execute(
-            "INSERT INTO meeting VALUES (1, 'direktionen', '2025-07-02', '2025-06', 'plan', now(), 'a', now(), 'a')"
-        )
+    ids = dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+    june = Meeting("direktionen", date(2025, 7, 2), MONTHS[5], PLAN)
+    meeting = plan_meeting(database, june, [(ids["A"], ["still_red"])])
+    only(database, "no_decision")
+    hold_meeting(database, meeting)
     only(database, "no_decision", "A")
-    with database.transaction() as con:
-        con.execute(
-            "INSERT INTO decision SELECT 1, 1, 1, indsats_id, 'decision', 'Gør det.', NULL, NULL, false, NULL, 'open', "
-            "NULL, false, now(), 'a' FROM indsats_name WHERE title = 'A'"
-        )
+    item = int(agenda(database.cursor(), meeting)["item_id"][0])
+    write_decision(database, Decision(item, "decision", "Fagchefen kaldes ind."))
     only(database, "no_decision")
 
 

@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+from dashboard.queries.answer import RECORDS
 from dashboard.queries.history import revision_events, revision_issues, revisions
 from dashboard.queries.indsats import (
     known_names,
@@ -13,6 +14,7 @@ from dashboard.queries.indsats import (
     line_relations,
     line_timeline,
 )
+from dashboard.queries.meetings import agenda, agenda_proposal, corrections, decisions, meetings
 from dashboard.queries.matrix import matrix
 from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
@@ -53,13 +55,18 @@ from dashboard.store.location import database_path
 
 __all__ = [
     "CHANGE_KINDS",
+    "RECORDS",
     "Database",
     "DatabaseError",
     "Part",
     "Recovery",
     "Selection",
+    "agenda",
+    "agenda_proposal",
     "changes",
+    "corrections",
     "data_version",
+    "decisions",
     "default_selection",
     "delivered_months",
     "deliveries",
@@ -79,6 +86,7 @@ __all__ = [
     "line_relations",
     "line_timeline",
     "lines",
+    "meetings",
     "matrix",
     "money",
     "money_history",

@@ -1,15 +1,25 @@
 """How a question is put: its .sql file run on a cursor, as things are known now or as they were known at a moment."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
 from importlib.resources import files
+from typing import Any, TypeVar
 
 import duckdb
 import pandas as pd
 
 from dashboard.queries.selection import Selection
+
+Question = TypeVar("Question", bound=Callable[..., Any])
+RECORDS: set[str] = set()
+
+
+def rests_on_records(question: Question) -> Question:
+    """Mark a question whose answer also changes with what people write: decisions, settled signals, saved views."""
+    RECORDS.add(question.__name__)
+    return question
 
 
 def answer(

@@ -8,16 +8,16 @@ import pandas as pd
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.queries.answer import answer, answer_selection
+from dashboard.queries.answer import answer, answer_selection, rests_on_records
 from dashboard.queries.selection import Selection
 
 Part = Literal["udvalg", "tema", "art"]
 CHANGE_KINDS = ("worsened", "improved", "new", "gone", "done", "reopened", "not_reported")
 
 
-def data_version(con: duckdb.DuckDBPyConnection) -> int:
-    """Give a number that grows with everything that is done to the data."""
-    return int(answer(con, "data_version")["version"].iloc[0])
+def data_version(con: duckdb.DuckDBPyConnection, *, records: bool = True) -> int:
+    """Give a number that grows with everything that is done to the data, or with workbooks and lines alone."""
+    return int(answer(con, "data_version", records=records)["version"].iloc[0])
 
 
 def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> pd.DataFrame:
@@ -63,6 +63,7 @@ def lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     return answer_selection(con, "lines", selection)
 
 
+@rests_on_records
 def saved_views(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     """List the views that are saved under a name: view_id, name, page, query, saved_at (UTC), saved_by."""
     return answer(con, "saved_views")

@@ -1,6 +1,29 @@
-"""What people say of the plan: signals that are settled, and views that are saved under a name."""
+"""What people say of the plan: meetings and their decisions, signals that are settled, views saved under a name."""
 
+from dashboard.records.meetings import (
+    MeetingError,
+    add_item,
+    change_item,
+    hold_meeting,
+    plan_meeting,
+    withdraw_meeting,
+    write_decision,
+)
 from dashboard.records.saved_views import forget_view, save_view
 from dashboard.records.settling import settle_signal, unsettle_signal
+from dashboard.store.meetings import OverwriteError
 
-__all__ = ["forget_view", "save_view", "settle_signal", "unsettle_signal"]
+__all__ = [
+    "MeetingError",
+    "OverwriteError",
+    "add_item",
+    "change_item",
+    "forget_view",
+    "hold_meeting",
+    "plan_meeting",
+    "save_view",
+    "settle_signal",
+    "unsettle_signal",
+    "withdraw_meeting",
+    "write_decision",
+]

@@ -36,6 +36,7 @@ class Database:
         _add_missing_columns(connection)
         connection.execute(_sql("views.sql"))
         connection.execute(_sql("history.sql"))
+        connection.execute(_sql("meetings.sql"))
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a cursor of its own for one question."""

@@ -14,6 +14,7 @@ def violations(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -
     broken = con.execute(_rules("integrity.sql"), {"snapshot": snapshot_id}).fetchall()
     if con.execute("SELECT 1 FROM indsats_link UNION ALL SELECT 1 FROM indsats_line LIMIT 1").fetchone():
         broken += con.execute(_rules("integrity_links.sql")).fetchall()
+    broken += con.execute(_rules("integrity_meetings.sql")).fetchall()
     return [text for (text,) in broken]
 
 
@@ -22,6 +23,13 @@ def check(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -> Non
     broken = violations(con, snapshot_id)
     if broken:
         raise IntegrityError("; ".join(broken))
+
+
+def check_meetings(con: duckdb.DuckDBPyConnection) -> None:
+    """Raise IntegrityError when meetings, agendas or decisions break a rule; quick enough for every sentence saved."""
+    broken = con.execute(_rules("integrity_meetings.sql")).fetchall()
+    if broken:
+        raise IntegrityError("; ".join(text for (text,) in broken))
 
 
 def _rules(name: str) -> str:

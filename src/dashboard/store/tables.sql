@@ -156,7 +156,8 @@ CREATE TABLE IF NOT EXISTS settled_signal (
     withdrawn_by VARCHAR
 );
 
--- [meeting] of direktionen or an udvalg, and the month whose status it looks at; closed_* once, when it has been held
+-- [meeting] of direktionen or an udvalg, and the month whose status it looks at; closed_* once, when it has been held,
+-- and withdrawn_* when it was made by mistake, are the only things ever updated
 CREATE TABLE IF NOT EXISTS meeting (
     meeting_id INTEGER NOT NULL,
     body VARCHAR NOT NULL,            -- "direktionen", or the key of an udvalg, or another name
@@ -166,21 +167,37 @@ CREATE TABLE IF NOT EXISTS meeting (
     created_at TIMESTAMP NOT NULL,
     created_by VARCHAR NOT NULL,
     closed_at TIMESTAMP,
-    closed_by VARCHAR
+    closed_by VARCHAR,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
 );
 
--- [decision x version] what a meeting said of a line; a new version for every change, the newest counts
+-- [item of an agenda x version] a line of the plan, or a topic of its own; the newest version counts
+CREATE TABLE IF NOT EXISTS agenda_item (
+    item_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    meeting_id INTEGER NOT NULL,
+    indsats_id INTEGER,
+    topic VARCHAR,                    -- instead of a line
+    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, still_red, focus, obs, worse_yellow, added
+    position DOUBLE NOT NULL,
+    invited VARCHAR,                  -- the fagchef who is called in
+    focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting
+    light VARCHAR,                    -- the light as the meeting sees it, when otherwise than reported
+    removed BOOLEAN NOT NULL,
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL
+);
+
+-- [decision x version] what a meeting said of an item; a new version for every change, the newest counts
 CREATE TABLE IF NOT EXISTS decision (
     decision_id INTEGER NOT NULL,
     version INTEGER NOT NULL,
-    meeting_id INTEGER NOT NULL,
-    indsats_id INTEGER NOT NULL,
+    item_id INTEGER NOT NULL,
     kind VARCHAR NOT NULL,            -- decision, noted, material, help
     text VARCHAR NOT NULL,
     responsible VARCHAR,
     due DATE,
-    focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting
-    light VARCHAR,                    -- the light as the meeting sees it, when otherwise than reported
     state VARCHAR NOT NULL,           -- open, done, dropped
     note VARCHAR,                     -- what became of it
     withdrawn BOOLEAN NOT NULL,

@@ -8,12 +8,13 @@ import pandas as pd
 
 from dashboard.domain.schedule import deadline
 from dashboard.domain.terms import terms
-from dashboard.queries.answer import answer, answer_selection
+from dashboard.queries.answer import answer, answer_selection, rests_on_records
 from dashboard.queries.selection import Selection
 
 FLAPPING_MONTHS = 6
 
 
+@rests_on_records
 def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first.
 

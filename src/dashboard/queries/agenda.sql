@@ -1,0 +1,30 @@
+-- The items of a meeting in order, each line as it was known for the month that the meeting looks at.
+SELECT
+    item.item_id,
+    item.version,
+    item.indsats_id,
+    item.topic,
+    item.reasons,
+    item.position,
+    item.invited,
+    item.focus,
+    item.light AS seen_light,
+    item.written_at,
+    item.written_by,
+    line.title,
+    line.code,
+    array_to_string(line.udvalg, ', ') AS udvalg,
+    line.responsible,
+    line.shown_light AS light,
+    line.scope IS NOT NULL AS in_scope,
+    step.in_row,
+    step.since,
+    (SELECT count(*) FROM current_decision AS d WHERE d.item_id = item.item_id) AS decisions
+FROM current_item AS item
+JOIN meeting USING (meeting_id)
+LEFT JOIN scope_status AS line
+    ON line.indsats_id = item.indsats_id AND line.month = meeting.month AND line.scope = meeting.scope
+LEFT JOIN line_step AS step
+    ON step.indsats_id = item.indsats_id AND step.month = meeting.month AND step.scope = meeting.scope
+WHERE item.meeting_id = $meeting
+ORDER BY item.position, item.item_id

@@ -1,0 +1,38 @@
+-- Why each line of the month would be on a body's agenda: what the meetings it has held left open or picked, and what the
+-- lights say since the last of them. A line stands where its weightiest reason puts it.
+, held AS (
+    SELECT meeting_id, held_on FROM meeting
+    WHERE body = $body AND closed_at IS NOT NULL AND withdrawn_at IS NULL AND held_on < $held_on
+),
+reason AS (
+    SELECT decision.indsats_id, 'follow_up' AS reason, coalesce(-date_diff('day', decision.due, $held_on::DATE), 0) AS weight
+    FROM current_decision AS decision
+    JOIN held USING (meeting_id)
+    WHERE decision.state = 'open' AND decision.indsats_id IS NOT NULL
+    UNION ALL
+    SELECT step.indsats_id, CASE WHEN step.in_row = 1 THEN 'new_red' ELSE 'still_red' END, -step.in_row
+    FROM line_step AS step
+    WHERE step.scope = $scope AND step.month = $month AND step.state = 'red'
+    UNION ALL
+    SELECT item.indsats_id, 'focus', 0
+    FROM current_item AS item
+    WHERE item.focus AND item.indsats_id IS NOT NULL
+      AND item.meeting_id = (SELECT meeting_id FROM held ORDER BY held_on DESC, meeting_id DESC LIMIT 1)
+    UNION ALL
+    SELECT indsats_id, 'obs', 0 FROM now WHERE coalesce(trim(obs), '') <> '' AND NOT done
+    UNION ALL
+    SELECT indsats_id, 'worse_yellow', 0 FROM change WHERE kind = 'worsened' AND light_now = 'yellow'
+)
+SELECT
+    reason.indsats_id,
+    now.title,
+    now.code,
+    now.shown_light AS light,
+    list(reason.reason ORDER BY list_position($reasons::VARCHAR[], reason.reason)) AS reasons
+FROM (SELECT indsats_id, reason, min(weight) AS weight FROM reason GROUP BY indsats_id, reason) AS reason
+JOIN now USING (indsats_id)
+GROUP BY reason.indsats_id, now.title, now.code, now.shown_light
+ORDER BY
+    min(list_position($reasons::VARCHAR[], reason.reason)),
+    arg_min(reason.weight, list_position($reasons::VARCHAR[], reason.reason)),
+    now.title COLLATE da, now.code

@@ -1,0 +1,1 @@
+SELECT * FROM correction WHERE meeting_id = $meeting ORDER BY written_at, decision_id

@@ -1,0 +1,16 @@
+-- Decisions that stand, newest meeting first: of a meeting, of a line, of a body, or all; only the open ones when asked.
+SELECT
+    d.*,
+    line.title,
+    line.code,
+    array_to_string(line.udvalg, ', ') AS udvalg
+FROM current_decision AS d
+LEFT JOIN (
+    SELECT * FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)
+) AS line USING (indsats_id)
+WHERE ($meeting IS NULL OR d.meeting_id = $meeting)
+  AND ($indsats IS NULL OR d.indsats_id = $indsats)
+  AND ($body IS NULL OR d.body = $body)
+  AND (NOT $only_open OR d.state = 'open')
+  AND ($until IS NULL OR d.month <= $until)
+ORDER BY d.held_on DESC, d.meeting_id DESC, d.decision_id

@@ -1,0 +1,15 @@
+SELECT
+    meeting_id,
+    body,
+    held_on,
+    month,
+    scope,
+    created_by,
+    closed_at,
+    closed_by,
+    (SELECT count(*) FROM current_item AS item WHERE item.meeting_id = meeting.meeting_id) AS items,
+    (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id) AS decisions,
+    (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id AND d.state = 'open') AS open
+FROM meeting
+WHERE withdrawn_at IS NULL
+ORDER BY held_on DESC, meeting_id DESC

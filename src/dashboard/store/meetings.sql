@@ -1,0 +1,61 @@
+-- What meetings said of the plan, as it stands: always the newest version. Grain in brackets.
+
+-- [item of an agenda] under the id of the line.
+CREATE OR REPLACE VIEW current_item AS
+SELECT newest.* REPLACE (coalesce(i.line_id, newest.indsats_id) AS indsats_id)
+FROM (SELECT * FROM agenda_item QUALIFY row_number() OVER (PARTITION BY item_id ORDER BY version DESC) = 1) AS newest
+JOIN meeting ON meeting.meeting_id = newest.meeting_id AND meeting.withdrawn_at IS NULL
+LEFT JOIN indsats_identity AS i ON i.indsats_id = newest.indsats_id
+WHERE NOT newest.removed;
+
+-- [decision] with the meeting it was made at, and what that meeting thought of the line.
+CREATE OR REPLACE VIEW current_decision AS
+SELECT
+    newest.decision_id,
+    newest.version,
+    newest.item_id,
+    item.meeting_id,
+    item.indsats_id,
+    item.topic,
+    meeting.body,
+    meeting.held_on,
+    meeting.month,
+    meeting.closed_at,
+    newest.kind,
+    newest.text,
+    newest.responsible,
+    newest.due,
+    newest.state,
+    newest.note,
+    item.focus,
+    item.light,
+    newest.written_at,
+    newest.written_by
+FROM (SELECT * FROM decision QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY version DESC) = 1) AS newest
+JOIN current_item AS item USING (item_id)
+JOIN meeting ON meeting.meeting_id = item.meeting_id
+WHERE NOT newest.withdrawn;
+
+-- [decision x version that changed a held meeting's words] what was said before, and after.
+CREATE OR REPLACE VIEW correction AS
+SELECT
+    told.decision_id,
+    told.version,
+    item.meeting_id,
+    told.item_id,
+    told.text_before,
+    CASE WHEN told.withdrawn THEN NULL ELSE told.text END AS text,
+    told.written_at,
+    told.written_by
+FROM (
+    SELECT
+        *,
+        lag(text) OVER words AS text_before,
+        lag((kind, text, responsible, due, withdrawn)) OVER words AS said_before,
+        (kind, text, responsible, due, withdrawn) AS said
+    FROM decision
+    WINDOW words AS (PARTITION BY decision_id ORDER BY version)
+) AS told
+JOIN current_item AS item USING (item_id)
+JOIN meeting ON meeting.meeting_id = item.meeting_id
+WHERE told.written_at > meeting.closed_at AND told.said IS DISTINCT FROM told.said_before;

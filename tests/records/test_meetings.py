@@ -1,0 +1,189 @@
+"""A meeting from proposal to minutes: what comes on the agenda and why, and nothing said is lost or overwritten."""
+
+from dataclasses import replace
+from datetime import date
+
+import pytest
+
+from dashboard.domain.light import Light
+from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN, Scope
+from dashboard.intake import verify
+from dashboard.queries import (
+    Selection,
+    agenda,
+    agenda_proposal,
+    corrections,
+    data_version,
+    decisions,
+    default_selection,
+    meetings,
+)
+from dashboard.records import (
+    MeetingError,
+    OverwriteError,
+    add_item,
+    change_item,
+    hold_meeting,
+    plan_meeting,
+    withdraw_meeting,
+    write_decision,
+)
+
+MAY, JUNE, JULY = Month(2025, 5), Month(2025, 6), Month(2025, 7)
+FIRST, SECOND = date(2025, 6, 4), date(2025, 7, 2)
+
+
+@pytest.fixture
+def plan(database, save_rows, make_row):
+    """May, June and July of a plan in which everything that leads to an agenda happens."""
+    lights = {"Old": "rrr", "New": "gyr", "Older": "rrr", "Yellow": "ggy", "Calm": "ggg", "Noted": "ggg", "Done": "rrx"}
+    names = {"r": Light.RED, "y": Light.YELLOW, "g": Light.GREEN, "x": Light.RED}
+    save_rows("2025-04", "plan", [make_row("Older", Light.RED)])
+    for place, month in enumerate((MAY, JUNE, JULY)):
+        rows = [make_row(title, names[told[place]], done=told[place] == "x") for title, told in lights.items()]
+        rows = [replace(row, obs="Se bilag.") if row.title == "Noted" else row for row in rows]
+        save_rows(str(month), "plan", rows)
+    return database
+
+
+def ids(database):
+    return dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+
+
+def proposed(database, month, held_on, body=DIREKTIONEN):
+    selection = default_selection(database.cursor(), month, scope=PLAN)
+    frame = agenda_proposal(database.cursor(), selection, body, held_on)
+    return {row.title: list(row.reasons) for row in frame.itertuples()}
+
+
+def plan_from(database, month, held_on):
+    selection = default_selection(database.cursor(), month, scope=PLAN)
+    frame = agenda_proposal(database.cursor(), selection, DIREKTIONEN, held_on)
+    return plan_meeting(
+        database,
+        Meeting(DIREKTIONEN, held_on, month, PLAN),
+        [(row.indsats_id, row.reasons) for row in frame.itertuples()],
+        "Ane",
+    )
+
+
+def item_of(database, meeting, title):
+    frame = agenda(database.cursor(), meeting).set_index("title")
+    return int(frame.loc[title, "item_id"])
+
+
+def test_the_first_agenda_is_what_the_lights_say(plan) -> None:
+    assert proposed(plan, JULY, SECOND) == {
+        "New": ["new_red"],
+        "Older": ["still_red"],
+        "Old": ["still_red"],
+        "Noted": ["obs"],
+        "Yellow": ["worse_yellow"],
+    }
+
+
+def test_what_the_last_meeting_left_open_and_picked_comes_on_the_next(plan) -> None:
+    meeting = plan_from(plan, JUNE, FIRST)
+    late = item_of(plan, meeting, "Older")
+    write_decision(plan, Decision(late, "decision", "Tre modeller fremlægges.", "Fagchefen", date(2025, 6, 20)))
+    settled = item_of(plan, meeting, "Old")
+    write_decision(plan, Decision(settled, "help", "Hjælp givet.", state="done"))
+    noted = item_of(plan, meeting, "Noted")
+    change_item(plan, noted, 1, focus=True)
+    assert "follow_up" not in proposed(plan, JULY, SECOND)["Older"]
+    hold_meeting(plan, meeting)
+    assert next(iter(proposed(plan, JULY, SECOND).items())) == ("Older", ["follow_up", "still_red"])
+    assert proposed(plan, JULY, SECOND)["Old"] == ["still_red"]
+    assert proposed(plan, JULY, SECOND)["Noted"] == ["focus", "obs"]
+    assert all("follow_up" not in reasons for reasons in proposed(plan, JULY, SECOND, body="BUU").values())
+
+
+def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    change_item(plan, item_of(plan, meeting, "Yellow"), 1, position=0.5, invited="Fagchef, Teknik")
+    change_item(plan, item_of(plan, meeting, "Noted"), 1, removed=True)
+    add_item(plan, AgendaItem(meeting, ids(plan)["Calm"], None, ("added",), 9.0))
+    add_item(plan, AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 10.0))
+    told = agenda(plan.cursor(), meeting)
+    assert list(told["title"].fillna("-")) == ["Yellow", "New", "Older", "Old", "Calm", "-"]
+    assert told["invited"][0] == "Fagchef, Teknik"
+    assert told["topic"].iloc[-1] == "Budgetproces 2027"
+    assert list(told["in_row"].fillna(0).astype(int)) == [1, 1, 4, 3, 3, 0]
+    assert verify(plan) == []
+
+
+def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(plan) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    item = item_of(plan, meeting, "New")
+    decision, version = write_decision(plan, Decision(item, "decision", "Først"), by="Ane")
+    write_decision(plan, Decision(item, "decision", "Først, og mere"), decision, version, by="Bo")
+    with pytest.raises(OverwriteError) as refused:
+        write_decision(plan, Decision(item, "decision", "Noget andet"), decision, version, by="Ane")
+    assert refused.value.newest == 2
+    told = decisions(plan.cursor(), meeting)
+    assert list(zip(told["text"], told["written_by"], strict=True)) == [("Først, og mere", "Bo")]
+
+
+def test_a_held_meeting_is_locked_and_a_correction_is_seen_as_one(plan) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    item = item_of(plan, meeting, "New")
+    decision, version = write_decision(plan, Decision(item, "decision", "Udbuddet udskydes."))
+    hold_meeting(plan, meeting)
+    for attempt in (
+        lambda: change_item(plan, item, 1, focus=True),
+        lambda: add_item(plan, AgendaItem(meeting, None, "Nyt", ("added",), 10.0)),
+        lambda: hold_meeting(plan, meeting),
+        lambda: withdraw_meeting(plan, meeting),
+    ):
+        with pytest.raises(MeetingError, match="låst"):
+            attempt()
+    _, version = write_decision(plan, Decision(item, "decision", "Udbuddet udskydes.", state="done"), decision, version)
+    assert corrections(plan.cursor(), meeting).empty, "what became of it is no correction"
+    write_decision(plan, Decision(item, "decision", "Udbuddet udskydes til 2027.", state="done"), decision, version)
+    told = corrections(plan.cursor(), meeting)
+    assert list(zip(told["text_before"], told["text"], strict=True)) == [
+        ("Udbuddet udskydes.", "Udbuddet udskydes til 2027.")
+    ]
+
+
+def test_the_light_as_the_meeting_sees_it_never_enters_the_reported_history(plan) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    change_item(plan, item_of(plan, meeting, "New"), 1, light=Light.YELLOW)
+    told = agenda(plan.cursor(), meeting).set_index("title").loc["New"]
+    assert (told["light"], told["seen_light"]) == ("red", "yellow")
+    assert proposed(plan, JULY, SECOND)["New"] == ["new_red"]
+
+
+def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan) -> None:
+    new = ids(plan)["New"]
+    for body, held_on in ((DIREKTIONEN, FIRST), ("ØK", SECOND)):
+        meeting = plan_meeting(plan, Meeting(body, held_on, JUNE, Scope("plan")), [(new, ["added"])])
+        item = item_of(plan, meeting, "New")
+        write_decision(plan, Decision(item, "material", "Udvalget ønsker at modtage SØM-beregning."))
+    assert list(decisions(plan.cursor(), indsats=new)["body"]) == ["ØK", DIREKTIONEN]
+    assert len(decisions(plan.cursor(), body="ØK", only_open=True)) == 1
+    assert decisions(plan.cursor(), indsats=new, until=MAY).empty
+
+
+def test_meetings_say_how_far_they_are_and_a_mistaken_one_goes(plan) -> None:
+    first, second = plan_from(plan, JUNE, FIRST), plan_from(plan, JULY, SECOND)
+    write_decision(plan, Decision(item_of(plan, second, "New"), "decision", "x"))
+    withdraw_meeting(plan, first)
+    told = meetings(plan.cursor())
+    assert list(told["meeting_id"]) == [second]
+    assert (int(told["items"][0]), int(told["decisions"][0]), told["closed_at"].isna()[0]) == (5, 1, True)
+
+
+def test_what_is_said_at_meetings_leaves_the_answers_about_workbooks_remembered(plan) -> None:
+    before = data_version(plan.cursor(), records=False)
+    plan_from(plan, JULY, SECOND)
+    assert data_version(plan.cursor(), records=False) == before
+    assert data_version(plan.cursor()) > before
+
+
+def test_a_selection_of_the_meeting_compares_with_the_month_of_the_last_one(plan) -> None:
+    selection = Selection(JULY, MAY, PLAN)
+    frame = agenda_proposal(plan.cursor(), selection, DIREKTIONEN, SECOND)
+    assert "Yellow" in set(frame["title"])
