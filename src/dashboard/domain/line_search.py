@@ -1,7 +1,7 @@
 """Lines found by what a person remembers of a name: misspelt, a few words of it, or its number.
 
-A number alone ("R307", "r 307", "307") means the lines that carry it. Otherwise every word that is asked for must be like
-some part of the name; the score is how well the words are found in the mean, 100 for all of them.
+A number alone ("R307", "r 307", "307") means the lines that carry it. Otherwise every word that is asked for must be
+like some part of the name; the score is how well the words are found in the mean, 100 for all of them.
 """
 
 import re
