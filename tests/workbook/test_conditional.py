@@ -67,6 +67,8 @@ def test_icons_give_the_light_of_numbers_also_when_the_set_has_no_name(read_with
 def test_numbers_are_lights_when_a_legend_says_so_and_errors_otherwise(read_with) -> None:
     legend = [(), ("1 = Grøn",), ("2 = Gul",), ("3 = Rød",)]
     assert [light for light, _ in read_with([1, 3], extra=legend)[0]] == ["green", "red"]
+    together = [(), ("1 = Grøn, 2 = Gul, 3 = Rød",)]
+    assert [light for light, _ in read_with([1, 3, "1-2"], extra=together)[0]] == ["green", "red", "not_reported"]
     assert "unknown-light" in read_with([1, 3])[1]
 
 

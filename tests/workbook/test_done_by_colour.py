@@ -30,6 +30,7 @@ def line(fill, text=None):
         [Cell(fill=GREEN), "Følger planen", Cell(fill=RED), "Zoom ind", Cell(fill=BLUE), "Indsatsen er gennemført"],
         [Cell("Blå", BLUE), "Færdig"],
         ["Blå = afsluttet"],
+        ["Blå", "Afsluttet"],
         ["Farver: grøn = følger planen, gul = udfordringer, rød = zoom ind, blå = afsluttet"],
         ["Afsluttede indsatser er blå"],
         ["Blå felt betyder gennemført"],
@@ -50,6 +51,18 @@ def test_a_legend_beside_the_table_or_on_another_sheet_or_in_a_header_counts(mak
     assert lights(read(make_workbook(sheets=sheets)))["C"] == "done"
     header = ["Indsats", "Udvalg", "Farve (grøn, gul, rød, blå = afsluttet)"]
     assert lights(read(make_workbook([header, *LINES, line(BLUE)])))["C"] == "done"
+
+
+def test_a_patch_of_colour_and_its_meaning_below_the_table_are_no_section(make_workbook, read) -> None:
+    patches = [[Cell(fill=GREEN), "Fint"], [Cell(fill=RED), "Zoom ind"], [Cell(fill=BLUE), "Færdig"]]
+    parsed = read(make_workbook([HEAD, *LINES, line(BLUE), [], *patches]))
+    assert lights(parsed) == {"A": "green", "B": "red", "C": "done"}
+    assert kinds(parsed) == set()
+
+
+def test_grey_beside_an_x_in_the_column_for_done_is_nothing_to_ask_about(make_workbook, read) -> None:
+    rows = [[*HEAD, "Afsluttet"], ["A", "ØK", Cell(fill=GREEN)], ["B", "ØK", Cell(fill=GREY), "X"]]
+    assert kinds(read(make_workbook(rows))) == set()
 
 
 def test_a_word_for_blue_counts_for_every_blue_and_a_patch_for_its_own_only(make_workbook, read) -> None:

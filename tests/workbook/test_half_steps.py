@@ -21,6 +21,7 @@ def issues(parsed):
         ("Rød (på vej mod gul)", "Rød"), ("gulgrøn", "Gul"), ("A/R", "Rød"), ("G/Y", "Gul"), ("🟢/🟡", "Gul"),
         ("orange/rød", "Rød"), ("grøn til gul", "Gul"), ("Grøn/gul - afventer udbud", "Gul"), ("grøn\ngul", "Gul"),
         ("Status: grøn/gul", "Gul"),
+        ("grøn med gul tendens", "Gul"), ("Vi er mellem gul og rød lige nu", "Rød"),
     ],
 )  # fmt: skip
 @pytest.mark.parametrize("head", ["Farve", "Status"])

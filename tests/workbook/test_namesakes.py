@@ -1,4 +1,4 @@
-"""Norddjurs i bevægelse is a tema and an indsats: which of them a row is, and when the reader says that it is in doubt."""
+"""Norddjurs i bevægelse is a tema and an indsats: which of them a row is, and when the reader is in doubt."""
 
 import pytest
 

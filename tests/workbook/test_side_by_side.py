@@ -76,6 +76,25 @@ def test_one_table_with_empty_columns_in_it_stays_one(make_workbook, read, rows)
     assert len(parsed.tables) == 1
 
 
+@pytest.mark.parametrize(
+    "beside",
+    [
+        [["Farve", "Betydning"], ["Grøn", "Følger planen"], ["Gul", "Udfordringer"], ["Rød", "Zoom ind"]],
+        [["Farve", "Antal"], ["Grøn", 1], ["Gul", 0], ["Rød", 2]],
+        [["Tema", "Grøn", "Gul", "Rød"], ["Partnerskaber", 1, 0, 1], ["Politiske visioner", 0, 0, 1]],
+        [["Status", "Forklaring"], [G, "Følger planen"], [Y, "Udfordringer"], [R, "Zoom ind"]],
+    ],
+)
+def test_an_explanation_or_a_count_beside_the_table_is_no_column_of_it(make_workbook, read, beside) -> None:
+    table = [HEAD, ["A", "ØK", G], ["B", "KB", R], ["C", "AU", R]]
+    rows = [[*row, None, *(beside[n] if n < len(beside) else [])] for n, row in enumerate(table)]
+    parsed = read(make_workbook(rows))
+    assert [(row.title, str(row.light), row.tema) for row in parsed.rows] == [
+        ("A", "green", None), ("B", "red", None), ("C", "red", None),
+    ]  # fmt: skip
+    assert errors(parsed) == set()
+
+
 def test_the_same_line_in_both_tables_with_different_lights_is_told(make_workbook, read) -> None:
     parsed = read(make_workbook([[*HEAD, None, *HEAD], ["A", "ØK", G, None, "A", "KB", R]]))
     assert "line-with-two-lights" in errors(parsed)

@@ -111,6 +111,26 @@ def test_ordinary_letters_in_an_ordinary_font_stay_letters(make_workbook, read) 
     assert [issue.value for issue in parsed.issues if issue.kind == "unknown-light"] == ["n"]
 
 
+def test_coloured_signs_are_found_under_a_header_that_says_status_or_nothing(make_workbook, read) -> None:
+    signs = [Cell("l", font="Wingdings", ink=ink) for ink in (GREEN, RED, RED)]
+    for head in (["Indsats", "Udvalg", "Status"], ["Indsats", "Udvalg", "Ansvarlig", " "]):
+        rows = [head, *([f"L{n}", *["ØK"] * (len(head) - 2), sign] for n, sign in enumerate(signs))]
+        assert lights(read(make_workbook(rows))) == ["green", "red", "red"]
+
+
+def test_a_blue_sign_is_asked_about_and_is_done_where_the_legend_says_so(make_workbook, read) -> None:
+    rows = [HEAD, ["A", "ØK", Cell("l", font="Wingdings", ink="FF4472C4")], ["B", "ØK", "Rød"]]
+    assert ("C2", "unknown-colour") in kinds(read(make_workbook(rows)))
+    assert lights(read(make_workbook([["Blå = afsluttet"], *rows]))) == ["done", "red"]
+
+
+def test_a_legend_of_signs_below_the_table_is_no_line(make_workbook, read) -> None:
+    rows = [HEAD, ["A", "ØK", Cell("l", font="Wingdings", ink=RED)], []]
+    rows += [[Cell("l", font="Wingdings", ink=GREEN), "Følger planen"], [Cell("l", font="Wingdings"), "Rød"]]
+    parsed = read(make_workbook(rows))
+    assert [row.title for row in parsed.rows] == ["A"]
+
+
 def test_a_word_beside_a_sign_counts(make_workbook, read) -> None:
     rows = [HEAD, ["A", "ØK", "🟢 Grøn"], ["B", "ØK", "● Gul"], ["C", "ØK", "🔴 Grøn"]]
     parsed = read(make_workbook(rows))

@@ -1,6 +1,6 @@
 """Grey cells in the column of lights: done, empty or only for the eye, which nobody but the sender knows."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.workbook.colour import GREY, hue_name, light_of
@@ -8,11 +8,13 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.light_column import LightColumn
 
 
-def unexplained_greys(grid: Grid, column: LightColumn, title: int, rows: Sequence[int]) -> list[Issue]:
-    """Tell once of a table's empty grey cells beside coloured ones, where grey is neither explained nor the row's."""
+def unexplained_greys(grid: Grid, column: LightColumn, fields: Mapping[str, int], rows: Sequence[int]) -> list[Issue]:
+    """Tell once of a table's empty grey cells beside coloured ones, where nothing explains the grey."""
     if column.number is None or column.words == "other":
         return []
-    pairs = [(grid.cell(row, column.number), grid.cell(row, title)) for row in rows if grid.text(row, title)]
+    title, done = fields["title"], fields.get("done", 0)
+    open_lines = [row for row in rows if grid.text(row, title) and not grid.text(row, done)]
+    pairs = [(grid.cell(row, column.number), grid.cell(row, title)) for row in open_lines]
     greys = [cell for cell, beside in pairs if cell is not None and _is_grey(cell, beside, column)]
     if not greys or not any(light_of(cell.fill) for cell, _ in pairs if cell is not None):
         return []

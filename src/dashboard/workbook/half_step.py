@@ -14,6 +14,7 @@ from dashboard.workbook.words import INTRODUCER, REMEMBERED
 BEFORE_AN_EXPLANATION = frozenset("-:,.(")
 TWO_LETTERS = re.compile(r"([gyar]) ?(?:/|-|->|→|>|\\) ?([gyar])")
 ENGLISH = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW, "r": Light.RED}
+SHORT = 60
 WORST_FIRST = list(Light)
 
 
@@ -24,6 +25,9 @@ def half_step(text: str, terms: Terms) -> tuple[Light, Light] | None:
     letters = TWO_LETTERS.fullmatch(words)
     if letters is not None:
         return _two({ENGLISH[letters[1]], ENGLISH[letters[2]]})
+    inside = re.search(r"\bmellem (\w+) og (\w+)\b", words) if len(words) <= SHORT else None
+    if inside is not None and {inside[1], inside[2]} <= _lights(terms).keys():
+        return _two(set(_lights(terms)[inside[1]] | _lights(terms)[inside[2]]))
     named: set[Light] = set()
     before = ""
     for token in re.findall(r"\w+|[^\w\s]", words):

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import lru_cache
+from itertools import pairwise
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -67,6 +68,7 @@ def read_legend(grid: Grid, headers: Sequence[Header], terms: Terms) -> Legend:
             hues |= _said_of_hues(cell.text, terms)
         if not is_header:
             fills |= dict(_patches(outside, terms))
+            hues |= _named_beside(_texts(outside), terms)
     lit = {light for fill, meaning in fills.items() if meaning is not Light.DONE and (light := light_of(fill))}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
@@ -131,6 +133,12 @@ def _said_of_hues(text: str, terms: Terms) -> dict[str, Light | None]:
         elif last is not None and meaning_said(last["said"], terms) is not None:
             found[last["hue"]] = meaning_said(last["said"], terms)
     return found
+
+
+def _named_beside(cells: Sequence[GridCell], terms: Terms) -> dict[str, Light | None]:
+    """Pair cells that hold only a hue's name with the words beside them."""
+    pairs = [(_hue(terms).fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(cells)]
+    return {match["hue"]: meaning_said(beside.text, terms) for match, beside in pairs if match is not None}
 
 
 def _patches(cells: Sequence[GridCell], terms: Terms) -> Iterator[tuple[Rgb, Light | None]]:

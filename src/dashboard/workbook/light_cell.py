@@ -51,6 +51,8 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
         ink = column.light_of(cell.ink)
         if colour is None and ink is not None:
             return replace(_done_or(ink), source="symbol")
+        if colour is None and not is_neutral(cell.ink):
+            return _by_colour(cell, cell.ink, None, grid)
         if colour is not None and ink is not None and colour is not ink:
             return _disputed(cell, colour, grid, terms, f"{cell.text} ({terms.lights[ink].word.lower()})")
     if colour is None and word is None and cell.conditional is not None:

@@ -15,6 +15,7 @@ from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import sections_of
+from dashboard.workbook.symbol_font import is_shape
 from dashboard.workbook.words import light_word, split_title
 
 LONGEST_TITLE = 200
@@ -161,8 +162,12 @@ class RowClassifier:
         return next((cell for cell in marked if cell is not None and (cell.text or light_of(cell.fill))), None)
 
     def _is_legend(self, worded: Sequence[GridCell], title: GridCell | None) -> bool:
+        worded = [cell for cell in worded if not is_shape(cell.text)]
         if not worded:
             return False
+        if title is not None and not title.text and light_of(title.fill) is not None:
+            return len(worded) == 1 and worded[0].fill != title.fill  # a patch of colour, and what it means
+        title = None if title is not None and is_shape(title.text) else title
         if explains_a_hue(worded, self.terms):
             return True
         definitions = {normalised(entry.definition) for entry in self.terms.lights.values()}

@@ -4,11 +4,15 @@ from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header, read_header
+from dashboard.workbook.light_column import column_cells, shown_light
+from dashboard.workbook.words import light_word
 
 LIGHTS = ("light", "status", "light_mark")
+ALL_LIGHTS = {light for light in Light if light.is_reported}
 
 
 @dataclass(frozen=True)
@@ -23,22 +27,43 @@ class Table:
 def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms) -> list[Table]:
     """Part what stands below a header row into tables: each has titles and a light of its own.
 
-    A new one begins where the first header is repeated, or behind a column in which nothing stands. Columns that are
-    no table by themselves belong to the one on their left.
+    A new one begins where the first header is repeated, or behind a column in which nothing stands. Other columns
+    belong to the table on their left, unless they explain or count the lights.
     """
     for starts in (_repeats(header), _repeats(header) | _behind_gaps(grid, header, rows)):
+        spans: list[tuple[int, int | None]] = []
+        left_out = False
         ends = [*sorted(starts), None]
-        blocks = zip([1, *ends], ends, strict=False)
-        begun = [first for first, end in blocks if first and _is_table(_columns(grid, first, end), header, terms)]
-        if len(begun) > 1:
-            parts = [_columns(grid, *span) for span in zip([1, *begun[1:]], [*begun[1:], None], strict=True)]
-            return [_table(part, header, rows, terms) for part in parts]
+        for first, end in zip([1, *sorted(starts)], ends, strict=True):
+            part = _columns(grid, first, end)
+            if _is_table(part, header, terms):
+                spans.append((first if spans else 1, end))
+            elif spans and (_explains_lights(part, header, rows, terms) or spans[-1][1] != first):
+                left_out = True
+            elif spans:
+                spans[-1] = spans[-1][0], end
+        if len(spans) > 1 or left_out:
+            return [_table(_columns(grid, *span), header, rows, terms) for span in spans]
     return [Table(grid, header, tuple(rows))]
 
 
 def _is_table(part: Grid, header: Header, terms: Terms) -> bool:
     own = read_header(part, header.first_row, terms) if header.first_row in part.rows else None
     return own is not None and "title" in own.by_field and bool(own.by_field.keys() & set(LIGHTS))
+
+
+def _explains_lights(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> bool:
+    """Tell whether columns are a legend with a header ("Farve", "Betydning"), or the number of lines of each light."""
+    columns = [column for column in header.columns if column.number in part.rows.get(header.first_row, {})]
+    counted = [column for column in columns if column.field == "light_mark"]
+    if len(counted) > 1:
+        return all(cell.text.isdecimal() for column in counted for cell in column_cells(part, column.number, rows))
+    lights = [column for column in columns if column.field in LIGHTS]
+    if len(lights) != 1 or len(columns) < 2:
+        return False
+    cells = column_cells(part, lights[0].number, rows)
+    said = [shown_light(cell) or light_word(cell.text, terms) for cell in cells]
+    return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
 
 
 def _table(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> Table:

@@ -47,9 +47,10 @@ def _fonts() -> dict[str, str]:
 
 
 def is_shape(text: str) -> bool:
-    """Tell whether a text is only a sign whose colour must say the light: "●", "■", "▲"."""
-    sign = text.strip().rstrip("\ufe0e\ufe0f")
-    return len(sign) == 1 and not sign.isascii() and unicodedata.category(sign) in ("So", "Sm", "Po", "Co")
+    """Tell whether a text is only a sign, once or more, whose colour must say the light: "●", "■■", "▲"."""
+    signs = set(text) - set(" \ufe0e\ufe0f")
+    sign = signs.pop() if len(signs) == 1 else ""
+    return bool(sign) and not sign.isascii() and unicodedata.category(sign) in ("So", "Sm", "Po", "Co")
 
 
 def is_tick_or_cross(text: str) -> bool:

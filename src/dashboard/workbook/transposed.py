@@ -29,8 +29,11 @@ def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alon
                 if label.field in LABELS:
                     labels.setdefault(cell.column, []).append(label)
     for below_each_other in labels.values():
-        across = [label for label in below_each_other if _gives_lights_across(grid, label, terms)]
         fields = {label.field for label in below_each_other if label.exact} - {"light", "status"}
+        lights = [label for label in below_each_other if label.field in ("light", "status")]
+        across = [label for label in lights if _gives_lights_across(grid, label, terms)]
+        if alone and "title" in fields and len(fields) >= SEVERAL:
+            across = across or [label for label in lights if label.exact]  # nobody is reported yet
         months = [label for label in across if named_months(label.header)]
         if across and (fields or (len(months) >= SEVERAL and alone)):
             return issue("transposed", sheet=grid.sheet, cell=across[0].reference, value=across[0].header)
@@ -47,8 +50,6 @@ def _may_be_a_label(cell: GridCell, headers: Sequence[Header]) -> bool:
 
 def _gives_lights_across(grid: Grid, label: Column, terms: Terms) -> bool:
     """Tell whether a label's row holds several lights, in columns that hold something else in another row above."""
-    if label.field not in ("light", "status"):
-        return False
     lit = {cell.column for cell in grid.rows[label.row].values() if cell.column > label.number and _lit(cell, terms)}
     return len(lit) >= SEVERAL and any(
         row != label.row and sum(cell.column in lit and not _lit(cell, terms) for cell in grid.texts(row)) >= SEVERAL
