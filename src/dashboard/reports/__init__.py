@@ -1,0 +1,1 @@
+"""Documents made of answers: pure, rows in and bytes out."""

@@ -1,0 +1,89 @@
+"""A list of lines as an Excel workbook: what is shown, the lights as words on their colours, ready to print."""
+
+import io
+from collections.abc import Sequence
+
+from openpyxl import Workbook
+from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.charts.palette import PALETTE
+from dashboard.domain.light import Light
+from dashboard.reports.line_list import HEADERS, ListedLine
+
+SHEET = "Indsatser"
+WIDTHS = (18, 18, 10, 46, 9, 10, 14, 26, 20, 28, 18, 28, 70, 40, 40, 40)
+NARROW = 3  # light, light before and the number: never wrapped
+GREY = "FF4A5560"
+HEAD_FILL = "FFF4F6F8"
+
+
+def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ListedLine]) -> bytes:
+    """Write the lines under a title and sentences that say what is shown."""
+    book = Workbook()
+    sheet = book.worksheets[0]
+    sheet.title = SHEET
+    _write(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    for row, sentence in enumerate(shown, start=2):
+        _write(sheet, row, 1, sentence).font = Font(color=GREY)
+    head = len(shown) + 3
+    _head(sheet, head)
+    for row, line in enumerate(lines, start=head + 1):
+        _line(sheet, row, line)
+    _layout(sheet, head, head + len(lines))
+    written = io.BytesIO()
+    book.save(written)
+    return written.getvalue()
+
+
+def _head(sheet: Worksheet, row: int) -> None:
+    for column, name in enumerate(HEADERS, start=1):
+        cell = _write(sheet, row, column, name)
+        cell.font = Font(bold=True)
+        cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
+        cell.alignment = Alignment(vertical="center", wrap_text=True)
+
+
+def _line(sheet: Worksheet, row: int, line: ListedLine) -> None:
+    for column, value in enumerate(line.values(), start=1):
+        cell = _write(sheet, row, column, value)
+        cell.alignment = Alignment(vertical="top", wrap_text=column > NARROW)
+    for column, light in ((1, line.light), (2, line.was)):
+        if light is not None:
+            _paint(sheet.cell(row, column), light)
+
+
+def _paint(cell: Cell, light: Light) -> None:
+    look = PALETTE[light]
+    cell.fill = PatternFill("solid", fgColor=_argb(look.color))
+    cell.font = Font(bold=True, color=_argb(look.on_color))
+    if light is Light.NOT_REPORTED:
+        line = Side(style="thin", color=GREY)
+        cell.border = Border(left=line, right=line, top=line, bottom=line)
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: str | int | None) -> Cell:
+    """Write a value as it is: a text that begins with "=" is a text."""
+    cell = sheet.cell(row, column)
+    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    if isinstance(value, str):
+        cell.data_type = "s"
+    return cell
+
+
+def _layout(sheet: Worksheet, head: int, last: int) -> None:
+    for column, width in enumerate(WIDTHS, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = width
+    sheet.freeze_panes = f"E{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(HEADERS))}{last}"
+    sheet.print_title_rows = f"{head}:{head}"
+    sheet.page_setup.orientation = "landscape"
+    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
+    sheet.page_setup.fitToHeight = 0
+    sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def _argb(colour: str) -> str:
+    return "FF" + colour.removeprefix("#")
