@@ -42,7 +42,17 @@ class SignalTerms:
     name: str
     about: str
     said: str
+    said_one: str
     limit: int | None
+
+    @property
+    def says_more_than_its_name(self) -> bool:
+        """Tell whether what it says differs from line to line."""
+        return "{" in self.said
+
+    def said_of(self, n: int | None, detail: str | None) -> str:
+        """Say it of one line: "Rød i 3 statusser i træk"."""
+        return (self.said_one if n == 1 else self.said).format(n=n, detail=detail)
 
 
 @dataclass(frozen=True)
@@ -100,8 +110,10 @@ def _named(entry: Mapping[str, object], key: str, name: str) -> Named:
     return Named(key, name, frozenset(_words([key, name, *also])))
 
 
-def _signal(rule: str, name: str, about: str, said: str, limit: int | None = None) -> SignalTerms:
-    return SignalTerms(rule, name, about.format(limit=limit), said, limit)
+def _signal(
+    rule: str, name: str, about: str, said: str, said_one: str | None = None, limit: int | None = None
+) -> SignalTerms:
+    return SignalTerms(rule, name, about.format(limit=limit), said, said_one or said, limit)
 
 
 @cache

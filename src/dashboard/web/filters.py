@@ -56,6 +56,11 @@ def notes() -> list[str]:
     return sentences
 
 
+def leave_out(label: str, value: str) -> None:
+    """Note that something was asked for that cannot be chosen here."""
+    st.session_state[NOTES].append(phrases.left_out(label, value))
+
+
 def reset() -> None:
     """Let go of every filter."""
     for key in (MONTH_KEY, COMPARE_KEY, SCOPE_KEY):
@@ -113,7 +118,7 @@ def _one(label: str, key: str, options: Sequence[str], default: str, name: Calla
     held = st.session_state[key]
     if held is not None and held not in options:
         st.session_state[key] = None
-        _note(label, _name_of(held, name))
+        leave_out(label, _name_of(held, name))
     chosen: str | None = st.selectbox(
         label, options, index=None, format_func=name, key=key, placeholder=name(default), filter_mode="contains"
     )
@@ -131,7 +136,7 @@ def _several(key: str, field: str, options: pd.DataFrame) -> tuple[str, ...]:
     held = st.session_state[key]
     for value in held:
         if value not in n:
-            _note(texts.PARTS[field], _name_of(value, name))
+            leave_out(texts.PARTS[field], _name_of(value, name))
     st.session_state[key] = [value for value in held if value in n]
     chosen = st.multiselect(
         texts.PARTS[field],
@@ -155,7 +160,3 @@ def _name_of(value: str, name: Callable[[str], str]) -> str:
         return name(value)
     except ValueError:  # written by hand in the address
         return value
-
-
-def _note(label: str, value: str) -> None:
-    st.session_state[NOTES].append(phrases.left_out(label, value))
