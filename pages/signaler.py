@@ -4,14 +4,24 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.web import texts
-from dashboard.web.empty import show_empty_database
+from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
+from dashboard.web.signals.asked import asked_rule
+from dashboard.web.signals.settling import show_asked_settling
+from dashboard.web.signals.view import show_signals
 
 selection = selected()
 if selection is None:
     show_empty_database()
     st.stop()
 
-show_head(texts.SIGNALS, selection, ask(queries.light_counts, selection))
+counts = ask(queries.light_counts, selection)
+rule = asked_rule()
+show_head(texts.SIGNALS, selection, counts)
+if counts["n"].sum() == 0:
+    show_no_lines()
+    st.stop()
+show_signals(selection, int(counts["n"].sum()), rule)
+show_asked_settling(selection)

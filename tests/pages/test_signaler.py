@@ -1,0 +1,152 @@
+"""Signaler, opened the way a viewer opens it."""
+
+import re
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.domain.terms import terms
+from dashboard.web.places import PAGES
+from dashboard.web.plan import database
+
+MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09")
+LONG_RED, SILENT, FINE = "Nedbringelse af ventetid", "Aktindsigt", "Flådestyring"
+
+
+def html(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return " ".join(each.value for each in app.html)
+
+
+def seen(app: AppTest) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app))).strip()
+
+
+def asked(rule: str, line: str = LONG_RED, month: str = MONTHS[-1]) -> str:
+    """Give what a link to settle asks for in the address."""
+    found = queries.signals(database().cursor(), queries.Selection(Month.parse(month), None, PLAN))
+    case = found[(found["rule"] == rule) & (found["title"] == line)].iloc[0]
+    return f"{rule}-{case['indsats_id']}"
+
+
+@pytest.fixture
+def page(app, report) -> AppTest:
+    for number, month in enumerate(MONTHS):
+        report(
+            month,
+            (LONG_RED, "BUU", "green" if number == 0 else "red", f"Tekst {number}"),
+            (SILENT, "ØK, KB", "not_reported" if number == 3 else "green", f"Tekst {number}"),
+            (FINE, "ØK", "green", f"Tekst {number}"),
+        )
+    app.run()
+    return app.switch_page(str(PAGES / "signaler.py"))
+
+
+def settle(page: AppTest, case: str, note: str) -> AppTest:
+    page.query_params["afklar"] = case
+    page.run()
+    page.text_area(key="afklar_note").input(note)
+    return page.button(key="afklaret").click().run()
+
+
+def test_the_answer_is_how_many_signals_on_how_many_lines_and_the_most_serious(page) -> None:
+    said = seen(page.run())
+    assert "3 åbne signaler på 2 af 3 indsatser Mest alvorligt: Rød uden årsag (1)" in said
+
+
+def test_each_rule_says_what_it_means_and_what_it_found(page) -> None:
+    said = seen(page.run())
+    assert f"Rød længe 1 Indsatsen har været rød i mindst 3 statusser i træk. Rød {LONG_RED} Rød i 3 statusser" in said
+    assert f"Ikke indberettet {SILENT} Ikke indberettet ved denne status ØK, KB" in said
+    assert FINE not in said
+
+
+def test_rules_without_hits_are_named_in_one_line_and_no_rule_is_missing(page) -> None:
+    said = seen(page.run())
+    silent = said[said.index("Uden signaler:") :]
+    assert "Fra grøn direkte til rød · " in silent
+    assert "Rød længe" not in silent
+    assert all(rule.name in said for rule in terms().signals)
+
+
+def test_the_address_can_ask_for_one_rule_and_a_chip_lets_go_of_it(page) -> None:
+    page.query_params["regel"] = "not_reported"
+    said = seen(page.run())
+    assert SILENT in said
+    assert LONG_RED not in said
+    assert re.search(r'class="chip" href="./signaler\?" [^>]*aria-label="Fjern filteret Signal: Ikke indb', html(page))
+
+
+def test_a_rule_that_does_not_exist_is_noted_and_everything_is_shown(page) -> None:
+    page.query_params["regel"] = "green_<b>"
+    page.run()
+    assert "»green_&lt;b&gt;« kan ikke vælges under Signal her og er udeladt." in html(page)
+    assert LONG_RED in seen(page)
+
+
+def test_a_line_with_several_signals_can_be_seen_as_one(page) -> None:
+    page.query_params["vis"] = "indsats"
+    said = seen(page.run())
+    assert f"Rød {LONG_RED} Rød uden angivet årsag Afklar Rød i 3 statusser i træk Afklar BUU" in said
+    assert said.index(LONG_RED) < said.index(SILENT)
+
+
+def test_a_signal_is_settled_with_a_note_that_everybody_sees_and_can_be_opened_again(page) -> None:
+    case = asked("red_long")
+    said = seen(settle(page, case, "Aftalt med fagchefen"))
+    assert "2 åbne signaler" in said
+    assert re.search(
+        rf"Afklarede 1 .* Rød {LONG_RED} Rød længe Aftalt med fagchefen \w+, \d\d\.\d\d\.\d{{4}} kl\.", said
+    )
+    assert "afklar" not in page.query_params
+    page.query_params["afklar"] = case
+    said = seen(page.run())
+    assert "Afklaret af" in said
+    page.button(key="aabn_igen").click().run()
+    assert "3 åbne signaler" in seen(page)
+    assert "Afklarede" not in seen(page)
+
+
+def test_a_settled_signal_comes_back_when_what_it_rests_on_changes(page, report) -> None:
+    settle(page, asked("not_reported", SILENT), "Kommer i næste måned")
+    assert "2 åbne signaler" in seen(page)
+    report("2026-10", (SILENT, "ØK, KB", "not_reported", "Tekst 4"))
+    assert "Afklarede 1" in seen(page.run())
+    report("2026-11", (SILENT, "ØK, KB", "green", "Tekst 5"))
+    report("2026-12", (SILENT, "ØK, KB", "not_reported", "Tekst 6"))
+    said = seen(page.run())
+    assert f"Ikke indberettet {SILENT} Ikke indberettet ved denne status" in said
+    assert "Afklarede" not in said
+
+
+def test_a_signal_is_not_settled_without_a_word(page) -> None:
+    said = seen(settle(page, asked("red_long"), "  "))
+    assert "Skriv kort, hvad der er afklaret" in said
+    assert "3 åbne signaler" in said
+
+
+@pytest.mark.parametrize("case", ["red_long-999", "kat", "-", "red_long-"])
+def test_a_link_to_a_signal_that_is_not_there_is_explained(page, case) -> None:
+    page.query_params["afklar"] = case
+    assert "Signalet findes ikke i den valgte måned" in seen(page.run())
+
+
+def test_without_signals_the_page_says_so(app, report) -> None:
+    report("2026-09", (FINE, "ØK", "green"))
+    app.run()
+    said = seen(app.switch_page(str(PAGES / "signaler.py")).run())
+    assert "0 åbne signaler" in said
+    assert "Ingen åbne signaler i september 2026 med de valgte filtre." in said
+
+
+def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(app, report) -> None:
+    report("2026-09", ("Plan <img src=x>", "ØK", "red"))
+    app.run()
+    page = app.switch_page(str(PAGES / "signaler.py")).run()
+    settle(page, asked("red_without_reason", "Plan <img src=x>"), "<b>fed</b>")
+    assert "<img src=x" not in html(page)
+    assert "<b>fed" not in html(page)
+    assert not re.search(r"\b(None|nan|NaN|NaT|NA|not_reported)\b|\{\w*\}", seen(page))
