@@ -19,8 +19,20 @@ from dashboard.web.light_styles import light_styles
 from dashboard.web.packed import PackedScripts
 
 ASSETS = Path(__file__).with_name("assets")
-STYLES = ("dashboard.css", "text_marks.css", "sheet.css", "guide.css")
-SCRIPTS = ("danish.js", "links.js")
+STYLES = (
+    "dashboard.css",
+    "text_marks.css",
+    "sheet.css",
+    "guide.css",
+    "intake.css",
+    "figures.css",
+    "progress.css",
+    "signals.css",
+    "red.css",
+    "udvalg.css",
+    "meeting.css",
+)
+SCRIPTS = ("danish.js", "links.js", "figures.js", "meeting.js")
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 

@@ -9,11 +9,12 @@ from dashboard.web.places import ASSETS, PAGES
 from dashboard.web.plan import DatabaseError, database
 
 SIDEBAR_WIDTH = 272
-WITHOUT_FILTERS = {texts.INDLAESNING, texts.VEJLEDNING}
+WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
 
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
+        st.Page(PAGES / "direktionsmoede.py", title=texts.MEETING, url_path=places.MEETING),
         st.Page(PAGES / "roede_indsatser.py", title=texts.RED, url_path=places.RED),
         st.Page(PAGES / "udvikling.py", title=texts.UDVIKLING, url_path=places.UDVIKLING),
         st.Page(PAGES / "udvalg.py", title=texts.UDVALG_PAGE, url_path=places.UDVALG),

@@ -1,6 +1,6 @@
 """Danish sentences and figures that are put together: months, numbers, shares and what a page shows."""
 
-from datetime import datetime
+from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.domain.light import Light
@@ -69,6 +69,12 @@ def number(n: int) -> str:
     return f"{n:,}".replace(",", ".")
 
 
+def thousands(amount: float) -> str:
+    """Write an amount in 1.000 kr. the Danish way, decimals only where there are any: "−1.250,5"."""
+    whole, _, rest = f"{abs(amount):.1f}".partition(".")
+    return ("−" if amount < 0 else "") + number(int(whole)) + ("" if rest == "0" else f",{rest}")
+
+
 def change(n: int) -> str:
     """Write a change with its sign, and a real minus."""
     return f"+{n}" if n > 0 else f"−{-n}" if n < 0 else "±0"
@@ -88,6 +94,16 @@ def moment(utc: datetime) -> str:
     """Write a stored UTC time as a clock in Denmark shows it: "3. november 2026 kl. 09.14"."""
     local = utc.replace(tzinfo=UTC).astimezone(DENMARK)
     return f"{local.day}. {MONTH_NAMES[local.month - 1]} {local.year} kl. {local:%H.%M}"
+
+
+def day(given: date) -> str:
+    """Write a day: "26. november 2026"."""
+    return f"{given.day}. {MONTH_NAMES[given.month - 1]} {given.year}"
+
+
+def short_day(given: date) -> str:
+    """Write a day where room is scarce: "26.11.2026"."""
+    return f"{given:%d.%m.%Y}"
 
 
 def short_moment(utc: datetime) -> str:

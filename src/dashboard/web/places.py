@@ -6,4 +6,5 @@ ASSETS = Path(__file__).with_name("assets")
 PAGES = Path(__file__).parents[3] / "pages"
 
 # how the pages are called in the address
-OVERBLIK, RED, UDVIKLING, UDVALG, INDSATS, SIGNALS = "", "roede-indsatser", "udvikling", "udvalg", "indsats", "signaler"
+OVERBLIK, MEETING, RED, UDVIKLING, UDVALG = "", "direktionsmoede", "roede-indsatser", "udvikling", "udvalg"
+INDSATS, SIGNALS = "indsats", "signaler"

@@ -7,6 +7,7 @@ NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
 # pages
 OVERBLIK = "Overblik"
+MEETING = "Direktionsmøde"
 RED = "Røde indsatser"
 UDVIKLING = "Udvikling"
 UDVALG_PAGE = "Udvalg"

@@ -1,0 +1,20 @@
+"""Direktionsmøde: the meeting from agenda to minutes."""
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.web.empty import show_empty_database
+from dashboard.web.meeting.asked import asked_meeting
+from dashboard.web.meeting.meeting_list import show_meetings
+from dashboard.web.meeting.walk import show_walk
+from dashboard.web.plan import ask
+
+if ask(queries.deliveries).empty:
+    show_empty_database()
+    st.stop()
+
+asked = asked_meeting()
+if asked is None:
+    show_meetings()
+else:
+    show_walk(asked)

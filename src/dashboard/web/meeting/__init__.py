@@ -1,0 +1,1 @@
+"""Direktionsmøde: from agenda to minutes."""

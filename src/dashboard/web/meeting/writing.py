@@ -1,0 +1,82 @@
+"""The decision that is being written: saved at every pause, over the version it was made from and no other."""
+
+from dataclasses import dataclass, replace
+from datetime import datetime
+
+import streamlit as st
+
+from dashboard.domain.clock import in_denmark, utc_now
+from dashboard.domain.meeting import Decision
+from dashboard.records import MeetingError, OverwriteError, write_decision
+from dashboard.web.plan import database
+from dashboard.web.viewer import viewer_name
+
+FIELDS = ("text", "responsible", "due", "kind")
+
+
+@dataclass(frozen=True)
+class Draft:
+    """What this viewer writes at an item: a new decision (no id yet) or one again; ``round`` renews the fields."""
+
+    item_id: int
+    round: int = 0
+    decision_id: int | None = None
+    version: int = 0
+    saved_at: datetime | None = None
+    refused: bool = False
+    error: str | None = None
+
+    def key(self, field: str) -> str:
+        """Name a field's widget."""
+        return f"beslutning_{field}_{self.item_id}_{self.round}"
+
+
+def draft(item_id: int) -> Draft:
+    """Give what this viewer writes at an item."""
+    held: Draft = st.session_state.setdefault(f"draft_{item_id}", Draft(item_id))
+    return held
+
+
+def begin(item_id: int, told: Decision | None = None, decision_id: int | None = None, version: int = 0) -> None:
+    """Begin another decision at an item, or (``told``) go on with one that was written before."""
+    begun = Draft(item_id, draft(item_id).round + 1, decision_id, version)
+    st.session_state[f"draft_{item_id}"] = begun
+    if told is not None:
+        for field in FIELDS:
+            st.session_state[begun.key(field)] = getattr(told, field)
+
+
+def save(item_id: int) -> None:
+    """Save what stands in the fields; a decision that nobody wrote a word of is none."""
+    now = draft(item_id)
+    told = _told(now)
+    if not told.text and now.decision_id is None:
+        return
+    _write(now, told)
+
+
+def save_mine(item_id: int, newest: int) -> None:
+    """Save over what somebody else wrote, which stays as a version before it."""
+    now = replace(draft(item_id), version=newest)
+    _write(now, _told(now))
+
+
+def clock(moment: datetime) -> str:
+    """Write a stored time as a clock in Denmark shows it, to the second: what is confirmed is saved."""
+    return f"{in_denmark(moment):%H.%M.%S}"
+
+
+def _write(now: Draft, told: Decision) -> None:
+    try:
+        decision_id, version = write_decision(database(), told, now.decision_id, now.version, viewer_name())
+        after = replace(now, decision_id=decision_id, version=version, saved_at=utc_now(), refused=False, error=None)
+    except OverwriteError:
+        after = replace(now, refused=True)
+    except MeetingError as error:
+        after = replace(now, error=str(error))
+    st.session_state[f"draft_{now.item_id}"] = after
+
+
+def _told(now: Draft) -> Decision:
+    text, responsible, due, kind = (st.session_state.get(now.key(field)) for field in FIELDS)
+    return Decision(now.item_id, kind or "decision", (text or "").strip(), (responsible or "").strip() or None, due)
