@@ -17,23 +17,34 @@ from dashboard.web.markup import light, tag
 from dashboard.web.plan import Selection, ask
 
 
-def show_head(title: str, selection: Selection, counts: pd.DataFrame) -> None:
-    """Show the title, what the page shows and how fresh it is; the banner when it is example data."""
+def show_head(title: str, selection: Selection, counts: pd.DataFrame, *, also: str = "") -> None:
+    """Show the title, what the page shows and how fresh it is; the banner when it is example data.
+
+    ``also`` are chips of the page's own, beside those of the filters.
+    """
     total, silent = int(counts["n"].sum()), int(counts.loc[counts["light"] == Light.NOT_REPORTED, "n"].sum())
     delivery = _delivery(selection)
     fresh = phrases.freshness(
         selection, delivery["imported_at"], Scope(delivery["basis_scope"]), int(delivery["revision"]), silent
     )
     with st.container(gap=None, key="sidehoved"):
-        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.html(tag("h1", escape(title)))
-            if delivery["is_example"]:
-                st.html(tag("p", escape(texts.EXAMPLE), "example"), width="content")
-            show_definitions()
-            st.html(
-                tag("a", escape(texts.COPY_LINK), "copy-link", href="#", data_said=texts.LINK_COPIED), width="content"
-            )
-        st.html(_subtitle(selection, total) + tag("p", escape(fresh), "freshness"))
+        show_title(tag("h1", escape(title)), is_example=bool(delivery["is_example"]))
+        st.html(_subtitle(selection, total, also) + tag("p", escape(fresh), "freshness"))
+    show_notes()
+
+
+def show_title(drawn: str, *, is_example: bool) -> None:
+    """Show a title, ready-made, and beside it what stands on every page."""
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+        st.html(drawn)
+        if is_example:
+            st.html(tag("p", escape(texts.EXAMPLE), "example"), width="content")
+        show_definitions()
+        st.html(tag("a", escape(texts.COPY_LINK), "copy-link", href="#", data_said=texts.LINK_COPIED), width="content")
+
+
+def show_notes() -> None:
+    """Say what was asked for and does not exist."""
     if notes():
         st.html(tag("p", "<br>".join(escape(sentence) for sentence in notes()), "note"))
 
@@ -50,9 +61,9 @@ def definitions() -> str:
     return tag("dl", rows, "definitions")
 
 
-def _subtitle(selection: Selection, total: int) -> str:
+def _subtitle(selection: Selection, total: int, also: str) -> str:
     shown = [phrases.months_shown(selection), phrases.scope_name(selection.scope)]
-    on = chips(selection)
+    on = chips(selection) + also
     parts = [*map(escape, shown), *([tag("span", on, "chips")] if on else [])]
     return tag("p", " · ".join([*parts, escape(phrases.count_of(total, "indsats", "indsatser"))]), "subtitle")
 

@@ -22,9 +22,9 @@ def overview_link(month: Month | None, scope: Scope | None) -> None:
     )
 
 
-def line_link(name: str, indsats_id: int, css: str = "line-link") -> str:
-    """Make a line's name the way to its card."""
-    return tag("a", escape(name), css, href=address.href(places.INDSATS, indsats=indsats_id))
+def line_link(name: str, indsats_id: int, css: str = "line-link", **listed: str | tuple[str, ...] | None) -> str:
+    """Make a line's name the way to its card; ``listed`` is the list it stands in, as in list_link."""
+    return tag("a", escape(name), css, href=address.href(places.INDSATS, indsats=indsats_id, **listed))
 
 
 def list_link(content: str, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> str:
