@@ -1,13 +1,21 @@
-"""Udvikling: how it went over time."""
+"""Udvikling: how it went over time, for the plan, its parts and every line, and what moved between two months."""
 
 import streamlit as st
 
 from dashboard import queries
 from dashboard.web import texts
-from dashboard.web.empty import show_empty_database
+from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
+from dashboard.web.progress.flow import show_flow
+from dashboard.web.progress.lead import lead
+from dashboard.web.progress.matrix import matrix_figure
+from dashboard.web.progress.months import choose_measure, show_months
+from dashboard.web.progress.parts import show_parts
+from dashboard.web.progress.spells import show_spells
+from dashboard.web.progress.strip_list import show_strips
+from dashboard.web.strips import strip_months
 
 selection = selected()
 if selection is None:
@@ -15,3 +23,21 @@ if selection is None:
     st.stop()
 
 show_head(texts.UDVIKLING, selection, ask(queries.light_counts, selection))
+history = ask(queries.light_history, selection)
+if history.empty:
+    show_no_lines()
+    st.stop()
+transitions = ask(queries.transitions, selection)
+months = strip_months(ask(queries.delivered_months, selection))
+
+st.html(lead(history, transitions, selection))
+left, right = st.columns([1, 1.08], gap="large")
+with left:
+    as_share = choose_measure(selection)
+    show_months(history, months, selection, as_share)
+    show_parts(months, selection, as_share)
+    show_flow(ask(queries.flow, selection), months)
+    show_spells(ask(queries.spells, selection), ask(queries.recovery, selection))
+with right:
+    st.html(matrix_figure(transitions, selection))
+    show_strips(selection, months)

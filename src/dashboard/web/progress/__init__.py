@@ -1,0 +1,1 @@
+"""What the page Udvikling is made of: a module for each figure."""
