@@ -1,7 +1,9 @@
 """The example workbooks, read with openpyxl alone: what they promise to whoever builds on them."""
 
+import re
 import tomllib
 from collections import Counter
+from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
@@ -11,7 +13,7 @@ from pathlib import Path
 import pytest
 from openpyxl import load_workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.cell.rich_text import CellRichText
+from openpyxl.cell.rich_text import TextBlock
 
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
@@ -23,17 +25,22 @@ from dashboard.workbook.example.stories import course_of
 COMMITTED = Path(__file__).parents[2] / "data" / "eksempel"
 CROSSING = [f"tvaergaaende-{month}.xlsx" for month in MONTHS]
 PLANS = [f"hele-planen-{month}.xlsx" for month in PLAN_MONTHS]
+MARKED = ("Tidsplan", "Politisk behandling", "Status", "Hvad bedes direktionen om", "OBS-punkt")
 FILLS = {"FF92D050": "green", "FFFFC000": "yellow", "FFFFFF00": "yellow", "FFFF0000": "red"}
 
 
 @dataclass(frozen=True)
 class Row:
-    """One line as it stands in a workbook."""
+    """One line as it stands in a workbook: what still holds in each cell, and all that is written in it with its look.
+
+    A look is "new", "struck" or "plain".
+    """
 
     sheet: str
     section: str
     cells: dict[str, object]
     light: str
+    looks: dict[str, list[tuple[str, str]]]
 
     @property
     def title(self) -> str:
@@ -43,7 +50,7 @@ class Row:
 @cache
 def rows(name: str) -> tuple[Row, ...]:
     found = []
-    for sheet in load_workbook(COMMITTED / name):
+    for sheet in load_workbook(COMMITTED / name, rich_text=True):
         section, headers = "", None
         for cells in sheet.iter_rows():
             if cells[0].value == "Nr.":
@@ -51,9 +58,30 @@ def rows(name: str) -> tuple[Row, ...]:
             elif headers and isinstance(cells[0].value, str):
                 section = cells[0].value
             elif headers:
-                values = {header: cell.value for header, cell in zip(headers, cells, strict=True)}
-                found.append(Row(sheet.title, section, values, light_of(cells[headers.index("Farve")], values)))
+                values = {header: holds(cell) for header, cell in zip(headers, cells, strict=True)}
+                looks = {header: looks_of(cell) for header, cell in zip(headers, cells, strict=True)}
+                found.append(Row(sheet.title, section, values, light_of(cells[headers.index("Farve")], values), looks))
     return tuple(found)
+
+
+def looks_of(cell: Cell) -> list[tuple[str, str]]:
+    """Give what is written in a cell, a stretch for each look of its words."""
+    if cell.value is None:
+        return []
+    parts = cell.value if isinstance(cell.value, list) else [cell.value]
+    found = []
+    for part in parts:
+        font = part.font if isinstance(part, TextBlock) else cell.font
+        is_new = font.color is not None and font.color.rgb == "FFFF0000"
+        found.append(("struck" if font.strike else "new" if is_new else "plain", str(part)))
+    return found
+
+
+def holds(cell: Cell) -> object:
+    looks = looks_of(cell)
+    if all(look == "plain" for look, _ in looks):
+        return cell.value
+    return "".join(text for look, text in looks if look != "struck").strip() or None
 
 
 def light_of(cell: Cell, values: dict[str, object]) -> str:
@@ -111,9 +139,8 @@ def test_every_sheet_says_what_it_is_and_that_it_is_invented(name: str) -> None:
 
 @pytest.mark.parametrize("name", [CROSSING[-1], PLANS[-1]])
 def test_a_workbook_is_plain_and_ready_to_print(name: str) -> None:
-    for sheet in load_workbook(COMMITTED / name, rich_text=True):
+    for sheet in load_workbook(COMMITTED / name):
         values = [cell.value for cells in sheet.iter_rows() for cell in cells]
-        assert not any(isinstance(value, CellRichText) for value in values)
         assert not any(str(value).startswith("=") for value in values)
         assert not sheet.conditional_formatting
         assert sheet.page_setup.orientation == "landscape"
@@ -218,6 +245,94 @@ def test_a_code_in_the_data_is_the_code_in_the_title() -> None:
     data = tomllib.loads(files("dashboard.workbook.example").joinpath("lines.toml").read_text("utf-8"))
     for line in data["line"]:
         assert line["title"].replace(" ", "").endswith(line.get("code", "") + line.get("marks", ""))
+
+
+# ---- what is marked in them
+
+
+@cache
+def told_before() -> tuple[tuple[Row, Row], ...]:
+    """Pair each line with itself in the last workbook that spoke for it; one that was renamed just then is left out."""
+    pairs = [(row, before) for names in (CROSSING, PLANS) for row, before in paired(names)]
+    return tuple(pair for pair in pairs if pair[0].cells.get("Tværgående") is None)
+
+
+def paired(names: list[str]) -> Iterator[tuple[Row, Row]]:
+    for earlier, name in pairwise(names):
+        before = {row.title: row for row in rows(earlier)}
+        yield from ((row, before[row.title]) for row in rows(name) if row.title in before)
+
+
+def words(row: Row, column: str, look: str) -> list[str]:
+    return " ".join(text for found, text in row.looks[column] if found == look).split()
+
+
+def stood(wanted: list[str], row: Row, column: str) -> bool:
+    """Tell whether words stood in a cell, in this order."""
+    old = iter(re.findall(r"\w+", str(row.cells[column] or "")))
+    return all(word in old for word in re.findall(r"\w+", " ".join(wanted)))
+
+
+def test_a_text_is_marked_only_where_it_was_told_otherwise_in_the_workbook_before() -> None:
+    for row, before in told_before():
+        for column, looks in row.looks.items():
+            is_marked = any(look != "plain" for look, _ in looks)
+            assert not is_marked or column in MARKED
+            assert not is_marked or row.cells[column] != before.cells[column], row.title
+
+
+def test_the_words_that_are_not_red_stood_there_before_and_so_did_those_that_are_struck() -> None:
+    for row, before in told_before():
+        for column in MARKED:
+            for look in ("plain", "struck"):
+                assert stood(words(row, column, look), before, column) or row.light == "not_reported", row.title
+
+
+def test_a_text_with_words_it_did_not_have_before_has_some_in_red() -> None:
+    for row, before in told_before():
+        for column in MARKED:
+            added = set(str(row.cells[column] or "").split()) - set(str(before.cells[column] or "").split())
+            assert words(row, column, "new") or not added or row.light == "not_reported", row.title
+
+
+def test_both_workbooks_of_a_month_are_marked_alike() -> None:
+    for month in PLAN_MONTHS:
+        plan = {row.title: row.looks for row in rows(f"hele-planen-{month}.xlsx")}
+        for row in rows(f"tvaergaaende-{month}.xlsx"):
+            assert {name: row.looks[name] for name in MARKED} == {name: plan[row.title][name] for name in MARKED}
+
+
+@pytest.mark.parametrize("name", [CROSSING[0], PLANS[0]])
+def test_the_first_workbook_of_a_kind_has_nothing_to_mark_in_the_lines_it_is_the_first_to_tell(name: str) -> None:
+    first = [row for row in rows(name) if name == CROSSING[0] or row.cells["Tværgående"] is None]
+    assert {look for row in first for looks in row.looks.values() for look, _ in looks} == {"plain"}
+
+
+def test_a_line_that_comes_into_the_plan_is_red_throughout() -> None:
+    (came,) = (row for row in rows(PLANS[-1]) if row.title == "Nye nære sundhedsopgaver fra 2027")
+    assert {look for column in MARKED for look, _ in came.looks[column]} == {"new"}
+
+
+def test_some_departments_strike_what_no_longer_holds_and_the_others_leave_it_out() -> None:
+    looks: dict[object, Counter[bool]] = {}
+    for row in rows(PLANS[-1]):
+        if any(look == "new" for look, _ in row.looks["Status"]):
+            strikes = any(look == "struck" for look, _ in row.looks["Status"])
+            looks.setdefault(row.cells["Ansvarlig"], Counter())[strikes] += 1
+    striking = {responsible for responsible, found in looks.items() if found[True]}
+    assert 3 <= len(striking) <= len(looks) - 3
+    assert any(looks[responsible][False] for responsible in striking), "they forget now and then"
+
+
+def test_some_cells_are_struck_whole_where_the_line_needs_no_help_any_more() -> None:
+    struck = [
+        column
+        for row in rows(PLANS[-1])
+        for column in MARKED
+        if row.looks[column] and all(look == "struck" for look, _ in row.looks[column])
+    ]
+    assert {"Hvad bedes direktionen om", "OBS-punkt"} <= set(struck)
+    assert "Status" not in struck
 
 
 # ---- the stories

@@ -2,13 +2,12 @@
 
 from pathlib import Path
 
-from dashboard.domain.month import Month
 from dashboard.workbook.archive import stable_bytes
-from dashboard.workbook.example.plan import MONTHS
+from dashboard.workbook.example.plan import MONTHS, PLAN_MONTHS
 from dashboard.workbook.example.sheets import cross_cutting_workbook, plan_workbook
 from dashboard.workbook.example.state import months_of_the_plan
 
-PLAN_MONTHS = (Month(2025, 5), Month(2025, 11), *(month for month in MONTHS if month.year == 2026))
+__all__ = ["PLAN_MONTHS", "write_example_workbooks"]
 
 
 def write_example_workbooks(folder: Path, seed: int = 2025) -> list[Path]:

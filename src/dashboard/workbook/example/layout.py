@@ -73,6 +73,8 @@ NOTICE_FONT = Font(name="Calibri", size=11, italic=True)
 HEADER_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFFFF")
 SECTION_FONT = Font(name="Calibri", size=12, bold=True)
 BODY_FONT = Font(name="Calibri", size=11)
+NEW_FONT = Font(name="Calibri", size=11, color="FFFF0000")
+STRUCK_FONT = Font(name="Calibri", size=11, strike=True)
 ON_RED_FONT = Font(name="Calibri", size=11, bold=True, color="FFFFFFFF")
 
 _THIN = Side(style="thin", color="FF808080")

@@ -12,6 +12,7 @@ from dashboard.domain.month import Month
 T = TypeVar("T")
 
 MONTHS = tuple(Month(2025, 3).plus(number) for number in range(20))
+PLAN_MONTHS = (Month(2025, 5), Month(2025, 11), *(month for month in MONTHS if month.year == 2026))
 
 
 @dataclass(frozen=True)

@@ -5,13 +5,16 @@ from datetime import datetime, time, timedelta
 
 from openpyxl import Workbook
 from openpyxl.cell.cell import Cell
-from openpyxl.styles import PatternFill
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
+from dashboard.domain.text_run import Runs, TextRun
 from dashboard.workbook.example import layout
 from dashboard.workbook.example.layout import Column
 from dashboard.workbook.example.plan import written_udvalg
@@ -133,9 +136,30 @@ def _write_line(
         cell.alignment = layout.CENTRED_TOP if column.field in layout.CENTRED else layout.WRAPPED
         if column.field == "light" and line.light in fills:
             cell.fill = fills[line.light]
-        if isinstance(cell.value, str):
-            texts.append((cell.value, column.width))
+        if column.field in line.runs:
+            _mark(cell, line.runs[column.field])
+        if isinstance(cell.value, str | CellRichText):
+            texts.append((str(cell.value), column.width))
     sheet.row_dimensions[row].height = layout.height_of(texts)
+
+
+def _mark(cell: Cell, runs: Runs) -> None:
+    """Write a text in its looks: in several the way spreadsheets store them, in one as the cell's own font."""
+    if len(runs) == 1:
+        cell.value, cell.font = runs[0].text, _font(runs[0])
+        return
+    first, *others = runs
+    rest = [TextBlock(_inline(run), run.text) for run in others]
+    cell.value = CellRichText([TextBlock(_inline(first), first.text) if first.is_marked else first.text, *rest])
+
+
+def _inline(run: TextRun) -> InlineFont:
+    font = _font(run)
+    return InlineFont(rFont=font.name, sz=font.size, color=font.color, strike=font.strike or None)
+
+
+def _font(run: TextRun) -> Font:
+    return layout.STRUCK_FONT if run.struck else layout.NEW_FONT if run.red else layout.BODY_FONT
 
 
 def _show_amount(cell: Cell) -> None:

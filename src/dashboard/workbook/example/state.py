@@ -1,19 +1,27 @@
 """What the plan looks like at the end of a month: the one state that both workbooks of the month are written from."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 from functools import cache
+from itertools import pairwise
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.workbook.example.plan import MONTHS, plan_lines
+from dashboard.domain.text_run import Runs
+from dashboard.workbook.example.marks import marks_of, strikes_in
+from dashboard.workbook.example.plan import MONTHS, PLAN_MONTHS, PlanLine, plan_lines
 from dashboard.workbook.example.stories import ABSENT, LIGHTS, course_of
 from dashboard.workbook.example.wording import tell
+
+MARKED = ("schedule", "treatment", "text", "ask", "obs")  # the fields in which what changed is marked
 
 
 @dataclass(frozen=True)
 class LineState:
-    """One line in one month, with the words as they are written in the workbook."""
+    """One line in one month, with the words as they are written in the workbook.
+
+    ``runs`` are the marks in the texts that were told otherwise in the workbook before.
+    """
 
     key: str
     title: str
@@ -30,6 +38,7 @@ class LineState:
     ask: str | None
     obs: str | None
     amounts: Mapping[int, int | float]
+    runs: Mapping[str, Runs] = field(default_factory=dict)
 
 
 @cache
@@ -37,27 +46,52 @@ def months_of_the_plan(seed: int) -> dict[Month, tuple[LineState, ...]]:
     """Give the state of every month, each with its lines in the order of the plan."""
     states: dict[Month, list[LineState]] = {month: [] for month in MONTHS}
     for line in plan_lines():
-        course = course_of(line, seed)
-        for month, letter, words in zip(MONTHS, course, tell(line, course, seed), strict=True):
-            if letter == ABSENT:
-                continue
-            states[month].append(
-                LineState(
-                    key=line.key,
-                    title=line.title_in(month),
-                    art=line.art,
-                    tema=line.tema,
-                    udvalg=line.udvalg_in(month),
-                    cross_cutting=line.cross_cutting,
-                    responsible=line.responsible,
-                    schedule=line.schedule_in(month),
-                    treatment=line.treatment_in(month),
-                    light=LIGHTS[letter],
-                    text=words.text,
-                    reason=words.reason,
-                    ask=words.ask,
-                    obs=words.obs,
-                    amounts=line.amounts,
-                )
-            )
+        for month, state in _with_marks(line, _life(line, seed), seed).items():
+            states[month].append(state)
     return {month: tuple(lines) for month, lines in states.items()}
+
+
+def _life(line: PlanLine, seed: int) -> dict[Month, LineState]:
+    """Give a line in every month that it is in the plan."""
+    course = course_of(line, seed)
+    return {
+        month: LineState(
+            key=line.key,
+            title=line.title_in(month),
+            art=line.art,
+            tema=line.tema,
+            udvalg=line.udvalg_in(month),
+            cross_cutting=line.cross_cutting,
+            responsible=line.responsible,
+            schedule=line.schedule_in(month),
+            treatment=line.treatment_in(month),
+            light=LIGHTS[letter],
+            text=words.text,
+            reason=words.reason,
+            ask=words.ask,
+            obs=words.obs,
+            amounts=line.amounts,
+        )
+        for month, letter, words in zip(MONTHS, course, tell(line, course, seed), strict=True)
+        if letter != ABSENT
+    }
+
+
+def _with_marks(line: PlanLine, life: Mapping[Month, LineState], seed: int) -> dict[Month, LineState]:
+    """Mark what was told otherwise in the last workbook that spoke for the line.
+
+    The first workbook has nothing to mark, and nobody has marked anything in a line that was not reported.
+    """
+    told = MONTHS if line.cross_cutting else PLAN_MONTHS
+    marked = dict(life)
+    for before, month in pairwise(told):
+        if month in life:
+            strikes = strikes_in(str(month), line.key, line.responsible, seed)
+            runs = marks_of(_texts(life[month]), _texts(life.get(before)), strikes=strikes)
+            silent = life[month].light is Light.NOT_REPORTED
+            marked[month] = replace(life[month], runs={} if silent else runs)
+    return marked
+
+
+def _texts(state: LineState | None) -> dict[str, str | None]:
+    return {name: getattr(state, name, None) for name in MARKED}
