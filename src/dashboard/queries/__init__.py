@@ -14,8 +14,8 @@ from dashboard.queries.indsats import (
     line_relations,
     line_timeline,
 )
-from dashboard.queries.meetings import agenda, agenda_proposal, corrections, decisions, meetings
 from dashboard.queries.matrix import matrix
+from dashboard.queries.meetings import agenda, agenda_proposal, corrections, decisions, meetings
 from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
     Recovery,
@@ -86,8 +86,8 @@ __all__ = [
     "line_relations",
     "line_timeline",
     "lines",
-    "meetings",
     "matrix",
+    "meetings",
     "money",
     "money_history",
     "open_database",

@@ -15,4 +15,4 @@ def reason_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Da
     """
     found = answer_selection(con, "reason_counts", selection)
     found["reason"] = [reason_of(text if isinstance(text, str) else None) for text in found["red_reason"]]
-    return found.groupby(["month", "reason"], as_index=False)["n"].sum()
+    return found.groupby(["month", "reason"], as_index=False)[["n"]].sum()
