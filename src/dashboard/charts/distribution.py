@@ -1,7 +1,7 @@
 """The lights of each udvalg, tema or art as bars that are compared by share, with the counts written in them."""
 
 import textwrap
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 import pandas as pd
 import plotly.graph_objects as go
@@ -23,17 +23,21 @@ ROOM_FOR_A_DIGIT = 0.055
 ACTIVE = "aktive"
 
 
-def distribution_figure(counts: pd.DataFrame, names: Sequence[str]) -> go.Figure:
+def distribution_figure(
+    counts: pd.DataFrame, names: Sequence[str], lead: Callable[[int, Light], str] | None = None
+) -> go.Figure:
     """Draw one bar a row, in the order given: green to the left, the number that the shares are of at the end.
 
     ``counts`` has a column for each light; done and not reported are no part of a share and stand in the hover text.
+    ``lead`` gives the address that a segment leads to, by the place of its row and its light.
     """
     labels = ["<br>".join(textwrap.wrap(name, NAME_CHARACTERS)) for name in names]
     active = counts[[str(light) for light in BAR_ORDER]].sum(axis=1).astype(int)
     figure = go.Figure()
     middles, height = _rows(labels)
     for place, light in enumerate(BAR_ORDER, start=1):
-        figure.add_trace(_bar(light, counts, active, names, middles))
+        bar = _bar(light, counts, active, names, middles)
+        figure.add_trace(bar.update(customdata=[lead(row, light) for row in range(len(names))]) if lead else bar)
         figure.add_trace(_legend_entry(light, place))
     _write_beside(figure, labels, [int(number) for number in active], middles)
     return _arranged(figure, _left_margin(labels), height)
@@ -130,6 +134,7 @@ def _arranged(figure: go.Figure, left: int, height: int) -> go.Figure:
     figure.update_layout(
         barmode="stack",
         dragmode=False,
+        clickmode="event",
         height=LEGEND + height,
         margin={"l": left, "r": NUMBER_WIDTH, "t": LEGEND, "b": 0, "pad": 0, "autoexpand": False},
         xaxis={**axis, "range": [0, 1]},

@@ -6,37 +6,42 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.charts.distribution import describe_distribution, distribution_figure
+from dashboard.charts.palette import word
+from dashboard.domain.light import Light
 from dashboard.queries import Part
-from dashboard.web import phrases, texts
+from dashboard.web import address, phrases, places, texts
+from dashboard.web.choice import choose
+from dashboard.web.figure import Cell, Leading, figure_table, show_plot
+from dashboard.web.filters import WITHOUT
 from dashboard.web.markup import tag
 from dashboard.web.plan import Selection, ask
 
 PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
-PLOTLY = {"locale": "da", "displayModeBar": False, "responsive": True}
 
 
 def show_where(selection: Selection) -> None:
     """Show the distribution by the part of the plan that the viewer chooses."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="hvor"):
         st.html(tag("h2", escape(texts.WHERE_RED)), width="content")
-        by = st.segmented_control(
-            texts.GROUP_BY,
-            PARTS,
-            default=PARTS[0],
-            required=True,
-            format_func=texts.PARTS.__getitem__,
-            label_visibility="collapsed",
-            key="fordel",
-            bind="query-params",
-        )
+        chosen = choose(texts.GROUP_BY, "fordel", {part: texts.PARTS[part] for part in PARTS}, PARTS[0])
+    by = next(part for part in PARTS if part == chosen)
     counts = ask(queries.distribution, selection, by)
-    names = [phrases.part_name(by, value if isinstance(value, str) else None) for value in counts["value"]]
-    st.plotly_chart(
-        distribution_figure(counts, names),
-        theme=None,
-        config=PLOTLY,
-        alt=describe_distribution(counts, names),
-        key="fordeling",
-    )
+    values = [value if isinstance(value, str) else "" for value in counts["value"]]
+    names = [phrases.part_name(by, value) for value in values]
     explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
-    st.html(tag("p", escape(" ".join(explained)), "quiet"))
+
+    def lead(row: int, light: Light) -> str:
+        return address.href(places.INDSATS, **{by: values[row] or WITHOUT, "lys": str(light)})
+
+    rows: list[list[Cell]] = [
+        [name, *[Leading(int(counts[light].iloc[row]), lead(row, light)) for light in Light]]
+        for row, name in enumerate(names)
+    ]
+    show_plot(
+        distribution_figure(counts, names, lead),
+        "fordeling",
+        texts.WHERE_RED,
+        describe_distribution(counts, names),
+        figure_table([texts.PARTS[by], *[word(light) for light in Light]], rows),
+        " ".join(explained),
+    )
