@@ -31,13 +31,15 @@ transitions = ask(queries.transitions, selection)
 months = strip_months(ask(queries.delivered_months, selection))
 
 st.html(lead(history, transitions, selection))
-left, right = st.columns([1, 1.08], gap="large")
+with st.container(key="forloeb"):
+    left, right = st.columns([1, 1.08], gap="large")
 with left:
     as_share = choose_measure(selection)
     show_months(history, months, selection, as_share)
     show_parts(months, selection, as_share)
-    show_flow(ask(queries.flow, selection), months)
-    show_spells(ask(queries.spells, selection), ask(queries.recovery, selection))
+    with st.container(key="bevaegelser"):
+        show_flow(ask(queries.flow, selection), months)
+        show_spells(ask(queries.spells, selection), ask(queries.recovery, selection))
 with right:
     st.html(matrix_figure(transitions, selection))
     show_strips(selection, months)

@@ -87,11 +87,14 @@ def _legend(states: Mapping[int, States], inherited: Mapping[int, set[Month]], m
     return tag("p", said, "legend") if said else ""
 
 
-def _more(lines: Sequence[object], shown: Sequence[object]) -> str:
+def _more(lines: Sequence[Line], shown: Sequence[Line]) -> str:
     if len(lines) <= FIRST:
         return ""
     is_all = len(shown) == len(lines)
     said = texts.FIRST_ONLY.format(n=FIRST) if is_all else phrases.show_all(len(lines))
+    away = sum(line["state"] == ABSENT for line in lines)
+    if away and not is_all:
+        said += texts.ALSO_AWAY.format(n=phrases.number(away))
     return tag("p", tag("a", escape(said), "show-all", href=f"?{SHOW}={FEW if is_all else ALL}"))
 
 

@@ -35,6 +35,7 @@ LEFT_WHEN_DONE = "{n} af dem under »Udgået« var afsluttet og er ude af planen
 
 STRIPS = "Indsats for indsats"
 WORST_FIRST = "værst nu øverst"
+ALSO_AWAY = ", også {n}, som ikke længere er i planen"
 FIRST_ONLY = "Vis kun de første {n}"
 CONTINUES = "fortsætter en tidligere indsats"
 UDVALG, TITLE = "Udvalg", "Indsats"
