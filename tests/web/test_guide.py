@@ -19,6 +19,7 @@ from dashboard.web.guide.example_table import example_sheet
 from dashboard.web.guide.explanations import explanations, find_explanations, issue_href
 from dashboard.web.guide.issue_list import issue_list, nothing_found
 from dashboard.web.guide.lights import lights_section, month_section
+from dashboard.web.guide.signals import signals_section
 from dashboard.web.guide.workbook_format import AMOUNTS, FIELDS, MONTHS, format_section, light_words, understood_section
 from dashboard.workbook.month import find_months
 from dashboard.workbook.parse import parse_workbook
@@ -93,6 +94,13 @@ def test_everyone_who_takes_part_is_named() -> None:
         assert who in said
 
 
+def test_every_signal_is_told_with_its_name_and_sentence_and_what_settling_it_means() -> None:
+    said = read(signals_section())
+    assert all(f"{rule.name} {rule.about}" in said for rule in terms().signals)
+    assert "Et signal kan afklares med en note" in said
+    assert "kommer det igen" in said
+
+
 def test_every_field_and_header_word_that_is_read_is_told() -> None:
     assert set(FIELDS) == set(terms().columns)
     said = read(understood_section())
@@ -122,7 +130,7 @@ def test_every_amount_told_is_read_so(written: str, told: str) -> None:
 
 
 def test_the_contents_lead_to_sections_that_are_there() -> None:
-    html = lights_section() + month_section() + format_section() + understood_section()
+    html = lights_section() + month_section() + signals_section() + format_section() + understood_section()
     assert {*re.findall(r'<h2 id="([^"]+)"', html), "fejl"} == set(SECTIONS)
 
 

@@ -42,7 +42,7 @@ def status(
     """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
     filters = (tuple(udvalg_key(name) for name in udvalg or ()), tuple(tema_name(name) for name in tema or ()))
     with open_questions(database) as con:
-        document = queries.summary(con, _selection(con, month, compare, scope, known_at, *filters))
+        document = queries.summary(con, asked_selection(con, month, compare, scope, known_at, *filters))
     if as_json:
         print_json(document)
     else:
@@ -60,7 +60,7 @@ def rows(
 ) -> None:
     """Skriv månedens linjer med alle felter og den celle, de er læst fra."""
     with open_questions(database) as con:
-        lines = queries.lines(con, _selection(con, month, None, scope, known_at))
+        lines = queries.lines(con, asked_selection(con, month, None, scope, known_at))
     if form == "json" or as_json:
         print_json({"rows": [{name: plain(value) for name, value in row.items()} for row in lines.to_dict("records")]})
         return
@@ -69,7 +69,7 @@ def rows(
     lines.to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
-def _selection(
+def asked_selection(
     con: Any,
     month: Month | None,
     compare: Month | None,
@@ -78,6 +78,7 @@ def _selection(
     udvalg: tuple[str, ...] = (),
     tema: tuple[str, ...] = (),
 ) -> queries.Selection:
+    """Complete what is asked for, or end with the sentence that says what is not there."""
     selection = queries.default_selection(con, month, compare, scope, known_at)
     if selection is None:
         day = f"pr. {in_denmark(known_at).date()}" if known_at else ""

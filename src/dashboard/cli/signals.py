@@ -1,0 +1,92 @@
+"""What smells wrong, on the command line: every rule with its lines, and who settled what."""
+
+from typing import Annotated, Any
+
+import pandas as pd
+import typer
+
+from dashboard import queries
+from dashboard.cli.asking import asked_selection
+from dashboard.cli.options import DatabaseOption, JsonOption, KnownAtOption, MonthOption, ScopeOption, udvalg_key
+from dashboard.cli.output import count_of, out, paragraph, print_json, scope_label
+from dashboard.cli.program import app, open_questions
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.terms import SignalTerms, terms
+
+
+@app.command()
+def signals(
+    month: MonthOption = None,
+    udvalg: Annotated[list[str] | None, typer.Option("--udvalg", help="Kun dette udvalg (kan gentages).")] = None,
+    scope: ScopeOption = None,
+    known_at: KnownAtOption = None,
+    as_json: JsonOption = False,
+    database: DatabaseOption = None,
+) -> None:
+    """Vis, hvad der ser forkert ud: hver regel med de indsatser, den rammer."""
+    keys = tuple(udvalg_key(name) for name in udvalg or ())
+    with open_questions(database) as con:
+        selection = asked_selection(con, month, None, scope, known_at, keys)
+        document = _document(selection, queries.signals(con, selection))
+    if as_json:
+        print_json(document)
+    else:
+        _print(document)
+
+
+def _document(selection: queries.Selection, found: pd.DataFrame) -> dict[str, Any]:
+    """Give the signals by rule as plain values; rules that catch nothing stand there, too."""
+    is_open = found["settled_id"].isna()
+    return {
+        "month": str(selection.month),
+        "scope": str(selection.scope),
+        "open": int(is_open.sum()),
+        "lines": int(found.loc[is_open, "indsats_id"].nunique()),
+        "rules": [
+            {
+                "rule": rule.rule,
+                "name": rule.name,
+                "about": rule.about,
+                "open": int((is_open & (found["rule"] == rule.rule)).sum()),
+                "signals": [_signal(rule, row) for row in found[found["rule"] == rule.rule].itertuples()],
+            }
+            for rule in terms().signals
+        ],
+    }
+
+
+def _signal(rule: SignalTerms, row: Any) -> dict[str, Any]:
+    n, detail = (None if pd.isna(value) else value for value in (row.n, row.detail))
+    is_settled = not pd.isna(row.settled_id)
+    settled = {"note": row.note, "at": row.settled_at.isoformat(), "by": row.settled_by} if is_settled else None
+    return {
+        "indsats_id": int(row.indsats_id),
+        "title": row.title,
+        "code": None if pd.isna(row.code) else row.code,
+        "udvalg": [] if pd.isna(row.udvalg) or not row.udvalg else row.udvalg.split(", "),
+        "light": row.light,
+        "said": rule.said_of(n, detail),
+        "settled": settled,
+    }
+
+
+def _print(document: dict[str, Any]) -> None:
+    counted = count_of(document["open"], "åbent signal", "åbne signaler")
+    lines = count_of(document["lines"], "indsats", "indsatser")
+    where = f"{Month.parse(document['month']).label} · {scope_label(document['scope'])}"
+    out.print(f"{where} · {counted}" + (f" på {lines}" if document["open"] else ""), style="bold", markup=False)
+    for rule in document["rules"]:
+        still = [signal for signal in rule["signals"] if signal["settled"] is None]
+        if still:
+            paragraph(f"{rule['name']} ({len(still)}): {rule['about']}", style="bold")
+        for signal in still:
+            name = f"{signal['title']} {signal['code'] or ''}".strip()
+            paragraph(f"{_light(signal['light'])}: {name} ({', '.join(signal['udvalg'])}). {signal['said']}", indent=4)
+    settled = sum(len(rule["signals"]) - rule["open"] for rule in document["rules"])
+    if settled:
+        paragraph(f"Afklaret: {settled}")
+
+
+def _light(value: str) -> str:
+    return terms().lights[Light(value)].word if value in list(Light) else "Udgået"
