@@ -6,10 +6,13 @@
   const PAUSE = 900;
   const KEEPS = 7 * 24 * 3600 * 1000;
   const writing = (element) => element instanceof Element && element.closest("input, textarea, select, [contenteditable], [role=combobox]") !== null;
-  const follow = (selector) => {
+  // A key pressed before the last one was answered waits for the link that the answer brings.
+  const follow = (selector, tries = 20) => {
     const link = document.querySelector(selector);
-    link?.click();
-    return link !== null;
+    if (link === null) return false;
+    if (link.href === location.href && tries > 0) setTimeout(() => follow(selector, tries - 1), 100);
+    else link.click();
+    return true;
   };
   const WAYS = { ArrowRight: ".walk-step.next[href]", PageDown: ".walk-step.next[href]", ArrowLeft: ".walk-step.previous[href]", PageUp: ".walk-step.previous[href]", Escape: ".walk-bare.leave" };
 

@@ -16,7 +16,10 @@ from dashboard.web.meeting.screen import line_head, line_texts, topic_head
 from dashboard.web.plan import ask
 
 Row = Mapping[Hashable, Any]
-BARE = "<style>[data-testid=stHeader],[data-testid=stSidebar]{display:none!important}</style>"
+BARE = (
+    "<style>[data-testid=stHeader],[data-testid=stSidebar]{display:none!important}"
+    ".stMain .stMainBlockContainer{padding-top:26px!important}</style>"
+)
 
 
 def show_walk(asked: AskedMeeting) -> None:
@@ -30,6 +33,7 @@ def show_walk(asked: AskedMeeting) -> None:
     item = items[place]
     if asked.is_bare:
         st.html(BARE)
+    st.html(_steps(asked, items, place))  # first, so that the next key leads on from what is shown
     with st.container(key="gennemgang", gap="small"):
         where, day = (
             f"{place + 1} / {len(items)}",
@@ -45,7 +49,6 @@ def show_walk(asked: AskedMeeting) -> None:
             st.html(_why(item) + (line_texts(item, asked.selection) if is_line else ""))
         with right, st.container(key="beslutninger"):
             show_panel(asked, int(item["item_id"]))
-    st.html(_steps(asked, items, place))
 
 
 def _why(item: Row) -> str:
