@@ -2,7 +2,8 @@
 
 Streamlit's own binding writes the options as they are worded on the screen, "Miljø- og Teknikudvalget (23)", and does
 not let a link inside a session choose anything. So the few widgets that filter hold keys, and these functions stand
-between them and the address. The navigation leaves the address bare: then what was chosen goes along to the next page.
+between them and the address. The navigation takes the filters along in the browser (links.js), so an address without
+any means what it says: the way back from a list leads to what was seen before.
 """
 
 from collections.abc import Mapping
@@ -14,18 +15,16 @@ import streamlit as st
 Kind = Literal["one", "several", "yes", "words"]
 Values = tuple[str, ...]
 YES = "ja"
-_WRITTEN, _PAGE, _MOVED = "address_written", "address_page", "address_moved"
+_WRITTEN, _PAGE = "address_written", "address_page"
 
 
 def adopt(fields: Mapping[str, Kind]) -> None:
     """Let the widgets with these keys hold what the address asks for; called before they are drawn."""
     written: dict[str, Values] | None = st.session_state.get(_WRITTEN)
     asked = {key: tuple(value for value in st.query_params.get_all(key) if value) for key in fields}
-    came_by_navigation = st.session_state[_MOVED] and not any(asked.values())
-    wanted = written if written is not None and came_by_navigation else asked
     for key, kind in fields.items():
-        if key not in st.session_state or wanted != written:
-            st.session_state[key] = _held(kind, wanted[key])
+        if key not in st.session_state or asked != written:
+            st.session_state[key] = _held(kind, asked[key])
 
 
 def write(fields: Mapping[str, Kind]) -> None:
@@ -40,8 +39,7 @@ def write(fields: Mapping[str, Kind]) -> None:
 
 
 def arrive(page: str) -> None:
-    """Remember which page the viewer is on, and whether it is another one than before."""
-    st.session_state[_MOVED] = st.session_state.get(_PAGE) != page
+    """Remember which page the viewer is on."""
     st.session_state[_PAGE] = page
 
 
