@@ -74,7 +74,7 @@
     const radius = parseFloat(style.borderTopLeftRadius) || 0;
     const place = { x: at.x, y: at.y, width: at.width, height: at.height, rx: radius, opacity };
     if (isColour(style.backgroundColor)) element("rect", { ...place, fill: style.backgroundColor }, picture);
-    if (style.backgroundImage.includes("gradient")) element("rect", { ...place, fill: `url(#${HATCH})` }, picture);
+    if (style.backgroundImage.includes("repeating-linear-gradient")) element("rect", { ...place, fill: `url(#${HATCH})` }, picture);
     for (const side of ["Top", "Right", "Bottom", "Left"]) {
       const width = parseFloat(style[`border${side}Width`]);
       if (!width || style[`border${side}Style`] === "none" || !isColour(style[`border${side}Color`])) continue;
@@ -121,15 +121,16 @@
     for (const line of linesOf(node)) {
       if (line.top >= clip.bottom - 1 || line.bottom <= clip.top + 1 || line.left >= clip.right) continue;
       let said = line.text;
+      const room = Math.min(line.right, clip.right) - line.left;
       while (said.length > 1 && line.left + pen.measureText(said).width > clip.right + 1) said = `${said.replace(/…$/, "").slice(0, -1)}…`;
       const place = { x: line.left - origin.x, y: line.bottom - origin.y - (line.bottom - line.top) * 0.23, opacity: opacityOf(node.parentElement, top) };
       const look = { "font-size": style.fontSize, "font-weight": style.fontWeight, "font-family": FONT, fill: style.color };
-      const width = said === line.text ? { textLength: line.right - line.left, lengthAdjust: "spacingAndGlyphs" } : {};
-      element("text", { ...place, ...look, ...width }, picture).textContent = said;
+      element("text", { ...place, ...look, textLength: room, lengthAdjust: "spacingAndGlyphs" }, picture).textContent = said;
     }
   };
 
   const ofDrawing = (top) => {
+    top.classList.add("being-copied"); // nothing sticks to the edge of the window meanwhile
     const origin = top.getBoundingClientRect();
     const picture = element("svg", { width: top.scrollWidth, height: top.scrollHeight });
     defineHatch(picture);
@@ -146,6 +147,7 @@
       const at = { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
       drawBox(node, style, at, opacityOf(node, top), picture);
     }
+    top.classList.remove("being-copied");
     return picture;
   };
 

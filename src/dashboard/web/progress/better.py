@@ -73,7 +73,7 @@ def better_figure(moved: Sequence[Movement], by: Part, selection: Selection) -> 
     head = tag("div", text("") + months + text("") + text("") + text(""), "better-row better-head")
     rows = "".join(_row(one, by, most) for one in moved)
     body: list[list[Cell]] = [
-        [phrases.part_name(by, one.value), one.before, one.active_before, one.now, one.active_now, _points(one.points)]
+        [phrases.part_name(by, one.value), one.before, one.active_before, one.now, one.active_now, round(one.points)]
         for one in moved
     ]
     heads = [texts.PARTS[by]]
@@ -95,7 +95,7 @@ def _row(one: Movement, by: Part, most: float) -> str:
         + text(f"{one.before} af {one.active_before}", "better-n")
         + text("→", "arrow", aria_hidden="true")
         + text(f"{one.now} af {one.active_now}", "better-n")
-        + tag("span", bar, "better-axis")
+        + tag("span", tag("i", "", "better-zero") + bar, "better-axis")
         + text(_points(one.points), "better-points")
         + text(_said(one.points), "better-said"),
         "better-row",
