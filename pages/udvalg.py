@@ -3,15 +3,35 @@
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import texts
-from dashboard.web.empty import show_empty_database
+from dashboard.web import phrases, texts
+from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
+from dashboard.web.money import show_money
 from dashboard.web.plan import ask
+from dashboard.web.udvalg.chosen import chosen_udvalg, part_of, ways
+from dashboard.web.udvalg.matrix import show_matrix
+from dashboard.web.udvalg.part import show_part
 
 selection = selected()
 if selection is None:
     show_empty_database()
     st.stop()
 
-show_head(texts.UDVALG_PAGE, selection, ask(queries.light_counts, selection))
+matrix = ask(queries.matrix, selection, "udvalg")
+offered = list(dict.fromkeys(matrix["value"]))
+udvalg = chosen_udvalg(selection, offered)
+if udvalg is not None:
+    part = part_of(selection, udvalg)
+    show_head(phrases.part_name("udvalg", udvalg), part, ask(queries.light_counts, part))
+    st.html(ways(offered, udvalg))
+    show_part(part)
+    st.stop()
+
+counts = ask(queries.light_counts, selection)
+show_head(texts.UDVALG_PAGE, selection, counts)
+if matrix.empty:
+    show_no_lines()
+    st.stop()
+show_matrix(matrix, counts, selection)
+show_money(selection)

@@ -64,7 +64,7 @@ def _reason(line: RedLine) -> str:
         if line.light is not Light.RED:
             return ""
         return tag("p", text(texts.NO_REASON, "defect"), "red-reason")
-    return tag("p", escape(line.said["red_reason"]), "red-reason", title=texts.REASON)
+    return tag("p", text(texts.REASON, "label") + " " + escape(line.said["red_reason"]), "red-reason")
 
 
 def _status(line: RedLine) -> str:

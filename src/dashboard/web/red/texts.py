@@ -10,7 +10,7 @@ MONEY_IN_RED = "Beløb {year}"
 
 WHY = "Hvorfor er de røde?"
 WHY_HISTORY = "Årsager måned for måned"
-WHY_NOTE = "Antal røde indsatser efter årsag; antallet i alt står over søjlen. Klik på en søjle for at se måneden."
+WHY_NOTE = "Antal røde i alt over søjlen. Klik på en søjle for at se måneden."
 MONTH, TOTAL = "Måned", "Røde i alt"
 NOT_DELIVERED = "ikke leveret"
 

@@ -1,0 +1,167 @@
+"""Amounts under the lights, savings on one side of zero and expenses on the other, so that neither hides the other.
+
+Red lies nearest to zero on both sides, so that what is red can be compared.
+"""
+
+import textwrap
+from collections.abc import Callable, Mapping, Sequence
+
+import pandas as pd
+import plotly.graph_objects as go
+
+from dashboard.charts.frame import framed
+from dashboard.charts.gaps import gap_notes
+from dashboard.charts.month_axis import month_axis
+from dashboard.charts.palette import INK, PALETTE, word
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+
+SIDES = {"savings": "besparelser", "expenses": "udgifter"}
+ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NOT_REPORTED, Light.DONE)
+WORSE = (Light.RED, Light.YELLOW)
+HEIGHT, MONTHS_HEIGHT, TOP, BOTTOM, ROW, NAMES = 280, 280, 26, 40, 54, 190
+LETTERS = 26  # of a name, in a line
+ROOM = 0.34  # of all of it beside the longest bars, for their numbers
+NOTHING = (0.0, 0.0)
+Write = Callable[[float], str]
+Sums = Mapping[tuple[str, str], tuple[float, float]]
+
+
+def years_figure(money: pd.DataFrame, write: Write) -> go.Figure:
+    """Draw the savings and expenses of every year, parted by light; ``write`` words an amount."""
+    years = [str(year) for year in sorted(set(money["year"]))]
+    sums, places = _sums(money, "year"), list(range(len(years)))
+    figure = _stacked(sums, years, years, places, write, ORDER)
+    for place, year in enumerate(years):
+        _write_totals(figure, place, sums, year, write)
+    framed(figure, HEIGHT, top=TOP, bottom=0)
+    axis = {"tickvals": places, "ticktext": years, "tickfont": {"size": 16}, "side": "top"}
+    return figure.update_layout(
+        barmode="relative",
+        bargap=0.35,
+        xaxis={**axis, "fixedrange": True, "showgrid": False, "zeroline": False},
+        yaxis={**_zero(), "range": _range(sums, years)},
+    )
+
+
+def parts_figure(money: pd.DataFrame, values: Sequence[str], names: Sequence[str], write: Write) -> go.Figure:
+    """Draw the savings and expenses of each part of the plan in one year, in the order given.
+
+    The names may have a second line, which is no part of what is said when a bar is pointed at.
+    """
+    sums, places = _sums(money, "value"), list(range(len(values)))
+    figure = _stacked(sums, values, names, places, write, ORDER, lying=True)
+    for place, value in enumerate(values):
+        _write_totals(figure, place, sums, value, write, lying=True)
+    labels = [
+        "<br>".join(line for part in name.splitlines() for line in textwrap.wrap(part, LETTERS)) for name in names
+    ]
+    framed(figure, ROW * max(1, len(values)), left=NAMES)
+    axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 14}, "ticklabelstandoff": 8}
+    return figure.update_layout(
+        barmode="relative",
+        bargap=0.45,
+        xaxis={**_zero(), "range": _range(sums, values)},
+        yaxis={**axis, "range": [len(values) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False},
+    )
+
+
+def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write) -> go.Figure:
+    """Draw what lay under red and yellow in every month of the calendar, in one year of the plan."""
+    delivered = [month for month in months if str(month) in set(history["month"])]
+    keys, places = [str(month) for month in delivered], [months.index(month) for month in delivered]
+    sums = _sums(history[history["light"].isin([str(light) for light in WORSE])], "month")
+    figure = _stacked(sums, keys, [month.label.capitalize() for month in delivered], places, write, WORSE)
+    for key, place in list(zip(keys, places, strict=True))[-1:]:
+        _write_totals(figure, place, sums, key, write)
+    framed(figure, MONTHS_HEIGHT, top=TOP, bottom=BOTTOM)
+    for note in gap_notes(months, set(keys), 0):
+        figure.add_annotation(note)
+    return figure.update_layout(
+        barmode="relative",
+        bargap=0.25,
+        xaxis={**month_axis(months), "showline": False},
+        yaxis={**_zero(), "range": _range(sums, keys)},
+    )
+
+
+def describe_money(money: pd.DataFrame, by: str, names: Mapping[str, str], write: Write) -> str:
+    """Say in words what a figure shows: each year, part or month with its savings and expenses, in all and in red."""
+    sums, said = _sums(money, by), []
+    for key, name in names.items():
+        of_all = " og ".join(f"{kind} {write(_of_all(sums, key, side))}" for side, kind in enumerate(SIDES.values()))
+        red = sums.get((key, str(Light.RED)), NOTHING)
+        in_red = " og ".join(f"{kind} {write(red[side])}" for side, kind in enumerate(SIDES.values()))
+        said.append(f"{name}: {of_all}, heraf i røde {in_red}")
+    return "; ".join(said)
+
+
+def _sums(money: pd.DataFrame, by: str) -> dict[tuple[str, str], tuple[float, float]]:
+    grouped = money.groupby([by, "light"], as_index=False)[list(SIDES)].sum()
+    return {
+        (str(row[by]), str(row["light"])): (float(row["savings"]), float(row["expenses"]))
+        for row in grouped.to_dict("records")
+    }
+
+
+def _of_all(sums: Sums, key: str, side: int) -> float:
+    return sum(sums.get((key, str(light)), NOTHING)[side] for light in ORDER)
+
+
+def _stacked(
+    sums: Sums,
+    keys: Sequence[str],
+    names: Sequence[str],
+    places: Sequence[int],
+    write: Write,
+    lights: Sequence[Light],
+    *,
+    lying: bool = False,
+) -> go.Figure:
+    """Draw the bars of each light on both sides of zero, the first light nearest to it."""
+    figure = go.Figure()
+    for light in lights:
+        for side, kind in enumerate(SIDES.values()):
+            amounts = [sums.get((key, str(light)), NOTHING)[side] for key in keys]
+            drawn = [amount or None for amount in amounts]  # a bar of nothing would cut through the line of zero
+            along, across = (drawn, list(places)) if lying else (list(places), drawn)
+            said = [f"{word(light)}: {kind} {write(amount)} t.kr." for amount in amounts]
+            figure.add_bar(
+                x=along,
+                y=across,
+                orientation="h" if lying else "v",
+                name=word(light),
+                marker={"color": PALETTE[light].color, "line": {"color": _outline(light), "width": 1}},
+                hovertext=[f"<b>{name.splitlines()[0]}</b><br>{told}" for name, told in zip(names, said, strict=True)],
+                hoverinfo="text",
+            )
+    return figure
+
+
+def _outline(light: Light) -> str:
+    return "#8A96A1" if light is Light.NOT_REPORTED else "#FFFFFF"
+
+
+def _write_totals(figure: go.Figure, place: int, sums: Sums, key: str, write: Write, *, lying: bool = False) -> None:
+    """Write the sums of both sides at the ends of the bars."""
+    for side in range(len(SIDES)):
+        total = _of_all(sums, key, side)
+        at = {"x": place, "y": total, "yanchor": "bottom" if side else "top"}
+        if lying:
+            at = {"x": total, "y": place, "xanchor": "left" if side else "right", "xshift": 4 if side else -4}
+        if total:
+            figure.add_annotation(**at, text=write(total), showarrow=False, font={"size": 14, "color": INK})
+
+
+def _range(sums: Sums, keys: Sequence[str]) -> list[float]:
+    lowest = min((_of_all(sums, key, 0) for key in keys), default=0)
+    highest = max((_of_all(sums, key, 1) for key in keys), default=0)
+    room = ROOM * ((highest - lowest) or 1)
+    return [lowest - room, highest + room]
+
+
+def _zero() -> dict[str, object]:
+    return {
+        "fixedrange": True, "showgrid": False, "showticklabels": False, "zeroline": True, "zerolinecolor": INK,
+        "zerolinewidth": 1,
+    }  # fmt: skip

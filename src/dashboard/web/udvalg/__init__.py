@@ -1,0 +1,1 @@
+"""The page Udvalg: all of them side by side, and one udvalg's part of the plan."""
