@@ -19,9 +19,9 @@ if selection is None:
 
 counts = ask(queries.light_counts, selection)
 rule = asked_rule()
-show_head(texts.SIGNALS, selection, counts)
 if counts["n"].sum() == 0:
+    show_head(texts.SIGNALS, selection, counts)
     show_no_lines()
     st.stop()
-show_signals(selection, int(counts["n"].sum()), rule)
+show_signals(selection, counts, rule)
 show_asked_settling(selection)

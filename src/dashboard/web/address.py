@@ -43,6 +43,12 @@ def arrive(page: str) -> None:
     st.session_state[_PAGE] = page
 
 
+def here() -> str:
+    """Give the path of the page that the viewer is on."""
+    page: str = st.session_state.get(_PAGE, "")
+    return page
+
+
 def written() -> dict[str, Values]:
     """Give what the filters have written into the address."""
     values: dict[str, Values] = st.session_state.get(_WRITTEN, {})
@@ -56,7 +62,7 @@ def href(page: str | None = None, /, **changed: str | int | Values | None) -> st
     """
     values: dict[str, Values] = written() | {key: _given(value) for key, value in changed.items()}
     query = urlencode([(key, value) for key, chosen in values.items() for value in chosen])
-    return f"./{st.session_state.get(_PAGE, '') if page is None else page}?{query}"
+    return f"./{here() if page is None else page}?{query}"
 
 
 def _given(value: str | int | Values | None) -> Values:

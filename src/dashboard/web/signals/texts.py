@@ -34,3 +34,4 @@ NOT_FOUND = "Signalet findes ikke i den valgte måned. Grundlaget er måske ænd
 
 # on Overblik
 ALL_OF = "Se {n} på {lines}"
+NOTHING = "Ingen åbne signaler."

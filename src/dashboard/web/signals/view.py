@@ -2,10 +2,13 @@
 
 from html import escape
 
+import pandas as pd
 import streamlit as st
 
 from dashboard.domain.terms import SignalTerms
+from dashboard.web import texts as app_texts
 from dashboard.web.choice import choose
+from dashboard.web.head import show_head
 from dashboard.web.markup import tag
 from dashboard.web.plan import Selection
 from dashboard.web.signals import texts
@@ -15,17 +18,16 @@ from dashboard.web.signals.rows import Strips
 from dashboard.web.signals.rule_list import line_list, rule_list, settled_list, silent_rules
 
 
-def show_signals(selection: Selection, total: int, rule: SignalTerms | None) -> None:
-    """Show what smells wrong with ``total`` lines: the answer, then every signal, or those of one rule."""
+def show_signals(selection: Selection, counts: pd.DataFrame, rule: SignalTerms | None) -> None:
+    """Show what smells wrong with the lines counted: the answer, then every signal, or those of one rule."""
     found = cases(selection)
     still = [case for case in found if case.settled is None]
     top = st.container()
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="signalvalg"):
-        view = choose(texts.GROUP_BY, VIEW_KEY, texts.GROUPINGS, texts.BY_RULE)
-        kept = None if view == texts.BY_RULE else view
-        if rule:
-            st.html(rule_chip(rule, kept), width="content")
-    top.html(answer(still, total, rule, kept))
+    view = choose(texts.GROUP_BY, VIEW_KEY, texts.GROUPINGS, texts.BY_RULE)
+    kept = None if view == texts.BY_RULE else view
+    with top:
+        show_head(app_texts.SIGNALS, selection, counts, also=rule_chip(rule, kept) if rule else "")
+        st.html(answer(still, int(counts["n"].sum()), rule, kept))
     shown = [case for case in still if rule in (None, case.rule)]
     if shown:
         strips = Strips.of(selection)

@@ -1,0 +1,124 @@
+"""Saved views in the sidebar: a page with its filters under a name, the same for everybody.
+
+A saved view is a plain link that loads the page anew: so everything in it counts, also what a page read only once.
+"""
+
+from collections.abc import Sequence
+from html import escape
+from typing import Any
+from urllib.parse import urlencode
+
+import streamlit as st
+
+from dashboard import queries
+from dashboard.records import forget_view, save_view
+from dashboard.web import address, phrases, places, texts
+from dashboard.web.filters import selected
+from dashboard.web.markup import tag, text
+from dashboard.web.plan import ask, database
+from dashboard.web.viewer import viewer_name
+
+NAME, SAID, ASKED = "visning_navn", "visning_sagt", "visning_fjern"
+PASSING = ("kilde", "afklar")  # dialogs that stand open
+LONGEST = 60
+PAGES = {
+    places.OVERBLIK: texts.OVERBLIK,
+    places.MEETING: texts.MEETING,
+    places.RED: texts.RED,
+    places.UDVIKLING: texts.UDVIKLING,
+    places.UDVALG: texts.UDVALG_PAGE,
+    places.INDSATS: texts.INDSATS,
+    places.SIGNALS: texts.SIGNALS,
+}
+
+TITLE = "Gemte visninger"
+EMPTY = "En visning er en side med dens filtre. Giv den et navn, så er den et klik væk for alle."
+NAME_LABEL = "Gem denne visning som"
+NAME_PLACEHOLDER = "Fx BUU, kun røde"
+SAVE = "Gem"
+FOLLOWS = "Er ingen måned valgt, viser den altid den nyeste."
+SAVED = "»{name}« er gemt."
+NO_NAME = "Giv visningen et navn."
+TAKEN = "Der er allerede en visning, der hedder »{name}«. Vælg et andet navn, eller fjern den først."
+SAVED_BY = "Gemt af {who} {moment}"
+REMOVE, REMOVE_NAMED = "Fjern", "Fjern visningen »{name}«"
+SURE = "Fjern »{name}« for alle?"
+YES, NO = "Ja, fjern", "Behold"
+
+
+def show_saved_views() -> None:
+    """Offer the saved views under the filters, and to save this one; nothing while the database is empty."""
+    if selected() is None:
+        return
+    views = list(ask(queries.saved_views).itertuples())
+    label = f"{TITLE} ({len(views)})" if views else TITLE
+    with st.sidebar, st.popover(label, width="stretch", key="visninger"), st.container(key="visningsliste"):
+        for view in views:
+            _show_view(view)
+        if not views:
+            st.html(tag("p", escape(EMPTY), "quiet"))
+        _show_saving([str(view.name) for view in views])
+
+
+def _show_saving(names: Sequence[str]) -> None:
+    st.text_input(NAME_LABEL, key=NAME, placeholder=NAME_PLACEHOLDER, max_chars=LONGEST)
+    st.button(SAVE, on_click=_save, args=(names,), type="primary", key="visning_gem")
+    said = st.session_state.pop(SAID, None)
+    st.html(tag("p", escape(said or FOLLOWS), "note" if said else "quiet", role="status"))
+
+
+def _show_view(view: Any) -> None:
+    view_id = int(view.view_id)
+    if st.session_state.get(ASKED) == view_id:
+        st.html(tag("p", escape(SURE.format(name=view.name))))
+        with st.container(horizontal=True, gap="small"):
+            st.button(YES, on_click=_forget, args=(view_id,), type="primary", key=f"visning_ja_{view_id}")
+            st.button(NO, on_click=_ask_about, args=(None,), key=f"visning_nej_{view_id}")
+        return
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
+        st.html(view_link(view), width="stretch")
+        named = REMOVE_NAMED.format(name=view.name)
+        st.button(
+            REMOVE, help=named, on_click=_ask_about, args=(view_id,), type="tertiary", key=f"visning_fjern_{view_id}"
+        )
+
+
+def view_link(view: Any) -> str:
+    """Draw a saved view as a link to its page as it was saved, with who saved it when pointed at."""
+    said = SAVED_BY.format(who=view.saved_by, moment=phrases.moment(view.saved_at))
+    place = text(PAGES.get(view.page, phrases.capitalised(view.page)), "quiet")
+    return tag(
+        "a", escape(view.name) + place, "saved-view", href=href(view.page, view.query), title=said, target="_self"
+    )
+
+
+def href(page: str, query: str) -> str:
+    """Give the address of a saved view, written so that links.js lets it load the page anew."""
+    return f"{page or '.'}?{query}"
+
+
+def _save(names: Sequence[str]) -> None:
+    name = " ".join(str(st.session_state[NAME]).split())
+    if not name:
+        st.session_state[SAID] = NO_NAME
+    elif name.casefold() in [taken.casefold() for taken in names]:
+        st.session_state[SAID] = TAKEN.format(name=name)
+    else:
+        save_view(database(), name, address.here(), _query(), viewer_name())
+        st.session_state[SAID] = SAVED.format(name=name)
+        st.session_state[NAME] = ""
+
+
+def _query() -> str:
+    """Give what stands in the address, but for the dialog that may be open."""
+    kept = [(key, value) for key in st.query_params if key not in PASSING for value in st.query_params.get_all(key)]
+    return urlencode(kept)
+
+
+def _ask_about(view_id: int | None) -> None:
+    st.session_state[ASKED] = view_id
+
+
+def _forget(view_id: int) -> None:
+    forget_view(database(), view_id, viewer_name())
+    _ask_about(None)
