@@ -7,6 +7,7 @@ from dashboard.web.empty import show_closed_database
 from dashboard.web.markup import plan_name
 from dashboard.web.places import ASSETS, PAGES
 from dashboard.web.plan import DatabaseError, database
+from dashboard.web.saved_views import show_saved_views
 
 SIDEBAR_WIDTH = 272
 WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
@@ -37,6 +38,7 @@ try:
     database()
     if page.title not in WITHOUT_FILTERS:
         filters.show_filters()
+        show_saved_views()
 except DatabaseError as error:
     show_closed_database(str(error))
 else:
