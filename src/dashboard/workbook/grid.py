@@ -135,13 +135,16 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch
         look = looks[style]
         if value is None and look.fill is None and not look.blend:
             continue
-        value = drawn(value, look.font)
+        is_rich = isinstance(value, CellRichText)
+        if is_rich or look.symbol_font:
+            value = drawn(value, look.symbol_font)
         text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value)
         is_error = is_error or is_error_text(text)
-        runs = () if is_error else _runs(value, look, palette)
+        runs = _runs(value, look, palette) if (is_rich or look.red or look.struck) and not is_error else ()
         if is_error or runs:
             text = standing_text(runs)
-        ink, rule = _ink(value, look, palette), conditional.get(place)
+        ink = _ink(value, look, palette) if is_rich else look.ink
+        rule = conditional.get(place)
         cell = GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend)
         rows.setdefault(place[0], {})[place[1]] = cell
         if is_error:
@@ -151,10 +154,8 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch
     return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into(part, rows))
 
 
-def _ink(value: object, look: Look, palette: Palette) -> Rgb | None:
+def _ink(value: CellRichText, look: Look, palette: Palette) -> Rgb | None:
     """Give the colour of a text; of one in several looks, the colour that all its words share."""
-    if not isinstance(value, CellRichText):
-        return look.ink
     inks = {
         palette.rgb(part.font.color) if isinstance(part, TextBlock) else look.ink for part in value if str(part).strip()
     }

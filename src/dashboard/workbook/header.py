@@ -4,7 +4,7 @@ import re
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from decimal import Decimal
-from functools import lru_cache
+from functools import cached_property, lru_cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -50,7 +50,7 @@ class Header:
     last_row: int
     columns: tuple[Column, ...]
 
-    @property
+    @cached_property
     def by_field(self) -> Mapping[str, list[Column]]:
         """Group the recognised columns by field, left to right."""
         fields: dict[str, list[Column]] = {}

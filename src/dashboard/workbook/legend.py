@@ -56,14 +56,8 @@ def read_legend(grid: Grid, headers: Sequence[Header], terms: Terms) -> Legend:
     own = {column.number for header in headers for column in header.columns if column.field is not None}
     for number, cells in grid.rows.items():
         is_header = any(header.first_row <= number <= header.last_row for header in headers)
-        outside = [
-            cell
-            for cell in cells.values()
-            if cell.column not in own
-            or not headers
-            or number < headers[0].first_row
-            or _is_of_legends(grid, number, terms)
-        ]
+        is_outside = not headers or number < headers[0].first_row or _is_of_legends(grid, number, terms)
+        outside = [cell for cell in cells.values() if is_outside or cell.column not in own]
         for cell in cells.values() if is_header else outside:
             hues |= _said_of_hues(cell.text, terms)
         if not is_header:

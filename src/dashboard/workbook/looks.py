@@ -8,6 +8,7 @@ from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.workbook import Workbook
 
 from dashboard.workbook.colour import Palette, Rgb, light_of
+from dashboard.workbook.symbol_font import is_symbol_font
 
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
 
@@ -15,7 +16,7 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
 class Look(NamedTuple):
     """A style's fill and what its text is: bold, of a colour, red as new texts are, struck, a date of only a month.
 
-    ``blend`` are the colours of a fill that goes from one light to another, ``font`` the font's name.
+    ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name.
     """
 
     fill: Rgb | None = None
@@ -25,7 +26,7 @@ class Look(NamedTuple):
     struck: bool = False
     month_only: bool = False
     blend: tuple[Rgb, ...] = ()
-    font: str | None = None
+    symbol_font: str | None = None
 
 
 class Looks(dict[int, Look]):
@@ -52,7 +53,7 @@ class Looks(dict[int, Look]):
                 bool(font.strike),
                 _shows_only_the_month(self._number_format(stored.numFmtId)),
                 blend,
-                font.name,
+                font.name if is_symbol_font(font.name) else None,
             )
         self[style] = look
         return look

@@ -24,6 +24,11 @@ def drawn(value: object, font: str | None) -> object:
     return as_seen(value, font) if isinstance(value, str) else value
 
 
+def is_symbol_font(font: str | None) -> bool:
+    """Tell whether a font shows signs for letters."""
+    return (font or "").strip().casefold() in _fonts()
+
+
 @lru_cache(maxsize=4096)
 def as_seen(text: str, font: str | None) -> str:
     """Give the signs that a font shows for a text; the text itself in a font of letters."""
@@ -48,6 +53,8 @@ def _fonts() -> dict[str, str]:
 
 def is_shape(text: str) -> bool:
     """Tell whether a text is only a sign, once or more, whose colour must say the light: "●", "■■", "▲"."""
+    if not text or text[0].isalnum():
+        return False  # nearly every text ends here
     signs = set(text) - set(" \ufe0e\ufe0f")
     sign = signs.pop() if len(signs) == 1 else ""
     return bool(sign) and not sign.isascii() and unicodedata.category(sign) in ("So", "Sm", "Po", "Co")
