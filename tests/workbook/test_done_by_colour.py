@@ -107,17 +107,40 @@ def test_grey_is_done_where_a_legend_says_so(make_workbook, read) -> None:
 def test_grey_without_a_legend_is_not_reported_and_told_once(make_workbook, read) -> None:
     parsed = read(make_workbook([HEAD, *LINES, line(GREY), ["D", "ØK", Cell(fill=GREY)]]))
     assert lights(parsed) == {"A": "green", "B": "red", "C": "not_reported", "D": "not_reported"}
-    (found,) = [issue for issue in parsed.issues if issue.kind == "grey-light"]
+    (found,) = [issue for issue in parsed.issues if issue.kind == "unexplained-fill"]
     assert (found.cell, found.is_error) == ("C4", False)
     assert "her og i 1 række mere" in found.message
 
 
-def test_grey_that_bands_the_rows_is_nothing_even_where_a_word_says_that_grey_is_done(make_workbook, read) -> None:
-    band = [Cell("C", PALE), Cell("ØK", PALE), Cell(fill=PALE)]
-    for above in ([], ["Grå = afsluttet"]):
-        parsed = read(make_workbook([above, HEAD, *LINES, band]))
-        assert lights(parsed)["C"] == "not_reported"
-        assert "grey-light" not in {kind for _, kind in kinds(parsed)}
+def test_grey_that_bands_the_rows_is_nothing_whatever_a_legend_says(make_workbook, read) -> None:
+    def band(title, light):
+        return [Cell(title, GREY), Cell("ØK", GREY), light]
+
+    rows = [HEAD, band("A", Cell(fill=GREEN)), ["B", "ØK", Cell(fill=RED)], band("C", Cell(fill=GREY))]
+    for legend in ([], ["Grå = afsluttet"], [Cell(fill=GREY), "Afsluttet"]):
+        parsed = read(make_workbook([legend, *rows]))
+        assert lights(parsed) == {"A": "green", "B": "red", "C": "not_reported"}
+        assert "unexplained-fill" not in {kind for _, kind in kinds(parsed)}
+
+
+@pytest.mark.parametrize("fill", [PALE, BLUE])
+def test_a_whole_row_in_a_colour_that_no_other_line_has_is_asked_about(make_workbook, read, fill) -> None:
+    parsed = read(make_workbook([HEAD, *LINES, [Cell("C", fill), Cell("ØK", fill), Cell(fill=fill)]]))
+    assert lights(parsed)["C"] == "not_reported"
+    assert kinds(parsed) == {("C4", "unexplained-fill")}
+
+
+def test_a_whole_row_in_a_blue_that_means_done_is_done_and_one_in_grey_must_match_the_patch(
+    make_workbook, read
+) -> None:
+    def whole(fill):
+        return [HEAD, *LINES, [Cell("C", fill), Cell("ØK", fill), Cell(fill=fill)]]
+
+    parsed = read(make_workbook([["Blå = afsluttet"], *whole(BLUE)]))
+    assert (lights(parsed)["C"], kinds(parsed)) == ("done", set())
+    parsed = read(make_workbook([["Grå = afsluttet"], *whole(PALE)]))
+    assert lights(parsed)["C"] == "not_reported"
+    assert ("C5", "unexplained-fill") in kinds(parsed)
 
 
 def test_a_whole_row_in_the_legends_own_grey_is_done(make_workbook, read) -> None:

@@ -70,6 +70,27 @@ def test_plain_headings_of_several_temaer_are_headings(make_workbook, read) -> N
     assert doubts(parsed) == []
 
 
+def test_plain_headings_of_temaer_below_a_bold_art_are_headings(make_workbook, read) -> None:
+    rows = [HEAD, [Cell("Hensigtserklæringer", bold=True)], [None, TEMA], [None, "A", "ØK", G]]
+    rows += [[None, "Partnerskaber"], [None, "B", "KB", R]]
+    parsed = read(make_workbook(rows))
+    assert [(row.title, row.art, row.tema) for row in parsed.rows] == [
+        ("A", "hensigtserklæringer", TEMA), ("B", "hensigtserklæringer", "Partnerskaber"),
+    ]  # fmt: skip
+
+
+def test_a_plain_name_among_bold_headings_is_a_line(make_workbook, read) -> None:
+    rows = [HEAD, [None, Cell("Partnerskaber", bold=True)], [None, "A", "ØK", G], [None, TEMA], [None, "B", "KB", R]]
+    parsed = read(make_workbook(rows))
+    assert lines(parsed) == [("A", "Partnerskaber"), (TEMA, "Partnerskaber"), ("B", "Partnerskaber")]
+
+
+def test_a_heading_that_is_repeated_with_the_headers_is_a_heading(make_workbook, read) -> None:
+    page = [HEAD, [None, TEMA]]
+    parsed = read(make_workbook([*page, [None, "A", "ØK", G], *page, [None, "B", "KB", R]]))
+    assert lines(parsed) == [("A", TEMA), ("B", TEMA)]
+
+
 def test_a_plain_heading_without_lines_is_told_and_a_list_of_all_temaer_is_not(make_workbook, read) -> None:
     rows = [HEAD, [None, "Partnerskaber"], [None, "A", "ØK", G], [None, TEMA]]
     parsed = read(make_workbook(rows))

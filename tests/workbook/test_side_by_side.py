@@ -95,6 +95,14 @@ def test_an_explanation_or_a_count_beside_the_table_is_no_column_of_it(make_work
     assert errors(parsed) == set()
 
 
+def test_titles_and_lights_twice_over_with_nothing_between_are_asked_about(make_workbook, read) -> None:
+    rows = [["Indsats", "Farve", "Projekt", "Status"], ["A", G, "B", R], ["C", Y, "D", G]]
+    parsed = read(make_workbook(rows))
+    assert [(issue.cell, issue.kind) for issue in parsed.issues if issue.kind == "two-tables"] == [("C1", "two-tables")]
+    tasks = [["Indsats", "Farve", "Opgave", "Status"], ["A", G, "Udbud", "Vi er godt i gang"]]
+    assert "two-tables" not in errors(read(make_workbook(tasks)))
+
+
 def test_the_same_line_in_both_tables_with_different_lights_is_told(make_workbook, read) -> None:
     parsed = read(make_workbook([[*HEAD, None, *HEAD], ["A", "ØK", G, None, "A", "KB", R]]))
     assert "line-with-two-lights" in errors(parsed)

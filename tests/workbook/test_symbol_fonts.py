@@ -81,6 +81,24 @@ def test_crosses_beside_ticks_in_a_column_for_done_are_not_done(make_workbook, r
     assert ("D3", "unreadable-done") in {(issue.cell, issue.kind) for issue in parsed.issues}
 
 
+def test_crosses_beside_ticks_among_the_lights_are_asked_about(make_workbook, read) -> None:
+    tick, cross = Cell("ü", font="Wingdings"), Cell("û", font="Wingdings")
+    parsed = read(make_workbook([HEAD, ["A", "ØK", tick], ["B", "ØK", cross], ["C", "ØK", "Gul"]]))
+    assert lights(parsed) == ["done", "not_reported", "yellow"]
+    assert ("C3", "unknown-light") in kinds(parsed)
+
+
+def test_signs_in_a_column_for_each_light_count_in_their_own_colour(make_workbook, read) -> None:
+    def sign(ink):
+        return Cell("l", font="Wingdings", ink=ink)
+
+    rows = [["Indsats", "Udvalg", "Grøn", "Gul", "Rød"], ["A", "ØK", sign("FFD9D9D9"), sign("FFD9D9D9"), sign(RED)]]
+    rows += [["B", "ØK", sign(GREEN)], ["C", "ØK", sign(RED)], ["D", "ØK", None, sign(BLACK)]]
+    parsed = read(make_workbook(rows))
+    assert lights(parsed) == ["red", "green", "not_reported", "yellow"]
+    assert kinds(parsed) == {("C4", "light-disagrees")}
+
+
 def test_empty_boxes_beside_a_ticked_one_are_no_marks(make_workbook, read) -> None:
     box, ticked = Cell("o", font="Wingdings"), Cell("þ", font="Wingdings")
     rows = [["Indsats", "Udvalg", "Grøn", "Gul", "Rød"], ["A", "ØK", box, ticked, box], ["B", "ØK", ticked, box, box]]

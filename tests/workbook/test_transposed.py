@@ -53,13 +53,19 @@ def test_a_turned_sheet_beside_an_ordinary_one_is_refused_too_since_its_lines_wo
         [["Udvalg:", "BUU"], ["Farve:", Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]],
         [["Indsats", "Titlen"], ["Farve", "Grøn", "Gul", "Rød"], ["Udvalg", "ØK", "KB"]],
         [["Status", "Grøn", "Gul", "Rød"], ["Antal", 4, 2, 1], ["Udvalg", "ØK"]],
+        [[]],
     ],
 )
 def test_what_explains_an_ordinary_table_does_not_turn_it(make_workbook, read, above) -> None:
-    table = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", G], ["Status på udvalg", "KB", R]]
+    table = [
+        ["Indsats", "Udvalg", "Farve", "Vurdering"],
+        ["A", "ØK", G, G],
+        ["Status", "KB", R, R],
+        ["Udvalg", "AU", Y, Y],
+    ]
     parsed = read(make_workbook([*above, [], *table]))
     assert turned(parsed) == []
-    assert [row.title for row in parsed.rows] == ["A", "Status på udvalg"]
+    assert [row.title for row in parsed.rows] == ["A", "Status", "Udvalg"]
 
 
 def test_a_guide_and_a_history_of_months_beside_a_table_are_no_reason_to_refuse_it(make_workbook, read) -> None:

@@ -30,7 +30,7 @@ HUES = (
     (Light.RED, 338.0, 360.0, 0.08),
 )
 NEUTRAL_SATURATION = 0.15
-GREY = "grå"
+GREY, WHITE = "grå", "hvid"
 NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
@@ -92,7 +92,7 @@ def hue_name(rgb: Rgb) -> str:
     if value < 0.2:
         return "sort"
     if saturation < 0.08:
-        return "hvid" if value > 0.93 else GREY
+        return WHITE if value > 0.93 else GREY
     return next((name for last, name in NAMED_HUES if hue * 360 <= last), "rød")
 
 

@@ -10,7 +10,6 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.greys import unexplained_greys
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Column, Header
 from dashboard.workbook.legend import Legend
@@ -18,6 +17,7 @@ from dashboard.workbook.light_choice import choose_light_column
 from dashboard.workbook.light_column import LightColumn, column_cells
 from dashboard.workbook.month import named_months
 from dashboard.workbook.symbol_font import CROSSES, TICKS
+from dashboard.workbook.unexplained_fills import unexplained_fills
 from dashboard.workbook.words import read_code
 
 
@@ -63,7 +63,7 @@ def decide_layout(
         issues += [_also(grid, column, chosen) for column in columns if column is not chosen]
     former = {column.number for column in header.by_field.get("previous", [])}
     light, found = choose_light_column(grid, lights, marks, rows, fields, former, month, legend, terms)
-    issues += found + unexplained_greys(grid, light, fields, rows)
+    issues += found + unexplained_fills(grid, light, fields, rows)
     spare = [c for c in lights if c.number != light.number and c.field == "status" and not named_months(c.header)]
     if spare and "status_text" not in fields:
         fields["status_text"] = spare[0].number

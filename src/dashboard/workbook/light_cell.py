@@ -82,6 +82,8 @@ def _marked_done(cell: GridCell, colour: Light | None, column: LightColumn, grid
     drawn = colour is None and is_tick_or_cross(cell.text)
     if drawn and ink is not None and (column.ticks_are_coloured or ink is not Light.GREEN):
         return LightReading(issue=_at("coloured-mark", cell, grid, terms.lights[ink].word))
+    if cell.text in column.not_done:
+        return LightReading(issue=_at("unknown-light", cell, grid))
     reported = colour if colour is not None and colour.is_reported else Light.NOT_REPORTED
     return LightReading(reported, "word", done=True)
 
@@ -108,6 +110,13 @@ def _read_marks(grid: Grid, row: int, column: LightColumn, terms: Terms) -> Ligh
         cell = grid.cell(row, number)
         if cell is not None and (_is_mark(cell.text, terms) or light_of(cell.fill) is light):
             marked.append((light, cell))
+    own = [(light, cell) for light, cell in marked if is_shape(cell.text) and light_of(cell.ink) is light]
+    marked = own or marked  # beside a sign in its column's colour the others are only dimmed
+    if len(marked) == 1:
+        light, cell = marked[0]
+        ink = light_of(cell.ink) if is_shape(cell.text) else None
+        if ink not in (None, light):
+            return _disputed(cell, light, grid, terms, f"{cell.text} ({terms.lights[ink].word.lower()})")
     if len(marked) > 1:
         return LightReading(issue=_at("several-marks", marked[1][1], grid, terms.lights[marked[0][0]].word))
     return LightReading(marked[0][0], "mark") if marked else LightReading()

@@ -11,7 +11,7 @@ from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Column
 from dashboard.workbook.legend import NO_LEGEND, Legend
-from dashboard.workbook.symbol_font import is_shape, is_tick_or_cross
+from dashboard.workbook.symbol_font import CROSSES, TICKS, is_shape, is_tick_or_cross
 from dashboard.workbook.words import light_word
 
 LightWords = Literal["light", "text", "other"]
@@ -28,7 +28,8 @@ class LightColumn:
     ``words``: "light" when they say the light, "text" when they are the status text in a coloured cell, "other" when
     the coloured column is another field's. ``background``: fills that say nothing, being the row's or the column's.
     ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
-    ``legend``: what colours mean beside the lights. ``ticks_are_coloured``: ticks and crosses stand in several colours.
+    ``legend``: what colours mean beside the lights. ``bands``: fills of whole rows, some of which have a light.
+    ``ticks_are_coloured``: ticks and crosses stand in several colours. ``not_done``: crosses, where ticks stand too.
     """
 
     number: int | None = None
@@ -38,12 +39,16 @@ class LightColumn:
     letters: Mapping[str, Light] = field(default_factory=dict)
     marks: Mapping[Light, int] = field(default_factory=dict)
     legend: Legend = NO_LEGEND
+    bands: frozenset[Rgb] = frozenset()
     ticks_are_coloured: bool = False
+    not_done: frozenset[str] = frozenset()
 
     def tells(self, fill: Rgb | None, *, of_whole_row: bool) -> bool:
         """Tell whether a fill may say something: one that the title has too only where lights are written so."""
-        if fill is not None and fill in self.legend.fills:
-            return self.legend.fills[fill] is not None or not of_whole_row
+        if of_whole_row and self.legend.meaning(fill, of_whole_row=True) is not None:
+            return fill not in self.bands
+        if fill is not None and fill in self.legend.fills and not of_whole_row:
+            return True
         return fill not in self.background and not (of_whole_row and self.shared_fill_is_background)
 
     def light_of(self, rgb: Rgb | None, *, of_whole_row: bool = False) -> Light | None:
@@ -92,7 +97,21 @@ def written_in(
         background,
         _letters(grid, texts, terms),
         legend=legend,
+        bands=_bands(pairs, terms),
         ticks_are_coloured=len(ticks) > 1,
+        not_done=CROSSES if {cell.text for cell, _ in pairs} & TICKS else frozenset(),
+    )
+
+
+def _bands(pairs: Sequence[tuple[GridCell, GridCell | None]], terms: Terms) -> frozenset[Rgb]:
+    """Find the fills of titles beside which a light of its own stands: they only part the rows."""
+
+    def has_a_light(cell: GridCell, title: GridCell) -> bool:
+        word = light_word(cell.text, terms)
+        return (word is not None and word.is_reported) or (cell.fill != title.fill and shown_light(cell) is not None)
+
+    return frozenset(
+        title.fill for cell, title in pairs if title is not None and title.fill is not None and has_a_light(cell, title)
     )
 
 

@@ -20,7 +20,7 @@ ALONE = "tabellen ikke har andre temaer, og der står indsatser før den"
 
 @dataclass(frozen=True)
 class Namesakes:
-    """Settles what the rows named as a tema are. ``tema`` is the one that is in force above the table.
+    """Settles what the rows named as a tema are. ``tema`` is the one in force, ``is_first`` tells of the first table.
 
     Only a name in the titles' own column that looks like the lines is in question: bold, filled or merged it is a
     heading. What cannot be told for certain is read as a line, which everyone sees, and it is told.
@@ -30,6 +30,7 @@ class Namesakes:
     layout: Layout
     terms: Terms
     tema: str | None
+    is_first: bool
     log: IssueLog
 
     def settle(self, kinds: Mapping[int, RowKind]) -> dict[int, RowKind]:
@@ -39,10 +40,11 @@ class Namesakes:
             number: tema for number, kind in kinds.items() if kind is RowKind.SECTION and (tema := self._tema(number))
         }
         plain = set(self._plain(temaer, kinds))
-        current = self.tema
+        current = self.tema if self.is_first else None  # below a repeated header the heading is repeated too
         for number, tema in temaer.items():
             reason = self._doubtful_line(number, tema, current, temaer, kinds) if number in plain else None
-            if number in plain and (self._holds_more(number) or self._counts_on(number, kinds)):
+            others_are_marked = any(other not in plain for other in temaer)
+            if number in plain and (others_are_marked or self._holds_more(number) or self._counts_on(number, kinds)):
                 settled[number] = RowKind.LINE
             elif reason is not None:
                 settled[number] = RowKind.LINE
@@ -81,7 +83,7 @@ class Namesakes:
             return COLOURED
         before = [n for n, kind in kinds.items() if kind is RowKind.LINE and n < number]
         only_the_name = len(self.grid.texts(number)) == 1
-        return ALONE if before and not others and current is None and only_the_name else None
+        return ALONE if before and not others and self.tema is None and only_the_name else None
 
     def _is_banding(self) -> bool:
         return self.layout.light.shared_fill_is_background

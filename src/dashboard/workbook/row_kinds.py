@@ -48,8 +48,6 @@ class RowClassifier:
         """Classify rows, top to bottom: first each by itself, then the lone titles against the lines around them."""
         alone = {number: self._alone(number) for number in numbers}
         looks = {self.look(number) for number, kind in alone.items() if kind is RowKind.LINE}
-        sections = [number for number, kind in alone.items() if kind is RowKind.SECTION]
-        marked_sections = any(self.look(number) not in looks for number in sections)
         last_line = max((number for number, kind in alone.items() if kind is RowKind.LINE), default=0)
         kinds: dict[int, RowKind] = {}
         before, gap = 0, False
@@ -61,8 +59,6 @@ class RowClassifier:
                     kind = RowKind.NOTE
             elif kind is RowKind.LINE and number == before + 1 and self._continues(number, kinds.get(before)):
                 kind = RowKind.TITLE_GOES_ON
-            elif kind is RowKind.SECTION and looks and marked_sections and self.look(number) in looks:
-                kind = RowKind.LINE  # "Norddjurs i bevægelse" is a tema and an indsats; this row looks like a line
             elif kind is RowKind.LINE and gap and number >= last_line - 3 and self._is_patch(number, alone):
                 kind = RowKind.NO_LINE
             if kind in (RowKind.SECTION, RowKind.UNKNOWN_SECTION, RowKind.LINE):

@@ -41,7 +41,8 @@ class TableReader:
     def read(self, numbers: Sequence[int]) -> None:
         """Read the rows with these numbers, top to bottom."""
         kinds = RowClassifier(self.grid, self.layout, self.terms).kinds(numbers)
-        kinds = Namesakes(self.grid, self.layout, self.terms, self.sections.now.tema, self._log).settle(kinds)
+        tema = self.sections.now.tema
+        kinds = Namesakes(self.grid, self.layout, self.terms, tema, not self.rows, self._log).settle(kinds)
         tell_unreadable(self.grid, self.layout, kinds, self._log)
         lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
         titles = [self.grid.text(number, self.layout.fields["title"]) for number in lines]

@@ -17,7 +17,7 @@ from dashboard.workbook.month import LIKELY, find_months
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
-from dashboard.workbook.side_by_side import tables_beside
+from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 
 
 @dataclass(frozen=True)
@@ -72,6 +72,8 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, words: T
                 own.base = own.now
             layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words)
             reading.issues += found
+            doubt = seem_two_tables(table, words)
+            reading.issues += [doubt] if doubt is not None else []
             cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
             reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues)
             before = len(reading.rows)

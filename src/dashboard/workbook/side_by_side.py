@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from itertools import pairwise
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell
@@ -47,6 +49,26 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
     return [Table(grid, header, tuple(rows))]
 
 
+def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
+    """Ask about a table whose headers have titles and lights twice over, with nothing that parts them."""
+    starts = [column for column in table.header.by_field["title"] if column.exact]
+    end = table.header.columns[-1].number + 1
+    for first, second in pairwise(starts):
+        spans = (first.number, second.number), (second.number, end)
+        if all(_holds_lights(table, *span, terms) for span in spans):
+            return issue(
+                "two-tables", sheet=table.grid.sheet, cell=second.reference, value=second.header, detail=first.header
+            )
+    return None
+
+
+def _holds_lights(table: Table, first: int, end: int, terms: Terms) -> bool:
+    columns = [c.number for c in table.header.columns if first < c.number < end and c.exact and c.field in LIGHTS[:2]]
+    cells = [cell for number in columns for cell in column_cells(table.grid, number, table.rows)]
+    lit = [cell for cell in cells if (shown_light(cell) or light_word(cell.text, terms)) in ALL_LIGHTS]
+    return len(lit) * 2 > len(cells)
+
+
 def _is_table(part: Grid, header: Header, terms: Terms) -> bool:
     own = read_header(part, header.first_row, terms) if header.first_row in part.rows else None
     return own is not None and "title" in own.by_field and bool(own.by_field.keys() & set(LIGHTS))
@@ -78,7 +100,7 @@ def _repeats(header: Header) -> set[int]:
 
 def _behind_gaps(grid: Grid, header: Header, rows: Sequence[int]) -> set[int]:
     filled = {cell.column for row in rows for cell in grid.texts(row)}
-    pairs = zip(header.columns, header.columns[1:], strict=False)
+    pairs = pairwise(header.columns)
     gaps = {column.number: range(before.number + 1, column.number) for before, column in pairs}
     return {number for number, gap in gaps.items() if gap and filled.isdisjoint(gap)}
 

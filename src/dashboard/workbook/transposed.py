@@ -41,9 +41,11 @@ def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alon
 
 
 def _may_be_a_label(cell: GridCell, headers: Sequence[Header]) -> bool:
+    """Tell whether a cell may name a row: any of a sheet without headers, and a title below those without a light."""
     return not headers or any(
         cell.row > header.last_row and cell.column == column.number
         for header in headers
+        if not any(column.exact and column.field in ("light", "status", "light_mark") for column in header.columns)
         for column in header.by_field["title"]
     )
 
