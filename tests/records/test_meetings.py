@@ -14,6 +14,7 @@ from dashboard.queries import (
     Selection,
     agenda,
     agenda_proposal,
+    agenda_removed,
     corrections,
     data_version,
     decisions,
@@ -100,6 +101,31 @@ def test_what_the_last_meeting_left_open_and_picked_comes_on_the_next(plan) -> N
     assert all("follow_up" not in reasons for reasons in proposed(plan, JULY, SECOND, body="BUU").values())
 
 
+def test_what_was_only_taken_note_of_is_nobodys_to_follow_up(plan) -> None:
+    meeting = plan_from(plan, JUNE, FIRST)
+    write_decision(plan, Decision(item_of(plan, meeting, "Old"), "noted", "Direktionen tog orienteringen til sig."))
+    hold_meeting(plan, meeting)
+    assert proposed(plan, JULY, SECOND)["Old"] == ["still_red"]
+    assert decisions(plan.cursor(), only_open=True).empty
+    assert meetings(plan.cursor())["open"].tolist() == [0]
+
+
+def test_what_was_taken_off_and_put_on_again_is_not_told_as_taken_off(plan) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    item = item_of(plan, meeting, "Noted")
+    change_item(plan, item, 1, removed=True)
+    add_item(plan, AgendaItem(meeting, ids(plan)["Noted"], None, ("added",), 9.0))
+    assert agenda_removed(plan.cursor(), meeting).empty
+
+
+def test_an_item_keeps_its_name_when_its_month_is_not_told_of_any_more(plan) -> None:
+    meeting = plan_meeting(
+        plan, Meeting(DIREKTIONEN, SECOND, Month(2025, 8), PLAN), [(ids(plan)["Calm"], ["added"])], "Ane"
+    )
+    told = agenda(plan.cursor(), meeting)
+    assert (told["title"][0], bool(told["in_scope"][0])) == ("Calm", False)
+
+
 def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     change_item(plan, item_of(plan, meeting, "Yellow"), 1, position=0.5, invited="Fagchef, Teknik")
@@ -109,6 +135,7 @@ def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
     told = agenda(plan.cursor(), meeting)
     assert list(told["title"].fillna("-")) == ["Yellow", "New", "Older", "Old", "Calm", "-"]
     assert told["invited"][0] == "Fagchef, Teknik"
+    assert list(agenda_removed(plan.cursor(), meeting)["title"]) == ["Noted"]
     assert told["topic"].iloc[-1] == "Budgetproces 2027"
     assert list(told["in_row"].fillna(0).astype(int)) == [1, 1, 4, 3, 3, 0]
     assert verify(plan) == []

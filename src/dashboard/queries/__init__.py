@@ -15,7 +15,7 @@ from dashboard.queries.indsats import (
     line_timeline,
 )
 from dashboard.queries.matrix import matrix
-from dashboard.queries.meetings import agenda, agenda_proposal, corrections, decisions, meetings
+from dashboard.queries.meetings import agenda, agenda_proposal, agenda_removed, corrections, decisions, meetings
 from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
     Recovery,
@@ -63,6 +63,7 @@ __all__ = [
     "Selection",
     "agenda",
     "agenda_proposal",
+    "agenda_removed",
     "changes",
     "corrections",
     "data_version",

@@ -1,4 +1,5 @@
--- The items of a meeting in order, each line as it was known for the month that the meeting looks at.
+-- The items of a meeting in order, each line as it was known for the month that the meeting looks at; one that is not told
+-- of there has its name from when it was told of last.
 SELECT
     item.item_id,
     item.version,
@@ -11,8 +12,8 @@ SELECT
     item.light AS seen_light,
     item.written_at,
     item.written_by,
-    line.title,
-    line.code,
+    coalesce(line.title, last.title) AS title,
+    coalesce(line.code, last.code) AS code,
     array_to_string(line.udvalg, ', ') AS udvalg,
     line.responsible,
     line.shown_light AS light,
@@ -26,5 +27,8 @@ LEFT JOIN scope_status AS line
     ON line.indsats_id = item.indsats_id AND line.month = meeting.month AND line.scope = meeting.scope
 LEFT JOIN line_step AS step
     ON step.indsats_id = item.indsats_id AND step.month = meeting.month AND step.scope = meeting.scope
+LEFT JOIN (
+    SELECT indsats_id, title, code FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)
+) AS last ON last.indsats_id = item.indsats_id
 WHERE item.meeting_id = $meeting
 ORDER BY item.position, item.item_id

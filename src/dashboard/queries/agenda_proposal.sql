@@ -8,7 +8,7 @@ reason AS (
     SELECT decision.indsats_id, 'follow_up' AS reason, coalesce(-date_diff('day', decision.due, $held_on::DATE), 0) AS weight
     FROM current_decision AS decision
     JOIN held USING (meeting_id)
-    WHERE decision.state = 'open' AND decision.indsats_id IS NOT NULL
+    WHERE decision.is_open AND decision.indsats_id IS NOT NULL
     UNION ALL
     SELECT step.indsats_id, CASE WHEN step.in_row = 1 THEN 'new_red' ELSE 'still_red' END, -step.in_row
     FROM line_step AS step

@@ -11,6 +11,6 @@ LEFT JOIN (
 WHERE ($meeting IS NULL OR d.meeting_id = $meeting)
   AND ($indsats IS NULL OR d.indsats_id = $indsats)
   AND ($body IS NULL OR d.body = $body)
-  AND (NOT $only_open OR d.state = 'open')
+  AND (NOT $only_open OR d.is_open)
   AND ($until IS NULL OR d.month <= $until)
 ORDER BY d.held_on DESC, d.meeting_id DESC, d.decision_id

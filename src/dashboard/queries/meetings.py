@@ -33,6 +33,15 @@ def agenda(con: duckdb.DuckDBPyConnection, meeting: int) -> pd.DataFrame:
 
 
 @rests_on_records
+def agenda_removed(con: duckdb.DuckDBPyConnection, meeting: int) -> pd.DataFrame:
+    """List what was taken off a meeting's agenda and is not on it again, the latest first.
+
+    Columns item_id, version, indsats_id and topic (one of them), written_at (UTC), written_by; title, code.
+    """
+    return answer(con, "agenda_removed", meeting=meeting)
+
+
+@rests_on_records
 def agenda_proposal(con: duckdb.DuckDBPyConnection, selection: Selection, body: str, held_on: date) -> pd.DataFrame:
     """List the lines that a meeting should go through, in order: indsats_id, title, code, light, reasons (a list)."""
     return answer_selection(con, "agenda_proposal", selection, body=body, held_on=held_on, reasons=list(REASONS))
@@ -51,7 +60,8 @@ def decisions(
     """List the decisions that stand, newest meeting first, as narrowed; ``until`` leaves out later months' meetings.
 
     Columns decision_id, version, item_id, meeting_id, indsats_id, topic, body, held_on, month, closed_at, kind, text,
-    responsible, due, state, note, focus, light, written_at (UTC), written_by; title, code, udvalg ("ØK, KB").
+    responsible, due, state, is_open (it waits for somebody), note, focus, light, written_at (UTC), written_by; title,
+    code, udvalg ("ØK, KB").
     """
     return answer(
         con,

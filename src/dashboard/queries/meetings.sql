@@ -9,7 +9,7 @@ SELECT
     closed_by,
     (SELECT count(*) FROM current_item AS item WHERE item.meeting_id = meeting.meeting_id) AS items,
     (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id) AS decisions,
-    (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id AND d.state = 'open') AS open
+    (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id AND d.is_open) AS open
 FROM meeting
 WHERE withdrawn_at IS NULL
 ORDER BY held_on DESC, meeting_id DESC

@@ -1,14 +1,18 @@
 -- What meetings said of the plan, as it stands: always the newest version. Grain in brackets.
 
--- [item of an agenda] under the id of the line.
-CREATE OR REPLACE VIEW current_item AS
+-- [item that is or was on an agenda] under the id of the line.
+CREATE OR REPLACE VIEW newest_item AS
 SELECT newest.* REPLACE (coalesce(i.line_id, newest.indsats_id) AS indsats_id)
 FROM (SELECT * FROM agenda_item QUALIFY row_number() OVER (PARTITION BY item_id ORDER BY version DESC) = 1) AS newest
 JOIN meeting ON meeting.meeting_id = newest.meeting_id AND meeting.withdrawn_at IS NULL
-LEFT JOIN indsats_identity AS i ON i.indsats_id = newest.indsats_id
-WHERE NOT newest.removed;
+LEFT JOIN indsats_identity AS i ON i.indsats_id = newest.indsats_id;
 
--- [decision] with the meeting it was made at, and what that meeting thought of the line.
+-- [item of an agenda]
+CREATE OR REPLACE VIEW current_item AS
+SELECT * FROM newest_item WHERE NOT removed;
+
+-- [decision] with the meeting it was made at, and what that meeting thought of the line. is_open: it waits for somebody, as
+-- what was only taken note of never does.
 CREATE OR REPLACE VIEW current_decision AS
 SELECT
     newest.decision_id,
@@ -26,6 +30,7 @@ SELECT
     newest.responsible,
     newest.due,
     newest.state,
+    newest.state = 'open' AND newest.kind <> 'noted' AS is_open,
     newest.note,
     item.focus,
     item.light,
