@@ -33,6 +33,8 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
     belong to the table on their left, unless they explain or count the lights.
     """
     for starts in (_repeats(header), _repeats(header) | _behind_gaps(grid, header, rows)):
+        if not starts:
+            continue
         spans: list[tuple[int, int | None]] = []
         left_out = False
         ends = [*sorted(starts), None]

@@ -18,13 +18,16 @@ SEVERAL = 2
 def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alone: bool) -> Issue | None:
     """Say that a sheet's lines stand as columns: header words below each other, and lights across in the row of one.
 
-    Where a header row is found as well, they must stand in the titles' own column below it, as no ordinary line does.
+    Where a header row is found as well, it must have no light, and they must stand below it where titles stand.
     Months below each other count where the workbook has no table (``alone``); beside one they are its history.
     """
+    unlit = [header for header in headers if not _has_a_light(header)]
+    if headers and not unlit:
+        return None
     labels: dict[int, list[Column]] = {}
     for row in grid.rows:
         for cell in grid.texts(row):
-            if len(cell.text) <= USUAL_HEADER and _may_be_a_label(cell, headers):
+            if len(cell.text) <= USUAL_HEADER and (not headers or _is_title_below(cell, unlit)):
                 label = recognise(cell.column, row, cell.text, terms)
                 if label.field in LABELS:
                     labels.setdefault(cell.column, []).append(label)
@@ -40,12 +43,14 @@ def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alon
     return None
 
 
-def _may_be_a_label(cell: GridCell, headers: Sequence[Header]) -> bool:
-    """Tell whether a cell may name a row: any of a sheet without headers, and a title below those without a light."""
-    return not headers or any(
+def _has_a_light(header: Header) -> bool:
+    return any(column.exact and column.field in ("light", "status", "light_mark") for column in header.columns)
+
+
+def _is_title_below(cell: GridCell, headers: Sequence[Header]) -> bool:
+    return any(
         cell.row > header.last_row and cell.column == column.number
         for header in headers
-        if not any(column.exact and column.field in ("light", "status", "light_mark") for column in header.columns)
         for column in header.by_field["title"]
     )
 

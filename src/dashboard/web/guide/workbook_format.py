@@ -46,14 +46,18 @@ MONTHS = ("Status pr. ultimo maj 2025", "pr. 31.05.2025", "Status maj 25", "2025
 AMOUNTS = {"-1.250,5": "-1.250,5", "1.250 t.kr.": "1.250", "1,5 mio. kr.": "1.500", "(350)": "-350"}
 WAYS = (
     ("Fyld", "Alle nuancer af grøn, gul, orange og rød, også fra temaet."),
-    ("Et tegn", "»●« eller »■«, hvis farve siger det."),
+    ("Et tegn", "»●« eller »■«, hvis farve siger det, også i Wingdings og lignende skrifttyper."),
     ("Et kryds", "I en af tre kolonner, der hedder Grøn, Gul og Rød."),
     ("Et bogstav eller tal", "Når arket selv forklarer det: »1 = Grøn«."),
+    ("En fjerde farve", "Blå, grå og andre betyder afsluttet, når arket selv forklarer det: »Blå = afsluttet«."),
     ("Betinget formatering", "Og trafiklys-ikoner, når de alene siger det."),
 )
 LAYOUT = (
     ("Afsnit", "En række med kun et udvalg, et tema eller en art gælder rækkerne under den."),
-    ("Flere ark og tabeller", "Alle læses. Arkets navn kan sige udvalg, art eller tværgående."),
+    (
+        "Flere ark og tabeller",
+        "Alle læses, også tabeller ved siden af hinanden. Arkets navn kan sige udvalg, art eller tværgående.",
+    ),
     (
         "Rødt og overstreget",
         "Rød tekst er ny, overstreget gælder ikke længere. En overstreget indsats er ude af planen.",
