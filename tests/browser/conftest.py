@@ -9,6 +9,7 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
 
 import pandas as pd
@@ -106,19 +107,26 @@ def october(example_database: Path) -> pd.DataFrame:
 @pytest.fixture(scope="session")
 def address(example_database: Path, october: pd.DataFrame) -> Iterator[str]:
     """Serve the app on a free port and give its address."""
+    with serve(example_database) as (url, _):
+        yield url
+
+
+@contextmanager
+def serve(database: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Serve the app over a database on a free port; give its address and its process."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
         port = free.getsockname()[1]
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
         cwd=PROJECT,
-        env=os.environ | {"DASHBOARD_DATABASE": str(example_database)},
+        env=os.environ | {"DASHBOARD_DATABASE": str(database)},
         stdout=subprocess.DEVNULL,
         stderr=subprocess.DEVNULL,
     )
     try:
         _wait_until_healthy(f"http://localhost:{port}/_stcore/health", server)
-        yield f"http://localhost:{port}"
+        yield f"http://localhost:{port}", server
     finally:
         server.terminate()
         server.wait()
