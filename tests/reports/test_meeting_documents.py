@@ -1,0 +1,128 @@
+"""Agenda and minutes as Word documents, opened again, and the minutes as the text that is pasted."""
+
+import io
+
+import pytest
+from docx import Document
+from docx.oxml.ns import qn
+from docx.shared import Cm
+
+from dashboard.domain.light import Light
+from dashboard.reports.agenda import AgendaPoint, agenda_document
+from dashboard.reports.minutes import MinutesPoint, Said, minutes_document, minutes_text
+
+SHOWN = ("Status for oktober 2026 · Hele planen", "Eksempeldata")
+RED = AgendaPoint(
+    "R003 Flådestyring",
+    Light.RED,
+    "3. måned i træk",
+    "Fortsat rød",
+    "Økonomiudvalget",
+    "Fagchef, Teknik",
+    "Fagchef, Indkøb",
+    (("Hvad bedes direktionen om", "Afgøre hvem der ejer puljebilerne"),),
+)
+TOPIC = AgendaPoint("Budgetproces 2027", None, "", "Sat på af mødet")
+DECIDED = MinutesPoint(
+    "Ad. R003 Flådestyring",
+    Light.RED,
+    "3. måned i træk",
+    "Direktionen ser den som gul.",
+    (Said("Beslutning", "Udbuddet udskydes til 2027", "Fagchef, Teknik", "26.03.2027"),),
+    is_focus=True,
+    corrections=("Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",),
+)
+SILENT = MinutesPoint("Ad. R706 Demensindsatsen", Light.YELLOW, "første måned")
+
+
+def opened(written):
+    return Document(io.BytesIO(written))
+
+
+def every_word(document):
+    cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
+    return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
+
+
+def fills(element):
+    return [shading.get(qn("w:fill")) for shading in element.iter(qn("w:shd"))]
+
+
+def test_an_agenda_lists_its_points_and_then_tells_of_each() -> None:
+    paper = opened(agenda_document("Dagsorden · Direktionen 26. november 2026", SHOWN, (RED, TOPIC)))
+    table = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
+    assert table[1][:3] == ["1", "Rød", "R003 Flådestyring\nØkonomiudvalget"]
+    assert table[2][:3] == ["2", "Emne", "Budgetproces 2027"]
+    assert [p.text for p in paper.paragraphs if p.style.name == "Heading 2"] == [
+        "1. R003 Flådestyring",
+        "2. Budgetproces 2027",
+    ]
+    assert "Hvad bedes direktionen om: Afgøre hvem der ejer puljebilerne" in every_word(paper)
+    assert "Indkaldt: Fagchef, Indkøb" in every_word(paper)
+
+
+def test_a_light_is_its_word_on_its_colour() -> None:
+    paper = opened(agenda_document("Dagsorden", SHOWN, (RED,)))
+    cell = paper.tables[0].rows[1].cells[1]
+    assert (cell.text, set(fills(cell._tc))) == ("Rød", {"C8102E"})
+    told = next(p for p in paper.paragraphs if p.text.strip().startswith("Rød"))
+    assert fills(told._p) == ["C8102E"]
+
+
+@pytest.mark.parametrize(
+    "write", [lambda: agenda_document("T", SHOWN, (RED,)), lambda: minutes_document("T", SHOWN, (DECIDED,))]
+)
+def test_a_document_is_danish_a4_with_page_numbers_and_says_that_the_data_are_examples(write) -> None:
+    paper = opened(write())
+    section = paper.sections[0]
+    assert (round(section.page_width / Cm(1)), round(section.page_height / Cm(1), 1)) == (21, 29.7)
+    assert section.footer.paragraphs[0].text.startswith("Side")
+    fields = [each.get(qn("w:instr")) for each in section.footer._element.iter(qn("w:fldSimple"))]
+    assert fields == ["PAGE", "NUMPAGES"]
+    assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"da-DK"}
+    assert "Eksempeldata" in every_word(paper)
+    assert paper.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+
+
+def test_minutes_tell_what_was_decided_how_the_meeting_saw_it_and_what_was_corrected() -> None:
+    paper = opened(minutes_document("Referat · Direktionen 26. november 2026", SHOWN, (DECIDED, SILENT)))
+    told = every_word(paper)
+    assert [cell.text for cell in paper.tables[0].rows[1].cells] == [
+        "Beslutning",
+        "Udbuddet udskydes til 2027",
+        "Fagchef, Teknik",
+        "26.03.2027",
+    ]
+    assert "Direktionen ser den som gul." in told
+    assert "Fokus til næste møde." in told
+    assert "Rettelse: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«" in told
+    assert "Ingen beslutning." in told
+
+
+def test_the_text_for_the_case_system_says_the_same_line_by_line() -> None:
+    assert minutes_text("Referat", SHOWN, (DECIDED, SILENT)).splitlines() == [
+        "Referat",
+        *SHOWN,
+        "",
+        "1. Ad. R003 Flådestyring",
+        "Farve: Rød (3. måned i træk). Direktionen ser den som gul.",
+        "Beslutning: Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027.",
+        "Fokus til næste møde.",
+        "Rettelse: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",
+        "",
+        "2. Ad. R706 Demensindsatsen",
+        "Farve: Gul (første måned).",
+        "Ingen beslutning.",
+    ]
+
+
+def test_signs_that_word_cannot_hold_do_not_stop_a_document() -> None:
+    paper = opened(
+        agenda_document("Dagsorden", SHOWN, (AgendaPoint("Budget\x0b 2027", None, "", "Sat på\x00 af mødet"),))
+    )
+    assert "Budget 2027" in every_word(paper)
+
+
+def test_an_empty_agenda_is_said_to_be_empty() -> None:
+    assert "Dagsordenen er tom." in every_word(opened(agenda_document("Dagsorden", SHOWN, ())))
+    assert "Der var ingen punkter" in minutes_text("Referat", SHOWN, ())
