@@ -2,6 +2,7 @@
 
 import colorsys
 import re
+from functools import lru_cache
 from xml.etree import ElementTree
 
 from openpyxl.styles.colors import COLOR_INDEX, Color
@@ -10,6 +11,7 @@ from openpyxl.workbook import Workbook
 from dashboard.domain.light import Light
 
 Rgb = tuple[int, int, int]
+REMEMBERED = 4096  # colours: a workbook has a handful, and asks of them in every cell
 
 # Theme references 0-11 in the order that cells use; a workbook without a theme part has Office 2013's.
 OFFICE_THEME = (
@@ -67,6 +69,7 @@ def tinted(rgb: Rgb, tint: float) -> Rgb:
     return round(red * 255), round(green * 255), round(blue * 255)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def light_of(rgb: Rgb | None) -> Light | None:
     """Tell which light a fill means by its hue; None for white, grey, black and every other hue."""
     if rgb is None:
@@ -86,6 +89,7 @@ def is_neutral(rgb: Rgb | None) -> bool:
     return saturation < NEUTRAL_SATURATION or value < 0.2
 
 
+@lru_cache(maxsize=REMEMBERED)
 def hue_name(rgb: Rgb) -> str:
     """Name a colour as people do: "blå"."""
     hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))

@@ -82,6 +82,7 @@ class Grid:
     errors: tuple[GridCell, ...] = ()
     epoch: datetime = WINDOWS_EPOCH
     _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+    _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
     def is_hidden(self) -> bool:
@@ -111,7 +112,9 @@ class Grid:
 
     def texts(self, row: int) -> list[GridCell]:
         """List the cells of a row that hold text, left to right."""
-        return [cell for cell in self.rows.get(row, {}).values() if cell.text]
+        if row not in self._texts:
+            self._texts[row] = [cell for cell in self.rows.get(row, {}).values() if cell.text]
+        return self._texts[row]
 
     def cells(self) -> Iterator[GridCell]:
         """Walk every cell that exists, row by row."""

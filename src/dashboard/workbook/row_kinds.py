@@ -166,7 +166,7 @@ class RowClassifier:
         title = None if title is not None and is_shape(title.text) else title
         if explains_a_hue(worded, self.terms):
             return True
-        definitions = {normalised(entry.definition) for entry in self.terms.lights.values()}
+        definitions = _definitions(self.terms)
         first = worded[0].text if title is None or not title.text else title.text
         words = normalised(first)
         if words in definitions or (
@@ -208,6 +208,11 @@ class RowClassifier:
             return False
         sizes = [len(self.grid.texts(row)) for row, kind in alone.items() if kind is RowKind.LINE and row < number]
         return bool(sizes) and sorted(sizes)[len(sizes) // 2] > 1
+
+
+@lru_cache(maxsize=4)
+def _definitions(terms: Terms) -> frozenset[str]:
+    return frozenset(normalised(entry.definition) for entry in terms.lights.values())
 
 
 @lru_cache(maxsize=4)
