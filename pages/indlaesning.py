@@ -9,11 +9,12 @@ from dashboard.web.intake import texts as intake_texts
 from dashboard.web.intake.arrival_view import show_arrival
 from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.file_list import choose
-from dashboard.web.intake.history import show_history
+from dashboard.web.intake.history import show_history, show_history_notes
 from dashboard.web.markup import tag
 from dashboard.web.who_is_who import show_suggestions
 
 st.html(tag("h1", escape(texts.INDLAESNING)) + tag("p", escape(intake_texts.LEAD), "subtitle"))
+show_history_notes()
 arrivals = dropped_files()
 if arrivals:
     show_arrival(choose(arrivals))

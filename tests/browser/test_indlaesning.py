@@ -46,7 +46,7 @@ def first_revision(page) -> str:
 
 
 def change_first_revision(page, says, then) -> None:
-    page.locator(".st-key-historik button").first.click()
+    page.locator(".st-key-historik a.open").first.click()
     page.get_by_role("button", name=says, exact=True).click()
     page.wait_for_selector(f".revision >> nth=0 >> text={then}")
     page.wait_for_selector("[role=dialog]", state="detached")
@@ -74,12 +74,36 @@ def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(visit, address, mak
 
 def test_the_original_comes_back_byte_for_byte(visit, address) -> None:
     page = open_page(visit, address)
-    row = page.locator(".st-key-historik [data-testid=stHorizontalBlock]", has_text="Oktober 2026").first
-    row.get_by_role("button").click()
+    page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent den originale fil").click()
     sent = EXAMPLES / download.value.suggested_filename
     assert Path(download.value.path()).read_bytes() == sent.read_bytes()
+
+
+def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit, address) -> None:
+    page = open_page(visit, address)
+    link = page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link")
+    assert re.fullmatch(r"Åbn Oktober 2026 · .+, revision 1", link.get_attribute("aria-label"))
+    link.click()
+    page.wait_for_selector("[role=dialog] .events")
+    linked = page.url
+    assert re.search(r"\?revision=2026-10\.\w+\.1$", linked)
+    page.keyboard.press("Escape")
+    page.wait_for_selector("[role=dialog]", state="detached")
+    page.wait_for_function("() => !location.search.includes('revision=')")
+    page.goto(linked)
+    page.wait_for_selector("[role=dialog] .events")
+
+
+def test_an_explanation_opens_beside_the_page_that_the_file_lies_on(visit, address, make_workbook) -> None:
+    page = open_page(visit, address)
+    drop(page, write(make_workbook, ["A", "ØK", "lilla"]))
+    with page.expect_popup() as popup:
+        page.get_by_role("link", name="Forklaring: Ukendt status").click()
+    popup.value.wait_for_selector("details#unknown-light[open]")
+    popup.value.close()
+    assert page.locator(".st-key-indlaes button").is_visible()
 
 
 def test_the_copy_has_the_issues_as_comments(visit, address, make_workbook) -> None:

@@ -165,12 +165,21 @@ def test_what_is_saved_changes_what_the_other_files_are_compared_with(page, drop
     assert "1 ændret" in seen(page)
 
 
+def opened(page: AppTest, revision: str) -> str:
+    """Follow the link that opens a revision."""
+    page.query_params["revision"] = revision
+    page.run()
+    return seen(page)
+
+
 def test_the_history_lists_every_revision_and_what_differed(page, drop, workbook) -> None:
     for light in ("Grøn", "Rød"):
         drop(workbook("maj 2025", [*A[:2], light]))
         press(page, "indlaes")
     said = seen(page)
-    assert "Maj 2025 · Hele planen revision 2 Gælder 1 0 0 0 0 1 ændret" in said
+    heads = "Tilstand Rød Gul Grøn Ikke indberettet Afsluttet Forskel fra revisionen før"
+    assert heads in said
+    assert "Maj 2025 · Hele planen revision 2 Gælder 1 0 0 0 0 1 ændret (1 med ny farve)" in said
     assert "Maj 2025 · Hele planen revision 1 Afløst 0 0 1 0 0 første revision" in said
 
 
@@ -178,7 +187,7 @@ def test_a_revision_opens_with_its_events_difference_and_issues(page, drop, work
     for light in ("Grøn", "Rød"):
         drop(workbook("maj 2025", [A[0], "QQ", light]))
         press(page, "indlaes")
-    said = press(page, "aabn_2")
+    said = opened(page, "2025-05.plan.2")
     assert "Forskel fra revision 1 Ændret 1 Grøn → Rød Flådestyring R003" in said
     assert re.search(r"Indlæst \d+\. \w+ \d{4} kl\. \d\d\.\d\d af ", said)
     assert "Bemærk Ark1 B4 QQ" in said
@@ -188,14 +197,69 @@ def test_a_revision_is_withdrawn_and_brought_back(page, drop, workbook) -> None:
     for light in ("Grøn", "Rød"):
         drop(workbook("maj 2025", [*A[:2], light]))
         press(page, "indlaes")
-    press(page, "aabn_2")
+    opened(page, "2025-05.plan.2")
     said = press(page, "skift")
     assert stored() == [("2025-05", "withdrawn", 2), ("2025-05", "counts", 1)]
     assert "revision 2 Trukket tilbage" in said
-    press(page, "aabn_2")
+    opened(page, "2025-05.plan.2")
     assert page.button(key="skift").label == "Hent frem igen"
     press(page, "skift")
     assert stored() == [("2025-05", "counts", 2), ("2025-05", "replaced", 1)]
+
+
+def test_every_way_into_a_revision_has_a_name_and_an_address_of_its_own(page, drop, workbook) -> None:
+    for month in ("april 2025", "maj 2025"):
+        drop(workbook(month, A))
+        press(page, "indlaes")
+    drawn = " ".join(html.value for html in page.html)
+    links = re.findall(r'<a class="open" href="([^"]+)" aria-label="([^"]+)"', drawn)
+    assert links == [
+        ("?revision=2025-05.plan.1", "Åbn Maj 2025 · Hele planen, revision 1"),
+        ("?revision=2025-04.plan.1", "Åbn April 2025 · Hele planen, revision 1"),
+    ]
+
+
+def test_withdrawing_is_said_and_closes_the_revision(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", A))
+    press(page, "indlaes")
+    opened(page, "2025-05.plan.1")
+    press(page, "skift")
+    assert page.toast[0].value == "Maj 2025 · Hele planen, revision 1 er trukket tilbage og tæller ikke længere."
+    assert "revision" not in page.query_params
+
+
+@pytest.mark.parametrize("asked", ["2025-05.plan.9", "kat", "2025-05.<b>.1"])
+def test_a_link_to_a_revision_that_is_not_there_is_explained(page, drop, workbook, asked) -> None:
+    drop(workbook("maj 2025", A))
+    press(page, "indlaes")
+    page.query_params["revision"] = asked
+    page.run()
+    assert "findes ikke. Linket er måske fra en anden database." in seen(page)
+    assert "<b>.1" not in " ".join(html.value for html in page.html)
+
+
+def test_a_link_to_a_page_of_the_history_that_is_not_there_is_explained(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", A))
+    press(page, "indlaes")
+    page.query_params["side"] = "99"
+    page.run()
+    assert "Historikken har ingen side »99«." in seen(page)
+
+
+def test_an_issue_leads_to_its_explanation_beside_the_page(drop, page, workbook) -> None:
+    drop(workbook("maj 2025", [*A[:2], "lilla"]))
+    drawn = " ".join(html.value for html in page.html)
+    assert re.search(r'<a class="explain" href="vejledning#unknown-light" target="_blank" title="[^"]+Ukendt', drawn)
+
+
+def test_files_for_the_same_month_and_scope_are_told_of(drop, workbook) -> None:
+    said = drop(workbook("maj 2025", A, name="en.xlsx"), workbook("maj 2025", B, name="to.xlsx"))
+    assert "Samme måned og omfang som to.xlsx; den, der indlæses sidst, gælder." in said
+
+
+def test_a_file_that_cannot_be_read_is_told_apart_with_its_reason(drop, workbook) -> None:
+    said = drop(workbook("maj 2025", A), ("halv.xlsx", b"PK\x03\x04 afbrudt", XLSX))
+    assert "halv.xlsx Kan ikke læses Nej: beskadiget" in said
 
 
 def test_what_strangers_write_is_never_html(page, drop, workbook) -> None:

@@ -3,7 +3,7 @@
 from dashboard.intake.annotate import annotated_copy, can_be_annotated, copy_name
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
 from dashboard.intake.example import write_example_workbooks
-from dashboard.intake.handle import Handled, handle_workbook
+from dashboard.intake.handle import Handled, handle_workbook, receive_seen
 from dashboard.intake.preview import Compared, Preview, preview_again, preview_workbook, revision_difference
 from dashboard.intake.receive import Receipt, receive_workbook
 from dashboard.intake.revisions import (
@@ -39,6 +39,7 @@ __all__ = [
     "original_workbook",
     "preview_again",
     "preview_workbook",
+    "receive_seen",
     "receive_workbook",
     "restore_revision",
     "revision_difference",

@@ -44,9 +44,23 @@ def handle_workbook(
 ) -> Handled:
     """Read a workbook once, say what saving it changes, and save it as receive_workbook does; raise what that does."""
     seen = preview_workbook(database, content, file_name, month, scope)
-    file = received_now(content, file_name, by)
-    receipt = receive_parsed(database, seen.parsed, file, accept_errors=accept_errors, save=save, decisions=decisions)
+    receipt = receive_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.month and receipt.scope and receipt.revision:
         ids = ids_of_rows(database.cursor(), receipt.month, receipt.scope, receipt.revision)
     return Handled(seen, receipt, decisions or {}, ids)
+
+
+def receive_seen(
+    database: Database,
+    content: bytes,
+    seen: Preview,
+    *,
+    accept_errors: bool = False,
+    save: bool = True,
+    by: str | None = None,
+    decisions: Decisions | None = None,
+) -> Receipt:
+    """Do as receive_workbook does with a workbook that has been looked at, without reading it again."""
+    file = received_now(content, seen.receipt.file, by)
+    return receive_parsed(database, seen.parsed, file, accept_errors=accept_errors, save=save, decisions=decisions)

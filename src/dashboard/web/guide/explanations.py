@@ -56,6 +56,11 @@ def find_explanations(search: str) -> Mapping[str, tuple[Explanation, ...]]:
     return {name: group for name, group in found.items() if group}
 
 
+def explanation_of(kind: str) -> Explanation | None:
+    """Give the explanation of a kind; None for one that an older version wrote and nobody explains any more."""
+    return next((each for group in explanations().values() for each in group if each.kind == kind), None)
+
+
 def issue_href(kind: str) -> str:
     """Give the address of a kind's explanation, from any page."""
     return f"{PAGE}#{kind}"

@@ -64,7 +64,7 @@ def _said(arrival: Arrival) -> str:
     receipt = arrival.preview.receipt
     revision = f"revision {receipt.revision}" if receipt.revision else ""
     held = texts.lines(len(receipt.rows)) if receipt.rows else ""
-    return " · ".join(filter(None, [phrases.place(receipt.month, receipt.scope), revision, held]))
+    return " · ".join(filter(None, [phrases.spoken_for(receipt), revision, held]))
 
 
 def _correct(arrival: Arrival) -> None:

@@ -78,19 +78,16 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
     looks = _looks()
     ordered = sorted(files, key=lambda file: (str(looks[file.file_id].preview.receipt.month), file.name))
     for file in _with_progress(ordered, place, texts.SAVING):
-        month, scope = _by_hand(file.file_id)
+        seen = looks[file.file_id].preview
         _refusals().pop(file.file_id, None)
-        suggestions = looks[file.file_id].preview.receipt.suggestions
         try:
-            _saved()[file.file_id] = intake.receive_workbook(
+            _saved()[file.file_id] = intake.receive_seen(
                 database(),
                 file.getvalue(),
-                file.name,
-                month=month,
-                scope=scope,
+                seen,
                 accept_errors=accept_errors,
                 by=viewer_name(),
-                decisions=chosen_before_saving(file.file_id, suggestions),
+                decisions=chosen_before_saving(file.file_id, seen.receipt.suggestions),
             )
         except intake.LinkError as error:
             _refusals()[file.file_id] = str(error)

@@ -1,18 +1,17 @@
 """Many workbooks at once: what each holds, whether it can be saved, and saving those that can."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from html import escape
 
 import streamlit as st
 
-from dashboard.charts.palette import word
-from dashboard.domain.light import Light
 from dashboard.domain.snapshot import count_lights
 from dashboard.web.intake import phrases, texts
 from dashboard.web.intake.arrivals import Arrival, save
-from dashboard.web.markup import shape, tag, text
+from dashboard.web.intake.light_columns import light_cells, light_heads, no_light_cells
+from dashboard.web.markup import tag, text
 
-HEADS = (texts.FILE, texts.HOLDS, texts.LIGHTS, texts.DIFFERS, texts.VERDICT)
+BEFORE, AFTER = (texts.FILE, texts.HOLDS), (texts.DIFFERS, texts.VERDICT)
 SHOWN = "fil"
 WITHOUT_ERRORS = {"accept_errors": False}
 
@@ -42,29 +41,31 @@ def choose(arrivals: Sequence[Arrival]) -> Arrival:
 
 def file_table(arrivals: Sequence[Arrival]) -> str:
     """Draw a row for each workbook."""
-    heads = tag("tr", "".join(tag("th", escape(head), scope="col") for head in HEADS))
-    rows = "".join(_row(arrival) for arrival in arrivals)
+    before, after = ("".join(tag("th", escape(head), scope="col") for head in heads) for heads in (BEFORE, AFTER))
+    heads = tag("tr", before + light_heads() + after)
+    rows = "".join(_row(arrival, _others_for_the_same(arrival, arrivals)) for arrival in arrivals)
     return tag("div", tag("table", tag("thead", heads) + tag("tbody", rows), "list"), "scroll files")
 
 
-def small_lights(counts: Mapping[Light, int]) -> str:
-    """Draw the counts of the five lights in one short line."""
-    drawn = "".join(
-        tag("span", shape(light) + escape(str(counts[light])), "small-light", title=f"{word(light)}: {counts[light]}")
-        for light in Light
-    )
-    return tag("span", drawn, "small-lights")
+def _others_for_the_same(arrival: Arrival, arrivals: Sequence[Arrival]) -> list[str]:
+    """List the other workbooks that would be saved for the same month and scope."""
+    receipt = arrival.preview.receipt
+    if receipt.month is None or receipt.scope is None:
+        return []
+    others = [other for other in arrivals if other.key != arrival.key and other.preview.receipt.month == receipt.month]
+    return [other.name for other in others if other.preview.receipt.scope == receipt.scope]
 
 
-def _row(arrival: Arrival) -> str:
+def _row(arrival: Arrival, others: Sequence[str]) -> str:
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
     difference = phrases.difference_counts(compared.difference) if compared else texts.NOTHING_STORED
     said = phrases.saved(arrival.saved).split(":")[0] if arrival.saved else phrases.verdict(arrival.preview)
     grade = "good" if arrival.saved or arrival.is_sound else "bad" if receipt.errors else ""
+    same = texts.SAME_PLACE.format(others=", ".join(others)) if others else ""
     cells = (
         tag("td", tag("b", escape(arrival.name))),
-        tag("td", escape(phrases.place(receipt.month, receipt.scope))),
-        tag("td", small_lights(count_lights(receipt.rows)) if receipt.rows else ""),
+        tag("td", escape(phrases.spoken_for(receipt)) + (tag("div", escape(same), "quiet") if same else "")),
+        light_cells(count_lights(receipt.rows)) if receipt.rows else no_light_cells(),
         tag("td", escape(difference if receipt.rows else "")),
         tag("td", text(said, f"verdict {grade}".strip())),
     )

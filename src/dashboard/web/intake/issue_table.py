@@ -5,10 +5,11 @@ from html import escape
 from typing import Any
 
 from dashboard.domain.issue import Issue
+from dashboard.web.guide.explanations import explanation_of, issue_href
 from dashboard.web.intake import texts
 from dashboard.web.markup import tag, text
 
-COLUMNS = ("severity", "sheet", "cell", "value", "message")
+COLUMNS = ("kind", "severity", "sheet", "cell", "value", "message")
 
 
 def issue_rows(issues: Iterable[Issue]) -> list[Mapping[Hashable, Any]]:
@@ -29,8 +30,19 @@ def issue_table(rows: Iterable[Mapping[Hashable, Any]]) -> str:
 def _row(row: Mapping[Hashable, Any]) -> str:
     grade = str(row["severity"])
     cells = tag("td", text(texts.GRADES[grade], f"grade {grade}"))
-    cells += "".join(tag("td", escape(_said(row[name]))) for name in ("sheet", "cell", "value", "message"))
+    cells += "".join(tag("td", escape(_said(row[name]))) for name in ("sheet", "cell", "value"))
+    cells += tag("td", escape(_said(row["message"])) + " " + _explanation(str(row["kind"])))
     return tag("tr", cells)
+
+
+def _explanation(kind: str) -> str:
+    """Draw the way to what a kind means; beside the page, since what lies on it would be gone when one came back."""
+    found = explanation_of(kind)
+    if found is None:
+        return ""
+    means = texts.EXPLAIN_HELP.format(title=found.title)
+    attributes = {"target": "_blank", "title": means, "aria_label": f"{texts.EXPLAIN}: {found.title}"}
+    return tag("a", escape(texts.EXPLAIN), "explain", href=issue_href(kind), **attributes)
 
 
 def _said(value: object) -> str:

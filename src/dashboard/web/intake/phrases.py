@@ -4,6 +4,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Difference, Preview, Receipt
 from dashboard.web import phrases
+from dashboard.web.guide.explanations import explanation_of
 from dashboard.web.intake import texts
 
 
@@ -11,6 +12,13 @@ def place(month: Month | None, scope: Scope | None) -> str:
     """Say what something speaks for: "Maj 2025 · Hele planen"."""
     when = phrases.month_name(month) if month else texts.MONTH_UNKNOWN
     return f"{when} · {phrases.scope_name(scope) if scope else texts.SCOPE_UNKNOWN}"
+
+
+def spoken_for(receipt: Receipt) -> str:
+    """Say what a workbook speaks for, or that it could not be read at all."""
+    if not (receipt.rows or receipt.month or receipt.scope):
+        return texts.NOT_READ_AT_ALL
+    return place(receipt.month, receipt.scope)
 
 
 def compared_with(compared: Compared, receipt: Receipt) -> str:
@@ -31,7 +39,9 @@ def since(compared: Compared, receipt: Receipt) -> str:
 def difference_counts(difference: Difference) -> str:
     """Count what differs, those that leave when done among those that leave."""
     gone = len(difference.of_kind("gone")) + len(difference.of_kind("left_when_done"))
-    return texts.differs(len(difference.of_kind("changed")), len(difference.of_kind("new")), gone)
+    changed = difference.of_kind("changed")
+    recoloured = sum(line.light_before is not line.light_now for line in changed)
+    return texts.differs(len(changed), recoloured, len(difference.of_kind("new")), gone)
 
 
 def verdict(preview: Preview) -> str:
@@ -41,10 +51,17 @@ def verdict(preview: Preview) -> str:
     if preview.is_stored:
         return "Er allerede indlæst"
     if not preview.can_be_saved:
-        return f"Nej, {texts.wrong(errors, 0)}"
+        return f"Nej: {_reason(preview)}"
     if errors:
         return f"Kun med {texts.wrong(errors, warnings)}"
     return f"Ja, {texts.wrong(0, warnings)}"
+
+
+def _reason(preview: Preview) -> str:
+    """Say what keeps a workbook from being saved: the name of its one error, or how many there are."""
+    errors = preview.receipt.errors
+    explained = explanation_of(errors[0].kind) if len(errors) == 1 else None
+    return explained.title[:1].lower() + explained.title[1:] if explained else texts.wrong(len(errors), 0)
 
 
 def saved(receipt: Receipt) -> str:

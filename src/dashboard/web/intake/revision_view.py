@@ -1,6 +1,6 @@
 """One revision: what was done to it, what it told otherwise, what was wrong, its file, and whether it counts."""
 
-from collections.abc import Hashable, Mapping
+from collections.abc import Callable, Hashable, Mapping
 from html import escape
 from typing import Any
 
@@ -20,19 +20,21 @@ from dashboard.web.viewer import viewer_name
 CHANGED = "revision_skiftet"
 
 
-def show_revision(revision: Mapping[Hashable, Any]) -> None:
-    """Open a revision in a dialog."""
+def show_revision(revision: Mapping[Hashable, Any], forget: Callable[[], None]) -> None:
+    """Open a revision in a dialog; ``forget`` is what closing it does."""
     month, scope, number = Month.parse(revision["month"]), Scope(revision["scope"]), int(revision["revision"])
 
     st.session_state.pop(CHANGED, None)
 
-    @st.dialog(f"{phrases.place(month, scope)} · revision {number}", width="large")
+    @st.dialog(f"{phrases.place(month, scope)} · revision {number}", width="large", on_dismiss=forget)
     def opened() -> None:
         if st.session_state.pop(CHANGED, False):
             st.rerun()  # the page behind is old, too
         snapshot, file_name = int(revision["snapshot_id"]), str(revision["file_name"])
         st.html(events(ask(queries.revision_events, snapshot).to_dict("records"), file_name))
-        _act(month, scope, number, file_name, withdrawn=revision["state"] == "withdrawn")
+        with st.container(horizontal=True, vertical_alignment="center"):
+            _offer_original(month, scope, number, file_name)
+            _offer_change(month, scope, number, forget, withdrawn=revision["state"] == "withdrawn")
         difference = intake.revision_difference(database(), month, scope, number)
         if difference is not None:
             st.html(tag("h3", escape(texts.SINCE_BEFORE.format(revision=number - 1))) + difference_list(difference))
@@ -50,28 +52,33 @@ def events(happened: list[dict[Hashable, Any]], file_name: str) -> str:
     return tag("p", escape(file_name)) + tag("ul", "".join(tag("li", escape(line)) for line in said), "events")
 
 
-def _act(month: Month, scope: Scope, number: int, file_name: str, *, withdrawn: bool) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.download_button(
-            texts.ORIGINAL,
-            lambda: intake.original_workbook(database(), month, scope, number).content,
-            file_name=file_name,
-            on_click="ignore",
-            key="original",
-        )
-        st.button(
-            texts.RESTORE if withdrawn else texts.WITHDRAW,
-            on_click=_change,
-            args=(month, scope, number, withdrawn),
-            help=None if withdrawn else texts.WITHDRAW_MEANS,
-            key="skift",
-        )
+def _offer_original(month: Month, scope: Scope, number: int, file_name: str) -> None:
+    st.download_button(
+        texts.ORIGINAL,
+        lambda: intake.original_workbook(database(), month, scope, number).content,
+        file_name=file_name,
+        on_click="ignore",
+        key="original",
+    )
 
 
-def _change(month: Month, scope: Scope, number: int, withdrawn: bool) -> None:
+def _offer_change(month: Month, scope: Scope, number: int, forget: Callable[[], None], *, withdrawn: bool) -> None:
+    st.button(
+        texts.RESTORE if withdrawn else texts.WITHDRAW,
+        on_click=_change,
+        args=(month, scope, number, withdrawn, forget),
+        help=None if withdrawn else texts.WITHDRAW_MEANS,
+        key="skift",
+    )
+
+
+def _change(month: Month, scope: Scope, number: int, withdrawn: bool, forget: Callable[[], None]) -> None:
     act = intake.restore_revision if withdrawn else intake.withdraw_revision
+    said = texts.RESTORED if withdrawn else texts.WITHDRAWN
     try:
         act(database(), month, scope, number, by=viewer_name())
+        st.toast(said.format(place=phrases.place(month, scope), number=number))
     except intake.RevisionError as error:
         st.toast(str(error))
+    forget()
     st.session_state[CHANGED] = True

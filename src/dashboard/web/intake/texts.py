@@ -11,7 +11,6 @@ SAVING = "Indlæser {name} ({number} af {of}) …"
 FILE = "Fil"
 SHOWN_FILE = "Vis fil"
 HOLDS = "Måned og omfang"
-LIGHTS = "Trafiklys"
 DIFFERS = "Forskel fra det gemte"
 VERDICT = "Kan den indlæses?"
 SAVE_SOUND = "Indlæs {files} uden fejl"
@@ -28,6 +27,8 @@ CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
 COPY = "Hent kopi med kommentarer"
 COPY_HELP = "En kopi af projektmappen med hver fejl og bemærkning som kommentar på cellen."
 NOTHING_STORED = "ingen tidligere"
+NOT_READ_AT_ALL = "Kan ikke læses"
+SAME_PLACE = "Samme måned og omfang som {others}; den, der indlæses sidst, gælder."
 
 # what differs
 DIFFERENCE = "Forskel"
@@ -45,6 +46,8 @@ NOTHING = "intet"
 ISSUES = "Fejl og bemærkninger"
 NO_ISSUES = "Ingen fejl og ingen bemærkninger."
 GRADES = {"error": "Fejl", "warning": "Bemærk"}
+EXPLAIN = "Forklaring"
+EXPLAIN_HELP = "Åbner Vejledning i et nyt faneblad: {title}"
 ISSUE_HEADS = ("Grad", "Ark", "Celle", "Værdi", "Hvad er galt, og hvad skal der gøres")
 
 # what was read
@@ -58,13 +61,21 @@ HISTORY = "Hvad er indlæst"
 NO_HISTORY = "Intet er indlæst endnu."
 STATES = {"counts": "Gælder", "replaced": "Afløst", "withdrawn": "Trukket tilbage"}
 OPEN = "Åbn"
+HISTORY_HEADS = (
+    ("Måned og omfang", "Revision", "Tilstand"),
+    ("Forskel fra revisionen før", "Fejl", "Fil", "Indlæst", ""),
+)
+NO_SUCH_REVISION = "Revisionen »{asked}« findes ikke. Linket er måske fra en anden database."
 FIRST_REVISION = "første revision"
 ORIGINAL = "Hent den originale fil"
 WITHDRAW = "Træk tilbage"
 RESTORE = "Hent frem igen"
+WITHDRAWN = "{place}, revision {number} er trukket tilbage og tæller ikke længere."
+RESTORED = "{place}, revision {number} er hentet frem igen."
 WITHDRAW_MEANS = "Revisionen gælder ikke længere, men gemmes og kan hentes frem igen."
 HAPPENED = {"import": "Indlæst", "withdraw": "Trukket tilbage", "restore": "Hentet frem igen"}
 SINCE_BEFORE = "Forskel fra revision {revision}"
+NO_SUCH_PAGE = "Historikken har ingen side »{asked}«. Den nyeste side vises."
 PAGE_LENGTH = 10
 
 
@@ -90,10 +101,13 @@ def lost(n: int) -> str:
     return f"{lines(n)} bliver ikke indberettet, fordi status ikke kan læses. Fejlene gemmes sammen med revisionen."
 
 
-def differs(changed: int, new: int, gone: int) -> str:
-    """Count what differs: "3 ændret, 1 ny, 1 udgår"; "uændret" when nothing does."""
-    parts = [(changed, "ændret"), (new, "ny" if new == 1 else "nye"), (gone, "udgår")]
-    return ", ".join(f"{n} {word}" for n, word in parts if n) or "uændret"
+def differs(changed: int, recoloured: int, new: int, gone: int) -> str:
+    """Count what differs: "3 ændrede (1 med ny farve), 1 ny, 2 udgår"; "uændret" when nothing does."""
+    with_light = f" ({recoloured} med ny farve)" if recoloured else ""
+    parts = [f"{count_of(changed, 'ændret', 'ændrede')}{with_light}"] if changed else []
+    parts += [count_of(new, "ny", "nye")] if new else []
+    parts += [f"{gone} udgår"] if gone else []
+    return ", ".join(parts) or "uændret"
 
 
 def unchanged(n: int) -> str:

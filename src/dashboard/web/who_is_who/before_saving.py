@@ -18,7 +18,7 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
     """Ask of each new line of a file (named by a key of its own) whether it is one that left; nothing is chosen yet."""
     if not suggestions:
         return
-    st.html(tag("h2", escape(texts.QUESTION)) + tag("p", escape(texts.WHY), "quiet"))
+    st.html(tag("p", escape(texts.WHY), "quiet"))
     for key, found in _by_row(suggestions).items():
         row = found[0].row
         with st.container(border=True, key=f"raekke_{_widget(file, key)}"):

@@ -6,6 +6,7 @@ from typing import Any
 
 import pandas as pd
 import streamlit as st
+from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import intake, queries
 from dashboard.domain.light import Light
@@ -20,7 +21,7 @@ from dashboard.web.viewer import viewer_name
 from dashboard.web.who_is_who import texts
 from dashboard.web.who_is_who.line_text import line_text
 
-FIRST = 5
+FIRST = 2
 Pair = Mapping[Hashable, Any]
 
 
@@ -48,33 +49,36 @@ def show_suggestions(month: Month | None = None, scope: Scope | None = None) -> 
 def _show_line(pairs: Sequence[Pair]) -> None:
     """Show a new line beside each line it may be, best first."""
     newer, others = int(pairs[0]["indsats_id"]), [int(pair["other_id"]) for pair in pairs]
+    is_one_of_several = len(pairs) > 1
     with st.container(border=True, key=f"hvem_{newer}"):
         for number, pair in enumerate(pairs):
-            left, right, act = st.columns([5, 5, 3], vertical_alignment="top")
+            left, right, act = st.columns([5, 5, 4], vertical_alignment="top")
             if number == 0:
                 place = f"{Month.parse(pair['month']).label} · {phrases.scope_name(Scope(pair['scope']))}"
                 left.html(_side(pair, "", texts.NEW_LINE.format(place=place)))
-                args = ("different", newer, others)
-                left.button(texts.NEW, help=texts.NEW_MEANS, on_click=_decide, args=args, key=f"ny_{newer}")
+                if is_one_of_several:
+                    _offer_new(left, newer, others)
             month = Month.parse(pair["other_month"]).label
             right.html(_side(pair, "other_", texts.KNOWN_LINE.format(month=month)))
-            with act:
-                _show_choices(newer, int(pair["other_id"]), int(pair["score"]))
+            act.html(tag("p", escape(in_words(int(pair["score"]))), "quiet"))
+            choices = act.container(horizontal=True, gap="small")
+            _offer_same(choices, newer, int(pair["other_id"]))
+            if not is_one_of_several:
+                _offer_new(choices, newer, others)
 
 
-def _show_choices(newer: int, older: int, score: int) -> None:
-    st.html(tag("p", escape(in_words(score)), "quiet"))
-    with st.container(horizontal=True, gap="small"):
-        st.button(
-            texts.SAME, on_click=_decide, args=("same", newer, [older]), type="primary", key=f"samme_{newer}_{older}"
-        )
-        st.button(
-            texts.CONTINUES,
-            help=texts.CONTINUES_MEANS,
-            on_click=_decide,
-            args=("continues", newer, [older]),
-            key=f"fortsaetter_{newer}_{older}",
-        )
+def _offer_same(place: DeltaGenerator, newer: int, older: int) -> None:
+    """Offer to say that a line is an older one, or continues it."""
+    args, key = ("same", newer, [older]), f"samme_{newer}_{older}"
+    place.button(texts.SAME, on_click=_decide, args=args, type="primary", key=key)
+    args, key = ("continues", newer, [older]), f"fortsaetter_{newer}_{older}"
+    place.button(texts.CONTINUES, help=texts.CONTINUES_MEANS, on_click=_decide, args=args, key=key)
+
+
+def _offer_new(place: DeltaGenerator, newer: int, others: Sequence[int]) -> None:
+    """Offer to say that a line is none of those that are shown beside it."""
+    args, key = ("different", newer, others), f"ny_{newer}"
+    place.button(texts.NEW, help=texts.NEW_MEANS, on_click=_decide, args=args, key=key)
 
 
 def _show_decisions(decided: Sequence[Pair]) -> None:
