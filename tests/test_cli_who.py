@@ -58,6 +58,19 @@ def test_a_decision_is_said_listed_and_undone(renamed, verb, said) -> None:
     assert document(renamed)["links"] == []
 
 
+def test_a_row_says_which_line_it_continues_until_that_is_undone(renamed) -> None:
+    def continued():
+        (row,) = json.loads(renamed("rows").stdout)["rows"]
+        return row["continues"]
+
+    assert continued() == []
+    renamed("continues", 2, 1)
+    assert continued() == ["Kloge m2 R003"]
+    assert ",Kloge m2 R003," in renamed("rows", "--format", "csv").stdout
+    renamed("undo-link", 1)
+    assert continued() == []
+
+
 def test_same_makes_the_status_follow_the_line(renamed) -> None:
     renamed("same", 2, 1)
     changes = json.loads(renamed("status", "--json").stdout)["changes"]

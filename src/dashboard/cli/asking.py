@@ -65,6 +65,7 @@ def rows(
         print_json({"rows": [{name: plain(value) for name, value in row.items()} for row in lines.to_dict("records")]})
         return
     lines["udvalg"] = lines["udvalg"].map(", ".join)
+    lines["continues"] = lines["continues"].map(" · ".join)
     lines["amounts"] = lines["amounts"].map(lambda amounts: json.dumps(plain(amounts)) if plain(amounts) else "")
     lines.to_csv(sys.stdout, index=False, lineterminator="\n")
 
