@@ -2,16 +2,24 @@
 
 import streamlit as st
 
-from dashboard import queries
-from dashboard.web import texts
 from dashboard.web.empty import show_empty_database
 from dashboard.web.filters import selected
-from dashboard.web.head import show_head
-from dashboard.web.plan import ask
+from dashboard.web.indsats.asked import asked_lines, asked_search, asks_for_card
+from dashboard.web.indsats.card_view import show_asked_card
+from dashboard.web.indsats.found import show_found
+from dashboard.web.indsats.list_view import show_list
+from dashboard.web.trace import show_asked_trace
 
 selection = selected()
 if selection is None:
     show_empty_database()
     st.stop()
 
-show_head(texts.INDSATS, selection, ask(queries.light_counts, selection))
+asked = asked_lines()
+if asks_for_card():
+    show_asked_card(selection, asked)
+elif asked_search():
+    show_found(asked_search(), selection)
+else:
+    show_list(selection, asked)
+show_asked_trace()

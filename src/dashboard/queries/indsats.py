@@ -24,8 +24,8 @@ def line_timeline(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_
     Columns month, state (a light or 'absent'), state_before and month_before, kind (as change_kind calls the step; also
     'new' in a first month that the scope was delivered before), own (False where only another scope's workbook tells
     it), told_by (that workbook's scope), in_row and since (the spell within the scope), disagrees and others (scope and
-    light of workbooks that say otherwise), every field of the line, runs, cells, snapshot_id, basis_snapshot_id, sheet,
-    cell, file_name, revision.
+    light of workbooks that say otherwise), every field of the line, runs, cells, lent_cells (those of the scope's own
+    workbook, for what the newer one leaves out), snapshot_id, basis_snapshot_id, sheet, cell, file_name, revision.
     """
     return answer(con, "line_timeline", selection.known_at, **_asked(selection, indsats_id))
 

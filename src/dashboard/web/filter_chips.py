@@ -13,6 +13,11 @@ def chips(selection: Selection) -> str:
     return "".join(_chip(label, value, href) for label, value, href in _active(selection))
 
 
+def in_words(selection: Selection) -> str:
+    """Say which values the filters hold: "Udvalg: Økonomiudvalget · Lys: Rød"; nothing without any."""
+    return " · ".join(f"{label}: {value}" for label, value, _ in _active(selection))
+
+
 def _active(selection: Selection) -> Iterator[tuple[str, str, str]]:
     for key, field in filters.SEVERAL.items():
         values: tuple[str, ...] = getattr(selection, field)

@@ -28,7 +28,7 @@ def show_head(title: str, selection: Selection, counts: pd.DataFrame, *, also: s
         selection, delivery["imported_at"], Scope(delivery["basis_scope"]), int(delivery["revision"]), silent
     )
     with st.container(gap=None, key="sidehoved"):
-        show_title(tag("h1", escape(title)), is_example=bool(delivery["is_example"]))
+        show_title(tag("h1", escape(title)), is_example=is_example(selection))
         st.html(_subtitle(selection, total, also) + tag("p", escape(fresh), "freshness"))
     show_notes()
 
@@ -59,6 +59,11 @@ def definitions() -> str:
     """List what each light means, worst first."""
     rows = "".join(tag("dt", light(value)) + tag("dd", escape(terms().lights[value].definition)) for value in Light)
     return tag("dl", rows, "definitions")
+
+
+def is_example(selection: Selection) -> bool:
+    """Tell whether what is shown rests on a workbook that calls itself invented."""
+    return bool(_delivery(selection)["is_example"])
 
 
 def _subtitle(selection: Selection, total: int, also: str) -> str:

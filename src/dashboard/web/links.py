@@ -1,5 +1,6 @@
 """Links to other pages: to a month and scope on Overblik, to the card of a line, to the list behind a number."""
 
+from collections.abc import Mapping
 from html import escape
 
 import streamlit as st
@@ -22,9 +23,12 @@ def overview_link(month: Month | None, scope: Scope | None) -> None:
     )
 
 
-def line_link(name: str, indsats_id: int, css: str = "line-link", **listed: str | tuple[str, ...] | None) -> str:
-    """Make a line's name the way to its card; ``listed`` is the list it stands in, as in list_link."""
-    return tag("a", escape(name), css, href=address.href(places.INDSATS, indsats=indsats_id, **listed))
+def line_link(
+    name: str, indsats_id: int, css: str = "line-link", listed: Mapping[str, str | tuple[str, ...]] | None = None
+) -> str:
+    """Make a line's name the way to its card; ``listed`` is the list it stands in, as list_link takes it."""
+    href = address.href(places.INDSATS, **{"indsats": indsats_id} | dict(listed or {}))
+    return tag("a", escape(name), css, href=href)
 
 
 def list_link(content: str, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> str:

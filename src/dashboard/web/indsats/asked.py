@@ -1,0 +1,117 @@
+"""Which lines the address asks for besides the filters: by what changed, from which light and to which."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from html import escape
+
+import streamlit as st
+
+from dashboard.charts.palette import word
+from dashboard.domain.light import Light
+from dashboard.web import address, filters, phrases
+from dashboard.web import texts as app_texts
+from dashboard.web.indsats import texts
+from dashboard.web.markup import tag, text
+from dashboard.web.plan import Selection
+
+INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
+KINDS_KEY, FROM_KEY, TO_KEY = "aendring", "fra", "til"
+ABSENT = "absent"
+KINDS = app_texts.KINDS | texts.KINDS
+
+
+@dataclass(frozen=True)
+class Asked:
+    """The lines of the month (nothing asked for), or those of these kinds of change, lights before and lights now."""
+
+    kinds: tuple[str, ...] = ()
+    before: tuple[str, ...] = ()
+    now: tuple[str, ...] = ()
+
+    @property
+    def is_change(self) -> bool:
+        """Tell whether it is asked for what changed."""
+        return bool(self.kinds or self.before or self.now)
+
+    def values(self) -> dict[str, tuple[str, ...]]:
+        """Give what stands in the address, for the links that keep it."""
+        return {KINDS_KEY: self.kinds, FROM_KEY: self.before, TO_KEY: self.now}
+
+
+def asked_lines() -> Asked:
+    """Read what the address asks for; what does not exist is left out, and a sentence says so."""
+    lights = [*Light, ABSENT]
+    return Asked(
+        _known(KINDS_KEY, texts.CHANGE, list(KINDS)),
+        _known(FROM_KEY, texts.FROM, lights),
+        _known(TO_KEY, texts.TO, lights),
+    )
+
+
+def asks_for_card() -> bool:
+    """Tell whether the address asks for one line."""
+    return bool(st.query_params.get(INDSATS_KEY))
+
+
+def asked_indsats() -> int | None:
+    """Give the line that the address asks for, or None for what can be none."""
+    given = st.query_params.get(INDSATS_KEY, "")
+    return int(given) if given.isascii() and given.isdecimal() and len(given) < 10 else None
+
+
+def asked_search() -> str:
+    """Give the words that the address asks for lines like."""
+    return st.query_params.get(SEARCH_KEY, "").strip()
+
+
+def in_words(asked: Asked, selection: Selection) -> str:
+    """Say which lines are shown: "Fra grøn til rød siden marts"."""
+    if not asked.is_change:
+        return texts.ALL_LINES
+    lights = " ".join(
+        f"{name} {' eller '.join(_light(value, absent) for value in values)}"
+        for name, values, absent in (
+            (texts.FROM, asked.before, texts.ABSENT_BEFORE),
+            (texts.TO, asked.now, texts.ABSENT_NOW),
+        )
+        if values
+    ).lower()
+    parts = [" eller ".join(KINDS[kind] for kind in asked.kinds), lights]
+    since = "" if selection.compare is None else phrases.since(selection.compare, selection.month)
+    return phrases.capitalised(" ".join(filter(None, [", ".join(filter(None, parts)), since])))
+
+
+def chips(asked: Asked) -> str:
+    """Draw a chip for each thing that is asked for, which takes it off again."""
+    return "".join(_chip(label, name, rest) for label, name, rest in _active(asked))
+
+
+def _active(asked: Asked) -> Iterator[tuple[str, str, dict[str, tuple[str, ...]]]]:
+    names = {
+        KINDS_KEY: (texts.CHANGE, KINDS.__getitem__),
+        FROM_KEY: (texts.FROM, lambda value: _light(value, texts.ABSENT_BEFORE)),
+        TO_KEY: (texts.TO, lambda value: _light(value, texts.ABSENT_NOW)),
+    }
+    for key, values in asked.values().items():
+        label, name = names[key]
+        for value in values:
+            yield label, name(value), asked.values() | {key: tuple(other for other in values if other != value)}
+
+
+def _chip(label: str, name: str, rest: dict[str, tuple[str, ...]]) -> str:
+    said = app_texts.REMOVE_FILTER.format(filter=f"{label}: {name}")
+    cross = text("×", "chip-cross", aria_hidden="true")
+    content = escape(f"{label}: {name.lower()}") + cross
+    return tag("a", content, "chip", href=address.href(**rest), title=said, aria_label=said)
+
+
+def _light(value: str, absent: str) -> str:
+    return absent if value == ABSENT else word(Light(value)).lower()
+
+
+def _known(key: str, label: str, offered: Sequence[str]) -> tuple[str, ...]:
+    given = [value for value in dict.fromkeys(st.query_params.get_all(key)) if value]
+    for value in given:
+        if value not in offered:
+            filters.leave_out(label, value)
+    return tuple(value for value in given if value in offered)

@@ -1,0 +1,91 @@
+"""The lines behind a number: worst first, each with its light, how long, what is said, and its last months."""
+
+from collections import Counter
+from collections.abc import Hashable, Mapping, Sequence
+from html import escape
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.web import phrases
+from dashboard.web import texts as app_texts
+from dashboard.web.indsats import texts
+from dashboard.web.indsats.asked import ABSENT, KINDS, Asked
+from dashboard.web.links import line_link
+from dashboard.web.markup import from_to, light, tag, text
+from dashboard.web.plan import Selection
+from dashboard.web.strips import strip
+from dashboard.web.trace import DISAGREES
+
+Line = Mapping[Hashable, object]
+States = Mapping[int, Mapping[Month, str]]
+FIRST_WORDS = 90  # letters of a status that always fit; the style cuts at two lines
+
+
+def line_table(
+    lines: Sequence[Line], states: States, months: Sequence[Month], selection: Selection, asked: Asked
+) -> str:
+    """Draw the lines as a table; ``states`` are those of each line by month, ``months`` those of the strips."""
+    heads = "".join(tag("th", escape(name), scope="col") for name in texts.HEADERS)
+    scale = tag("th", text(texts.LAST_MONTHS, "unseen") + _scale(months), scope="col")
+    rows = "".join(_row(line, states, months, selection, asked) for line in lines)
+    return tag("table", tag("thead", tag("tr", heads + scale)) + tag("tbody", rows), "lines")
+
+
+def _scale(months: Sequence[Month]) -> str:
+    """Write the first letter of each month, and the year where it begins."""
+    letters = "".join(
+        tag("span", month.name[0] + (tag("b", str(month.year)) if month.number == 1 or at == 0 else ""))
+        for at, month in enumerate(months)
+    )
+    return tag("span", letters, "strip-scale small", aria_hidden="true")
+
+
+def light_sums(lines: Sequence[Line]) -> str:
+    """Count the lines of the list by their light, worst first: "◆ 2 ▲ 1"."""
+    n = Counter(str(line["light_now"]) for line in lines)
+    parts = [tag("span", light(value) + text(phrases.number(n[value]), "count"), "sum") for value in Light if n[value]]
+    if n[ABSENT]:
+        parts.append(tag("span", escape(KINDS["gone"]) + text(phrases.number(n[ABSENT]), "count"), "sum"))
+    return "".join(parts)
+
+
+def _row(line: Line, states: States, months: Sequence[Month], selection: Selection, asked: Asked) -> str:
+    indsats_id = int(str(line["indsats_id"]))
+    name = line_link(str(line["title"]), indsats_id, listed=asked.values())
+    code = text(said(line["code"]), "line-code") if said(line["code"]) else ""
+    mark = text(app_texts.DISAGREES, "disagrees", title=DISAGREES) if line["disagrees"] else ""
+    udvalg = line["udvalg"] if isinstance(line["udvalg"], Sequence) else list(line["udvalg"])  # type: ignore[call-overload]
+    cells = (
+        _lights(line, selection, asked),
+        tag("div", " ".join(filter(None, [name, code, mark])), "line-name") + tag("div", _status(line), "line-said"),
+        escape(", ".join(map(str, udvalg))),
+        tag("div", escape(said(line["responsible"]))) + tag("div", escape(said(line["schedule"])), "quiet"),
+        strip(states.get(indsats_id, {}), months, selection.month, css="small"),
+    )
+    return tag("tr", "".join(tag("td", cell) for cell in cells))
+
+
+def _lights(line: Line, selection: Selection, asked: Asked) -> str:
+    before, now = str(line["light_before"]), str(line["light_now"])
+    if now == ABSENT:
+        was = text(app_texts.BEFORE, "said") + light(Light(before))
+        return tag("div", escape(KINDS["gone"]), "line-gone") + tag("div", was, "quiet")
+    is_changed = asked.is_change and before not in (now, ABSENT)
+    drawn = from_to(Light(before), Light(now)) if is_changed else light(Light(now))
+    new = tag("div", escape(KINDS["new"]), "quiet") if asked.is_change and before == ABSENT else ""
+    since = line["since"]
+    in_row = ""
+    if isinstance(since, str):
+        in_row = phrases.in_row(int(float(str(line["in_row"]))), Month.parse(since), selection.month)
+    return tag("div", drawn) + new + tag("div", escape(in_row), "quiet")
+
+
+def _status(line: Line) -> str:
+    """Give what is said of the status, and of a red one without a text its reason; what the list has room for."""
+    status = said(line["status_text"]) or said(line["red_reason"])
+    return text(status, title=status) if len(status) > FIRST_WORDS else escape(status)
+
+
+def said(value: object) -> str:
+    """Give a text of an answer, or nothing for what is no text."""
+    return value if isinstance(value, str) else ""
