@@ -31,6 +31,8 @@ STYLES = (
     "red.css",
     "udvalg.css",
     "meeting.css",
+    "indsats.css",
+    "search.css",
 )
 SCRIPTS = ("danish.js", "links.js", "figures.js", "meeting.js")
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")

@@ -8,6 +8,7 @@ from dashboard.web.markup import plan_name
 from dashboard.web.places import ASSETS, PAGES
 from dashboard.web.plan import DatabaseError, database
 from dashboard.web.saved_views import show_saved_views
+from dashboard.web.search import show_search
 
 SIDEBAR_WIDTH = 272
 WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
@@ -39,6 +40,7 @@ try:
     if page.title not in WITHOUT_FILTERS:
         filters.show_filters()
         show_saved_views()
+    show_search()
 except DatabaseError as error:
     show_closed_database(str(error))
 else:

@@ -133,6 +133,7 @@
 
   const PATTERNS = [
     [/^Remove (.+)$/, "Fjern $1"],
+    [/^Add: (.+)$/s, "Søg efter »$1«"],
     [/^(\d+) options? available\.$/, "$1 valgmuligheder."],
     [/^(.+), selected$/, "$1, valgt"],
     [/^Help for (.+)$/, "Hjælp til $1"],
@@ -150,7 +151,7 @@
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];
   const UNTOUCHED = ".stHtml, .js-plotly-plot, input, textarea, script, style";
   const OURS_UNLESS_A_SENTENCE = "[data-testid='stMarkdownContainer']";
-  const NEVER_OURS = "[data-testid='stFileUploaderDropzone']";
+  const NEVER_OURS = "[data-testid='stFileUploaderDropzone'], .rc-overflow-item-rest";
   const SENTENCE = 30;
 
   const danish = (text) => {
