@@ -26,10 +26,10 @@ counts = ask(queries.light_counts, selection)
 show_head(texts.RED, selection, counts)
 show_what_does_not_apply(chosen)
 first, second, third = st.columns([1, 1.05, 1.35], gap="large")
-top, below = st.container(), st.container()
+below = st.container()
 with below:
-    with_yellow, group = show_controls()
-lines = red_lines(selection, with_yellow=with_yellow)
+    wanted = show_controls(selection)
+lines = red_lines(selection, with_yellow=wanted.with_yellow)
 with first:
     st.html(answer(counts, lines, selection))
 with second:
@@ -38,4 +38,4 @@ with third:
     show_reason_history(selection)
 with below:
     show_none(lines, selection)
-    show_list(lines, selection, group)
+    show_list(lines, selection, wanted.group)

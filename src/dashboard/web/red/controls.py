@@ -1,27 +1,40 @@
 """What steers the list, and what stands in its place when nothing is red."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 from html import escape
 
 import streamlit as st
 
+from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.web import phrases
 from dashboard.web.choice import choose
+from dashboard.web.indsats.downloads import show_downloads
 from dashboard.web.markup import tag
-from dashboard.web.plan import Selection
+from dashboard.web.plan import Selection, ask
 from dashboard.web.red import texts
-from dashboard.web.red.lines import RedLine
+from dashboard.web.red.lines import RedLine, narrowed
 
 
-def show_controls() -> tuple[bool, str]:
-    """Draw the heading of the list with its choices; tell whether yellow lines are shown, and how it is grouped."""
+@dataclass(frozen=True)
+class Wanted:
+    """What the viewer wants of the list: yellow lines too, and how it is grouped."""
+
+    with_yellow: bool
+    group: str
+
+
+def show_controls(selection: Selection) -> Wanted:
+    """Draw the heading of the list with its choices, and the list to take along."""
     with st.container(horizontal=True, vertical_alignment="center", key="roedliste"):
         heading = st.empty()
         group = choose(texts.GROUP, "gruppe", texts.GROUPS, "samlet")
         with_yellow = choose(texts.SHOW, "farver", texts.SHOWS, "roede") == "gule"
+        shown = narrowed(selection, with_yellow=with_yellow)
+        show_downloads(ask(queries.line_list, shown).to_dict("records"), shown, texts.heading(with_yellow))
     heading.html(tag("h2", escape(texts.heading(with_yellow))))
-    return with_yellow, group
+    return Wanted(with_yellow, group)
 
 
 def show_what_does_not_apply(chosen: Selection) -> None:

@@ -46,8 +46,7 @@ SAID = ("red_reason", "ask", "status_text", "responsible", "schedule")
 
 def red_lines(selection: Selection, *, with_yellow: bool) -> list[RedLine]:
     """List the red lines, longest in red first, and perhaps the yellow ones after them."""
-    lights = (Light.RED, Light.YELLOW) if with_yellow else (Light.RED,)
-    shown = replace(selection, light=tuple(map(str, lights)))
+    shown = narrowed(selection, with_yellow=with_yellow)
     lines = [_line(row) for row in ask(queries.line_list, shown).to_dict("records")]
     changed, states, decided = _texts_before(shown), _states(shown), _last_decisions(shown)
     return [
@@ -59,6 +58,11 @@ def red_lines(selection: Selection, *, with_yellow: bool) -> list[RedLine]:
         )
         for line in lines
     ]
+
+
+def narrowed(selection: Selection, *, with_yellow: bool) -> Selection:
+    """Narrow a selection to what is red, and perhaps yellow."""
+    return replace(selection, light=("red", "yellow") if with_yellow else ("red",))
 
 
 def shown_months(selection: Selection) -> list[Month]:

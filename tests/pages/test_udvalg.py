@@ -1,0 +1,169 @@
+"""Udvalg, opened the way a viewer opens it."""
+
+import re
+from dataclasses import replace
+from datetime import datetime
+from decimal import Decimal
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.status_row import StatusRow
+from dashboard.intake.recognise import recognise_lines
+from dashboard.store.indsatser import known_names
+from dashboard.store.snapshots import ReceivedFile, save_snapshot
+from dashboard.web.places import PAGES
+from dashboard.web.plan import database
+
+RED, YELLOW, GREEN = Light.RED, Light.YELLOW, Light.GREEN
+FLEET = StatusRow(
+    "Flådestyring", "Ark1", "C2", "A2", light=GREEN, udvalg=("ØK", "KB"),
+    amounts={2025: Decimal(-100), 2026: Decimal("-200.5")},
+)  # fmt: skip
+SCHOOL = StatusRow("Skolevej", "Ark1", "C3", "A3", light=RED, udvalg=("BUU",), amounts={2025: Decimal(50)})
+TASKFORCE = StatusRow("Taskforce", "Ark1", "C4", "A4", light=YELLOW, udvalg=("BUU",), cross_cutting=True)
+LIBRARY = StatusRow("Bibliotek", "Ark1", "C5", "A5", light=GREEN, udvalg=("Gammelt udvalg",))
+
+
+@pytest.fixture
+def page(app: AppTest) -> AppTest:
+    """Give the page over two months: an udvalg that is no more, and a line in two that turned red."""
+    months = {
+        "2025-04": (FLEET, SCHOOL, TASKFORCE, LIBRARY),
+        "2025-05": (
+            replace(FLEET, light=RED),
+            SCHOOL,
+            replace(TASKFORCE, light=GREEN),
+            replace(LIBRARY, udvalg=("KFU",)),
+        ),
+    }
+    for month, rows in months.items():
+        file = ReceivedFile(f"{month}.xlsx", month, b"", datetime(2026, 11, 3, 8, 14), "prøve")
+        with database().transaction() as con:
+            snapshot = Snapshot("2025-2028", Month.parse(month), PLAN, rows)
+            save_snapshot(con, file, snapshot, recognise_lines(rows, known_names(con))[0])
+    app.run()
+    return app.switch_page(str(PAGES / "udvalg.py"))
+
+
+def drawn(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return " ".join(html.value for html in app.html)
+
+
+def plain(html: str) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+
+
+def seen(app: AppTest) -> str:
+    return plain(drawn(app))
+
+
+def row_of(app: AppTest, name: str) -> str:
+    table = re.search(r'<table class="udvalg-matrix">.*?</table>', drawn(app), re.S)
+    return next(plain(row) for row in table[0].split("<tr") if name in row).partition(">")[2].strip()
+
+
+def chosen(page: AppTest, key: str) -> AppTest:
+    page.query_params["valgt"] = key
+    return page.run()
+
+
+def test_every_udvalg_has_its_lights_with_what_changed_and_the_most_red_stands_first(page) -> None:
+    assert row_of(page.run(), "Økonomiudvalget") == "Økonomiudvalget ØK 1 +1 0 0 −1 0 0 1 −100 0"
+    assert row_of(page, "Børne- og") == "Børne- og Ungdomsudvalget BUU 1 0 −1 1 +1 0 0 2 0 50"
+    names = re.findall(r'<a class="line-link" href="\./udvalg\?valgt=([^"&]+)"', drawn(page))
+    assert names[0] == "BUU"
+
+
+def test_the_last_row_counts_each_line_once_and_the_page_says_why_it_is_less_than_the_rows(page) -> None:
+    assert row_of(page.run(), "hver indsats én gang") == "I alt, hver indsats én gang 2 +1 0 −1 2 0 0 4 −100 50"
+    assert "tæller én gang i hvert af dem og én gang i alt. Rækkerne giver derfor 5, men der er 4 indsatser." in seen(
+        page
+    )
+
+
+def test_a_number_leads_to_its_lines_and_keeps_the_filters(page) -> None:
+    page.query_params["tekst"] = "e"
+    leads = re.findall(r'href="\./indsats\?([^"]+)"', drawn(page.run()))
+    assert {"tekst=e", "udvalg=BUU", "lys=red"} in [set(lead.split("&amp;")) for lead in leads]
+
+
+def test_an_udvalg_that_lost_all_its_lines_is_still_there_with_the_loss(page) -> None:
+    assert row_of(page.run(), "Gammelt udvalg").startswith("Gammelt udvalg 0 0 0 −1")
+
+
+def test_one_udvalgs_part_has_its_own_lines_and_the_cross_cutting_ones_apart(page) -> None:
+    said = seen(chosen(page, "BUU"))
+    assert "Hele planen · Børne- og Ungdomsudvalget × · 2 indsatser" in said
+    own, crossing = said.split("Egne indsatser 1")[1].split("Tværgående indsatser, der vedrører udvalget 1")
+    assert "Rød Skolevej" in own
+    assert "Taskforce" in crossing
+    assert "Flådestyring" not in said
+    assert "Forbedret 1 Gul → Grøn Taskforce" in said
+    assert "Beslutninger 0 Ingen beslutninger endnu" in said
+
+
+def test_filtering_by_one_udvalg_chooses_it(page) -> None:
+    page.query_params["udvalg"] = "ØK"
+    assert "Egne indsatser 1" in seen(page.run())
+    assert "<h1>Økonomiudvalget</h1>" in drawn(page)
+
+
+def test_the_part_of_an_udvalg_that_is_no_more_can_be_seen_as_of_its_month(page) -> None:
+    page.query_params["maaned"] = "2025-04"
+    said = seen(chosen(page, "Gammelt udvalg"))
+    assert "<h1>Gammelt udvalg</h1>" in drawn(page)
+    assert "April 2025 · Hele planen" in said
+    assert "Grøn Bibliotek" in said
+
+
+def test_an_udvalg_that_does_not_exist_is_a_calm_note_over_all_of_them(page) -> None:
+    said = seen(chosen(page, "<script>"))
+    assert "kan ikke vælges under Udvalg her" in said
+    assert "hver indsats én gang" in said
+    assert "<script>" not in drawn(page)
+
+
+def test_the_money_says_how_many_lines_have_amounts_and_what_is_red(page) -> None:
+    page.run()
+    assert "Økonomi 2 af 4 indsatser har beløb · 1.000 kr." in seen(page)
+    alts = [chart.proto.alt for chart in page.get("plotly_chart")]
+    assert alts[0].startswith(
+        "2025: besparelser −100 og udgifter 50, heraf i røde besparelser −100 og udgifter 50; 2026:"
+    )
+    assert "Børne- og Ungdomsudvalget: besparelser 0 og udgifter 50" in alts[1]
+    assert alts[2].startswith("April 2025: besparelser 0 og udgifter 50, heraf i røde besparelser 0 og udgifter 50")
+
+
+def test_the_money_is_by_tema_or_art_and_of_the_year_that_the_address_says(page) -> None:
+    page.query_params["beloeb"], page.query_params["aar"] = "tema", "2026"
+    assert "Beløb pr. tema i 2026" in seen(page.run())
+    assert page.get("plotly_chart")[1].proto.alt == (
+        "Uden tema: besparelser −200,5 og udgifter 0, heraf i røde besparelser −200,5 og udgifter 0"
+    )
+
+
+def test_lines_without_amounts_show_no_money_at_all(page) -> None:
+    page.query_params["tekst"] = "Taskforce"
+    assert "Ingen af indsatserne har beløb." in seen(page.run())
+    assert not page.get("plotly_chart")
+
+
+def test_without_a_comparison_nothing_is_said_to_have_changed(page) -> None:
+    page.query_params["sammenlign"] = "ingen"
+    assert row_of(page.run(), "Økonomiudvalget") == "Økonomiudvalget ØK 1 0 0 0 0 1 −100 0"
+
+
+def test_filters_that_leave_nothing_offer_a_way_back(page) -> None:
+    page.query_params["tekst"] = "findes slet ikke"
+    assert "Ingen indsatser passer til filtrene" in seen(page.run())
+
+
+def test_no_leftovers_of_code_are_on_the_page(page) -> None:
+    for app in (page.run(), chosen(page, "BUU")):
+        assert not re.search(r"\b(None|nan|NaN|NaT|<NA>|not_reported)\b", seen(app))
