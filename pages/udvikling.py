@@ -9,7 +9,7 @@ from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
 from dashboard.web.progress.flow import show_flow
-from dashboard.web.progress.lead import lead
+from dashboard.web.progress.lead import show_lead
 from dashboard.web.progress.matrix import matrix_figure
 from dashboard.web.progress.months import choose_measure, show_months
 from dashboard.web.progress.parts import show_parts
@@ -30,7 +30,7 @@ if history.empty:
 transitions = ask(queries.transitions, selection)
 months = strip_months(ask(queries.delivered_months, selection))
 
-st.html(lead(history, transitions, selection))
+show_lead(history, transitions, selection)
 with st.container(key="forloeb"):
     left, right = st.columns([1, 1.08], gap="large")
 with left:

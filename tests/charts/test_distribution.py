@@ -86,3 +86,8 @@ def test_the_figure_is_told_in_words_with_what_stands_outside_the_shares(counts)
     assert describe_distribution(counts, NAMES).startswith(
         "Økonomiudvalget: 4 rød, 12 gul, 24 grøn, 2 ikke indberettet, 5 afsluttet; Arbejdsmarkedsudvalget: 1 rød"
     )
+
+
+def test_a_segment_carries_the_address_it_leads_to(counts) -> None:
+    drawn = bars(distribution_figure(counts, NAMES, lambda row, light: f"./indsats?{NAMES[row]}-{light}"))
+    assert drawn["Rød"].customdata[1] == "./indsats?Arbejdsmarkedsudvalget-red"

@@ -36,10 +36,8 @@ def spells_figure(spells: pd.DataFrame, lead: Callable[[Light], str] | None = No
 
 def describe_spells(spells: pd.DataFrame) -> str:
     """Say in words what the figure shows."""
-    return "; ".join(
-        f"{word(light)}: " + ", ".join(f"{n} {_row(place)}" for place, n in enumerate(counted(spells, light), 1) if n)
-        for light in LIGHTS
-    )
+    told = {light: [f"{n} {_row(place)}" for place, n in enumerate(counted(spells, light), 1) if n] for light in LIGHTS}
+    return "; ".join(f"{word(light)}: {', '.join(said) or 'ingen'}" for light, said in told.items())
 
 
 def counted(spells: pd.DataFrame, light: Light) -> list[int]:

@@ -3,6 +3,7 @@
 from html import escape
 
 import pandas as pd
+import streamlit as st
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -11,6 +12,15 @@ from dashboard.web.markup import tag
 from dashboard.web.plan import Selection
 
 SHARED = (Light.RED, Light.YELLOW, Light.GREEN)
+
+
+MOVED = {"worsened": "forværret", "improved": "forbedret"}
+
+
+def show_lead(history: pd.DataFrame, transitions: pd.DataFrame, selection: Selection) -> None:
+    """Show the sentence, where there is something active and no filter on lights."""
+    if said := lead(history, transitions, selection):
+        st.html(tag("p", escape(said), "lead-answer"))
 
 
 def lead(history: pd.DataFrame, transitions: pd.DataFrame, selection: Selection) -> str:
@@ -27,10 +37,7 @@ def lead(history: pd.DataFrame, transitions: pd.DataFrame, selection: Selection)
         ]
         earlier = selection.compare.name if selection.compare.year == selection.month.year else selection.compare.label
         sentence += f" mod {before} i {earlier}: {' og '.join(counts)}"
-    return tag("p", escape(f"{sentence}."), "lead-answer")
-
-
-MOVED = {"worsened": "forværret", "improved": "forbedret"}
+    return f"{sentence}."
 
 
 def _red_or_yellow(history: pd.DataFrame, month: Month) -> str | None:

@@ -5,15 +5,17 @@ from html import escape
 
 import pandas as pd
 
+from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.web import phrases
 from dashboard.web.figure import drawn_figure, figure_table
 from dashboard.web.links import list_link
 from dashboard.web.markup import light, tag, text
-from dashboard.web.plan import Selection
+from dashboard.web.plan import Selection, ask
 from dashboard.web.progress import texts
 from dashboard.web.strips import ABSENT
+from dashboard.web.texts import NOTHING_EARLIER
 
 KEY = "overgange"
 STATES = (*(str(value) for value in Light), ABSENT)
@@ -23,7 +25,9 @@ Pairs = Mapping[tuple[str, str], tuple[str, int]]
 def matrix_figure(transitions: pd.DataFrame, selection: Selection) -> str:
     """Draw the heading and the matrix, or say that there is no month to compare with."""
     if selection.compare is None:
-        return tag("h2", escape(texts.MONTHS_APART)) + tag("p", escape(texts.NO_COMPARISON), "quiet")
+        has_earlier = ask(queries.previous_month, selection.month, selection.scope)
+        why = texts.NO_COMPARISON if has_earlier else NOTHING_EARLIER
+        return tag("h2", escape(texts.MONTHS_APART)) + tag("p", escape(why), "quiet")
     before = selection.compare.name if selection.compare.year == selection.month.year else selection.compare.label
     title = texts.MATRIX.format(before=before, now=selection.month.label)
     pairs = {

@@ -87,14 +87,16 @@ def _panel(
     return tag(
         "section",
         tag("h3", list_link(escape(name), **key))
-        + tag("p", _said(now), "panel-said")
+        + tag("p", _said(now, selection), "panel-said")
         + tag("div", bars, "panel-bars")
         + tag("p", ends, "panel-ends"),
         "panel",
     )
 
 
-def _said(now: Row) -> str:
+def _said(now: Row, selection: Selection) -> str:
+    if selection.light:
+        return tag("b", phrases.number(int(now.get("total", 0))))
     active = sum(int(now.get(light, 0)) for light in SHARED)
     if active == 0:
         return escape(texts.NO_ACTIVE)
