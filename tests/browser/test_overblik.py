@@ -7,24 +7,11 @@ import pytest
 
 from dashboard.web.filters import FIELDS
 from dashboard.web.places import ASSETS
+from said_on_page import ENGLISH, everything_said
 
 pytestmark = pytest.mark.browser
 
-ENGLISH = re.compile(
-    r"\b(Choose|None|NaN|nan|undefined|Deploy|Print|Record|Running|Rerun|Open|Close|Clear|Remove|Select|Search|Loading"
-    r"|sidebar|Main menu|Fullscreen|Streamlit|option|options|results)\b"
-)
 OCTOBER = "/?maaned=2026-10&omfang=plan"
-
-
-def everything_said(page) -> str:
-    """Give the visible text of a page with what is said when pointing at it and by screen readers."""
-    attributes = page.evaluate(
-        """() => [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")]
-            .flatMap((element) => ["aria-label", "title", "placeholder", "alt"].map((key) => element.getAttribute(key)))
-            .filter(Boolean).join("\\n")"""
-    )
-    return page.inner_text("body") + "\n" + attributes
 
 
 def bottom_of(page, selector: str) -> float:
@@ -109,9 +96,11 @@ def test_counts_shares_and_the_first_worsened_line_are_above_the_fold(visit, add
         assert bottom_of(page, selector) <= height
 
 
-def test_on_a_meeting_room_screen_all_of_the_distribution_is_above_the_fold(visit, address) -> None:
+def test_on_a_meeting_room_screen_all_of_the_distribution_and_the_signals_are_above_the_fold(visit, address) -> None:
     page = visit.open(address + OCTOBER)
+    page.wait_for_selector(".signal-counts")
     assert bottom_of(page, ".js-plotly-plot") <= 1080
+    assert bottom_of(page, ".signal-counts") <= 1080
 
 
 @pytest.mark.parametrize("width", [1920, 1366, 1024])

@@ -142,6 +142,7 @@
     [/^View (\d+) more$/, "Vis $1 mere"],
     [/^Current page: (.+)$/, "Aktuel side: $1"],
     [/^You have requested page (.+?), but no corresponding file was found.*$/s, "Der er ingen side med adressen $1. Forsiden vises i stedet."],
+    [/^Press (.+) to (?:apply|submit form)$/, "Tryk $1"],
     [/^Made with Streamlit.*$/, ""],
     [/^(\d+) ?MB per file$/, "eller træk en eller flere hertil, højst $1 MB pr. fil"],
     [/^File must be (.+?) or smaller\.?$/, "Filen må højst fylde $1"],
