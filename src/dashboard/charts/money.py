@@ -21,7 +21,8 @@ ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NOT_REPORTED, Light.DONE)
 WORSE = (Light.RED, Light.YELLOW)
 HEIGHT, MONTHS_HEIGHT, TOP, BOTTOM, ROW, NAMES = 280, 280, 26, 40, 54, 190
 LETTERS = 26  # of a name, in a line
-ROOM = 0.34  # of all of it beside the longest bars, for their numbers
+ROOM = 0.2  # of all of it over the highest bars, for their numbers
+NUMBER = 62  # pixels for a number beside a lying bar
 NOTHING = (0.0, 0.0)
 Write = Callable[[float], str]
 Sums = Mapping[tuple[str, str], tuple[float, float]]
@@ -56,12 +57,12 @@ def parts_figure(money: pd.DataFrame, values: Sequence[str], names: Sequence[str
     labels = [
         "<br>".join(line for part in name.splitlines() for line in textwrap.wrap(part, LETTERS)) for name in names
     ]
-    framed(figure, ROW * max(1, len(values)), left=NAMES)
-    axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 14}, "ticklabelstandoff": 8}
+    framed(figure, ROW * max(1, len(values)), left=NAMES + NUMBER, right=NUMBER)
+    axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 14}, "ticklabelstandoff": NUMBER + 6}
     return figure.update_layout(
         barmode="relative",
         bargap=0.45,
-        xaxis={**_zero(), "range": _range(sums, values)},
+        xaxis={**_zero(), "range": _range(sums, values, room=0)},
         yaxis={**axis, "range": [len(values) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False},
     )
 
@@ -74,7 +75,7 @@ def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write) 
     figure = _stacked(sums, keys, [month.label.capitalize() for month in delivered], places, write, WORSE)
     for key, place in list(zip(keys, places, strict=True))[-1:]:
         _write_totals(figure, place, sums, key, write)
-    framed(figure, MONTHS_HEIGHT, top=TOP, bottom=BOTTOM)
+    framed(figure, MONTHS_HEIGHT, right=NUMBER // 2, top=TOP, bottom=BOTTOM)
     for note in gap_notes(months, set(keys), 0):
         figure.add_annotation(note)
     return figure.update_layout(
@@ -153,11 +154,11 @@ def _write_totals(figure: go.Figure, place: int, sums: Sums, key: str, write: Wr
             figure.add_annotation(**at, text=write(total), showarrow=False, font={"size": 14, "color": INK})
 
 
-def _range(sums: Sums, keys: Sequence[str]) -> list[float]:
+def _range(sums: Sums, keys: Sequence[str], room: float = ROOM) -> list[float]:
     lowest = min((_of_all(sums, key, 0) for key in keys), default=0)
     highest = max((_of_all(sums, key, 1) for key in keys), default=0)
-    room = ROOM * ((highest - lowest) or 1)
-    return [lowest - room, highest + room]
+    beside = room * (highest - lowest)
+    return [lowest - beside, highest + beside] if highest > lowest else [-1, 1]
 
 
 def _zero() -> dict[str, object]:

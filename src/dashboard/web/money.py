@@ -15,7 +15,7 @@ from dashboard.web import money_words, phrases, texts
 from dashboard.web.choice import choose
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.markup import light, tag
-from dashboard.web.money_words import SIDES, UNIT
+from dashboard.web.money_words import SIDES
 from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import strip_months
 
@@ -24,6 +24,7 @@ BY, YEAR = "Fordel beløb efter", "År"
 YEARS = "Beløb pr. år efter lys"
 PER = {"udvalg": "Beløb pr. udvalg i {year}", "tema": "Beløb pr. tema i {year}", "art": "Beløb pr. art i {year}"}
 MONTHS = "Beløb i røde og gule, måned for måned ({year})"
+IN_RED, NO_RED = "I røde indsatser {year}:", "ingen er røde"
 NONE = "Ingen af indsatserne har beløb."
 SAVINGS_BELOW = "Besparelser under stregen, udgifter over."
 SAVINGS_LEFT = "Besparelser til venstre, udgifter til højre."
@@ -41,18 +42,27 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
         if not money["with_amounts"].sum():
             st.html(tag("p", escape(NONE), "quiet"))
             return
-        st.html(tag("p", escape(f"{money_words.coverage(money)} · {UNIT}"), "quiet"))
+        answer = st.empty()
         by = choose(BY, "beloeb", {part: texts.PARTS[part] for part in parts}, parts[0])
         years = {str(year): str(year) for year in sorted(set(money["year"]))}
         year = int(choose(YEAR, "aar", years, str(money_words.year_of(selection))))
+    answer.html(_answer(money, year))
     st.html(_key())
-    left, middle, right = st.columns([1, 1.25, 1.1], gap="large")
+    with st.container(key="beloebsfigurer"):
+        left, middle, right = st.columns([1, 1.25, 1.1], gap="large")
     with left:
         _show_years(money)
     with middle:
         _show_parts(ask(queries.money, selection, _part(by)), _part(by), year)
     with right:
         _show_months(ask(queries.money_history, selection), selection, year)
+
+
+def _answer(money: pd.DataFrame, year: int) -> str:
+    """Say what lies in red in the year, and how many lines have amounts at all."""
+    red = money[money["light"] == Light.RED]
+    in_red = tag("b", escape(IN_RED.format(year=year))) + " " + (money_words.sums(red, year) if len(red) else NO_RED)
+    return tag("p", in_red, "money-answer") + tag("p", escape(f"{money_words.coverage(money)}."), "quiet")
 
 
 def _part(name: str) -> Part:
