@@ -4,8 +4,10 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.web.empty import show_empty_database
+from dashboard.web.meeting.agenda_view import show_agenda
 from dashboard.web.meeting.asked import asked_meeting
 from dashboard.web.meeting.meeting_list import show_meetings
+from dashboard.web.meeting.minutes_view import show_minutes
 from dashboard.web.meeting.walk import show_walk
 from dashboard.web.plan import ask
 
@@ -16,5 +18,9 @@ if ask(queries.deliveries).empty:
 asked = asked_meeting()
 if asked is None:
     show_meetings()
+elif asked.part == "dagsorden":
+    show_agenda(asked)
+elif asked.part == "referat":
+    show_minutes(asked)
 else:
     show_walk(asked)

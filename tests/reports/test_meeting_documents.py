@@ -9,7 +9,8 @@ from docx.shared import Cm
 
 from dashboard.domain.light import Light
 from dashboard.reports.agenda import AgendaPoint, agenda_document
-from dashboard.reports.minutes import MinutesPoint, Said, minutes_document, minutes_text
+from dashboard.reports.minutes import MinutesPoint, Said, minutes_text
+from dashboard.reports.minutes_document import minutes_document
 
 SHOWN = ("Status for oktober 2026 · Hele planen", "Eksempeldata")
 RED = AgendaPoint(

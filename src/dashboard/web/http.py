@@ -31,6 +31,7 @@ STYLES = (
     "red.css",
     "udvalg.css",
     "meeting.css",
+    "agenda.css",
     "indsats.css",
     "search.css",
 )

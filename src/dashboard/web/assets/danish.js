@@ -131,9 +131,11 @@
     "Unknown Error": "Ukendt fejl",
   };
 
+  // Where a name of one's own can be written; elsewhere what is written is looked for.
+  const WRITTEN = "[class*='st-key-indkald_'], .st-key-nyt_hvem";
   const PATTERNS = [
     [/^Remove (.+)$/, "Fjern $1"],
-    [/^Add: (.+)$/s, "Søg efter »$1«"],
+    [/^Add: (.+)$/s, (_, said) => `${document.activeElement?.closest(WRITTEN) ? "Brug" : "Søg efter"} »${said}«`],
     [/^(\d+) options? available\.$/, "$1 valgmuligheder."],
     [/^(.+), selected$/, "$1, valgt"],
     [/^Help for (.+)$/, "Hjælp til $1"],

@@ -58,7 +58,7 @@
     const link = event.target instanceof Element ? event.target.closest(".stHtml a.copy-link") : null;
     if (link === null || !plain(event)) return;
     event.preventDefault();
-    await copied(location.href);
+    await copied(link.dataset.copies ?? location.href); // minutes are copied as text, a page as its address
     const before = link.textContent;
     link.textContent = link.dataset.said;
     setTimeout(() => (link.textContent = before), 2000);

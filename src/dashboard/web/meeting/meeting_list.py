@@ -1,35 +1,29 @@
-"""The meetings there are, and the next one, which proposes itself."""
-
-from datetime import date
+"""Which meetings there are: the next one, those planned and held, and what they left open."""
 
 import streamlit as st
 
 from dashboard import queries
-from dashboard.domain.meeting import DIREKTIONEN, Meeting
-from dashboard.records import plan_meeting
+from dashboard.web import texts as app_texts
+from dashboard.web.head import show_title
 from dashboard.web.markup import tag
-from dashboard.web.meeting.asked import meeting_href
-from dashboard.web.plan import ask, database
-from dashboard.web.viewer import viewer_name
+from dashboard.web.meeting.asked import MEETING_KEY
+from dashboard.web.meeting.follow_up import show_open_decisions
+from dashboard.web.meeting.meeting_rows import show_held, show_planned
+from dashboard.web.meeting.notice import show_notice
+from dashboard.web.meeting.planning import show_planning
+from dashboard.web.plan import ask
+
+NOT_FOUND = "Mødet i linket findes ikke. Det kan være taget væk."
 
 
 def show_meetings() -> None:
-    """List the meetings, and offer the next one."""
-    selection = ask(queries.default_selection)
-    assert selection is not None
-    st.button("Opret møde", on_click=_plan, key="opret")
-    rows = ask(queries.meetings).to_dict("records")
-    st.html(
-        "".join(
-            tag("p", tag("a", str(row["held_on"]), href=meeting_href(row["meeting_id"], "gennemgang"))) for row in rows
-        )
-    )
-
-
-def _plan() -> None:
-    selection = ask(queries.default_selection)
-    assert selection is not None
-    held_on = date.today()
-    proposal = ask(queries.agenda_proposal, selection, DIREKTIONEN, held_on)
-    agenda = [(int(row["indsats_id"]), list(row["reasons"])) for row in proposal.to_dict("records")]
-    plan_meeting(database(), Meeting(DIREKTIONEN, held_on, selection.month, selection.scope), agenda, viewer_name())
+    """List the meetings, offer the next one, and follow up on what was decided."""
+    newest = ask(queries.deliveries).iloc[0]
+    show_title(tag("h1", app_texts.MEETING), is_example=bool(newest["is_example"]))
+    if st.query_params.get(MEETING_KEY):
+        st.html(tag("p", NOT_FOUND, "note"))
+    show_notice()
+    show_planned()
+    show_planning()
+    show_held()
+    show_open_decisions()

@@ -12,6 +12,7 @@ from dashboard.web.markup import tag, text
 from dashboard.web.meeting import texts
 from dashboard.web.meeting.asked import ITEM_KEY, AskedMeeting, meeting_href
 from dashboard.web.meeting.panel import show_panel
+from dashboard.web.meeting.parts import show_parts
 from dashboard.web.meeting.screen import line_head, line_texts, topic_head
 from dashboard.web.plan import ask
 
@@ -24,6 +25,8 @@ BARE = (
 
 def show_walk(asked: AskedMeeting) -> None:
     """Show the item that the address asks for, or the first one."""
+    if not asked.is_bare:
+        show_parts(asked)
     items = ask(queries.agenda, asked.meeting_id).to_dict("records")
     if not items:
         st.html(tag("p", escape(texts.EMPTY_AGENDA), "quiet"))
