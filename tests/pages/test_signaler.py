@@ -150,3 +150,33 @@ def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(app, report)
     assert "<img src=x" not in html(page)
     assert "<b>fed" not in html(page)
     assert not re.search(r"\b(None|nan|NaN|NaT|NA|not_reported)\b|\{\w*\}", seen(page))
+
+
+def card(page: AppTest, line: str = LONG_RED) -> AppTest:
+    page.query_params["indsats"] = asked("red_long", line).rpartition("-")[2]
+    return page.switch_page(str(PAGES / "indsats.py")).run()
+
+
+def test_the_card_of_a_line_tells_its_signals_whatever_the_filters_and_settles_them_there(page) -> None:
+    page.query_params["udvalg"] = "ØK"
+    said = seen(card(page))
+    assert "Signaler 2 Rød uden årsag Indsatsen er rød, men der står ikke hvorfor. Afklar Rød længe Rød i 3" in said
+    said = seen(settle(page, asked("red_long"), "Aftalt"))
+    assert "Rød længe Rød i 3 statusser i træk Afklaret: Aftalt" in said
+    assert "Åbn igen" in said
+
+
+def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(page) -> None:
+    page.switch_page(str(PAGES / "indsats.py")).run()
+    marks = re.findall(r'class="signal-mark" href="([^"]+)" title="([^"]+)"[^>]*>(.+?)</a>', html(page))
+    assert [(title, re.sub(r"<[^>]+>", " ", shown).strip()) for _, title, shown in marks] == [
+        ("Rød uden angivet årsag. Rød i 3 statusser i træk", "Rød uden årsag +1"),
+        ("Ikke indberettet ved denne status", "Ikke indberettet"),
+    ]
+    assert "regel=red_without_reason" in marks[0][0]
+
+
+def test_overblik_counts_the_signals_by_rule_each_the_way_to_its_lines(page) -> None:
+    page.switch_page(str(PAGES / "overblik.py")).run()
+    assert "Signaler Se 3 åbne signaler på 2 indsatser Rød uden årsag 1 Rød længe 1 Ikke indberettet 1" in seen(page)
+    assert re.search(r'href="./signaler\?[^"]*regel=red_long"', html(page))

@@ -13,6 +13,7 @@ from dashboard.web.indsats.names import names
 from dashboard.web.indsats.neighbours import neighbours
 from dashboard.web.indsats.timeline import timeline
 from dashboard.web.plan import Selection
+from dashboard.web.signal_marks import show_line_signals
 
 
 def show_asked_card(selection: Selection, asked: Asked) -> None:
@@ -31,6 +32,7 @@ def show_card(card: Card, asked: Asked) -> None:
     show_card_head(card)
     show_notes()
     st.html(life_strip(card))
+    show_line_signals(card.selection, card.indsats_id)
     left, right = st.columns([1, 1.1], gap="large")
     with left:
         st.html(facts(card) + names(card))

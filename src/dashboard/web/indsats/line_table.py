@@ -22,12 +22,20 @@ FIRST_WORDS = 90  # letters of a status that always fit; the style cuts at two l
 
 
 def line_table(
-    lines: Sequence[Line], states: States, months: Sequence[Month], selection: Selection, asked: Asked
+    lines: Sequence[Line],
+    states: States,
+    months: Sequence[Month],
+    selection: Selection,
+    asked: Asked,
+    marks: Mapping[int, str],
 ) -> str:
-    """Draw the lines as a table; ``states`` are those of each line by month, ``months`` those of the strips."""
+    """Draw the lines as a table; ``states`` are those of each line by month, ``months`` those of the strips.
+
+    ``marks`` are ready-made HTML beside a line's name.
+    """
     heads = "".join(tag("th", escape(name), scope="col") for name in texts.HEADERS)
     scale = tag("th", text(texts.LAST_MONTHS, "unseen") + _scale(months), scope="col")
-    rows = "".join(_row(line, states, months, selection, asked) for line in lines)
+    rows = "".join(_row(line, states, months, selection, asked, marks) for line in lines)
     return tag("table", tag("thead", tag("tr", heads + scale)) + tag("tbody", rows), "lines")
 
 
@@ -49,7 +57,14 @@ def light_sums(lines: Sequence[Line]) -> str:
     return "".join(parts)
 
 
-def _row(line: Line, states: States, months: Sequence[Month], selection: Selection, asked: Asked) -> str:
+def _row(
+    line: Line,
+    states: States,
+    months: Sequence[Month],
+    selection: Selection,
+    asked: Asked,
+    marks: Mapping[int, str],
+) -> str:
     indsats_id = int(str(line["indsats_id"]))
     name = line_link(str(line["title"]), indsats_id, listed=asked.values())
     code = text(said(line["code"]), "line-code") if said(line["code"]) else ""
@@ -57,7 +72,8 @@ def _row(line: Line, states: States, months: Sequence[Month], selection: Selecti
     udvalg = line["udvalg"] if isinstance(line["udvalg"], Sequence) else list(line["udvalg"])  # type: ignore[call-overload]
     cells = (
         _lights(line, selection, asked),
-        tag("div", " ".join(filter(None, [name, code, mark])), "line-name") + tag("div", _status(line), "line-said"),
+        tag("div", " ".join(filter(None, [name, code, mark, marks.get(indsats_id)])), "line-name")
+        + tag("div", _status(line), "line-said"),
         escape(", ".join(map(str, udvalg))),
         tag("div", escape(said(line["responsible"]))) + tag("div", escape(said(line["schedule"])), "quiet"),
         strip(states.get(indsats_id, {}), months, selection.month, css="small"),

@@ -17,6 +17,7 @@ from dashboard.web.indsats.line_table import Line, States, light_sums, line_tabl
 from dashboard.web.markup import tag, text
 from dashboard.web.places import INDSATS
 from dashboard.web.plan import Selection, ask
+from dashboard.web.signal_marks import marks_of
 from dashboard.web.strips import strip_months
 
 MONTHS = 12
@@ -38,7 +39,7 @@ def show_list(selection: Selection, asked: Asked) -> None:
         st.html(tag("h2", f"{escape(shown)} · {count}") + tag("p", light_sums(lines), "sums"))
         show_downloads(lines, selection, f"{shown} · {count}")
     months = strip_months(ask(queries.delivered_months, selection), longest=MONTHS)
-    st.html(line_table(lines, strip_states(selection), months, selection, asked))
+    st.html(line_table(lines, strip_states(selection), months, selection, asked, marks_of(selection)))
 
 
 def listed(selection: Selection, asked: Asked) -> Sequence[Line]:
