@@ -12,13 +12,13 @@ PLACES = (
 )
 
 
-def test_a_click_on_a_line_shows_its_cell_and_nothing_on_the_page_moves(visit, address) -> None:
+def test_a_click_on_a_light_shows_its_cell_and_nothing_on_the_page_moves(visit, address) -> None:
     page = visit.open(address + OCTOBER)
     before = page.evaluate(PLACES)
     row = page.locator(".kind.worsened .row").first
     word = row.locator(".light").last.inner_text().strip()
-    title = row.locator("a.trace").inner_text()
-    row.locator("a.trace").click()
+    title = row.locator("a.line-link").inner_text()
+    row.locator("a.trace-light").click()
     asked = page.locator("td.asked")
     asked.wait_for()
     said = " ".join(page.locator(".traced").all_inner_texts())
@@ -35,7 +35,7 @@ def test_a_click_on_a_line_shows_its_cell_and_nothing_on_the_page_moves(visit, a
 
 def test_another_value_is_a_click_away_and_its_cell_is_marked(visit, address) -> None:
     page = visit.open(address + OCTOBER)
-    page.locator(".kind.worsened a.trace").first.click()
+    page.locator(".kind.worsened a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     page.locator("[role=dialog]").get_by_role("radio", name="Ansvarlig").or_(
         page.locator("[role=dialog] button", has_text="Ansvarlig")
@@ -49,7 +49,7 @@ def test_another_value_is_a_click_away_and_its_cell_is_marked(visit, address) ->
 
 def test_an_address_can_ask_for_a_value(visit, address) -> None:
     page = visit.open(address + OCTOBER)
-    page.locator("a.trace").first.click()
+    page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     page.goto(page.url + "-udvalg")
     page.wait_for_selector(".traced-value")
@@ -60,7 +60,7 @@ def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit, add
     page = visit.open(address + OCTOBER)
     page.locator("details.kind > summary").nth(1).click()
     opened = page.eval_on_selector_all("details.kind", "all => all.map((each) => each.open).join()")
-    page.locator("a.trace").first.click()
+    page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     linked = page.url
     page.keyboard.press("Escape")
@@ -73,7 +73,7 @@ def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit, add
 
 def test_the_way_back_closes_the_sheet(visit, address) -> None:
     page = visit.open(address + OCTOBER)
-    page.locator("a.trace").first.click()
+    page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     page.go_back()
     page.wait_for_selector(".traced", state="detached")
@@ -84,7 +84,7 @@ def test_the_way_back_closes_the_sheet(visit, address) -> None:
 def test_the_sheet_fits_the_screen(visit, address, width, height) -> None:
     visit.page.set_viewport_size({"width": width, "height": height})
     page = visit.open(address + OCTOBER)
-    page.locator("a.trace").first.click()
+    page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     box = page.locator("td.asked").bounding_box()
     assert 0 <= box["x"] <= width - box["width"]

@@ -22,7 +22,7 @@ def seen(app: AppTest) -> str:
 
 def counts(app: AppTest) -> list[int]:
     html = " ".join(html.value for html in app.html)
-    return [int(n) for n in re.findall(r'data-light="\w+">(\d+)<', html)]
+    return [int(n) for n in re.findall(r'data-light="\w+">(?:<[^>]+>)*(\d+)<', html)]
 
 
 def test_an_empty_database_says_how_to_begin(app) -> None:

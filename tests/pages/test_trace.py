@@ -14,7 +14,7 @@ def seen(app: AppTest) -> str:
 
 
 def linked(app: AppTest) -> str:
-    """Give what the first line of the change list asks for in the address."""
+    """Give what the first light of the change list asks for in the address."""
     return re.findall(r'href="\?kilde=([^"]+)"', " ".join(html.value for html in app.html))[0]
 
 

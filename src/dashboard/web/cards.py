@@ -1,6 +1,6 @@
 """The answer in five counts and one bar, drawn as HTML so that it is there at once."""
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from html import escape
 
 import pandas as pd
@@ -9,6 +9,7 @@ import streamlit as st
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.web import phrases, texts
+from dashboard.web.links import list_link
 from dashboard.web.markup import light, shape, tag, text
 from dashboard.web.plan import Selection
 
@@ -27,24 +28,37 @@ def cards(counts: pd.DataFrame, selection: Selection) -> str:
     since = None if selection.compare is None else phrases.since(selection.compare, selection.month)
     n = {Light(value): int(count) for value, count in zip(counts["light"], counts["n"], strict=True)}
     if since is None:
-        return light_cards(n, None, texts.NOTHING_TO_COMPARE)
+        return light_cards(n, None, texts.NOTHING_TO_COMPARE, _to_list)
     before = {Light(value): int(count) for value, count in zip(counts["light"], counts["n_before"], strict=True)}
-    return light_cards(n, before, since)
+    return light_cards(n, before, since, _to_list)
 
 
-def light_cards(n: Mapping[Light, int], before: Mapping[Light, int] | None, since: str) -> str:
-    """Draw a card for each light, with its change since then, or the words alone where nothing is to compare with."""
+def light_cards(
+    n: Mapping[Light, int],
+    before: Mapping[Light, int] | None,
+    since: str,
+    opened: Callable[[Light, int], str] = lambda _light, count: phrases.number(count),
+) -> str:
+    """Draw a card for each light, with its change since then, or the words alone where nothing is to compare with.
+
+    ``opened`` draws the count, on a page where it is the way to the lines behind it.
+    """
     drawn = ""
     for value, count in n.items():
         change = text(since) if before is None else _change(value, count - before[value], since)
         drawn += tag(
             "section",
             tag("div", light(value), "card-light")
-            + tag("div", phrases.number(count), "card-count", data_light=value)
+            + tag("div", opened(value, count), "card-count", data_light=value)
             + tag("div", change, "card-change"),
             f"card {value}",
         )
     return tag("div", drawn, "cards")
+
+
+def _to_list(value: Light, count: int) -> str:
+    said = phrases.to_list(word(value), count)
+    return list_link(text(phrases.number(count), title=said), "list-link whole-card", lys=str(value))
 
 
 def bar(counts: pd.DataFrame, selection: Selection) -> str:

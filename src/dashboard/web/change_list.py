@@ -13,6 +13,8 @@ from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS
 from dashboard.web import phrases, texts
+from dashboard.web.indsats.asked import KINDS_KEY
+from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import from_to, light, tag, text
 from dashboard.web.plan import Selection, ask
 from dashboard.web.text_marks import marked_text
@@ -50,7 +52,9 @@ def change_list(changes: pd.DataFrame) -> str:
 
 
 def _kind(kind: str, rows: Sequence[Mapping[Hashable, object]], is_open: bool) -> str:
-    heading = tag("summary", tag("h3", escape(texts.KINDS[kind])) + text(phrases.number(len(rows)), "count"))
+    said = phrases.to_list(texts.KINDS[kind], len(rows))
+    count = list_link(text(phrases.number(len(rows)), "count", title=said), **{KINDS_KEY: kind})
+    heading = tag("summary", tag("h3", escape(texts.KINDS[kind])) + count)
     lines = "".join(_row(kind, row) for row in rows[:FIRST])
     if len(rows) > FIRST:
         rest = "".join(_row(kind, row) for row in rows[FIRST:])
@@ -63,10 +67,11 @@ def _row(kind: str, row: Mapping[Hashable, object]) -> str:
     name = str(row["title"]) + (f" {row['code']}" if _given(row["code"]) else "")
     said = str(row["text"] or "")
     mark = text(texts.DISAGREES, "disagrees", title=DISAGREES) if row["disagrees"] else ""
-    title = trace_link(escape(name), int(str(row["snapshot_id"])), int(str(row["indsats_id"])))
+    snapshot_id, indsats_id = int(str(row["snapshot_id"])), int(str(row["indsats_id"]))
+    title = line_link(name, indsats_id, listed={KINDS_KEY: kind})
     return tag(
         "div",
-        tag("span", _lights(kind, row), "row-lights")
+        trace_link(_lights(kind, row), snapshot_id, indsats_id, css="row-lights trace-light")
         + tag("span", title + mark + " " + tag("span", _said(row), "row-text"), "row-what", title=f"{name}. {said}")
         + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
         "row",

@@ -151,6 +151,11 @@ def nothing_changed(since: str) -> str:
     return f"Intet er ændret {since}."
 
 
+def to_list(name: str, n: int) -> str:
+    """Name the way to the lines behind a count: "Vis listen: Rød, 9 indsatser"."""
+    return f"Vis listen: {name}, {count_of(n, 'indsats', 'indsatser')}"
+
+
 def show_all(n: int) -> str:
     """Name the way to the rest of a list."""
     return f"Vis alle {number(n)}"

@@ -1,0 +1,207 @@
+"""The list behind a number, the card of a line as known for a month, and the search, as they are reached."""
+
+import re
+from html import unescape
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.intake import decide
+from dashboard.web.places import PAGES
+from dashboard.web.plan import database
+
+JULY = [
+    ("Flådestyring", "ØK", "green", "Kortlægningen er i gang."),
+    ("Kloge m2", "ØK, KB", "yellow"),
+    ("Aktindsigt", "ØK", "red"),
+]
+AUGUST = [
+    ("Flådestyring", "KB", "red", "Kortlægningen er gået i stå."),
+    ("Kloge m2", "ØK, KB", "green"),
+    ("Postgange", "BUU", "red"),
+]
+
+
+def html(app: AppTest) -> str:
+    assert not app.exception, app.exception
+    return " ".join(each.value for each in app.html)
+
+
+def seen(app: AppTest) -> str:
+    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html(app)))).strip()
+
+
+def links(app: AppTest, css: str) -> list[str]:
+    return [unescape(href) for href in re.findall(rf'<a class="{css}" href="([^"]+)"', html(app))]
+
+
+def number_of(title: str) -> int:
+    return database().cursor().execute("SELECT indsats_id FROM indsats_name WHERE title = ?", [title]).fetchone()[0]
+
+
+@pytest.fixture
+def page(app, report):
+    """Give the page Indsats over two months, asked for what the test wants."""
+    report("2026-07", *JULY)
+    report("2026-08", *AUGUST)
+
+    def opened(**asked: str) -> AppTest:
+        app.run()
+        app.switch_page(str(PAGES / "indsats.py"))
+        for key, value in asked.items():
+            app.query_params[key] = value
+        return app.run()
+
+    return opened
+
+
+def test_without_anything_asked_for_every_line_of_the_month_is_listed_worst_first(page) -> None:
+    said = seen(page())
+    assert "Alle indsatser · 3 indsatser Rød 2 Grøn 1" in said
+    assert said.index("Flådestyring") < said.index("Kloge m2")
+    assert "Kortlægningen er gået i stå." in said
+
+
+def test_the_list_says_in_words_what_changed_and_a_chip_takes_it_off(page) -> None:
+    app = page(fra="green", til="red")
+    assert "Fra grøn til rød siden juli · 1 indsats" in seen(app)
+    assert "Grøn → Rød første måned Flådestyring" in seen(app)
+    assert links(app, "chip") == ["./indsats?til=red", "./indsats?fra=green"]
+
+
+@pytest.mark.parametrize(
+    ("asked", "said"),
+    [
+        ({"aendring": "worsened"}, "Forværret siden juli · 1 indsats"),
+        ({"aendring": "new"}, "Ny siden juli · 1 indsats"),
+        ({"til": "absent"}, "Til udgået siden juli · 1 indsats Udgået 1"),
+        ({"aendring": "reopened"}, "Ingen indsatser passer Genåbnet siden juli: 0 indsatser."),
+    ],
+)
+def test_every_change_has_its_list_or_a_sentence(page, asked, said) -> None:
+    assert said in seen(page(**asked))
+
+
+def test_what_the_address_asks_for_and_does_not_exist_is_said_calmly(page) -> None:
+    said = seen(page(aendring="eksploderet", fra="lilla"))
+    assert "»eksploderet« kan ikke vælges under Ændring her og er udeladt." in said
+    assert "»lilla« kan ikke vælges under Fra her og er udeladt." in said
+    assert "Alle indsatser · 3 indsatser" in said
+
+
+def test_the_list_can_be_taken_along(page) -> None:
+    assert [button.label for button in page().get("download_button")] == ["Hent som Excel", "Hent som CSV"]
+
+
+def test_the_card_says_how_the_line_stands_and_what_changed(page) -> None:
+    said = seen(page(indsats=str(number_of("Flådestyring"))))
+    assert "Rød første måned Flådestyring" in said
+    assert "Kommunalbestyrelsen · Partnerskaber · Driftsændringer" in said
+    assert "August 2026 Forværret Grøn → Rød" in said
+    assert "Udvalg udgået: ØK → ny tekst: KB" in said
+    assert "udgået: i gang ny tekst: gået i stå" in said
+    assert "Juli 2026 Første status Grøn" in said
+
+
+def test_an_earlier_month_knows_only_what_was_known_then(page) -> None:
+    said = seen(page(indsats=str(number_of("Flådestyring")), maaned="2026-07"))
+    assert "Grøn første måned Flådestyring" in said
+    assert "Økonomiudvalget · Partnerskaber" in said
+    assert "Som kendt for juli 2026 · Hele planen" in said
+    assert "Kortlægningen er i gang." in said
+    assert "Rød" not in said.split("Sådan står det")[1]
+    assert "August 2026" not in said
+
+
+def test_a_line_that_is_gone_shows_what_was_last_known(page) -> None:
+    said = seen(page(indsats=str(number_of("Aktindsigt"))))
+    assert "Udgået siden august 2026 Aktindsigt" in said
+    assert "Indsatsen står ikke i projektmappen for august 2026." in said
+    assert "Sådan stod det sidst, i juli 2026" in said
+    assert "August 2026 Udgået før Rød" in said
+
+
+def test_the_card_leads_to_its_neighbours_in_the_list_that_it_was_opened_from(page) -> None:
+    app = page(indsats=str(number_of("Postgange")), til="red")
+    assert "← Til listen ← Forrige: Flådestyring 2 af 2" in seen(app)
+    assert links(app, "way")[0] == "./indsats?til=red"
+    assert links(app, "way neighbour") == [f"./indsats?indsats={number_of('Flådestyring')}&til=red"]
+
+
+def test_a_line_that_the_scope_does_not_hold_is_led_to_where_it_is(page, report) -> None:
+    report("2026-08", ("Flådestyring", "KB", "red"), scope=CROSS_CUTTING)
+    app = page(indsats=str(number_of("Postgange")), omfang="tvaergaaende")
+    assert "»Postgange« står ikke i Tværgående indsatser i august 2026 eller tidligere." in seen(app)
+    assert links(app, "way")[0] == f"./indsats?maaned=2026-08&omfang=plan&indsats={number_of('Postgange')}"
+
+
+@pytest.mark.parametrize("asked", ["999", "kat", "-1", "²", "99999999999999999999"])
+def test_a_line_that_does_not_exist_is_explained(page, asked) -> None:
+    assert "Indsatsen findes ikke Der er ingen indsats med det nummer" in seen(page(indsats=asked))
+
+
+def test_a_month_that_only_the_cross_cutting_workbook_tells_is_on_the_card_and_leads_there(page, report) -> None:
+    report("2026-06", ("Flådestyring", "ØK", "yellow"), scope=CROSS_CUTTING)
+    app = page(indsats=str(number_of("Flådestyring")))
+    assert "Lave felter: måneden er kun kendt fra projektmappen for tværgående indsatser." in seen(app)
+    assert links(app, "life-cell")[0] == (
+        f"./indsats?maaned=2026-06&omfang=tvaergaaende&indsats={number_of('Flådestyring')}"
+    )
+
+
+def test_names_and_the_line_that_is_continued_are_told(page, report) -> None:
+    report("2026-09", ("Flådestyring", "KB", "red"), ("Kloge kvadratmeter", "ØK", "green"), ("Bude", "BUU", "red"))
+    decide(database(), "same", number_of("Kloge kvadratmeter"), number_of("Kloge m2"), "Anne")
+    decide(database(), "continues", number_of("Bude"), number_of("Postgange"), "Bo")
+    said = seen(page(indsats=str(number_of("Kloge m2"))))
+    assert "Navne Kloge kvadratmeter sep 26 · bekræftet af Anne den" in said
+    assert "Kloge m2 jul 26 – aug 26 · samme titel" in said
+    assert "Titel Kloge udgået: m2 ny tekst: kvadratmeter" in said
+
+
+def test_a_line_that_continues_another_shows_it(page, report) -> None:
+    report("2026-09", ("Flådestyring", "KB", "red"), ("Bude", "BUU", "green"))
+    decide(database(), "continues", number_of("Bude"), number_of("Postgange"), "Bo")
+    app = page(indsats=str(number_of("Bude")))
+    assert "Fortsætter Rød Postgange aug 26 · bekræftet af Bo den" in seen(app)
+    assert 'class="lit red inherited"' in html(app)
+    assert "fra »Postgange«, som indsatsen fortsætter" in html(app)
+    assert "Fortsættes af Grøn Bude" in seen(page(indsats=str(number_of("Postgange"))))
+
+
+def test_workbooks_that_disagree_are_told_in_their_month(page, report) -> None:
+    report("2026-08", ("Flådestyring", "KB", "yellow"), scope=CROSS_CUTTING)
+    said = seen(page(indsats=str(number_of("Flådestyring"))))
+    assert "Projektmappen for hele planen siger rød; den seneste indlæsning tæller." in said
+
+
+def test_a_search_that_several_lines_are_like_lists_them_with_their_lights(page, report) -> None:
+    report("2026-09", ("Fælles skole", "BUU", "green"), ("Skolens køkken", "BUU", "red"), ("Flådestyring", "KB", "red"))
+    said = seen(page(soeg="skole"))
+    assert "Søgning: »skole«" in said
+    assert "Grøn Fælles skole BUU" in said
+    assert "Rød Skolens køkken BUU" in said
+    assert "Flådestyring" not in said
+
+
+def test_a_search_for_nothing_that_exists_says_what_to_do_next(page) -> None:
+    assert "Ingen indsats hedder noget, der ligner »xylofon«. Prøv med et andet ord" in seen(page(soeg="xylofon"))
+
+
+@pytest.mark.parametrize("page", ["overblik.py", "vejledning.py"])
+def test_the_box_leads_from_any_page_to_the_card(app, report, page) -> None:
+    report("2026-07", *JULY)
+    app.run().switch_page(str(PAGES / page)).run()
+    app.selectbox(key="soegefelt").set_value("Flådestyring").run()
+    assert app.query_params["indsats"] == str(number_of("Flådestyring"))
+    assert "Måned for måned" in seen(app)
+
+
+def test_the_counts_and_titles_of_overblik_lead_here(app, report) -> None:
+    report("2026-07", *JULY)
+    report("2026-08", *AUGUST)
+    app.run()
+    assert links(app, "list-link whole-card")[0] == "./indsats?lys=red"
+    assert links(app, "list-link")[0] == "./indsats?aendring=worsened"
+    assert links(app, "line-link")[0] == f"./indsats?indsats={number_of('Flådestyring')}&aendring=worsened"
