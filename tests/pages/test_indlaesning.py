@@ -254,7 +254,7 @@ def test_an_issue_leads_to_its_explanation_beside_the_page(drop, page, workbook)
 
 def test_files_for_the_same_month_and_scope_are_told_of(drop, workbook) -> None:
     said = drop(workbook("maj 2025", A, name="en.xlsx"), workbook("maj 2025", B, name="to.xlsx"))
-    assert "Samme måned og omfang som to.xlsx; den, der indlæses sidst, gælder." in said
+    assert "Samme måned og omfang som to.xlsx. Indlæses de samlet, gælder to.xlsx." in said
 
 
 def test_a_file_that_cannot_be_read_is_told_apart_with_its_reason(drop, workbook) -> None:

@@ -50,10 +50,13 @@ def file_table(arrivals: Sequence[Arrival]) -> str:
 def _others_for_the_same(arrival: Arrival, arrivals: Sequence[Arrival]) -> list[str]:
     """List the other workbooks that would be saved for the same month and scope."""
     receipt = arrival.preview.receipt
-    if receipt.month is None or receipt.scope is None:
+    if arrival.saved is not None or receipt.month is None or receipt.scope is None:
         return []
-    others = [other for other in arrivals if other.key != arrival.key and other.preview.receipt.month == receipt.month]
-    return [other.name for other in others if other.preview.receipt.scope == receipt.scope]
+    open_ones = [other for other in arrivals if other.key != arrival.key and other.saved is None]
+    speaks_for = (receipt.month, receipt.scope)
+    return [
+        other.name for other in open_ones if (other.preview.receipt.month, other.preview.receipt.scope) == speaks_for
+    ]
 
 
 def _row(arrival: Arrival, others: Sequence[str]) -> str:
@@ -61,7 +64,8 @@ def _row(arrival: Arrival, others: Sequence[str]) -> str:
     difference = phrases.difference_counts(compared.difference) if compared else texts.NOTHING_STORED
     said = phrases.saved(arrival.saved).split(":")[0] if arrival.saved else phrases.verdict(arrival.preview)
     grade = "good" if arrival.saved or arrival.is_sound else "bad" if receipt.errors else ""
-    same = texts.SAME_PLACE.format(others=", ".join(others)) if others else ""
+    last = max([arrival.name, *others])  # they are saved in the order of their names
+    same = texts.SAME_PLACE.format(others=", ".join(others), last=last) if others else ""
     cells = (
         tag("td", tag("b", escape(arrival.name))),
         tag("td", escape(phrases.spoken_for(receipt)) + (tag("div", escape(same), "quiet") if same else "")),

@@ -15,7 +15,7 @@ from dashboard.web import phrases as common
 from dashboard.web.intake import phrases, texts
 from dashboard.web.intake.light_columns import light_cells, light_heads
 from dashboard.web.intake.open_revision import address, asked_revision, forget
-from dashboard.web.intake.revision_view import show_revision
+from dashboard.web.intake.revision_view import show_revision, tell_what_was_done
 from dashboard.web.markup import tag, text
 from dashboard.web.plan import ask
 
@@ -37,6 +37,7 @@ def show_history_notes() -> None:
 
 def show_history() -> None:
     """Show the revisions, newest import first, and open the one that the address asks for."""
+    tell_what_was_done()
     revisions = ask(queries.revisions).to_dict("records")
     st.html(tag("h2", escape(texts.HISTORY), id="historik"))
     if not revisions:

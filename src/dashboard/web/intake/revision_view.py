@@ -17,7 +17,13 @@ from dashboard.web.markup import tag
 from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
-CHANGED = "revision_skiftet"
+CHANGED, DONE = "revision_skiftet", "revision_besked"
+
+
+def tell_what_was_done() -> None:
+    """Say what a button in the dialog did; on the page, since nothing can be shown while the dialog answers it."""
+    if DONE in st.session_state:
+        st.toast(st.session_state.pop(DONE))
 
 
 def show_revision(revision: Mapping[Hashable, Any], forget: Callable[[], None]) -> None:
@@ -77,8 +83,8 @@ def _change(month: Month, scope: Scope, number: int, withdrawn: bool, forget: Ca
     said = texts.RESTORED if withdrawn else texts.WITHDRAWN
     try:
         act(database(), month, scope, number, by=viewer_name())
-        st.toast(said.format(place=phrases.place(month, scope), number=number))
+        st.session_state[DONE] = said.format(place=phrases.place(month, scope), number=number)
     except intake.RevisionError as error:
-        st.toast(str(error))
+        st.session_state[DONE] = str(error)
     forget()
     st.session_state[CHANGED] = True

@@ -28,7 +28,7 @@ COPY = "Hent kopi med kommentarer"
 COPY_HELP = "En kopi af projektmappen med hver fejl og bemærkning som kommentar på cellen."
 NOTHING_STORED = "ingen tidligere"
 NOT_READ_AT_ALL = "Kan ikke læses"
-SAME_PLACE = "Samme måned og omfang som {others}; den, der indlæses sidst, gælder."
+SAME_PLACE = "Samme måned og omfang som {others}. Indlæses de samlet, gælder {last}."
 
 # what differs
 DIFFERENCE = "Forskel"
