@@ -1,6 +1,6 @@
 """Dagsorden: the points in order, each with why it is there, changed here until the meeting is held."""
 
-from collections.abc import Hashable
+from collections.abc import Hashable, Sequence
 from html import escape
 from typing import Any
 
@@ -12,7 +12,7 @@ from dashboard.web.meeting.adding import show_adding, show_new_proposals, show_r
 from dashboard.web.meeting.agenda_paper import show_agenda_download
 from dashboard.web.meeting.agenda_row import latest_decisions, show_row
 from dashboard.web.meeting.asked import AskedMeeting, meeting_href
-from dashboard.web.meeting.item_words import counted
+from dashboard.web.meeting.item_words import Row, counted, given
 from dashboard.web.meeting.notice import show_notice
 from dashboard.web.meeting.parts import looks_at, show_parts
 from dashboard.web.plan import ask
@@ -40,7 +40,7 @@ def show_agenda(asked: AskedMeeting) -> None:
     if not items:
         st.html(tag("p", escape(EMPTY), "quiet"))
     decided = latest_decisions(asked)
-    people = _people(asked)
+    people = _people(asked, items)
     with st.container(key="dagsorden", gap=None):
         for place in range(len(items)):
             show_row(asked, items, place, decided, people)
@@ -49,6 +49,8 @@ def show_agenda(asked: AskedMeeting) -> None:
         show_removed(asked)
 
 
-def _people(asked: AskedMeeting) -> list[str]:
+def _people(asked: AskedMeeting, items: Sequence[Row]) -> list[str]:
+    """List who can be called in: those who are already, and everybody who is responsible for a line."""
     options = ask(queries.filter_options, asked.selection)
-    return [str(value) for value in options.loc[options["field"] == "responsible", "value"] if value]
+    responsible = [str(value) for value in options.loc[options["field"] == "responsible", "value"] if value]
+    return list(dict.fromkeys([*filter(None, (given(item["invited"]) for item in items)), *responsible]))
