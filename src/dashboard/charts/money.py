@@ -19,8 +19,8 @@ from dashboard.domain.month import Month
 SIDES = {"savings": "besparelser", "expenses": "udgifter"}
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NOT_REPORTED, Light.DONE)
 WORSE = (Light.RED, Light.YELLOW)
-HEIGHT, MONTHS_HEIGHT, TOP, BOTTOM, ROW, NAMES = 280, 280, 26, 40, 54, 190
-LETTERS = 26  # of a name, in a line
+HEIGHT, MONTHS_HEIGHT, TOP, BOTTOM, ROW, NAMES = 280, 280, 26, 40, 54, 208
+LETTERS = 34  # of a name, in a line
 ROOM = 0.2  # of all of it over the highest bars, for their numbers
 NUMBER = 62  # pixels for a number beside a lying bar
 NOTHING = (0.0, 0.0)
@@ -58,7 +58,7 @@ def parts_figure(money: pd.DataFrame, values: Sequence[str], names: Sequence[str
         "<br>".join(line for part in name.splitlines() for line in textwrap.wrap(part, LETTERS)) for name in names
     ]
     framed(figure, ROW * max(1, len(values)), left=NAMES + NUMBER, right=NUMBER)
-    axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 14}, "ticklabelstandoff": NUMBER + 6}
+    axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 13}, "ticklabelstandoff": NUMBER + 6}
     return figure.update_layout(
         barmode="relative",
         bargap=0.45,
@@ -164,5 +164,5 @@ def _range(sums: Sums, keys: Sequence[str], room: float = ROOM) -> list[float]:
 def _zero() -> dict[str, object]:
     return {
         "fixedrange": True, "showgrid": False, "showticklabels": False, "zeroline": True, "zerolinecolor": INK,
-        "zerolinewidth": 1,
+        "zerolinewidth": 1, "zerolinelayer": "above traces",
     }  # fmt: skip
