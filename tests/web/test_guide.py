@@ -19,6 +19,7 @@ from dashboard.web.guide.example_table import example_sheet
 from dashboard.web.guide.explanations import explanations, find_explanations, issue_href
 from dashboard.web.guide.issue_list import issue_list, nothing_found
 from dashboard.web.guide.lights import lights_section, month_section
+from dashboard.web.guide.meeting import meeting_section
 from dashboard.web.guide.signals import signals_section
 from dashboard.web.guide.workbook_format import AMOUNTS, FIELDS, MONTHS, format_section, light_words, understood_section
 from dashboard.workbook.month import find_months
@@ -130,7 +131,14 @@ def test_every_amount_told_is_read_so(written: str, told: str) -> None:
 
 
 def test_the_contents_lead_to_sections_that_are_there() -> None:
-    html = lights_section() + month_section() + signals_section() + format_section() + understood_section()
+    html = (
+        lights_section()
+        + month_section()
+        + meeting_section()
+        + signals_section()
+        + format_section()
+        + understood_section()
+    )
     assert {*re.findall(r'<h2 id="([^"]+)"', html), "fejl"} == set(SECTIONS)
 
 

@@ -4,13 +4,14 @@ from html import escape
 
 import streamlit as st
 
-from dashboard.web.guide import issue_list, lights, signals, workbook_format
+from dashboard.web.guide import issue_list, lights, meeting, signals, workbook_format
 from dashboard.web.markup import tag
 
 CONTENTS = "Indhold"
 SECTIONS = {
     "farverne": lights.LIGHTS,
     "maaneden": lights.MONTH,
+    "direktionsmoede": meeting.TITLE,
     "signaler": signals.TITLE,
     "projektmappen": workbook_format.TITLE,
     "ogsaa": workbook_format.UNDERSTOOD,
