@@ -60,7 +60,7 @@ def test_a_copied_address_gives_the_same_view_to_somebody_else(visit, address, b
     copy = other.new_page()
     copy.goto(page.url)
     copy.wait_for_selector(".timeline")
-    for part in (".neighbours", ".card-head", ".life", ".facts", ".timeline"):
+    for part in (".as-known", ".card-head", ".life", ".facts", ".timeline"):
         assert copy.inner_text(part) == page.inner_text(part)
     other.close()
 

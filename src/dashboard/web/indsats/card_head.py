@@ -12,24 +12,30 @@ from dashboard.domain.terms import terms
 from dashboard.web import address, filters, phrases
 from dashboard.web.head import is_example, show_title
 from dashboard.web.indsats import texts
-from dashboard.web.indsats.asked import INDSATS_KEY
+from dashboard.web.indsats.asked import INDSATS_KEY, Asked
 from dashboard.web.indsats.card import Card
+from dashboard.web.indsats.neighbours import neighbours, way_back
 from dashboard.web.markup import shape, tag, text
 from dashboard.web.places import INDSATS
 from dashboard.web.plan import ask
 
 
-def show_card_head(card: Card) -> None:
-    """Show the light, the name and whose the line is, as known for the month."""
+def show_card_head(card: Card, asked: Asked) -> None:
+    """Show the light, the name and whose the line is, as known for the month, and the ways to its list."""
     title = tag("h1", escape(card.known["title"]))
     selection = card.selection
     as_known = texts.AS_KNOWN.format(
         month=phrases.month_name(selection.month).lower(), scope=phrases.scope_name(selection.scope)
     )
+    known = tag("span", escape(as_known) + _to_now(card), "freshness")
     with st.container(gap=None, key="sidehoved"):
-        show_title(tag("div", badge(card) + title, "card-head"), is_example=is_example(selection))
-        belonging = tag("p", _belonging(card), "subtitle belonging")
-        st.html(belonging + tag("p", escape(as_known) + _to_now(card), "freshness") + _note(card))
+        show_title(way_back(asked), is_example=is_example(selection))
+        st.html(
+            tag("div", badge(card) + title, "card-head")
+            + tag("p", _belonging(card), "subtitle belonging")
+            + tag("div", known + neighbours(card, asked), "as-known")
+            + _note(card)
+        )
 
 
 def _to_now(card: Card) -> str:

@@ -10,7 +10,6 @@ from dashboard.web.indsats.facts import facts
 from dashboard.web.indsats.life import life_strip
 from dashboard.web.indsats.missing import missing_line
 from dashboard.web.indsats.names import names
-from dashboard.web.indsats.neighbours import neighbours
 from dashboard.web.indsats.timeline import timeline
 from dashboard.web.plan import Selection
 from dashboard.web.signal_marks import show_line_signals
@@ -28,8 +27,7 @@ def show_asked_card(selection: Selection, asked: Asked) -> None:
 
 def show_card(card: Card, asked: Asked) -> None:
     """Show a line as known for the month: what it is, its life, how it stands, and what changed month by month."""
-    st.html(neighbours(card, asked))
-    show_card_head(card)
+    show_card_head(card, asked)
     show_notes()
     st.html(life_strip(card))
     show_line_signals(card.selection, card.indsats_id)

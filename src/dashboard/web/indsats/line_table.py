@@ -36,7 +36,8 @@ def line_table(
     heads = "".join(tag("th", escape(name), scope="col") for name in texts.HEADERS)
     scale = tag("th", text(texts.LAST_MONTHS, "unseen") + _scale(months), scope="col")
     rows = "".join(_row(line, states, months, selection, asked, marks) for line in lines)
-    return tag("table", tag("thead", tag("tr", heads + scale)) + tag("tbody", rows), "lines")
+    table = tag("table", tag("thead", tag("tr", heads + scale)) + tag("tbody", rows), "lines")
+    return tag("div", table, "scroll")
 
 
 def _scale(months: Sequence[Month]) -> str:
@@ -49,12 +50,12 @@ def _scale(months: Sequence[Month]) -> str:
 
 
 def light_sums(lines: Sequence[Line]) -> str:
-    """Count the lines of the list by their light, worst first: "◆ 2 ▲ 1"."""
+    """Count the lines of the list by their light, worst first: "◆ 2 ▲ 1"; nothing when they all have one."""
     n = Counter(str(line["light_now"]) for line in lines)
     parts = [tag("span", light(value) + text(phrases.number(n[value]), "count"), "sum") for value in Light if n[value]]
     if n[ABSENT]:
         parts.append(tag("span", escape(KINDS["gone"]) + text(phrases.number(n[ABSENT]), "count"), "sum"))
-    return "".join(parts)
+    return "".join(parts) if len(parts) > 1 else ""
 
 
 def _row(

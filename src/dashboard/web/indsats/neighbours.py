@@ -1,4 +1,4 @@
-"""The way back to the list, and to the lines before and after this one in it."""
+"""The ways to the list that a line stands in, and to the lines before and after it there."""
 
 from html import escape
 
@@ -12,17 +12,21 @@ from dashboard.web.markup import tag, text
 from dashboard.web.places import INDSATS
 
 
+def way_back(asked: Asked) -> str:
+    """Draw the way to the list that the line was opened from."""
+    return tag("a", "← " + escape(texts.TO_LIST), "way", href=address.href(INDSATS, **asked.values()))
+
+
 def neighbours(card: Card, asked: Asked) -> str:
-    """Draw the way to the list, and where this line stands in it, when it does."""
-    back = tag("a", "← " + escape(texts.TO_LIST), "way", href=address.href(INDSATS, **asked.values()))
+    """Draw where this line stands in its list, and the ways to those before and after it; nothing when it does not."""
     lines = listed(card.selection, asked)
     at = next((at for at, line in enumerate(lines) if int(str(line["indsats_id"])) == card.indsats_id), None)
     if at is None:
-        return tag("nav", back, "neighbours")
+        return ""
     place = text(texts.PLACE_IN_LIST.format(at=at + 1, n=len(lines)), "quiet")
     before = _way(lines[at - 1], asked, texts.PREVIOUS, is_next=False) if at > 0 else ""
     after = _way(lines[at + 1], asked, texts.NEXT, is_next=True) if at + 1 < len(lines) else ""
-    return tag("nav", back + tag("span", before + place + after, "beside-line"), "neighbours")
+    return tag("nav", before + place + after, "neighbours")
 
 
 def _way(line: Line, asked: Asked, label: str, *, is_next: bool) -> str:
