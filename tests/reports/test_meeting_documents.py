@@ -82,6 +82,7 @@ def test_a_document_is_danish_a4_with_page_numbers_and_says_that_the_data_are_ex
     assert fields == ["PAGE", "NUMPAGES"]
     assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"da-DK"}
     assert "Eksempeldata" in every_word(paper)
+    assert sum(column.width for column in paper.tables[0].columns) <= section.page_width - 2 * section.left_margin
     assert paper.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 

@@ -75,6 +75,8 @@ def add_table(
     for row, values in zip(list(table.rows)[1:], told, strict=True):
         for cell, value in zip(row.cells, values, strict=True):
             _write(cell, value)
+    for column, width in zip(table.columns, widths, strict=True):
+        column.width = Cm(width)
     for row in table.rows:
         row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
         for cell, width in zip(row.cells, widths, strict=True):
