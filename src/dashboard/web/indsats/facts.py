@@ -76,4 +76,4 @@ def _amounts(card: Card) -> str:
         tag("td", escape(phrases.thousands(row["amount"])) + " " + source(card, str(row["year"]))) for row in now
     )
     table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", tag("tr", values)), "amounts")
-    return tag("dt", escape(texts.AMOUNTS) + " " + text(texts.AMOUNTS_NOTE, "beside")) + tag("dd", table)
+    return tag("dt", escape(texts.AMOUNTS) + " " + text(texts.AMOUNTS_NOTE, "beside")) + tag("dd", table, "scroll")
