@@ -53,7 +53,7 @@ def test_a_page_that_does_not_exist_is_explained_in_danish(visit, address) -> No
 
 def test_no_request_leaves_this_machine_and_the_console_is_quiet(visit, address) -> None:
     page = visit.open(address)
-    page.click("[data-testid=stPopoverButton]")
+    page.click(".st-key-sidehoved [data-testid=stPopoverButton]")
     page.wait_for_selector(".definitions")
     asked = {urlparse(url).hostname for url in visit.requests if not url.startswith(("data:", "blob:"))}
     assert asked == {"localhost"}
