@@ -27,7 +27,8 @@ def answer(counts: pd.DataFrame, lines: Sequence[RedLine], selection: Selection)
     said = texts.RED_LINES[0 if len(red) == 1 else 1]
     number = list_link(n, "list-link red-n", lys=str(Light.RED)) + tag("span", escape(said), "red-said")
     head = tag("div", shape(Light.RED) + number, "red-count") + tag("p", _change(counts, selection), "red-change")
-    return tag("div", head + tag("dl", _facts(red, selection), "red-facts"), "red-answer")
+    facts = tag("dl", _facts(red, selection), "red-facts") if red else ""
+    return tag("div", head + facts, "red-answer")
 
 
 def _change(counts: pd.DataFrame, selection: Selection) -> str:
@@ -46,10 +47,9 @@ def _facts(red: Sequence[RedLine], selection: Selection) -> str:
         texts.LONG_RED.format(n=LONG): sum(line.in_row >= LONG for line in red),
     }
     drawn = "".join(_fact(label, tag("b", phrases.number(n))) for label, n in counted.items())
-    if red:
-        first = max(red, key=lambda line: line.in_row)
-        long = phrases.in_row(first.in_row, first.since, selection.month)
-        drawn += _fact(texts.LONGEST, line_link(first.name, first.indsats_id) + ", " + escape(long))
+    first = max(red, key=lambda line: line.in_row)
+    long = phrases.in_row(first.in_row, first.since, selection.month)
+    drawn += _fact(texts.LONGEST, line_link(first.name, first.indsats_id) + ", " + escape(long))
     year = money_words.year_of(selection)
     sums = ask(queries.money, replace(selection, light=(str(Light.RED),)))
     return drawn + _fact(texts.MONEY_IN_RED.format(year=year), money_words.sums(sums, year))
