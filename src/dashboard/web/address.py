@@ -19,8 +19,13 @@ _WRITTEN, _PAGE = "address_written", "address_page"
 
 
 def adopt(fields: Mapping[str, Kind]) -> None:
-    """Let the widgets with these keys hold what the address asks for; called before they are drawn."""
+    """Let the widgets with these keys hold what the address asks for; called before they are drawn.
+
+    A widget that was just touched wins: the browser's address may still be the one from before the choice before it.
+    """
     written: dict[str, Values] | None = st.session_state.get(_WRITTEN)
+    if written is not None and all(key in st.session_state for key in fields) and _chosen(fields) != written:
+        return
     asked = {key: tuple(value for value in st.query_params.get_all(key) if value) for key in fields}
     for key, kind in fields.items():
         if key not in st.session_state or asked != written:
@@ -29,7 +34,7 @@ def adopt(fields: Mapping[str, Kind]) -> None:
 
 def write(fields: Mapping[str, Kind]) -> None:
     """Write what the widgets hold into the address; called after they are drawn."""
-    values = {key: _values(st.session_state.get(key)) for key in fields}
+    values = _chosen(fields)
     standing = {key: st.query_params.get_all(key) for key in st.query_params}
     wanted = {key: found for key, found in standing.items() if key not in fields}
     wanted |= {key: list(chosen) for key, chosen in values.items() if chosen}
@@ -63,6 +68,10 @@ def href(page: str | None = None, /, **changed: str | int | Values | None) -> st
     values: dict[str, Values] = written() | {key: _given(value) for key, value in changed.items()}
     query = urlencode([(key, value) for key, chosen in values.items() for value in chosen])
     return f"./{here() if page is None else page}?{query}"
+
+
+def _chosen(fields: Mapping[str, Kind]) -> dict[str, Values]:
+    return {key: _values(st.session_state.get(key)) for key in fields}
 
 
 def _given(value: str | int | Values | None) -> Values:

@@ -21,6 +21,7 @@ from dashboard.web.viewer import viewer_name
 
 SECONDS = 1.5
 SEEN_LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
+SEEN_AS = (texts.AS_REPORTED, *map(str, SEEN_LIGHTS))
 Row = Mapping[Hashable, Any]
 
 
@@ -109,6 +110,7 @@ def _show_fields(asked: AskedMeeting, now: writing.Draft, here: list[dict[Hashab
             text(now.error or said, "late" if now.error else "saved-at", data_saved=str(now.version)), width="stretch"
         )
         if now.decision_id is not None:
+            st.button(texts.DELETE, type="tertiary", key="slet", on_click=writing.take_back, args=(now.item_id,))
             st.button(texts.ANOTHER, type="tertiary", key="endnu_en", on_click=writing.begin, args=(now.item_id,))
 
 
@@ -138,13 +140,14 @@ def _show_item_choices(asked: AskedMeeting, item: Row) -> None:
             args=(item_id, version, "focus", focus_key),
         )
         if isinstance(item["light"], str):
-            seen = item["seen_light"] if isinstance(item["seen_light"], str) else None
+            seen = item["seen_light"] if isinstance(item["seen_light"], str) else texts.AS_REPORTED
             st.selectbox(
                 texts.SEEN,
-                (None, *SEEN_LIGHTS),
-                index=0 if seen is None else 1 + SEEN_LIGHTS.index(Light(seen)),
+                SEEN_AS,
+                index=SEEN_AS.index(seen),
+                required=True,
                 format_func=lambda value: (
-                    f"{texts.SEEN}: {texts.AS_REPORTED if value is None else word(value).lower()}"
+                    f"{texts.SEEN}: {word(Light(value)).lower() if value in SEEN_LIGHTS else texts.AS_REPORTED}"
                 ),
                 key=seen_key,
                 label_visibility="collapsed",
@@ -156,7 +159,10 @@ def _show_item_choices(asked: AskedMeeting, item: Row) -> None:
 
 
 def _change_item(item_id: int, version: int, field: str, key: str) -> None:
+    chosen = st.session_state[key]
     try:
-        change_item(database(), item_id, version, viewer_name(), **{field: st.session_state[key]})
+        change_item(
+            database(), item_id, version, viewer_name(), **{field: None if chosen == texts.AS_REPORTED else chosen}
+        )
     except (OverwriteError, MeetingError):
         return  # somebody else changed it, or locked the meeting, meanwhile: that is what is shown

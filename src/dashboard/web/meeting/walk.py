@@ -11,7 +11,7 @@ from dashboard.web import phrases
 from dashboard.web.markup import tag, text
 from dashboard.web.meeting import texts
 from dashboard.web.meeting.asked import ITEM_KEY, AskedMeeting, meeting_href
-from dashboard.web.meeting.panel import show_panel
+from dashboard.web.meeting.panel import SECONDS, show_panel
 from dashboard.web.meeting.parts import show_parts
 from dashboard.web.meeting.screen import line_head, line_texts, topic_head
 from dashboard.web.plan import ask
@@ -38,20 +38,30 @@ def show_walk(asked: AskedMeeting) -> None:
         st.html(BARE)
     st.html(_steps(asked, items, place))  # first, so that the next key leads on from what is shown
     with st.container(key="gennemgang", gap="small"):
-        where, day = (
-            f"{place + 1} / {len(items)}",
-            f"{texts.body_name(asked.meeting.body)} {phrases.day(asked.held_on)}",
-        )
-        is_line = item["indsats_id"] == item["indsats_id"]
-        if is_line:
-            st.html(line_head(item | {"month_now": asked.meeting.month}, asked.selection, where, day))
-        else:
-            st.html(topic_head(item, where, day))
+        _show_head(asked, item["item_id"])
         left, right = st.columns([1.22, 1], gap="large")
         with left, st.container(key="fortaeller"):
-            st.html(_why(item) + (line_texts(item, asked.selection) if is_line else ""))
+            st.html(_why(item) + (line_texts(item, asked.selection) if _is_line(item) else ""))
         with right, st.container(key="beslutninger"):
             show_panel(asked, int(item["item_id"]))
+
+
+@st.fragment(run_every=SECONDS)
+def _show_head(asked: AskedMeeting, item_id: int) -> None:
+    """Show what the item is; again and again, for the light as the meeting sees it may be said at another machine."""
+    items = ask(queries.agenda, asked.meeting_id).to_dict("records")
+    place, item = next(((n, row) for n, row in enumerate(items, start=1) if row["item_id"] == item_id), (0, None))
+    if item is None:
+        return
+    where, day = f"{place} / {len(items)}", f"{texts.body_name(asked.meeting.body)} {phrases.day(asked.held_on)}"
+    if _is_line(item):
+        st.html(line_head(item | {"month_now": asked.meeting.month}, asked.selection, where, day))
+    else:
+        st.html(topic_head(item, where, day))
+
+
+def _is_line(item: Row) -> bool:
+    return bool(item["indsats_id"] == item["indsats_id"])  # a topic has NaN there
 
 
 def _why(item: Row) -> str:

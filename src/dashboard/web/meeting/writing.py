@@ -16,12 +16,16 @@ FIELDS = ("text", "responsible", "due", "kind")
 
 @dataclass(frozen=True)
 class Draft:
-    """What this viewer writes at an item: a new decision (no id yet) or one again; ``round`` renews the fields."""
+    """What this viewer writes at an item: a new decision (no id yet), or one that was ``told`` before.
+
+    ``round`` renews the fields.
+    """
 
     item_id: int
     round: int = 0
     decision_id: int | None = None
     version: int = 0
+    told: Decision | None = None
     saved_at: datetime | None = None
     refused: bool = False
     error: str | None = None
@@ -39,7 +43,7 @@ def draft(item_id: int) -> Draft:
 
 def begin(item_id: int, told: Decision | None = None, decision_id: int | None = None, version: int = 0) -> None:
     """Begin another decision at an item, or (``told``) go on with one that was written before."""
-    begun = Draft(item_id, draft(item_id).round + 1, decision_id, version)
+    begun = Draft(item_id, draft(item_id).round + 1, decision_id, version, told)
     st.session_state[f"draft_{item_id}"] = begun
     if told is not None:
         for field in FIELDS:
@@ -53,6 +57,14 @@ def save(item_id: int) -> None:
     if not told.text and now.decision_id is None:
         return
     _write(now, told)
+
+
+def take_back(item_id: int) -> None:
+    """Take back the decision that is being written: it stays as a version, and a held meeting's minutes tell of it."""
+    now = draft(item_id)
+    _write(now, replace(_told(now), withdrawn=True))
+    if not draft(item_id).refused:
+        begin(item_id)
 
 
 def save_mine(item_id: int, newest: int) -> None:
@@ -79,4 +91,6 @@ def _write(now: Draft, told: Decision) -> None:
 
 def _told(now: Draft) -> Decision:
     text, responsible, due, kind = (st.session_state.get(now.key(field)) for field in FIELDS)
-    return Decision(now.item_id, kind or "decision", (text or "").strip(), (responsible or "").strip() or None, due)
+    told = now.told or Decision(now.item_id, "decision", "")
+    who = (responsible or "").strip() or None
+    return replace(told, kind=kind or "decision", text=(text or "").strip(), responsible=who, due=due)
