@@ -33,6 +33,19 @@ def test_a_strip_is_read_out_and_each_cell_says_its_month() -> None:
     assert 'title="Marts 2025: Ikke i planen"' in drawn
 
 
+def test_a_line_that_left_when_it_was_done_has_not_gone() -> None:
+    drawn = strip({MARCH: "done", APRIL: "absent", MAY: "green", JUNE: "absent"}, YEAR[:4], JUNE)
+    assert cells(drawn) == ["lit done", "left", "lit green", "gone now"]
+    assert 'title="April 2025: Afsluttet og ude af planen"' in drawn
+
+
+def test_months_of_the_line_that_it_continues_are_marked_and_lead_nowhere() -> None:
+    drawn = strip({MARCH: "red", APRIL: "green"}, YEAR[:2], APRIL, 7, inherited={MARCH})
+    assert cells(drawn) == ["lit red inherited", "lit green now"]
+    assert 'title="Marts 2025: Rød (den indsats, som den fortsætter)"' in drawn
+    assert drawn.count("href=") == 1
+
+
 def test_a_cell_leads_to_the_card_as_of_its_month() -> None:
     assert 'href="./indsats?indsats=7&amp;maaned=2025-04"' in strip({APRIL: "green"}, YEAR, JULY, 7)
 
