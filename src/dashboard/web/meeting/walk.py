@@ -38,12 +38,15 @@ def show_walk(asked: AskedMeeting) -> None:
         st.html(BARE)
     st.html(_steps(asked, items, place))  # first, so that the next key leads on from what is shown
     with st.container(key="gennemgang", gap="small"):
-        _show_head(asked, item["item_id"])
+        head = st.container(key="punkthoved")
         left, right = st.columns([1.22, 1], gap="large")
-        with left, st.container(key="fortaeller"):
-            st.html(_why(item) + (line_texts(item, asked.selection) if _is_line(item) else ""))
-        with right, st.container(key="beslutninger"):
-            show_panel(asked, int(item["item_id"]))
+    # The fields first: when the head names an item, what is typed is already written to that item.
+    with right, st.container(key="beslutninger"):
+        show_panel(asked, int(item["item_id"]))
+    with head:
+        _show_head(asked, item["item_id"])
+    with left, st.container(key="fortaeller"):
+        st.html(_why(item) + (line_texts(item, asked.selection) if _is_line(item) else ""))
 
 
 @st.fragment(run_every=SECONDS)
