@@ -161,14 +161,14 @@ def test_what_was_typed_and_never_saved_is_offered_again(plan, windows) -> None:
         place(page, 1)
         page.wait_for_selector(TEXT)
         address = page.url
-        server.kill()
-        server.wait()
         page.locator(TEXT).press_sequentially("Skrevet uden server.")
+        server.kill()  # before the pause at which it would have been saved
+        server.wait()
     with serve(plan) as (url, _):
         # the browser keeps what was typed by address, and this server has another port
         kept = page.evaluate("() => Object.entries(localStorage).filter(([key]) => key.startsWith('draft:'))")
         again = page.context.new_page()
-        there = "key.replace(/localhost:\\d+/, location.host)"
+        there = "key.replace(/localhost:[0-9]+/, location.host)"
         again.add_init_script(f"for (const [key, value] of {kept!r}) localStorage.setItem({there}, value)")
         again.goto(re.sub(r"^http://[^/]+", url, address))
         place(again, 1)

@@ -1,13 +1,18 @@
 """The list behind a number, the card of a line as known for a month, and the search, as they are reached."""
 
 import re
+from datetime import date
 from html import unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.domain.meeting import Decision, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.intake import decide
+from dashboard.queries import agenda
+from dashboard.records import plan_meeting, write_decision
 from dashboard.web.places import PAGES
 from dashboard.web.plan import database
 
@@ -206,3 +211,15 @@ def test_the_counts_and_titles_of_overblik_lead_here(app, report) -> None:
     assert links(app, "list-link whole-card")[0] == "./indsats?lys=red"
     assert links(app, "list-link")[0] == "./indsats?aendring=worsened"
     assert links(app, "line-link")[0] == f"./indsats?indsats={number_of('Flådestyring')}&aendring=worsened"
+
+
+def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of_it(page) -> None:
+    page()
+    line = number_of("Flådestyring")
+    meeting = plan_meeting(database(), Meeting("ØK", date(2026, 9, 2), Month(2026, 8), PLAN), [(line, ["added"])])
+    item = int(agenda(database().cursor(), meeting)["item_id"][0])
+    write_decision(database(), Decision(item, "material", "SØM-beregning ønskes.", "Fagchefen", date(2026, 9, 30)))
+    said = seen(page(indsats=str(line)))
+    assert "Økonomiudvalget 2. september 2026 SØM-beregning ønskes." in said
+    assert "Ønsker yderligere materiale · Fagchefen · frist 30.09.2026 · ikke udført" in said
+    assert "SØM-beregning" not in seen(page(indsats=str(line), maaned="2026-07"))

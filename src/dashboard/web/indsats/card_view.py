@@ -6,6 +6,7 @@ from dashboard.web.head import show_notes
 from dashboard.web.indsats.asked import Asked, asked_indsats
 from dashboard.web.indsats.card import Card, load_card
 from dashboard.web.indsats.card_head import show_card_head
+from dashboard.web.indsats.decided import decided
 from dashboard.web.indsats.facts import facts
 from dashboard.web.indsats.life import life_strip
 from dashboard.web.indsats.missing import missing_line
@@ -35,4 +36,4 @@ def show_card(card: Card, asked: Asked) -> None:
     with left:
         st.html(facts(card) + names(card))
     with right:
-        st.html(timeline(card))
+        st.html(decided(card) + timeline(card))
