@@ -6,7 +6,8 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.palette import FONT, INK, MUTED, PALETTE, word
+from dashboard.charts.frame import HIDDEN_AXIS, framed
+from dashboard.charts.palette import MUTED, PALETTE, word
 from dashboard.domain.light import Light
 
 BAR_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
@@ -130,30 +131,16 @@ def _write_beside(figure: go.Figure, labels: Sequence[str], numbers: Sequence[in
 
 
 def _arranged(figure: go.Figure, left: int, height: int) -> go.Figure:
-    axis = {"visible": False, "fixedrange": True}
-    figure.update_layout(
+    framed(figure, LEGEND + height, left, NUMBER_WIDTH, LEGEND)
+    return figure.update_layout(
         barmode="stack",
-        dragmode=False,
-        clickmode="event",
-        height=LEGEND + height,
-        margin={"l": left, "r": NUMBER_WIDTH, "t": LEGEND, "b": 0, "pad": 0, "autoexpand": False},
-        xaxis={**axis, "range": [0, 1]},
-        yaxis={**axis, "range": [height, 0]},
-        font={"family": FONT, "size": 15, "color": INK},
+        xaxis={**HIDDEN_AXIS, "range": [0, 1]},
+        yaxis={**HIDDEN_AXIS, "range": [height, 0]},
+        showlegend=True,
         legend=_legend(0),
         legend2=_legend(1),
         legend3=_legend(2),
-        separators=",.",
-        hoverlabel={
-            "align": "left",
-            "bgcolor": "#FFFFFF",
-            "bordercolor": MUTED,
-            "font": {"family": FONT, "size": 14, "color": INK},
-        },
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
     )
-    return figure
 
 
 def _legend(place: int) -> dict[str, object]:
