@@ -4,6 +4,7 @@ from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from pathlib import Path
 
+import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -14,7 +15,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
-from dashboard.store.database import Database, open_database
+from dashboard.store.database import SETTINGS, Database, open_database
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from workbook_maker import write_workbook
@@ -38,10 +39,22 @@ def make_workbook(tmp_path: Path) -> Callable[..., Path]:
     return make
 
 
+@pytest.fixture(scope="session")
+def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Give the file of a database that holds nothing yet, to be copied: to put its schema in place takes longer."""
+    path = tmp_path_factory.mktemp("empty") / "status.duckdb"
+    open_database(path).close()
+    return path
+
+
 @pytest.fixture
-def database() -> Iterator[Database]:
+def database(empty_database: Path) -> Iterator[Database]:
     """Give an empty database in memory."""
-    opened = open_database(None)
+    connection = duckdb.connect(":memory:", config=SETTINGS)
+    connection.execute(f"ATTACH '{empty_database}' AS empty (READ_ONLY)")
+    connection.execute("COPY FROM DATABASE empty TO memory")
+    connection.execute("DETACH empty")
+    opened = Database(connection)
     yield opened
     opened.close()
 

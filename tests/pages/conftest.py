@@ -1,5 +1,6 @@
 """The app as it is reached: through main.py, over a real database of months written by hand."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -17,12 +18,21 @@ from dashboard.intake.recognise import recognise_lines
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web import startup
+from dashboard.web.places import PAGES
 from dashboard.web.plan import database
 
 
+@pytest.fixture(autouse=True, scope="session")
+def _no_components() -> Iterator[None]:
+    """Spare every test the look through all installed packages for components of Streamlit: there are none."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr("streamlit.components.v2.manifest_scanner.scan_component_manifests", list)
+        yield
+
+
 @pytest.fixture(autouse=True)
-def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("DASHBOARD_DATABASE", str(tmp_path / "status.duckdb"))
+def _own_database(tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+    monkeypatch.setenv("DASHBOARD_DATABASE", shutil.copy(empty_database, tmp_path))
     st.cache_resource.clear()
     st.cache_data.clear()
     yield
@@ -67,3 +77,10 @@ def report() -> Callable[..., None]:
 def app() -> AppTest:
     """Give the app before its first run."""
     return AppTest.from_file(str(startup.MAIN_SCRIPT), default_timeout=30)
+
+
+@pytest.fixture
+def switch_to(app: AppTest) -> Callable[[str], AppTest]:
+    """Turn to a page of the app that has run once, before anything was stored: a page is known by name only then."""
+    app.run()
+    return lambda page: app.switch_page(str(PAGES / f"{page}.py"))

@@ -18,15 +18,15 @@ from dashboard.web.meeting.agenda_changes import place_for
 from dashboard.web.meeting.agenda_paper import agenda_paper
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.proposing import next_day
-from dashboard.web.places import PAGES
 from dashboard.web.plan import database
+from drawn_page import html, seen
 
 LONG, NEW, CALM, YELLOW = "Flådestyring", "Skolevej", "Bibliotek", "Havneplan"
 DAY = date(2026, 11, 26)
 
 
 @pytest.fixture
-def page(app: AppTest, report) -> AppTest:
+def page(switch_to, report) -> AppTest:
     """Two months: red for long, newly red, a yellow that got worse, and one that is green."""
     report("2026-09", (LONG, "ØK, KB", "red"), (NEW, "BUU", "green"), (CALM, "KFU", "green"), (YELLOW, "BUU", "green"))
     report(
@@ -37,17 +37,7 @@ def page(app: AppTest, report) -> AppTest:
         (YELLOW, "BUU", "yellow"),
         is_example=True,
     )
-    app.run()
-    return app.switch_page(str(PAGES / "direktionsmoede.py"))
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return " ".join(each.value for each in app.html)
-
-
-def seen(app: AppTest) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app))).strip()
+    return switch_to("direktionsmoede")
 
 
 def ids() -> dict[str, int]:

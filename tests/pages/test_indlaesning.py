@@ -6,8 +6,8 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
-from dashboard.web.places import PAGES
 from dashboard.web.plan import database
+from drawn_page import seen
 from workbook_maker import GREEN, Cell
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Statustekst"]
@@ -26,10 +26,9 @@ def workbook(make_workbook):
 
 
 @pytest.fixture
-def page(app) -> AppTest:
+def page(switch_to) -> AppTest:
     """Give the page, opened."""
-    app.run()
-    return app.switch_page(str(PAGES / "indlaesning.py")).run()
+    return switch_to("indlaesning").run()
 
 
 @pytest.fixture
@@ -39,12 +38,6 @@ def drop(page):
         return seen(page)
 
     return drop_files
-
-
-def seen(page: AppTest) -> str:
-    """Give everything written on the page outside widgets, with one space between the parts."""
-    assert not page.exception, page.exception
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in page.html))).strip()
 
 
 def counts(page: AppTest) -> list[int]:

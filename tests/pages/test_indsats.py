@@ -13,8 +13,8 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.intake import decide
 from dashboard.queries import agenda
 from dashboard.records import plan_meeting, write_decision
-from dashboard.web.places import PAGES
 from dashboard.web.plan import database
+from drawn_page import html, seen
 
 JULY = [
     ("Flådestyring", "ØK", "green", "Kortlægningen er i gang."),
@@ -28,15 +28,6 @@ AUGUST = [
 ]
 
 
-def html(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return " ".join(each.value for each in app.html)
-
-
-def seen(app: AppTest) -> str:
-    return re.sub(r"\s+", " ", unescape(re.sub(r"<[^>]+>", " ", html(app)))).strip()
-
-
 def links(app: AppTest, css: str) -> list[str]:
     return [unescape(href) for href in re.findall(rf'<a class="{css}" href="([^"]+)"', html(app))]
 
@@ -46,14 +37,13 @@ def number_of(title: str) -> int:
 
 
 @pytest.fixture
-def page(app, report):
+def page(switch_to, report):
     """Give the page Indsats over two months, asked for what the test wants."""
     report("2026-07", *JULY)
     report("2026-08", *AUGUST)
 
     def opened(**asked: str) -> AppTest:
-        app.run()
-        app.switch_page(str(PAGES / "indsats.py"))
+        app = switch_to("indsats")
         for key, value in asked.items():
             app.query_params[key] = value
         return app.run()
@@ -195,10 +185,10 @@ def test_a_search_for_nothing_that_exists_says_what_to_do_next(page) -> None:
     assert "Ingen indsats hedder noget, der ligner »xylofon«. Prøv med et andet ord" in seen(page(soeg="xylofon"))
 
 
-@pytest.mark.parametrize("page", ["overblik.py", "vejledning.py"])
-def test_the_box_leads_from_any_page_to_the_card(app, report, page) -> None:
+@pytest.mark.parametrize("page", ["overblik", "vejledning"])
+def test_the_box_leads_from_any_page_to_the_card(report, page, switch_to) -> None:
     report("2026-07", *JULY)
-    app.run().switch_page(str(PAGES / page)).run()
+    app = switch_to(page).run()
     app.selectbox(key="soegefelt").set_value("Flådestyring").run()
     assert app.query_params["indsats"] == str(number_of("Flådestyring"))
     assert "Måned for måned" in seen(app)

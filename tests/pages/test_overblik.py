@@ -5,6 +5,7 @@ import re
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.scope import CROSS_CUTTING
+from drawn_page import seen
 
 AUGUST = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "yellow"), ("Taskforce", "AU", "green")]
 SEPTEMBER = [
@@ -12,12 +13,6 @@ SEPTEMBER = [
     ("Aktindsigt", "ØK, KB", "green"),
     ("Taskforce", "AU", "not_reported"),
 ]
-
-
-def seen(app: AppTest) -> str:
-    """Give everything written on the page outside widgets, with one space between the parts."""
-    assert not app.exception, app.exception
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in app.html))).strip()
 
 
 def counts(app: AppTest) -> list[int]:

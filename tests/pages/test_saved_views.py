@@ -7,19 +7,10 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.records import save_view
-from dashboard.web.places import PAGES
 from dashboard.web.plan import database
+from drawn_page import html, seen
 
 LINES = [("Flådestyring", "ØK", "red"), ("Aktindsigt", "BUU", "green")]
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return " ".join(each.value for each in app.html)
-
-
-def seen(app: AppTest) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app))).strip()
 
 
 def saved() -> list[tuple[str, str, str]]:
@@ -43,9 +34,9 @@ def test_without_a_saved_view_it_is_said_what_one_is(page) -> None:
     assert "En visning er en side med dens filtre." in seen(page)
 
 
-def test_a_view_is_saved_with_its_page_its_filters_and_what_only_the_page_has(page) -> None:
+def test_a_view_is_saved_with_its_page_its_filters_and_what_only_the_page_has(page, switch_to) -> None:
     page.query_params["udvalg"] = "BUU"
-    page.switch_page(str(PAGES / "signaler.py")).run()
+    switch_to("signaler").run()
     page.query_params["vis"] = "indsats"
     page.query_params["afklar"] = "red_long-1"
     page.run()
@@ -91,11 +82,11 @@ def test_what_a_saved_view_asks_for_and_does_not_exist_any_more_is_noted(page) -
     assert "Børne- og Ungdomsudvalget" in said
 
 
-def test_every_page_with_filters_has_the_saved_views_and_no_other(page) -> None:
+def test_every_page_with_filters_has_the_saved_views_and_no_other(page, switch_to) -> None:
     save(page, "Kun røde")
-    page.switch_page(str(PAGES / "udvalg.py")).run()
+    switch_to("udvalg").run()
     assert "Kun røde" in seen(page)
-    page.switch_page(str(PAGES / "vejledning.py")).run()
+    switch_to("vejledning").run()
     assert "Kun røde" not in seen(page)
 
 

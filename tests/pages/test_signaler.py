@@ -9,20 +9,11 @@ from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.terms import terms
-from dashboard.web.places import PAGES
 from dashboard.web.plan import database
+from drawn_page import html, seen
 
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09")
 LONG_RED, SILENT, FINE = "Nedbringelse af ventetid", "Aktindsigt", "Flådestyring"
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return " ".join(each.value for each in app.html)
-
-
-def seen(app: AppTest) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app))).strip()
 
 
 def asked(rule: str, line: str = LONG_RED, month: str = MONTHS[-1]) -> str:
@@ -33,7 +24,7 @@ def asked(rule: str, line: str = LONG_RED, month: str = MONTHS[-1]) -> str:
 
 
 @pytest.fixture
-def page(app, report) -> AppTest:
+def page(switch_to, report) -> AppTest:
     for number, month in enumerate(MONTHS):
         report(
             month,
@@ -41,8 +32,7 @@ def page(app, report) -> AppTest:
             (SILENT, "ØK, KB", "not_reported" if number == 3 else "green", f"Tekst {number}"),
             (FINE, "ØK", "green", f"Tekst {number}"),
         )
-    app.run()
-    return app.switch_page(str(PAGES / "signaler.py"))
+    return switch_to("signaler")
 
 
 def settle(page: AppTest, case: str, note: str) -> AppTest:
@@ -134,40 +124,40 @@ def test_a_link_to_a_signal_that_is_not_there_is_explained(page, case) -> None:
     assert "Signalet findes ikke i den valgte måned" in seen(page.run())
 
 
-def test_without_signals_the_page_says_so(app, report) -> None:
+def test_without_signals_the_page_says_so(switch_to, report) -> None:
     report("2026-09", (FINE, "ØK", "green"))
-    app.run()
-    said = seen(app.switch_page(str(PAGES / "signaler.py")).run())
+    said = seen(switch_to("signaler").run())
     assert "0 åbne signaler" in said
     assert "Ingen åbne signaler i september 2026 med de valgte filtre." in said
 
 
-def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(app, report) -> None:
+def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(switch_to, report) -> None:
     report("2026-09", ("Plan <img src=x>", "ØK", "red"))
-    app.run()
-    page = app.switch_page(str(PAGES / "signaler.py")).run()
+    page = switch_to("signaler").run()
     settle(page, asked("red_without_reason", "Plan <img src=x>"), "<b>fed</b>")
     assert "<img src=x" not in html(page)
     assert "<b>fed" not in html(page)
     assert not re.search(r"\b(None|nan|NaN|NaT|NA|not_reported)\b|\{\w*\}", seen(page))
 
 
-def card(page: AppTest, line: str = LONG_RED) -> AppTest:
-    page.query_params["indsats"] = asked("red_long", line).rpartition("-")[2]
-    return page.switch_page(str(PAGES / "indsats.py")).run()
+@pytest.fixture
+def card(page: AppTest, switch_to) -> AppTest:
+    """Give the card of the line that is red for long, still to be run."""
+    page.query_params["indsats"] = asked("red_long").rpartition("-")[2]
+    return switch_to("indsats")
 
 
-def test_the_card_of_a_line_tells_its_signals_whatever_the_filters_and_settles_them_there(page) -> None:
+def test_the_card_of_a_line_tells_its_signals_whatever_the_filters_and_settles_them_there(page, card) -> None:
     page.query_params["udvalg"] = "ØK"
-    said = seen(card(page))
+    said = seen(card.run())
     assert "Signaler 2 Rød uden årsag Indsatsen er rød, men der står ikke hvorfor. Afklar Rød længe Rød i 3" in said
     said = seen(settle(page, asked("red_long"), "Aftalt"))
     assert "Rød længe Rød i 3 statusser i træk Afklaret: Aftalt" in said
     assert "Åbn igen" in said
 
 
-def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(page) -> None:
-    page.switch_page(str(PAGES / "indsats.py")).run()
+def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(page, switch_to) -> None:
+    switch_to("indsats").run()
     marks = re.findall(r'class="signal-mark" href="([^"]+)" title="([^"]+)"[^>]*>(.+?)</a>', html(page))
     assert [(title, re.sub(r"<[^>]+>", " ", shown).strip()) for _, title, shown in marks] == [
         ("Rød uden angivet årsag. Rød i 3 statusser i træk", "Rød uden årsag +1"),
@@ -176,7 +166,7 @@ def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(page) -> Non
     assert "regel=red_without_reason" in marks[0][0]
 
 
-def test_overblik_counts_the_signals_by_rule_each_the_way_to_its_lines(page) -> None:
-    page.switch_page(str(PAGES / "overblik.py")).run()
+def test_overblik_counts_the_signals_by_rule_each_the_way_to_its_lines(page, switch_to) -> None:
+    switch_to("overblik").run()
     assert "Signaler Se 3 åbne signaler på 2 indsatser Rød uden årsag 1 Rød længe 1 Ikke indberettet 1" in seen(page)
     assert re.search(r'href="./signaler\?[^"]*regel=red_long"', html(page))

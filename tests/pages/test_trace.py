@@ -6,11 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.scope import CROSS_CUTTING
-
-
-def seen(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in app.html))).strip()
+from drawn_page import seen
 
 
 def linked(app: AppTest) -> str:

@@ -16,8 +16,8 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
-from dashboard.web.places import PAGES
 from dashboard.web.plan import database
+from drawn_page import html, plain, seen
 
 RED, YELLOW, GREEN = Light.RED, Light.YELLOW, Light.GREEN
 FLEET = StatusRow(
@@ -30,7 +30,7 @@ LIBRARY = StatusRow("Bibliotek", "Ark1", "C5", "A5", light=GREEN, udvalg=("Gamme
 
 
 @pytest.fixture
-def page(app: AppTest) -> AppTest:
+def page(switch_to) -> AppTest:
     """Give the page over two months: an udvalg that is no more, and a line in two that turned red."""
     months = {
         "2025-04": (FLEET, SCHOOL, TASKFORCE, LIBRARY),
@@ -46,25 +46,11 @@ def page(app: AppTest) -> AppTest:
         with database().transaction() as con:
             snapshot = Snapshot("2025-2028", Month.parse(month), PLAN, rows)
             save_snapshot(con, file, snapshot, recognise_lines(rows, known_names(con))[0])
-    app.run()
-    return app.switch_page(str(PAGES / "udvalg.py"))
-
-
-def drawn(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return " ".join(html.value for html in app.html)
-
-
-def plain(html: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
-
-
-def seen(app: AppTest) -> str:
-    return plain(drawn(app))
+    return switch_to("udvalg")
 
 
 def row_of(app: AppTest, name: str) -> str:
-    table = re.search(r'<table class="udvalg-matrix">.*?</table>', drawn(app), re.S)
+    table = re.search(r'<table class="udvalg-matrix">.*?</table>', html(app), re.S)
     return next(plain(row) for row in table[0].split("<tr") if name in row).partition(">")[2].strip()
 
 
@@ -76,7 +62,7 @@ def chosen(page: AppTest, key: str) -> AppTest:
 def test_every_udvalg_has_its_lights_with_what_changed_and_the_most_red_stands_first(page) -> None:
     assert row_of(page.run(), "Økonomiudvalget") == "Økonomiudvalget ØK 1 +1 0 0 −1 0 0 1 −100 0"
     assert row_of(page, "Børne- og") == "Børne- og Ungdomsudvalget BUU 1 0 −1 1 +1 0 0 2 0 50"
-    names = re.findall(r'<a class="line-link" href="\./udvalg\?valgt=([^"&]+)"', drawn(page))
+    names = re.findall(r'<a class="line-link" href="\./udvalg\?valgt=([^"&]+)"', html(page))
     assert names[0] == "BUU"
 
 
@@ -89,7 +75,7 @@ def test_the_last_row_counts_each_line_once_and_the_page_says_why_it_is_less_tha
 
 def test_a_number_leads_to_its_lines_and_keeps_the_filters(page) -> None:
     page.query_params["tekst"] = "e"
-    leads = re.findall(r'href="\./indsats\?([^"]+)"', drawn(page.run()))
+    leads = re.findall(r'href="\./indsats\?([^"]+)"', html(page.run()))
     assert {"tekst=e", "udvalg=BUU", "lys=red"} in [set(lead.split("&amp;")) for lead in leads]
 
 
@@ -111,13 +97,13 @@ def test_one_udvalgs_part_has_its_own_lines_and_the_cross_cutting_ones_apart(pag
 def test_filtering_by_one_udvalg_chooses_it(page) -> None:
     page.query_params["udvalg"] = "ØK"
     assert "Egne indsatser 1" in seen(page.run())
-    assert "<h1>Økonomiudvalget</h1>" in drawn(page)
+    assert "<h1>Økonomiudvalget</h1>" in html(page)
 
 
 def test_the_part_of_an_udvalg_that_is_no_more_can_be_seen_as_of_its_month(page) -> None:
     page.query_params["maaned"] = "2025-04"
     said = seen(chosen(page, "Gammelt udvalg"))
-    assert "<h1>Gammelt udvalg</h1>" in drawn(page)
+    assert "<h1>Gammelt udvalg</h1>" in html(page)
     assert "April 2025 · Hele planen" in said
     assert "Grøn Bibliotek" in said
 
@@ -126,13 +112,13 @@ def test_an_udvalg_that_does_not_exist_is_a_calm_note_over_all_of_them(page) -> 
     said = seen(chosen(page, "<script>"))
     assert "kan ikke vælges under Udvalg her" in said
     assert "hver indsats én gang" in said
-    assert "<script>" not in drawn(page)
+    assert "<script>" not in html(page)
 
 
 def test_the_money_says_how_many_lines_have_amounts_and_what_is_red(page) -> None:
     page.run()
     assert (
-        "Økonomi I røde indsatser 2025: −100 besparelser · 50 udgifter (1.000&nbsp;kr.) 2 af 4 indsatser har beløb."
+        "Økonomi I røde indsatser 2025: −100 besparelser · 50 udgifter (1.000 kr.) 2 af 4 indsatser har beløb."
         in seen(page)
     )
     alts = [chart.proto.alt for chart in page.get("plotly_chart")]

@@ -7,9 +7,9 @@ import pytest
 
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.queries import Recovery
-from dashboard.web.places import PAGES
 from dashboard.web.progress.spells import recovery_sentence
 from dashboard.web.progress.strip_list import FIRST
+from drawn_page import html, seen
 
 JUNE = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "red"), ("Taskforce", "AU", "green")]
 AUGUST = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "yellow"), ("Taskforce", "AU", "green")]
@@ -22,14 +22,14 @@ SEPTEMBER = [
 
 
 @pytest.fixture
-def open_page(app):
+def open_page(switch_to):
     """Open the page, perhaps with something in its address."""
 
     def opened(**asked):
-        app.run()
+        app = switch_to("udvikling")
         for key, value in asked.items():
             app.query_params[key] = value
-        return app.switch_page(str(PAGES / "udvikling.py")).run()
+        return app.run()
 
     return opened
 
@@ -39,15 +39,6 @@ def three_months(report):
     report("2026-06", *JUNE)
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER, without_tema=("Skovrejsning",))
-
-
-def drawn(page) -> str:
-    assert not page.exception, page.exception
-    return " ".join(html.value for html in page.html)
-
-
-def seen(page) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", drawn(page))).strip()
 
 
 def plots(page) -> list[dict]:
@@ -111,7 +102,7 @@ def test_a_filter_on_lights_turns_shares_into_counts_and_says_so(open_page, thre
 
 
 def test_all_seven_temaer_have_a_panel_in_their_order_and_those_without_come_last(open_page, three_months) -> None:
-    names = re.findall(r'<section class="panel"><h3><a[^>]*>([^<]+)</a>', drawn(open_page()))
+    names = re.findall(r'<section class="panel"><h3><a[^>]*>([^<]+)</a>', html(open_page()))
     assert names[:2] == ["Økonomisk Politik", "Politiske visioner"]
     assert names[-1] == "Uden tema"
     assert len(names) == 8
@@ -135,14 +126,14 @@ def test_who_gets_better_and_worse_is_said_with_the_counts_behind(open_page, thr
 
 
 def test_every_number_of_the_matrix_opens_its_list(open_page, three_months) -> None:
-    html = drawn(open_page())
-    assert 'href="./indsats?fra=green&amp;til=red">1</a>' in html
-    assert 'href="./indsats?fra=absent&amp;til=green">1</a>' in html
-    assert '<td class="worsened" title="1: Grøn → Rød">' in html
+    told = html(open_page())
+    assert 'href="./indsats?fra=green&amp;til=red">1</a>' in told
+    assert 'href="./indsats?fra=absent&amp;til=green">1</a>' in told
+    assert '<td class="worsened" title="1: Grøn → Rød">' in told
 
 
 def test_the_matrix_adds_up_to_what_was_and_what_is(open_page, three_months) -> None:
-    table = re.search(r'<table class="matrix">(.*?)</table>', drawn(open_page()))[1]
+    table = re.search(r'<table class="matrix">(.*?)</table>', html(open_page()))[1]
     rows = [re.findall(r">(\d+|–)(?:</a>)?</td>", row) for row in re.findall(r"<tr[^>]*>(.*?)</tr>", table)[1:]]
     assert [row[-1] for row in rows] == ["0", "1", "2", "0", "0", "1", "4"]
     assert rows[-1] == ["1", "0", "2", "1", "0", "0", "4"]
@@ -151,30 +142,30 @@ def test_the_matrix_adds_up_to_what_was_and_what_is(open_page, three_months) -> 
 def test_a_strip_leads_from_the_name_to_the_card_and_from_a_cell_to_the_card_as_of_its_month(
     open_page, three_months
 ) -> None:
-    html = drawn(open_page())
-    assert re.search(r'class="line-link" href="./indsats\?indsats=\d+">Flådestyring</a>', html)
-    assert re.search(r'class="lit yellow" href="./indsats\?maaned=2026-08&amp;indsats=\d+"', html) or re.search(
+    told = html(open_page())
+    assert re.search(r'class="line-link" href="./indsats\?indsats=\d+">Flådestyring</a>', told)
+    assert re.search(r'class="lit yellow" href="./indsats\?maaned=2026-08&amp;indsats=\d+"', told) or re.search(
         r'class="lit yellow" href="./indsats\?indsats=\d+&amp;maaned=2026-08"', html
     )
-    assert html.index("Flådestyring</a>") < html.index("Skovrejsning</a>")
+    assert told.index("Flådestyring</a>") < told.index("Skovrejsning</a>")
 
 
 def test_what_left_the_plan_comes_last_and_is_explained(open_page, report) -> None:
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER[:2])
-    html = drawn(open_page())
-    assert 'class="strip-row is-gone"' in html
-    assert re.search(r'<i class="gone"></i></span>Udgået', html)
+    told = html(open_page())
+    assert 'class="strip-row is-gone"' in told
+    assert re.search(r'<i class="gone"></i></span>Udgået', told)
 
 
 def test_only_the_first_lines_are_drawn_until_all_are_asked_for(open_page, report) -> None:
     many = [(f"Indsats nummer {chr(65 + n % 26)}{n}", "ØK", "green") for n in range(FIRST + 7)]
     report("2026-09", *many)
     page = open_page()
-    assert drawn(page).count("strip-name") == FIRST
+    assert html(page).count("strip-name") == FIRST
     assert f"Vis alle {FIRST + 7}" in seen(page)
     page.query_params["strimler"] = "alle"
-    assert drawn(page.run()).count("strip-name") == FIRST + 7
+    assert html(page.run()).count("strip-name") == FIRST + 7
     assert f"Vis kun de første {FIRST}" in seen(page)
 
 
@@ -211,10 +202,10 @@ def test_a_narrower_scope_goes_through_the_months_of_the_wider(open_page, report
 
 def test_every_figure_has_words_a_table_and_three_files(open_page, three_months) -> None:
     page = open_page()
-    html = drawn(page)
+    told = html(page)
     assert all(plot.proto.alt for plot in page.get("plotly_chart"))
-    assert html.count('class="figure-foot"') == html.count("Vis som tabel") == 7
-    assert html.count('data-download="csv"') == html.count('data-download="png"') == 7
+    assert told.count('class="figure-foot"') == told.count("Vis som tabel") == 7
+    assert told.count('data-download="csv"') == told.count('data-download="png"') == 7
 
 
 def test_recovery_is_told_with_how_often_it_happened() -> None:
@@ -233,5 +224,5 @@ def test_no_leftovers_of_code_and_no_strangers_html_are_on_the_page(open_page, r
     report("2026-08", ("<b>fed</b>", "ØK", "red"), *AUGUST)
     report("2026-09", ("<b>fed</b>", "ØK", "green"), *SEPTEMBER)
     page = open_page()
-    assert "<b>fed" not in drawn(page)
+    assert "<b>fed" not in html(page)
     assert not re.search(r"\b(None|nan|NaN|NaT|<NA>|not_reported|absent)\b", seen(page))

@@ -5,22 +5,12 @@ import re
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from dashboard.web.places import PAGES
-
-
-def html(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return " ".join(each.value for each in app.html)
-
-
-def seen(app: AppTest) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html(app))).strip()
+from drawn_page import html, seen
 
 
 @pytest.fixture
-def guide(app) -> AppTest:
-    app.run()
-    return app.switch_page(str(PAGES / "vejledning.py")).run()
+def guide(switch_to) -> AppTest:
+    return switch_to("vejledning").run()
 
 
 def test_the_guide_can_be_read_before_anything_is_imported(guide) -> None:

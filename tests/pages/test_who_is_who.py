@@ -12,6 +12,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.intake import Suggestion
 from dashboard.store.indsatser import KnownLine
 from dashboard.web.plan import database
+from drawn_page import seen
 
 OLD, NEW = "Samling af demensindsatsen", "Samling af demensindsatsen i Glesborg"
 
@@ -27,11 +28,6 @@ def page(report) -> AppTest:
     report("2026-08", (OLD, "VPU", "green", "Skitser er klar"), ("Flådestyring", "ØK", "green"))
     report("2026-09", (NEW, "VPU", "red", "Udbud er udskudt"), ("Flådestyring", "ØK", "green"))
     return AppTest.from_function(suggestions_page, default_timeout=30)
-
-
-def seen(app: AppTest) -> str:
-    assert not app.exception, app.exception
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", " ".join(html.value for html in app.html))).strip()
 
 
 def button(app: AppTest, label: str):

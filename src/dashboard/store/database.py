@@ -4,6 +4,7 @@ import re
 import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
+from hashlib import sha256
 from importlib.resources import files
 from pathlib import Path
 
@@ -32,11 +33,7 @@ class Database:
     def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
         self._connection = connection
         self._writing = threading.Lock()
-        connection.execute(_sql("tables.sql"))
-        _add_missing_columns(connection)
-        connection.execute(_sql("views.sql"))
-        connection.execute(_sql("history.sql"))
-        connection.execute(_sql("meetings.sql"))
+        _put_schema_in_place(connection)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a cursor of its own for one question."""
@@ -101,6 +98,21 @@ def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
     row = con.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()
     assert row is not None
     return int(row[0])
+
+
+def _put_schema_in_place(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the tables and views what the .sql files say, unless these very files did so before."""
+    scripts = {name: _sql(name) for name in ("tables.sql", "views.sql", "history.sql", "meetings.sql")}
+    fingerprint = sha256("".join(scripts.values()).encode()).hexdigest()
+    con.execute("CREATE TABLE IF NOT EXISTS schema_in_place (fingerprint VARCHAR NOT NULL)")
+    if con.execute("SELECT fingerprint FROM schema_in_place").fetchall() == [(fingerprint,)]:
+        return
+    con.execute(scripts.pop("tables.sql"))
+    _add_missing_columns(con)
+    for script in scripts.values():
+        con.execute(script)
+    con.execute("DELETE FROM schema_in_place")
+    con.execute("INSERT INTO schema_in_place VALUES (?)", [fingerprint])
 
 
 def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
