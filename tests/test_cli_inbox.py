@@ -8,14 +8,14 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
-from typer.testing import CliRunner
+from typer.testing import CliRunner, Result
 
 from dashboard.cli import app
 from dashboard.store.database import open_database
 from plan_workbook import sound, unsound
 
 COMMAND = [sys.executable, "-c", "from dashboard.cli import run; run()"]
-Run = Callable[..., "subprocess.CompletedProcess[str]"]
+Run = Callable[..., Result]
 
 
 @pytest.fixture
@@ -27,15 +27,14 @@ def database_path(tmp_path, monkeypatch) -> Path:
 
 @pytest.fixture
 def run(database_path) -> Run:
-    """Run the command line in a process of its own."""
+    """Run the command line here; who holds the database is another process."""
 
-    def run_there(*arguments, code=0):
-        command = [*COMMAND, *map(str, arguments), "--database", str(database_path)]
-        done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8", timeout=180)
-        assert done.returncode == code, done.stdout + done.stderr
+    def run_here(*arguments, code=0):
+        done = CliRunner().invoke(app, [*map(str, arguments), "--database", str(database_path)])
+        assert done.exit_code == code, done.output
         return done
 
-    return run_there
+    return run_here
 
 
 @pytest.fixture

@@ -8,7 +8,7 @@ from dashboard.intake import receive_workbook
 from dashboard.queries import default_selection, deliveries, lines, summary
 from dashboard.store.database import open_database
 
-EXAMPLES = sorted((Path(__file__).parents[2] / "data" / "eksempel").glob("*2026-0[1-4].xlsx"))
+EXAMPLES = sorted((Path(__file__).parents[2] / "data" / "eksempel").glob("*2026-0[1-3].xlsx"))
 
 
 def answers(paths):
@@ -30,5 +30,5 @@ def answers(paths):
 def test_importing_twice_in_shuffled_order_gives_the_same_answers_as_once_in_order() -> None:
     twice = EXAMPLES * 2
     random.Random(7).shuffle(twice)
-    assert len(EXAMPLES) == 8
+    assert len(EXAMPLES) == 6
     assert answers(twice) == answers(EXAMPLES)
