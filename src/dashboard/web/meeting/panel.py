@@ -141,18 +141,14 @@ def _show_item_choices(asked: AskedMeeting, item: Row) -> None:
         )
         if isinstance(item["light"], str):
             seen = item["seen_light"] if isinstance(item["seen_light"], str) else texts.AS_REPORTED
-            st.selectbox(
-                texts.SEEN,
+            st.segmented_control(
+                texts.seen_label(asked.meeting.body),
                 SEEN_AS,
-                index=SEEN_AS.index(seen),
+                default=seen,
                 required=True,
-                format_func=lambda value: (
-                    f"{texts.SEEN}: {word(Light(value)).lower() if value in SEEN_LIGHTS else texts.AS_REPORTED}"
-                ),
+                format_func=lambda value: word(Light(value)) if value in SEEN_LIGHTS else texts.AS_REPORTED,
                 key=seen_key,
-                label_visibility="collapsed",
                 disabled=asked.is_held,
-                filter_mode=None,
                 on_change=_change_item,
                 args=(item_id, version, "light", seen_key),
             )

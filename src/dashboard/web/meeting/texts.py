@@ -20,7 +20,7 @@ KINDS = {
     "help": "Hjælp givet",
 }
 STATES = {"open": "Ikke udført", "done": "Udført", "dropped": "Bortfaldet"}
-AS_REPORTED = "som indberettet"
+AS_REPORTED = "Som indberettet"
 
 # the screen of one line
 ASK, REASON, STATUS, SCHEDULE, OBS = "Hvad bedes direktionen om", "Hvorfor rød", "Status", "Tidsplan", "OBS"
@@ -31,7 +31,9 @@ NO_TEXT = "Ingen statustekst"
 NOT_TOLD = "Indsatsen har ingen status i {month}."
 ALREADY_LAST = "Sidst besluttet"
 NEVER_DECIDED = "Der er ikke tidligere besluttet noget om indsatsen."
-SEEN_AS = "Direktionen ser den som"
+SEEN_AS = "{body} ser den som"
+TOPIC, CALLED_IN = "Emne", "Indkaldt"
+NO_LINE = "Punktet er ikke en indsats i planen og har ingen status."
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 
 # what is decided today
@@ -39,7 +41,6 @@ TODAY = "Beslutning i dag"
 PLACEHOLDER = "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"
 FOCUS = "Fokus til næste møde"
-SEEN = "Direktionens farve"
 SAVED = "Gemt kl. {time}"
 ANOTHER = "Endnu en beslutning"
 EDIT, DELETE = "Ret", "Slet"
@@ -54,3 +55,8 @@ JUMP = "Gå til punkt"
 def body_name(body: str) -> str:
     """Give the name of those who meet."""
     return BODY if body == DIREKTIONEN else terms().udvalg_name(body)
+
+
+def seen_label(body: str) -> str:
+    """Name the light as the meeting sees it."""
+    return "Direktionens farve" if body == DIREKTIONEN else "Udvalgets farve"
