@@ -18,8 +18,8 @@ from dashboard.web.meeting.item_words import given, is_line, lasted, light_of, l
 from dashboard.web.plan import ask
 
 UP, DOWN, REMOVE = "Op", "Ned", "Fjern"
-CALL_IN, CALLED_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkaldt", "Indkald fagchef til punkt {number}"
-LAST, TOPIC = "Sidst besluttet", "Emne"
+CALL_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkald fagchef til punkt {number}"
+LAST = "Sidst besluttet"
 Row = Mapping[Hashable, Any]
 
 
@@ -55,12 +55,12 @@ def show_row(
 def agenda_point(asked: AskedMeeting, item: Row, number: int, decision: Row | None) -> str:
     """Draw a point: number, light and how long, name, why, whose it is, and what was decided last."""
     value = light_of(item)
-    shown = light(value) if value else text(TOPIC, "quiet")
+    shown = light(value) if value else text(texts.TOPIC, "quiet")
     how_long = text(lasted(item, asked.meeting.month), "quiet")
     udvalg = ", ".join(terms().udvalg_name(key) for key in given(item["udvalg"]).split(", ") if key)
     about = [part for part in (udvalg, given(item["responsible"])) if part]
     if asked.is_held and given(item["invited"]):
-        about.append(f"{CALLED_IN}: {given(item['invited'])}")
+        about.append(f"{texts.CALLED_IN}: {given(item['invited'])}")
     name = tag("div", tag("span", linked_name(item, asked.selection), "agenda-name"))
     reasons = text(why(item), "agenda-why")
     said = tag("div", reasons + (text(" · " + " · ".join(about), "quiet") if about else ""))

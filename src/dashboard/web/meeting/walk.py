@@ -7,20 +7,16 @@ from typing import Any
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import phrases
 from dashboard.web.markup import tag, text
 from dashboard.web.meeting import texts
 from dashboard.web.meeting.asked import ITEM_KEY, AskedMeeting, meeting_href
+from dashboard.web.meeting.item_words import is_line
 from dashboard.web.meeting.panel import SECONDS, show_panel
 from dashboard.web.meeting.parts import show_parts
-from dashboard.web.meeting.screen import line_head, line_texts, topic_head
+from dashboard.web.meeting.screen import line_head, line_texts, topic_head, topic_texts
 from dashboard.web.plan import ask
 
 Row = Mapping[Hashable, Any]
-BARE = (
-    "<style>[data-testid=stHeader],[data-testid=stSidebar]{display:none!important}"
-    ".stMain .stMainBlockContainer{padding-top:26px!important}</style>"
-)
 
 
 def show_walk(asked: AskedMeeting) -> None:
@@ -34,8 +30,6 @@ def show_walk(asked: AskedMeeting) -> None:
     number = st.query_params.get(ITEM_KEY, "")
     place = next((n for n, row in enumerate(items) if str(row["item_id"]) == number), 0)
     item = items[place]
-    if asked.is_bare:
-        st.html(BARE)
     st.html(_steps(asked, items, place))  # first, so that the next key leads on from what is shown
     with st.container(key="gennemgang", gap="small"):
         head = st.container(key="punkthoved")
@@ -46,7 +40,7 @@ def show_walk(asked: AskedMeeting) -> None:
     with head:
         _show_head(asked, item["item_id"])
     with left, st.container(key="fortaeller"):
-        st.html(_why(item) + (line_texts(item, asked.selection) if _is_line(item) else ""))
+        st.html(line_texts(item, asked.selection) if is_line(item) else topic_texts())
 
 
 @st.fragment(run_every=SECONDS)
@@ -56,21 +50,8 @@ def _show_head(asked: AskedMeeting, item_id: int) -> None:
     place, item = next(((n, row) for n, row in enumerate(items, start=1) if row["item_id"] == item_id), (0, None))
     if item is None:
         return
-    where, day = f"{place} / {len(items)}", f"{texts.body_name(asked.meeting.body)} {phrases.day(asked.held_on)}"
-    if _is_line(item):
-        st.html(line_head(item | {"month_now": asked.meeting.month}, asked.selection, where, day))
-    else:
-        st.html(topic_head(item, where, day))
-
-
-def _is_line(item: Row) -> bool:
-    return bool(item["indsats_id"] == item["indsats_id"])  # a topic has NaN there
-
-
-def _why(item: Row) -> str:
-    why = " · ".join(texts.REASONS[reason] for reason in item["reasons"])
-    invited = f" · Indkaldt: {item['invited']}" if isinstance(item["invited"], str) and item["invited"] else ""
-    return tag("p", escape(why + invited), "walk-reasons")
+    draw = line_head if is_line(item) else topic_head
+    st.html(draw(item, asked, f"{place} / {len(items)}"))
 
 
 def _steps(asked: AskedMeeting, items: list[dict[Hashable, Any]], place: int) -> str:
