@@ -7,12 +7,13 @@ from html import unescape
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.light import Light
 from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.intake import decide
 from dashboard.queries import agenda
-from dashboard.records import plan_meeting, write_decision
+from dashboard.records import change_item, plan_meeting, write_decision
 from dashboard.web.plan import database
 from drawn_page import html, seen
 
@@ -209,7 +210,9 @@ def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of
     meeting = plan_meeting(database(), Meeting("ØK", date(2026, 9, 2), Month(2026, 8), PLAN), [(line, ["added"])])
     item = int(agenda(database().cursor(), meeting)["item_id"][0])
     write_decision(database(), Decision(item, "material", "SØM-beregning ønskes.", "Fagchefen", date(2026, 9, 30)))
+    change_item(database(), item, 1, light=Light.YELLOW, focus=True)
     said = seen(page(indsats=str(line)))
-    assert "Økonomiudvalget 2. september 2026 SØM-beregning ønskes." in said
+    assert "Økonomiudvalget 2. september 2026 Økonomiudvalget ser den som Gul SØM-beregning ønskes." in said
+    assert "ikke udført Fokus til næste møde" in said
     assert "Ønsker yderligere materiale · Fagchefen · frist 30.09.2026 · ikke udført" in said
     assert "SØM-beregning" not in seen(page(indsats=str(line), maaned="2026-07"))

@@ -1,10 +1,11 @@
 """A meeting from proposal to minutes: what comes on the agenda and why, and nothing said is lost or overwritten."""
 
 from dataclasses import replace
-from datetime import date
+from datetime import date, datetime
 
 import pytest
 
+from dashboard.domain.clock import utc_now
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
 from dashboard.domain.month import Month
@@ -19,6 +20,7 @@ from dashboard.queries import (
     data_version,
     decisions,
     default_selection,
+    line_meetings,
     meetings,
 )
 from dashboard.records import (
@@ -192,6 +194,37 @@ def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan) -> None:
     assert list(decisions(plan.cursor(), indsats=new)["body"]) == ["ØK", DIREKTIONEN]
     assert len(decisions(plan.cursor(), body="ØK", only_open=True)) == 1
     assert decisions(plan.cursor(), indsats=new, until=MAY).empty
+
+
+def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_without_a_decision(plan) -> None:
+    new = ids(plan)["New"]
+    first, second = plan_from(plan, JUNE, FIRST), plan_from(plan, JULY, SECOND)
+    change_item(plan, add_item(plan, AgendaItem(first, new, None, ("added",), 9.0)), 1, focus=True)
+    change_item(plan, item_of(plan, second, "New"), 1, light=Light.YELLOW)
+    told = line_meetings(plan.cursor(), new, JULY)
+    assert list(zip(told["meeting_id"], told["light"].fillna("-"), told["focus"], strict=True)) == [
+        (second, "yellow", False),
+        (first, "-", True),
+    ]
+    assert list(line_meetings(plan.cursor(), new, JUNE)["meeting_id"]) == [first]
+    assert line_meetings(plan.cursor(), ids(plan)["Old"], JULY).empty
+
+
+def test_what_was_decided_later_was_not_known_before(plan) -> None:
+    meeting = plan_from(plan, JUNE, FIRST)
+    item = item_of(plan, meeting, "Old")
+    decision, version = write_decision(plan, Decision(item, "decision", "Udbuddet udskydes."))
+    hold_meeting(plan, meeting)
+    then = utc_now()
+    write_decision(plan, Decision(item, "decision", "Udbuddet udskydes.", state="done"), decision, version)
+    now = default_selection(plan.cursor(), JULY, scope=PLAN)
+    told = [
+        agenda_proposal(plan.cursor(), each, DIREKTIONEN, SECOND).set_index("title")["reasons"]["Old"].tolist()
+        for each in (replace(now, known_at=then), now)
+    ]
+    assert told == [["follow_up", "still_red"], ["still_red"]]
+    before = agenda_proposal(plan.cursor(), replace(now, known_at=datetime(2000, 1, 1)), DIREKTIONEN, SECOND)
+    assert before.empty
 
 
 def test_meetings_say_how_far_they_are_and_a_mistaken_one_goes(plan) -> None:

@@ -15,7 +15,15 @@ from dashboard.queries.indsats import (
     line_timeline,
 )
 from dashboard.queries.matrix import matrix
-from dashboard.queries.meetings import agenda, agenda_proposal, agenda_removed, corrections, decisions, meetings
+from dashboard.queries.meetings import (
+    agenda,
+    agenda_proposal,
+    agenda_removed,
+    corrections,
+    decisions,
+    line_meetings,
+    meetings,
+)
 from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
     Recovery,
@@ -82,6 +90,7 @@ __all__ = [
     "line_inherited",
     "line_links",
     "line_list",
+    "line_meetings",
     "line_names",
     "line_places",
     "line_relations",

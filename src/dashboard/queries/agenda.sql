@@ -22,7 +22,7 @@ SELECT
     step.since,
     (SELECT count(*) FROM current_decision AS d WHERE d.item_id = item.item_id) AS decisions
 FROM current_item AS item
-JOIN meeting USING (meeting_id)
+JOIN current_meeting AS meeting USING (meeting_id)
 LEFT JOIN scope_status AS line
     ON line.indsats_id = item.indsats_id AND line.month = meeting.month AND line.scope = meeting.scope
 LEFT JOIN line_step AS step

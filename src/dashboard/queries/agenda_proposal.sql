@@ -1,8 +1,8 @@
 -- Why each line of the month would be on a body's agenda: what the meetings it has held left open or picked, and what the
 -- lights say since the last of them. A line stands where its weightiest reason puts it.
 , held AS (
-    SELECT meeting_id, held_on FROM meeting
-    WHERE body = $body AND closed_at IS NOT NULL AND withdrawn_at IS NULL AND held_on < $held_on
+    SELECT meeting_id, held_on FROM current_meeting
+    WHERE body = $body AND closed_at IS NOT NULL AND held_on < $held_on
 ),
 reason AS (
     SELECT decision.indsats_id, 'follow_up' AS reason, coalesce(-date_diff('day', decision.due, $held_on::DATE), 0) AS weight

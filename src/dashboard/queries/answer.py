@@ -42,17 +42,19 @@ def answer_selection(
 
 @contextmanager
 def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> Iterator[None]:
-    """Let the views see what stood at a moment (None: now), revisions and decisions, for this cursor and block only."""
+    """Let the views see what stood at a moment (None: now), for this cursor and block only."""
     if moment is None:
         yield
         return
     con.execute(_sql("known_at"), {"moment": moment})
     con.execute(_sql("known_event"), {"moment": moment})
+    con.execute("SET VARIABLE known_moment = $moment::TIMESTAMP", {"moment": moment})
     try:
         yield
     finally:
         con.execute("RESET VARIABLE known_snapshots")
         con.execute("RESET VARIABLE known_event")
+        con.execute("RESET VARIABLE known_moment")
 
 
 @cache

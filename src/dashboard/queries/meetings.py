@@ -75,6 +75,16 @@ def decisions(
 
 
 @rests_on_records
+def line_meetings(con: duckdb.DuckDBPyConnection, indsats: int, until: Month) -> pd.DataFrame:
+    """List the meetings, up to those about a month, that said something of a line, newest first.
+
+    Columns item_id, meeting_id, body, held_on, light (as the meeting saw it, NULL: as reported), focus (picked for the
+    next meeting); what was decided at each is in decisions.
+    """
+    return answer(con, "line_meetings", indsats=indsats, until=str(until))
+
+
+@rests_on_records
 def corrections(con: duckdb.DuckDBPyConnection, meeting: int) -> pd.DataFrame:
     """List what was changed in the words of a meeting after it was held.
 

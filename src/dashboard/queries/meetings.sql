@@ -10,6 +10,5 @@ SELECT
     (SELECT count(*) FROM current_item AS item WHERE item.meeting_id = meeting.meeting_id) AS items,
     (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id) AS decisions,
     (SELECT count(*) FROM current_decision AS d WHERE d.meeting_id = meeting.meeting_id AND d.is_open) AS open
-FROM meeting
-WHERE withdrawn_at IS NULL
+FROM current_meeting AS meeting
 ORDER BY held_on DESC, meeting_id DESC

@@ -63,7 +63,8 @@ CREATE OR REPLACE VIEW settled_line AS
 SELECT s.* REPLACE (coalesce(i.line_id, s.indsats_id) AS indsats_id)
 FROM settled_signal AS s
 LEFT JOIN indsats_identity AS i ON i.indsats_id = s.indsats_id
-WHERE s.withdrawn_at IS NULL
+WHERE s.settled_at <= (SELECT moment FROM known_moment)
+  AND (s.withdrawn_at IS NULL OR s.withdrawn_at > (SELECT moment FROM known_moment))
 QUALIFY row_number() OVER (
     PARTITION BY s.rule, coalesce(i.line_id, s.indsats_id), s.basis ORDER BY s.settled_id DESC
 ) = 1;

@@ -1,10 +1,23 @@
--- What meetings said of the plan, as it stands: always the newest version. Grain in brackets.
+-- What meetings said of the plan, as it stands: always the newest version, or the newest one that had been written at an
+-- earlier moment. Grain in brackets.
+
+-- [meeting] that was planned and not taken back.
+CREATE OR REPLACE VIEW current_meeting AS
+SELECT * EXCLUDE (moment) REPLACE (CASE WHEN closed_at <= moment THEN closed_at END AS closed_at)
+FROM meeting
+CROSS JOIN known_moment
+WHERE created_at <= moment AND (withdrawn_at IS NULL OR withdrawn_at > moment);
 
 -- [item that is or was on an agenda] under the id of the line.
 CREATE OR REPLACE VIEW newest_item AS
 SELECT newest.* REPLACE (coalesce(i.line_id, newest.indsats_id) AS indsats_id)
-FROM (SELECT * FROM agenda_item QUALIFY row_number() OVER (PARTITION BY item_id ORDER BY version DESC) = 1) AS newest
-JOIN meeting ON meeting.meeting_id = newest.meeting_id AND meeting.withdrawn_at IS NULL
+FROM (
+    SELECT *
+    FROM agenda_item
+    WHERE written_at <= (SELECT moment FROM known_moment)
+    QUALIFY row_number() OVER (PARTITION BY item_id ORDER BY version DESC) = 1
+) AS newest
+JOIN current_meeting USING (meeting_id)
 LEFT JOIN indsats_identity AS i ON i.indsats_id = newest.indsats_id;
 
 -- [item of an agenda]
@@ -36,9 +49,14 @@ SELECT
     item.light,
     newest.written_at,
     newest.written_by
-FROM (SELECT * FROM decision QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY version DESC) = 1) AS newest
+FROM (
+    SELECT *
+    FROM decision
+    WHERE written_at <= (SELECT moment FROM known_moment)
+    QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY version DESC) = 1
+) AS newest
 JOIN current_item AS item USING (item_id)
-JOIN meeting ON meeting.meeting_id = item.meeting_id
+JOIN current_meeting AS meeting USING (meeting_id)
 WHERE NOT newest.withdrawn;
 
 -- [decision x version that changed a held meeting's words] what was said before, and after.
@@ -62,5 +80,5 @@ FROM (
     WINDOW words AS (PARTITION BY decision_id ORDER BY version)
 ) AS told
 JOIN current_item AS item USING (item_id)
-JOIN meeting ON meeting.meeting_id = item.meeting_id
+JOIN current_meeting AS meeting USING (meeting_id)
 WHERE told.written_at > meeting.closed_at AND told.said IS DISTINCT FROM told.said_before;

@@ -11,6 +11,11 @@ WHERE CASE
 END
 QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY revision DESC) = 1;
 
+-- [one row] the moment as of which what people wrote is asked for: known_moment, a variable like known_snapshots above, or
+-- any time to come.
+CREATE OR REPLACE VIEW known_moment AS
+SELECT coalesce(getvariable('known_moment')::TIMESTAMP, 'infinity'::TIMESTAMP) AS moment;
+
 -- [indsats that was ever linked] the line it is. known_event, a variable of the connection like known_snapshots above, is
 -- the last event that was known at an earlier moment. Here alone is said which ids are one line.
 CREATE OR REPLACE VIEW indsats_identity AS

@@ -2,7 +2,7 @@
 SELECT here.indsats_id, here.since || ' ' || meeting.held_on AS basis, NULL AS n, strftime(meeting.held_on, '%d.%m.%Y') AS detail
 FROM here
 JOIN (
-    SELECT meeting_id, held_on, month FROM meeting
+    SELECT meeting_id, held_on, month FROM current_meeting
     WHERE body = 'direktionen' AND closed_at IS NOT NULL AND month <= $month
     ORDER BY held_on DESC LIMIT 1
 ) AS meeting ON here.since <= meeting.month
