@@ -12,6 +12,7 @@ from dashboard.web.meeting.adding import show_adding, show_new_proposals, show_r
 from dashboard.web.meeting.agenda_paper import show_agenda_download
 from dashboard.web.meeting.agenda_row import latest_decisions, show_row
 from dashboard.web.meeting.asked import AskedMeeting, meeting_href
+from dashboard.web.meeting.following import follow_others
 from dashboard.web.meeting.item_words import Row, counted, given
 from dashboard.web.meeting.notice import show_notice
 from dashboard.web.meeting.parts import looks_at, show_parts
@@ -47,6 +48,7 @@ def show_agenda(asked: AskedMeeting) -> None:
     if not asked.is_held:
         show_adding(asked, items)
         show_removed(asked)
+    follow_others(asked)
 
 
 def _people(asked: AskedMeeting, items: Sequence[Row]) -> list[str]:

@@ -13,6 +13,7 @@ from dashboard.web.markup import light, tag, text
 from dashboard.web.meeting import texts
 from dashboard.web.meeting.agenda_paper import DOCX, file_name, shown
 from dashboard.web.meeting.asked import AskedMeeting, meeting_href
+from dashboard.web.meeting.following import follow_others
 from dashboard.web.meeting.holding import show_holding
 from dashboard.web.meeting.minutes_points import minutes_points, undecided_reds
 from dashboard.web.meeting.notice import show_notice
@@ -54,6 +55,7 @@ def show_minutes(asked: AskedMeeting) -> None:
     drawn = "".join(_point(asked, item_id, number, point) for number, (item_id, point) in enumerate(points.items(), 1))
     as_is = tag("details", tag("summary", escape(AS_TEXT)) + tag("pre", escape(as_text)), "as-text")
     st.html(tag("article", drawn, "minutes") + as_is if points else tag("p", escape(EMPTY), "quiet"))
+    follow_others(asked)
 
 
 def _paper(title: str, told: Sequence[str], points: Sequence[MinutesPoint]) -> bytes:
