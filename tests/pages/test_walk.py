@@ -1,0 +1,122 @@
+"""The walk-through of a meeting: one item a screen, each drawn in the same places."""
+
+from datetime import date
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.records import add_item, change_item, plan_meeting
+from dashboard.web.meeting.asked import AskedMeeting
+from dashboard.web.meeting.screen import topic_head
+from dashboard.web.plan import database
+from drawn_page import html, plain, seen
+
+RED, YELLOW, SILENT = "Flådestyring", "Havneplan", "Bibliotek"
+NAMED = "Samling af Demensindsatsen i Glesborg og Grenaa fra 2027"
+DAY, MONTH = date(2026, 11, 26), Month(2026, 10)
+LINES = (RED, YELLOW, SILENT, NAMED)
+
+
+@pytest.fixture
+def page(switch_to, report) -> AppTest:
+    """A red line in many udvalg that has a history, a yellow one, a silent one, and one with a long name."""
+    report("2026-09", (RED, "ØK, KB, BUU, VPU, AU", "red"), (SILENT, "KFU", "green"))
+    report(
+        "2026-10",
+        (RED, "ØK, KB, BUU, VPU, AU", "red", "Udbuddet er gået i stå."),
+        (YELLOW, "BUU, ØK", "yellow"),
+        (SILENT, "KFU", "not_reported"),
+        (NAMED, "VPU", "red", "Kommissoriet er skrevet. " * 40),
+    )
+    return switch_to("direktionsmoede")
+
+
+def planned(body: str = DIREKTIONEN) -> int:
+    ids = dict(database().cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+    agenda = [(ids[name], ["still_red"]) for name in LINES]
+    return plan_meeting(database(), Meeting(body, DAY, MONTH, PLAN), agenda, "Anna")
+
+
+def items(meeting: int) -> dict[str, int]:
+    told = queries.agenda(database().cursor(), meeting)
+    return dict(zip(told["title"], told["item_id"], strict=True))
+
+
+def at(page: AppTest, meeting: int, name: str, *, bare: bool = False) -> AppTest:
+    page.query_params["moede"], page.query_params["del"] = str(meeting), "gennemgang"
+    page.query_params["punkt"] = str(items(meeting)[name])
+    if bare:
+        page.query_params["skaerm"] = "ja"
+    return page.run()
+
+
+@pytest.mark.parametrize("bare", [False, True])
+def test_which_meeting_it_is_is_said_once(page, bare) -> None:
+    said = seen(at(page, planned(), RED, bare=bare))
+    assert said.count("26. november 2026") == 1
+    assert "1 / 4" in said
+
+
+def test_every_light_has_its_word_and_how_long_only_where_there_is_one(page) -> None:
+    meeting = planned()
+    assert "Rød 2. måned i træk Flådestyring" in seen(at(page, meeting, RED))
+    assert "Gul første måned Havneplan" in seen(at(page, meeting, YELLOW))
+    assert "Ikke indberettet Bibliotek" in seen(at(page, meeting, SILENT))
+
+
+def test_a_line_in_many_udvalg_has_their_letters_and_one_in_two_their_names(page) -> None:
+    meeting = planned()
+    assert "ØK, KB, BUU, VPU, AU · Partnerskaber" in seen(at(page, meeting, RED))
+    assert "Børne- og Ungdomsudvalget, Økonomiudvalget · Partnerskaber" in seen(at(page, meeting, YELLOW))
+
+
+def test_only_a_red_line_lacks_a_reason(page) -> None:
+    meeting = planned()
+    assert "Hvorfor rød Årsagen mangler" in seen(at(page, meeting, RED))
+    assert "Årsagen mangler" not in seen(at(page, meeting, YELLOW))
+
+
+def test_a_line_without_a_history_has_as_many_months_as_one_with(page) -> None:
+    meeting = planned()
+    for name in (RED, YELLOW):
+        drawn = html(at(page, meeting, name))
+        strip = drawn[drawn.index('class="strip large"') :].split("</span>")[0]
+        assert strip.count("<i ") == 12
+        assert "November 2025: Ikke i planen" in strip
+
+
+def test_a_long_name_and_a_long_text_are_drawn_smaller(page) -> None:
+    meeting = planned()
+    drawn = html(at(page, meeting, NAMED))
+    assert f'<h1 class="long" title="{NAMED}">' in drawn
+    assert '"walk-status long"' in drawn
+    drawn = html(at(page, meeting, RED))
+    assert f'<h1 title="{RED}">' in drawn
+    assert '"walk-status"' in drawn
+
+
+def test_it_is_those_who_meet_that_see_a_light_otherwise(page) -> None:
+    meeting = planned("BUU")
+    change_item(database(), items(meeting)[RED], 1, light=Light.YELLOW)
+    assert "Børne- og Ungdomsudvalget ser den som Gul" in seen(at(page, meeting, RED))
+
+
+def test_the_bare_screen_still_says_why_an_item_is_there_and_who_is_called_in(page) -> None:
+    meeting = planned()
+    change_item(database(), items(meeting)[RED], 1, invited="Fagchef, Teknik")
+    assert "Fortsat rød · Indkaldt: Fagchef, Teknik" in seen(at(page, meeting, RED, bare=True))
+
+
+def test_a_topic_has_its_name_where_a_line_has_its(page) -> None:
+    meeting = planned()
+    add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
+    asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, MONTH, PLAN), False, "gennemgang", False)
+    topic = queries.agenda(database().cursor(), meeting).to_dict("records")[-1]
+    drawn = topic_head(topic, asked, "5 / 5")
+    assert plain(drawn) == "Emne Budgetproces 2027 5 / 5 Sat på af mødet"
+    assert '<div class="walk-badge">' in drawn
