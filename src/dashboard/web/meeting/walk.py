@@ -41,6 +41,14 @@ def show_walk(asked: AskedMeeting) -> None:
         _show_head(asked, item["item_id"])
     with left, st.container(key="fortaeller"):
         st.html(line_texts(item, asked.selection) if is_line(item) else topic_texts())
+    _look_ahead(asked, items[place + 1 : place + 2])
+
+
+def _look_ahead(asked: AskedMeeting, following: list[dict[Hashable, Any]]) -> None:
+    """Ask what the next screen will ask while this one is talked about, so that it comes at once."""
+    for item in filter(is_line, following):
+        line_texts(item, asked.selection)
+        ask(queries.decisions, indsats=int(item["indsats_id"]))
 
 
 @st.fragment(run_every=SECONDS)
