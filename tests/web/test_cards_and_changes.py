@@ -7,6 +7,7 @@ import pytest
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
+from dashboard.domain.text_run import TextRun, written_runs
 from dashboard.queries import Selection
 from dashboard.web.cards import bar, cards
 from dashboard.web.change_list import change_list
@@ -130,6 +131,14 @@ def test_kinds_that_nothing_happened_in_share_one_line() -> None:
 
 def test_workbooks_that_disagree_are_shown() -> None:
     assert ">uenige<" in change_list(pd.DataFrame([change(disagrees=True)]))
+
+
+@pytest.mark.parametrize(("kind", "marks"), [("worsened", 1), ("gone", 0)])
+def test_what_was_new_in_the_last_text_of_a_line_that_left_is_not_new_now(kind, marks) -> None:
+    written = written_runs({"status_text": (TextRun("Gået i stå", red=True),)})
+    html = change_list(pd.DataFrame([change(kind, text="Gået i stå", runs=written)]))
+    assert "Gået i stå" in html
+    assert html.count("<ins") == marks
 
 
 def test_markup_in_a_strangers_workbook_is_text() -> None:

@@ -72,15 +72,16 @@ def _row(kind: str, row: Mapping[Hashable, object]) -> str:
     return tag(
         "div",
         trace_link(_lights(kind, row), snapshot_id, indsats_id, css="row-lights trace-light")
-        + tag("span", title + mark + " " + tag("span", _said(row), "row-text"), "row-what", title=f"{name}. {said}")
+        + tag("span", title + mark + " " + tag("span", _said(kind, row), "row-text"), "row-what", title=f"{name}. {said}")
         + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
         "row",
     )
 
 
-def _said(row: Mapping[Hashable, object]) -> str:
-    """Draw the first words of the text, or those that the workbook marks as new or struck."""
-    said, marked = str(row["text"] or ""), read_runs(row["runs"]).get(str(row["text_field"]), ())
+def _said(kind: str, row: Mapping[Hashable, object]) -> str:
+    """Draw the first words of the text, or those that this month's workbook marks as new or struck."""
+    said = str(row["text"] or "")
+    marked = read_runs(row["runs"]).get(str(row["text_field"]), ()) if kind != "gone" else ()
     runs = runs_of(said, marked)
     return marked_text(around_marks(runs, AROUND, struck=STRUCK) if marked else runs)
 

@@ -1,11 +1,10 @@
 """Part of a worksheet as an HTML table that looks like the sheet: letters, numbers, fills, bold, red and struck."""
 
-from collections.abc import Sequence
 from html import escape
 
-from dashboard.domain.text_run import TextRun
 from dashboard.intake.trace import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.web.markup import shape, tag
+from dashboard.web.text_marks import marked_text
 
 Rgb = tuple[int, int, int]
 
@@ -46,19 +45,7 @@ def _cell(cell: ExcerptCell, excerpt: Excerpt, is_after_gap: bool) -> str:
         attributes["aria-current"] = "true"
     css = " ".join(["skipped"] * is_after_gap + ["asked"] * is_asked)
     drawn = shape(cell.conditional) if cell.conditional else ""
-    return tag("td", tag("div", drawn + runs(cell.runs)), css, **attributes)
-
-
-def runs(given: Sequence[TextRun]) -> str:
-    """Draw a text: what is new in red, what no longer holds struck through."""
-    return "".join(_run(run) for run in given)
-
-
-def _run(run: TextRun) -> str:
-    written = escape(run.text)
-    if run.red:
-        written = tag("span", written, "new")
-    return tag("s", written) if run.struck else written
+    return tag("td", tag("div", drawn + marked_text(cell.runs)), css, **attributes)
 
 
 def _style(cell: ExcerptCell) -> str:
