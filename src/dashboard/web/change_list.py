@@ -69,10 +69,11 @@ def _row(kind: str, row: Mapping[Hashable, object]) -> str:
     mark = text(texts.DISAGREES, "disagrees", title=DISAGREES) if row["disagrees"] else ""
     snapshot_id, indsats_id = int(str(row["snapshot_id"])), int(str(row["indsats_id"]))
     title = line_link(name, indsats_id, listed={KINDS_KEY: kind})
+    shown = title + mark + " " + tag("span", _said(kind, row), "row-text")
     return tag(
         "div",
         trace_link(_lights(kind, row), snapshot_id, indsats_id, css="row-lights trace-light")
-        + tag("span", title + mark + " " + tag("span", _said(kind, row), "row-text"), "row-what", title=f"{name}. {said}")
+        + tag("span", shown, "row-what", title=f"{name}. {said}")
         + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
         "row",
     )
