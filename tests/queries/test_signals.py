@@ -91,6 +91,11 @@ def test_green_though_the_date_moved_once_or_more(database, tell) -> None:
     only(database, "green_moved_again", "B")
 
 
+def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(database, tell) -> None:
+    tell(A=("gg", {1: {"schedule": "Når lokalerne er klar"}, 0: {"schedule": "når lokalerne er klar."}}))
+    only(database, "green_moved_once")
+
+
 def test_a_date_that_has_passed_though_green(database, tell) -> None:
     tell(
         A=("g", {0: {"schedule": "2. kvt. 2025"}}),

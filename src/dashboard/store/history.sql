@@ -70,8 +70,7 @@ QUALIFY row_number() OVER (
 ) = 1;
 
 -- [scope x indsats x month] a line's life as its card tells it. own: a month that the scope was delivered for, where an
--- absent line is gone; the others are told by a workbook of another scope. schedule_said is the schedule without what does
--- not change it: case, spaces, dashes, "kvt." for "kvartal".
+-- absent line is gone; the others are told by a workbook of another scope.
 CREATE OR REPLACE VIEW line_life AS
 WITH own AS (
     SELECT *, true AS own, shown_light AS state FROM scope_status
@@ -92,10 +91,7 @@ told AS (
 SELECT
     scope, indsats_id, month, own, state, title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment,
     status_text, red_reason, ask, obs, cross_cutting, disagrees, snapshot_id, basis_snapshot_id, sheet, cell, runs, cells,
-    regexp_replace(
-        regexp_replace(regexp_replace(lower(schedule), '\b(kvt|kv)\b\.?', 'kvartal', 'g'), '[‐-―−]', '-', 'g'),
-        '\s+|\.$', '', 'g'
-    ) AS schedule_said
+    schedule_said
 FROM told;
 
 -- [scope x indsats x month x year] its amounts: those of the workbook that tells the line, or else of the scope's own.
@@ -113,8 +109,8 @@ WITH step AS (
         lag(schedule_said) OVER line AS said_before,
         lag(schedule) OVER line AS schedule_before,
         lag(month) OVER line AS month_before
-    FROM line_life
-    WHERE own AND schedule_said <> ''
+    FROM scope_status
+    WHERE schedule_said <> ''
     WINDOW line AS (PARTITION BY scope, indsats_id ORDER BY month)
 )
 SELECT scope, indsats_id, month, schedule, schedule_before, month_before

@@ -69,13 +69,18 @@ SELECT a.* REPLACE (coalesce(i.line_id, a.indsats_id) AS indsats_id)
 FROM amount AS a
 LEFT JOIN indsats_identity AS i ON i.indsats_id = a.indsats_id;
 
--- Every line of every current snapshot. shown_light is the light that counts: done beats the colour.
+-- Every line of every current snapshot. shown_light is the light that counts: done beats the colour. schedule_said is the
+-- schedule without what does not change it: case, spaces, dashes, "kvt." for "kvartal".
 CREATE OR REPLACE VIEW current_status AS
 SELECT
     s.*,
     c.month,
     c.scope,
-    CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light
+    CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
+    regexp_replace(
+        regexp_replace(regexp_replace(lower(s.schedule), '\b(kvt|kv)\b\.?', 'kvartal', 'g'), '[‐-―−]', '-', 'g'),
+        '\s+|\.$', '', 'g'
+    ) AS schedule_said
 FROM line_status AS s
 JOIN current_snapshot AS c USING (snapshot_id);
 
@@ -123,6 +128,7 @@ SELECT
     coalesce(n.art, o.art) AS art,
     coalesce(n.responsible, o.responsible) AS responsible,
     coalesce(n.schedule, o.schedule) AS schedule,
+    coalesce(n.schedule_said, o.schedule_said) AS schedule_said,
     coalesce(n.political_treatment, o.political_treatment) AS political_treatment,
     n.light,
     n.done,

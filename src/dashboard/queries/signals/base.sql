@@ -3,14 +3,14 @@
 -- to words that name no day. A rule gives indsats_id, basis (what it rests on: settled stays settled while it is the same),
 -- n (the number in its sentence) and detail (words beside it).
 , step AS MATERIALIZED (SELECT * FROM line_step WHERE scope = $scope AND month <= $month),
+due AS (SELECT unnest($schedules::VARCHAR[]) AS schedule, unnest($deadlines::DATE[]) AS deadline),
 told AS MATERIALIZED (
     SELECT
         known.indsats_id, known.month, known.shown_light, known.done, known.status_text, known.schedule, known.red_reason,
         known.disagrees, due.deadline,
         row_number() OVER (PARTITION BY known.indsats_id ORDER BY known.month DESC) AS back
     FROM known
-    LEFT JOIN (SELECT unnest($schedules::VARCHAR[]) AS schedule, unnest($deadlines::DATE[]) AS deadline) AS due
-        ON due.schedule = known.schedule
+    LEFT JOIN due ON due.schedule = known.schedule
 ),
 shown AS MATERIALIZED (
     SELECT indsats_id FROM now
@@ -21,17 +21,10 @@ shown AS MATERIALIZED (
 ),
 here AS MATERIALIZED (SELECT step.* FROM step JOIN shown USING (indsats_id) WHERE step.month = $month),
 fact AS MATERIALIZED (SELECT told.* FROM told JOIN shown USING (indsats_id) WHERE told.month = $month),
-schedule_step AS (
-    SELECT
-        *,
-        lag(schedule) OVER line AS schedule_before,
-        lag(deadline) OVER line AS deadline_before
-    FROM told
-    WHERE schedule IS NOT NULL
-    WINDOW line AS (PARTITION BY indsats_id ORDER BY month)
-),
 moved AS MATERIALIZED (
-    SELECT indsats_id, month, schedule_before, schedule, deadline
-    FROM schedule_step
-    WHERE schedule <> schedule_before AND coalesce(deadline > deadline_before, true)
+    SELECT step.indsats_id, step.month, step.schedule_before, step.schedule
+    FROM moved_schedule AS step
+    LEFT JOIN due AS earlier ON earlier.schedule = step.schedule_before
+    LEFT JOIN due AS later ON later.schedule = step.schedule
+    WHERE step.scope = $scope AND step.month <= $month AND coalesce(later.deadline > earlier.deadline, true)
 )
