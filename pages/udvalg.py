@@ -3,7 +3,7 @@
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import phrases, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
@@ -23,6 +23,7 @@ offered = list(dict.fromkeys(matrix["value"]))
 udvalg = chosen_udvalg(selection, offered)
 if udvalg is not None:
     part = part_of(selection, udvalg)
+    address.narrow(udvalg=udvalg)
     show_head(phrases.part_name("udvalg", udvalg), part, ask(queries.light_counts, part))
     st.html(ways(offered, udvalg))
     show_part(part)

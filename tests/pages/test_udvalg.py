@@ -79,6 +79,12 @@ def test_a_number_leads_to_its_lines_and_keeps_the_filters(page) -> None:
     assert {"tekst=e", "udvalg=BUU", "lys=red"} in [set(lead.split("&amp;")) for lead in leads]
 
 
+def test_a_number_of_one_udvalgs_part_leads_to_the_lines_of_that_udvalg(page) -> None:
+    leads = re.findall(r'href="\./indsats\?([^"]+)"', html(chosen(page, "BUU")))
+    assert any("lys=red" in lead for lead in leads)
+    assert all("udvalg=BUU" in lead.split("&amp;") for lead in leads)
+
+
 def test_an_udvalg_that_lost_all_its_lines_is_still_there_with_the_loss(page) -> None:
     assert row_of(page.run(), "Gammelt udvalg").startswith("Gammelt udvalg 0 0 0 −1")
 

@@ -15,7 +15,7 @@ import streamlit as st
 Kind = Literal["one", "several", "yes", "words"]
 Values = tuple[str, ...]
 YES = "ja"
-_WRITTEN, _PAGE = "address_written", "address_page"
+_WRITTEN, _PAGE, _NARROWED = "address_written", "address_page", "address_narrowed"
 
 
 def adopt(fields: Mapping[str, Kind]) -> None:
@@ -46,6 +46,12 @@ def write(fields: Mapping[str, Kind]) -> None:
 def arrive(page: str) -> None:
     """Remember which page the viewer is on."""
     st.session_state[_PAGE] = page
+    st.session_state[_NARROWED] = {}
+
+
+def narrow(**filters: str | Values) -> None:
+    """Let links to other pages keep what this page is narrowed to by more than its filters."""
+    st.session_state[_NARROWED] = {key: _given(value) for key, value in filters.items()}
 
 
 def here() -> str:
@@ -65,7 +71,8 @@ def href(page: str | None = None, /, **changed: str | int | Values | None) -> st
 
     None or an empty tuple takes a filter away.
     """
-    values: dict[str, Values] = written() | {key: _given(value) for key, value in changed.items()}
+    narrowed: dict[str, Values] = {} if page in (None, here()) else st.session_state.get(_NARROWED, {})
+    values = written() | narrowed | {key: _given(value) for key, value in changed.items()}
     query = urlencode([(key, value) for key, chosen in values.items() for value in chosen])
     return f"./{here() if page is None else page}?{query}"
 
