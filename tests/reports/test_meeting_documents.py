@@ -52,14 +52,52 @@ def fills(element):
 def test_an_agenda_lists_its_points_and_then_tells_of_each() -> None:
     paper = opened(agenda_document("Dagsorden · Direktionen 26. november 2026", SHOWN, (RED, TOPIC)))
     table = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
-    assert table[1][:3] == ["1", "Rød", "R003 Flådestyring\nØkonomiudvalget"]
+    assert table[1][:3] == ["1", "Rød", "R003 Flådestyring"]
     assert table[2][:3] == ["2", "Emne", "Budgetproces 2027"]
     assert [p.text for p in paper.paragraphs if p.style.name == "Heading 2"] == [
         "1. R003 Flådestyring",
         "2. Budgetproces 2027",
     ]
     assert "Hvad bedes direktionen om: Afgøre hvem der ejer puljebilerne" in every_word(paper)
-    assert "Indkaldt: Fagchef, Indkøb" in every_word(paper)
+    told = [p.text for p in paper.paragraphs]
+    assert " Rød   3. måned i træk · Fortsat rød" in told
+    assert "Økonomiudvalget · Ansvarlig: Fagchef, Teknik · Indkaldt: Fagchef, Indkøb" in told
+    assert "Sat på af mødet" in told
+
+
+def test_the_points_begin_on_a_page_of_their_own() -> None:
+    paper = opened(agenda_document("Dagsorden", SHOWN, (RED, TOPIC)))
+    begin = next(p for p in paper.paragraphs if p.text == "Det, der skal drøftes")
+    assert begin.paragraph_format.page_break_before
+
+
+def test_a_point_stays_on_one_page_and_the_next_may_begin_another() -> None:
+    paper = opened(agenda_document("Dagsorden", SHOWN, (RED, TOPIC)))
+    first = [p.text for p in paper.paragraphs].index("1. R003 Flådestyring")
+    kept = [p.paragraph_format.keep_with_next for p in paper.paragraphs[first:]]
+    assert kept == [True, True, True, False, True, False]
+    assert all(p.paragraph_format.keep_together for p in paper.paragraphs[first:])
+
+
+def test_a_text_as_long_as_a_page_is_not_pushed_to_the_next() -> None:
+    long = AgendaPoint("Flådestyring", Light.RED, "", "Ny rød", texts=(("Status", "Kortlægningen er færdig. " * 100),))
+    paper = opened(agenda_document("Dagsorden", SHOWN, (long,)))
+    assert not next(p for p in paper.paragraphs if p.text.startswith("Status")).paragraph_format.keep_together
+
+
+def test_a_table_of_decisions_stays_with_its_heading_and_lets_the_next_point_go() -> None:
+    paper = opened(minutes_document("Referat", SHOWN, (MinutesPoint("Emne", None, "", said=DECIDED.said * 2), SILENT)))
+    rows = [
+        [p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs]
+        for row in paper.tables[0].rows
+    ]
+    assert [set(row) for row in rows] == [{True}, {True}, {False}]
+
+
+def test_a_document_says_nothing_of_what_it_was_made_with() -> None:
+    told = opened(agenda_document("Dagsorden", SHOWN, (RED,))).core_properties
+    assert (told.author, told.comments, told.title) == ("", "", "Dagsorden")
+    assert told.created.year > 2013, "when python-docx made its template"
 
 
 def test_a_light_is_its_word_on_its_colour() -> None:

@@ -3,15 +3,26 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from docx.document import Document as Paper
+
 from dashboard.domain.light import Light
-from dashboard.reports.word import add_light, add_table, clean, labelled, new_paper, written
+from dashboard.reports.word import (
+    add_light,
+    add_table,
+    add_told,
+    clean,
+    labelled,
+    new_paper,
+    one_piece,
+    quietly,
+    written,
+)
 
 OVERVIEW, EACH = "Punkterne", "Det, der skal drøftes"
 HEADERS = ("Nr.", "Lys", "Punkt", "Hvorfor på dagsordenen", "Ansvarlig")
-WIDTHS = (1.1, 2.9, 6.2, 3.6, 3.2)
+WIDTHS = (0.9, 2.2, 6.3, 4.0, 3.55)
 NO_POINTS = "Dagsordenen er tom."
-TOPIC, INVITED, RESPONSIBLE, UDVALG = "Emne", "Indkaldt", "Ansvarlig", "Udvalg"
-WHY = "På dagsordenen som"
+TOPIC, INVITED, RESPONSIBLE = "Emne", "Indkaldt", "Ansvarlig"
 
 
 @dataclass(frozen=True)
@@ -39,22 +50,30 @@ def agenda_document(title: str, shown: Sequence[str], points: Sequence[AgendaPoi
         return written(paper)
     paper.add_heading(OVERVIEW, 1)
     add_table(paper, HEADERS, [_row(number, point) for number, point in enumerate(points, start=1)], WIDTHS)
-    paper.add_heading(EACH, 1)
+    paper.add_heading(EACH, 1).paragraph_format.page_break_before = True
     for number, point in enumerate(points, start=1):
-        paper.add_heading(clean(f"{number}. {point.name}"), 2)
-        if point.light is not None:
-            head = paper.add_paragraph()
-            add_light(head, point.light)
-            head.add_run(f"  {point.lasted}")
-        facts = ((WHY, point.why), (UDVALG, point.udvalg), (RESPONSIBLE, point.responsible), (INVITED, point.invited))
-        for label, said in (*facts, *point.texts):
-            if said:
-                labelled(paper, label, said)
+        with one_piece(paper):
+            _write_point(paper, number, point)
     return written(paper)
+
+
+def _write_point(paper: Paper, number: int, point: AgendaPoint) -> None:
+    paper.add_heading(clean(f"{number}. {point.name}"), 2)
+    head = paper.add_paragraph()
+    if point.light is not None:
+        add_light(head, point.light)
+        add_told(head, point.lasted, point.why)
+    else:
+        head.add_run(clean(point.why))
+    people = ((RESPONSIBLE, point.responsible), (INVITED, point.invited))
+    facts = [point.udvalg, *(f"{label}: {said}" for label, said in people if said)]
+    if any(facts):
+        quietly(paper, " · ".join(filter(None, facts)))
+    for label, said in point.texts:
+        labelled(paper, label, said)
 
 
 def _row(number: int, point: AgendaPoint) -> tuple[str | Light, ...]:
     people = [point.responsible, f"{INVITED}: {point.invited}" if point.invited else ""]
-    name = "\n".join(filter(None, (point.name, point.udvalg)))
     why = "\n".join(filter(None, (point.why, point.lasted)))
-    return str(number), point.light or TOPIC, name, why, "\n".join(filter(None, people))
+    return str(number), point.light or TOPIC, point.name, why, "\n".join(filter(None, people))
