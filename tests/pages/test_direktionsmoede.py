@@ -294,6 +294,12 @@ def test_minutes_say_what_was_decided_how_direktionen_saw_it_and_what_is_in_focu
     assert "Udkast: mødet er ikke afholdt og låst endnu." in said
 
 
+def test_a_topic_is_called_one_in_the_minutes_too(page) -> None:
+    meeting = planned()
+    add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
+    assert "Emne 3. Budgetproces 2027 Ingen beslutning." in seen(opened(page, meeting, "referat"))
+
+
 def test_the_text_to_paste_says_the_same(page) -> None:
     meeting = planned()
     write_decision(database(), Decision(items(meeting)[LONG], "decision", "Udbuddet udskydes."))

@@ -1,7 +1,6 @@
 """A point of the agenda: what it is and why it is there, moved, taken off, and with the fagchef who is called in."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from html import escape
 from typing import Any
 
 import streamlit as st
@@ -90,7 +89,7 @@ def _last(asked: AskedMeeting, decision: Row | None) -> str:
     head = f"{LAST} {phrases.short_day(decision['held_on'].date())}: "
     said = given(decision["text"]) or texts.KINDS[decision["kind"]]
     state = text(late, "late") if late else text(texts.STATES[decision["state"]].lower())
-    return tag("div", escape(head + said) + " · " + state, "agenda-last quiet", title=said)
+    return tag("div", text(head + said) + " · " + state, "agenda-last quiet", title=said)
 
 
 def _show_called_in(item: Row, number: int, people: Sequence[str]) -> None:

@@ -84,8 +84,9 @@ def _point(asked: AskedMeeting, item_id: int, number: int, point: MinutesPoint) 
     way = meeting_href(asked.meeting_id, "gennemgang", item_id)
     label = CORRECT if asked.is_held else EDIT
     edit = tag("a", label, "minutes-edit", href=way, aria_label=f"{label}: {point.name}")
-    lit = tag("p", light(point.light) + text(f" {point.lasted}", "quiet"), "minutes-light") if point.light else ""
+    lit = light(point.light) + text(f" {point.lasted}", "quiet") if point.light else text(texts.TOPIC, "quiet")
     seen = tag("p", escape(point.seen), "minutes-seen") if point.seen else ""
+    lights = tag("div", tag("p", lit, "minutes-light") + seen)
     said = "".join(map(_said, point.said)) or tag("p", escape(NOTHING_DECIDED), "quiet")
     focus = tag("p", escape(FOCUS), "minutes-focus") if point.is_focus else ""
     corrected = "".join(
@@ -93,7 +94,7 @@ def _point(asked: AskedMeeting, item_id: int, number: int, point: MinutesPoint) 
     )
     name = tag("h2", escape(f"{number}. {point.name}"))
     body = tag("div", name + said + focus + corrected)
-    return tag("section", tag("div", lit + seen) + body + edit, "minutes-point", data_item=str(item_id))
+    return tag("section", lights + body + edit, "minutes-point", data_item=str(item_id))
 
 
 def _said(said: Said) -> str:
