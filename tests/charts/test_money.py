@@ -63,6 +63,15 @@ def test_a_month_that_was_not_delivered_keeps_its_place() -> None:
     assert "ikke leveret" in notes(figure)
 
 
+def test_each_bar_leads_to_the_lines_that_it_is_made_of() -> None:
+    def lead(key: str, light: Light) -> str:
+        return f"{key}: {light}"
+
+    assert years_figure(PLAN, write, lead).data[0].customdata == ("2025: red", "2026: red")
+    assert parts_figure(PLAN, ["ØK", ""], ["Økonomi", "Uden"], write, lead).data[0].customdata == ("ØK: red", ": red")
+    assert months_figure(PLAN, [Month(2025, 4)], write, lead).data[0].customdata == ("2025-04: red",)
+
+
 def test_the_figure_is_told_in_words() -> None:
     said = describe_money(PLAN, "year", {"2025": "2025"}, write)
     assert said == "2025: besparelser -150 og udgifter 25, heraf i røde besparelser -100 og udgifter 25"

@@ -52,10 +52,10 @@ def test_spells_are_counted_by_length_and_the_longest_together() -> None:
 
 
 def test_each_light_has_its_own_bars_in_its_colour_and_its_number() -> None:
-    figure = spells_figure(SPELLS, lambda light: f"./indsats?lys={light}")
+    figure = spells_figure(SPELLS, lambda light, place: f"./indsats?lys={light}&traek={place}")
     names = [note.text for note in figure.layout.annotations]
     assert names == ["Rød <b>3</b>", "Gul <b>0</b>", "Grøn <b>7</b>"]
-    assert figure.data[0].customdata[0] == "./indsats?lys=red"
+    assert figure.data[0].customdata[0] == "./indsats?lys=red&traek=1"
     assert figure.layout.yaxis.range == figure.layout.yaxis3.range
 
 

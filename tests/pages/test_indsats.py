@@ -59,6 +59,14 @@ def test_without_anything_asked_for_every_line_of_the_month_is_listed_worst_firs
     assert "Kortlægningen er gået i stå." in said
 
 
+def test_the_list_can_be_of_those_that_have_had_their_light_for_so_long(page) -> None:
+    app = page(traek="1", lys="red")
+    assert "Indsatser i første status · 2 indsatser" in seen(app)
+    assert "Varighed: i første status ×" in seen(app)
+    assert "./indsats?lys=red" in links(app, "chip")
+    assert "»13« kan ikke vælges under Varighed her og er udeladt." in seen(page(traek="13"))
+
+
 def test_the_list_says_in_words_what_changed_and_a_chip_takes_it_off(page) -> None:
     app = page(fra="green", til="red")
     assert "Fra grøn til rød siden juli · 1 indsats" in seen(app)

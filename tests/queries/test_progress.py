@@ -8,6 +8,8 @@ month       A         B (two udvalg)  C      D       E                   F
 2025-07     red       not reported    green  yellow  gone                green, under another title
 """
 
+from dataclasses import replace
+
 import pytest
 
 from dashboard.domain.month import Month
@@ -143,6 +145,9 @@ def test_a_cell_of_the_matrix_opens_exactly_its_lines(con) -> None:
     for cell in transitions(con, SINCE_MARCH).itertuples():
         found = line_list(con, SINCE_MARCH, lights_before=[cell.light_before], lights_now=[cell.light_now])
         assert len(found) == cell.n
+    for spell in spells(con, SINCE_MARCH).itertuples():
+        held = line_list(con, replace(SINCE_MARCH, light=(spell.light,)), in_row=(spell.in_row, spell.in_row))
+        assert len(held) == spell.n
     gone = line_list(con, SINCE_APRIL, kinds=["gone"])
     assert list(gone["title"]) == ["E"]
     assert list(line_list(con, SINCE_APRIL)["title"]) == ["A", "D", "F2", "C", "B"]  # longest in its light first

@@ -25,14 +25,18 @@ ROOM = 0.2  # of all of it over the highest bars, for their numbers
 NUMBER = 62  # pixels for a number beside a lying bar
 NOTHING = (0.0, 0.0)
 Write = Callable[[float], str]
+Lead = Callable[[str, Light], str]
 Sums = Mapping[tuple[str, str], tuple[float, float]]
 
 
-def years_figure(money: pd.DataFrame, write: Write) -> go.Figure:
-    """Draw the savings and expenses of every year, parted by light; ``write`` words an amount."""
+def years_figure(money: pd.DataFrame, write: Write, lead: Lead | None = None) -> go.Figure:
+    """Draw the savings and expenses of every year, parted by light.
+
+    ``write`` words an amount; ``lead`` gives the address that a bar leads to, by what it is of and its light.
+    """
     years = [str(year) for year in sorted(set(money["year"]))]
     sums, places = _sums(money, "year"), list(range(len(years)))
-    figure = _stacked(sums, years, years, places, write, ORDER)
+    figure = _stacked(sums, years, years, places, write, ORDER, lead)
     for place, year in enumerate(years):
         _write_totals(figure, place, sums, year, write)
     framed(figure, HEIGHT, top=TOP, bottom=0)
@@ -45,13 +49,15 @@ def years_figure(money: pd.DataFrame, write: Write) -> go.Figure:
     )
 
 
-def parts_figure(money: pd.DataFrame, values: Sequence[str], names: Sequence[str], write: Write) -> go.Figure:
+def parts_figure(
+    money: pd.DataFrame, values: Sequence[str], names: Sequence[str], write: Write, lead: Lead | None = None
+) -> go.Figure:
     """Draw the savings and expenses of each part of the plan in one year, in the order given.
 
     The names may have a second line, which is no part of what is said when a bar is pointed at.
     """
     sums, places = _sums(money, "value"), list(range(len(values)))
-    figure = _stacked(sums, values, names, places, write, ORDER, lying=True)
+    figure = _stacked(sums, values, names, places, write, ORDER, lead, lying=True)
     for place, value in enumerate(values):
         _write_totals(figure, place, sums, value, write, lying=True)
     labels = [
@@ -67,12 +73,12 @@ def parts_figure(money: pd.DataFrame, values: Sequence[str], names: Sequence[str
     )
 
 
-def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write) -> go.Figure:
+def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write, lead: Lead | None = None) -> go.Figure:
     """Draw what lay under red and yellow in every month of the calendar, in one year of the plan."""
     delivered = [month for month in months if str(month) in set(history["month"])]
     keys, places = [str(month) for month in delivered], [months.index(month) for month in delivered]
     sums = _sums(history[history["light"].isin([str(light) for light in WORSE])], "month")
-    figure = _stacked(sums, keys, [month.label.capitalize() for month in delivered], places, write, WORSE)
+    figure = _stacked(sums, keys, [month.label.capitalize() for month in delivered], places, write, WORSE, lead)
     for key, place in list(zip(keys, places, strict=True))[-1:]:
         _write_totals(figure, place, sums, key, write)
     framed(figure, MONTHS_HEIGHT, right=NUMBER // 2, top=TOP, bottom=BOTTOM)
@@ -116,6 +122,7 @@ def _stacked(
     places: Sequence[int],
     write: Write,
     lights: Sequence[Light],
+    lead: Lead | None,
     *,
     lying: bool = False,
 ) -> go.Figure:
@@ -133,6 +140,7 @@ def _stacked(
                 orientation="h" if lying else "v",
                 name=word(light),
                 marker={"color": PALETTE[light].color, "line": {"color": _outline(light), "width": 1}},
+                customdata=[lead(key, light) for key in keys] if lead else None,
                 hovertext=[f"<b>{name.splitlines()[0]}</b><br>{told}" for name, told in zip(names, said, strict=True)],
                 hoverinfo="text",
             )

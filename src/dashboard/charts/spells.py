@@ -13,10 +13,11 @@ from dashboard.domain.terms import terms
 
 LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
 LONGEST = 12
+Lead = Callable[[Light, int], str]
 PLOT, HEAD, BOTTOM, GAP = 110, 38, 24, 0.05
 
 
-def spells_figure(spells: pd.DataFrame, lead: Callable[[Light], str] | None = None) -> go.Figure:
+def spells_figure(spells: pd.DataFrame, lead: Lead | None = None) -> go.Figure:
     """Draw how many lines have had red, yellow and green for one status, two in a row, and so on, twelve at most."""
     counts = {light: counted(spells, light) for light in LIGHTS}
     most = max(max(by_length) for by_length in counts.values()) or 1
@@ -36,7 +37,9 @@ def spells_figure(spells: pd.DataFrame, lead: Callable[[Light], str] | None = No
 
 def describe_spells(spells: pd.DataFrame) -> str:
     """Say in words what the figure shows."""
-    told = {light: [f"{n} {_row(place)}" for place, n in enumerate(counted(spells, light), 1) if n] for light in LIGHTS}
+    told = {
+        light: [f"{n} {in_row(place)}" for place, n in enumerate(counted(spells, light), 1) if n] for light in LIGHTS
+    }
     return "; ".join(f"{word(light)}: {', '.join(said) or 'ingen'}" for light, said in told.items())
 
 
@@ -48,7 +51,7 @@ def counted(spells: pd.DataFrame, light: Light) -> list[int]:
     return counts
 
 
-def _bars(light: Light, number: int, counts: Sequence[int], lead: Callable[[Light], str] | None) -> go.Bar:
+def _bars(light: Light, number: int, counts: Sequence[int], lead: Lead | None) -> go.Bar:
     return go.Bar(
         x=list(range(1, LONGEST + 1)),
         y=counts,
@@ -60,8 +63,8 @@ def _bars(light: Light, number: int, counts: Sequence[int], lead: Callable[[Ligh
         cliponaxis=False,
         textfont={"size": 12, "color": INK},
         marker={"color": PALETTE[light].color},
-        customdata=[lead(light)] * LONGEST if lead else None,
-        hovertext=[f"{terms().lights[light].count(n)}<br>{_row(place)}" for place, n in enumerate(counts, 1)],
+        customdata=[lead(light, place) for place in range(1, LONGEST + 1)] if lead else None,
+        hovertext=[f"{terms().lights[light].count(n)}<br>{in_row(place)}" for place, n in enumerate(counts, 1)],
         hoverinfo="text",
     )
 
@@ -103,7 +106,8 @@ def _head(top: float) -> float:
     return top * (1 - 8 / (PLOT + HEAD))
 
 
-def _row(place: int) -> str:
+def in_row(place: int) -> str:
+    """Say for how long: "i 3 statusser i træk", the longest together with all beyond it."""
     if place == 1:
         return "i første status"
     return f"i {place} statusser i træk" if place < LONGEST else f"i {LONGEST} statusser i træk eller flere"

@@ -1,4 +1,5 @@
--- What is asked for by change (kinds, the light before, the light now), or, when nothing is, the lines of the month.
+-- What is asked for by change (kinds, the light before, the light now), or, when nothing is, the lines of the month; of
+-- these perhaps only those that have had their light for so many delivered months in a row.
 SELECT
     change.kind,
     change.light_before,
@@ -34,4 +35,5 @@ END
   AND (len($kinds) = 0 OR list_contains($kinds::VARCHAR[], change.kind))
   AND (len($lights_before) = 0 OR list_contains($lights_before::VARCHAR[], change.light_before))
   AND (len($lights_now) = 0 OR list_contains($lights_now::VARCHAR[], change.light_now))
+  AND ($shortest IS NULL OR step.in_row BETWEEN $shortest AND $longest)
 ORDER BY rank_now.rank NULLS LAST, step.in_row DESC, rank_before.rank, change.title COLLATE da, change.code

@@ -81,9 +81,11 @@ def line_list(
     kinds: Sequence[str] = (),
     lights_before: Sequence[str] = (),
     lights_now: Sequence[str] = (),
+    in_row: tuple[int, int] | None = None,
 ) -> pd.DataFrame:
     """List the lines of the month, or those that changed as asked, worst first.
 
+    ``in_row`` leaves those that have had their light for so many months, from and to.
     A light may be 'absent'. Columns kind, light_before, light_now, indsats_id, title, code, marks, udvalg (a list),
     tema, art, responsible, schedule, political_treatment, status_text, red_reason, ask, obs, cross_cutting, disagrees,
     runs, snapshot_id, in_row and since (the spell that it is in).
@@ -95,4 +97,6 @@ def line_list(
         kinds=list(kinds),
         lights_before=list(lights_before),
         lights_now=list(lights_now),
+        shortest=in_row[0] if in_row else None,
+        longest=in_row[1] if in_row else None,
     )

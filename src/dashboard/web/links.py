@@ -5,11 +5,13 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.web import address, filters, places, texts
 from dashboard.web.markup import tag
 from dashboard.web.places import PAGES
+from dashboard.web.plan import Selection
 
 
 def overview_link(month: Month | None, scope: Scope | None) -> None:
@@ -37,3 +39,13 @@ def list_link(content: str, css: str = "list-link", **narrowed: str | tuple[str,
     Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
     """
     return tag("a", content, css, href=address.href(places.INDSATS, **narrowed))
+
+
+def list_address(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:
+    """Give the address of the lines behind a number in a figure: of a month, perhaps of one light."""
+    if light is not None:
+        narrowed["lys"] = light
+    if month == selection.month:
+        return address.href(places.INDSATS, **narrowed)
+    as_of = {filters.MONTH_KEY: str(month), filters.COMPARE_KEY: None}
+    return address.href(places.INDSATS, **as_of, **narrowed)

@@ -10,10 +10,13 @@ from dashboard import queries
 from dashboard.charts.money import WORSE, describe_money, months_figure, parts_figure, years_figure
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.queries import Part
-from dashboard.web import money_words, phrases, texts
+from dashboard.web import address, money_words, phrases, places, texts
 from dashboard.web.choice import choose
 from dashboard.web.figure import Cell, figure_table, show_plot
+from dashboard.web.filters import WITHOUT
+from dashboard.web.links import list_address
 from dashboard.web.markup import light, tag
 from dashboard.web.money_words import SIDES
 from dashboard.web.plan import Selection, ask
@@ -76,8 +79,9 @@ def _key() -> str:
 def _show_years(money: pd.DataFrame) -> None:
     names = {str(year): str(year) for year in sorted(set(money["year"]))}
     st.html(tag("h3", escape(YEARS)))
+    figure = years_figure(money, phrases.thousands, lambda _, light: address.href(places.INDSATS, lys=light))
     show_plot(
-        years_figure(money, phrases.thousands), "beloeb-aar", YEARS,
+        figure, "beloeb-aar", YEARS,
         describe_money(money, "year", names, phrases.thousands), _table(YEAR, money, "year", names), SAVINGS_BELOW,
     )  # fmt: skip
 
@@ -89,10 +93,14 @@ def _show_parts(money: pd.DataFrame, by: Part, year: int) -> None:
     values = sorted(dict.fromkeys(of_year["value"]), key=lambda value: (-size.get(value, 0.0), value == ""))
     names = {value: f"{phrases.part_name(by, value)}" for value in values}
     title = PER[by].format(year=year)
+
+    def lead(value: str, light: Light) -> str:
+        return address.href(places.INDSATS, **{by: value or WITHOUT, "lys": light})
+
     st.html(tag("h3", escape(title)))
     show_plot(
         parts_figure(of_year, values, [_with_coverage(of_year, value, name) for value, name in names.items()],
-                     phrases.thousands),
+                     phrases.thousands, lead),
         "beloeb-del", title, describe_money(of_year, "value", names, phrases.thousands),
         _table(texts.PARTS[by], of_year, "value", names), f"{SAVINGS_LEFT} {IN_BOTH if by == 'udvalg' else ''}".strip(),
     )  # fmt: skip
@@ -109,9 +117,13 @@ def _show_months(history: pd.DataFrame, selection: Selection, year: int) -> None
     names = {str(month): phrases.month_name(month) for month in months if str(month) in set(history["month"])}
     shown = history[(history["year"] == year) & history["month"].isin(list(names))]
     title = MONTHS.format(year=year)
+
+    def lead(month: str, light: Light) -> str:
+        return list_address(Month.parse(month), light, selection)
+
     st.html(tag("h3", escape(title)))
     show_plot(
-        months_figure(shown, months, phrases.thousands), "beloeb-maaneder", title,
+        months_figure(shown, months, phrases.thousands, lead), "beloeb-maaneder", title,
         describe_money(of_year, "month", names, phrases.thousands), _table(MONTH, of_year, "month", names),
         SAVINGS_BELOW,
     )  # fmt: skip

@@ -7,6 +7,7 @@ from html import escape
 import streamlit as st
 
 from dashboard.charts.palette import word
+from dashboard.charts.spells import LONGEST, in_row
 from dashboard.domain.light import Light
 from dashboard.web import address, filters, phrases
 from dashboard.web import texts as app_texts
@@ -15,36 +16,52 @@ from dashboard.web.markup import tag, text
 from dashboard.web.plan import Selection
 
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
-KINDS_KEY, FROM_KEY, TO_KEY = "aendring", "fra", "til"
-ABSENT = "absent"
+KINDS_KEY, FROM_KEY, TO_KEY, LENGTH_KEY = "aendring", "fra", "til", "traek"
+ABSENT, MOST = "absent", 10_000
 KINDS = app_texts.KINDS | texts.KINDS
 
 
 @dataclass(frozen=True)
 class Asked:
-    """The lines of the month (nothing asked for), or those of these kinds of change, lights before and lights now."""
+    """The lines of the month (nothing asked for), or those of these kinds of change, lights before and lights now.
+
+    ``length`` leaves the lines that have had their light for so many statuses in a row; LONGEST stands for more too.
+    """
 
     kinds: tuple[str, ...] = ()
     before: tuple[str, ...] = ()
     now: tuple[str, ...] = ()
+    length: int | None = None
 
     @property
     def is_change(self) -> bool:
         """Tell whether it is asked for what changed."""
         return bool(self.kinds or self.before or self.now)
 
+    @property
+    def in_row(self) -> tuple[int, int] | None:
+        """Give how many statuses in a row are asked for, from and to."""
+        return None if self.length is None else (self.length, MOST if self.length == LONGEST else self.length)
+
     def values(self) -> dict[str, tuple[str, ...]]:
         """Give what stands in the address, for the links that keep it."""
-        return {KINDS_KEY: self.kinds, FROM_KEY: self.before, TO_KEY: self.now}
+        return {
+            KINDS_KEY: self.kinds,
+            FROM_KEY: self.before,
+            TO_KEY: self.now,
+            LENGTH_KEY: () if self.length is None else (str(self.length),),
+        }
 
 
 def asked_lines() -> Asked:
     """Read what the address asks for; what does not exist is left out, and a sentence says so."""
     lights = [*Light, ABSENT]
+    lengths = _known(LENGTH_KEY, texts.LENGTH, [str(n) for n in range(1, LONGEST + 1)])
     return Asked(
         _known(KINDS_KEY, texts.CHANGE, list(KINDS)),
         _known(FROM_KEY, texts.FROM, lights),
         _known(TO_KEY, texts.TO, lights),
+        int(lengths[0]) if lengths else None,
     )
 
 
@@ -66,8 +83,9 @@ def asked_search() -> str:
 
 def in_words(asked: Asked, selection: Selection) -> str:
     """Say which lines are shown: "Fra grøn til rød siden marts"."""
+    length = "" if asked.length is None else in_row(asked.length)
     if not asked.is_change:
-        return texts.ALL_LINES
+        return f"{texts.LINES} {length}" if length else texts.ALL_LINES
     lights = " ".join(
         f"{name} {' eller '.join(_light(value, absent) for value in values)}"
         for name, values, absent in (
@@ -78,7 +96,7 @@ def in_words(asked: Asked, selection: Selection) -> str:
     ).lower()
     parts = [" eller ".join(KINDS[kind] for kind in asked.kinds), lights]
     since = "" if selection.compare is None else phrases.since(selection.compare, selection.month)
-    return phrases.capitalised(" ".join(filter(None, [", ".join(filter(None, parts)), since])))
+    return phrases.capitalised(" ".join(filter(None, [", ".join(filter(None, parts)), since, length])))
 
 
 def chips(asked: Asked) -> str:
@@ -91,6 +109,7 @@ def _active(asked: Asked) -> Iterator[tuple[str, str, dict[str, tuple[str, ...]]
         KINDS_KEY: (texts.CHANGE, KINDS.__getitem__),
         FROM_KEY: (texts.FROM, lambda value: _light(value, texts.ABSENT_BEFORE)),
         TO_KEY: (texts.TO, lambda value: _light(value, texts.ABSENT_NOW)),
+        LENGTH_KEY: (texts.LENGTH, lambda value: in_row(int(value))),
     }
     for key, values in asked.values().items():
         label, name = names[key]

@@ -44,7 +44,7 @@ def show_list(selection: Selection, asked: Asked) -> None:
 
 def listed(selection: Selection, asked: Asked) -> Sequence[Line]:
     """Give the lines of the list, worst first."""
-    return ask(queries.line_list, selection, asked.kinds, asked.before, asked.now).to_dict("records")
+    return ask(queries.line_list, selection, asked.kinds, asked.before, asked.now, asked.in_row).to_dict("records")
 
 
 def strip_states(selection: Selection) -> States:
@@ -59,7 +59,7 @@ def strip_states(selection: Selection) -> States:
 
 def _nothing(sentence: str, asked: Asked) -> str:
     way = ""
-    if asked.is_change:
+    if any(asked.values().values()):
         href = address.href(INDSATS, **dict.fromkeys(asked.values()))
         way = tag("p", tag("a", escape(texts.WITHOUT_NARROWING), "way", href=href))
     else:

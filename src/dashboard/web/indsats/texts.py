@@ -2,7 +2,8 @@
 
 LIST_TITLE = "Indsatser"
 ALL_LINES = "Alle indsatser"
-CHANGE, FROM, TO = "Ændring", "Fra", "Til"
+LINES = "Indsatser"
+CHANGE, FROM, TO, LENGTH = "Ændring", "Fra", "Til", "Varighed"
 KINDS = {"unchanged": "Uændret", "reported_again": "Indberettet igen", "left_when_done": "Afsluttet og ude af planen"}
 ABSENT_BEFORE, ABSENT_NOW = "ikke i planen", "udgået"
 NO_LINES_OF_LIST = "Ingen indsatser passer"

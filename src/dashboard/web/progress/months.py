@@ -10,9 +10,10 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
-from dashboard.web import address, filters, phrases, places
+from dashboard.web import phrases
 from dashboard.web.choice import choose
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
+from dashboard.web.links import list_address
 from dashboard.web.markup import tag
 from dashboard.web.plan import Selection
 from dashboard.web.progress import texts
@@ -32,23 +33,15 @@ def show_months(history: pd.DataFrame, months: Sequence[Month], selection: Selec
     """Show the bars of all months, what they are of, and what a filter on lights does to them."""
     said = texts.COUNT_WITH_LIGHT if selection.light else texts.OF_SHARE if as_share else texts.OF_COUNT
     show_plot(
-        history_figure(history, months, as_share, terms().events, lambda month, light: lead(month, light, selection)),
+        history_figure(
+            history, months, as_share, terms().events, lambda month, light: list_address(month, light, selection)
+        ),
         KEY,
         texts.MONTHS,
         describe_history(history),
         _table(history, months, selection),
         texts.ONE_MONTH if len(history) == 1 else said,
     )
-
-
-def lead(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:
-    """Give the address of the lines behind a number: of a month, perhaps of one light."""
-    if light is not None:
-        narrowed["lys"] = light
-    if month == selection.month:
-        return address.href(places.INDSATS, **narrowed)
-    as_of = {filters.MONTH_KEY: str(month), filters.COMPARE_KEY: None}
-    return address.href(places.INDSATS, **as_of, **narrowed)
 
 
 def _table(history: pd.DataFrame, months: Sequence[Month], selection: Selection) -> str:
@@ -60,6 +53,6 @@ def _table(history: pd.DataFrame, months: Sequence[Month], selection: Selection)
         if row is None:
             body.append([name, *[texts.NOT_DELIVERED] * (len(Light) + 1)])
             continue
-        counts = [Leading(int(row[light]), lead(month, light, selection)) for light in Light]
+        counts = [Leading(int(row[light]), list_address(month, light, selection)) for light in Light]
         body.append([name, *counts, int(row["total"])])
     return figure_table([texts.MONTH, *[word(light) for light in Light], texts.TOTAL], body)

@@ -16,11 +16,10 @@ from dashboard.web import phrases
 from dashboard.web.choice import choose
 from dashboard.web.figure import Cell, drawn_figure, figure_table
 from dashboard.web.filters import WITHOUT
-from dashboard.web.links import list_link
+from dashboard.web.links import list_address, list_link
 from dashboard.web.markup import tag, text
 from dashboard.web.plan import Selection
 from dashboard.web.progress import texts
-from dashboard.web.progress.months import lead
 
 KEY = "dele"
 SHARED = (Light.GREEN, Light.YELLOW, Light.RED)
@@ -114,7 +113,7 @@ def _bar(row: Row, month: Month, selection: Selection, key: Mapping[str, str], t
     height = "100%" if top is None else f"{100 * total / top:.1f}%"
     if total == 0:
         return tag("i", "", f"{css} nothing", title=said)
-    return tag("a", parts, css, href=lead(month, None, selection, **key), title=said, style=f"height:{height}")
+    return tag("a", parts, css, href=list_address(month, None, selection, **key), title=said, style=f"height:{height}")
 
 
 def _gap(month: Month) -> str:

@@ -7,9 +7,11 @@ import streamlit as st
 
 from dashboard.charts.palette import word
 from dashboard.charts.spells import LIGHTS, LONGEST, counted, describe_spells, spells_figure
+from dashboard.domain.light import Light
 from dashboard.queries import Recovery
 from dashboard.web import address, phrases, places
-from dashboard.web.figure import Cell, figure_table, show_plot
+from dashboard.web.figure import Cell, Leading, figure_table, show_plot
+from dashboard.web.indsats.asked import LENGTH_KEY
 from dashboard.web.markup import tag
 from dashboard.web.progress import texts
 
@@ -19,8 +21,7 @@ KEY = "i_traek"
 def show_spells(spells: pd.DataFrame, recovery: Recovery) -> None:
     """Show the histogram of the spells, and say how long red has lasted until it was recovered from."""
     st.html(tag("h2", escape(texts.SPELLS)) + tag("p", escape(recovery_sentence(recovery)), "answer"))
-    figure = spells_figure(spells, lambda light: address.href(places.INDSATS, lys=str(light)))
-    show_plot(figure, KEY, texts.SPELLS, describe_spells(spells), _table(spells))
+    show_plot(spells_figure(spells, _lead), KEY, texts.SPELLS, describe_spells(spells), _table(spells))
 
 
 def recovery_sentence(recovery: Recovery) -> str:
@@ -36,5 +37,12 @@ def recovery_sentence(recovery: Recovery) -> str:
 
 
 def _table(spells: pd.DataFrame) -> str:
-    rows: list[list[Cell]] = [[word(light), *counted(spells, light)] for light in LIGHTS]
+    rows: list[list[Cell]] = [
+        [word(light), *(Leading(n, _lead(light, place)) for place, n in enumerate(counted(spells, light), 1))]
+        for light in LIGHTS
+    ]
     return figure_table([texts.IN_ROW, *[str(n) for n in range(1, LONGEST)], f"{LONGEST}+"], rows)
+
+
+def _lead(light: Light, place: int) -> str:
+    return address.href(places.INDSATS, lys=light, **{LENGTH_KEY: place})
