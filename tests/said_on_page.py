@@ -6,7 +6,8 @@ from playwright.sync_api import Page
 
 ENGLISH = re.compile(
     r"\b(Choose|None|NaN|nan|undefined|Deploy|Print|Record|Running|Rerun|Open|Close|Clear|Remove|Select|Search|Loading"
-    r"|sidebar|Main menu|Fullscreen|Streamlit|option|options|results|Press|apply|characters)\b"
+    r"|sidebar|Main menu|Fullscreen|Streamlit|option|options|results|Press|apply|characters|Show|Download|January|Oct"
+    r"|Dec|Upload|Browse|Drag|drop|Limit|per file|file|File|Add files|Page|Next|Previous)\b"
 )
 
 
@@ -18,3 +19,8 @@ def everything_said(page: Page) -> str:
             .filter(Boolean).join("\\n")"""
     )
     return page.inner_text("body") + "\n" + str(attributes)
+
+
+def english_said(page: Page) -> list[str]:
+    """Give the English words that a page says."""
+    return ENGLISH.findall(everything_said(page))

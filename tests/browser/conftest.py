@@ -14,8 +14,9 @@ from pathlib import Path
 
 import pandas as pd
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
+from browser.visiting import Visit
 from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
@@ -42,6 +43,7 @@ PLACES = (
     "{ProgramFiles}/Microsoft/Edge/Application/msedge.exe",
 )
 PATIENCE = 60
+MILLISECONDS = 120_000  # with other tests on the same machine
 OCTOBER = Month(2026, 10)
 MONTHS = ("2026-08", "2026-09", "2026-10")
 
@@ -82,7 +84,7 @@ def browser() -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
-    """Fill a database from the newest of data/eksempel the way a person does, on the command line."""
+    """Fill a database from the newest of data/eksempel the way a person does, on the command line; copy it."""
     path = tmp_path_factory.mktemp("eksempel") / "status.duckdb"
     workbooks = [str(workbook) for month in MONTHS for workbook in sorted(EXAMPLES.glob(f"*-{month}.xlsx"))]
     arguments = ["import", *workbooks, "--database", str(path)]
@@ -94,7 +96,7 @@ def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="session")
 def october(example_database: Path) -> pd.DataFrame:
-    """Ask for the lights of October 2026 of the whole plan, before the server takes the file."""
+    """Ask for the lights of October 2026 of the whole plan."""
     database = queries.open_database(example_database)
     con = database.cursor()
     selection = queries.default_selection(con, OCTOBER, scope=PLAN)
@@ -105,18 +107,24 @@ def october(example_database: Path) -> pd.DataFrame:
 
 
 @pytest.fixture(scope="session")
-def address(example_database: Path, october: pd.DataFrame) -> Iterator[str]:
-    """Serve the app on a free port and give its address."""
-    with serve(example_database) as (url, _):
+def address(example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the app over a copy of the example database and give its address."""
+    copy = shutil.copy(example_database, tmp_path_factory.mktemp("vist"))
+    with serve(Path(copy), free_port()) as (url, _):
         yield url
 
 
-@contextmanager
-def serve(database: Path) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
-    """Serve the app over a database on a free port; give its address and its process."""
+def free_port() -> int:
+    """Find a port that nothing listens on."""
     with socket.socket() as free:
         free.bind(("localhost", 0))
-        port = free.getsockname()[1]
+        port: int = free.getsockname()[1]
+        return port
+
+
+@contextmanager
+def serve(database: Path, port: int) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+    """Serve the app over a database; give its address and its process."""
     server = subprocess.Popen(
         [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
         cwd=PROJECT,
@@ -143,36 +151,23 @@ def _wait_until_healthy(url: str, server: "subprocess.Popen[bytes]") -> None:
     pytest.fail("the app did not start")
 
 
-class Visit:
-    """One open page with what it asked for and what it complained of."""
-
-    def __init__(self, page: Page) -> None:
-        self.page = page
-        self.requests: list[str] = []
-        self.complaints: list[str] = []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("pageerror", lambda error: self.complaints.append(str(error)))
-        page.on("console", lambda said: self.complaints.append(said.text) if said.type == "error" else None)
-
-    def open(self, url: str) -> Page:
-        """Go there and wait until the figures and the bars are drawn."""
-        self.page.goto(url)
-        self.page.wait_for_selector(".card-count")
-        self.page.wait_for_selector(".js-plotly-plot .main-svg")
-        return self.page
+@pytest.fixture(scope="session")
+def visit(browser: Browser) -> Iterator[Visit]:
+    """Give the tab on the screen of a meeting room that every test opens anew."""
+    with _at_a_computer(browser) as tab:
+        yield tab
 
 
 @pytest.fixture(scope="session")
-def screen(browser: Browser) -> Iterator[BrowserContext]:
-    """Give the screen of a meeting room, whose browser remembers the scripts from one test to the next."""
-    context = browser.new_context(viewport={"width": 1920, "height": 1080}, locale="da-DK")
-    yield context
+def colleague(browser: Browser) -> Iterator[Visit]:
+    """Give the tab of somebody else, at another computer."""
+    with _at_a_computer(browser) as tab:
+        yield tab
+
+
+@contextmanager
+def _at_a_computer(browser: Browser) -> Iterator[Visit]:
+    context = browser.new_context(locale="da-DK")
+    context.set_default_timeout(MILLISECONDS)
+    yield Visit(context.new_page())
     context.close()
-
-
-@pytest.fixture
-def visit(screen: BrowserContext) -> Iterator[Visit]:
-    """Give a page that nobody has used."""
-    page = screen.new_page()
-    yield Visit(page)
-    page.close()

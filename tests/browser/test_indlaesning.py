@@ -7,12 +7,12 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from browser.visiting import LAPTOP, MEETING_ROOM, settle, sticks_out
+from said_on_page import english_said
+
 pytestmark = pytest.mark.browser
 
-ENGLISH = re.compile(
-    r"\b(Upload|Browse|Drag|drop|Limit|per file|file|Choose|None|NaN|nan|undefined|Open|Close|Clear|Remove|Select"
-    r"|Search|Loading|Add files|option|options|results|Page|Next|Previous)\b"
-)
+PAGE = "/indlaesning"
 EXAMPLES = Path(__file__).parents[2] / "data" / "eksempel"
 HEAD = ["Indsats", "Udvalg", "Farve"]
 
@@ -20,21 +20,6 @@ HEAD = ["Indsats", "Udvalg", "Farve"]
 def write(make_workbook, *lines, name="november.xlsx"):
     heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"]]
     return make_workbook([*heading, HEAD, *lines], name=name)
-
-
-def everything_said(page) -> str:
-    attributes = page.evaluate(
-        """() => [...document.querySelectorAll("[aria-label], [title], [placeholder], [alt]")]
-            .flatMap((element) => ["aria-label", "title", "placeholder", "alt"].map((key) => element.getAttribute(key)))
-            .filter(Boolean).join("\\n")"""
-    )
-    return page.inner_text("[data-testid=stMain]") + "\n" + attributes
-
-
-def open_page(visit, address):
-    visit.page.goto(address + "/indlaesning")
-    visit.page.wait_for_selector("text=Hvad er indlæst")
-    return visit.page
 
 
 def drop(page, *paths) -> None:
@@ -55,7 +40,7 @@ def change_first_revision(page, says, then, told) -> None:
 
 
 def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(visit, address, make_workbook) -> None:
-    page = open_page(visit, address)
+    page = visit.open(address + PAGE)
     drop(page, write(make_workbook, ["Flådestyring R003", "ØK", "Rød"], ["Noget nyt", "KB", "Grøn"]))
     page.wait_for_selector("text=November 2026 · Tværgående indsatser · revision 1 · 2 indsatser")
     assert page.locator(".compact .card-count[data-light=red]").inner_text() == "1"
@@ -76,7 +61,7 @@ def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(visit, address, mak
 
 
 def test_the_original_comes_back_byte_for_byte(visit, address) -> None:
-    page = open_page(visit, address)
+    page = visit.open(address + PAGE)
     page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link").click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent den originale fil").click()
@@ -85,7 +70,7 @@ def test_the_original_comes_back_byte_for_byte(visit, address) -> None:
 
 
 def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit, address) -> None:
-    page = open_page(visit, address)
+    page = visit.open(address + PAGE)
     link = page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link")
     assert re.fullmatch(r"Åbn Oktober 2026 · .+, revision 1", link.get_attribute("aria-label"))
     link.click()
@@ -95,12 +80,11 @@ def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit, address)
     page.keyboard.press("Escape")
     page.wait_for_selector("[role=dialog]", state="detached")
     page.wait_for_function("() => !location.search.includes('revision=')")
-    page.goto(linked)
-    page.wait_for_selector("[role=dialog] .events")
+    visit.open(linked, "[role=dialog] .events")
 
 
 def test_an_explanation_opens_beside_the_page_that_the_file_lies_on(visit, address, make_workbook) -> None:
-    page = open_page(visit, address)
+    page = visit.open(address + PAGE)
     drop(page, write(make_workbook, ["A", "ØK", "lilla"]))
     with page.expect_popup() as popup:
         page.get_by_role("link", name="Forklaring: Ukendt status").click()
@@ -109,10 +93,16 @@ def test_an_explanation_opens_beside_the_page_that_the_file_lies_on(visit, addre
     assert page.locator(".st-key-indlaes button").is_visible()
 
 
-def test_the_copy_has_the_issues_as_comments(visit, address, make_workbook) -> None:
-    page = open_page(visit, address)
+def test_the_page_is_danish_also_when_files_lie_there_and_the_copy_has_the_issues_as_comments(
+    visit, address, make_workbook
+) -> None:
+    page = visit.open(address + PAGE)
+    assert "eller træk en eller flere hertil" in page.inner_text("[data-testid=stFileUploader]")
+    assert english_said(page) == []
     drop(page, write(make_workbook, ["A", "ØK", "lilla"], name="fejl.xlsx"))
     page.wait_for_selector("text=1 indsats bliver ikke indberettet")
+    settle(page, "text=Indlæs alligevel")
+    assert english_said(page) == []
     with page.expect_download() as download:
         page.get_by_role("button", name="Hent kopi med kommentarer").click()
     sheet = openpyxl.load_workbook(BytesIO(Path(download.value.path()).read_bytes()))["Ark1"]
@@ -120,21 +110,10 @@ def test_the_copy_has_the_issues_as_comments(visit, address, make_workbook) -> N
     assert download.value.suggested_filename == "fejl - med kommentarer.xlsx"
 
 
-def test_the_page_is_danish_also_when_files_lie_there(visit, address, make_workbook) -> None:
-    page = open_page(visit, address)
-    assert "eller træk en eller flere hertil" in page.inner_text("[data-testid=stFileUploader]")
-    assert ENGLISH.findall(everything_said(page)) == []
-    drop(page, write(make_workbook, ["A", "ØK", "lilla"]))
-    page.wait_for_selector("text=Indlæs alligevel")
-    assert ENGLISH.findall(everything_said(page)) == []
-
-
-@pytest.mark.parametrize(("width", "height"), [(1920, 1080), (1366, 768)])
-def test_what_decides_is_above_the_fold_and_nothing_sticks_out(visit, address, make_workbook, width, height) -> None:
-    visit.page.set_viewport_size({"width": width, "height": height})
-    page = open_page(visit, address)
+@pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
+def test_what_decides_is_above_the_fold_and_nothing_sticks_out(visit, address, make_workbook, size) -> None:
+    page = visit.open(address + PAGE, size=size)
     drop(page, write(make_workbook, ["A", "ØK", "Rød"], name="et ret langt navn til en projektmappe 2026-11.xlsx"))
-    page.wait_for_selector(".st-key-indlaes button")
-    box = page.locator(".st-key-indlaes button").bounding_box()
-    assert box["y"] + box["height"] <= height
-    assert page.evaluate("document.documentElement.scrollWidth") <= width
+    box = settle(page, ".st-key-indlaes button").locator(".st-key-indlaes button").bounding_box()
+    assert box["y"] + box["height"] <= size[1]
+    assert not sticks_out(page)

@@ -16,9 +16,7 @@ def look(element, *properties):
 def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(visit, address, make_workbook) -> None:
     heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"], HEAD]
     path = make_workbook([*heading, ["Flådestyring R003", "ØK", "Rød", "Uvist"]], name="november.xlsx")
-    page = visit.page
-    page.goto(address + "/indlaesning")
-    page.wait_for_selector("text=Hvad er indlæst")
+    page = visit.open(address + "/indlaesning")
     page.set_input_files("input[type=file]", str(path))
     line = page.locator(".told-row", has_text="Flådestyring").first
     line.wait_for()

@@ -1,0 +1,98 @@
+"""A tab that tests share: how a page is loaded, when it is settled, and what it asked for and complained of."""
+
+from playwright.sync_api import ConsoleMessage, Page
+
+MEETING_ROOM = (1920, 1080)
+LAPTOP = (1366, 768)
+NOWHERE = "about:blank"
+# Streamlit's run is over, nothing of the run before is left, and every element has its code and every figure is drawn.
+# Elements of one kind wait for the same code, and yet need not appear at the same time.
+SETTLED = """() => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const fits = (place) => {
+        const drawn = place.querySelector(".main-svg");
+        return drawn !== null && Math.abs(drawn.clientWidth - place.clientWidth) <= 1;
+    };
+    return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
+        && document.querySelector("[data-testid=stSkeleton], [data-stale=true]") === null
+        && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(fits);
+}"""
+WIDTHS = (1920, 1366, 1024)
+
+
+def settle(page: Page, *expected: str) -> Page:
+    """Wait until what is expected is there, and nothing on the page is going to change by itself.
+
+    After a click, name something that was not there before: the run that it starts is not known at once.
+    """
+    for selector in expected:
+        page.wait_for_selector(selector)
+    page.wait_for_function(SETTLED)
+    return page
+
+
+def resize(page: Page, size: tuple[int, int]) -> Page:
+    """Give the window another size and wait until the figures have followed."""
+    width, height = size
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_function("width => innerWidth === width", arg=width)
+    return settle(page)
+
+
+def sticks_out(page: Page) -> bool:
+    """Tell whether anything reaches beyond the right edge of the window."""
+    parts = "[document.documentElement, document.querySelector('.stMain')]"
+    return bool(page.evaluate(f"() => {parts}.some((part) => part.scrollWidth > part.clientWidth)"))
+
+
+def cut(page: Page, names: str, spared: str = "script") -> list[str]:
+    """Give the elements of these selectors whose content is wider than they are, except in those that are spared."""
+    found: list[str] = page.evaluate(
+        """([names, spared]) => [...document.querySelectorAll(names)]
+            .filter((element) => !element.closest(spared))
+            .filter((element) => element.scrollWidth > element.clientWidth + 1 && element.clientWidth > 0)
+            .map((element) => `${element.className}: ${element.innerText}`)""",
+        [names, spared],
+    )
+    return found
+
+
+class Visit:
+    """A tab of somebody's browser. Every load is a new session; Chromium keeps the tab's scripts compiled meanwhile."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self.requests: list[str] = []
+        self.complaints: list[str] = []
+        self.looked_at: str | None = None
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("pageerror", lambda error: self.complaints.append(str(error)))
+        page.on("console", self._hear)
+
+    def open(self, url: str, *expected: str, size: tuple[int, int] = MEETING_ROOM) -> Page:
+        """Go there as somebody who was never there before, and wait until everything is drawn."""
+        self.looked_at = None
+        self.page.set_viewport_size({"width": size[0], "height": size[1]})
+        self.leave()
+        self.requests.clear()
+        self.complaints.clear()
+        self.page.goto(url)
+        return settle(self.page, *expected)
+
+    def look(self, url: str, *expected: str, size: tuple[int, int] = MEETING_ROOM) -> Page:
+        """Give a page that is only looked at; it is loaded anew unless the test before only looked at it, too."""
+        if self.looked_at != url:
+            self.open(url, *expected)
+        self.looked_at = url
+        return resize(self.page, size)
+
+    def leave(self) -> None:
+        """Leave what is shown, and have it forgotten."""
+        if self.page.url != NOWHERE:
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+        self.page.goto(NOWHERE)
+
+    def _hear(self, said: ConsoleMessage) -> None:
+        is_looking_for_itself = "404" in said.text and "/_stcore/" in said.location["url"]  # Streamlit, under the page
+        if said.type == "error" and not is_looking_for_itself:
+            self.complaints.append(said.text)
