@@ -89,6 +89,12 @@
     "Choose options": "Vælg",
     "Choose or add an option": "Vælg eller tilføj",
     "Choose or add options": "Vælg eller tilføj",
+    // dates
+    yyyy: "åååå",
+    "Choose date": "Vælg dato",
+    "Previous month": "Forrige måned",
+    "Next month": "Næste måned",
+    "Use arrow keys to navigate dates. Enter to select. Escape to close.": "Piletasterne flytter, Enter vælger, Esc lukker.",
     // files
     Upload: "Vælg filer",
     "Add files": "Tilføj filer",
@@ -135,6 +141,11 @@
   const WRITTEN = "[class*='st-key-indkald_'], .st-key-nyt_hvem";
   const PATTERNS = [
     [/^Remove (.+)$/, "Fjern $1"],
+    [/^Choose date, (.+)$/, "Vælg dato, $1"],
+    [/^(?:Error: |: )?Date set outside allowed range\. Please select a date between (.+) and (.+)\.$/, "Datoen skal ligge mellem $1 og $2."],
+    [/^day, (.+)$/, "dag, $1"],
+    [/^month, (.+)$/, "måned, $1"],
+    [/^year, (.+)$/, "år, $1"],
     [/^Add: (.+)$/s, (_, said) => `${document.activeElement?.closest(WRITTEN) ? "Brug" : "Søg efter"} »${said}«`],
     [/^(\d+) options? available\.$/, "$1 valgmuligheder."],
     [/^(.+), selected$/, "$1, valgt"],
