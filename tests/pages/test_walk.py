@@ -120,3 +120,15 @@ def test_a_topic_has_its_name_where_a_line_has_its(page) -> None:
     drawn = topic_head(topic, asked, "5 / 5")
     assert plain(drawn) == "Emne Budgetproces 2027 5 / 5 Sat på af mødet"
     assert '<div class="walk-badge">' in drawn
+
+
+def test_a_topic_can_be_decided_on_and_asks_for_nothing_of_a_line(page) -> None:
+    meeting = planned()
+    topic = add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
+    page.query_params["moede"], page.query_params["del"] = str(meeting), "gennemgang"
+    page.query_params["punkt"] = str(topic)
+    said = seen(page.run())
+    assert "Budgetproces 2027" in said
+    assert "Punktet er ikke en indsats i planen" in said
+    assert "tidligere besluttet" not in said
+    assert page.text_area[0].placeholder == "Direktionen beslutter, at …"

@@ -16,6 +16,7 @@ from dashboard.web.markup import tag, text
 from dashboard.web.meeting import texts, writing
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.earlier import decision_of, show_earlier
+from dashboard.web.meeting.item_words import is_line
 from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
@@ -32,19 +33,20 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
     item = next((row for row in items if row["item_id"] == item_id), None)
     if item is None:
         return
-    if item["indsats_id"] == item["indsats_id"]:
-        with st.container(key="tidligere", gap="small"):
-            show_earlier(asked, int(item["indsats_id"]))
     with st.container(key="beslutning", gap="small"):
         st.html(tag("h2", escape(texts.TODAY)))
         now = writing.draft(item_id)
         told = ask(queries.decisions, meeting=asked.meeting_id)
         here = told[told["item_id"] == item_id].to_dict("records")
+        _show_fields(asked, now, here)
+        _show_item_choices(asked, item)
+        _show_saved(now)
         for row in here:
             if row["decision_id"] != now.decision_id:
                 _show_decision(row)
-        _show_fields(asked, now, here)
-        _show_item_choices(asked, item)
+    if is_line(item):
+        with st.container(key="tidligere", gap="small"):
+            show_earlier(asked, int(item["indsats_id"]))
 
 
 def _show_decision(row: Row) -> None:
@@ -104,6 +106,9 @@ def _show_fields(asked: AskedMeeting, now: writing.Draft, here: list[dict[Hashab
             filter_mode=None,
             **changed,
         )
+
+
+def _show_saved(now: writing.Draft) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="gemt"):
         said = texts.SAVED.format(time=writing.clock(now.saved_at)) if now.saved_at else ""
         st.html(
