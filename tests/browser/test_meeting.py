@@ -16,6 +16,11 @@ pytestmark = pytest.mark.browser
 
 TEXT = "[class*=st-key-beslutning_text_] textarea"
 SAVED = re.compile("Gemt kl.")
+# The page looks every second at what was typed, to let go of what was saved: a text that is kept for longer stays.
+LOOKED_AT_AGAIN = """() => {
+    const kept = Object.keys(localStorage).filter((key) => key.startsWith("draft:")).map((key) => localStorage[key]);
+    return kept.length === 0 || kept.every((draft) => Date.now() - JSON.parse(draft).at > 2200);
+}"""
 
 expect.set_options(timeout=MILLISECONDS)
 
@@ -120,14 +125,16 @@ def test_a_server_that_is_killed_takes_nothing_that_was_confirmed_and_what_was_n
         page.keyboard.press("ArrowRight")
         place(page, 2)
         expect(page.locator(TEXT)).to_have_value("")
+        write(page, "Skrevet")
         psutil.Process(server.pid).suspend()
-        page.locator(TEXT).press_sequentially("Skrevet uden server.")
+        page.locator(TEXT).press_sequentially(" uden server.")
+        page.wait_for_function(LOOKED_AT_AGAIN)
         address = page.url
         server.kill()
         server.wait()
         page.goto(NOWHERE)
     database = queries.open_database(plan)
-    assert list(queries.decisions(database.cursor())["text"]) == ["Bekræftet på skærmen."]
+    assert list(queries.decisions(database.cursor())["text"]) == ["Bekræftet på skærmen.", "Skrevet"]
     database.close()
     with serve(plan, port):
         page.goto(address)

@@ -9,17 +9,21 @@ from collections.abc import Mapping
 
 import pytest
 from starlette.applications import Starlette
+from starlette.middleware import Middleware
+from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
+from starlette.types import ASGIApp
 from streamlit.file_util import get_static_dir
 
 from dashboard.web import http
 from event_loop import run_apart
 
-PAGE = Starlette(
-    middleware=http.MIDDLEWARE,
-    routes=[*http.ROUTES, Mount("/", StaticFiles(directory=get_static_dir(), html=True))],
-)
+ROUTES = [*http.ROUTES, Mount("/", StaticFiles(directory=get_static_dir(), html=True))]
+PAGE = Starlette(middleware=http.MIDDLEWARE, routes=ROUTES)
+PACKING = Starlette(
+    middleware=[*http.MIDDLEWARE, Middleware(GZipMiddleware)], routes=ROUTES
+)  # as Streamlit does itself
 
 
 class Answer:
@@ -33,7 +37,7 @@ class Answer:
         return (gzip.decompress(self.body) if self.headers.get("content-encoding") == "gzip" else self.body).decode()
 
 
-def get(path: str, method: str = "GET", **headers: str) -> Answer:
+def get(path: str, app: ASGIApp = PAGE, method: str = "GET", **headers: str) -> Answer:
     """Ask the app as a server would."""
     sent: list[dict] = []
     asked_once = asyncio.Event()
@@ -52,7 +56,7 @@ def get(path: str, method: str = "GET", **headers: str) -> Answer:
         "type": "http", "method": method, "path": path, "root_path": "", "query_string": b"", "headers": asked,
         "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
     }  # fmt: skip
-    run_apart(PAGE(scope, receive, send))
+    run_apart(app(scope, receive, send))
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return Answer(start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body)
@@ -102,6 +106,11 @@ def test_every_answer_has_the_security_headers(path: str) -> None:
     assert headers["x-frame-options"] == "SAMEORIGIN"
     assert headers["x-content-type-options"] == "nosniff"
     assert "frame-ancestors 'self'" in headers["content-security-policy"]
+
+
+def test_the_page_for_those_who_ask_for_no_page_can_be_unpacked() -> None:
+    page = get("/", PACKING, accept="image/avif,image/webp,*/*", accept_encoding="gzip")
+    assert '<html lang="da">' in page.text
 
 
 def test_a_page_is_compressed_for_those_who_take_it_and_says_the_same() -> None:

@@ -123,7 +123,7 @@ class DanishPage:
                 is_page = headers.get("content-type", "").startswith("text/html")
                 if is_page:
                     headers["Content-Length"] = str(len(self.page))
-                    for name in ("etag", "last-modified"):
+                    for name in ("etag", "last-modified", "content-encoding"):
                         del headers[name]
             elif is_page and message["type"] == "http.response.body":
                 if message.get("more_body"):

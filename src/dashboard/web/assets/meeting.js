@@ -60,7 +60,7 @@
     const shown = place.parentElement.querySelector(".draft-offer");
     const said = kept?.text.trim() ?? "";
     const decided = [...document.querySelectorAll("[data-decision] .walk-decided")].some((each) => each.textContent.trim() === said);
-    const confirmed = document.querySelector(".saved-at")?.textContent !== "" && area.value.trim() === said;
+    const confirmed = document.querySelector(".saved-at")?.dataset.text === said;
     if (said === "" || decided || confirmed || Date.now() - kept.at > KEEPS) {
       if (decided || confirmed) localStorage.removeItem(name(place));
       shown?.remove();

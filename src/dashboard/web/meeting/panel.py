@@ -111,9 +111,8 @@ def _show_fields(asked: AskedMeeting, now: writing.Draft, here: list[dict[Hashab
 def _show_saved(now: writing.Draft) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="gemt"):
         said = texts.SAVED.format(time=writing.clock(now.saved_at)) if now.saved_at else ""
-        st.html(
-            text(now.error or said, "late" if now.error else "saved-at", data_saved=str(now.version)), width="stretch"
-        )
+        how = text(now.error, "late") if now.error else text(said, "saved-at", data_text=now.saved_text)
+        st.html(how, width="stretch")
         if now.decision_id is not None:
             st.button(texts.DELETE, type="tertiary", key="slet", on_click=writing.take_back, args=(now.item_id,))
             st.button(texts.ANOTHER, type="tertiary", key="endnu_en", on_click=writing.begin, args=(now.item_id,))

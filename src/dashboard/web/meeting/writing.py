@@ -18,7 +18,7 @@ FIELDS = ("text", "responsible", "due", "kind")
 class Draft:
     """What this viewer writes at an item: a new decision (no id yet), or one that was ``told`` before.
 
-    ``round`` renews the fields.
+    ``round`` renews the fields; ``saved_text`` tells the browser what it need not keep any longer.
     """
 
     item_id: int
@@ -27,6 +27,7 @@ class Draft:
     version: int = 0
     told: Decision | None = None
     saved_at: datetime | None = None
+    saved_text: str = ""
     refused: bool = False
     error: str | None = None
 
@@ -81,7 +82,8 @@ def clock(moment: datetime) -> str:
 def _write(now: Draft, told: Decision) -> None:
     try:
         decision_id, version = write_decision(database(), told, now.decision_id, now.version, viewer_name())
-        after = replace(now, decision_id=decision_id, version=version, saved_at=utc_now(), refused=False, error=None)
+        saved = replace(now, decision_id=decision_id, version=version, saved_at=utc_now(), saved_text=told.text)
+        after = replace(saved, refused=False, error=None)
     except OverwriteError:
         after = replace(now, refused=True)
     except MeetingError as error:
