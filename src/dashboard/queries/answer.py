@@ -30,6 +30,12 @@ def answer(
         return con.execute(_sql(name), parameters).df()
 
 
+def answer_value(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> Any:
+    """Answer the question in the .sql file of that name whose answer is one value; quicker than a table of it."""
+    row = con.execute(_sql(name), parameters).fetchone()
+    return None if row is None else row[0]
+
+
 def answer_selection(
     con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str = "", **parameters: object
 ) -> pd.DataFrame:

@@ -8,7 +8,7 @@ import pandas as pd
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.queries.answer import answer, answer_selection, rests_on_records
+from dashboard.queries.answer import answer, answer_selection, answer_value, rests_on_records
 from dashboard.queries.selection import Selection
 
 Part = Literal["udvalg", "tema", "art"]
@@ -17,7 +17,7 @@ CHANGE_KINDS = ("worsened", "improved", "new", "gone", "done", "reopened", "not_
 
 def data_version(con: duckdb.DuckDBPyConnection, *, records: bool = True) -> int:
     """Give a number that grows with everything that is done to the data, or with workbooks and lines alone."""
-    return int(answer(con, "data_version", records=records)["version"].iloc[0])
+    return int(answer_value(con, "data_version", records=records))
 
 
 def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> pd.DataFrame:
