@@ -183,7 +183,7 @@ def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(database, rec
     words = ["Grøn", "Gul", "Rød", "-"]
     receive(APRIL, ["A", "ØK", "Grøn"], ["B", "KB", "Gul"])
     seen = []
-    for step in range(9):
+    for step in range(6):
         there = queries.revisions(database.cursor())
         chosen = there.iloc[chance.randrange(len(there))]
         place = (Month.parse(chosen["month"]), PLAN, int(chosen["revision"]))
