@@ -49,6 +49,7 @@ def report() -> Callable[..., None]:
         scope: Scope = PLAN,
         is_example: bool = False,
         without_tema: tuple[str, ...] = (),
+        schedule: str | None = None,
     ) -> None:
         rows = tuple(
             StatusRow(
@@ -61,6 +62,7 @@ def report() -> Callable[..., None]:
                 tema=None if title in without_tema else "Partnerskaber",
                 art="driftsændringer",
                 status_text=" ".join(text) or None,
+                schedule=schedule,
                 cross_cutting=scope == CROSS_CUTTING,
             )
             for number, (title, udvalg, light, *text) in enumerate(lines, start=2)

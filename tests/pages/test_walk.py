@@ -132,3 +132,11 @@ def test_a_topic_can_be_decided_on_and_asks_for_nothing_of_a_line(page) -> None:
     assert "Punktet er ikke en indsats i planen" in said
     assert "tidligere besluttet" not in said
     assert page.text_area[0].placeholder == "Direktionen beslutter, at …"
+
+
+def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(switch_to, report) -> None:
+    written = {"2026-08": "2. kvt. 2026", "2026-09": "2. Kvartal 2026", "2026-10": "3. kvartal 2026"}
+    for month, schedule in written.items():
+        report(month, *((name, "ØK", "red") for name in LINES), schedule=schedule)
+    app = at(switch_to("direktionsmoede"), planned(), RED)
+    assert "Tidsplan 2. Kvartal 2026 → 3. kvartal 2026" in seen(app)

@@ -2,6 +2,8 @@
 
 from collections.abc import Hashable, Mapping, Sequence
 from html import escape
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 import pandas as pd
@@ -137,10 +139,8 @@ def _said(label: str, content: str, css: str, missing: str = "") -> str:
 
 
 def _schedule(told: Sequence[Row], now: Row) -> str:
-    moves: list[str] = []
-    for row in told:
-        if _given(row["schedule"]) and (not moves or moves[-1] != row["schedule"]):
-            moves.append(str(row["schedule"]))
+    said = (row for row in told if _given(row["schedule"]))
+    moves = [str(list(same)[-1]["schedule"]) for _, same in groupby(said, key=itemgetter("schedule_said"))]
     if not moves or not _given(now["schedule"]):
         return ""
     old = [tag("del", escape(move), "struck") for move in moves[-3:-1]]
