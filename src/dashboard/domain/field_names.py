@@ -18,7 +18,17 @@ FIELD_NAMES = {
     "done": "Afsluttet",
     "cross_cutting": "Tværgående",
     "amount": "Beløb",
+    "expected_end": "Forventet afslutning",
+    "percent_done": "Procent færdig",
+    "remark": "Bemærkning i celle",
+    "parent": "Overordnet",
+    "number": "Løbenummer",
     "previous": "Forrige status",
+    "aspect": "Delstatus",
+    "plan_month": "Måned i tidsplan",
+    "sum": "Sum",
+    "priority": "Prioritet eller risiko",
+    "other": "Læses ikke",
 }
 
 

@@ -64,6 +64,19 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "sheet-without-table", "Arket har ingen overskriftsrække, der kan genkendes, og er ikke læst. Er der indsatser på arket, så giv tabellen en række med fx 'Indsats' og 'Status'."),
         _kind(_W, "sheet-of-another-month", "Arket gælder en anden måned end projektmappen og er ikke læst. Er det forkert, så ret måneden på arket."),
         _kind(_W, "hidden", "Noget er skjult ({detail}). Det er læst som alt andet; slet det, hvis det ikke skal med."),
+        # questions: nothing is saved before a person has answered
+        _kind(_E, "which-light", "Det er ikke til at sige, hvilken kolonne der er lyset ({detail}). Vælg den på siden Indlæsning, eller skriv --column light={value} ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
+        _kind(_E, "which-title", "Det er ikke til at sige, hvilken kolonne der er indsatsens titel ({detail}). Vælg den på siden Indlæsning, eller skriv --column title={value} ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
+        _kind(_E, "which-done", "Det er ikke til at sige, om kolonnen '{value}' betyder, at indsatsen er afsluttet ({detail}). Vælg på siden Indlæsning, eller skriv --column done=… eller other=… ved indlæsningen. Svaret huskes."),
+        _kind(_E, "unknown-words", "Kolonnen med status indeholder {value}. Hvad betyder de? Vælg på siden Indlæsning, eller skriv fx --light \"{detail}=gul\" ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
+        _kind(_E, "which-sheet", "Arkene {value} er hver sin måned eller periode, og det fremgår ikke, hvilket der skal læses. Angiv måneden ved indlæsningen, eller slet de andre ark."),
+        _kind(_E, "unlike-parts", "Indsatsen '{value}' står i flere rækker, der siger hver sit ({detail}). Er rækkerne hver sin indsats, så giv dem hver sin titel; er de dele af den samme, så skriv dens status i én række."),
+        # what is left out
+        _kind(_W, "subtasks", "{value} er læst som dele af indsatsen over dem. De vises på dens kort og tælles ikke med. Er de indsatser, så vælg det på siden Indlæsning."),
+        _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),
+        _kind(_W, "drawn-on-sheet", "Der er tegnet eller indsat {value} på arket. Hvad de viser, kan ikke læses: er de lys, så farv i stedet cellen, eller skriv ordet."),
+        _kind(_W, "comments-kept", "{value} er læst som bemærkninger til indsatserne."),
+        _kind(_W, "sheet-left-out", "Arket er ikke læst: {detail}."),
         # what the workbook speaks for
         _kind(_E, "no-month", "Måneden kunne ikke findes hverken på arket eller i filnavnet. Skriv fx 'Status pr. ultimo maj 2025' over tabellen, eller angiv måneden ved indlæsningen."),
         _kind(_E, "several-months", "Der står flere mulige måneder ({detail}), og det fremgår ikke, hvilken status gælder for. Skriv 'Status pr. ultimo …' over tabellen, eller angiv måneden ved indlæsningen."),

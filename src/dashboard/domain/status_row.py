@@ -9,6 +9,17 @@ from dashboard.domain.text_run import TextRun
 
 
 @dataclass(frozen=True)
+class Subtask:
+    """A part of a line, in a row of its own below it: shown with the line, never counted."""
+
+    title: str
+    cell: str
+    light: Light = Light.NOT_REPORTED
+    done: bool = False
+    text: str | None = None
+
+
+@dataclass(frozen=True)
 class StatusRow:
     """What a workbook says of one indsats in one month.
 
@@ -17,6 +28,8 @@ class StatusRow:
     it was read there ("fill", "word", …). ``runs`` are the texts in which something is red (new) or struck, by field.
     ``cells`` is where each other value stands, by field, an amount's by its year ("2025"): "C4", or "Ark2!C4" when on
     another sheet than the line's. A value from a section row has that row's cell, one from a sheet's name has none.
+    ``expected_end`` is the day or time it is expected to end, ``percent_done`` how far it is ("75 %"), as written;
+    neither makes it done. ``remark`` is what is written in comments on its cells.
     """
 
     title: str
@@ -38,6 +51,10 @@ class StatusRow:
     red_reason: str | None = None
     ask: str | None = None
     obs: str | None = None
+    expected_end: str | None = None
+    percent_done: str | None = None
+    remark: str | None = None
+    subtasks: tuple[Subtask, ...] = ()
     cross_cutting: bool = False
     amounts: Mapping[int, Decimal] = field(default_factory=dict)
     runs: Mapping[str, tuple[TextRun, ...]] = field(default_factory=dict)

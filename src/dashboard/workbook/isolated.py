@@ -8,6 +8,7 @@ import subprocess
 import sys
 import threading
 import time
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import IO, Any, cast
 
@@ -15,6 +16,7 @@ import psutil
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer as Said
 from dashboard.domain.scope import Scope
 from dashboard.workbook.excerpt import Excerpt
 from dashboard.workbook.package import inspect_package
@@ -42,13 +44,18 @@ class ReadLimits:
 
 
 def read_workbook(
-    content: bytes, file_name: str, *, month: Month | None = None, scope: Scope | None = None
+    content: bytes,
+    file_name: str,
+    *,
+    month: Month | None = None,
+    scope: Scope | None = None,
+    answers: Sequence[Said] = (),
 ) -> ParsedWorkbook:
     """Look at the file, then parse it in the reading process; a file that is too much becomes an Issue.
 
     Takes and gives the same as parse_workbook. One file is read at a time; the process lives on for the next one.
     """
-    return _ask(ParseRequest(content, file_name, month, scope))
+    return _ask(ParseRequest(content, file_name, month, scope, tuple(answers)))
 
 
 def read_excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:

@@ -7,6 +7,7 @@ from dataclasses import dataclass, replace
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
@@ -23,7 +24,10 @@ from dashboard.workbook.transposed import find_transposed
 
 @dataclass(frozen=True)
 class ParsedWorkbook:
-    """What could be read from a workbook, and all that is wrong with it. Month and scope are None when unknown."""
+    """What could be read from a workbook, and all that is wrong with it. Month and scope are None when unknown.
+
+    ``answers`` are those that were used, each under the layout of the table that it was used for.
+    """
 
     plan: str
     month: Month | None = None
@@ -32,12 +36,19 @@ class ParsedWorkbook:
     issues: tuple[Issue, ...] = ()
     is_example: bool = False
     tables: tuple[TableReading, ...] = ()
+    questions: tuple[Question, ...] = ()
+    answers: tuple[Answer, ...] = ()
 
 
 def parse_workbook(
-    content: bytes, file_name: str, *, month: Month | None = None, scope: Scope | None = None
+    content: bytes,
+    file_name: str,
+    *,
+    month: Month | None = None,
+    scope: Scope | None = None,
+    answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
-    """Read a workbook. A month or scope that is given overrules what the workbook seems to say."""
+    """Read a workbook. A month or scope that is given overrules what the workbook seems to say, as answers do."""
     words = terms()
     grids = open_grids(content)
     if isinstance(grids, Issue):

@@ -6,6 +6,7 @@ from typing import Protocol, TypeVar
 
 from dashboard.domain.issue import Issue
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer as Said
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.workbook.excerpt import Excerpt, find_excerpt
@@ -38,11 +39,12 @@ class ParseRequest:
     file_name: str
     month: Month | None = None
     scope: Scope | None = None
+    answers: tuple[Said, ...] = ()
 
     def answer(self) -> ParsedWorkbook:
         """Parse the workbook."""
         _grids.cache_clear()
-        return parse_workbook(self.content, self.file_name, month=self.month, scope=self.scope)
+        return parse_workbook(self.content, self.file_name, month=self.month, scope=self.scope, answers=self.answers)
 
     def refused(self, found: Issue) -> ParsedWorkbook:
         """Give no rows, and the issue."""

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from typing import Any
 
 from dashboard.domain.issue import Issue
 from dashboard.domain.status_row import StatusRow
@@ -105,6 +106,7 @@ class TableReader:
         done = reading.done or line.done()
         if reading.done:
             line.cells["done"] = light
+        texts: dict[str, Any] = {name: line.text(name) for name in TEXT_FIELDS}
         return StatusRow(
             title=title,
             code=code,
@@ -121,7 +123,7 @@ class TableReader:
             sheet=self.grid.sheet,
             cell=light,
             title_cell=title_cell.reference,
-            **{name: line.text(name) for name in TEXT_FIELDS},
+            **texts,
             runs=line.runs,
             cells=line.cells,
         )
