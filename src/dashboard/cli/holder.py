@@ -57,6 +57,8 @@ def ask_holder(
             places.append(put_job(inbox, _job(database, file, asked), file.read_bytes()))  # noqa: PERF401 - see finally
         for file, place in zip(files, places, strict=True):
             answer = await_answer(place, wait)
+            if answer.get("is_wrong_use"):
+                fail(f"{file.name}: {answer['error']}", code=2)
             if "error" in answer:
                 err.print(f"{file.name}: {answer['error']}", markup=False)
             yield None if "error" in answer else answer

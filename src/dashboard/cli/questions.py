@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from typing import Any
 
-from dashboard.cli.output import count_of, out, paragraph, quoted
+from dashboard.cli.output import out, paragraph, quoted
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 
@@ -13,8 +13,7 @@ Document = dict[str, Any]
 def print_questions(questions: Sequence[Document], command: str) -> None:
     """Ask what must be answered before a workbook is saved; ``command`` imports it."""
     out.print()
-    asked = count_of(len(questions), "spørgsmål", "spørgsmål")
-    paragraph(f"{asked} skal besvares, før filen kan indlæses. Føj svaret til kommandoen; det huskes.", style="bold")
+    paragraph(f"Spørgsmål ({len(questions)}), der skal besvares, før filen kan indlæses", style="bold")
     for question in questions:
         place = " ".join(filter(None, (f"Ark '{question['sheet']}'", question["cell"])))
         paragraph(f"{place}: {question['text']}", indent=4)
@@ -22,7 +21,8 @@ def print_questions(questions: Sequence[Document], command: str) -> None:
             _print_words(question["choices"])
         else:
             _print_choices(question["choices"], question["proposed"])
-    out.print(f"    {command} …", markup=False)
+    paragraph("Svar i kommandoen, fx som her. Svaret huskes for projektmapper med de samme overskrifter.", indent=4)
+    out.print(f"      {' '.join([command, *map(_example, questions)])}", markup=False)
 
 
 def print_questions_in_short(questions: Sequence[Document]) -> None:
@@ -42,10 +42,24 @@ def _print_words(choices: Sequence[Document]) -> None:
     """Write each word once, with every light that it can mean."""
     lights = "|".join(terms().lights[light].word.lower() for light in Light)
     for choice in {each["subject"]: each for each in choices}.values():
-        word = choice["written"].rpartition("=")[0]
+        word = _word(choice)
         paragraph(f"{word}{_first(choice)}", indent=6)
         out.print(f'        --light "{word}={lights}"', markup=False)
 
 
+def _example(question: Document) -> str:
+    """Write the answer to a question that we propose, or the first; what words mean is for the sender to write."""
+    if question["of_words"]:
+        words = dict.fromkeys(_word(each) for each in question["choices"])
+        return " ".join(f'--light "{word}=…"' for word in words)
+    choice = question["choices"][question["proposed"] or 0]
+    return f"{choice['option']} {quoted(choice['written'])}"
+
+
+def _word(choice: Document) -> str:
+    return str(choice["written"].rpartition("=")[0])
+
+
 def _first(choice: Document) -> str:
-    return f": {' · '.join(choice['samples'])}" if choice["samples"] else ""
+    samples = [each for each in choice["samples"] if each]
+    return f": {' · '.join(samples)}" if samples else ""

@@ -113,6 +113,8 @@ def _read_here(database: queries.Database, paths: list[Path], asked: Asked) -> G
     for path in paths:
         try:
             yield intake.handle_workbook(database, path.read_bytes(), path.name, **asked.options).as_json()
-        except (intake.LinkError, intake.AnswerError) as error:
+        except intake.AnswerError as error:
+            fail(f"{path.name}: {error}", code=2)
+        except intake.LinkError as error:
             err.print(f"{path.name}: {error}", markup=False)
             yield None

@@ -25,6 +25,7 @@ from dashboard.intake.revisions import (
 from dashboard.intake.verify import verify
 from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
 from dashboard.store.links import LinkError, LinkKind
+from dashboard.store.reading_answers import StandingAnswer
 
 __all__ = [
     "AnswerError",
@@ -41,6 +42,7 @@ __all__ = [
     "Reading",
     "Receipt",
     "RevisionError",
+    "StandingAnswer",
     "Suggestion",
     "annotated_copy",
     "can_be_annotated",

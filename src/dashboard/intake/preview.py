@@ -92,8 +92,13 @@ def preview_again(database: Database, content: bytes, before: Preview) -> Previe
 
 
 def is_read_as_remembered(database: Database, preview: Preview) -> bool:
-    """Tell whether what is remembered about tables is still what a workbook was read with."""
-    return preview.reading.known == standing_answers(database.cursor())
+    """Tell whether what is remembered about its tables is still what a workbook was read with."""
+    layouts = {table.layout for table in preview.tables}
+    known, now = (
+        [each for each in answers if each.answer.layout in layouts]
+        for answers in (preview.reading.known, standing_answers(database.cursor()))
+    )
+    return known == now
 
 
 def revision_difference(database: Database, month: Month, scope: Scope, revision: int) -> Difference | None:

@@ -117,7 +117,7 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
     try:
         handled = handle_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
     except (LinkError, AnswerError) as error:
-        asked.answer({"error": str(error)})
+        asked.answer({"error": str(error), "is_wrong_use": isinstance(error, AnswerError)})
         return Outcome(job.file, False, None, None)
     except Exception as error:
         log.exception("could not read %s", job.file)

@@ -62,6 +62,15 @@ LAYOUT = (
         "Rødt og overstreget",
         "Rød tekst er ny, overstreget gælder ikke længere. En overstreget indsats er ude af planen.",
     ),
+    (
+        "Det, der er tvivl om",
+        "Hvilken kolonne der er lyset, eller hvad »I gang« betyder, spørges der om, før noget gemmes. Svaret huskes for "
+        "projektmapper med de samme overskrifter, så der kun svares én gang.",
+    ),
+    (
+        "En kolonne, der er læst forkert",
+        "Vælg, hvad den er, over kolonnen under »Sådan er den læst« på siden Indlæsning.",
+    ),
     ("Skjulte rækker og ark", "Læses som alt andet, og det bliver sagt."),
     ("Summer og noter", "Rækker, der begynder med »I alt«, »Note:« og lignende, er ikke indsatser."),
 )
