@@ -106,7 +106,7 @@ def _weights(words: str, terms: Terms) -> dict[str, float]:
     for word in set(re.findall(r"\w+|[%#]", words)):
         for phrase, role in _phrases_by_first_word(terms).get(word, ()):
             weights[role] = max(weights.get(role, 0), _match(words, phrase))
-    weights = {role: weight for role, weight in weights.items() if weight}
+    weights = {role: weight for role, weight in weights.items() if weight} or _compound(words, terms)
     if "title" in weights and weights["title"] < exact_weight() and NUMBERED.search(words):
         weights["code"] = weights["number"] = weights.pop("title")
     for pattern, before, to in _changes():
@@ -157,6 +157,17 @@ def _match(words: str, phrase: str) -> float:
         return 0
     found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words)
     return 0 if found is None else float(heading["leading" if found.start() == 0 else "inside"]) + covered
+
+
+def _compound(words: str, terms: Terms) -> dict[str, float]:
+    """Weigh a heading by the last part of its words: "Budgetinitiativ", "Projektstatus", "Sagsansvarlig"."""
+    ends = {
+        role
+        for role in role_weights()["compounds"]
+        for phrase in terms.columns[role]
+        if len(phrase) > 3 and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
+    }
+    return dict.fromkeys(ends, float(role_weights()["heading"]["compound"]))
 
 
 def amount_unit(words: str) -> Decimal:

@@ -92,7 +92,7 @@ def _open_to(column: WeighedColumn, answers: TableAnswers) -> WeighedColumn:
 def _title(
     grid: Grid, columns: Sequence[WeighedColumn], assigned: Assignment, answers: TableAnswers
 ) -> tuple[int, list[Question], list[Issue]]:
-    """Give the column of titles; it is asked for where no heading says so, or two say so alike."""
+    """Give the column of titles; it is asked for where none or two may be it."""
     number = assigned.column("title")
     near = role_weights()["near"] / 2
     possible = [c for c in columns if "title" in c.weights or c.number == number]
@@ -101,10 +101,7 @@ def _title(
         c for c in possible
         if c is not chosen and assign(columns, {**answers.roles, c.number: "title"}).total > assigned.total - near
     ]  # fmt: skip
-    is_said = chosen is not None and (
-        not chosen.column.header or {"title", "weak_title"} & chosen.column.weights.keys()
-    )
-    if chosen is not None and (answers.settles("title") or (is_said and not rivals)):
+    if chosen is not None and (answers.settles("title") or not rivals):
         return chosen.number, [], []
     asked = ([chosen] if chosen else []) + rivals or list(columns)
     samples = [(c.column, [cell.text for cell in c.values.cells if cell.text]) for c in asked]
@@ -113,10 +110,6 @@ def _title(
     names = ", ".join(f"{get_column_letter(c.number)} ({c.column.header or 'uden overskrift'})" for c in asked)
     cell, letter = asked[0].column.reference, get_column_letter(proposed)
     return proposed, [question], [issue("which-title", sheet=grid.sheet, cell=cell, value=letter, detail=names)]
-
-
-def _says_title(column: Column) -> bool:
-    return not column.header or not {"title", "weak_title"}.isdisjoint(column.weights)
 
 
 def _words(
