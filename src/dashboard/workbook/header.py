@@ -75,7 +75,8 @@ def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, ne
     if not needs_title:
         heard = [column for column in columns if column.weights]
         return len(heard) > 1 and len(heard) * 2 >= len(columns) and any(column.exact for column in heard)
-    return bool(known & TITLES) and not len(cells) > 2 > len(known)
+    is_said = any(column.exact and column.field != "light_mark" for column in columns)
+    return is_said and bool(known & TITLES) and not len(cells) > 2 > len(known)
 
 
 def _holds_a_line(header: Header, main: Header) -> bool:

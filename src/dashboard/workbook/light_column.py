@@ -133,7 +133,7 @@ def may_be_a_light(text: str, terms: Terms) -> bool:
 
 def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
     return (
-        column.light_of(cell.fill) is None and not cell.conditional and not cell.blend and not is_shape(cell.text)
+        column.light_of(cell.fill) is None and not cell.conditional and not cell.blend and not (is_shape(cell.text) and light_of(cell.ink))
         and cell.text.strip(" .").casefold() not in column.letters and light_word(cell.text, terms) is None
         and half_step(cell.text, terms) is None and not claims_a_light(cell.text, terms)
     )  # fmt: skip
