@@ -13,6 +13,7 @@ from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
 from dashboard.domain.terms import Terms
 from dashboard.workbook.heading_words import Column
 from dashboard.workbook.month import NAMES
+from dashboard.workbook.words import sign_of
 
 TIME = re.compile(
     rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]20\d\d|20\d\d-\d\d|(?<![^\W\d_])(?:{NAMES})\.?(?: 20\d\d| '?\d\d)?(?!\w)"
@@ -70,11 +71,6 @@ def answers_for(columns: Sequence[Column], answers: Sequence[Answer]) -> TableAn
             case "subtasks":
                 subtasks = answer.value
     return TableAnswers(layout, first, roles, frozenset(none), words, subtasks)
-
-
-def sign_of(text: str) -> str:
-    """Give a word in the column of lights as answers know it."""
-    return text.strip(" .").casefold()
 
 
 def layout_of(columns: Sequence[Column]) -> str:

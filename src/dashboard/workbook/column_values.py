@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[-+–(]?[\d.,\s]*\d[\d.,\s]*\)?\s*(?:%|kr\.?|mio\.?|t\.?k
 DATE = re.compile(
     r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{4}|\d{2})|20\d\d-\d\d?-\d\d?|\d{1,2}\. ?[a-zæøå]{3,9}\.?(?: 20\d\d)?"
 )
-LONG, SHORT, SCALE = 40, 25, 5
+LONG, SHORT, FEW, SCALE = 40, 25, 3, 5
 
 
 @dataclass(frozen=True)
@@ -87,9 +87,12 @@ def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb]]) -> Light | None:
 
 def _is_coded(texts: Sequence[GridCell], different: Set[str]) -> bool:
     """Tell whether a few short words stand for something, over and over."""
-    return (
-        len(texts) > 2 and all(len(text) <= SHORT for text in different) and len(different) <= max(3, len(texts) * 0.7)
-    )
+    return len(texts) > 2 and all(map(is_short, different)) and len(different) <= max(3, len(texts) * 0.8)
+
+
+def is_short(text: str) -> bool:
+    """Tell whether a text is so short that it may be a code for something."""
+    return len(text) <= SHORT and len(text.split()) <= FEW
 
 
 def _is_words(cell: GridCell) -> bool:

@@ -12,7 +12,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.answers import TableAnswers, answers_for, ask_for_column, ask_for_word, sign_of
+from dashboard.workbook.answers import TableAnswers, answers_for, ask_for_column, ask_for_word
 from dashboard.workbook.colour import hex_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
@@ -23,6 +23,7 @@ from dashboard.workbook.light_column import LightColumn, column_cells, unknown_w
 from dashboard.workbook.roles import NOTHING, Assignment, WeighedColumn, assign, weigh_columns
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 from dashboard.workbook.unexplained_fills import unexplained_fills
+from dashboard.workbook.words import sign_of
 
 SHOWN_LINES = 5
 

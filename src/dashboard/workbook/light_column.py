@@ -9,12 +9,12 @@ from typing import Literal
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, light_of
-from dashboard.workbook.column_values import SHORT
+from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.half_step import half_step
 from dashboard.workbook.legend import NO_LEGEND, Legend
 from dashboard.workbook.symbol_font import CROSSES, TICKS, is_shape, is_tick_or_cross
-from dashboard.workbook.words import claims_a_light, light_word
+from dashboard.workbook.words import claims_a_light, light_word, sign_of
 
 LightWords = Literal["light", "text", "other"]
 
@@ -119,11 +119,11 @@ def unknown_words(grid: Grid, column: LightColumn, rows: Sequence[int], title: i
     if number is None or column.words == "other":
         return Counter()
     cells = [cell for row in rows if grid.text(row, title) and (cell := grid.rows[row].get(number)) and cell.text]
-    unknown = Counter(cell.text for cell in cells if _is_unknown(cell, column, terms))
-    repeated = any(n > 1 or may_be_a_light(word, terms) for word, n in unknown.items())
-    many = len(cells) > 2 and unknown.total() * 2 >= len(cells)
-    is_code = repeated or (many and len(unknown) < len(cells))
-    return unknown if is_code and all(len(word) <= SHORT for word in unknown) else Counter()
+    unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
+    if any(may_be_a_light(word, terms) for word in unknown):
+        return unknown
+    many = len(cells) > 2 and unknown.total() * 3 >= len(cells)
+    return unknown if many and len(unknown) < len(cells) else Counter()
 
 
 def may_be_a_light(text: str, terms: Terms) -> bool:
@@ -132,15 +132,13 @@ def may_be_a_light(text: str, terms: Terms) -> bool:
 
 
 def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
-    return (
-        column.light_of(cell.fill) is None and not cell.conditional and not cell.blend and not (is_shape(cell.text) and light_of(cell.ink))
-        and cell.text.strip(" .").casefold() not in column.letters and light_word(cell.text, terms) is None
-        and half_step(cell.text, terms) is None and not claims_a_light(cell.text, terms)
-    )  # fmt: skip
+    looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
+    said = column.letters.get(sign_of(cell.text)) or light_word(cell.text, terms)
+    return not (looks_lit or said or half_step(cell.text, terms) or claims_a_light(cell.text, terms))
 
 
 def _light_said(cell: GridCell, known: Mapping[str, Light], terms: Terms) -> bool:
-    light = known.get(cell.text.strip(" .").casefold()) or light_word(cell.text, terms)
+    light = known.get(sign_of(cell.text)) or light_word(cell.text, terms)
     return light is not None and light is not Light.NOT_REPORTED
 
 
@@ -169,7 +167,7 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
 
     A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
     """
-    letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) <= 2}
+    letters = {sign_of(text) for text in texts if len(text.strip(" .")) <= 2}
     if not letters:
         return {}
     meant = {"r": Light.RED} | _explained(grid, terms)

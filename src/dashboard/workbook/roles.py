@@ -14,7 +14,7 @@ from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
-from dashboard.workbook.month import find_months, named_months
+from dashboard.workbook.month import months_of_heading
 
 NOTHING = "other"
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
@@ -130,14 +130,13 @@ def _is_a_plan(columns: Sequence[tuple[Column, ColumnValues]], month: Month | No
         return any(values.shares["numbers"] + values.shares["marks"] > 0.5 for values in held)
     if any(values.shares[kind] > 0.2 for values in held for kind in ("numbers", "marks", "words") if not values.lights):
         return True
-    lit = [column for column, values in columns if values.lights and named_months(column.header)]
-    goes_on = month is not None and not all(_is_past(column, month) for column in lit)
+    goes_on = month is not None and not all(_is_past(column, month) for column, values in columns if values.lights)
     return goes_on or len(set().union(*(values.lights for values in held))) == 1
 
 
 def _is_past(column: Column, month: Month) -> bool:
-    dated = {found.month for found in find_months(column.header)}
-    return min(dated) <= month if dated else min(named_months(column.header)) <= month.number
+    dated, numbers = months_of_heading(column.header)
+    return all(named <= month for named in dated) and all(number <= month.number for number in numbers)
 
 
 def _by_words(column: Column, month: Month | None, *, is_plan: bool) -> dict[str, float]:
@@ -169,11 +168,10 @@ def _of_a_period(column: Column, month: Month | None, *, is_plan: bool) -> dict[
 
 def _of_the_month(column: Column, weights: dict[str, float], month: Month | None) -> dict[str, float]:
     """Prefer the light of the workbook's own month, and give that of another month to no light."""
-    named = named_months(column.header)
-    if month is None or not named or "light" not in weights:
+    dated, numbers = months_of_heading(column.header)
+    if month is None or not (dated or numbers) or "light" not in weights:
         return weights
-    dated = {found.month for found in find_months(column.header)}
-    if month.number in named and (not dated or month in dated):
+    if month in dated or month.number in numbers:
         return weights | {"light": weights["light"] + role_weights()["heading"]["own_month"]}
     return {"previous": weights["light"]}
 
