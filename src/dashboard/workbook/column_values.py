@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[-+–(]?[\d.,\s]*\d[\d.,\s]*\)?\s*(?:%|kr\.?|mio\.?|t\.?k
 DATE = re.compile(
     r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{4}|\d{2})|20\d\d-\d\d?-\d\d?|\d{1,2}\. ?[a-zæøå]{3,9}\.?(?: 20\d\d)?"
 )
-LONG, SHORT, FEW, SCALE = 40, 25, 3, 5
+LONG, SHORT, SCALE = 40, 25, 5
 
 
 @dataclass(frozen=True)
@@ -92,7 +92,7 @@ def _is_coded(texts: Sequence[GridCell], different: Set[str]) -> bool:
 
 def is_short(text: str) -> bool:
     """Tell whether a text is so short that it may be a code for something."""
-    return len(text) <= SHORT and len(text.split()) <= FEW
+    return len(text) <= SHORT
 
 
 def _is_words(cell: GridCell) -> bool:

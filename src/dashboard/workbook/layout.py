@@ -100,7 +100,7 @@ def _title(
     chosen = next((column for column in possible if column.number == number), None)
     rivals = [
         c for c in possible
-        if c is not chosen and assign(columns, {**answers.roles, c.number: "title"}).total > assigned.total - near
+        if c is not chosen and c.number not in answers.roles and assign(columns, {**answers.roles, c.number: "title"}).total > assigned.total - near
     ]  # fmt: skip
     if chosen is not None and (answers.settles("title") or not rivals):
         return chosen.number, [], []

@@ -87,18 +87,20 @@ class LightChooser:
         return LightChoice(LightColumn(), (issue(kind, sheet=self.grid.sheet),))
 
     def _speaks(self, column: WeighedColumn) -> bool:
-        """Tell whether a column that may hold the light does: its own column with anything in it, or a status column
-        with fills, or mostly with words of lights or a few short words."""
+        """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""
         cells = column_cells(self.grid, column.number, self.rows)
         texts = [cell.text for cell in cells if cell.text]
-        words = sum(light_word(text, self.terms) not in (None, Light.NOT_REPORTED) for text in texts)
         if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in cells):
             return True
-        if any(claims_a_light(text, self.terms) or half_step(text, self.terms) for text in texts):
-            return True
+        if not texts or column.column.field == "light":
+            return bool(texts)
+        said = [light_word(text, self.terms) for text in texts]
+        lights = sum(light is not None and light.is_reported for light in said)
         is_code = column.values.shares["coded"] or column.values.shares["scale"]
-        meant = any(may_be_a_light(text, self.terms) for text in texts)
-        return bool(texts) and (words * 2 >= len(texts) or column.column.field == "light" or bool(is_code) or meant)
+        return bool(is_code) or lights > 1 or (lights + said.count(Light.DONE)) * 2 >= len(texts) or any(
+            claims_a_light(text, self.terms) or half_step(text, self.terms) or may_be_a_light(text, self.terms)
+            for text in texts
+        )  # fmt: skip
 
     def _rivals(self, chosen: WeighedColumn) -> list[WeighedColumn]:
         """Find the columns that could as well be the light, and give some line another one."""
@@ -155,7 +157,7 @@ class LightChooser:
             for cell in self.grid.rows[row].values():
                 light = shown_light(cell)
                 role = self.assigned.roles.get(cell.column, "previous")
-                if light is not None and role not in ("previous", "light"):
+                if light and role not in ("previous", "light") and cell.column not in self.answers.roles:
                     lights.setdefault(cell.column, Counter())[light] += 1
         return {number: n.total() for number, n in lights.items() if len(n) >= 2 or n.total() * 2 > len(lines)}
 

@@ -19,7 +19,7 @@ from dashboard.workbook.words import claims_a_light, light_word, sign_of
 LightWords = Literal["light", "text", "other"]
 
 
-SIGN_AND_MEANING = re.compile(r"\s*(\w)\s*[=:–-]\s*(.+)")
+SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
 
 
@@ -167,13 +167,14 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
 
     A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
     """
-    letters = {sign_of(text) for text in texts if len(text.strip(" .")) <= 2}
+    letters = {sign_of(text) for text in texts}
     if not letters:
         return {}
     meant = {"r": Light.RED} | _explained(grid, terms)
-    if letters <= {"g", "y", "a", "r"} and letters & {"y", "a"}:
+    single = {letter for letter in letters if len(letter) <= 2}
+    if single <= {"g", "y", "a", "r"} and single & {"y", "a"}:
         meant = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} | meant
-    if letters <= {"g", "gu", "r", "x"} and "gu" in letters:
+    if single <= {"g", "gu", "r", "x", "rø"} and "gu" in single:
         meant = {"g": Light.GREEN} | meant
     return {letter: light for letter, light in meant.items() if letter in letters}
 
@@ -182,5 +183,5 @@ def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
     """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
     texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
     matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n]", text))
-    said = ((match[1].casefold(), light_word(match[2], terms)) for match in matches if match is not None)
+    said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
     return {sign: light for sign, light in said if light is not None and light.is_reported}

@@ -56,7 +56,7 @@ def weigh_columns(
     bands = fills_of_rows(grid, lines, [column.number for column in columns])
     values = [values_of(grid, column.number, lines, bands, terms) for column in columns]
     pairs = list(zip(columns, values, strict=True))
-    is_plan = _is_a_plan([pair for pair in pairs if pair[0].is_period], month)
+    is_plan = _is_a_plan([pair for pair in pairs if pair[0].is_period and "status" in pair[0].weights], month)
     weighed = [
         WeighedColumn(column, held, _by_values(_by_words(column, month, is_plan=is_plan), held))
         for column, held in pairs
@@ -128,10 +128,13 @@ def _is_a_plan(columns: Sequence[tuple[Column, ColumnValues]], month: Month | No
     held = [values for _, values in columns]
     if len(columns) < 3:
         return any(values.shares["numbers"] + values.shares["marks"] > 0.5 for values in held)
+    lights = set().union(*(values.lights for values in held))
+    if not lights and any(cell.fill for values in held for cell in values.cells):
+        return True
     if any(values.shares[kind] > 0.2 for values in held for kind in ("numbers", "marks", "words") if not values.lights):
         return True
     goes_on = month is not None and not all(_is_past(column, month) for column, values in columns if values.lights)
-    return goes_on or len(set().union(*(values.lights for values in held))) == 1
+    return goes_on or len(lights) == 1
 
 
 def _is_past(column: Column, month: Month) -> bool:
