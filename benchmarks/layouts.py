@@ -1,16 +1,20 @@
 """How many layouts the reader reads, asks about, and reads wrongly without a word.
 
     python benchmarks/layouts.py [--seeds 2000] [--first 0] [--show]
+    python benchmarks/layouts.py --features month_bars,done_dates [--seeds 50] [--show]
     python benchmarks/layouts.py --write SEED PATH
 
 Both shares are printed; --show lists the seeds that were asked about or wrong with their features, and which features
-they have most often. --write makes the workbook of one seed and tells what is right in it.
+they have most often. --features gives each workbook just these oddities. --write makes the workbook of one seed and
+tells what is right in it; with --features it has those.
 """
 
 import argparse
 import multiprocessing
 import sys
 from collections import Counter, defaultdict
+from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
@@ -18,10 +22,12 @@ sys.path.insert(0, str(Path(__file__).parent.parent / "tests"))
 from layouts.layout import make_layout
 from layouts.outcome import Outcome, Verdict, judge
 
+Judged = tuple[int, tuple[str, ...], bool, Outcome]
 
-def judged(seed: int) -> tuple[int, tuple[str, ...], bool, Outcome]:
+
+def judged(seed: int, features: Sequence[str] | None = None) -> Judged:
     """Make the layout of a seed and judge how it is read; a fault of the reader is wrong as well."""
-    layout = make_layout(seed)
+    layout = make_layout(seed, features)
     try:
         outcome = judge(layout)
     except Exception as error:
@@ -29,20 +35,20 @@ def judged(seed: int) -> tuple[int, tuple[str, ...], bool, Outcome]:
     return seed, layout.features, bool(layout.doubts), outcome
 
 
-def write(seed: int, path: Path) -> None:
+def write(seed: int, path: Path, features: Sequence[str] | None) -> None:
     """Write the workbook of a seed, and tell what it is made of, what is right and how it was read."""
-    layout = make_layout(seed)
+    layout = make_layout(seed, features)
     path.write_bytes(layout.content)
     print(f"{layout.name}, {layout.month}: {', '.join(layout.features) or 'nothing odd'}")
     for doubt in layout.doubts:
         print(f"  must ask: {doubt}")
     for line in layout.lines:
         print(f"  {line.light:13} {line.titles[0]}{' (may be told once)' if line.optional else ''}")
-    _, _, _, outcome = judged(seed)
+    _, _, _, outcome = judged(seed, features)
     print(outcome.verdict, *outcome.reasons, sep="\n  ")
 
 
-def show(results: list[tuple[int, tuple[str, ...], bool, Outcome]], verdict: Verdict) -> None:
+def show(results: list[Judged], verdict: Verdict) -> None:
     """List the layouts with a verdict, and the features they have, the most frequent first."""
     of_it = [(seed, features, outcome) for seed, features, doubtful, outcome in results if outcome.verdict is verdict]
     everywhere = Counter(feature for _, features, _, _ in results for feature in features)
@@ -64,14 +70,15 @@ def main() -> None:
     options.add_argument("--first", type=int, default=0)
     options.add_argument("--processes", type=int, default=None)
     options.add_argument("--show", action="store_true")
+    options.add_argument("--features", type=lambda text: text.split(","))
     options.add_argument("--write", nargs=2, metavar=("SEED", "PATH"))
     given = options.parse_args()
     if given.write:
-        write(int(given.write[0]), Path(given.write[1]))
+        write(int(given.write[0]), Path(given.write[1]), given.features)
         return
     with multiprocessing.Pool(given.processes) as pool:
         seeds = range(given.first, given.first + given.seeds)
-        results = list(pool.imap(judged, seeds, chunksize=10))
+        results = list(pool.imap(partial(judged, features=given.features), seeds, chunksize=10))
     counted = Counter(outcome.verdict for *_, outcome in results)
     doubtful = sum(doubt for _, _, doubt, _ in results)
     if given.show:

@@ -1,4 +1,4 @@
-"""A workbook while it is being drawn: lines, columns and looks, each of them changed by the features that were drawn."""
+"""A workbook while it is being drawn: its lines, columns and looks, which the features change one after the other."""
 
 import calendar
 from collections.abc import Callable, Sequence
@@ -31,13 +31,18 @@ class Line:
     is_part: bool = False
     struck: bool = False
 
+    @property
+    def colour(self) -> Light:
+        """Give the light that a colour shows, whatever else says that it is done."""
+        return self.shown if self.light is Light.DONE else self.light
+
 
 @dataclass
 class Column:
     """A column: what stands above it and what it says of a line. ``over`` is the upper of two header rows."""
 
     role: str
-    heading: str
+    heading: object
     cell: Callable[[Line], object]
     over: str = ""
 
@@ -50,48 +55,59 @@ class Draft:
     year: int
     month: int
     language: str
+    doubts: list[str] = field(default_factory=list)
+    # lines
     lines: list[Line] = field(default_factory=list)
     title_heading: str = ""
-    light_heading: str = ""
-    palette: dict[Light, Fill] = field(default_factory=dict)
-    spoken: Sequence[str] = ()  # the words for green, yellow and red
-    light_cell: Callable[[Light], object] = lambda light: Cell()
-    light_columns: Callable[[], list[Column]] | None = None
-    done_way: str = "none"  # "none", "cell", "column"
-    done_cell: object = None
-    done_columns: list[Column] = field(default_factory=list)
-    groups: list[list[Column]] = field(default_factory=list)  # beside title and lights
-    headings: set[str] = field(default_factory=set)
     title_cell: Callable[[Line], Cell] = lambda line: Cell(line.title)
     title_first: bool = True
+    wide_title: bool = False
     parent_column: Column | None = None
-    row_fill: Callable[[Line, int], Fill | None] = lambda line, place: None
-    tops: list[list[object]] = field(default_factory=list)
-    legend: list[list[object]] = field(default_factory=list)
-    legend_place: str = "none"
-    offset: tuple[int, int] = (0, 0)
-    header_fill: Fill | None = None
-    header_bold: bool = True
-    gaps: list[int] = field(default_factory=list)  # empty columns before these groups
+    parents: str = "repeated"  # or "first", "merged"
+    outlined: bool = False
     sections: str = ""  # "tema", "udvalg" or "own"
     section_look: str = "bold"
+    # lights
+    light_heading: str = ""
+    palette: dict[Light, Fill] = field(default_factory=dict)
+    older_theme: bool = False
+    spoken: Sequence[str] = ()  # the words for green, yellow and red
+    light_cell: Callable[[Light], object] = lambda light: Cell()
+    light_cells: dict[int, Cell] = field(default_factory=dict)  # of single lines, by their id
+    light_columns: Callable[[], list[Column]] | None = None  # in place of the one column
+    rules: Callable[[Paper, int, int, int], None] | None = None
+    done_way: str = "free"  # then "cell" or "column"; "needs column" where no cell can say it
+    done_cell: object = None
+    done_columns: list[Column] = field(default_factory=list)
+    # columns beside title and lights, in blocks
+    groups: list[list[Column]] = field(default_factory=list)
+    headings: set[str] = field(default_factory=set)
+    gaps: list[int] = field(default_factory=list)
+    decorated: Callable[[str], str] = lambda heading: heading
+    # rows and looks
+    row_fill: Callable[[Line, int], Fill | None] = lambda line, place: None
+    header_fill: Fill | None = None
+    header_bold: bool = True
     empty_rows: bool = False
     gap_below_header: bool = False
     repeated_header: bool = False
-    outlined: bool = False
-    feet: list[list[object]] = field(default_factory=list)
     total: bool = False
+    # around the table
+    offset: tuple[int, int] = (0, 0)
+    tops: list[list[object]] = field(default_factory=list)
+    legend: list[list[object]] = field(default_factory=list)
+    legend_place: str = "none"
     beside: list[list[object]] = field(default_factory=list)
     below: list[list[object]] = field(default_factory=list)
-    rules: Callable[[Paper, int, int, int], None] | None = None
+    feet: list[list[object]] = field(default_factory=list)
+    # sheets
     sheet: str = "Status"
-    division: str = ""  # "periods", "archive" or "udvalg"
+    division: str = ""  # "periods", "archive", "groups" or "finished"
     past_sheets: list[str] = field(default_factory=list)
+    tops_of: dict[str, list[list[object]]] = field(default_factory=dict)
     newest_first: bool = False
-    udvalg_keys: list[str] = field(default_factory=list)
+    shared: list[tuple[str, list[Line]]] = field(default_factory=list)
     extra_sheets: list[tuple[str, list[list[object]]]] = field(default_factory=list)
-    doubts: list[str] = field(default_factory=list)
-    joined: bool = False  # equal rows may be told as one
 
     def say(self, *path: str) -> Any:
         """Draw one of the texts at a path."""
@@ -112,17 +128,20 @@ class Draft:
         return chosen
 
     def dated(self, text: str) -> str:
-        """Fill in the month, the months around it and its last day."""
+        """Fill in the month, the months around it and their last days."""
         before_year, before = (self.year, self.month - 1) if self.month > 1 else (self.year - 1, 12)
-        names = said("months", language=self.language)
         return text.format(
-            month=names[self.month - 1],
-            before=names[before - 1],
-            later=names[(self.month + 1) % 12],
+            month=self.month_name(),
+            before=self.month_name(before),
+            later=self.month_name((self.month + 1) % 12 + 1),
             year=self.year,
             last=last_day(self.year, self.month).strftime("%d.%m.%Y"),
             last_before=last_day(before_year, before).strftime("%d.%m.%Y"),
         )
+
+    def text(self) -> str:
+        """Draw a sentence about the work."""
+        return self.dated(self.say("texts"))
 
     def month_name(self, month: int | None = None) -> str:
         """Give the name of a month of the year, or of the workbook's own."""
@@ -132,18 +151,24 @@ class Draft:
         """Put columns into the table that stand beside each other."""
         self.groups.append(list(columns))
 
-    def text_light(self, light: Light) -> str:
+    def roles(self) -> set[str]:
+        """Give the roles of all columns beside title and light."""
+        instead = [] if self.light_columns is None else self.light_columns()
+        return {column.role for group in (*self.groups, instead) for column in group}
+
+    def light_text(self, light: Light) -> str:
         """Give a light's word; it must be one of the three colours."""
         return str(self.spoken[SHOWN.index(light)])
 
     def light_of(self, line: Line) -> Cell:
         """Give what the column of lights says of a line."""
-        if line.light is Light.DONE:
-            return cell_of(self.done_cell if self.done_way == "cell" else self.light_cell(line.shown))
-        return cell_of(self.light_cell(line.light))
+        if id(line) in self.light_cells:
+            return self.light_cells[id(line)]
+        is_told = line.light is Light.DONE and self.done_way == "cell"
+        return cell_of(self.done_cell if is_told else self.light_cell(line.colour))
 
     def day(self, first: int, last: int) -> date:
-        """Draw a day so many months from the workbook's month; 0 lies in it, and it never falls near a boundary."""
+        """Draw a day in a month that lies so many months from the workbook's own."""
         months = self.year * 12 + self.month - 1 + self.rng.randint(first, last)
         return date(months // 12, months % 12 + 1, self.rng.randint(2, 26))
 

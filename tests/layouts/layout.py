@@ -1,22 +1,39 @@
 """A layout: the workbook of a seed, what it was made of, and what is right."""
 
 import io
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass
-from datetime import datetime
 from random import Random
+from types import ModuleType
 
 import openpyxl
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from layouts import columns, composition, division, done, dressing, lights, rows
+from layouts import (
+    coloured,
+    composition,
+    division,
+    doneness,
+    dressing,
+    levels,
+    lights,
+    lines,
+    other_lights,
+    plain,
+    plans,
+    sounding_done,
+    surroundings,
+)
+from layouts.catalogue import CATALOGUE, drawn_features
 from layouts.draft import Draft, Line
-from layouts.features import CATALOGUE
-from layouts.words import weights
+from layouts.paper import newer_theme
 
-STAGES = (rows, lights, done, columns, dressing, division)
+STAGES: tuple[ModuleType, ...] = (
+    lines, levels, lights, other_lights, doneness,
+    plain, sounding_done, plans, coloured, dressing, surroundings, division,
+)  # fmt: skip
+ENDS_OF_QUARTERS = (6, 9, 12)
 
 
 @dataclass(frozen=True)
@@ -41,71 +58,48 @@ class Layout:
     doubts: tuple[str, ...]
 
 
-def make_layout(seed: int) -> Layout:
-    """Draw the workbook of a seed: usual in most things, and odd in a few that are drawn independently."""
+def make_layout(seed: int, features: Sequence[str] | None = None) -> Layout:
+    """Draw the workbook of a seed: usual in most things and odd in a few, which are drawn or given."""
     rng = Random(seed)
-    drawn = draw_features(rng)
-    months = [6, 9, 12] if "quarter_sheets" in drawn else range(3, 13)
-    draft = Draft(rng, rng.choice([2025, 2026]), rng.choice(list(months)), "en" if rng.random() < 0.2 else "da")
+    drawn = drawn_features(rng)
+    if features is not None:
+        drawn = list(features)
+    months = ENDS_OF_QUARTERS if "quarter_sheets" in drawn else range(3, 13)
+    draft = Draft(rng, rng.choice([2025, 2026]), rng.choice(months), "en" if rng.random() < 0.2 else "da")
     for stage in STAGES:
-        features = [name for name in drawn if CATALOGUE[name].__module__ == stage.__name__]
-        if stage is not done and hasattr(stage, "ordinary"):
-            stage.ordinary(draft)
-        for name in features:
-            CATALOGUE[name](draft)
-        if stage is done:
-            done.ordinary(draft)
-            done.settle(draft)
-    return _written(seed, draft, drawn)
+        if hasattr(stage, "begin"):
+            stage.begin(draft)
+        for name in drawn:
+            if CATALOGUE[name].__module__ == stage.__name__:
+                CATALOGUE[name](draft)
+        if hasattr(stage, "settle"):
+            stage.settle(draft)
+    content = _written(draft)
+    name = {"da": "Statusoversigt.xlsx", "en": "Project status.xlsx"}[draft.language]
+    month = Month(draft.year, draft.month)
+    return Layout(seed, name, month, tuple(drawn), content, _expected(draft.lines), tuple(draft.doubts))
 
 
-def draw_features(rng: Random) -> list[str]:
-    """Draw how many oddities a workbook has, and which: at most one of those that exclude each other."""
-    data = weights()
-    count = rng.choices(range(len(data["oddities"])), data["oddities"])[0]
-    group_of = {name: group for group, names in data["exclusive"].items() for name in names}
-    weight_of = {**data["free"], **{name: w for names in data["exclusive"].values() for name, w in names.items()}}
-    drawn: list[str] = []
-    while len(drawn) < count:
-        name = rng.choices(list(weight_of), list(weight_of.values()))[0]
-        taken = {group_of[other] for other in drawn if other in group_of}
-        if name not in drawn and group_of.get(name) not in taken:
-            drawn.append(name)
-    return [name for name in weight_of if name in drawn]
-
-
-def _written(seed: int, draft: Draft, drawn: Sequence[str]) -> Layout:
-    papers = composition.compose(draft)
+def _written(draft: Draft) -> bytes:
     workbook = openpyxl.Workbook()
     workbook.remove(workbook.worksheets[0])
-    workbook.properties.created = workbook.properties.modified = datetime(2025, 1, 1)
-    for paper in papers:
+    for paper in composition.compose(draft):
         paper.write(workbook.create_sheet(paper.name))
+    if not draft.older_theme:
+        workbook.loaded_theme = newer_theme()
     out = io.BytesIO()
     workbook.save(out)
-    name = {"da": "Statusoversigt.xlsx", "en": "Project status.xlsx"}[draft.language]
-    lines = _expected(draft)
-    month = Month(draft.year, draft.month)
-    return Layout(seed, name, month, tuple(drawn), out.getvalue(), lines, tuple(draft.doubts))
+    return out.getvalue()
 
 
-def _expected(draft: Draft) -> tuple[ExpectedLine, ...]:
+def _expected(drawn: Sequence[Line]) -> tuple[ExpectedLine, ...]:
+    """Give the lines that count; struck ones are out, and an equal copy may be told once."""
     seen: set[int] = set()
     expected = []
-    for line in draft.lines:
+    for line in drawn:
+        title = f"{line.title} {line.tail}" if line.tail else line.title
+        titles = (f"{line.parent}: {title}", title) if line.parent else (title,)
         if not line.struck:
-            expected.append(ExpectedLine(_titles(line), line.light, optional=id(line) in seen))
+            expected.append(ExpectedLine(titles, line.light, optional=id(line) in seen))
         seen.add(id(line))
     return tuple(expected)
-
-
-def _titles(line: Line) -> tuple[str, ...]:
-    title = f"{line.title} {line.tail}" if line.tail else line.title
-    return (f"{line.parent}: {title}", title) if line.parent else (title,)
-
-
-def plain(title: str) -> str:
-    """Give a title without numbers in front, codes, marks, dashes and case, which a reader may take away."""
-    bare = re.sub(r"^\s*\d+(\.\d+)*[.)]?\s+", "", title)
-    bare = re.sub(r"\b[rR] ?\d{3}(\([A-Z]\))*", " ", bare)
-    return " ".join(re.findall(r"\w+", bare.casefold()))

@@ -1,336 +1,252 @@
-"""How lights are written: by colour, words, letters, signs; in a cell, a column each, or the whole row."""
+"""How a light is written in its cell: by colour, words, letters, numbers and signs."""
 
 from collections.abc import Callable
 
-from openpyxl.formatting.rule import CellIsRule, FormulaRule
+from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.colors import Color
 
 from dashboard.domain.light import Light
+from layouts.catalogue import feature
 from layouts.draft import SHOWN, Column, Draft, Line
-from layouts.features import feature
 from layouts.paper import Cell, Fill, Paper, area
 from layouts.words import said, words
+
+INKS = dict(zip(SHOWN, ("FF00B050", "FFFFC000", "FFFF0000"), strict=True))
+
+
+def begin(draft: Draft) -> None:
+    """Give the draft one of the three usual ways: a word on its colour, a word, a colour."""
+    draft.palette = palette(draft.rng.choice(list(words()["palettes"].values())))
+    draft.spoken = draft.say("lights", "words")
+    draft.light_heading = draft.heading("light")
+    draft.rng.choice([word_on_colour, word_on_colour, bare_word, bare_colour])(draft)
 
 
 def palette(colours: list[object]) -> dict[Light, Fill]:
     """Make a palette of ARGB texts and of theme colours with tints."""
-    made = [text if isinstance(text, str) else Color(theme=text[0], tint=text[1]) for text in colours]  # type: ignore[index]
+    made: list[Fill] = [one if isinstance(one, str) else Color(theme=one[0], tint=one[1]) for one in colours]  # type: ignore[index]
     return dict(zip(SHOWN, made, strict=True))
 
 
-def ordinary(draft: Draft) -> None:
-    """Give the draft one of the three usual ways: a fill with its word, a word, a fill."""
-    draft.palette = palette(draft.rng.choice(list(words()["palettes"].values())))
-    draft.spoken = draft.say("lights", "words")
-    draft.light_heading = draft.heading("light")
-    draft.rng.choice([filled_word, filled_word, bare_word, bare_fill])(draft)
-
-
-def filled_word(draft: Draft) -> None:
-    """Write the word on its colour."""
-    _write(draft, lambda light: Cell(draft.text_light(light), draft.palette[light]))
-
-
-def bare_word(draft: Draft) -> None:
-    """Write the word alone."""
-    _write(draft, lambda light: Cell(draft.text_light(light)))
-
-
-def bare_fill(draft: Draft) -> None:
-    """Write the colour alone."""
-    _write(draft, lambda light: Cell(None, draft.palette[light]))
-
-
-def _write(draft: Draft, reported: Callable[[Light], Cell]) -> None:
+def write(draft: Draft, reported: Callable[[Light], Cell]) -> None:
+    """Write the three lights so, and nothing or a dash where none is reported."""
     empty = draft.say("lights", "empty") if draft.maybe(0.1) else None
     draft.light_cell = lambda light: reported(light) if light in SHOWN else Cell(empty)
 
 
-def _written(draft: Draft, kind: str, filled: float) -> None:
-    """Write words of a kind, filled or not."""
+def word_on_colour(draft: Draft) -> None:
+    """Write the word on its colour."""
+    write(draft, lambda light: Cell(draft.light_text(light), draft.palette[light]))
+
+
+def bare_word(draft: Draft) -> None:
+    """Write the word alone."""
+    write(draft, lambda light: Cell(draft.light_text(light)))
+
+
+def bare_colour(draft: Draft) -> None:
+    """Fill the cell and write nothing."""
+    write(draft, lambda light: Cell(None, draft.palette[light]))
+
+
+def need(draft: Draft, *lights: Light) -> None:
+    """See to it that these lights occur among the lines."""
+    reported = [line for line in draft.lines if line.light in SHOWN]
+    for light in lights:
+        if not any(line.light is light for line in reported):
+            often = max(SHOWN, key=lambda one: sum(line.light is one for line in reported))
+            next(line for line in reported if line.light is often).light = light
+
+
+def explain(draft: Draft) -> None:
+    """Say what the words or numbers mean: above, below or beside the table, or in the heading."""
+    colours = [colour.lower() for colour in said("lights", "words", language=draft.language)[0]]
+    pairs = [f"{text} = {colour}" for text, colour in zip(draft.spoken, colours, strict=True)]
+    draft.legend_place = draft.rng.choice(["above", "above", "below", "beside", "heading"])
+    if draft.legend_place == "heading":
+        draft.light_heading = f"{draft.light_heading} ({', '.join(pairs)})"
+    elif draft.maybe(0.3):
+        draft.legend = [[Cell(pair, draft.palette[light])] for pair, light in zip(pairs, SHOWN, strict=True)]
+    elif draft.maybe(0.3):
+        draft.legend = [["   ".join(pairs)]]
+    else:
+        draft.legend = [[pair] for pair in pairs]
+
+
+def _spoken(draft: Draft, kind: str, filled: float) -> None:
     draft.spoken = draft.say("lights", kind)
-    (filled_word if draft.maybe(filled) else bare_word)(draft)
+    (word_on_colour if draft.maybe(filled) else bare_word)(draft)
 
 
 @feature
 def letters(draft: Draft) -> None:
-    """RAG, G/Y/R, G/GU/R; with a yellow one among them, so that G cannot be it."""
-    _written(draft, "letters", 0.5)
-    _need(draft, Light.YELLOW)
+    """Write R/A/G, G/Y/R or G/GU/R, with a yellow one among them, so that G is green."""
+    _spoken(draft, "letters", 0.5)
+    need(draft, Light.YELLOW)
 
 
 @feature
 def phrases(draft: Draft) -> None:
-    _written(draft, "phrases", 0.4)
+    """Write the word with an explanation."""
+    _spoken(draft, "phrases", 0.4)
 
 
 @feature
 def theme_colours(draft: Draft) -> None:
-    draft.palette = palette(draft.rng.choice(list(words()["theme_palettes"].values())))
+    """Take the colours from the workbook's theme, where the same number is another colour in an older one."""
+    name = draft.rng.choice(list(words()["theme_palettes"]))
+    draft.palette, draft.older_theme = palette(words()["theme_palettes"][name]), name == "older"
 
 
 @feature
 def emoji(draft: Draft) -> None:
-    _written(draft, "emoji", 0.1)
+    """Write coloured emoji."""
+    _spoken(draft, "emoji", 0.1)
 
 
 @feature
 def smileys(draft: Draft) -> None:
-    _written(draft, "smileys", 0.3)
+    """Write glad, flat and sad faces."""
+    _spoken(draft, "smileys", 0.3)
 
 
 @feature
 def known_words(draft: Draft) -> None:
-    """On track, at risk: words with one meaning."""
-    _written(draft, "known", 0.4)
+    """Write words that have one meaning: on track, at risk, off track."""
+    _spoken(draft, "known", 0.4)
+    need(draft, *SHOWN)
 
 
 @feature
 def discs(draft: Draft) -> None:
-    """A disc in the ink of the light."""
-    inks = dict(zip(SHOWN, ("FF00B050", "FFFFC000", "FFFF0000"), strict=True))
-    _write(draft, lambda light: Cell("●", ink=inks[light]))
+    """Write a disc in the ink of the light."""
+    write(draft, lambda light: Cell("●", ink=INKS[light]))
 
 
 @feature
 def wingdings(draft: Draft) -> None:
-    inks = dict(zip(SHOWN, ("FF00B050", "FFFFC000", "FFFF0000"), strict=True))
-    _write(draft, lambda light: Cell("l", ink=inks[light], font="Wingdings"))
+    """Write the letter that Wingdings shows as a disc."""
+    write(draft, lambda light: Cell("l", ink=INKS[light], font="Wingdings"))
 
 
 @feature
 def remarks_on_colour(draft: Draft) -> None:
-    """The house's own short words on the colours."""
+    """Write the house's own short words on the colours."""
     draft.spoken = draft.say("lights", "remarks")
-    filled_word(draft)
+    word_on_colour(draft)
 
 
 @feature
 def text_on_colour(draft: Draft) -> None:
-    """A sentence of status on the colour."""
-    _write(draft, lambda light: Cell(draft.dated(draft.say("texts")), draft.palette[light]))
-    draft.light_cell = _also_without(draft, draft.light_cell)
-
-
-def _also_without(draft: Draft, cell: Callable[[Light], object]) -> Callable[[Light], object]:
-    return lambda light: cell(light) if light in SHOWN else Cell()
-
-
-@feature
-def status_is_text(draft: Draft) -> None:
-    """Status holds sentences, the colour stands beside it."""
-    draft.light_heading = draft.heading("colour")
-    draft.rng.choice([filled_word, bare_fill, bare_fill])(draft)
-    draft.headings.add("status")
-    draft.add(Column("status_text", "Status", lambda line: draft.dated(draft.say("texts"))))
+    """Write a sentence of status on the colour."""
+    draft.light_cell = lambda light: Cell(draft.text(), draft.palette[light]) if light in SHOWN else Cell()
 
 
 @feature
 def numbers_on_colour(draft: Draft) -> None:
-    """1, 2, 3 on the colours, from either end."""
+    """Write 1, 2, 3 on the colours, from either end."""
+    _numbers(draft)
+    write(draft, lambda light: Cell(int(draft.light_text(light)), draft.palette[light]))
+
+
+def _numbers(draft: Draft) -> None:
     draft.spoken = draft.rng.choice([["1", "2", "3"], ["3", "2", "1"]])
-    _write(draft, lambda light: Cell(int(draft.text_light(light)), draft.palette[light]))
+    write(draft, lambda light: Cell(int(draft.light_text(light))))
 
 
 @feature
 def numbers_explained(draft: Draft) -> None:
-    """Bare 1, 2, 3 with a legend."""
-    draft.spoken = draft.rng.choice([["1", "2", "3"], ["3", "2", "1"]])
-    _write(draft, lambda light: Cell(int(draft.text_light(light))))
-    _explain(draft)
-
-
-@feature
-def numbers_unexplained(draft: Draft) -> None:
-    numbers_explained(draft)
-    draft.legend_place = "none"
-    draft.doubts.append("1, 2, 3 without a legend")
+    """Write bare 1, 2, 3 and a legend."""
+    _numbers(draft)
+    explain(draft)
 
 
 @feature
 def house_words_explained(draft: Draft) -> None:
-    """The house's own words with a legend."""
-    draft.spoken = draft.say("lights", "house")
-    bare_word(draft)
-    _explain(draft)
+    """Write the house's own words and a legend."""
+    _spoken(draft, "house", 0)
+    explain(draft)
+
+
+@feature
+def numbers_unexplained(draft: Draft) -> None:
+    """Write bare 1, 2, 3, which may mean either end."""
+    _numbers(draft)
+    draft.doubts.append("1, 2, 3 without a legend")
 
 
 @feature
 def house_words_unexplained(draft: Draft) -> None:
-    draft.spoken = draft.say("lights", "house")
-    bare_word(draft)
-    _need(draft, *SHOWN)
+    """Write the house's own words, which nobody else knows."""
+    _spoken(draft, "house", 0)
+    need(draft, *SHOWN)
     draft.doubts.append("house words without a legend")
 
 
-def _explain(draft: Draft) -> None:
-    colours = said("lights", "words", language=draft.language)[0]
-    filled = draft.maybe(0.3)
-    pairs = [(draft.spoken[place], colours[place], light) for place, light in enumerate(SHOWN)]
-    draft.legend = [
-        [Cell(f"{text} = {colour.lower()}", draft.palette[light] if filled else None)] for text, colour, light in pairs
-    ]
-    draft.legend_place = draft.rng.choice(["above", "above", "below", "beside"])
-
-
 @feature
-def column_each(draft: Draft) -> None:
-    """A column for each light, marked or filled."""
-    names = said("lights", "words", language=draft.language)[0]
-    filled = draft.maybe(0.4)
-
-    def marked(light: Light) -> Callable[[Line], object]:
-        def cell(line: Line) -> object:
-            shown = line.shown if line.light is Light.DONE else line.light
-            if shown is not light:
-                return None
-            return Cell(None, draft.palette[light]) if filled else "X"
-
-        return cell
-
-    draft.headings |= {name.casefold() for name in names}
-    own = [Column("light", name, marked(light)) for name, light in zip(names, SHOWN, strict=True)]
-    draft.light_columns = lambda: own
-    draft.done_way = "needs column"
-
-
-@feature
-def conditional(draft: Draft) -> None:
-    """Words or numbers that rules colour."""
-    numbers = draft.maybe(0.3)
-    draft.spoken = ["1", "2", "3"] if numbers else draft.spoken
-    _write(draft, lambda light: Cell(int(draft.text_light(light)) if numbers else draft.text_light(light)))
+def coloured_by_rules(draft: Draft) -> None:
+    """Let conditional formatting colour words or numbers, or give numbers its traffic lights."""
+    kind = draft.rng.choice(["words", "words", "numbers", "icons"])
+    if kind != "words":
+        draft.spoken = ["1", "2", "3"] if kind == "numbers" else ["3", "2", "1"]
+        need(draft, *SHOWN)
+    by_formula = draft.maybe(0.4)
+    write(draft, lambda light: Cell(draft.light_text(light) if kind == "words" else int(draft.light_text(light))))
 
     def rules(paper: Paper, top: int, column: int, bottom: int) -> None:
         where = area(top, column, bottom)
+        if kind == "icons":
+            paper.rules.append((where, IconSetRule("3TrafficLights1", "percent", [0, 33, 67])))
+            return
         for light in SHOWN:
             fill = PatternFill("solid", bgColor=draft.palette[light])
-            text = draft.text_light(light)
-            value = text if numbers else f'"{text}"'
-            rule = CellIsRule(operator="equal", formula=[value], fill=fill)
+            value = draft.light_text(light) if kind == "numbers" else f'"{draft.light_text(light)}"'
+            formula = FormulaRule(formula=[f"{where.split(':')[0]}={value}"], fill=fill)
+            rule = formula if by_formula else CellIsRule(operator="equal", formula=[value], fill=fill)
             paper.rules.append((where, rule))
 
-    def by_formula(paper: Paper, top: int, column: int, bottom: int) -> None:
-        where = area(top, column, bottom)
-        first = where.split(":")[0]
-        for light in SHOWN:
-            fill = PatternFill("solid", bgColor=draft.palette[light])
-            text = draft.text_light(light)
-            paper.rules.append(
-                (where, FormulaRule(formula=[f"{first}={text}" if numbers else f'{first}="{text}"'], fill=fill))
-            )
-
-    draft.rules = draft.rng.choice([rules, by_formula])
+    draft.rules = rules
 
 
 @feature
-def whole_row_filled(draft: Draft) -> None:
-    """No column of lights: the whole row has the colour, and a legend says so."""
-    draft.row_fill = lambda line, place: draft.palette.get(line.shown if line.light is Light.DONE else line.light)
-    _coloured_elsewhere(draft)
-
-
-@feature
-def title_filled(draft: Draft) -> None:
-    """No column of lights: the title's cell has the colour, and a legend says so."""
-    before = draft.title_cell
-
-    def cell(line: Line) -> Cell:
-        plain = before(line)
-        colour = draft.palette.get(line.shown if line.light is Light.DONE else line.light)
-        return Cell(plain.value, colour, plain.bold, plain.ink, plain.font, plain.indent)
-
-    draft.title_cell = cell
-    _coloured_elsewhere(draft)
-
-
-def _coloured_elsewhere(draft: Draft) -> None:
-    draft.light_columns = list
-    draft.done_way = "needs column"
-    texts = said("lights", "definitions", language=draft.language)
-    draft.legend = [[Cell(text, draft.palette[light])] for text, light in zip(texts, SHOWN, strict=True)]
-    draft.legend_place = "above"
+def status_is_text(draft: Draft) -> None:
+    """Write sentences below Status, and the light in a column of its own."""
+    draft.light_heading = draft.heading("colour")
+    draft.rng.choice([word_on_colour, bare_colour, bare_colour])(draft)
+    draft.headings.add("status")
+    draft.add(Column("status_text", "Status", lambda line: draft.text()))
 
 
 @feature
 def unlabelled_lights(draft: Draft) -> None:
-    """Coloured cells below no heading at all."""
+    """Write the lights below no heading at all."""
     draft.light_heading = ""
-    draft.rng.choice([filled_word, bare_fill])(draft)
+    draft.rng.choice([word_on_colour, bare_colour])(draft)
 
 
 @feature
-def no_lights(draft: Draft) -> None:
-    """A plan without any status: every line that is not done is without a light."""
-    draft.light_columns = list
-    draft.done_way = "needs column"
-    _unlit(draft)
-
-
-def _unlit(draft: Draft) -> None:
-    for line in draft.lines:
-        if line.light is not Light.DONE:
-            line.light = Light.NOT_REPORTED
-        line.shown = Light.NOT_REPORTED
-
-
-@feature
-def only_percent_coloured(draft: Draft) -> None:
-    own = [
-        Column(
-            "percent",
-            draft.heading("percent"),
-            lambda line: Cell(draft.rng.randint(0, 10) / 10, _hue(draft, line), shape="0%"),
-        )
-    ]
-    _no_reader_knows(draft, own, "percent coloured and no status")
-
-
-@feature
-def only_months_coloured(draft: Draft) -> None:
-    own = [Column("plan_month", draft.month_name(month)[:3].capitalize(), _bar(draft, month)) for month in range(1, 13)]
-    _no_reader_knows(draft, own, "a plan of months and no status")
-
-
-def _bar(draft: Draft, month: int) -> Callable[[Line], object]:
-    starts: dict[int, int] = {}
-
-    def cell(line: Line) -> object:
-        start = starts.setdefault(id(line), sum(map(ord, line.title)) % 8 + 1)
-        return Cell(None, draft.palette[Light.GREEN]) if start <= month <= start + 4 else None
-
-    return cell
-
-
-@feature
-def only_aspects(draft: Draft) -> None:
-    """Two or three partial lights, and none that counts for the whole."""
-    names = [draft.heading("aspect") for _ in range(draft.rng.randint(2, 3))]
-    named = draft.maybe(0.5)
-    own = [Column("aspect", f"Status {name.lower()}" if named else name, lambda line: _aspect(draft)) for name in names]
-    _no_reader_knows(draft, own, "partial lights and no overall one")
-
-
-def _aspect(draft: Draft) -> Cell:
-    light = draft.rng.choice([Light.GREEN, Light.GREEN, Light.YELLOW, Light.RED])
-    return Cell(None, draft.palette[light])
-
-
-def _hue(draft: Draft, line: Line) -> Fill:
-    return draft.palette[draft.rng.choice(SHOWN)]
-
-
-def _no_reader_knows(draft: Draft, own: list[Column], doubt: str) -> None:
+def word_and_colour_apart(draft: Draft) -> None:
+    """Write the word in one column and the colour in the next."""
+    bare_word(draft)
+    colour = Column("light", draft.heading("colour"), lambda line: Cell(None, draft.palette.get(line.colour)))
+    word = Column("light", draft.light_heading, draft.light_of)
+    own = draft.rng.choice([[word, colour], [colour, word]])
     draft.light_columns = lambda: own
-    draft.done_way = "needs column"
-    draft.doubts.append(doubt)
 
 
-def _need(draft: Draft, *lights: Light) -> None:
-    """See to it that the lights occur among the lines."""
-    reported = [line for line in draft.lines if line.light in SHOWN]
-    for light in lights:
-        if not any(line.light is light for line in reported):
-            spare = max(SHOWN, key=lambda one: sum(line.light is one for line in reported))
-            next(line for line in reported if line.light is spare).light = light
+@feature
+def status_in_two(draft: Draft) -> None:
+    """Head colour and text with one Status above both."""
+    draft.rng.choice([word_on_colour, bare_colour])(draft)
+    over = draft.light_heading
+    own = [
+        Column("light", draft.heading("colour"), draft.light_of, over),
+        Column("status_text", draft.heading("text_of_status"), lambda line: draft.text(), over),
+    ]
+    draft.light_columns = lambda: own
+
+
+def unlit(line: Line) -> Light:
+    """Give what a line counts as where no light is told: done, or not reported."""
+    return Light.DONE if line.light is Light.DONE else Light.NOT_REPORTED

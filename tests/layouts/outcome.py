@@ -1,5 +1,6 @@
 """What a reader makes of a layout: right, asked, or wrong without a word."""
 
+import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from enum import StrEnum
@@ -7,7 +8,7 @@ from enum import StrEnum
 from dashboard.domain.light import Light
 from dashboard.domain.scope import PLAN
 from dashboard.workbook.parse import parse_workbook
-from layouts.layout import ExpectedLine, Layout, plain
+from layouts.layout import ExpectedLine, Layout
 
 
 class Verdict(StrEnum):
@@ -49,3 +50,10 @@ def compare(expected: Iterable[ExpectedLine], read: Iterable[tuple[str, Light]])
         elif not line.optional:
             missing.append(f"not read: {line.titles[0]} {line.light}")
     return (*missing, *(f"read: {title} {light}" for title, light in left))
+
+
+def plain(title: str) -> str:
+    """Give a title without numbers in front, codes, marks, dashes and case, which a reader may take away."""
+    bare = re.sub(r"^\s*\d+(\.\d+)*[.)]?\s+", "", title)
+    bare = re.sub(r"\b[rR] ?\d{3}(\([A-Z]\))*", " ", bare)
+    return " ".join(re.findall(r"\w+", bare.casefold()))

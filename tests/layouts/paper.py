@@ -1,12 +1,14 @@
 """Cells as the generator writes them, and a sheet of them."""
 
 from dataclasses import dataclass, field
+from functools import cache
 
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.colors import Color
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
+from openpyxl.writer.theme import theme_xml
 
 Fill = str | Color
 
@@ -70,3 +72,20 @@ def area(top: int, left: int, bottom: int) -> str:
     """Give the reference of one column's cells."""
     letter = get_column_letter(left)
     return f"{letter}{top}:{letter}{bottom}"
+
+
+@cache
+def newer_theme() -> bytes:
+    """Give the Office theme since 2013; openpyxl writes the one before it, where accent 6 is orange and not green."""
+    accents = {
+        "4F81BD": "4472C4",
+        "C0504D": "ED7D31",
+        "9BBB59": "A5A5A5",
+        "8064A2": "FFC000",
+        "4BACC6": "5B9BD5",
+        "F79646": "70AD47",
+    }
+    made = theme_xml
+    for older, newer in accents.items():
+        made = made.replace(f'<a:srgbClr val="{older}"/>', f'<a:srgbClr val="{newer}"/>')
+    return made.encode()

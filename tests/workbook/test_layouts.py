@@ -1,4 +1,4 @@
-"""A hundred workbooks laid out as people lay them out: none is read wrongly in silence, nine of ten without a question."""
+"""Workbooks as people lay them out: none is read wrongly in silence, nine of ten without a question."""
 
 import io
 from collections import Counter
@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from dashboard.domain.light import Light
-from layouts.features import CATALOGUE
+from layouts.catalogue import CATALOGUE
 from layouts.layout import ExpectedLine, make_layout
 from layouts.outcome import Verdict, compare, judge
 from layouts.words import weights, words
