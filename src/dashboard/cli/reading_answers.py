@@ -91,7 +91,7 @@ def _word(said: str) -> Answer:
     if not word or light is None:
         names = ", ".join(terms().lights[each].word.lower() for each in Light)
         fail(f"'{said}' forstås ikke. Skriv fx --light \"I gang=gul\". Det efter = er en af: {names}.", code=2)
-    return Answer(ANY_LAYOUT, f"word {normalised(word) or word}", light)
+    return Answer(ANY_LAYOUT, f"word {word.strip(' .').casefold()}", light)
 
 
 def _light(said: str) -> Light | None:

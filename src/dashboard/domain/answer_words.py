@@ -19,17 +19,17 @@ def answer_said(answer: Answer, headings: Sequence[str]) -> str:
         return f"»{which}« betyder {light_said(answer.value)}"
     if kind == "none":
         return f"Ingen kolonne er {field_name(which)}"
-    if kind in ("column", "letter"):
+    if kind == "column":
         what = NOT_READ if answer.value == OTHER else f"er {field_name(answer.value)}"
         return f"Kolonnen {column_said(which, headings)} {what}"
     return PARTS_SAID if answer.value == PARTS else LINES_SAID
 
 
 def column_said(which: str, headings: Sequence[str]) -> str:
-    """Name a column by its heading, or by its number or letter where it has none."""
-    number = int(which) if which.isdigit() else 0
+    """Name a column by its heading, or by its number from the first heading where it has none."""
+    number = int(which)
     heading = headings[number - 1].strip() if 0 < number <= len(headings) else ""
-    return f"»{heading}«" if heading else f"nr. {which}" if number else which
+    return f"»{heading}«" if heading else f"uden overskrift (nr. {which})"
 
 
 def light_said(light: str) -> str:

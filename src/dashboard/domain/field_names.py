@@ -3,6 +3,7 @@
 FIELD_NAMES = {
     "title": "Titel",
     "code": "Kode",
+    "marks": "Mærke",
     "udvalg": "Udvalg",
     "tema": "Tema",
     "art": "Art",
@@ -21,6 +22,7 @@ FIELD_NAMES = {
     "expected_end": "Forventet afslutning",
     "percent_done": "Procent færdig",
     "remark": "Bemærkning i celle",
+    "subtasks": "Delopgaver",
     "parent": "Overordnet",
     "number": "Løbenummer",
     "previous": "Forrige status",
@@ -31,7 +33,7 @@ FIELD_NAMES = {
     "other": "Læses ikke",
 }
 
-NOT_A_COLUMN = ("status", "remark")  # what is said before it is decided, and what stands in comments
+NOT_A_COLUMN = ("status", "marks", "remark", "subtasks")  # not decided yet, or found elsewhere than in a column
 ROLES = tuple(field for field in FIELD_NAMES if field not in NOT_A_COLUMN)
 
 

@@ -9,6 +9,7 @@ ONE_COLUMN_ROLES = frozenset(
     {
         "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
         "status_text", "red_reason", "ask", "obs", "done", "cross_cutting", "expected_end", "percent_done", "parent",
+        "number",
     }
 )  # fmt: skip
 

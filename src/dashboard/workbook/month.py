@@ -1,12 +1,13 @@
 """Which month a workbook speaks for, from the words above its tables or from its file name."""
 
 import re
-from collections.abc import Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence, Set
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import MONTH_NAMES, Month
+from dashboard.domain.period import Period
 
 NAMES = "|".join(sorted((name + "|" + name[:3] for name in MONTH_NAMES), key=len, reverse=True)) + "|sept"
 NAMED = rf"(?<![^\W\d_])(?P<name>{NAMES})\.?(?: måned)?"
@@ -19,11 +20,28 @@ SPELLINGS = [
 IN_FILE_NAMES = [
     re.compile(r"(?<!\d)(?P<year>20\d\d)[ _]?(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)?(?!\d)"),
 ]
-WITHOUT_YEAR = re.compile(rf"(?:ultimo|pr\.?|status(?: for| pr\.?)?|måned:?) {NAMED}(?!\w| ?'?\d)")
+# Where only a period can be meant, in a column's heading or a sheet's name, it is often written shorter.
+YEAR_AFTER = r"(?:[ .,-]{0,3}(?P<year>20[2-4]\d|'?[2-4]\d))?(?!\d)"
+LONE_YEAR = re.compile(r"(?<![\d./])(?<!\d-)(?<!\d - )(?P<year>20[2-4]\d)(?!\d|[./]\d| ?- ?\d)")
+SHORT = [
+    *IN_FILE_NAMES,
+    re.compile(r"(?<![\d./-])(?P<number>0?[1-9]|1[0-2])\.(?P<year>20\d\d)(?![\d.])"),
+    re.compile(r"(?<![\d./-])(?P<number>0?[1-9]|1[0-2])[/-](?P<year>[2-4]\d)(?![\d./-])"),
+    re.compile(r"(?<![\d./-])(?P<day>2[89]|3[01])[./-](?P<number>0?[1-9]|1[0-2])(?![\d./-])"),
+    re.compile(r"(?:ultimo|ult\.?|pr\.?|den|d\.) ?(?P<day>[0-3]?\d)[./-](?P<number>0?[1-9]|1[0-2])(?![\d./-])"),
+    re.compile(
+        rf"(?<!\w)(?P<first>(?:q|kvartal|kvt\.?|kv\.?) ?)?(?P<quarter>[1-4])"
+        rf"(?(first)|\.? ?(?:kvartal[a-z]*|kvt\.?|kv\.?|q)){YEAR_AFTER}"
+    ),
+    re.compile(rf"(?<!\w)(?P<first>h|halvår )?(?P<half>[12])(?(first)|\.? ?halvår[a-z]*){YEAR_AFTER}"),
+    re.compile(rf"(?:(?<!\d)\d{{1,2}}\.? ?)?{NAMED}(?!\w)"),
+    LONE_YEAR,
+]
+WITHOUT_YEAR = re.compile(rf"(?:ultimo|ult\.?|pr\.?|status(?: for| pr\.?)?|måned:?) {NAMED}(?!\w| ?'?\d)")
 RANGE = re.compile(r"\s*(?:-|til|–)\s*(?:den )?$")
 # What stands before a date says what the date is: the status's own, or some other day.
 OWN = re.compile(
-    r"(?:ultimo|primo|status\w*|\bpr\.?|måned\w*|gælder|for|opgørelsesdato|statusdato|skæringsdato|opgjort)"
+    r"(?:ultimo|\bult\.?|primo|status\w*|\bpr\.?|måned\w*|gælder|for|opgørelsesdato|statusdato|skæringsdato|opgjort)"
     r"[ :]*(?:den )?$"
 )
 OTHER = re.compile(
@@ -49,9 +67,10 @@ def find_months(text: str, *, file_name: bool = False) -> list[FoundMonth]:
     taken: set[int] = set()
     for pattern in SPELLINGS + (IN_FILE_NAMES if file_name else []):
         for match in pattern.finditer(words):
-            month = _month(match)
-            if month is not None and taken.isdisjoint(range(*match.span())):
+            period = _period(match)
+            if period is not None and period.year and taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
+                month = Month(period.year, period.first)
                 day = int(match["day"]) if match.groupdict().get("day") else None
                 clarity = _clarity(words[: match.start()], "status" in words, month, day)
                 found.append((*match.span(), FoundMonth(month, clarity)))
@@ -64,44 +83,86 @@ def months_without_year(text: str) -> set[int]:
     return {_number(match["name"]) for match in WITHOUT_YEAR.finditer(_folded(text))}
 
 
+def periods_in(text: str) -> tuple[list[Period], str]:
+    """Read the periods of a heading or a sheet's name, with the one year said beside them, and give what is left."""
+    found: list[Period] = []
+
+    def take(match: re.Match[str]) -> str:
+        period = _period(match)
+        if period is None or OTHER.search(match.string[: match.start()]):
+            return match[0]
+        found.append(period)
+        return " " * len(match[0])
+
+    words = _folded(text)
+    for pattern in (*SPELLINGS, *SHORT):
+        words = pattern.sub(take, words)
+    years = {period.year for period in found if period.is_a_year}
+    year = years.pop() if len(years) == 1 else None
+    parts = [replace(period, year=period.year or year) for period in found if not period.is_a_year]
+    return parts or found, words
+
+
+def months_of_heading(text: str) -> tuple[frozenset[Month], frozenset[int]]:
+    """Give the months that a column's heading names, and the numbers of those that it names without a year.
+
+    A quarter ("Status Q2") is its three months; a year alone names none.
+    """
+    periods = [period for period in periods_in(text)[0] if not period.is_a_year]
+    dated = {Month(period.year, number) for period in periods if period.year for number in period.numbers}
+    return frozenset(dated), frozenset(n for period in periods if not period.year for n in period.numbers)
+
+
 def named_months(header: str) -> set[int]:
-    """Give the numbers of the months whose names stand in a header ("Status april", "Farve maj 2025")."""
-    return {_number(match["name"]) for match in re.finditer(rf"{NAMED}(?!\w)", _folded(header))}
+    """Give the numbers of the months that a header names ("Status april", "Farve maj 2025", "Status 31.05.2025")."""
+    months, numbers = months_of_heading(header)
+    return {month.number for month in months} | numbers
 
 
 def decide_month(
-    above: Sequence[str], headers: Sequence[str], elsewhere: Sequence[str], file_name: str
+    above: Sequence[str],
+    headers: Sequence[str],
+    elsewhere: Sequence[str],
+    file_name: str,
+    bare: Set[int] = frozenset(),
+    around: Sequence[str] = (),
 ) -> tuple[Month | None, list[Issue]]:
-    """Decide the month from the texts above the tables, the headers of lights, other texts, and the file name."""
-    in_name = {found.month for found in find_months(file_name.rsplit(".", 1)[0], file_name=True) if found.clarity}
-    found = [found for text in above for found in find_months(text)] + _completed(above, file_name)
-    clearest = max((each.clarity for each in found), default=OTHER_DAY)
-    months = sorted({each.month for each in found if each.clarity == clearest and clearest > OTHER_DAY})
-    if not months:
-        months = sorted({each.month for text in elsewhere for each in find_months(text) if each.clarity == CLEAR})
-    if len(months) > 1 and len(in_name & set(months)) == 1:
-        months = sorted(in_name & set(months))
+    """Decide the month from the texts above the tables, the headers of lights, other texts, and the file name.
+
+    ``bare`` are months that sheets are called for without a year, ``around`` texts that may say which year it is.
+    """
+    stem = file_name.rsplit(".", 1)[0]
+    in_name = {found.month for found in find_months(stem, file_name=True) if found.clarity}
+    months = _clearest(_found(above) + _completed(above, bare, [*around, stem]))
+    months = months or {found.month for found in _found(elsewhere) if found.clarity == CLEAR}
+    if len(in_name & months) == 1:
+        months &= in_name
     if len(months) > 1:
-        return None, [issue("several-months", detail=" og ".join(month.label for month in months))]
+        return None, [issue("several-months", detail=" og ".join(month.label for month in sorted(months)))]
     if months:
-        if in_name and months[0] not in in_name:
-            detail = f"{months[0].label}, men filnavnet siger {min(in_name).label}"
-            return months[0], [issue("month-disagrees", detail=detail)]
-        return months[0], []
-    if len(in_name) == 1:
-        return in_name.pop(), []
-    in_headers = [each.month for header in headers for each in find_months(header)]
-    if in_headers and not in_name:
-        return max(in_headers), []
-    return None, [issue("no-month")]
+        month = months.pop()
+        told = f"{month.label}, men filnavnet siger {min(in_name, default=month).label}"
+        return month, [issue("month-disagrees", detail=told)] if month not in (in_name or {month}) else []
+    last = list(in_name) or sorted(found.month for found in _found(headers))[-1:]
+    return (last[0], []) if len(last) == 1 else (None, [issue("no-month")])
 
 
-def _completed(above: Sequence[str], file_name: str) -> list[FoundMonth]:
-    """Complete "Status ultimo maj" with the one year that the dates around it have."""
-    numbers = {number for text in above for number in months_without_year(text)}
-    dated = [found for text in above for found in find_months(text)] + find_months(file_name, file_name=True)
-    years = {found.month.year for found in dated}
-    return [FoundMonth(Month(year, number), CLEAR) for number in numbers for year in years if len(years) == 1]
+def _found(texts: Sequence[str]) -> list[FoundMonth]:
+    return [found for text in texts for found in find_months(text)]
+
+
+def _clearest(found: Sequence[FoundMonth]) -> set[Month]:
+    clearest = max((each.clarity for each in found), default=OTHER_DAY)
+    return {each.month for each in found if each.clarity == clearest > OTHER_DAY}
+
+
+def _completed(above: Sequence[str], bare: Set[int], around: Sequence[str]) -> list[FoundMonth]:
+    """Complete "Status ultimo maj", or a sheet called "Maj", with the one year that stands around it."""
+    said = {number for text in above for number in months_without_year(text)}
+    years = {found.month.year for text in (*above, *around) for found in find_months(text, file_name=True)}
+    years = years or {int(match["year"]) for text in (*above, *around) for match in LONE_YEAR.finditer(_folded(text))}
+    clarities = dict.fromkeys(bare, POSSIBLE) | dict.fromkeys(said, CLEAR)
+    return [FoundMonth(Month(min(years), n), clear) for n, clear in clarities.items() if len(years) == 1]
 
 
 def _folded(text: str) -> str:
@@ -117,13 +178,16 @@ def _without_ranges(found: list[tuple[int, int, FoundMonth]], words: str) -> lis
     return found
 
 
-def _month(match: re.Match[str]) -> Month | None:
-    groups = match.groupdict()
-    year = int(groups["year"].lstrip("'"))
-    number = _number(groups["name"]) if groups.get("name") else int(groups["number"])
-    if groups.get("day") and not 1 <= int(groups["day"]) <= 31:
-        return None
-    return Month(year + 2000 if year < 100 else year, number)
+def _period(match: re.Match[str]) -> Period | None:
+    said = {name: text for name, text in match.groupdict().items() if text}
+    year = 2000 + int(said["year"][-2:]) if "year" in said else None
+    for part, months in (("quarter", 3), ("half", 6)):
+        if part in said:
+            return Period((int(said[part]) - 1) * months + 1, int(said[part]) * months, year)
+    if not said.keys() & {"name", "number"}:
+        return Period(1, 12, year)
+    number = _number(said["name"]) if "name" in said else int(said["number"])
+    return Period(number, number, year) if int(said.get("day", 1)) in range(1, 32) else None
 
 
 def _number(name: str) -> int:

@@ -15,6 +15,7 @@ from dashboard.workbook.words import find_named
 BEGUN = "temaet allerede er begyndt"
 AMOUNTS = "der står beløb i rækken"
 COLOURED = "rækken er farvet som en indsats"
+OF_THE_TITLE = ("title", "code", "number", "parent")
 ALONE = "tabellen ikke har andre temaer, og der står indsatser før den"
 
 
@@ -90,7 +91,11 @@ class Namesakes:
 
     def _holds_more(self, number: int) -> bool:
         """Tell whether more than the name is given: a field of its own, or the tema itself in the column for it."""
-        fields = {name: column for name, column in self.layout.fields.items() if name not in ("title", "code")}
+        fields = {
+            name: column
+            for name, column in self.layout.fields.items()
+            if name not in ("title", "code", "number", "parent")
+        }
         light = {"light": self.layout.light.number} if self.layout.light.number else {}
         cells = ((name, self.grid.cell(number, column)) for name, column in (fields | light).items())
         return any(cell is not None and cell.text and (cell.row == number or name == "tema") for name, cell in cells)

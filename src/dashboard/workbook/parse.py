@@ -55,6 +55,8 @@ def parse_workbook(
         return ParsedWorkbook(words.plan, month, scope, issues=(grids,))
     found_sheets = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
     turned = _transposed(found_sheets, words)
+    if not turned and not any(sheet.headers for sheet in found_sheets):
+        found_sheets = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in found_sheets]
     all_sheets = [sheet for sheet in found_sheets if sheet.grid.sheet not in turned]
     sheets = [sheet for sheet in all_sheets if sheet.headers]
     if not sheets:
@@ -75,14 +77,18 @@ def parse_workbook(
     issues += [issue("sheet-of-another-month", sheet=sheet.grid.sheet) for sheet in sheets if sheet not in current]
     read: list[StatusRow] = []
     tables: list[TableReading] = []
+    questions: list[Question] = []
+    used: list[Answer] = []
     sections = 0
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in all_sheets}
     for sheet in current:
-        reading = read_sheet(sheet, month, _legend_of(sheet, legends), words)
+        reading = read_sheet(sheet, month, _legend_of(sheet, legends), words, answers)
         read += reading.rows
         tables += reading.tables
         issues += reading.issues
         sections += reading.sections
+        questions += reading.questions
+        used += reading.answers
     if not read:
         issues.append(issue("no-rows", sheet=sheets[0].grid.sheet))
     joined, found = join_duplicates(read)
@@ -95,7 +101,17 @@ def parse_workbook(
     example = any(normalised(words.example_marker) in normalised(text) for text in heading)
     plan = _plan([*heading, file_name], words)
     in_scope = tuple(_in_scope(joined, scope))
-    return ParsedWorkbook(plan, month, scope, in_scope, tuple(issues), example, tuple(tables))
+    return ParsedWorkbook(
+        plan,
+        month,
+        scope,
+        in_scope,
+        tuple(issues),
+        example,
+        tuple(tables),
+        tuple(questions),
+        tuple(dict.fromkeys(used)),
+    )
 
 
 def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]:

@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
 from string import digits
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
@@ -88,30 +89,19 @@ def _number(given: str | None, before: int) -> int:
 
 def _read_cells(row: Element, number: int, part: SheetPart, book: StoredBook) -> None:
     column = 0
-    for element in row:
-        if element.tag != CELL:
-            continue
+    for element in row.iterfind(CELL):
         named = element.get("r")
         place = _place(named) if named else (number, column + 1)
         column = place[1]
-        style = int(element.get("s", 0))
-        kind = element.get("t", "n")
-        stored = inline = formula = None
-        for child in element:
-            if child.tag == VALUE:
-                stored = child.text
-            elif child.tag == INLINE:
-                inline = child
-            elif child.tag == FORMULA:
-                formula = child
+        style, kind, stored = int(element.get("s", 0)), element.get("t", "n"), element.findtext(VALUE)
+        value: object = None
         if kind == "inlineStr":
-            value: object = None if inline is None else text_of(inline)
+            inline = element.find(INLINE)
+            value = None if inline is None else text_of(inline)
         elif stored:
             kind, value = _value(kind, stored, style, book)
-        else:
-            value = None
-            if formula is not None and kind != "str":  # as "str" an empty result is stored, and it is one
-                part.uncomputed.add(place)
+        elif kind != "str" and element.find(FORMULA) is not None:  # as "str" an empty result is stored, and it is one
+            part.uncomputed.add(place)
         part.cells[place] = StoredCell(value, style, kind == "e")
 
 
@@ -156,16 +146,8 @@ def _rules(element: Element, book: StoredBook) -> list[ConditionalFormatting]:
 def _uncover(part: SheetPart) -> None:
     """Take away the cells that a merged one covers: nobody sees what they hold."""
     for first_row, first_column, last_row, last_column in part.merges:
-        size = (last_row - first_row + 1) * (last_column - first_column + 1)
-        inside = (
-            [(row, column) for row in range(first_row, last_row + 1) for column in range(first_column, last_column + 1)]
-            if size < len(part.cells)
-            else [
-                place
-                for place in part.cells
-                if first_row <= place[0] <= last_row and first_column <= place[1] <= last_column
-            ]
-        )
-        for place in inside:
-            if place != (first_row, first_column):
-                part.cells.pop(place, None)
+        rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
+        is_small = len(rows) * len(columns) < len(part.cells)
+        for row, column in product(rows, columns) if is_small else list(part.cells):
+            if row in rows and column in columns and (row, column) != (first_row, first_column):
+                part.cells.pop((row, column), None)

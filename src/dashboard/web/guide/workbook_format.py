@@ -64,13 +64,24 @@ LAYOUT = (
     ),
     (
         "Det, der er tvivl om",
-        "Hvilken kolonne der er lyset, eller hvad »I gang« betyder, spørges der om, før noget gemmes. Svaret huskes for "
-        "projektmapper med de samme overskrifter, så der kun svares én gang.",
+        "Hvilken kolonne der er lyset, eller hvad »I gang« betyder, spørges der om, før noget gemmes. Svaret huskes "
+        "for projektmapper med de samme overskrifter, så der kun svares én gang.",
     ),
     (
         "En kolonne, der er læst forkert",
         "Vælg, hvad den er, over kolonnen under »Sådan er den læst« på siden Indlæsning.",
     ),
+    (
+        "Forventet afslutning og procent",
+        "Hvornår indsatsen ventes færdig, og hvor mange procent den er nået, vises på dens kort. De gør aldrig en "
+        "indsats afsluttet; det gør kun et X, et ord eller en dato under en overskrift, der siger, at det er sket.",
+    ),
+    (
+        "Delopgaver",
+        "Rækker under en indsats, der er nummereret som dele af den, rykket ind eller grupperet. De vises på dens "
+        "kort, hver med sit lys, og tælles ikke med.",
+    ),
+    ("Kommentarer i celler", "Vises som bemærkninger på indsatsens kort."),
     ("Skjulte rækker og ark", "Læses som alt andet, og det bliver sagt."),
     ("Summer og noter", "Rækker, der begynder med »I alt«, »Note:« og lignende, er ikke indsatser."),
 )

@@ -1,0 +1,79 @@
+"""Workbooks as people lay them out: none is read wrongly in silence, nine of ten without a question."""
+
+import io
+from collections import Counter
+
+import openpyxl
+import pytest
+
+from dashboard.domain.light import Light
+from layouts.catalogue import CATALOGUE
+from layouts.layout import ExpectedLine, make_layout
+from layouts.outcome import Verdict, compare, judge
+from layouts.words import weights, words
+
+SEEDS = range(100)
+
+
+def test_none_of_a_hundred_layouts_is_wrong_in_silence_and_nine_of_ten_are_read() -> None:
+    outcomes = {seed: judge(make_layout(seed)) for seed in SEEDS}
+    assert {seed: one.reasons for seed, one in outcomes.items() if one.verdict is Verdict.WRONG} == {}
+    asked = {seed: one.reasons for seed, one in outcomes.items() if one.verdict is Verdict.ASKED}
+    assert len(asked) <= len(SEEDS) // 10, asked
+
+
+def test_a_seed_gives_the_same_workbook_every_time() -> None:
+    for seed in range(12):
+        assert make_layout(seed).lines == make_layout(seed).lines
+        assert _cells(seed) == _cells(seed)
+
+
+def test_each_line_that_counts_stands_in_the_workbook() -> None:
+    for seed in range(60):
+        layout = make_layout(seed)
+        written = " ".join(str(value) for value, _ in _cells(seed).values() if value is not None)
+        assert layout.lines
+        for line in layout.lines:
+            assert all(word in written for word in line.titles[-1].split())
+
+
+def test_few_layouts_can_be_read_by_nobody_and_most_have_one_to_three_oddities() -> None:
+    layouts = [make_layout(seed) for seed in range(400)]
+    assert 0.01 < sum(bool(layout.doubts) for layout in layouts) / len(layouts) < 0.07
+    assert sum(1 <= len(layout.features) <= 3 for layout in layouts) / len(layouts) > 0.7
+    lights = Counter(line.light for layout in layouts for line in layout.lines)
+    assert set(lights) == set(Light)
+
+
+def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
+    data = weights()
+    named = [*data["free"], *(name for group in data["exclusive"].values() for name in group)]
+    assert sorted(named) == sorted(CATALOGUE)
+
+
+def test_there_are_many_headings_from_the_wild() -> None:
+    roles = words()["headings"].values()
+    assert len({text.casefold() for role in roles for language in role.values() for text in language}) >= 150
+
+
+@pytest.mark.parametrize(
+    ("read", "differences"),
+    [
+        ([("Ny hal: Udbud", Light.GREEN), ("vej", Light.DONE)], 0),
+        ([("1. Ny hal: udbud", Light.GREEN), ("Vej R003(I)", Light.DONE), ("Vej", Light.DONE)], 0),
+        ([("Udbud", Light.GREEN), ("Vej", Light.GREEN)], 2),
+        ([("Udbud", Light.GREEN)], 1),
+        ([("Udbud", Light.GREEN), ("Vej", Light.DONE), ("I alt", Light.NOT_REPORTED)], 1),
+    ],
+)
+def test_lines_are_compared_by_title_and_light(read, differences) -> None:
+    vej = ExpectedLine(("Vej",), Light.DONE)
+    expected = [ExpectedLine(("Ny hal: Udbud", "Udbud"), Light.GREEN), vej, ExpectedLine(("Vej",), Light.DONE, True)]
+    assert len(compare(expected, read)) == differences
+
+
+def _cells(seed: int) -> dict[tuple[str, str], tuple[object, object]]:
+    """Give value and fill of every cell of a seed's workbook."""
+    workbook = openpyxl.load_workbook(io.BytesIO(make_layout(seed).content))
+    cells = (cell for sheet in workbook for row in sheet.iter_rows() for cell in row)
+    return {(cell.parent.title, cell.coordinate): (cell.value, cell.fill.fgColor.rgb) for cell in cells}
