@@ -58,6 +58,8 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
         (f"{texts.ISSUES} ({len(preview.receipt.issues)})", _show_issues),
         (f"{texts.READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
     ]
+    if arrival.is_asked_about:
+        return parts[1:]
     if arrival.saved is None and preview.receipt.suggestions:
         new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
         parts.insert(1, (f"{who_texts.QUESTION} ({len(new_lines)})", _show_suggestions))

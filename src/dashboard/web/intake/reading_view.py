@@ -75,7 +75,12 @@ def _show_other_answers(arrival: Arrival, table: TableReading) -> None:
     used = [answer for answer in _used(arrival) if answer.layout == table.layout]
     lights = {str(light): phrases.part_name("light", light) for light in Light}
     choices = [
-        AnswerChoice(answer.subject, texts.WORD_MEANS.format(word=answer.about[1]), lights, answer.value)
+        AnswerChoice(
+            answer.subject,
+            texts.WORD_MEANS.format(word=texts.QUOTED.format(word=answer.about[1])),
+            lights,
+            answer.value,
+        )
         for answer in used
         if answer.about[0] == "word"
     ]

@@ -56,8 +56,10 @@ QUESTIONS_LEAD = (
 )
 OPEN_QUESTIONS = "Når spørgsmål er besvaret"
 READ_AGAIN = "Læs igen med svarene"
+ANSWER_ALL = "Vælg et svar på hvert spørgsmål."
 PROPOSED = "Vores forslag."
-WORD_MEANS = "»{word}« betyder"
+MEANS_WHAT = " Hvad betyder det?"  # asked once over all words
+WORD_MEANS = "{word} betyder"
 QUOTED = "»{word}«"
 
 # how it is read
@@ -164,6 +166,11 @@ def table_place(header_row: int, n: int) -> str:
 def questions(n: int) -> str:
     """Say how much must be answered first."""
     return f"{'Et' if n == 1 else n} spørgsmål skal besvares, før filen kan indlæses"
+
+
+def words(n: int) -> str:
+    """Ask what the words in a column mean."""
+    return "Hvad betyder ordet?" if n == 1 else "Hvad betyder ordene?"
 
 
 def question_place(sheet: str, cell: str) -> str:
