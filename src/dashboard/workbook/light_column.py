@@ -182,6 +182,6 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
 def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
     """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
     texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
-    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n]", text))
+    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
     said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
     return {sign: light for sign, light in said if light is not None and light.is_reported}
