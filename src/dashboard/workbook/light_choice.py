@@ -114,15 +114,13 @@ class LightChooser:
         is_plain = chosen.column.exact and not OVERALL & set(normalised(chosen.column.header).split())
 
         def is_alike(column: WeighedColumn) -> bool:
+            light, shares = column.weights.get("light", 0), column.values.shares
             if "aspect" in column.weights:
                 return not chosen.column.exact
-            if "light" not in column.weights:
-                return False
-            says_as_much = (
-                is_plain and column.column.exact and column.values.shares["lights"] + column.values.shares["lit"] > 0.5
-            )
+            if is_plain and column.column.exact and light and shares["lights"] + shares["lit"] > 0.5:
+                return light == max(column.weights.values())
             fixed = {**self.answers.roles, column.number: "light"}
-            return says_as_much or assign(self.columns, fixed).total > least
+            return light > 0 and assign(self.columns, fixed).total > least
 
         settled = {chosen.number, *self.answers.roles}
         return [column for column in self.columns if column.number not in settled and is_alike(column)]

@@ -122,7 +122,8 @@ def unknown_words(grid: Grid, column: LightColumn, rows: Sequence[int], title: i
     unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
     if any(may_be_a_light(word, terms) for word in unknown):
         return unknown
-    many = len(cells) > 2 and unknown.total() * 3 >= len(cells)
+    is_said_again = unknown.total() > len(unknown)
+    many = len(cells) > 2 and unknown.total() * (3 if is_said_again else 2) >= len(cells)
     return unknown if many and len(unknown) < len(cells) else Counter()
 
 
