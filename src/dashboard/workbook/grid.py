@@ -40,6 +40,7 @@ class GridCell(NamedTuple):
     runs: tuple[TextRun, ...] = ()
     is_error: bool = False
     blend: tuple[Rgb, ...] = ()
+    indent: int = 0
 
     @property
     def reference(self) -> str:
@@ -82,6 +83,7 @@ class Grid:
     errors: tuple[GridCell, ...] = ()
     epoch: datetime = WINDOWS_EPOCH
     _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+    outline: Mapping[int, int] = field(default_factory=dict)
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -141,20 +143,20 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch
         is_rich = isinstance(value, CellRichText)
         if is_rich or look.symbol_font:
             value = drawn(value, look.symbol_font)
-        text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value)
+        text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
         is_error = is_error or is_error_text(text)
         runs = _runs(value, look, palette) if (is_rich or look.red or look.struck) and not is_error else ()
         if is_error or runs:
             text = standing_text(runs)
         ink = _ink(value, look, palette) if is_rich else look.ink
         rule = conditional.get(place)
-        cell = GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend)
+        cell = GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
         rows.setdefault(place[0], {})[place[1]] = cell
         if is_error:
             errors.append(cell)
     uncomputed = frozenset(reference(row, column) for row, column in part.uncomputed)
     hidden = _hidden(part, rows, is_hidden=is_hidden)
-    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into(part, rows))
+    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into(part, rows), part.outline)
 
 
 def _ink(value: CellRichText, look: Look, palette: Palette) -> Rgb | None:

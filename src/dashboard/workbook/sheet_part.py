@@ -3,6 +3,7 @@
 from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
+from itertools import product
 from string import digits
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
@@ -54,6 +55,7 @@ class SheetPart:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     formatting: list[ConditionalFormatting] = field(default_factory=list)
     uncomputed: set[Place] = field(default_factory=set)
+    outline: dict[int, int] = field(default_factory=dict)
 
 
 def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
@@ -62,10 +64,7 @@ def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
     row = 0
     for _, element in iterparse(source):
         if element.tag == ROW:
-            row = _number(element.get("r"), row)
-            if element.get("hidden") in TRUE:
-                part.hidden_rows.add(row)
-            _read_cells(element, row, part, book)
+            row = _read_row(element, row, part, book)
         elif element.tag == MERGE:
             first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
             part.merges.append((first_row, first_column, last_row, last_column))
@@ -81,38 +80,35 @@ def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
     return part
 
 
-def _number(given: str | None, before: int) -> int:
-    """Give a row's number; a row that names none follows the one before."""
-    return before + 1 if given is None else int(float(given))
-
-
-def _read_cells(row: Element, number: int, part: SheetPart, book: StoredBook) -> None:
+def _read_row(element: Element, before: int, part: SheetPart, book: StoredBook) -> int:
+    """Read a row and give its number; one that names none follows the one before."""
+    given = element.get("r")
+    number = before + 1 if given is None else int(float(given))
+    if element.get("hidden") in TRUE:
+        part.hidden_rows.add(number)
+    if level := element.get("outlineLevel"):
+        part.outline[number] = int(level)
     column = 0
-    for element in row:
-        if element.tag != CELL:
-            continue
-        named = element.get("r")
+    for cell in element.iterfind(CELL):
+        named = cell.get("r")
         place = _place(named) if named else (number, column + 1)
         column = place[1]
-        style = int(element.get("s", 0))
-        kind = element.get("t", "n")
-        stored = inline = formula = None
-        for child in element:
-            if child.tag == VALUE:
-                stored = child.text
-            elif child.tag == INLINE:
-                inline = child
-            elif child.tag == FORMULA:
-                formula = child
-        if kind == "inlineStr":
-            value: object = None if inline is None else text_of(inline)
-        elif stored:
-            kind, value = _value(kind, stored, style, book)
-        else:
-            value = None
-            if formula is not None and kind != "str":  # as "str" an empty result is stored, and it is one
-                part.uncomputed.add(place)
-        part.cells[place] = StoredCell(value, style, kind == "e")
+        part.cells[place] = _cell(cell, place, part, book)
+    return number
+
+
+def _cell(element: Element, place: Place, part: SheetPart, book: StoredBook) -> StoredCell:
+    style, kind = int(element.get("s", 0)), element.get("t", "n")
+    children = {child.tag: child for child in element}
+    stored = children[VALUE].text if VALUE in children else None
+    value: object = None
+    if kind == "inlineStr":
+        value = text_of(children[INLINE]) if INLINE in children else None
+    elif stored:
+        kind, value = _value(kind, stored, style, book)
+    elif FORMULA in children and kind != "str":  # as "str" an empty result is stored, and it is one
+        part.uncomputed.add(place)
+    return StoredCell(value, style, kind == "e")
 
 
 def _place(named: str) -> Place:
@@ -156,16 +152,9 @@ def _rules(element: Element, book: StoredBook) -> list[ConditionalFormatting]:
 def _uncover(part: SheetPart) -> None:
     """Take away the cells that a merged one covers: nobody sees what they hold."""
     for first_row, first_column, last_row, last_column in part.merges:
-        size = (last_row - first_row + 1) * (last_column - first_column + 1)
-        inside = (
-            [(row, column) for row in range(first_row, last_row + 1) for column in range(first_column, last_column + 1)]
-            if size < len(part.cells)
-            else [
-                place
-                for place in part.cells
-                if first_row <= place[0] <= last_row and first_column <= place[1] <= last_column
-            ]
-        )
+        rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
+        is_small = len(rows) * len(columns) < len(part.cells)
+        inside = product(rows, columns) if is_small else [at for at in part.cells if at[0] in rows and at[1] in columns]
         for place in inside:
             if place != (first_row, first_column):
                 part.cells.pop(place, None)
