@@ -76,6 +76,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),
         _kind(_W, "drawn-on-sheet", "Der er tegnet eller indsat {value} på arket. Hvad de viser, kan ikke læses: er de lys, så farv i stedet cellen, eller skriv ordet."),
         _kind(_W, "comments-kept", "{value} er læst som bemærkninger til indsatserne."),
+        _kind(_W, "done-by-sheet", "Alle indsatser på arket er læst som afsluttede, fordi arket hedder '{value}'. Er de ikke det, så giv arket et andet navn."),
         _kind(_W, "sheet-left-out", "Arket er ikke læst: {detail}."),
         # what the workbook speaks for
         _kind(_E, "no-month", "Måneden kunne ikke findes hverken på arket eller i filnavnet. Skriv fx 'Status pr. ultimo maj 2025' over tabellen, eller angiv måneden ved indlæsningen."),

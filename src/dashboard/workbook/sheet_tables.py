@@ -2,9 +2,12 @@
 
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
+from dashboard.domain.period import Period
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
@@ -13,11 +16,13 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.heading import dates_without_format, heading_texts
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
-from dashboard.workbook.month import LIKELY, find_months
+from dashboard.workbook.month import LIKELY, find_months, months_without_year
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
+
+SHORTEST_NAME = 5  # letters: no light, no udvalg
 
 
 @dataclass(frozen=True)
@@ -33,11 +38,39 @@ class SheetTables:
         first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
         return heading_texts(self.grid, first)
 
+    def texts(self) -> list[str]:
+        """List the texts above the first table, and the sheet's name."""
+        return [*self.heading, self.grid.sheet]
+
+    def light_headers(self) -> list[str]:
+        """List the headers of the columns that may hold lights."""
+        columns = (column for header in self.headers for column in header.columns)
+        return [column.header for column in columns if column.field in ("light", "status", "light_mark")]
+
+    def lone_texts_below(self) -> list[str]:
+        """List the texts below the last header that stand alone in their row."""
+        below = [row for row in self.grid.rows if self.headers and row > self.headers[-1].last_row]
+        return [texts[0].text for row in below if len(texts := self.grid.texts(row)) == 1]
+
     @property
-    def months(self) -> set[Month]:
-        """Give the months that the sheet's name or heading clearly says it is for."""
-        clear = [found for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
-        return {found.month for found in clear} or {found.month for found in find_months(self.grid.sheet)}
+    def periods_above(self) -> set[Period]:
+        """Give the months that the heading clearly says the sheet is for."""
+        clear = [found.month for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
+        bare = {Period(number, number) for text in self.heading for number in months_without_year(text)}
+        return {Period(month.number, month.number, month.year) for month in clear} or bare
+
+    def repeats(self, other: "SheetTables") -> bool:
+        """Tell whether both hold mostly the same lines: half of the texts of a column of names are in both."""
+        return any(len(one & two) * 2 >= len(one | two) for one in self._names for two in other._names)
+
+    @cached_property
+    def _names(self) -> list[set[str]]:
+        """Give the texts of each column in which hardly any stands twice."""
+        columns: dict[int, list[str]] = {}
+        for cell in (cell for row in self.grid.rows for cell in self.grid.texts(row)):
+            if cell.row > self.headers[0].last_row and len(cell.text) >= SHORTEST_NAME and not cell.text[0].isdigit():
+                columns.setdefault(cell.column, []).append(normalised(cell.text))
+        return [set(texts) for texts in columns.values() if 1 < len(texts) <= len(set(texts)) * 1.1]
 
 
 @dataclass
