@@ -104,6 +104,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "struck-line", "Indsatsen '{value}' er streget over og er læst, som om den ikke længere står i planen."),
         _kind(_W, "read-as-note", "'{value}' er læst som en note, ikke som en indsats. Er det en indsats, så giv den en status eller et udvalg."),
         _kind(_W, "light-without-title", "Der er en status, men ingen titel i rækken. Rækken er ikke læst; skriv indsatsens titel, eller fjern farven."),
+        _kind(_E, "lights-drawn", "Lysene i {value} ser ud til at være tegnet eller sat ind som billeder, og sådan kan de ikke læses. Farv i stedet cellerne, eller skriv ordet."),
         # words
         _kind(_W, "unknown-udvalg", "Udvalget '{value}' står ikke på listen over udvalg. Det er læst som det står; ret stavningen, eller føj det til listen."),
         _kind(_W, "unknown-tema", "Temaet '{value}' er ikke et af planens temaer. Det er læst som det står; ret stavningen, eller føj det til listen."),

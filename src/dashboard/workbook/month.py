@@ -162,13 +162,17 @@ def _clearest(found: Sequence[FoundMonth]) -> set[Month]:
 
 def _completed(above: Sequence[str], called: Set[Period], around: Sequence[str]) -> list[FoundMonth]:
     """Complete "Status ultimo maj", or a sheet called "Maj", with the one year that stands around it."""
-    texts = [*above, *around]
-    years = {found.month.year for text in texts for found in find_months(text, file_name=True)}
-    years = years or {int(match["year"]) for text in texts for match in LONE_YEAR.finditer(_folded(text))}
-    year = min(years) if len(years) == 1 else None
     said = {Period(number, number): CLEAR for text in above for number in months_without_year(text)}
     clarities = dict.fromkeys(called, POSSIBLE) | said
+    year = _one_year({*above, *around}) if not all(period.year for period in clarities) else None
     return [FoundMonth(Month(own, p.first), clear) for p, clear in clarities.items() if (own := p.year or year)]
+
+
+def _one_year(texts: Set[str]) -> int | None:
+    """Give the year of the dates in the texts, or else the one that stands alone; None where there are several."""
+    years = {found.month.year for text in texts for found in find_months(text, file_name=True)}
+    years = years or {int(match["year"]) for text in texts for match in LONE_YEAR.finditer(_folded(text))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _folded(text: str) -> str:

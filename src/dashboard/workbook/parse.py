@@ -13,6 +13,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
+from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers
@@ -114,8 +115,9 @@ def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms) -> 
         if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
-        whole.rows += reading.rows
-        whole.issues += reading.issues
+        rows, kept = keep_remarks(sheet.grid, reading.rows)
+        whole.rows += rows
+        whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.tables += reading.tables
         whole.sections += reading.sections
     if chosen.sheets and not whole.rows:
