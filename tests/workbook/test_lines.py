@@ -5,44 +5,22 @@ import pytest
 from openpyxl.styles import Alignment
 
 from dashboard.domain.light import Light
-from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
 from dashboard.domain.status_row import Subtask
-from dashboard.workbook import sheet_tables
-from dashboard.workbook.layout import Layout
-from dashboard.workbook.rows import TableReader
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 HEADING = ["Status på udmøntningsplanen pr. ultimo maj 2025 - hele planen"]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
-ROLES = {
-    "Projekt": "parent", "Opgave": "title", "Nr.": "number", "% færdig": "percent_done",
-    "Forventet færdig": "expected_end",
-}  # fmt: skip
 
 
 @pytest.fixture
-def read_table(make_workbook, read, monkeypatch):
-    """Read one table below the heading; an answer about parts, and the columns whose roles its headings say."""
+def read_table(make_workbook, read):
+    """Read one table below the heading; ``answer`` is whether rows that hang under a line are lines."""
 
     def read_rows(rows, *, answer=None, merge=(), path=None):
-        decide = sheet_tables.decide_layout
-
-        def with_roles(grid, header, *rest):
-            layout, issues = decide(grid, header, *rest)
-            told = {ROLES[c.header]: c.number for c in header.columns if c.header in ROLES}
-            others = {name: number for name, number in layout.fields.items() if number not in told.values()}
-            issues = [found for found in issues if found.kind != "duplicate-column"]
-            return Layout({**others, **told}, layout.light, layout.amounts, layout.unread, layout.not_done), issues
-
-        def reader(*given):
-            return TableReader(*given, month=Month(2025, 5), subtasks_are_lines=answer, questions=asked)
-
-        asked = []
-        monkeypatch.setattr(sheet_tables, "decide_layout", with_roles)
-        monkeypatch.setattr(sheet_tables, "TableReader", reader)
-        parsed = read(path or make_workbook([HEADING, *rows], merge=merge))
-        monkeypatch.undo()
-        return parsed, asked
+        said = [] if answer is None else [Answer(ANY_LAYOUT, "subtasks", "lines" if answer else "parts")]
+        parsed = read(path or make_workbook([HEADING, *rows], merge=merge), answers=said)
+        return parsed, list(parsed.questions)
 
     return read_rows
 

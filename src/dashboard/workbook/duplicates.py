@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
+from typing import Any
 
 from dashboard.domain.field_names import field_name
 from dashboard.domain.identity import normalised
@@ -15,6 +16,7 @@ FACTS = (
     "tema", "art", "responsible", "schedule", "political_treatment", "status_text", "red_reason", "ask", "obs",
     "expected_end", "percent_done", "remark",
 )  # fmt: skip
+KEPT = ("code", "marks", *FACTS)
 WORST_FIRST = ("line-with-two-lights", "unlike-parts", "light-on-one-sheet", "duplicate-line")
 
 
@@ -47,10 +49,11 @@ def _join(rows: Sequence[StatusRow]) -> tuple[StatusRow, Issue]:
     found = issue(kind, sheet=at.sheet, cell=at.cell, value=rows[0].name, detail=detail)
     parts = next((row for row in rows if row.subtasks), reported)
     last_first = rows[::-1]
+    facts: dict[str, Any] = {name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in KEPT}
     joined = replace(
         reported,
         title=rows[0].title,
-        **{name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in ("code", "marks", *FACTS)},
+        **facts,
         udvalg=tuple(dict.fromkeys(udvalg for row in rows for udvalg in row.udvalg)),
         cross_cutting=any(row.cross_cutting for row in rows),
         subtasks=tuple(replace(part, cell=_seen_from(reported, parts, part.cell)) for part in parts.subtasks),
