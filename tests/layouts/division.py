@@ -70,6 +70,13 @@ def archive_sheet(draft: Draft) -> None:
     draft.division, draft.past_sheets = "archive", [draft.rng.choice(names)]
 
 
+@feature
+def lines_as_columns(draft: Draft) -> None:
+    """Let the lines stand beside each other, which has to be refused."""
+    draft.turned, draft.tops = True, []
+    draft.doubts.append("lines as columns")
+
+
 def _shares(draft: Draft) -> bool:
     """Tell whether the lines can be shared out between sheets."""
     is_twice = len({id(line) for line in draft.lines}) < len(draft.lines)

@@ -88,6 +88,8 @@ class Draft:
     row_fill: Callable[[Line, int], Fill | None] = lambda line, place: None
     header_fill: Fill | None = None
     header_bold: bool = True
+    space: str = ""  # behind every text
+    noted: float = 0  # share of the lights with a note on the cell
     empty_rows: bool = False
     gap_below_header: bool = False
     repeated_header: bool = False
@@ -102,7 +104,8 @@ class Draft:
     feet: list[list[object]] = field(default_factory=list)
     # sheets
     sheet: str = "Status"
-    division: str = ""  # "periods", "archive", "groups" or "finished"
+    division: str = ""  # "periods", "archive" or "groups"
+    turned: bool = False
     past_sheets: list[str] = field(default_factory=list)
     tops_of: dict[str, list[list[object]]] = field(default_factory=dict)
     newest_first: bool = False

@@ -44,6 +44,18 @@ def decorated_headings(draft: Draft) -> None:
 
 
 @feature
+def loose_spaces(draft: Draft) -> None:
+    """Leave spaces behind words."""
+    draft.space = draft.rng.choice([" ", "  ", "\xa0"])
+
+
+@feature
+def cell_notes(draft: Draft) -> None:
+    """Write notes on cells of lights."""
+    draft.noted = draft.rng.choice([0.2, 0.5])
+
+
+@feature
 def banded(draft: Draft) -> None:
     """Fill every other row with a pale colour."""
     if draft.row_fill(draft.lines[0], 0) is None and not draft.doubts:
