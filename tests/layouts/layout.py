@@ -17,6 +17,7 @@ from layouts import (
     doneness,
     dressing,
     levels,
+    light_columns,
     lights,
     lines,
     other_lights,
@@ -30,7 +31,7 @@ from layouts.draft import Draft, Line
 from layouts.paper import newer_theme
 
 STAGES: tuple[ModuleType, ...] = (
-    lines, levels, lights, other_lights, doneness,
+    lines, levels, lights, light_columns, other_lights, doneness,
     plain, sounding_done, plans, coloured, dressing, surroundings, division,
 )  # fmt: skip
 ENDS_OF_QUARTERS = (6, 9, 12)

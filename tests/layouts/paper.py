@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
 from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
@@ -11,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.theme import theme_xml
 
-Fill = str | Color
+Fill: TypeAlias = str | Color
 
 
 @dataclass(frozen=True)
@@ -98,4 +99,4 @@ def newer_theme() -> bytes:
     made = theme_xml
     for older, newer in accents.items():
         made = made.replace(f'<a:srgbClr val="{older}"/>', f'<a:srgbClr val="{newer}"/>')
-    return made.encode()
+    return bytes(made.encode())

@@ -131,7 +131,7 @@ class Table:
             self.parent = line.parent
             row += 1
             if one.tail:
-                paper.put(row, self.left + self.title, Cell(one.tail))
+                paper.put(row, self.left + self.title, Cell(one.tail, struck=line.struck))
                 row += 1
         return row
 
