@@ -112,11 +112,10 @@ def previous_status(draft: Draft) -> None:
 @feature
 def aspects_beside(draft: Draft) -> None:
     """Give partial lights beside one that says that it is the whole."""
-    if draft.light_columns is not None:
+    if draft.light_columns is not None or draft.legend_place == "heading":
         return
-    if draft.light_heading:
-        draft.headings.discard(draft.light_heading.casefold())
-        draft.light_heading = draft.heading("overall")
+    draft.headings.discard(draft.light_heading.casefold())
+    draft.light_heading = draft.heading("overall")
     prefix = draft.rng.choice(["", "", "Status "])
     names = [draft.heading("aspect") for _ in range(draft.rng.randint(2, 4))]
     names = [f"{prefix}{name.lower()}" if prefix else name for name in names]

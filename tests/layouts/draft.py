@@ -85,6 +85,7 @@ class Draft:
     gaps: list[int] = field(default_factory=list)
     decorated: Callable[[str], str] = lambda heading: heading
     # rows and looks
+    rows_are_lights: bool = False
     row_fill: Callable[[Line, int], Fill | None] = lambda line, place: None
     header_fill: Fill | None = None
     header_bold: bool = True
@@ -111,6 +112,11 @@ class Draft:
     newest_first: bool = False
     shared: list[tuple[str, list[Line]]] = field(default_factory=list)
     extra_sheets: list[tuple[str, list[list[object]]]] = field(default_factory=list)
+
+    @property
+    def done_is_a_colour(self) -> bool:
+        """Tell whether a bare colour says that a line is done."""
+        return self.done_way == "cell" and cell_of(self.done_cell).value is None
 
     def say(self, *path: str) -> Any:
         """Draw one of the texts at a path."""

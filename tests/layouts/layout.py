@@ -34,6 +34,7 @@ STAGES: tuple[ModuleType, ...] = (
     lines, levels, lights, light_columns, other_lights, doneness,
     plain, sounding_done, plans, coloured, dressing, surroundings, division,
 )  # fmt: skip
+COLOURED_LIKE_LIGHTS = {"percent_coloured", "month_bars", "week_bars"}
 ENDS_OF_QUARTERS = (6, 9, 12)
 
 
@@ -75,6 +76,8 @@ def make_layout(seed: int, features: Sequence[str] | None = None) -> Layout:
                 CATALOGUE[name](draft)
         if hasattr(stage, "settle"):
             stage.settle(draft)
+    if "no_lights" in drawn and not COLOURED_LIKE_LIGHTS.isdisjoint(drawn):
+        draft.doubts.append("other things coloured and no status")
     content = _written(draft)
     name = {"da": "Statusoversigt.xlsx", "en": "Project status.xlsx"}[draft.language]
     month = Month(draft.year, draft.month)

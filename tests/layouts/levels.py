@@ -127,7 +127,7 @@ def stacked_tables(draft: Draft) -> None:
 
 
 def _sections(draft: Draft, kind: str) -> None:
-    if draft.parent_column is not None:
+    if draft.parent_column is not None or len({line.title for line in draft.lines}) < len(draft.lines):
         return
     draft.sections = kind if draft.language == "da" else "own"
     draft.section_look = draft.rng.choice(["bold", "bold", "filled", "merged", "filled and merged"])

@@ -22,7 +22,10 @@ def coloured_by_rules(draft: Draft) -> None:
     def rules(paper: Paper, top: int, column: int, bottom: int) -> None:
         where = area(top, column, bottom)
         if kind == "icons":
-            paper.rules.append((where, IconSetRule("3TrafficLights1", "percent", [0, 33, 67])))
+            numbers = {cell.value for (_, place), cell in paper.cells.items() if place == column}
+            thirds = numbers >= {1, 2, 3} and by_formula
+            icons = ("percent", [0, 33, 67]) if thirds else ("num", [1, 2, 3])
+            paper.rules.append((where, IconSetRule("3TrafficLights1", *icons)))
             return
         for light in SHOWN:
             fill = PatternFill("solid", bgColor=draft.palette[light])

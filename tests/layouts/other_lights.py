@@ -39,6 +39,7 @@ def _instead(draft: Draft, columns: list[Column]) -> None:
 @feature
 def whole_row_filled(draft: Draft) -> None:
     """Give the whole row its light's colour, as a legend says, and no column to it."""
+    draft.rows_are_lights = True
     draft.row_fill = lambda line, place: draft.palette.get(line.colour)
     _coloured_elsewhere(draft)
 

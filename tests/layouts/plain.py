@@ -69,9 +69,9 @@ def identifiers(draft: Draft) -> None:
     """Name lines by letters and numbers."""
     prefix = draft.rng.choice(["P-", "A", "2025-", "S", "ID", "R"])
     start = draft.rng.randint(10, 300)
-    known: dict[str, int] = {}
+    known: dict[int, int] = {}
     heading = draft.heading("id")
-    draft.add(Column("other", heading, lambda line: f"{prefix}{known.setdefault(line.title, start + len(known)):03}"))
+    draft.add(Column("other", heading, lambda line: f"{prefix}{known.setdefault(id(line), start + len(known)):03}"))
 
 
 @feature

@@ -53,6 +53,26 @@ def test_few_layouts_can_be_read_by_nobody_and_most_have_one_to_three_oddities()
     assert set(lights) == set(Light)
 
 
+@pytest.mark.parametrize(
+    "feature",
+    [
+        "numbers_unexplained", "house_words_unexplained", "only_percent_coloured", "only_months_coloured", "only_aspects",
+        "crosses_on_colours", "word_against_colour", "half_steps", "unexplained_blue", "same_title_differs",
+        "months_of_status_without_own", "month_sheets_without_own", "two_lights_disagree", "lines_as_columns",
+    ],
+)  # fmt: skip
+def test_what_nobody_can_know_has_to_be_asked(feature) -> None:
+    assert any(make_layout(seed, [feature]).doubts for seed in range(3))
+
+
+def test_every_feature_alone_makes_a_workbook_with_lines() -> None:
+    for seed, feature in enumerate(CATALOGUE):
+        layout = make_layout(seed, [feature])
+        assert layout.features == (feature,)
+        assert layout.lines
+        assert openpyxl.load_workbook(io.BytesIO(layout.content)).sheetnames
+
+
 def test_every_feature_has_a_weight_and_every_weight_a_feature() -> None:
     data = weights()
     named = [*data["free"], *(name for group in data["exclusive"].values() for name in group)]
