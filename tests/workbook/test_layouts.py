@@ -57,8 +57,9 @@ def test_few_layouts_can_be_read_by_nobody_and_most_have_one_to_three_oddities()
     "feature",
     [
         "numbers_unexplained", "house_words_unexplained", "only_percent_coloured", "only_months_coloured",
-        "only_aspects", "crosses_on_colours", "word_against_colour", "half_steps", "unexplained_blue", "same_title_differs",
-        "months_of_status_without_own", "month_sheets_without_own", "two_lights_disagree", "lines_as_columns",
+        "only_aspects", "crosses_on_colours", "word_against_colour", "half_steps", "unexplained_blue",
+        "same_title_differs", "months_of_status_without_own", "month_sheets_without_own", "two_lights_disagree",
+        "lines_as_columns",
     ],
 )  # fmt: skip
 def test_what_nobody_can_know_has_to_be_asked(feature) -> None:
