@@ -57,7 +57,7 @@ def unlabelled_lights(draft: Draft) -> None:
 def word_and_colour_apart(draft: Draft) -> None:
     """Write the word in one column and the colour in the next."""
     bare_word(draft)
-    colour = Column("light", draft.heading("colour"), lambda line: Cell(None, draft.palette.get(line.colour)))
+    colour = Column("light", draft.heading("colour"), lambda line: Cell(None, draft.palette.get(line.light)))
     word = Column("light", draft.light_heading, draft.light_of)
     own = draft.rng.choice([[word, colour], [colour, word]])
     draft.light_columns = lambda: own

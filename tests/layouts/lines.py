@@ -41,7 +41,7 @@ def lower_case(draft: Draft) -> None:
     """Begin all titles with small letters, or some."""
     share = draft.rng.choice([0.3, 0.6, 1.0])
     for line in draft.lines:
-        if draft.maybe(share):
+        if draft.maybe(share) and line.title[1:2].islower():
             line.title = line.title[0].lower() + line.title[1:]
 
 
