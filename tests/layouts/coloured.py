@@ -4,7 +4,7 @@ from collections.abc import Callable
 
 from dashboard.domain.light import Light
 from layouts.catalogue import feature
-from layouts.draft import SHOWN, Column, Draft, Line
+from layouts.draft import SHOWN, Column, Draft, Line, last_day
 from layouts.paper import Cell
 from layouts.plans import MANY
 
@@ -112,11 +112,10 @@ def previous_status(draft: Draft) -> None:
 @feature
 def aspects_beside(draft: Draft) -> None:
     """Give partial lights beside one that says that it is the whole."""
-    if draft.light_columns is not None:
+    if draft.light_columns is not None or draft.legend_place == "heading":
         return
-    if draft.light_heading:
-        draft.headings.discard(draft.light_heading.casefold())
-        draft.light_heading = draft.heading("overall")
+    draft.headings.discard(draft.light_heading.casefold())
+    draft.light_heading = draft.heading("overall")
     prefix = draft.rng.choice(["", "", "Status "])
     names = [draft.heading("aspect") for _ in range(draft.rng.randint(2, 4))]
     names = [f"{prefix}{name.lower()}" if prefix else name for name in names]
@@ -140,11 +139,13 @@ def months_of_status_without_own(draft: Draft) -> None:
 
 def _months_of_status(draft: Draft, months: range) -> None:
     """Write the last of these months where the light stands; bare names of months only where cells speak."""
-    if draft.light_columns is not None or "(" in draft.light_heading:
+    if draft.light_columns is not None or draft.legend_place == "heading":
         return
     speaks = getattr(draft.light_cell(Light.GREEN), "value", None) is not None and "plan_month" not in draft.roles()
-    form = draft.rng.choice(["Status {}", "Status {}", "{}"] if speaks else ["Status {}"])
-    names = [form.format(draft.month_name(month)).capitalize() for month in months]
+    forms = ["Status {0}", "Status {0}", "Status {1:%d.%m.%Y}", "{1:%d.%m.%Y}", "Status pr. {1:%d.%m}", "Lys {0}"]
+    form = draft.rng.choice([*forms, "{0}"] if speaks else forms)
+    names = [form.format(draft.month_name(month), last_day(draft.year, month)) for month in months]
+    names = [name[:1].upper() + name[1:] for name in names]
     draft.light_heading = names[-1]
     draft.headings |= {name.casefold() for name in names}
     draft.add(*(Column("previous", name, _drawn_light(draft)) for name in names[:-1]))

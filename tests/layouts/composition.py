@@ -22,6 +22,8 @@ def compose(draft: Draft) -> list[Paper]:
         papers = [Table(draft, order, _of_the_past(draft)).on(Paper(name)) for name in draft.past_sheets]
         papers.append(Table(draft, order, draft.lines).on(Paper(draft.sheet)))
         papers = papers[::-1] if draft.newest_first or draft.division == "archive" else papers
+    for paper in papers if draft.turned else []:
+        paper.turn()
     if draft.legend_place == "sheet":
         papers.append(Paper({"da": "Farvekoder", "en": "Legend"}[draft.language]))
         put_rows(papers[-1], draft.legend, 1, 1)

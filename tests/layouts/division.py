@@ -38,9 +38,10 @@ def _named_months(draft: Draft, months: range) -> list[str]:
 
 def _periods(draft: Draft, names: list[str]) -> bool:
     """Divide the workbook into these periods, the last of them its own, unless a heading is of one month."""
-    headings = [draft.light_heading, *(str(column.heading) for group in draft.groups for column in group)]
+    columns = [column for group in draft.groups for column in group if column.role in ("previous", "status_text")]
+    headings = [draft.light_heading, *(str(column.heading) for column in columns)]
     months = [str(name).casefold() for name in said("months", language=draft.language)]
-    if any(month in text.casefold() for text in headings for month in months) or str(draft.year) in draft.light_heading:
+    if any(word in text.casefold() for text in headings for word in (*months, *"0123456789")):
         return False
     draft.division, draft.sheet, draft.past_sheets = "periods", names[-1], names[:-1]
     draft.tops = [[draft.say("tops")], []] if draft.tops else []
@@ -68,6 +69,13 @@ def archive_sheet(draft: Draft) -> None:
     """Keep lines of an earlier time on a sheet of their own."""
     names = {"da": ["Arkiv", "Arkiv", "Gammel", "Arkiv 2024"], "en": ["Archive", "Archive", "Old"]}[draft.language]
     draft.division, draft.past_sheets = "archive", [draft.rng.choice(names)]
+
+
+@feature
+def lines_as_columns(draft: Draft) -> None:
+    """Let the lines stand beside each other, which has to be refused."""
+    draft.turned, draft.tops = True, []
+    draft.doubts.append("lines as columns")
 
 
 def _shares(draft: Draft) -> bool:

@@ -112,5 +112,5 @@ def done_blue_explained(draft: Draft) -> None:
 @feature
 def done_rows_grey(draft: Draft) -> None:
     """Grey the rows of done lines, beside what says that they are done."""
-    if not draft.doubts and draft.row_fill(draft.lines[0], 0) is None:
+    if not draft.doubts and not draft.rows_are_lights:
         draft.row_fill = lambda line, place: "FFD9D9D9" if line.light is Light.DONE else None

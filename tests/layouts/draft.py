@@ -85,9 +85,12 @@ class Draft:
     gaps: list[int] = field(default_factory=list)
     decorated: Callable[[str], str] = lambda heading: heading
     # rows and looks
+    rows_are_lights: bool = False
     row_fill: Callable[[Line, int], Fill | None] = lambda line, place: None
     header_fill: Fill | None = None
     header_bold: bool = True
+    space: str = ""  # behind every text
+    noted: float = 0  # share of the lights with a note on the cell
     empty_rows: bool = False
     gap_below_header: bool = False
     repeated_header: bool = False
@@ -102,12 +105,18 @@ class Draft:
     feet: list[list[object]] = field(default_factory=list)
     # sheets
     sheet: str = "Status"
-    division: str = ""  # "periods", "archive", "groups" or "finished"
+    division: str = ""  # "periods", "archive" or "groups"
+    turned: bool = False
     past_sheets: list[str] = field(default_factory=list)
     tops_of: dict[str, list[list[object]]] = field(default_factory=dict)
     newest_first: bool = False
     shared: list[tuple[str, list[Line]]] = field(default_factory=list)
     extra_sheets: list[tuple[str, list[list[object]]]] = field(default_factory=list)
+
+    @property
+    def done_is_a_colour(self) -> bool:
+        """Tell whether a bare colour says that a line is done."""
+        return self.done_way == "cell" and cell_of(self.done_cell).value is None
 
     def say(self, *path: str) -> Any:
         """Draw one of the texts at a path."""

@@ -5,7 +5,11 @@ from layouts.catalogue import feature
 from layouts.draft import Draft
 
 HEADERS = ["FFD9D9D9", "FFDDEBF7", "FF1F4E78", "FFBDD7EE", "FFF2F2F2"]
-GROUP_NAMES = {"da": ["Indsats", "Opfølgning", "Plan", "Økonomi"], "en": ["Project", "Follow-up", "Plan", "Money"]}
+OVER = {
+    "plan_month": ("Tidsplan", "Plan"), "amount": ("Økonomi", "Money"), "sum": ("Økonomi", "Money"),
+    "status_text": ("Opfølgning", "Follow-up"), "previous": ("Opfølgning", "Follow-up"),
+    "aspect": ("Delvurderinger", "Aspects"), "responsible": ("Organisering", "People"),
+}  # fmt: skip
 
 
 def begin(draft: Draft) -> None:
@@ -23,10 +27,11 @@ def loud_header(draft: Draft) -> None:
 
 @feature
 def two_row_header(draft: Draft) -> None:
-    """Write the names of groups above the headings."""
-    for place, group in enumerate(draft.groups):
+    """Write what columns have in common above their headings."""
+    for group in draft.groups:
         for column in group:
-            column.over = column.over or GROUP_NAMES[draft.language][min(place, 3)]
+            danish, english = OVER.get(column.role, ("Stamdata", "Details"))
+            column.over = column.over or (danish if draft.language == "da" else english)
 
 
 @feature
@@ -44,9 +49,21 @@ def decorated_headings(draft: Draft) -> None:
 
 
 @feature
+def loose_spaces(draft: Draft) -> None:
+    """Leave spaces behind words."""
+    draft.space = draft.rng.choice([" ", "  ", "\xa0"])
+
+
+@feature
+def cell_notes(draft: Draft) -> None:
+    """Write notes on cells of lights."""
+    draft.noted = draft.rng.choice([0.2, 0.5])
+
+
+@feature
 def banded(draft: Draft) -> None:
     """Fill every other row with a pale colour."""
-    if draft.row_fill(draft.lines[0], 0) is None and not draft.doubts:
+    if not draft.doubts and not draft.rows_are_lights and not draft.done_is_a_colour:
         pale = draft.rng.choice(["FFF2F2F2", "FFDDEBF7", "FFEDEDED", "FFDEEAF6", "FFE2EFDA"])
         before = draft.row_fill
         draft.row_fill = lambda line, place: before(line, place) or (pale if place % 2 else None)

@@ -17,6 +17,7 @@ from layouts import (
     doneness,
     dressing,
     levels,
+    light_columns,
     lights,
     lines,
     other_lights,
@@ -30,9 +31,10 @@ from layouts.draft import Draft, Line
 from layouts.paper import newer_theme
 
 STAGES: tuple[ModuleType, ...] = (
-    lines, levels, lights, other_lights, doneness,
+    lines, levels, lights, light_columns, other_lights, doneness,
     plain, sounding_done, plans, coloured, dressing, surroundings, division,
 )  # fmt: skip
+COLOURED_LIKE_LIGHTS = {"percent_coloured", "month_bars", "week_bars"}
 ENDS_OF_QUARTERS = (6, 9, 12)
 
 
@@ -74,6 +76,8 @@ def make_layout(seed: int, features: Sequence[str] | None = None) -> Layout:
                 CATALOGUE[name](draft)
         if hasattr(stage, "settle"):
             stage.settle(draft)
+    if "no_lights" in drawn and not COLOURED_LIKE_LIGHTS.isdisjoint(drawn):
+        draft.doubts.append("other things coloured and no status")
     content = _written(draft)
     name = {"da": "Statusoversigt.xlsx", "en": "Project status.xlsx"}[draft.language]
     month = Month(draft.year, draft.month)

@@ -9,13 +9,16 @@ from layouts.words import said, words
 
 
 def _part(draft: Draft) -> None:
-    """Give some of the lines parts, each with a light of its own or none."""
+    """Give some of the lines parts, each with a light of its own or none; what is done has no open ones."""
     names = [str(name) for name in said("titles", "parts", language=draft.language)]
     for line in draft.lines:
         draft.rng.shuffle(names)
         count = draft.rng.choice([0, 0, 1, 2, 3]) if line is not draft.lines[0] else 2
+        if count and line.light is Light.NOT_REPORTED:
+            line.light = Light.YELLOW
         for name in names[:count]:
             light = draft.rng.choice([line.light, Light.GREEN, Light.YELLOW, Light.NOT_REPORTED])
+            light = Light.DONE if line.light is Light.DONE else light
             line.parts.append(Line(name, light, udvalg=line.udvalg, tema=line.tema, is_part=True))
 
 
@@ -124,7 +127,7 @@ def stacked_tables(draft: Draft) -> None:
 
 
 def _sections(draft: Draft, kind: str) -> None:
-    if draft.parent_column is not None:
+    if draft.parent_column is not None or len({line.title for line in draft.lines}) < len(draft.lines):
         return
     draft.sections = kind if draft.language == "da" else "own"
     draft.section_look = draft.rng.choice(["bold", "bold", "filled", "merged", "filled and merged"])

@@ -41,7 +41,7 @@ def lower_case(draft: Draft) -> None:
     """Begin all titles with small letters, or some."""
     share = draft.rng.choice([0.3, 0.6, 1.0])
     for line in draft.lines:
-        if draft.maybe(share):
+        if draft.maybe(share) and line.title[1:2].islower():
             line.title = line.title[0].lower() + line.title[1:]
 
 
@@ -103,11 +103,14 @@ def same_title_differs(draft: Draft) -> None:
     """Let a title stand there twice with two lights, with and without one, or open and done."""
     line = next(line for line in draft.lines if line.light in SHOWN)
     others = [light for light in Light if light is not line.light]
-    draft.lines.append(Line(line.title, draft.rng.choice(others), udvalg=line.udvalg, tema=line.tema))
+    other = Line(line.title, draft.rng.choice(others), udvalg=line.udvalg, tema=line.tema)
+    draft.lines.insert(draft.lines.index(line) + 1, other)
     draft.doubts.append("a title that says two things")
 
 
 @feature
 def struck_line(draft: Draft) -> None:
     """Strike a line out: it no longer stands in the plan."""
-    draft.lines[-1].struck = True
+    names = [line.title for line in draft.lines]
+    once = [line for line in draft.lines if names.count(line.title) == 1]
+    once[-1].struck = True

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from dashboard.domain.light import Light
 from layouts.catalogue import feature
 from layouts.draft import SHOWN, Column, Draft, Line
-from layouts.lights import need, unlit
+from layouts.lights import need
 from layouts.paper import Cell, Fill
 from layouts.words import said
 
@@ -39,6 +39,7 @@ def _instead(draft: Draft, columns: list[Column]) -> None:
 @feature
 def whole_row_filled(draft: Draft) -> None:
     """Give the whole row its light's colour, as a legend says, and no column to it."""
+    draft.rows_are_lights = True
     draft.row_fill = lambda line, place: draft.palette.get(line.colour)
     _coloured_elsewhere(draft)
 
@@ -72,7 +73,8 @@ def no_lights(draft: Draft) -> None:
 def _unlit(draft: Draft, columns: list[Column]) -> None:
     _instead(draft, columns)
     for line in draft.lines:
-        line.light, line.shown = unlit(line), Light.NOT_REPORTED
+        line.shown = Light.NOT_REPORTED
+        line.light = line.light if line.light is Light.DONE else Light.NOT_REPORTED
 
 
 @feature

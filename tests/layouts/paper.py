@@ -2,7 +2,9 @@
 
 from dataclasses import dataclass, field
 from functools import cache
+from typing import TypeAlias
 
+from openpyxl.comments import Comment
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles import Alignment, Font, PatternFill
 from openpyxl.styles.colors import Color
@@ -10,7 +12,7 @@ from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 from openpyxl.writer.theme import theme_xml
 
-Fill = str | Color
+Fill: TypeAlias = str | Color
 
 
 @dataclass(frozen=True)
@@ -25,6 +27,7 @@ class Cell:
     indent: int = 0
     shape: str | None = None  # the number format
     struck: bool = False
+    note: str | None = None
 
 
 def cell_of(given: object) -> Cell:
@@ -48,6 +51,12 @@ class Paper:
         if cell != Cell():
             self.cells[row, column] = cell
 
+    def turn(self) -> None:
+        """Let rows be columns."""
+        self.cells = {(column, row): cell for (row, column), cell in self.cells.items()}
+        self.merged = [(left, top, right, bottom) for top, left, bottom, right in self.merged]
+        self.outline, self.rules = {}, []
+
     def write(self, sheet: Worksheet) -> None:
         """Write everything to an openpyxl sheet."""
         for (row, column), cell in sorted(self.cells.items()):
@@ -58,6 +67,8 @@ class Paper:
                 target.font = Font(bold=cell.bold, color=cell.ink, name=cell.font or "Calibri", strike=cell.struck)
             if cell.indent:
                 target.alignment = Alignment(indent=cell.indent)
+            if cell.note:
+                target.comment = Comment(cell.note, "MSK")
             if cell.shape:
                 target.number_format = cell.shape
         for top, left, bottom, right in self.merged:
@@ -88,4 +99,4 @@ def newer_theme() -> bytes:
     made = theme_xml
     for older, newer in accents.items():
         made = made.replace(f'<a:srgbClr val="{older}"/>', f'<a:srgbClr val="{newer}"/>')
-    return made.encode()
+    return bytes(made.encode())

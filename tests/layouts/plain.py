@@ -69,9 +69,14 @@ def identifiers(draft: Draft) -> None:
     """Name lines by letters and numbers."""
     prefix = draft.rng.choice(["P-", "A", "2025-", "S", "ID", "R"])
     start = draft.rng.randint(10, 300)
-    known: dict[str, int] = {}
+    known: dict[tuple[str, str], int] = {}
     heading = draft.heading("id")
-    draft.add(Column("other", heading, lambda line: f"{prefix}{known.setdefault(line.title, start + len(known)):03}"))
+
+    def cell(line: Line) -> str:
+        number = known.setdefault((line.parent, line.title.casefold()), start + len(known))
+        return f"{prefix}{number:03}"
+
+    draft.add(Column("other", heading, cell))
 
 
 @feature

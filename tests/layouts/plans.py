@@ -109,15 +109,19 @@ def _years(draft: Draft, *, coloured: bool) -> None:
     first = draft.rng.choice([2025, draft.year])
     form = draft.rng.choice([int, str, str, "Budget {}".format])
     names: list[object] = [form(first + year) for year in range(draft.rng.choice([3, 4, 4]))]
-    if draft.maybe(0.7):
-        names.append(draft.heading("sum"))
+    has_sum = draft.maybe(0.7)
+    names += [draft.heading("sum")] if has_sum else []
     over = draft.rng.choice(["", "", "1.000 kr.", {"da": "Økonomi", "en": "Budget"}[draft.language]])
     only_sum = draft.maybe(0.5)
     written = draft.rng.choice([int, int, int, _danish, lambda amount: amount + 0.5])
 
+    sums: dict[int, int] = {}
+
     def amount_at(place: int) -> Callable[[Line], object]:
         def cell(line: Line) -> object:
-            amount = draft.rng.randint(-40, 25) * 50
+            is_sum = has_sum and place == len(names) - 1
+            amount = sums.pop(id(line)) if is_sum else draft.rng.randint(-40, 25) * 50
+            sums[id(line)] = 0 if is_sum else sums.get(id(line), 0) + amount
             if not coloured or (only_sum and place < len(names) - 1):
                 return written(amount)
             return Cell(written(amount), draft.palette[Light.RED if amount < 0 else Light.GREEN])

@@ -28,10 +28,11 @@ def title(draft: Draft) -> None:
     day = last_day(draft.year, draft.month)
     form = draft.rng.choice(DATED[draft.language])
     whole = form.format(text=text, month=draft.month_name(), year=draft.year, day=day)
+    when = whole.removeprefix(text).lstrip(" -")
     if draft.maybe(0.5):
         draft.tops = [[Cell(whole, bold=True)]]
     else:
-        draft.tops = [[Cell(text, bold=True)], [whole.removeprefix(text).lstrip(" -").capitalize()]]
+        draft.tops = [[Cell(text, bold=True)], [when[:1].upper() + when[1:]]]
     if draft.maybe(0.5):
         draft.tops.append([])
 
@@ -70,6 +71,8 @@ def lights_explained(draft: Draft) -> None:
     ]
     draft.legend = draft.rng.choice(forms)
     draft.legend_place = draft.rng.choice(["above", "below", "beside", "sheet"])
+    if draft.legend == forms[-1] and draft.legend_place == "beside":
+        draft.legend_place = "above"
 
 
 def _counted(draft: Draft) -> list[list[object]]:

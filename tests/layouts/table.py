@@ -131,7 +131,7 @@ class Table:
             self.parent = line.parent
             row += 1
             if one.tail:
-                paper.put(row, self.left + self.title, Cell(one.tail))
+                paper.put(row, self.left + self.title, Cell(one.tail, struck=line.struck))
                 row += 1
         return row
 
@@ -141,11 +141,17 @@ class Table:
     def _cells(self, line: Line) -> list[Cell]:
         """Give a line's cells; a line that stands there twice says the same twice."""
         if id(line) not in self.written:
-            self.written[id(line)] = [cell_of(column.cell(line)) for column in self.columns]
+            self.written[id(line)] = [self._finished(column, cell_of(column.cell(line))) for column in self.columns]
         for place, (column, cell) in enumerate(zip(self.columns, self.written[id(line)], strict=True)):
             if column.role in ("amount", "sum") and isinstance(cell.value, int | float):
                 self.sums[place] += cell.value
         return self.written[id(line)]
+
+    def _finished(self, column: Column, cell: Cell) -> Cell:
+        """Add the spaces and notes that people leave."""
+        if column.role == "light" and self.draft.maybe(self.draft.noted):
+            cell = replace(cell, note=self.draft.text())
+        return replace(cell, value=cell.value + self.draft.space) if isinstance(cell.value, str) else cell
 
     def _total(self, paper: Paper, row: int) -> int:
         paper.put(row, self.left + self.title, Cell(TOTAL[self.draft.language], bold=True))

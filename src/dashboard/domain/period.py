@@ -23,6 +23,11 @@ class Period:
         """Tell whether it is a whole year."""
         return len(self.numbers) == 12
 
+    @property
+    def is_a_month(self) -> bool:
+        """Tell whether it is a single month."""
+        return self.first == self.last
+
     def covers(self, month: Month) -> bool:
         """Tell whether a month lies in it, as far as it says."""
         return month.number in self.numbers and self.year in (None, month.year)

@@ -82,6 +82,9 @@ class Terms:
     scope_cross_cutting: tuple[str, ...]
     scope_plan: tuple[str, ...]
     sheets_without_table: tuple[str, ...]
+    sheets_filling: frozenset[str]
+    sheets_archive: tuple[str, ...]
+    sheets_done: frozenset[str]
     example_marker: str
     code_pattern: str
     mark_labels: Mapping[str, str]
@@ -145,6 +148,9 @@ def terms() -> Terms:
         scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
         scope_plan=_words(data["scope"]["plan"]),
         sheets_without_table=_words(data["sheets"]["without_table"]),
+        sheets_filling=frozenset(_words(data["sheets"]["filling"])),
+        sheets_archive=_words(data["sheets"]["archive"]),
+        sheets_done=frozenset(_words(data["sheets"]["done"])),
         example_marker=data["example"]["marker"],
         code_pattern=data["code"]["pattern"],
         mark_labels=data["code"]["marks"],

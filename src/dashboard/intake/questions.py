@@ -11,9 +11,9 @@ NOBODY = "ingen"
 
 
 def each_once(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """Leave out a question that is asked of another table with the same headings already."""
+    """Leave out a question that is asked of another table with the same headings already, or that has no choices."""
     asked: dict[object, Question] = {}
-    for question in questions:
+    for question in (each for each in questions if each.choices):
         asked.setdefault((question.layout, tuple((each.subject, each.value) for each in question.choices)), question)
     return tuple(asked.values())
 

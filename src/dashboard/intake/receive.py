@@ -44,8 +44,8 @@ NOTHING_TO_SAVE = frozenset(
     {
         "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
         "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
-        "no-scope", "transposed", "another-plan", "which-light", "which-title", "which-done", "unknown-words",
-        "which-sheet",
+        "which-sheet", "no-scope", "transposed", "another-plan", "which-light", "which-title", "which-done",
+        "unknown-words",
     }
 )  # fmt: skip
 

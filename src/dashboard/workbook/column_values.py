@@ -64,6 +64,7 @@ def values_of(
     }
     shares = {name: n / max(len(set(lit) | {cell.row for cell in texts}), 1) for name, n in counts.items()}
     shares |= {name: n / max(len(texts), 1) for name, n in of_texts.items()}
+    shares["ones"] = float(different == {"1"})
     shares["different"] = len(different) / max(len(texts), 1)
     shares["coded"] = float(_is_coded(texts, different))
     shares["scale"] = float(bool(texts) and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different))

@@ -70,12 +70,12 @@ def read_header(grid: Grid, row: int, terms: Terms, *, needs_title: bool = True)
 
 
 def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, needs_title: bool) -> bool:
+    is_said = any(column.exact and column.field != "light_mark" for column in columns)
     short = {column.field for column, cell in zip(columns, cells, strict=True) if len(cell.text) <= USUAL_HEADER}
     known = short - {None}
     if not needs_title:
         heard = [column for column in columns if column.weights]
-        return len(heard) > 1 and len(heard) * 2 >= len(columns) and any(column.exact for column in heard)
-    is_said = any(column.exact and column.field != "light_mark" for column in columns)
+        return is_said and len(heard) > 1 and len(heard) * 2 >= len(columns)
     return is_said and bool(known & TITLES) and not len(cells) > 2 > len(known)
 
 

@@ -22,6 +22,7 @@ A_MONTH = re.compile(rf"(?:{NAMES})\.?(?: 20[2-4]\d|[ -]'?[2-4]\d)?")
 A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
 )
+LEGEND = re.compile(r"\([^()]*=[^()]*\)")
 ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
@@ -73,7 +74,7 @@ def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
 
 @lru_cache(maxsize=REMEMBERED)
 def _recognise(text: str, terms: Terms) -> Column:
-    words, heading = normalised(text[:READ_OF_A_HEADER]), role_weights()["heading"]
+    words, heading = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER]), role_weights()["heading"]
     column = Column(0, 0, re.sub(r"\s+", " ", text))
     own_light = light_word(words, terms) if words else None
     if not words:

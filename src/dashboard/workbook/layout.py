@@ -98,10 +98,9 @@ def _title(
     near = role_weights()["near"] / 2
     possible = [c for c in columns if "title" in c.weights or c.number == number]
     chosen = next((column for column in possible if column.number == number), None)
-    rivals = [
-        c for c in possible
-        if c is not chosen and c.number not in answers.roles and assign(columns, {**answers.roles, c.number: "title"}).total > assigned.total - near
-    ]  # fmt: skip
+    others = [c for c in possible if c.number not in (number, *answers.roles)]
+    fixed = {c.number: {**answers.roles, c.number: "title"} for c in others}
+    rivals = [c for c in others if assign(columns, fixed[c.number]).total > assigned.total - near]
     if chosen is not None and (answers.settles("title") or not rivals):
         return chosen.number, [], []
     asked = ([chosen] if chosen else []) + rivals or list(columns)

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -25,7 +26,7 @@ from dashboard.workbook.light_column import (
     written_in,
 )
 from dashboard.workbook.month import named_months
-from dashboard.workbook.roles import Assignment, WeighedColumn, assign
+from dashboard.workbook.roles import OVERALL, Assignment, WeighedColumn, assign
 from dashboard.workbook.words import claims_a_light, light_word
 
 
@@ -64,9 +65,14 @@ class LightChooser:
         if number is None:
             return self._of_another_month() or self._by_colour(None)
         chosen = self._column(number)
-        if answered or self._speaks(chosen):
-            rivals = [] if answered else self._rivals(chosen)
-            return self._ask("two-light-columns", [chosen, *rivals]) if rivals else self._read(chosen)
+        if answered:
+            return self._read(chosen)
+        if self._speaks(chosen):
+            alike = self._alike(chosen)
+            rivals = [column for column in alike if _differ(chosen, column)]
+            if rivals:
+                return self._ask("two-light-columns", [chosen, *rivals])
+            return self._read(max([chosen, *alike], key=lambda column: len(column.values.shown)))
         if named_months(chosen.column.header):
             return LightChoice(LightColumn(number, legend=self.legend))
         return self._by_colour(chosen)
@@ -102,20 +108,22 @@ class LightChooser:
             for text in texts
         )  # fmt: skip
 
-    def _rivals(self, chosen: WeighedColumn) -> list[WeighedColumn]:
-        """Find the columns that could as well be the light, and give some line another one."""
+    def _alike(self, chosen: WeighedColumn) -> list[WeighedColumn]:
+        """Find the columns whose heading and values say nearly as much for the light as those of the chosen one."""
         least = self.assigned.total - role_weights()["near"]
-        shown = chosen.values.shown
+        is_plain = chosen.column.exact and not OVERALL & set(normalised(chosen.column.header).split())
 
-        def could_be(column: WeighedColumn) -> bool:
-            if column is chosen or "light" not in column.weights:
-                return False
-            total = assign(self.columns, {**self.answers.roles, column.number: "light"}).total
-            return total > least and any(
-                light is not shown.get(row, light) for row, light in column.values.shown.items()
-            )
+        def is_alike(column: WeighedColumn) -> bool:
+            light, shares = column.weights.get("light", 0), column.values.shares
+            if "aspect" in column.weights:
+                return not chosen.column.exact
+            if is_plain and column.column.exact and light and shares["lights"] + shares["lit"] > 0.5:
+                return light == max(column.weights.values())
+            fixed = {**self.answers.roles, column.number: "light"}
+            return light > 0 and assign(self.columns, fixed).total > least
 
-        return [column for column in self.columns if could_be(column)]
+        settled = {chosen.number, *self.answers.roles}
+        return [column for column in self.columns if column.number not in settled and is_alike(column)]
 
     def _of_another_month(self) -> LightChoice | None:
         """Say that there are lights of other months only, where the month is known."""
@@ -183,6 +191,10 @@ class LightChooser:
             self.grid.sheet, "light", samples, self.answers, proposed=first.number if proposed == -1 else proposed
         )
         return LightChoice(LightColumn(), (found,), (question,))
+
+
+def _differ(one: WeighedColumn, other: WeighedColumn) -> bool:
+    return any(light is not one.values.shown.get(row, light) for row, light in other.values.shown.items())
 
 
 def _sample(cell: GridCell, terms: Terms) -> str:

@@ -122,7 +122,8 @@ def unknown_words(grid: Grid, column: LightColumn, rows: Sequence[int], title: i
     unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
     if any(may_be_a_light(word, terms) for word in unknown):
         return unknown
-    many = len(cells) > 2 and unknown.total() * 3 >= len(cells)
+    is_said_again = unknown.total() > len(unknown)
+    many = len(cells) > 2 and unknown.total() * (3 if is_said_again else 2) >= len(cells)
     return unknown if many and len(unknown) < len(cells) else Counter()
 
 
@@ -182,6 +183,6 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
 def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
     """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
     texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
-    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n]", text))
+    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
     said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
     return {sign: light for sign, light in said if light is not None and light.is_reported}

@@ -9,7 +9,27 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.period import Period
 
-NAMES = "|".join(sorted((name + "|" + name[:3] for name in MONTH_NAMES), key=len, reverse=True)) + "|sept"
+ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+NUMBERS = {
+    spelling: number
+    for names in (MONTH_NAMES, ENGLISH)
+    for number, name in enumerate(names, 1)
+    for spelling in (name, name[:3], name[:4])
+}
+NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
 NAMED = rf"(?<![^\W\d_])(?P<name>{NAMES})\.?(?: måned)?"
 SPELLINGS = [
     re.compile(rf"(?:(?P<day>(?<!\d)\d{{1,2}})\.? ?)?{NAMED}[ -]{{0,2}}(?P<year>20\d\d|'?[2-4]\d)(?!\d|-\d\d\b)"),
@@ -124,27 +144,31 @@ def decide_month(
     headers: Sequence[str],
     elsewhere: Sequence[str],
     file_name: str,
-    bare: Set[int] = frozenset(),
+    called: Set[Period] = frozenset(),
     around: Sequence[str] = (),
 ) -> tuple[Month | None, list[Issue]]:
     """Decide the month from the texts above the tables, the headers of lights, other texts, and the file name.
 
-    ``bare`` are months that sheets are called for without a year, ``around`` texts that may say which year it is.
+    ``called`` are the months that sheets are called for, ``around`` texts that may say which year a bare one is of.
     """
-    stem = file_name.rsplit(".", 1)[0]
-    in_name = {found.month for found in find_months(stem, file_name=True) if found.clarity}
-    months = _clearest(_found(above) + _completed(above, bare, [*around, stem]))
+    in_name = _in_file_name(file_name.rsplit(".", 1)[0], [*above, *around])
+    months = _clearest(_found(above) + _completed(above, called, [*around, file_name]))
     months = months or {found.month for found in _found(elsewhere) if found.clarity == CLEAR}
     if len(in_name & months) == 1:
         months &= in_name
     if len(months) > 1:
         return None, [issue("several-months", detail=" og ".join(month.label for month in sorted(months)))]
-    if months:
-        month = months.pop()
-        told = f"{month.label}, men filnavnet siger {min(in_name, default=month).label}"
-        return month, [issue("month-disagrees", detail=told)] if month not in (in_name or {month}) else []
-    last = list(in_name) or sorted(found.month for found in _found(headers))[-1:]
-    return (last[0], []) if len(last) == 1 else (None, [issue("no-month")])
+    last = months or in_name or set(sorted(found.month for found in _found(headers))[-1:])
+    if len(last) != 1:
+        return None, [issue("no-month")]
+    (month,) = last
+    told = f"{month.label}, men filnavnet siger {min(in_name, default=month).label}"
+    return month, [issue("month-disagrees", detail=told)] if in_name and month not in in_name else []
+
+
+def _in_file_name(stem: str, around: Sequence[str]) -> set[Month]:
+    dated = {found.month for found in find_months(stem, file_name=True) if found.clarity}
+    return dated or {found.month for found in _completed([stem], set(), around)}
 
 
 def _found(texts: Sequence[str]) -> list[FoundMonth]:
@@ -156,13 +180,19 @@ def _clearest(found: Sequence[FoundMonth]) -> set[Month]:
     return {each.month for each in found if each.clarity == clearest > OTHER_DAY}
 
 
-def _completed(above: Sequence[str], bare: Set[int], around: Sequence[str]) -> list[FoundMonth]:
+def _completed(above: Sequence[str], called: Set[Period], around: Sequence[str]) -> list[FoundMonth]:
     """Complete "Status ultimo maj", or a sheet called "Maj", with the one year that stands around it."""
-    said = {number for text in above for number in months_without_year(text)}
-    years = {found.month.year for text in (*above, *around) for found in find_months(text, file_name=True)}
-    years = years or {int(match["year"]) for text in (*above, *around) for match in LONE_YEAR.finditer(_folded(text))}
-    clarities = dict.fromkeys(bare, POSSIBLE) | dict.fromkeys(said, CLEAR)
-    return [FoundMonth(Month(min(years), n), clear) for n, clear in clarities.items() if len(years) == 1]
+    said = {Period(number, number): CLEAR for text in above for number in months_without_year(text)}
+    clarities = dict.fromkeys(called, POSSIBLE) | said
+    year = _one_year({*above, *around}) if not all(period.year for period in clarities) else None
+    return [FoundMonth(Month(own, p.first), clear) for p, clear in clarities.items() if (own := p.year or year)]
+
+
+def _one_year(texts: Set[str]) -> int | None:
+    """Give the year of the dates in the texts, or else the one that stands alone; None where there are several."""
+    years = {found.month.year for text in texts for found in find_months(text, file_name=True)}
+    years = years or {int(match["year"]) for text in texts for match in LONE_YEAR.finditer(_folded(text))}
+    return years.pop() if len(years) == 1 else None
 
 
 def _folded(text: str) -> str:
@@ -191,7 +221,7 @@ def _period(match: re.Match[str]) -> Period | None:
 
 
 def _number(name: str) -> int:
-    return [month[:3] for month in MONTH_NAMES].index(name[:3]) + 1
+    return NUMBERS[name]
 
 
 def _clarity(before: str, names_status: bool, month: Month, day: int | None) -> int:

@@ -11,6 +11,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Terms
 from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
+from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
@@ -51,7 +52,8 @@ def weigh_columns(
     grid: Grid, header: Header, rows: Sequence[int], month: Month | None, terms: Terms
 ) -> list[WeighedColumn]:
     """Weigh the roles of a table's columns, those without a heading included."""
-    lines = [row for row in rows if len(grid.texts(row)) > 1] or list(rows)
+    lines = [row for row in rows if sum(bool(c.text or light_of(c.fill)) for c in grid.rows[row].values()) > 1]
+    lines = lines or list(rows)
     columns = _with_unheaded(grid, header, lines)
     bands = fills_of_rows(grid, lines, [column.number for column in columns])
     values = [values_of(grid, column.number, lines, bands, terms) for column in columns]

@@ -41,9 +41,9 @@ def show_reading(arrival: Arrival) -> None:
 
 
 def _chosen(arrival: Arrival, tables: Sequence[TableReading]) -> int:
-    names = [f"{table.sheet}: {texts.table_place(table.header_row, table.lines)}" for table in tables]
+    names = [texts.TABLE.format(sheet=table.sheet, row=table.header_row) for table in tables]
     chosen: int = st.selectbox(
-        texts.SHOWN_TABLE, range(len(tables)), format_func=names.__getitem__, key=f"tabel_{arrival.key}", width=560
+        texts.SHOWN_TABLE, range(len(tables)), format_func=names.__getitem__, key=f"tabel_{arrival.key}", width=420
     )
     return chosen
 

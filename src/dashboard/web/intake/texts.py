@@ -65,6 +65,7 @@ QUOTED = "»{word}«"
 # how it is read
 READINGS = "Sådan er den læst"
 NO_READING = "Der blev ikke fundet en tabel at læse."
+TABLE = "{sheet}, fra række {row}"
 SHOWN_TABLE = "Vis tabel"
 ROLES_LEAD = "Over hver kolonne står, hvad den er læst som."
 CHANGE_ROLES = "Er det forkert, så vælg det rigtige. Valget huskes for projektmapper med de samme overskrifter."
