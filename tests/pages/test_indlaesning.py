@@ -363,6 +363,27 @@ def test_each_word_of_a_house_is_asked_for_and_can_be_changed_afterwards(page, d
     assert counts(page) == [0, 1, 2, 0, 0]
 
 
+def test_a_single_word_that_is_no_light_can_be_explained_where_the_table_stands(page, drop, workbook) -> None:
+    drop(workbook("maj 2025", A, B, ["Taskforce", "AU", "Standset"]))
+    assert page.button(key="indlaes").label == "Indlæs alligevel"
+    choose(page, "»standset« betyder", "red")
+    assert page.button(key="indlaes").label == "Indlæs"
+    assert counts(page) == [1, 1, 1, 0, 0]
+
+
+def test_rows_read_as_parts_of_a_line_can_be_said_to_be_lines(page, drop, asking) -> None:
+    above = [["Hele planen, status pr. ultimo maj 2025"], [], ["Nr.", "Indsats", "Status"]]
+    lines = [["1", "Ny ruteplan", "Grøn"], ["1.1", "Udbud", "Gul"], ["1.2", "Kontrakt", "Gul"], ["2", "Vaskeri", "Rød"]]
+    said = drop(asking([*above, *lines]))
+    assert "4 Grøn 2 dele 7 Rød" in said
+    assert counts(page) == [1, 0, 1, 0, 0]
+    assert offers_saving(page)
+    choose(page, "Rækkerne under en indsats", "lines")
+    assert counts(page) == [1, 2, 1, 0, 0]
+    choose(page, "Rækkerne under en indsats", "parts")
+    assert counts(page) == [1, 0, 1, 0, 0]
+
+
 def test_an_answer_for_one_file_holds_for_the_others_with_the_same_headings(page, drop, asking) -> None:
     said = drop(asking(two_lights(), "maj.xlsx"), asking(two_lights("juni 2025"), "juni.xlsx"))
     assert said.count("Når spørgsmål er besvaret") == 2

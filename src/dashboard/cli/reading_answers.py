@@ -11,7 +11,7 @@ from dashboard.cli.output import fail, quoted
 from dashboard.domain.field_names import FIELD_NAMES, ROLES
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
-from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer
+from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, word_subject
 from dashboard.domain.terms import terms
 
 ColumnOption = Annotated[
@@ -91,7 +91,7 @@ def _word(said: str) -> Answer:
     if not word or light is None:
         names = ", ".join(terms().lights[each].word.lower() for each in Light)
         fail(f"'{said}' forstås ikke. Skriv fx --light \"I gang=gul\". Det efter = er en af: {names}.", code=2)
-    return Answer(ANY_LAYOUT, f"word {word.strip(' .').casefold()}", light)
+    return Answer(ANY_LAYOUT, word_subject(word), light)
 
 
 def _light(said: str) -> Light | None:

@@ -79,3 +79,8 @@ class Answer:
 def column_subject(position: int) -> str:
     """Name the subject of an answer about a table's column."""
     return f"column {position}"
+
+
+def word_subject(word: str) -> str:
+    """Name the subject of an answer about a word in the column of lights."""
+    return f"word {word.strip(' .').casefold()}"

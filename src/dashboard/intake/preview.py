@@ -14,7 +14,6 @@ from dashboard.domain.snapshot import count_lights
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake.answers import Reading, read_answered
 from dashboard.intake.difference import Difference, compare
-from dashboard.intake.questions import each_once
 from dashboard.intake.receive import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
 from dashboard.store.database import Database
@@ -49,8 +48,8 @@ class Preview:
 
     @property
     def questions(self) -> tuple[Question, ...]:
-        """List what must be answered first, each once although several sheets may have the same columns."""
-        return each_once(self.receipt.questions)
+        """List what must be answered before it can be saved."""
+        return self.receipt.questions
 
     @property
     def is_stored(self) -> bool:

@@ -1,8 +1,9 @@
 """Questions about a workbook's tables: each once, and how each choice is written on the command line."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 
 from dashboard.domain.answer_words import light_said
+from dashboard.domain.issue import Issue
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake.answers import column_letter
@@ -10,11 +11,18 @@ from dashboard.intake.answers import column_letter
 NOBODY = "ingen"
 
 
-def each_once(questions: Iterable[Question]) -> tuple[Question, ...]:
-    """Leave out a question that is asked of another table with the same headings already, or that has no choices."""
+def open_questions(questions: Iterable[Question], issues: Collection[Issue]) -> tuple[Question, ...]:
+    """List what must be answered before anything is saved: each question once, although several tables may ask it.
+
+    What is only told of, as the rows that were read as parts of lines, can be answered otherwise but need not.
+    """
+    told = {(found.sheet, found.cell) for found in issues if found.kind == "subtasks"}
     asked: dict[object, Question] = {}
-    for question in (each for each in questions if each.choices):
-        asked.setdefault((question.layout, tuple((each.subject, each.value) for each in question.choices)), question)
+    for question in questions:
+        if question.choices and (question.sheet, question.cell) not in told:
+            asked.setdefault(
+                (question.layout, tuple((each.subject, each.value) for each in question.choices)), question
+            )
     return tuple(asked.values())
 
 

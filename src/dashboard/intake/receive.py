@@ -17,6 +17,7 @@ from dashboard.domain.snapshot import Snapshot, count_lights
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake.answers import Reading, read_answered, save_answers
+from dashboard.intake.questions import open_questions
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.who_is_who import (
     Decisions,
@@ -45,7 +46,7 @@ NOTHING_TO_SAVE = frozenset(
         "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
         "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
         "which-sheet", "no-scope", "transposed", "another-plan", "which-light", "which-title", "which-done",
-        "unknown-words",
+        "which-subtasks", "unknown-words",
     }
 )  # fmt: skip
 
@@ -174,7 +175,7 @@ def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile
     issues += ambiguous
     receipt = Receipt(
         file.file_name, False, parsed.plan, parsed.month, parsed.scope, None, parsed.rows, tuple(issues),
-        questions=parsed.questions, tables=parsed.tables,
+        questions=open_questions(parsed.questions, parsed.issues), tables=parsed.tables,
     )  # fmt: skip
     receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))
     if not receipt.accepted or parsed.month is None or parsed.scope is None:

@@ -4,7 +4,7 @@ from datetime import datetime
 
 from dashboard.domain.clock import DENMARK
 from dashboard.domain.issue import Issue
-from dashboard.intake.questions import each_once, written_choice
+from dashboard.intake.questions import written_choice
 from dashboard.intake.receive import Receipt
 
 WHAT_TO_DO = (
@@ -37,7 +37,7 @@ def rejection_report(receipt: Receipt, *, has_copy: bool) -> str:
 def _questions(receipt: Receipt) -> list[str]:
     """Write each question with its choices, the first values of each, and what says it on the command line."""
     lines: list[str] = []
-    for question in each_once(receipt.questions):
+    for question in receipt.questions:
         lines.append(f"SPØRGSMÅL, ark '{question.sheet}', celle {question.cell}: {question.text}")
         for number, choice in enumerate(question.choices):
             option, written = written_choice(choice, question, receipt.tables)

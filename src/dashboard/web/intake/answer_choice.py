@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.table_reading import TableReading
+from dashboard.web.intake import texts
 from dashboard.web.intake.answers_given import give
 from dashboard.web.intake.arrivals import Arrival
 
@@ -15,12 +16,12 @@ WIDTH = 280
 
 @dataclass(frozen=True)
 class AnswerChoice:
-    """What is asked about, what the values an answer can have are called, and the one that it is read with."""
+    """What is asked about, what the values an answer can have are called, and the one that it is read with, if any."""
 
     subject: str
     label: str
     names: Mapping[str, str]
-    value: str
+    value: str | None = None
     has_label: bool = True
 
 
@@ -35,6 +36,8 @@ def offer(choice: AnswerChoice, table: TableReading, arrival: Arrival) -> None:
     st.selectbox(
         choice.label,
         list(choice.names),
+        index=None,
+        placeholder=texts.CHOOSE,
         format_func=choice.names.__getitem__,
         key=key,
         on_change=answered,

@@ -12,26 +12,27 @@ from dashboard.web.markup import light, tag, text
 
 
 def counted_as(table: TableReading, rows: Sequence[StatusRow]) -> str:
-    """Draw a cell for each of the table's first rows, under one for its headings."""
-    lines = {number: tag("b", light(row.shown_light)) for number, row in _lines(table, rows).items()}
-    parts = {_row_of(part.cell): text(texts.PART, "quiet") for row in _of(table, rows) for part in row.subtasks}
+    """Draw a cell for each of the table's first lines, under one for its headings."""
+    lines = {_row_of(row.title_cell): row for row in rows if _is_in(row, table)}
     head = tag("div", text(texts.ROW.format(number=table.header_row), "letter"), "cell head")
     why = tag("div", escape(texts.COUNTS_AS), "cell why")
-    drawn = "".join(
-        tag("div", text(str(row), "letter") + lines.get(row, parts.get(row, text(texts.NO_LINE, "quiet"))), "cell")
-        for row in table.first_rows
-    )
-    return head + why + drawn
+    return head + why + "".join(_cell(number, lines.get(number)) for number in table.first_rows)
 
 
-def _lines(table: TableReading, rows: Sequence[StatusRow]) -> dict[int, StatusRow]:
-    return {_row_of(row.title_cell): row for row in _of(table, rows)}
+def _cell(number: int, line: StatusRow | None) -> str:
+    """Draw a line's light and how many parts it has; a row that was joined with another one has none of its own."""
+    if line is None:
+        said = text(texts.JOINED, "quiet")
+    else:
+        said = tag("b", light(line.shown_light))
+        said += text(texts.parts(len(line.subtasks)), "quiet") if line.subtasks else ""
+    return tag("div", text(str(number), "letter") + tag("div", said), "cell")
 
 
-def _of(table: TableReading, rows: Sequence[StatusRow]) -> list[StatusRow]:
-    """List the lines whose title stands in one of the table's columns."""
+def _is_in(row: StatusRow, table: TableReading) -> bool:
+    """Tell whether a line's title stands in one of the table's columns."""
     letters = {column_letter(column.cell) for column in table.columns}
-    return [row for row in rows if row.sheet == table.sheet and column_letter(row.title_cell) in letters]
+    return row.sheet == table.sheet and column_letter(row.title_cell) in letters
 
 
 def _row_of(cell: str) -> int:

@@ -10,7 +10,7 @@ from dashboard.domain.answer_words import answer_said
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.field_names import ROLES, field_name
 from dashboard.domain.light import Light
-from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_subject
+from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_subject, word_subject
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake import StandingAnswer
 from dashboard.web import phrases
@@ -71,27 +71,34 @@ def _role_choice(column: ColumnReading) -> AnswerChoice:
 
 
 def _show_other_answers(arrival: Arrival, table: TableReading) -> None:
-    """Let what words mean, and whether the rows below a line are lines, be answered otherwise."""
+    """Let what words mean, and whether the rows below a line are lines, be answered, or otherwise than they were."""
     used = [answer for answer in _used(arrival) if answer.layout == table.layout]
     lights = {str(light): phrases.part_name("light", light) for light in Light}
-    choices = [
-        AnswerChoice(
-            answer.subject,
-            texts.WORD_MEANS.format(word=texts.QUOTED.format(word=answer.about[1])),
-            lights,
-            answer.value,
-        )
-        for answer in used
-        if answer.about[0] == "word"
-    ]
+    words: dict[str, str | None] = dict.fromkeys(_unknown_words(arrival, table))
+    words |= {answer.subject: answer.value for answer in used if answer.about[0] == "word"}
+    choices = []
+    for subject, light in words.items():
+        word = texts.QUOTED.format(word=subject.partition(" ")[2])
+        choices.append(AnswerChoice(subject, texts.WORD_MEANS.format(word=word), lights, light))
     has_parts = any(row.subtasks for row in arrival.preview.receipt.rows if row.sheet == table.sheet)
-    rows_are = next((answer.value for answer in used if answer.subject == "subtasks"), PARTS if has_parts else "")
+    rows_are = next((answer.value for answer in used if answer.subject == "subtasks"), PARTS if has_parts else None)
     if rows_are:
         choices.append(AnswerChoice("subtasks", texts.SUBTASKS, {PARTS: texts.PARTS, LINES: texts.LINES}, rows_are))
     if choices:
         with st.container(horizontal=True):
             for choice in choices:
                 offer(choice, table, arrival)
+
+
+def _unknown_words(arrival: Arrival, table: TableReading) -> list[str]:
+    """List, as subjects, the words in the column of lights that are errors of single lines and not asked for."""
+    letters = {intake.column_letter(column.cell) for column in table.columns if column.field == "light"}
+    return [
+        word_subject(found.value)
+        for found in arrival.preview.receipt.issues
+        if found.kind == "unknown-light" and found.sheet == table.sheet and found.value and found.cell
+        if intake.column_letter(found.cell) in letters
+    ]
 
 
 def _show_said(arrival: Arrival, table: TableReading) -> None:

@@ -74,8 +74,7 @@ FIRST_VALUES = "Kolonnernes første værdier"
 NO_HEADING = "uden overskrift"
 ROW = "Række {number}"
 COUNTS_AS = "Tæller som"
-PART = "Del af indsatsen over"
-NO_LINE = "Ikke en indsats"
+JOINED = "Tæller ikke for sig"
 SUBTASKS = "Rækkerne under en indsats"
 PARTS, LINES = "Dele af den, tælles ikke", "Selv indsatser, tælles"
 GIVEN_NOW = "Huskes, når filen indlæses."
@@ -172,6 +171,11 @@ def questions(n: int) -> str:
 def words(n: int) -> str:
     """Ask what the words in a column mean."""
     return "Hvad betyder ordet?" if n == 1 else "Hvad betyder ordene?"
+
+
+def parts(n: int) -> str:
+    """Count the parts of a line."""
+    return count_of(n, "del", "dele")
 
 
 def question_place(sheet: str, cell: str) -> str:
