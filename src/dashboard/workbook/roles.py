@@ -10,8 +10,8 @@ from dataclasses import dataclass, field, replace
 from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Terms
-from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.colour import light_of
+from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
