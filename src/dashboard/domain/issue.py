@@ -71,6 +71,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_E, "unknown-words", "Kolonnen med status indeholder {value}. Hvad betyder de? Vælg på siden Indlæsning, eller skriv fx --light \"{detail}=gul\" ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         _kind(_E, "which-sheet", "Arkene {value} er hver sin måned eller periode, og det fremgår ikke, hvilket der skal læses. Angiv måneden ved indlæsningen, eller slet de andre ark."),
         _kind(_E, "unlike-parts", "Indsatsen '{value}' står i flere rækker, der siger hver sit ({detail}). Er rækkerne hver sin indsats, så giv dem hver sin titel; er de dele af den samme, så skriv dens status i én række."),
+        _kind(_E, "which-subtasks", "Det er ikke til at sige, om {value} er dele af indsatsen over dem eller selv er indsatser. Vælg det på siden Indlæsning. Svaret huskes for projektmapper med de samme overskrifter."),
         # what is left out
         _kind(_W, "subtasks", "{value} er læst som dele af indsatsen over dem. De vises på dens kort og tælles ikke med. Er de indsatser, så vælg det på siden Indlæsning."),
         _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),
@@ -97,6 +98,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_E, "light-disagrees", "Farve og ord er uenige: cellen er {detail}, men der står '{value}'. Ret det, der er forkert."),
         _kind(_E, "line-with-two-lights", "Indsatsen '{value}' står også i {detail} med en anden status. Ret den ene, eller giv dem hver sin titel eller kode."),
         _kind(_W, "duplicate-line", "Indsatsen '{value}' står også i {detail} med samme status. De er læst som én indsats."),
+        _kind(_W, "light-on-one-sheet", "Indsatsen '{value}' står flere steder, men ikke alle steder med en status ({detail}). De er læst som én indsats, og den status, der er skrevet, tæller."),
         _kind(_E, "error-in-title-or-light", "Cellen viser fejlen {value}, og indsatsens {detail} kan ikke læses. Ret formlen i Excel, eller skriv det, der skal stå, og gem projektmappen igen."),
         _kind(_W, "unexplained-fill", "Statuscellen er {value} og tom {detail} og er læst som ikke indberettet. Betyder {value} afsluttet, så skriv X i cellen."),
         _kind(_W, "no-light-column", "Tabellen har ingen kolonne med status. Alle indsatser er læst som ikke indberettet."),
@@ -114,6 +116,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "tema-without-lines", "Temaet '{value}' står som overskrift uden indsatser under sig. Er det en indsats, så giv rækken en farve, et udvalg eller en kode."),
         _kind(_W, "unreadable-amount", "'{value}' er ikke et beløb. Feltet er læst som tomt; skriv et tal i 1.000 kr., fx -1.250,5."),
         _kind(_W, "unreadable-done", "'{value}' i kolonnen for afsluttet forstås ikke, og indsatsen er ikke regnet som afsluttet. Skriv X, eller lad feltet være tomt."),
+        _kind(_W, "done-later", "'{value}' i kolonnen for afsluttet er senere end {detail}. Indsatsen er læst som planlagt afsluttet, og den tæller ikke som afsluttet nu."),
         _kind(_W, "error-cell", "Cellen viser fejlen {value} i stedet for en værdi, og feltet er læst som tomt. Ret formlen i Excel, eller skriv det, der skal stå, og gem projektmappen igen."),
         _kind(_W, "number-as-date", "Tallet {value} er læst som datoen {detail}, som Excel ville vise det. Giv cellen datoformat, eller skriv datoen, hvis det er forkert."),
         _kind(_W, "code-disagrees", "Kolonnen siger kode {detail}, men titlen siger {value}. Titlens kode er brugt."),

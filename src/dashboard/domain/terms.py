@@ -69,6 +69,7 @@ class Terms:
 
     plan: str
     lights: Mapping[Light, LightTerms]
+    perhaps: Mapping[str, Light]
     done_hues: frozenset[str]
     between_lights: frozenset[str]
     legend_hues: tuple[str, ...]
@@ -134,6 +135,7 @@ def terms() -> Terms:
             )
             for name, entry in data["lights"].items()
         },
+        perhaps={word: Light(name) for name, entry in data["lights"].items() for word in entry.get("perhaps", [])},
         done_hues=frozenset(_words(data["lights"]["done"]["hues"])),
         between_lights=frozenset(_words(data["between"]["words"])),
         legend_hues=_words(data["legend"]["hues"]),

@@ -12,8 +12,8 @@ ERROR = re.compile(
 )
 
 
-def as_text(value: object) -> str:
-    """Write a cell's value as Excel shows it: dates as 31.12.2025, whole numbers without decimals."""
+def as_text(value: object, percent: bool = False) -> str:
+    """Write a cell's value as Excel shows it: dates as 31.12.2025, whole numbers without decimals, "75 %"."""
     match value:
         case str():
             return value.strip()
@@ -21,6 +21,8 @@ def as_text(value: object) -> str:
             return ""
         case bool():
             return "SAND" if value else "FALSK"
+        case int() | float() if percent:
+            return f"{as_text(round(value * 100, 2))} %"
         case datetime() if value.time() == time():
             return f"{value:%d.%m.%Y}"
         case datetime():

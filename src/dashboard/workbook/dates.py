@@ -3,7 +3,7 @@
 import re
 from datetime import date, datetime, timedelta
 
-DATED_FIELDS = frozenset({"schedule", "political_treatment"})
+DATED_FIELDS = frozenset({"schedule", "political_treatment", "expected_end"})
 FIRST, LAST = date(2015, 1, 1), date(2044, 12, 31)  # so that neither a year nor an amount of money is a date
 DAYS = re.compile(r"\d{5}")
 

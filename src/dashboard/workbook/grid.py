@@ -41,6 +41,7 @@ class GridCell(NamedTuple):
     runs: tuple[TextRun, ...] = ()
     is_error: bool = False
     blend: tuple[Rgb, ...] = ()
+    indent: int = 0
 
     @property
     def reference(self) -> str:
@@ -86,6 +87,7 @@ class Grid:
     comments: Mapping[Place, str] = field(default_factory=dict)
     drawings: tuple[Drawing, ...] = ()
     _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+    outline: Mapping[int, int] = field(default_factory=dict)
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -144,7 +146,16 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch
             errors += [cell] if cell.is_error else []
     uncomputed = frozenset(reference(row, column) for row, column in part.uncomputed)
     hidden = _hidden(part, rows, is_hidden=is_hidden)
-    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into=_merged_into(part, rows))
+    return Grid(
+        sheet,
+        rows,
+        hidden,
+        uncomputed,
+        tuple(errors),
+        epoch,
+        _merged_into=_merged_into(part, rows),
+        outline=part.outline,
+    )
 
 
 def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: Light | None) -> GridCell | None:
@@ -154,13 +165,13 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     is_rich = isinstance(value, CellRichText)
     if is_rich or look.symbol_font:
         value = drawn(value, look.symbol_font)
-    text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value)
+    text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
     is_error = is_error or is_error_text(text)
     runs = () if is_error else _runs(value, look, palette)
     if is_error or runs:
         text = standing_text(runs)
     ink = _ink(value, look, palette) if isinstance(value, CellRichText) else look.ink
-    return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend)
+    return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
 
 
 def _ink(value: CellRichText, look: Look, palette: Palette) -> Rgb | None:

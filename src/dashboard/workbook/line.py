@@ -1,12 +1,15 @@
 """One line of a table: what its fields say, and in which cells it stands."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from datetime import date
 from decimal import Decimal
 from typing import Literal
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.domain.terms import Terms
 from dashboard.domain.text_run import TextRun
 from dashboard.workbook.cell_text import as_text
@@ -14,17 +17,23 @@ from dashboard.workbook.dates import DATED_FIELDS, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
+from dashboard.workbook.month import NAMES, find_months
 from dashboard.workbook.sections import Section, SectionField
 from dashboard.workbook.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
 
-DATE = re.compile(r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}")
+DATE = re.compile(
+    r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
+    rf"|(?:(?:d\. ?|den )?\d{{1,2}}\.? ?)?(?:{NAMES})\.? (?:20)?\d\d"
+)
+PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)( ?%)?")
 
 
 @dataclass
 class LineReader:
     """Reads the fields of one row, and keeps the cell and the marked runs of each that says something.
 
-    ``going_on`` are the rows below that only continue its texts, ``section`` is what the line belongs to.
+    ``going_on`` are the rows below that only continue its title, ``section`` and ``project`` what the line belongs to.
+    ``month`` is the status's, ``ones_are_marks`` and ``in_fractions`` are how the table writes what is done.
     """
 
     grid: Grid
@@ -34,20 +43,21 @@ class LineReader:
     section: Section
     row: int
     going_on: Sequence[int] = ()
+    project: str = ""
+    month: Month | None = None
+    ones_are_marks: bool = False
+    in_fractions: bool = False
     cells: dict[str, str] = field(default_factory=dict)
     runs: dict[str, tuple[TextRun, ...]] = field(default_factory=dict)
 
     def text(self, name: str) -> str | None:
-        """Read a field's text, with what the rows below add to it."""
+        """Read a field's text."""
         cell = self._cell(name)
         if cell is None:
             return None
         if cell.runs:
             self.runs[name] = cell.runs
         text = self._dated(cell) if name in DATED_FIELDS else cell.text
-        if self.going_on:
-            more = [self.grid.text(row, self.layout.fields[name]) for row in self.going_on]
-            text = "\n".join(filter(None, [text, *more]))
         if text:
             self.cells[name] = cell.reference
         return text or None
@@ -68,7 +78,9 @@ class LineReader:
         elif not code:
             self.cells.pop("code", None)
         marks = told.marks or (split_title(in_column, self.terms).marks if in_column else None)
-        return told.title, told.code or code, marks
+        project = split_title(self.project, self.terms)
+        is_named = normalised(project.title) not in ("", normalised(told.title))
+        return f"{project.title}: {told.title}" if is_named else told.title, told.code or code or project.code, marks
 
     def udvalg(self) -> tuple[str, ...]:
         """Read one or several udvalg; the section's where the line names none."""
@@ -92,20 +104,32 @@ class LineReader:
         return known.key if known else re.sub(r"\s+", " ", text)
 
     def done(self) -> bool:
-        """Tell whether the column for it says that the line is done: a mark, a word or a date."""
+        """Tell whether the column for it says that the line is done: a mark, a word or a day that has come."""
         cell = self._cell("done")
         if cell is None or not cell.text:
             return False
-        text = self._dated(cell).casefold()
-        if text in self.layout.not_done:
-            self.issues.tell("unreadable-done", cell.reference, cell.text)
-            return False
-        if text in self.terms.yes or light_word(text, self.terms) is Light.DONE or DATE.fullmatch(text):
-            self.cells["done"] = cell.reference
-            return True
-        if light_word(text, self.terms) is not Light.NOT_REPORTED and text not in self.terms.no:
+        shown = self._dated(cell)
+        text = shown.casefold()
+        word = light_word(text, self.terms)
+        is_mark = text in self.terms.yes and (self.ones_are_marks or not text.isdigit())
+        is_dated = isinstance(cell.value, date) or DATE.fullmatch(text) is not None
+        if text not in self.layout.not_done and (is_mark or is_dated or word is Light.DONE):
+            if self.month is None or not any(found.month > self.month for found in find_months(text)):
+                self.cells["done"] = cell.reference
+                return True
+            self.issues.tell("done-later", cell.reference, shown, detail=self.month.label)
+        elif word is not Light.NOT_REPORTED and text not in self.terms.no:
             self.issues.tell("unreadable-done", cell.reference, cell.text)
         return False
+
+    def percent_done(self) -> str | None:
+        """Read how far the line is, "75 %", from a number of hundredths or a share; any other text as it stands."""
+        text = self.text("percent_done")
+        told = PERCENT.fullmatch(text) if text else None
+        if told is None:
+            return text
+        number = float(told[1].replace(",", "."))
+        return as_text(number if self.in_fractions and not told[2] else number / 100, percent=True)
 
     def cross_cutting(self) -> bool:
         """Tell whether the column for it says that the line is cross-cutting."""
@@ -152,3 +176,9 @@ class LineReader:
         self.cells.pop(name, None)
         if name in self.section.cells:
             self.cells[name] = self.section.cells[name]
+
+
+def are_fractions(texts: Iterable[str]) -> bool:
+    """Tell whether a column's numbers are shares of one: none is more, and some are in between."""
+    numbers = [float(told[1].replace(",", ".")) for text in texts if (told := PERCENT.fullmatch(text)) and not told[2]]
+    return any(0 < number < 1 for number in numbers) and max(numbers) <= 1

@@ -16,7 +16,8 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
 class Look(NamedTuple):
     """A style's fill and what its text is: bold, of a colour, red as new texts are, struck, a date of only a month.
 
-    ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name.
+    ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
+    ``percent`` a number that is shown as hundredths.
     """
 
     fill: Rgb | None = None
@@ -27,6 +28,8 @@ class Look(NamedTuple):
     month_only: bool = False
     blend: tuple[Rgb, ...] = ()
     symbol_font: str | None = None
+    indent: int = 0
+    percent: bool = False
 
 
 class Looks(dict[int, Look]):
@@ -44,6 +47,7 @@ class Looks(dict[int, Look]):
         else:
             font = self._workbook._fonts[stored.fontId]
             ink = self._palette.rgb(font.color)
+            number_format = QUOTED.sub("", self._number_format(stored.numFmtId))
             fill, blend = self._fill(self._workbook._fills[stored.fillId])
             look = Look(
                 fill,
@@ -51,9 +55,11 @@ class Looks(dict[int, Look]):
                 ink,
                 is_red(ink),
                 bool(font.strike),
-                _shows_only_the_month(self._number_format(stored.numFmtId)),
+                _shows_only_the_month(number_format),
                 blend,
                 font.name if is_symbol_font(font.name) else None,
+                int(self._workbook._alignments[stored.alignmentId].indent),
+                "%" in number_format,
             )
         self[style] = look
         return look
@@ -84,5 +90,5 @@ def is_red(rgb: Rgb | None) -> bool:
 
 
 def _shows_only_the_month(number_format: str) -> bool:
-    signs = set(QUOTED.sub("", number_format).casefold())
+    signs = set(number_format.casefold())
     return signs >= {"m", "y"} and signs.isdisjoint("dh")

@@ -9,7 +9,27 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.period import Period
 
-NAMES = "|".join(sorted((name + "|" + name[:3] for name in MONTH_NAMES), key=len, reverse=True)) + "|sept"
+ENGLISH = (
+    "january",
+    "february",
+    "march",
+    "april",
+    "may",
+    "june",
+    "july",
+    "august",
+    "september",
+    "october",
+    "november",
+    "december",
+)
+NUMBERS = {
+    spelling: number
+    for names in (MONTH_NAMES, ENGLISH)
+    for number, name in enumerate(names, 1)
+    for spelling in (name, name[:3], name[:4])
+}
+NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
 NAMED = rf"(?<![^\W\d_])(?P<name>{NAMES})\.?(?: måned)?"
 SPELLINGS = [
     re.compile(rf"(?:(?P<day>(?<!\d)\d{{1,2}})\.? ?)?{NAMED}[ -]{{0,2}}(?P<year>20\d\d|'?[2-4]\d)(?!\d|-\d\d\b)"),
@@ -201,7 +221,7 @@ def _period(match: re.Match[str]) -> Period | None:
 
 
 def _number(name: str) -> int:
-    return [month[:3] for month in MONTH_NAMES].index(name[:3]) + 1
+    return NUMBERS[name]
 
 
 def _clarity(before: str, names_status: bool, month: Month, day: int | None) -> int:

@@ -16,6 +16,8 @@ BEGUN = "temaet allerede er begyndt"
 AMOUNTS = "der står beløb i rækken"
 COLOURED = "rækken er farvet som en indsats"
 ALONE = "tabellen ikke har andre temaer, og der står indsatser før den"
+NO_DOUBT = ""
+NAMING = ("title", "code", "number", "parent")
 
 
 @dataclass(frozen=True)
@@ -36,24 +38,17 @@ class Namesakes:
     def settle(self, kinds: Mapping[int, RowKind]) -> dict[int, RowKind]:
         """Make lines of the headings that are none, and tell of every doubt."""
         settled = dict(kinds)
-        temaer = {
-            number: tema for number, kind in kinds.items() if kind is RowKind.SECTION and (tema := self._tema(number))
-        }
-        plain = set(self._plain(temaer, kinds))
+        named = {number: self._tema(number) for number, kind in kinds.items() if kind is RowKind.SECTION}
+        temaer = {number: tema for number, tema in named.items() if tema}
+        plain = self._plain(temaer, kinds)
         current = self.tema if self.is_first else None  # below a repeated header the heading is repeated too
         for number, tema in temaer.items():
-            reason = self._doubtful_line(number, tema, current, temaer, kinds) if number in plain else None
-            others_are_marked = any(other not in plain for other in temaer)
-            if number in plain and (others_are_marked or self._holds_more(number) or self._counts_on(number, kinds)):
-                settled[number] = RowKind.LINE
-            elif reason is not None:
-                settled[number] = RowKind.LINE
+            reason = self._why_line(number, tema == current, temaer, plain, kinds)
+            if reason:
                 self._tell("tema-as-line", number, reason)
-            else:
-                current = tema
-        empty = [
-            number for number in temaer if settled[number] is RowKind.SECTION and _is_empty(number, temaer, settled)
-        ]
+            settled[number] = RowKind.SECTION if reason is None else RowKind.LINE
+            current = tema if reason is None else current
+        empty = [n for n in temaer if settled[n] is RowKind.SECTION and _is_empty(n, temaer, settled)]
         if len(empty) == 1 and empty[0] in plain:  # several are a list of all temaer
             self._tell("tema-without-lines", empty[0])
         return settled
@@ -62,35 +57,38 @@ class Namesakes:
         named = [find_named(cell.text, self.terms.tema) for cell in self.grid.texts(number)]
         return next((tema.key for tema in named if tema is not None), None)
 
-    def _plain(self, temaer: Mapping[int, str], kinds: Mapping[int, RowKind]) -> list[int]:
+    def _plain(self, temaer: Mapping[int, str], kinds: Mapping[int, RowKind]) -> set[int]:
         """Find the names that look like lines, with no introduction and no number of a section."""
         look = RowClassifier(self.grid, self.layout, self.terms).look
         lines = {look(number) for number, kind in kinds.items() if kind is RowKind.LINE}
         titles = {number: normalised(self.grid.text(number, self.layout.fields["title"])) for number in temaer}
-        return [n for n, tema in temaer.items() if titles[n] == normalised(tema) and look(n) in lines]
+        return {n for n, tema in temaer.items() if titles[n] == normalised(tema) and look(n) in lines}
 
-    def _doubtful_line(
-        self, number: int, tema: str, current: str | None, temaer: Mapping[int, str], kinds: Mapping[int, RowKind]
+    def _why_line(
+        self, number: int, is_begun: bool, temaer: Mapping[int, str], plain: set[int], kinds: Mapping[int, RowKind]
     ) -> str | None:
         """Say why a name is rather a line; None when it is rather a heading."""
-        if tema == current:
-            return BEGUN
+        if number not in plain:
+            return None
         others = [other for other in temaer if other != number]
-        if self._has_amounts(number) and not any(map(self._has_amounts, others)):
-            return AMOUNTS
-        cell = self.grid.cell(number, self.layout.light.number) if self.layout.light.number else None
-        if cell is not None and cell.row == number and light_of(cell.fill) and not self._is_banding():
-            return COLOURED
-        before = [n for n, kind in kinds.items() if kind is RowKind.LINE and n < number]
-        only_the_name = len(self.grid.texts(number)) == 1
-        return ALONE if before and not others and self.tema is None and only_the_name else None
+        is_alone = not others and self.tema is None and len(self.grid.texts(number)) == 1
+        reasons = {
+            NO_DOUBT: len(plain) < len(temaer) or self._holds_more(number) or self._counts_on(number, kinds),
+            BEGUN: is_begun,
+            AMOUNTS: self._has_amounts(number) and not any(map(self._has_amounts, others)),
+            COLOURED: self._is_coloured(number),
+            ALONE: is_alone and any(kind is RowKind.LINE and n < number for n, kind in kinds.items()),
+        }
+        return next((reason for reason, holds in reasons.items() if holds), None)
 
-    def _is_banding(self) -> bool:
-        return self.layout.light.shared_fill_is_background
+    def _is_coloured(self, number: int) -> bool:
+        light = self.layout.light
+        cell = self.grid.rows[number].get(light.number or 0)
+        return cell is not None and light_of(cell.fill) is not None and not light.shared_fill_is_background
 
     def _holds_more(self, number: int) -> bool:
         """Tell whether more than the name is given: a field of its own, or the tema itself in the column for it."""
-        fields = {name: column for name, column in self.layout.fields.items() if name not in ("title", "code")}
+        fields = {name: column for name, column in self.layout.fields.items() if name not in NAMING}
         light = {"light": self.layout.light.number} if self.layout.light.number else {}
         cells = ((name, self.grid.cell(number, column)) for name, column in (fields | light).items())
         return any(cell is not None and cell.text and (cell.row == number or name == "tema") for name, cell in cells)
@@ -101,9 +99,8 @@ class Namesakes:
     def _counts_on(self, number: int, kinds: Mapping[int, RowKind]) -> bool:
         """Tell whether the row's number lies between those of the lines around it."""
         own = self._running_number(number)
-        lines = {n: self._running_number(n) for n, kind in kinds.items() if kind is RowKind.LINE}
-        before = [running for n, running in lines.items() if n < number]
-        after = [running for n, running in lines.items() if n > number]
+        before = [self._running_number(n) for n, kind in kinds.items() if kind is RowKind.LINE and n < number]
+        after = [self._running_number(n) for n, kind in kinds.items() if kind is RowKind.LINE and n > number]
         return own is not None and before[-1:] == [own - 1] and after[:1] in ([], [own + 1])
 
     def _running_number(self, number: int) -> int | None:

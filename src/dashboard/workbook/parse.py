@@ -66,7 +66,7 @@ def parse_workbook(
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(words.plan, month, scope, issues=tuple(nothing))
     chosen = choose_sheets(speaking, month, file_name, words)
-    reading = _read(chosen, sheets, words)
+    reading = _read(chosen, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
     issues += [*chosen.issues, *reading.issues, *doubled]
     if scope is None and chosen.sheets:
@@ -74,8 +74,9 @@ def parse_workbook(
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
     plan = _plan([*heading, file_name], words)
-    in_scope, tables = tuple(_in_scope(rows, scope)), tuple(reading.tables)
-    return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), _is_example(heading, words), tables)
+    in_scope, is_example = tuple(_in_scope(rows, scope)), _is_example(heading, words)
+    asked = tuple(reading.tables), tuple(reading.questions), tuple(dict.fromkeys(reading.answers))
+    return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), is_example, *asked)
 
 
 def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables], list[Issue]]:
@@ -86,6 +87,8 @@ def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables]
     if not any(sheet.headers for sheet in kept):
         archives, kept = [], found
     turned = _transposed(kept, words)
+    if not turned and not any(sheet.headers for sheet in kept):
+        kept = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in kept]
     sheets = [sheet for sheet in kept if sheet.grid.sheet not in turned]
     left_out = [issue("sheet-left-out", sheet=sheet.grid.sheet, detail=AN_ARCHIVE) for sheet in archives]
     return sheets, [*turned.values(), *left_out, *filter(None, (_without_table(sheet, words) for sheet in sheets))]
@@ -105,13 +108,13 @@ def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]
     return {name: found for name, found in told.items() if found is not None}
 
 
-def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms) -> SheetReading:
+def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms, answers: Sequence[Answer]) -> SheetReading:
     """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in sheets}
     whole = SheetReading()
     for sheet in chosen.sheets:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
-        reading = read_sheet(sheet, chosen.month, legend, words)
+        reading = read_sheet(sheet, chosen.month, legend, words, answers)
         if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
@@ -120,6 +123,8 @@ def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms) -> 
         whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.tables += reading.tables
         whole.sections += reading.sections
+        whole.questions += reading.questions
+        whole.answers += reading.answers
     if chosen.sheets and not whole.rows:
         whole.issues.append(issue("no-rows", sheet=chosen.sheets[0].grid.sheet))
     return whole

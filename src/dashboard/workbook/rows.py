@@ -1,30 +1,37 @@
 """The lines of one table: each row below a header as a StatusRow, with what is wrong and where."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
 from typing import Any
 
 from dashboard.domain.issue import Issue
+from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Choice, Question
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
-from dashboard.workbook.line import LineReader
+from dashboard.workbook.line import LineReader, are_fractions
 from dashboard.workbook.namesakes import Namesakes
 from dashboard.workbook.row_kinds import RowClassifier, RowKind
 from dashboard.workbook.sections import Sections, sections_of
+from dashboard.workbook.subtasks import COUNTED, DASH, Subtasks, hang_parts, projects_of, title_cell
 from dashboard.workbook.unreadable import tell_unreadable
 
-TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs")
-NUMBERED = re.compile(r"^\d+[.)]\s+(?=\D)")
+TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs", "expected_end")
+CHOICES = {"parts": "Dele af indsatsen over dem, som ikke tælles", "lines": "Indsatser, som tælles hver for sig"}
+NAMED = 6
 
 
 @dataclass
 class TableReader:
-    """Reads the data rows of one table, keeping the section they stand in and every issue met."""
+    """Reads the data rows of one table, keeping the section they stand in, every issue met and what must be asked.
+
+    ``subtasks_are_lines`` is what was answered of rows that hang under a line, None when nobody has been asked.
+    """
 
     grid: Grid
     layout: Layout
@@ -33,6 +40,9 @@ class TableReader:
     cross_cutting: bool = False
     rows: list[StatusRow] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
+    month: Month | None = None
+    subtasks_are_lines: bool | None = None
+    questions: list[Question] = field(default_factory=list)
     sections_entered: int = 0
     _titles_are_numbered: bool = False
 
@@ -41,26 +51,71 @@ class TableReader:
 
     def read(self, numbers: Sequence[int]) -> None:
         """Read the rows with these numbers, top to bottom."""
-        kinds = RowClassifier(self.grid, self.layout, self.terms).kinds(numbers)
         tema = self.sections.now.tema
-        kinds = Namesakes(self.grid, self.layout, self.terms, tema, not self.rows, self._log).settle(kinds)
+        namesakes = Namesakes(self.grid, self.layout, self.terms, tema, not self.rows, self._log)
+        kinds = namesakes.settle(RowClassifier(self.grid, self.layout, self.terms).kinds(numbers))
+        projects = projects_of(self.grid, self.layout, kinds)
+        kinds, heads, in_doubt = Subtasks(self.grid, self.layout, self.terms, projects).find(kinds)
         tell_unreadable(self.grid, self.layout, kinds, self._log)
+        answer = self.subtasks_are_lines
+        parts = {} if (in_doubt if answer is None else answer) else heads
+        read = self._read_rows(kinds, parts, projects)
+        asked = [read[number] for number in heads if number in read]
+        self.rows += hang_parts(read, parts)
+        if answer is None and asked:
+            self._ask(asked, in_doubt=in_doubt)
+
+    def _read_rows(
+        self, kinds: Mapping[int, RowKind], parts: Mapping[int, int], projects: Mapping[int, str]
+    ) -> dict[int, StatusRow]:
+        """Read lines and their parts, by the number of their row."""
         lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
-        titles = [self.grid.text(number, self.layout.fields["title"]) for number in lines]
+        counts = [told[0] for told in map(COUNTED.match, self._column("title", lines)) if told is not None]
         self._titles_are_numbered = (
-            len(titles) > 1 and sum(map(bool, map(NUMBERED.match, titles))) * 5 >= len(titles) * 4
+            len(lines) > 1 and len(counts) * 5 >= len(lines) * 4 and bool(set("".join(counts)) & set(".)"))
         )
+        self._new_line = partial(
+            LineReader, self.grid, self.layout, self.terms, self._log, month=self.month,
+            ones_are_marks=set(self._column("done", lines)) <= {"", "1"},
+            in_fractions=are_fractions(self._column("percent_done", lines)),
+        )  # fmt: skip
+        read: dict[int, StatusRow] = {}
         after_section = False
         for number, kind in kinds.items():
             match kind:
                 case RowKind.SECTION | RowKind.UNKNOWN_SECTION:
                     self._enter_section(number, directly=after_section)
                 case RowKind.LINE:
-                    self._read_line(number, _rows_going_on(number, kinds))
+                    project = "" if number in parts else projects[number]
+                    line = self._new_line(self.sections.now, number, _rows_going_on(number, kinds), project)
+                    row = self._read_line(line, is_part=number in parts)
+                    read |= {number: row} if row is not None else {}
                 case RowKind.NOTE:
                     cell = self.grid.texts(number)[0]
                     self._log.tell("read-as-note", cell.reference, cell.text)
             after_section = kind is RowKind.SECTION or (after_section and kind is RowKind.NO_LINE)
+        return read
+
+    def _column(self, name: str, rows: Sequence[int]) -> list[str]:
+        column = self.layout.fields.get(name)
+        return [self.grid.text(row, column) for row in rows] if column else []
+
+    def _ask(self, rows: Sequence[StatusRow], *, in_doubt: bool) -> None:
+        """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""
+        kind = "which-subtasks" if in_doubt else "subtasks"
+        cells = (
+            [part.cell for row in self.rows for part in row.subtasks] if not in_doubt else [row.cell for row in rows]
+        )
+        count = f"{len(cells)} {'række' if len(cells) == 1 else 'rækker'}"
+        which = f"{count} ({', '.join(cells[:NAMED])}{' …' if len(cells) > NAMED else ''})"
+        self.issues[:] = [each for each in self.issues if each.kind != "subtasks" or in_doubt]
+        self._log.tell(kind, cells[0], which)
+        samples = tuple(row.title for row in rows[:NAMED])
+        choices = tuple(Choice("subtasks", value, name, samples) for value, name in CHOICES.items())
+        text = f"{which} står under en anden indsats. Hvad er de?"
+        self.questions.append(
+            Question(self.grid.sheet, cells[0], self.layout.answers.layout, text, choices, None if in_doubt else 0)
+        )
 
     def _enter_section(self, number: int, *, directly: bool) -> None:
         cells = [cell for cell in self.grid.texts(number) if any(map(str.isalpha, cell.text))]
@@ -77,27 +132,28 @@ class TableReader:
             self.sections_entered += 1
             directly = True
 
-    def _read_line(self, number: int, going_on: Sequence[int]) -> None:
-        title_cell = self.grid.cell(number, self.layout.fields["title"])
-        if title_cell is not None and title_cell.row != number:
-            return  # the lower half of a title merged over several rows
-        if title_cell is not None and title_cell.is_struck:
-            self._log.tell("struck-line", title_cell.reference, title_cell.runs[0].text)
-            return
-        reading = read_light(self.grid, number, title_cell, self.layout.light, self.terms)
-        if title_cell is None or not title_cell.text:
+    def _read_line(self, line: LineReader, *, is_part: bool) -> StatusRow | None:
+        number = line.row
+        cell = title_cell(self.grid, self.layout, number)
+        if cell is not None and cell.row != number:
+            return None  # the lower half of a title merged over several rows
+        if cell is not None and cell.is_struck:
+            self._log.tell("struck-line", cell.reference, cell.runs[0].text)
+            return None
+        reading = read_light(self.grid, number, cell, self.layout.light, self.terms)
+        if cell is None or not cell.text:
             if reading.light.is_reported:
                 self._log.tell("light-without-title", self._light_reference(number))
-            return
+            return None
         if reading.issue is not None:
             self.issues.append(reading.issue)
-        self.rows.append(self._row(number, going_on, title_cell, reading))
+        written = COUNTED.sub("", cell.text, count=1) if self._titles_are_numbered else cell.text
+        written = DASH.sub("", written, count=1) if is_part else written
+        return self._row(line, cell, written, reading)
 
-    def _row(self, number: int, going_on: Sequence[int], title_cell: GridCell, reading: LightReading) -> StatusRow:
-        line = LineReader(self.grid, self.layout, self.terms, self._log, self.sections.now, number, going_on)
-        written = NUMBERED.sub("", title_cell.text) if self._titles_are_numbered else title_cell.text
+    def _row(self, line: LineReader, title_cell: GridCell, written: str, reading: LightReading) -> StatusRow:
         title, code, marks = line.title(title_cell, written)
-        light = self._light_reference(number)
+        light = self._light_reference(line.row)
         status_text = line.text("status_text")
         if status_text is None and reading.text is not None:
             status_text = reading.text
@@ -123,6 +179,7 @@ class TableReader:
             sheet=self.grid.sheet,
             cell=light,
             title_cell=title_cell.reference,
+            percent_done=line.percent_done(),
             **texts,
             runs=line.runs,
             cells=line.cells,

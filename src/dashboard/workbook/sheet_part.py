@@ -55,6 +55,7 @@ class SheetPart:
     hidden_columns: list[tuple[int, int]] = field(default_factory=list)
     formatting: list[ConditionalFormatting] = field(default_factory=list)
     uncomputed: set[Place] = field(default_factory=set)
+    outline: dict[int, int] = field(default_factory=dict)
 
 
 def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
@@ -63,10 +64,7 @@ def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
     row = 0
     for _, element in iterparse(source):
         if element.tag == ROW:
-            row = _number(element.get("r"), row)
-            if element.get("hidden") in TRUE:
-                part.hidden_rows.add(row)
-            _read_cells(element, row, part, book)
+            row = _read_row(element, row, part, book)
         elif element.tag == MERGE:
             first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
             part.merges.append((first_row, first_column, last_row, last_column))
@@ -82,27 +80,35 @@ def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
     return part
 
 
-def _number(given: str | None, before: int) -> int:
-    """Give a row's number; a row that names none follows the one before."""
-    return before + 1 if given is None else int(float(given))
-
-
-def _read_cells(row: Element, number: int, part: SheetPart, book: StoredBook) -> None:
+def _read_row(element: Element, before: int, part: SheetPart, book: StoredBook) -> int:
+    """Read a row and give its number; one that names none follows the one before."""
+    given = element.get("r")
+    number = before + 1 if given is None else int(float(given))
+    if element.get("hidden") in TRUE:
+        part.hidden_rows.add(number)
+    if level := element.get("outlineLevel"):
+        part.outline[number] = int(level)
     column = 0
-    for element in row.iterfind(CELL):
-        named = element.get("r")
+    for cell in element.iterfind(CELL):
+        named = cell.get("r")
         place = _place(named) if named else (number, column + 1)
         column = place[1]
-        style, kind, stored = int(element.get("s", 0)), element.get("t", "n"), element.findtext(VALUE)
-        value: object = None
-        if kind == "inlineStr":
-            inline = element.find(INLINE)
-            value = None if inline is None else text_of(inline)
-        elif stored:
-            kind, value = _value(kind, stored, style, book)
-        elif kind != "str" and element.find(FORMULA) is not None:  # as "str" an empty result is stored, and it is one
-            part.uncomputed.add(place)
-        part.cells[place] = StoredCell(value, style, kind == "e")
+        part.cells[place] = _cell(cell, place, part, book)
+    return number
+
+
+def _cell(element: Element, place: Place, part: SheetPart, book: StoredBook) -> StoredCell:
+    style, kind = int(element.get("s", 0)), element.get("t", "n")
+    children = {child.tag: child for child in element}
+    stored = children[VALUE].text if VALUE in children else None
+    value: object = None
+    if kind == "inlineStr":
+        value = text_of(children[INLINE]) if INLINE in children else None
+    elif stored:
+        kind, value = _value(kind, stored, style, book)
+    elif FORMULA in children and kind != "str":  # as "str" an empty result is stored, and it is one
+        part.uncomputed.add(place)
+    return StoredCell(value, style, kind == "e")
 
 
 def _place(named: str) -> Place:
@@ -148,6 +154,7 @@ def _uncover(part: SheetPart) -> None:
     for first_row, first_column, last_row, last_column in part.merges:
         rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
         is_small = len(rows) * len(columns) < len(part.cells)
-        for row, column in product(rows, columns) if is_small else list(part.cells):
-            if row in rows and column in columns and (row, column) != (first_row, first_column):
-                part.cells.pop((row, column), None)
+        inside = product(rows, columns) if is_small else [at for at in part.cells if at[0] in rows and at[1] in columns]
+        for place in inside:
+            if place != (first_row, first_column):
+                part.cells.pop(place, None)

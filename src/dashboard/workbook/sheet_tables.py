@@ -1,13 +1,17 @@
 """One sheet: its tables, what stands above them, and all lines of them in order."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
 from functools import cached_property
+
+from openpyxl.utils.cell import coordinate_to_tuple
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
+from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
@@ -23,6 +27,9 @@ from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 
 SHORTEST_NAME = 5  # letters: no light, no udvalg
+
+
+SUBTASKS = {"lines": True, "parts": False}
 
 
 @dataclass(frozen=True)
@@ -80,10 +87,14 @@ class SheetReading:
     rows: list[StatusRow] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     tables: list[TableReading] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     sections: int = 0
 
 
-def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, words: Terms) -> SheetReading:
+def read_sheet(
+    sheet: SheetTables, month: Month | None, legend: Legend, words: Terms, answers: Sequence[Answer] = ()
+) -> SheetReading:
     """Read the tables of a sheet, top to bottom, and those beside each other from left to right."""
     grid = sheet.grid
     udvalg = sheet_udvalg(grid.sheet, words)
@@ -103,18 +114,26 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, words: T
                 own = deepcopy(sections)
                 _enter_names_above(table.grid, above, header.first_row, own, words)
                 own.base = own.now
-            layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words)
+            layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words, answers)
             reading.issues += found
             doubt = seem_two_tables(table, words)
             reading.issues += [doubt] if doubt is not None else []
             cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
-            reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues)
+            reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues, month)
+            reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
             before = len(reading.rows)
             reader.read(table.rows)
             reading.sections += reader.sections_entered
-            reading.tables.append(read_as(table.header, layout, grid.sheet, len(reading.rows) - before))
+            lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
+            reading.tables.append(read_as(table.header, layout, table.grid, lines))
+            reading.questions += [*layout.questions, *reader.questions]
+            reading.answers += layout.answers.remembered(_texts(table.grid, layout.light.number))
         above = header.last_row + 1
     return reading
+
+
+def _texts(grid: Grid, column: int | None) -> set[str]:
+    return {cell.text for cells in grid.rows.values() if column and (cell := cells.get(column)) is not None}
 
 
 def _enter_names_above(grid: Grid, first: int, end: int, sections: Sections, words: Terms) -> None:
