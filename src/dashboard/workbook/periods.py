@@ -131,7 +131,7 @@ def _of_month(sheets: Sequence[DatedSheet], month: Month | None, terms: Terms) -
     spans = {sheet.name: sheet.span(month) for sheet in sheets}
     shortest = min((span for span in spans.values() if span), default=0)
     own = [sheet for sheet in sheets if spans[sheet.name] == shortest]
-    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each, terms) for each in own)]
+    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each, terms) for each in own if each.called)]
     return [s for s in sheets if s in own or s in rest] or ([] if _differ(sheets) else list(sheets))
 
 
