@@ -3,11 +3,20 @@
 import csv
 import io
 import json
+from dataclasses import replace
+from datetime import datetime
 
 import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.status_row import Subtask
+from dashboard.store.database import open_database
+from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 HEADING = ["Udmøntningsplan 2025-2028 - Samlet status for hele planen"]
@@ -135,6 +144,25 @@ def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported) -> None:
     lines = list(csv.DictReader(io.StringIO(imported("rows", "--month", "2025-05", "--format", "csv").stdout)))
     assert [line["title"] for line in lines] == ["Bosætningskampagne", "Flådestyring", "Sidste skoledag"]
     assert lines[1]["udvalg"] == "ØK, KB"
+
+
+def test_rows_give_the_parts_of_a_line_with_their_lights(run, make_row, tmp_path) -> None:
+    parts = (Subtask("Udbud", "A5", Light.YELLOW, text="afventer"), Subtask("Kontrakt", "A6", done=True))
+    row = replace(make_row("Flådestyring", Light.RED), percent_done="75 %", subtasks=parts)
+    opened = open_database(tmp_path / "status.duckdb")
+    file = ReceivedFile("maj.xlsx", "0", b"", datetime(2026, 1, 1), "prøve")
+    with opened.transaction() as con:
+        save_snapshot(con, file, Snapshot("2025-2028", Month(2025, 5), PLAN, (row,)), [None])
+    opened.close()
+    (told,) = json.loads(run("rows").stdout)["rows"]
+    assert (told["percent_done"], told["expected_end"], told["remark"]) == ("75 %", None, None)
+    assert told["subtasks"] == [
+        {"title": "Udbud", "light": "yellow", "done": False, "text": "afventer"},
+        {"title": "Kontrakt", "light": "not_reported", "done": True, "text": None},
+    ]
+    (line,) = csv.DictReader(io.StringIO(run("rows", "--format", "csv").stdout))
+    assert (line["percent_done"], line["expected_end"]) == ("75 %", "")
+    assert '"Udbud"' in line["subtasks"]
 
 
 def test_a_folder_means_the_workbooks_in_it(run, make_workbook, tmp_path) -> None:

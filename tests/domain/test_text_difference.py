@@ -69,6 +69,12 @@ def test_a_new_point_in_a_list_is_new_alone() -> None:
     assert marked("- et\n- to", "- et\n- tre\n- to") == "- et[+- tre+]\n- to"
 
 
+def test_paragraphs_that_are_both_rewritten_are_marked_around_the_blank_line_between_them() -> None:
+    assert marked("Udbud i gang.\n\nSvar ventes.", "Gået i stå.\n\nIntet nyt.") == (
+        "[-Udbud i gang.\nSvar ventes.-][+Gået i stå.\nIntet nyt.+]"
+    )
+
+
 SOME = ("Udbud", "udbud", "er", "i", "gang", "stå", "ikke", "1.", "15.", "august", "2025.", ",", "-", "(BUU)", "\n")
 WORDS = st.lists(st.sampled_from(SOME), max_size=25)
 

@@ -1,5 +1,6 @@
 """From a light in the database back to the cell of the workbook that it was read in."""
 
+from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
 
@@ -9,6 +10,7 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
+from dashboard.domain.status_row import Subtask
 from dashboard.intake import receive_workbook
 from dashboard.intake.trace import Excerpt, trace, traced_sheet
 from dashboard.queries import Selection
@@ -143,3 +145,24 @@ def test_what_is_not_there_is_none(database, receive) -> None:
     receive(["Flådestyring", "ØK", "Grøn"])
     assert trace(database.cursor(), 1, 999) is None
     assert traced_sheet(database.cursor(), 999, 1) is None
+
+
+def test_an_expected_end_a_remark_and_each_part_lead_to_their_own_cells(database, make_row, save_rows) -> None:
+    row = replace(
+        make_row("Flådestyring", Light.RED),
+        expected_end="31.12.2026",
+        percent_done="75 %",
+        remark="Anne: spørg igen",
+        subtasks=(Subtask("Udbud", "A5", Light.YELLOW), Subtask("Kontrakt", "Ark2!A6", done=True, text="underskrevet")),
+        cells={"title": "A4", "udvalg": "B4", "expected_end": "E4", "percent_done": "F4", "remark": "A4"},
+    )
+    save_rows("2025-05", "plan", [row])
+    found = trace(database.cursor(), 1, 1)
+    assert found is not None
+    assert [(value.field, value.value, value.sheet, value.cell) for value in found.values][2:] == [
+        ("expected_end", "31.12.2026", "Ark1", "E4"),
+        ("percent_done", "75 %", "Ark1", "F4"),
+        ("remark", "Anne: spørg igen", "Ark1", "A4"),
+        ("subtask1", "Udbud (Gul)", "Ark1", "A5"),
+        ("subtask2", "Kontrakt (Afsluttet): underskrevet", "Ark2", "A6"),
+    ]

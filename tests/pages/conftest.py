@@ -4,6 +4,7 @@ import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import Any
 
 import pytest
 import streamlit as st
@@ -41,7 +42,10 @@ def _own_database(tmp_path: Path, empty_database: Path, monkeypatch: pytest.Monk
 
 @pytest.fixture
 def report() -> Callable[..., None]:
-    """Save a month in the app's own database: lines of title, udvalg, light and perhaps a status text."""
+    """Save a month in the app's own database: lines of title, udvalg, light and perhaps a status text.
+
+    ``facts`` are said of each of them.
+    """
 
     def save(
         month: str,
@@ -49,7 +53,7 @@ def report() -> Callable[..., None]:
         scope: Scope = PLAN,
         is_example: bool = False,
         without_tema: tuple[str, ...] = (),
-        schedule: str | None = None,
+        **facts: Any,
     ) -> None:
         rows = tuple(
             StatusRow(
@@ -62,8 +66,8 @@ def report() -> Callable[..., None]:
                 tema=None if title in without_tema else "Partnerskaber",
                 art="driftsændringer",
                 status_text=" ".join(text) or None,
-                schedule=schedule,
                 cross_cutting=scope == CROSS_CUTTING,
+                **facts,
             )
             for number, (title, udvalg, light, *text) in enumerate(lines, start=2)
         )

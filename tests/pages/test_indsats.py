@@ -1,8 +1,9 @@
 """The list behind a number, the card of a line as known for a month, and the search, as they are reached."""
 
 import re
+from dataclasses import replace
 from datetime import date
-from html import unescape
+from html import escape, unescape
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -11,9 +12,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
+from dashboard.domain.status_row import Subtask
 from dashboard.intake import decide
-from dashboard.queries import agenda
+from dashboard.queries import Selection, agenda, line_list
 from dashboard.records import change_item, plan_meeting, write_decision
+from dashboard.web.indsats.downloads import listed_line
 from dashboard.web.plan import database
 from drawn_page import html, seen
 
@@ -224,3 +227,62 @@ def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of
     assert "ikke udført Fokus til næste møde" in said
     assert "Ønsker yderligere materiale · Fagchefen · frist 30.09.2026 · ikke udført" in said
     assert "SØM-beregning" not in seen(page(indsats=str(line), maaned="2026-07"))
+
+
+PARTS = (
+    Subtask("Udbud", "A7", Light.YELLOW, text="afventer svar"),
+    Subtask("Kontrakt <b>", "A8", done=True),
+    Subtask("Levering", "A9"),
+)
+
+
+def test_the_card_says_the_expected_end_the_percentage_and_the_remark_with_their_cells(page, report) -> None:
+    facts = {"expected_end": "31.12.2026", "percent_done": "100 %", "remark": "Anne: spørg igen"}
+    cells = {"expected_end": "E2", "percent_done": "F2", "remark": "A2"}
+    report("2026-09", ("Flådestyring", "KB", "red"), cells=cells, **facts)
+    app = page(indsats=str(number_of("Flådestyring")))
+    said = seen(app)
+    assert 'class="plate red"' in html(app)
+    assert "Forventet afslutning 31.12.2026 E2" in said
+    assert "Procent færdig 100 % F2" in said
+    assert "Bemærkning i celle Anne: spørg igen A2" in said
+
+
+def test_a_line_without_them_says_nothing_of_them(page) -> None:
+    said = seen(page(indsats=str(number_of("Flådestyring"))))
+    for name in ("Forventet afslutning", "Procent", "Bemærkning", "Delopgaver", "None", "nan"):
+        assert name not in said
+
+
+def test_the_parts_of_a_line_are_listed_with_their_lights_and_lead_to_their_cells(page, report) -> None:
+    report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS)
+    app = page(indsats=str(number_of("Flådestyring")))
+    assert (
+        "Delopgaver (3) – tælles ikke med Gul Udbud A7 Delopgave 1 afventer svar "
+        "Afsluttet Kontrakt &lt;b&gt; A8 Delopgave 2 Ikke indberettet Levering A9 Delopgave 3"
+    ) in escape(seen(app))
+    assert f"?kilde=3-{number_of('Flådestyring')}-subtask2" in html(app)
+
+
+def test_parts_of_which_none_has_a_light_are_listed_without(page, report) -> None:
+    report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[2:])
+    said = seen(page(indsats=str(number_of("Flådestyring"))))
+    assert "Delopgaver (1) – tælles ikke med Levering" in said
+
+
+def test_the_months_tell_how_the_parts_and_the_expected_end_went(page, report) -> None:
+    report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:1], expected_end="31.12.2026")
+    done = (replace(PARTS[0], done=True, cell="A10"),)
+    report("2026-10", ("Flådestyring", "KB", "red"), subtasks=done, expected_end="30.06.2027")
+    said = seen(page(indsats=str(number_of("Flådestyring"))))
+    assert "Forventet afslutning udgået: 31.12.2026 → ny tekst: 30.06.2027" in said
+    assert "Delopgaver Udbud ( udgået: Gul ny tekst: Afsluttet ): afventer svar" in said
+
+
+def test_the_list_takes_them_along(page, report) -> None:
+    report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:2], percent_done="75 %")
+    page()
+    (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN)).to_dict("records")
+    listed = listed_line(line)
+    assert (listed.percent_done, listed.expected_end) == ("75 %", "")
+    assert listed.subtasks == "Udbud (Gul): afventer svar; Kontrakt <b> (Afsluttet)"

@@ -17,12 +17,13 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.status_row import StatusRow
+from dashboard.domain.status_row import StatusRow, Subtask
 from dashboard.intake import decide
 from dashboard.intake.recognise import recognise_lines
 from dashboard.queries import (
     Selection,
     known_names,
+    light_counts,
     line_amounts,
     line_changes,
     line_inherited,
@@ -30,6 +31,7 @@ from dashboard.queries import (
     line_places,
     line_relations,
     line_timeline,
+    lines,
 )
 from dashboard.store.indsatser import known_names as known_spellings
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
@@ -196,3 +198,52 @@ def test_earlier_names_lead_to_the_line_too(con, ids) -> None:
     assert list(meant["title"]) == ["Klog brug af m²", "Kloge m2"]
     assert set(meant["title_now"]) == {"Klog brug af m²"}
     assert set(meant["light"]) == {"green"}
+
+
+def test_a_moved_end_and_another_percentage_are_changes_and_a_cell_further_down_is_none(con, ids, tell) -> None:
+    def august(month, end, percent, row):
+        parts = (Subtask("Udbud", f"A{row}", Light.YELLOW),)
+        tell(month, "plan", line("Flådestyring", expected_end=end, percent_done=percent, subtasks=parts, code="R003"))
+
+    august("2025-08", "31.12.2025", "50 %", 5)
+    august("2025-09", "30.06.2026", "75 %", 6)
+    september = changed(con, Selection(Month(2025, 9), None, PLAN), ids["Flådestyring"])
+    assert [row for row in september if row[0] == "2025-09"] == [
+        ("2025-09", "expected_end", "31.12.2025", "30.06.2026"),
+        ("2025-09", "percent_done", "50 %", "75 %"),
+    ]
+
+
+def test_an_expected_end_is_lent_by_the_plans_workbook_and_what_is_said_of_the_month_is_not(con, tell) -> None:
+    facts = {"expected_end": "31.12.2026", "percent_done": "75 %", "remark": "se her", "cross_cutting": True}
+    tell("2025-08", "plan", line("Bosætning", subtasks=(Subtask("Udbud", "A5"),), **facts))
+    tell("2025-08", "tvaergaaende", line("Bosætning", "red", cross_cutting=True))
+    (told,) = lines(con, Selection(Month(2025, 8), None, PLAN)).fillna("").to_dict("records")
+    assert (told["light"], told["expected_end"]) == ("red", "31.12.2026")
+    assert (told["percent_done"], told["remark"], told["subtasks"]) == ("", "", "")
+
+
+def test_an_expected_end_and_a_hundred_percent_make_no_line_done(con, tell) -> None:
+    tell("2025-08", "plan", line("Bosætning", "red", expected_end="31.12.2024", percent_done="100 %"))
+    (told,) = lines(con, Selection(Month(2025, 8), None, PLAN)).to_dict("records")
+    assert (told["shown_light"], told["done"]) == ("red", False)
+
+
+def test_parts_are_not_counted_and_are_no_lines(con, tell) -> None:
+    parts = (Subtask("Udbud", "A5", Light.RED), Subtask("Kontrakt", "A6", done=True))
+    tell("2025-08", "plan", line("Bosætning", subtasks=parts))
+    counts = light_counts(con, Selection(Month(2025, 8), None, PLAN))
+    assert dict(zip(counts["light"], counts["n"], strict=True)) == {
+        "red": 0,
+        "yellow": 0,
+        "green": 1,
+        "not_reported": 0,
+        "done": 0,
+    }
+
+
+@pytest.mark.parametrize("searched", ["31.12.2026", "75 %", "spørg anne"])
+def test_a_line_is_found_by_its_new_facts(con, tell, searched) -> None:
+    facts = {"expected_end": "31.12.2026", "percent_done": "75 %", "remark": "Spørg Anne"}
+    tell("2025-08", "plan", line("Bosætning", **facts), line("Andet"))
+    assert list(lines(con, Selection(Month(2025, 8), None, PLAN, text=searched))["title"]) == ["Bosætning"]

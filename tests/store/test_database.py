@@ -1,10 +1,27 @@
 import subprocess
 import sys
+from importlib.resources import files
 
 import duckdb
+import pandas
 import pytest
 
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.queries import Selection, lines
 from dashboard.store.database import DatabaseError, open_database
+from dashboard.store.integrity import violations
+
+WITHOUT_PARTS = """
+CREATE TABLE status (
+    snapshot_id INTEGER NOT NULL, indsats_id INTEGER NOT NULL, title VARCHAR NOT NULL, code VARCHAR, marks VARCHAR,
+    udvalg VARCHAR[] NOT NULL, tema VARCHAR, art VARCHAR, responsible VARCHAR, schedule VARCHAR,
+    political_treatment VARCHAR, light VARCHAR NOT NULL, done BOOLEAN NOT NULL, status_text VARCHAR, red_reason VARCHAR,
+    ask VARCHAR, obs VARCHAR, cross_cutting BOOLEAN NOT NULL, sheet VARCHAR NOT NULL, cell VARCHAR NOT NULL,
+    title_cell VARCHAR NOT NULL, light_source VARCHAR, runs VARCHAR, cells VARCHAR
+);
+CREATE VIEW line_status AS SELECT *, indsats_id AS reported_id FROM status;
+"""
 
 
 def test_a_new_file_gets_the_schema_and_opening_again_keeps_what_is_there(tmp_path) -> None:
@@ -72,3 +89,28 @@ def test_a_file_from_before_a_column_existed_opens_and_keeps_what_it_holds(tmp_p
     assert again.cursor().execute("SELECT who, detail FROM event").fetchall() == [("a", None)]
     assert again.cursor().execute("SELECT cells FROM scope_status").fetchall() == []
     again.close()
+
+
+def test_a_file_from_before_parts_and_expected_ends_keeps_every_line_and_takes_new_ones(tmp_path) -> None:
+    path = tmp_path / "status.duckdb"
+    with duckdb.connect(str(path)) as con:
+        con.execute(WITHOUT_PARTS)
+        con.execute(files("dashboard.store").joinpath("tables.sql").read_text("utf-8"))
+        con.execute("INSERT INTO workbook VALUES (1, 'x', 'a.xlsx', ''::BLOB, now()::TIMESTAMP, 'a')")
+        con.execute(
+            "INSERT INTO snapshot VALUES (1, 1, 'p', '2025-05', 'plan', 1, false, now()::TIMESTAMP, 'a', NULL, NULL)"
+        )
+        con.execute("INSERT INTO event VALUES (1, now()::TIMESTAMP, 'a', 'import', 1, NULL)")
+        con.execute("INSERT INTO indsats VALUES (1, 'p', 1)")
+        con.execute("INSERT INTO indsats_name VALUES (1, 'Flådestyring', 'flådestyring', NULL, 1, NULL)")
+        con.execute(
+            "INSERT INTO status BY NAME SELECT 1 AS snapshot_id, 1 AS indsats_id, 'Flådestyring' AS title, "
+            "'red' AS light, ['ØK'] AS udvalg, '4. kvartal' AS schedule, false AS done, false AS cross_cutting, "
+            "'Ark1' AS sheet, 'C2' AS cell, 'A2' AS title_cell"
+        )
+    opened = open_database(path)
+    (line,) = lines(opened.cursor(), Selection(Month(2025, 5), None, PLAN)).to_dict("records")
+    assert (line["title"], line["light"], line["schedule"]) == ("Flådestyring", "red", "4. kvartal")
+    assert [pandas.isna(line[fact]) for fact in ("expected_end", "percent_done", "remark", "subtasks")] == [True] * 4
+    assert violations(opened.cursor()) == []
+    opened.close()

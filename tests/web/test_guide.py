@@ -186,3 +186,11 @@ def written_example() -> bytes:
     written = BytesIO()
     book.save(written)
     return written.getvalue()
+
+
+def test_what_an_expected_end_a_percentage_a_part_and_a_comment_are_is_told() -> None:
+    said = read(understood_section())
+    assert "De gør aldrig en indsats afsluttet" in said
+    assert "Delopgaver Rækker under en indsats" in said
+    assert "tælles ikke med" in said
+    assert "Kommentarer i celler Vises som bemærkninger på indsatsens kort." in said

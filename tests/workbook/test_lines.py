@@ -5,44 +5,22 @@ import pytest
 from openpyxl.styles import Alignment
 
 from dashboard.domain.light import Light
-from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
 from dashboard.domain.status_row import Subtask
-from dashboard.workbook import sheet_tables
-from dashboard.workbook.layout import Layout
-from dashboard.workbook.rows import TableReader
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 HEADING = ["Status på udmøntningsplanen pr. ultimo maj 2025 - hele planen"]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
-ROLES = {
-    "Projekt": "parent", "Opgave": "title", "Nr.": "number", "% færdig": "percent_done",
-    "Forventet færdig": "expected_end",
-}  # fmt: skip
 
 
 @pytest.fixture
-def read_table(make_workbook, read, monkeypatch):
-    """Read one table below the heading; an answer about parts, and the columns whose roles its headings say."""
+def read_table(make_workbook, read):
+    """Read one table below the heading; ``answer`` is whether rows that hang under a line are lines."""
 
     def read_rows(rows, *, answer=None, merge=(), path=None):
-        decide = sheet_tables.decide_layout
-
-        def with_roles(grid, header, *rest):
-            layout, issues = decide(grid, header, *rest)
-            told = {ROLES[c.header]: c.number for c in header.columns if c.header in ROLES}
-            others = {name: number for name, number in layout.fields.items() if number not in told.values()}
-            issues = [found for found in issues if found.kind != "duplicate-column"]
-            return Layout({**others, **told}, layout.light, layout.amounts, layout.unread, layout.not_done), issues
-
-        def reader(*given):
-            return TableReader(*given, month=Month(2025, 5), subtasks_are_lines=answer, questions=asked)
-
-        asked = []
-        monkeypatch.setattr(sheet_tables, "decide_layout", with_roles)
-        monkeypatch.setattr(sheet_tables, "TableReader", reader)
-        parsed = read(path or make_workbook([HEADING, *rows], merge=merge))
-        monkeypatch.undo()
-        return parsed, asked
+        said = [] if answer is None else [Answer(ANY_LAYOUT, "subtasks", "lines" if answer else "parts")]
+        parsed = read(path or make_workbook([HEADING, *rows], merge=merge), answers=said)
+        return parsed, list(parsed.questions)
 
     return read_rows
 
@@ -175,7 +153,7 @@ def test_a_line_with_its_light_on_one_of_two_sheets_is_never_said_to_have_the_sa
     head = ["Indsats", "Udvalg", "Status"]
     sheets = {
         "Del 1": [HEADING, head, ["Ny ruteplan", "BUU", "Grøn"], ["Vaskerier", "BUU"]],
-        "Del 2": [head, ["Ny ruteplan", "BUU", "Grøn"], ["Vaskerier", "BUU", "Rød"]],
+        "Del 2": [HEADING, head, ["Ny ruteplan", "BUU", "Grøn"], ["Vaskerier", "BUU", "Rød"]],
     }
     parsed = read(make_workbook(sheets=sheets))
     assert lights(parsed) == {"Ny ruteplan": "green", "Vaskerier": "red"}
@@ -183,7 +161,7 @@ def test_a_line_with_its_light_on_one_of_two_sheets_is_never_said_to_have_the_sa
     assert said["Ny ruteplan"][0] == "duplicate-line"
     assert said["Vaskerier"][0] == "light-on-one-sheet"
     assert "samme status" not in said["Vaskerier"][1]
-    assert "Del 1, celle C4: ikke indberettet; celle C3: rød" in said["Vaskerier"][1]
+    assert "Del 1, celle C4: ikke indberettet; celle C4: rød" in said["Vaskerier"][1]
 
 
 # ---- projects and their tasks

@@ -2,6 +2,7 @@
 
 import json
 import sys
+from collections.abc import Hashable, Mapping
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -62,12 +63,17 @@ def rows(
     with open_questions(database) as con:
         lines = queries.lines(con, asked_selection(con, month, None, scope, known_at))
     if form == "json" or as_json:
-        print_json({"rows": [{name: plain(value) for name, value in row.items()} for row in lines.to_dict("records")]})
+        print_json({"rows": [_line(row) for row in lines.to_dict("records")]})
         return
     lines["udvalg"] = lines["udvalg"].map(", ".join)
     lines["continues"] = lines["continues"].map(" · ".join)
     lines["amounts"] = lines["amounts"].map(lambda amounts: json.dumps(plain(amounts)) if plain(amounts) else "")
     lines.to_csv(sys.stdout, index=False, lineterminator="\n")
+
+
+def _line(row: Mapping[Hashable, Any]) -> dict[Hashable, Any]:
+    plainly = {name: plain(value) for name, value in row.items()}
+    return plainly | {"subtasks": json.loads(plainly["subtasks"] or "[]")}
 
 
 def asked_selection(

@@ -3,6 +3,7 @@
 FIELD_NAMES = {
     "title": "Titel",
     "code": "Kode",
+    "marks": "Mærke",
     "udvalg": "Udvalg",
     "tema": "Tema",
     "art": "Art",
@@ -21,6 +22,7 @@ FIELD_NAMES = {
     "expected_end": "Forventet afslutning",
     "percent_done": "Procent færdig",
     "remark": "Bemærkning i celle",
+    "subtasks": "Delopgaver",
     "parent": "Overordnet",
     "number": "Løbenummer",
     "previous": "Forrige status",

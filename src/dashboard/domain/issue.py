@@ -77,6 +77,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),
         _kind(_W, "drawn-on-sheet", "Der er tegnet eller indsat {value} på arket. Hvad de viser, kan ikke læses: er de lys, så farv i stedet cellen, eller skriv ordet."),
         _kind(_W, "comments-kept", "{value} er læst som bemærkninger til indsatserne."),
+        _kind(_W, "done-by-sheet", "Alle indsatser på arket er læst som afsluttede, fordi arket hedder '{value}'. Er de ikke det, så giv arket et andet navn."),
         _kind(_W, "sheet-left-out", "Arket er ikke læst: {detail}."),
         # what the workbook speaks for
         _kind(_E, "no-month", "Måneden kunne ikke findes hverken på arket eller i filnavnet. Skriv fx 'Status pr. ultimo maj 2025' over tabellen, eller angiv måneden ved indlæsningen."),
@@ -105,6 +106,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "struck-line", "Indsatsen '{value}' er streget over og er læst, som om den ikke længere står i planen."),
         _kind(_W, "read-as-note", "'{value}' er læst som en note, ikke som en indsats. Er det en indsats, så giv den en status eller et udvalg."),
         _kind(_W, "light-without-title", "Der er en status, men ingen titel i rækken. Rækken er ikke læst; skriv indsatsens titel, eller fjern farven."),
+        _kind(_E, "lights-drawn", "Lysene i {value} ser ud til at være tegnet eller sat ind som billeder, og sådan kan de ikke læses. Farv i stedet cellerne, eller skriv ordet."),
         # words
         _kind(_W, "unknown-udvalg", "Udvalget '{value}' står ikke på listen over udvalg. Det er læst som det står; ret stavningen, eller føj det til listen."),
         _kind(_W, "unknown-tema", "Temaet '{value}' er ikke et af planens temaer. Det er læst som det står; ret stavningen, eller føj det til listen."),

@@ -18,6 +18,11 @@ class Subtask:
     done: bool = False
     text: str | None = None
 
+    @property
+    def shown_light(self) -> Light:
+        """Give its light: DONE when it is done, else what was reported."""
+        return Light.DONE if self.done else self.light
+
 
 @dataclass(frozen=True)
 class StatusRow:

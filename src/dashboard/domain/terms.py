@@ -69,6 +69,7 @@ class Terms:
 
     plan: str
     lights: Mapping[Light, LightTerms]
+    perhaps: Mapping[str, Light]
     done_hues: frozenset[str]
     between_lights: frozenset[str]
     legend_hues: tuple[str, ...]
@@ -81,6 +82,9 @@ class Terms:
     scope_cross_cutting: tuple[str, ...]
     scope_plan: tuple[str, ...]
     sheets_without_table: tuple[str, ...]
+    sheets_filling: frozenset[str]
+    sheets_archive: tuple[str, ...]
+    sheets_done: frozenset[str]
     example_marker: str
     code_pattern: str
     mark_labels: Mapping[str, str]
@@ -131,6 +135,7 @@ def terms() -> Terms:
             )
             for name, entry in data["lights"].items()
         },
+        perhaps={word: Light(name) for name, entry in data["lights"].items() for word in entry.get("perhaps", [])},
         done_hues=frozenset(_words(data["lights"]["done"]["hues"])),
         between_lights=frozenset(_words(data["between"]["words"])),
         legend_hues=_words(data["legend"]["hues"]),
@@ -143,6 +148,9 @@ def terms() -> Terms:
         scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
         scope_plan=_words(data["scope"]["plan"]),
         sheets_without_table=_words(data["sheets"]["without_table"]),
+        sheets_filling=frozenset(_words(data["sheets"]["filling"])),
+        sheets_archive=_words(data["sheets"]["archive"]),
+        sheets_done=frozenset(_words(data["sheets"]["done"])),
         example_marker=data["example"]["marker"],
         code_pattern=data["code"]["pattern"],
         mark_labels=data["code"]["marks"],

@@ -60,7 +60,7 @@ def _clean(text: str | None) -> str:
 
 
 def _sentences(text: str) -> Tokens:
-    return tuple(filter(None, SENTENCE_START.split(text)))
+    return tuple(filter(str.strip, SENTENCE_START.split(text)))
 
 
 def _tokens(sentences: Tokens) -> Tokens:

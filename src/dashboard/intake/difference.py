@@ -5,29 +5,19 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
+from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.subtasks import subtasks_text
 from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 
 Kind = Literal["changed", "new", "gone", "left_when_done"]
 KINDS: tuple[Kind, ...] = ("changed", "new", "gone", "left_when_done")
 LIGHT = "light"
-FIELD_NAMES = {
-    "title": "Titel",
-    "code": "Kode",
-    "marks": "Mærke",
-    "udvalg": "Udvalg",
-    "tema": "Tema",
-    "art": "Art",
-    "responsible": "Ansvarlig",
-    "schedule": "Tidsplan",
-    "political_treatment": "Politisk behandling",
-    "status_text": "Statustekst",
-    "red_reason": "Årsag",
-    "ask": "Hvad bedes direktionen om",
-    "obs": "OBS",
-    "cross_cutting": "Tværgående",
-}
+FIELDS = (
+    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end",
+    "percent_done", "status_text", "red_reason", "ask", "obs", "remark", "subtasks", "cross_cutting",
+)  # fmt: skip
 MARKUP_NAMES: dict[MarkChange, str] = {
     "marked_new": "tekst markeret som ny",
     "struck": "tekst streget over",
@@ -149,19 +139,20 @@ def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[Fie
 def _markup(before: StatusRow, now: StatusRow) -> dict[str, tuple[tuple[MarkChange, ...], tuple[TextRun, ...]]]:
     """Give what was done to the marks of each text, and the text as it is marked now, by Danish name."""
     marked = {field: (before.runs.get(field, ()), now.runs.get(field, ())) for field in {**before.runs, **now.runs}}
-    return {FIELD_NAMES[field]: (mark_changes(*runs), runs[1]) for field, runs in marked.items()}
+    return {field_name(field): (mark_changes(*runs), runs[1]) for field, runs in marked.items()}
 
 
 def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow], columns: Collection[str]) -> tuple[str, ...]:
     """Name what the workbook has no column for, so that it is said once and not for every line."""
     told_now = {name for row in now for name, value in _told(row).items() if value}
-    told_now |= {FIELD_NAMES[field] for field in columns if field in FIELD_NAMES}
+    told_now |= {field_name(field) for field in columns}
     told_then = dict.fromkeys(name for row in before for name, value in _told(row).items() if value)
     return tuple(name for name in told_then if name not in told_now)
 
 
 def _told(row: StatusRow) -> dict[str, str]:
-    told = {name: _written(getattr(row, field)) for field, name in FIELD_NAMES.items()}
+    values = {field: getattr(row, field) for field in FIELDS} | {"subtasks": subtasks_text(row.subtasks)}
+    told = {field_name(field): _written(value) for field, value in values.items()}
     return told | {f"Beløb {year} (1.000 kr.)": _amount(amount) for year, amount in row.amounts.items()}
 
 

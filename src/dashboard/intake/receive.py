@@ -34,7 +34,7 @@ NOTHING_TO_SAVE = frozenset(
     {
         "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
         "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
-        "no-scope", "transposed", "another-plan",
+        "which-sheet", "no-scope", "transposed", "another-plan",
     }
 )  # fmt: skip
 

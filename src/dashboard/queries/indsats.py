@@ -11,11 +11,11 @@ from dashboard.domain.month import Month
 from dashboard.queries.answer import answer
 from dashboard.queries.selection import Selection
 
-FACTS = ("title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment")
-FIELDS = (
-    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment",
-    "red_reason", "ask", "status_text", "obs",
+FACTS = (
+    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end",
+    "percent_done", "subtasks",
 )  # fmt: skip
+FIELDS = (*FACTS, "red_reason", "ask", "status_text", "obs", "remark")
 
 
 def line_timeline(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> pd.DataFrame:
@@ -31,7 +31,10 @@ def line_timeline(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_
 
 
 def line_changes(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> pd.DataFrame:
-    """List what a line says otherwise than when it was last told: month, field, old_text, new_text; oldest first."""
+    """List what a line says otherwise than when it was last told: month, field, old_text, new_text; oldest first.
+
+    The texts of field "subtasks" are as they are stored.
+    """
     return answer(
         con,
         "line_changes",

@@ -14,8 +14,8 @@ WITH told AS (
     )
     UNPIVOT INCLUDE NULLS (
         text FOR field IN (
-            title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment,
-            red_reason, ask, status_text, obs
+            title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment, expected_end,
+            percent_done, subtasks, red_reason, ask, status_text, obs, remark
         )
     )
 ),

@@ -14,7 +14,8 @@ content AS (
         CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
         (
             s.title, s.code, s.marks, s.udvalg, s.tema, s.art, s.responsible, s.schedule, s.political_treatment,
-            s.status_text, s.red_reason, s.ask, s.obs, s.cross_cutting, a.amounts
+            s.expected_end, s.percent_done, s.status_text, s.red_reason, s.ask, s.obs, s.remark, s.subtasks,
+            s.cross_cutting, a.amounts
         ) AS said
     FROM line_status AS s
     LEFT JOIN (

@@ -8,7 +8,8 @@ from dashboard.queries.answer import answer_selection
 from dashboard.queries.selection import Selection
 
 TEXT_FIELDS = (
-    "title", "udvalg", "responsible", "schedule", "political_treatment", "red_reason", "ask", "status_text", "obs",
+    "title", "udvalg", "responsible", "schedule", "political_treatment", "expected_end", "percent_done", "red_reason",
+    "ask", "status_text", "obs", "remark",
 )  # fmt: skip
 NEWS = ("marked_new", "struck")
 

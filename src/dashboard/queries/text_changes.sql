@@ -5,7 +5,8 @@
     FROM (SELECT * REPLACE (nullif(array_to_string(udvalg, ', '), '') AS udvalg) FROM scoped)
     UNPIVOT INCLUDE NULLS (
         text FOR field IN (
-            title, udvalg, responsible, schedule, political_treatment, red_reason, ask, status_text, obs
+            title, udvalg, responsible, schedule, political_treatment, expected_end, percent_done, red_reason, ask,
+            status_text, obs, remark
         )
     )
 )

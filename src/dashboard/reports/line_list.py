@@ -3,14 +3,15 @@
 import csv
 import io
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import astuple, dataclass
 
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 
 HEADERS = (
     "Lys", "Var", "Måneder i træk", "Indsats", "Kode", "Mærker", "Udvalg", "Tema", "Art", "Ansvarlig", "Tidsplan",
-    "Politisk behandling", "Status", "Årsag", "Hvad bedes direktionen om", "OBS",
+    "Politisk behandling", "Status", "Årsag", "Hvad bedes direktionen om", "OBS", "Forventet afslutning",
+    "Procent færdig", "Bemærkning i celle", "Delopgaver",
 )  # fmt: skip
 ABSENT = "Udgået"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
@@ -36,27 +37,15 @@ class ListedLine:
     red_reason: str = ""
     ask: str = ""
     obs: str = ""
+    expected_end: str = ""
+    percent_done: str = ""
+    remark: str = ""
+    subtasks: str = ""
 
     def values(self) -> tuple[str | int | None, ...]:
         """Give what stands under HEADERS."""
-        return (
-            ABSENT if self.light is None else word(self.light),
-            None if self.was is None else word(self.was),
-            self.in_row,
-            self.title,
-            self.code,
-            self.marks,
-            self.udvalg,
-            self.tema,
-            self.art,
-            self.responsible,
-            self.schedule,
-            self.political_treatment,
-            self.status_text,
-            self.red_reason,
-            self.ask,
-            self.obs,
-        )
+        light, was, *rest = astuple(self)
+        return (ABSENT if light is None else word(light), None if was is None else word(was), *rest)
 
 
 def line_csv(lines: Sequence[ListedLine]) -> bytes:

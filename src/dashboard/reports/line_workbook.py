@@ -14,7 +14,7 @@ from dashboard.domain.light import Light
 from dashboard.reports.line_list import HEADERS, ListedLine
 
 SHEET = "Indsatser"
-WIDTHS = (18, 18, 10, 46, 9, 10, 14, 26, 20, 28, 18, 28, 70, 40, 40, 40)
+WIDTHS = (18, 18, 10, 46, 9, 10, 14, 26, 20, 28, 18, 28, 70, 40, 40, 40, 20, 14, 40, 60)
 NARROW = 3  # light, light before and the number: never wrapped
 GREY = "FF4A5560"
 HEAD_FILL = "FFF4F6F8"

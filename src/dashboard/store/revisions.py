@@ -1,25 +1,16 @@
 """The revisions of a month and scope: which there are, withdrawing and bringing back, and the file each came in."""
 
-from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from decimal import Decimal
-from typing import Any
 
 import duckdb
 
-from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.text_run import read_runs
 from dashboard.store.database import insert_rows, next_id
-
-TOLD = (
-    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
-    "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
-    "runs",
-)  # fmt: skip
+from dashboard.store.line_columns import LINE_COLUMNS, read_line
 
 
 @dataclass(frozen=True)
@@ -97,18 +88,12 @@ def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | N
     """Give a snapshot's lines as its workbook told them, by indsats: all, or those within a narrower scope."""
     amounts = _amounts(con, snapshot_id)
     found = con.execute(
-        f"SELECT indsats_id, {', '.join(TOLD)} FROM line_status WHERE snapshot_id = $snapshot AND ($scope IS NULL OR "
-        "indsats_id IN (SELECT indsats_id FROM scope_member WHERE snapshot_id = $snapshot AND scope = $scope)) "
-        "ORDER BY indsats_id",
+        f"SELECT indsats_id, {', '.join(LINE_COLUMNS)} FROM line_status WHERE snapshot_id = $snapshot AND "
+        "($scope IS NULL OR indsats_id IN "
+        "(SELECT indsats_id FROM scope_member WHERE snapshot_id = $snapshot AND scope = $scope)) ORDER BY indsats_id",
         {"snapshot": snapshot_id, "scope": str(within) if within else None},
     ).fetchall()
-    return {indsats_id: _row(values, amounts.get(indsats_id, {})) for indsats_id, *values in found}
-
-
-def _row(values: list[Any], amounts: Mapping[int, Decimal]) -> StatusRow:
-    told = dict(zip(TOLD, values, strict=True))
-    given = {"light": Light(told["light"]), "udvalg": tuple(told["udvalg"]), "runs": read_runs(told["runs"])}
-    return StatusRow(**told | given, amounts=amounts)
+    return {indsats_id: read_line(values, amounts.get(indsats_id, {})) for indsats_id, *values in found}
 
 
 def _amounts(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[int, dict[int, Decimal]]:

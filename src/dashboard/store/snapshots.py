@@ -1,6 +1,5 @@
 """Saving what a workbook says: append only, a correction is a new revision."""
 
-import json
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,15 +10,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.text_run import written_runs
 from dashboard.store.database import insert_rows, next_id
 from dashboard.store.indsatser import save_indsatser
-
-STATUS_COLUMNS = (
-    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
-    "done", "status_text", "red_reason", "ask", "obs", "cross_cutting", "sheet", "cell", "title_cell",
-    "light_source", "runs", "cells",
-)  # fmt: skip
+from dashboard.store.line_columns import LINE_COLUMNS, written_line
 
 
 @dataclass(frozen=True)
@@ -140,8 +133,8 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
     insert_rows(
         con,
         "status",
-        ("snapshot_id", "indsats_id", *STATUS_COLUMNS),
-        [(snapshot_id, indsats_id, *_values(row)) for indsats_id, row in pairs],
+        ("snapshot_id", "indsats_id", *LINE_COLUMNS),
+        [(snapshot_id, indsats_id, *written_line(row)) for indsats_id, row in pairs],
     )
     insert_rows(
         con,
@@ -149,10 +142,3 @@ def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[
         ("snapshot_id", "indsats_id", "year", "amount"),
         [(snapshot_id, indsats_id, year, amount) for indsats_id, row in pairs for year, amount in row.amounts.items()],
     )
-
-
-def _values(row: StatusRow) -> list[object]:
-    values = {column: getattr(row, column) for column in STATUS_COLUMNS}
-    cells = json.dumps(row.cells, ensure_ascii=False) if row.cells else None
-    values |= {"udvalg": list(row.udvalg), "runs": written_runs(row.runs), "cells": cells}
-    return list(values.values())

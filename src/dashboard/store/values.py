@@ -6,18 +6,22 @@ from decimal import Decimal
 
 import duckdb
 
+from dashboard.domain.subtasks import read_subtasks, subtask_field, subtask_text
+
 SENT_ALONG = frozenset(
-    {"code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "cross_cutting"}
+    {"code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end", "cross_cutting"}
 )
 FIELDS = (
-    "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "done", "status_text",
-    "red_reason", "ask", "obs", "cross_cutting",
+    "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end",
+    "percent_done", "done", "status_text", "red_reason", "ask", "obs", "remark", "cross_cutting",
 )  # fmt: skip
 
 
 @dataclass(frozen=True)
 class Value:
-    """A value of a line: its field (an amount's is its year, "2025"), what it is, and the sheet and cell it stands in.
+    """A value of a line: its field, what it is, and the sheet and cell it stands in.
+
+    An amount's field is its year ("2025"), a sub-task's its number ("subtask1").
 
     The cell is None for what no cell of its own says, and for workbooks that were read before cells were kept.
     """
@@ -38,7 +42,7 @@ def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int)
     """List what a snapshot tells of an indsats besides the light; empty where it tells nothing of it."""
     line = {"snapshot": snapshot_id, "indsats": indsats_id}
     row = con.execute(
-        f"SELECT sheet, cells, {', '.join(FIELDS)} FROM line_status "
+        f"SELECT sheet, cells, subtasks, {', '.join(FIELDS)} FROM line_status "
         "WHERE snapshot_id = $snapshot AND indsats_id = $indsats",
         line,
     ).fetchone()
@@ -48,13 +52,15 @@ def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int)
         "SELECT year, amount FROM line_amount WHERE snapshot_id = $snapshot AND indsats_id = $indsats ORDER BY year",
         line,
     ).fetchall()
-    sheet, stored, *told = row
+    sheet, stored, subtasks, *told = row
     cells = json.loads(stored) if stored else {}
     values = {
         name: ", ".join(value) if isinstance(value, list) else value
         for name, value in zip(FIELDS, told, strict=True)
         if value
     }
+    parts = enumerate(read_subtasks(subtasks), start=1)
+    values |= {subtask_field(number): subtask_text(part) for number, part in parts}
     values |= {str(year): amount for year, amount in amounts}
     return [Value(name, value, snapshot_id, *_place(cells.get(name), str(sheet))) for name, value in values.items()]
 

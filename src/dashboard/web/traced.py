@@ -5,6 +5,7 @@ from html import escape
 
 from dashboard.charts.palette import word
 from dashboard.domain.field_names import field_name
+from dashboard.domain.subtasks import subtask_number
 from dashboard.intake.trace import Reading, Trace
 from dashboard.web import phrases
 from dashboard.web.markup import light, tag, text
@@ -12,6 +13,7 @@ from dashboard.web.markup import light, tag, text
 DISAGREES = "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller."
 WITHOUT_CELL = "»{value}« står ikke i en celle for sig. Her er cellen med indsatsens status."
 AMOUNT = "Beløb {year}"
+SUBTASK = "Delopgave {number}"
 THOUSANDS = "{amount} t.kr."
 YES = "Ja"
 SOURCES = {
@@ -25,7 +27,10 @@ SOURCES = {
 
 
 def field_label(field: str) -> str:
-    """Give what a field is called where one can be picked: "Ansvarlig", "Beløb 2025"."""
+    """Give what a field is called where one can be picked: "Ansvarlig", "Beløb 2025", "Delopgave 1"."""
+    number = subtask_number(field)
+    if number is not None:
+        return SUBTASK.format(number=number)
     return AMOUNT.format(year=field) if field.isdecimal() else field_name(field)
 
 

@@ -5,6 +5,8 @@ from collections.abc import Iterator, Mapping, Sequence
 
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
+from openpyxl.utils.cell import column_index_from_string
+from openpyxl.worksheet.cell_range import CellRange
 
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import Palette, light_of
@@ -22,32 +24,25 @@ COMPARISONS = {
     "greaterThanOrEqual": lambda a, b: a >= b, ">=": lambda a, b: a >= b,
     "lessThanOrEqual": lambda a, b: a <= b, "<=": lambda a, b: a <= b,
 }  # fmt: skip
-ON_ITS_OWN = re.compile(r"\$?([A-Z]+)\$?(\d+)\s*(<>|>=|<=|=|>|<)\s*(.+)")
-CONTAINS = re.compile(r'(?:ISNUMBER\()?SEARCH\("(.+?)",\s*\$?([A-Z]+)\$?(\d+)\)\)?', re.IGNORECASE)
+ON_ITS_OWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)\s*(<>|>=|<=|=|>|<)\s*(.+)")
+CONTAINS = re.compile(r'(?:ISNUMBER\()?SEARCH\("(.+?)",\s*\$?([A-Z]{1,3})\$?(\d+)\)\)?', re.IGNORECASE)
 
 
 def conditional_lights(
     formatting: Sequence[ConditionalFormatting], values: Mapping[Place, object], palette: Palette
 ) -> dict[Place, Light]:
     """Work out the lights that conditional formatting gives to the cells that hold a value, by row and column."""
-    lights: dict[Place, Light] = {}
-    ranked = sorted(
-        ((rule, area) for area in formatting for rule in area.rules), key=lambda pair: pair[0].priority or 0
-    )
-    settled: set[Place] = set()
-    for rule, formatted in ranked:
-        for area in formatted.cells.ranges:
-            inside = {
-                place: value
-                for place, value in values.items()
-                if area.min_row <= place[0] <= area.max_row and area.min_col <= place[1] <= area.max_col
-            }
-            for place, light in _apply(rule, inside, (area.min_row, area.min_col), palette):
-                if place not in settled:
-                    settled.add(place)
-                    if light is not None:
-                        lights[place] = light
-    return lights
+    given: dict[Place, Light | None] = {}
+    ruled = ((rule, area) for formatted in formatting for rule in formatted.rules for area in formatted.cells.ranges)
+    for rule, area in sorted(ruled, key=lambda pair: pair[0].priority or 0):
+        inside = {place: value for place, value in values.items() if _lies_in(place, area)}
+        for place, light in _apply(rule, inside, (area.min_row, area.min_col), palette):
+            given.setdefault(place, light)
+    return {place: light for place, light in given.items() if light is not None}
+
+
+def _lies_in(place: Place, area: CellRange) -> bool:
+    return place[0] in range(area.min_row, area.max_row + 1) and place[1] in range(area.min_col, area.max_col + 1)
 
 
 def _apply(
@@ -106,10 +101,10 @@ def _expression(formula: str, value: object, place: Place, first: Place) -> bool
     """Evaluate a formula on the cell's own value; one about other cells says nothing that can be relied on."""
     contains = CONTAINS.fullmatch(formula.strip())
     if contains is not None:
-        own = _column(contains[2]) == place[1] and int(contains[3]) == first[0]
+        own = column_index_from_string(contains[2]) == place[1] and int(contains[3]) == first[0]
         return own and contains[1].casefold() in str(value).casefold()
     compared = ON_ITS_OWN.fullmatch(formula.strip())
-    if compared is None or _column(compared[1]) != place[1] or int(compared[2]) != first[0]:
+    if compared is None or column_index_from_string(compared[1]) != place[1] or int(compared[2]) != first[0]:
         return False
     return _compare(compared[3], value, _constant(compared[4]))
 
@@ -129,43 +124,34 @@ def _compare(operator: str, value: object, other: object) -> bool:
         return False
     if isinstance(other, str):
         return bool(COMPARISONS[operator](str(value).casefold(), other.casefold()))
-    is_number = isinstance(value, int | float) and not isinstance(value, bool)
-    return is_number and bool(COMPARISONS[operator](value, other))
+    return _is_number(value) and bool(COMPARISONS[operator](value, other))
+
+
+def _is_number(value: object) -> bool:
+    return isinstance(value, int | float) and not isinstance(value, bool)
 
 
 def _icons(rule: Rule, values: Mapping[Place, object]) -> Iterator[tuple[Place, Light | None]]:
     icon_set = rule.iconSet
-    icons = ICONS.get((icon_set.iconSet if icon_set is not None else None) or "3TrafficLights1")
-    numbers = {
-        place: float(value)
-        for place, value in values.items()
-        if isinstance(value, int | float) and not isinstance(value, bool)
-    }
-    if icons is None or icon_set is None or not numbers:
+    numbers = {place: float(str(value)) for place, value in values.items() if _is_number(value)}
+    icons = ICONS.get(icon_set.iconSet or "3TrafficLights1", ()) if icon_set is not None else ()
+    if not numbers or not icons or len(icons) != len(icon_set.cfvo):
         return
-    lowest, highest = min(numbers.values()), max(numbers.values())
-    steps = [_threshold(step.type, step.val, lowest, highest, sorted(numbers.values())) for step in icon_set.cfvo]
-    ordered = icons[::-1] if icon_set.reverse else icons
+    steps = [_threshold(step.type, step.val, sorted(numbers.values())) for step in icon_set.cfvo]
     for place, number in numbers.items():
         reached = [index for index, step in enumerate(steps) if step is not None and number >= step]
-        if len(steps) == len(ordered) and reached:
-            yield place, ordered[max(reached)]
+        if reached:
+            yield place, icons[::-1][max(reached)] if icon_set.reverse else icons[max(reached)]
 
 
-def _threshold(kind: str, given: object, lowest: float, highest: float, numbers: list[float]) -> float | None:
+def _threshold(kind: str, given: object, numbers: list[float]) -> float | None:
+    """Give the number from which on an icon is shown; ``numbers`` are those of the cells, in order."""
     try:
         value = float(str(given))
     except ValueError:
-        return lowest if kind == "min" else highest if kind == "max" else None
+        return numbers[0] if kind == "min" else numbers[-1] if kind == "max" else None
     if kind == "percent":
-        return lowest + (highest - lowest) * value / 100
+        return numbers[0] + (numbers[-1] - numbers[0]) * value / 100
     if kind == "percentile":
         return numbers[min(len(numbers) - 1, round((len(numbers) - 1) * value / 100))]
     return value
-
-
-def _column(letters: str) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + ord(letter) - 64
-    return number

@@ -15,7 +15,8 @@ from dashboard.workbook.cell_text import as_text, is_error_text, month_text
 from dashboard.workbook.colour import Palette, Rgb
 from dashboard.workbook.conditional import conditional_lights
 from dashboard.workbook.looks import Look, Looks, is_red
-from dashboard.workbook.sheet_part import SheetPart
+from dashboard.workbook.notes_and_drawings import Drawing
+from dashboard.workbook.sheet_part import Place, SheetPart, StoredCell
 from dashboard.workbook.symbol_font import drawn
 
 HIDDEN_SHEET = "arket"
@@ -73,7 +74,8 @@ class Grid:
     """One sheet: its cells by row and column number, and its merged ranges.
 
     ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result,
-    ``errors`` those that hold an error. ``epoch`` is the day that its dates count from.
+    ``errors`` those that hold an error. ``epoch`` is the day that its dates count from. ``comments`` are what people
+    wrote on cells, ``drawings`` what lies over them.
     """
 
     sheet: str
@@ -82,6 +84,8 @@ class Grid:
     uncomputed: frozenset[str] = frozenset()
     errors: tuple[GridCell, ...] = ()
     epoch: datetime = WINDOWS_EPOCH
+    comments: Mapping[Place, str] = field(default_factory=dict)
+    drawings: tuple[Drawing, ...] = ()
     _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
     outline: Mapping[int, int] = field(default_factory=dict)
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
@@ -131,32 +135,43 @@ def reference(row: int, column: int) -> str:
 
 def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch: datetime, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
-    conditional = conditional_lights(
-        part.formatting, {place: cell.value for place, cell in part.cells.items() if cell.value is not None}, palette
-    )
+    values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
+    conditional = conditional_lights(part.formatting, values, palette)
     rows: dict[int, dict[int, GridCell]] = {}
     errors: list[GridCell] = []
-    for place, (value, style, is_error) in sorted(part.cells.items()):
-        look = looks[style]
-        if value is None and look.fill is None and not look.blend:
-            continue
-        is_rich = isinstance(value, CellRichText)
-        if is_rich or look.symbol_font:
-            value = drawn(value, look.symbol_font)
-        text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
-        is_error = is_error or is_error_text(text)
-        runs = _runs(value, look, palette) if (is_rich or look.red or look.struck) and not is_error else ()
-        if is_error or runs:
-            text = standing_text(runs)
-        ink = _ink(value, look, palette) if is_rich else look.ink
-        rule = conditional.get(place)
-        cell = GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
-        rows.setdefault(place[0], {})[place[1]] = cell
-        if is_error:
-            errors.append(cell)
+    for place, stored in sorted(part.cells.items()):
+        cell = _cell(place, stored, looks[stored.style], palette, conditional.get(place))
+        if cell is not None:
+            rows.setdefault(cell.row, {})[cell.column] = cell
+            errors += [cell] if cell.is_error else []
     uncomputed = frozenset(reference(row, column) for row, column in part.uncomputed)
     hidden = _hidden(part, rows, is_hidden=is_hidden)
-    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into(part, rows), part.outline)
+    return Grid(
+        sheet,
+        rows,
+        hidden,
+        uncomputed,
+        tuple(errors),
+        epoch,
+        _merged_into=_merged_into(part, rows),
+        outline=part.outline,
+    )
+
+
+def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: Light | None) -> GridCell | None:
+    value, _, is_error = stored
+    if value is None and look.fill is None and not look.blend:
+        return None
+    is_rich = isinstance(value, CellRichText)
+    if is_rich or look.symbol_font:
+        value = drawn(value, look.symbol_font)
+    text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
+    is_error = is_error or is_error_text(text)
+    runs = () if is_error else _runs(value, look, palette)
+    if is_error or runs:
+        text = standing_text(runs)
+    ink = _ink(value, look, palette) if isinstance(value, CellRichText) else look.ink
+    return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
 
 
 def _ink(value: CellRichText, look: Look, palette: Palette) -> Rgb | None:

@@ -1,4 +1,4 @@
-"""Which column of a table is read as what, decided by header words and then by what stands below them."""
+"""Which column of a table is read as what: roles as assigned or answered, how the light is written, what is asked."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
@@ -7,32 +7,43 @@ from decimal import Decimal
 from openpyxl.utils import get_column_letter
 
 from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.table_reading import ColumnReading, TableReading
+from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import Terms
+from dashboard.workbook.answers import TableAnswers, answers_for, ask_for_column, ask_for_word
+from dashboard.workbook.colour import hex_of
 from dashboard.workbook.grid import Grid
-from dashboard.workbook.header import Column, Header
+from dashboard.workbook.header import Header
+from dashboard.workbook.heading_words import Column, role_weights
 from dashboard.workbook.legend import Legend
-from dashboard.workbook.light_choice import choose_light_column
-from dashboard.workbook.light_column import LightColumn, column_cells
-from dashboard.workbook.month import named_months
+from dashboard.workbook.light_choice import LightChooser
+from dashboard.workbook.light_column import LightColumn, column_cells, unknown_words
+from dashboard.workbook.roles import NOTHING, Assignment, WeighedColumn, assign, weigh_columns
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 from dashboard.workbook.unexplained_fills import unexplained_fills
-from dashboard.workbook.words import read_code
+from dashboard.workbook.words import sign_of
+
+SHOWN_LINES = 5
 
 
 @dataclass(frozen=True)
 class Layout:
-    """The column of each field, the column and unit of each year's amount, where the light stands, and what is left.
+    """The column of each field, the column and unit of each year's amount, where the light stands, and what is asked.
 
-    ``not_done`` are the signs in the column for done that mean the opposite of the ticks beside them.
+    ``not_done`` are the signs in the column for done that mean the opposite of the ticks beside them. ``answers`` are
+    those that had a say.
     """
 
     fields: Mapping[str, int]
     light: LightColumn
     amounts: Mapping[int, tuple[int, Decimal]] = field(default_factory=dict)
-    unread: tuple[Column, ...] = ()
     not_done: frozenset[str] = frozenset()
+    columns: tuple[WeighedColumn, ...] = ()
+    roles: Mapping[int, str] = field(default_factory=dict)
+    questions: tuple[Question, ...] = ()
+    answers: TableAnswers = field(default_factory=TableAnswers)
 
     @property
     def read_columns(self) -> set[int]:
@@ -42,63 +53,101 @@ class Layout:
 
 
 def decide_layout(
-    grid: Grid, header: Header, rows: Sequence[int], month: Month | None, legend: Legend, terms: Terms
+    grid: Grid,
+    header: Header,
+    rows: Sequence[int],
+    month: Month | None,
+    legend: Legend,
+    terms: Terms,
+    given: Sequence[Answer] = (),
 ) -> tuple[Layout, list[Issue]]:
     """Decide what is read from where in the table whose data rows are given."""
-    by_field = {name: list(columns) for name, columns in header.by_field.items()}
-    by_field.pop("previous", None)
-    issues: list[Issue] = []
-    fields: dict[str, int] = {}
-    by_field["code"] = [column for column in by_field.get("code", []) if _holds_codes(grid, column.number, rows, terms)]
-    lights = by_field.pop("light", []) + by_field.pop("status", [])
-    marks = {column.light: column.number for column in by_field.pop("light_mark", []) if column.light is not None}
+    weighed = weigh_columns(grid, header, rows, month, terms)
+    answers = answers_for([column.column for column in weighed], given)
+    columns = [_open_to(column, answers) for column in weighed]
+    assigned = assign(columns, answers.roles)
+    title, questions, issues = _title(grid, columns, assigned, answers)
+    choice = LightChooser(grid, columns, assigned, rows, title, month, legend, answers, terms).choose()
+    single = set(role_weights()["single"]) - {"light"}
+    fields = {role: number for number, role in assigned.roles.items() if role in single} | {"title": title}
     amounts = {
-        column.year: (column.number, column.unit) for column in by_field.pop("amount", []) if column.year is not None
+        c.column.year: (c.number, c.column.unit)
+        for c in columns
+        if assigned.roles[c.number] == "amount" and c.column.year is not None
     }
-    for name, columns in by_field.items():
-        if not columns:
-            continue
-        chosen = _richest(grid, columns, rows) if name == "title" else _first_exact(columns)
-        fields[name] = chosen.number
-        issues += [_also(grid, column, chosen) for column in columns if column is not chosen]
-    former = {column.number for column in header.by_field.get("previous", [])}
-    light, found = choose_light_column(grid, lights, marks, rows, fields, former, month, legend, terms)
-    issues += found + unexplained_fills(grid, light, fields, rows)
-    spare = [c for c in lights if c.number != light.number and c.field == "status" and not named_months(c.header)]
-    if spare and "status_text" not in fields:
-        fields["status_text"] = spare[0].number
-    layout = Layout(fields, light, amounts, not_done=_not_done(grid, fields.get("done"), rows))
-    unread = tuple(column for column in header.columns if column.number not in layout.read_columns)
-    issues += [
-        issue("unread-marks", sheet=grid.sheet, cell=column.reference, value=column.header)
-        for column in unread
-        if column.field is None and _only_marks(grid, column.number, rows, terms)
-    ]
-    return replace(layout, unread=unread), issues
+    words = unknown_words(grid, choice.column, rows, title, terms)
+    asked, found = _words(grid, choice.column, columns, words, answers, terms)
+    letters = {**choice.column.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
+    light, not_done = replace(choice.column, letters=letters), _not_done(grid, fields.get("done"), rows)
+    asked = [*questions, *choice.questions, *asked]
+    layout = Layout(fields, light, amounts, not_done, tuple(columns), assigned.roles, tuple(asked), answers)
+    issues += [*choice.issues, *found, *unexplained_fills(grid, choice.column, fields, rows)]
+    return layout, issues + _left_out(grid, layout)
 
 
-def _richest(grid: Grid, columns: Sequence[Column], rows: Sequence[int]) -> Column:
-    """Choose the column with most different texts that hold letters."""
-    return max(
-        columns,
-        key=lambda column: len(
-            {cell.text for cell in column_cells(grid, column.number, rows) if any(map(str.isalpha, cell.text))}
-        ),
-    )
+def _open_to(column: WeighedColumn, answers: TableAnswers) -> WeighedColumn:
+    """Take from a column the roles that it was said to stand in no column."""
+    return replace(column, weights={role: w for role, w in column.weights.items() if role not in answers.none})
 
 
-def _first_exact(columns: Sequence[Column]) -> Column:
-    return next((column for column in columns if column.exact), columns[0])
+def _title(
+    grid: Grid, columns: Sequence[WeighedColumn], assigned: Assignment, answers: TableAnswers
+) -> tuple[int, list[Question], list[Issue]]:
+    """Give the column of titles; it is asked for where none or two may be it."""
+    number = assigned.column("title")
+    near = role_weights()["near"] / 2
+    possible = [c for c in columns if "title" in c.weights or c.number == number]
+    chosen = next((column for column in possible if column.number == number), None)
+    others = [c for c in possible if c.number not in (number, *answers.roles)]
+    fixed = {c.number: {**answers.roles, c.number: "title"} for c in others}
+    rivals = [c for c in others if assign(columns, fixed[c.number]).total > assigned.total - near]
+    if chosen is not None and (answers.settles("title") or not rivals):
+        return chosen.number, [], []
+    asked = ([chosen] if chosen else []) + rivals or list(columns)
+    samples = [(c.column, [cell.text for cell in c.values.cells if cell.text]) for c in asked]
+    proposed = asked[0].number
+    question = ask_for_column(grid.sheet, "title", samples, answers, proposed=proposed, may_be_none=False)
+    names = ", ".join(f"{get_column_letter(c.number)} ({c.column.header or 'uden overskrift'})" for c in asked)
+    cell, letter = asked[0].column.reference, get_column_letter(proposed)
+    return proposed, [question], [issue("which-title", sheet=grid.sheet, cell=cell, value=letter, detail=names)]
 
 
-def _holds_codes(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
-    """Tell whether a column holds codes (letters with a number) and not only numbers that count its rows."""
-    return any(read_code(cell.text, terms) for cell in column_cells(grid, column, rows) if len(cell.text) <= 20)
+def _words(
+    grid: Grid,
+    light: LightColumn,
+    columns: Sequence[WeighedColumn],
+    words: Mapping[str, int],
+    answers: TableAnswers,
+    terms: Terms,
+) -> tuple[list[Question], list[Issue]]:
+    """Ask what the words in the column of lights mean that nobody has explained."""
+    if not words:
+        return [], []
+    column = next(c.column for c in columns if c.number == light.number)
+    said = ", ".join(f"'{word}' ({n})" for word, n in words.items())
+    found = issue("unknown-words", sheet=grid.sheet, cell=column.reference, value=said, detail=next(iter(words)))
+    return [ask_for_word(grid.sheet, column, word, n, answers, terms) for word, n in words.items()], [found]
 
 
-def _only_marks(grid: Grid, column: int, rows: Sequence[int], terms: Terms) -> bool:
-    texts = [cell.text.casefold() for cell in column_cells(grid, column, rows) if cell.text]
-    return bool(texts) and all(text in terms.yes and not text.isdigit() for text in texts)
+def _left_out(grid: Grid, layout: Layout) -> list[Issue]:
+    """Tell of the columns that could have been read and are not, each once."""
+    issues = []
+    for column in (c.column for c in layout.columns if c.number not in layout.read_columns):
+        instead = layout.fields.get(column.field or "")
+        if instead is not None and layout.roles[column.number] == NOTHING:
+            header = next(c.column.header for c in layout.columns if c.number == instead)
+            detail = f"{get_column_letter(instead)} ({header})"
+            issues.append(
+                issue("duplicate-column", sheet=grid.sheet, cell=column.reference, value=column.header, detail=detail)
+            )
+        elif column.field is None and column.header and _only_marks(layout, column.number):
+            issues.append(issue("unread-marks", sheet=grid.sheet, cell=column.reference, value=column.header))
+    return issues
+
+
+def _only_marks(layout: Layout, number: int) -> bool:
+    values = next(c.values for c in layout.columns if c.number == number)
+    return values.shares["marks"] == 1
 
 
 def _not_done(grid: Grid, column: int | None, rows: Sequence[int]) -> frozenset[str]:
@@ -107,36 +156,51 @@ def _not_done(grid: Grid, column: int | None, rows: Sequence[int]) -> frozenset[
     return CROSSES if signs & TICKS else frozenset()
 
 
-def _also(grid: Grid, column: Column, chosen: Column) -> Issue:
-    detail = f"{get_column_letter(chosen.number)} ({chosen.header})"
-    return issue("duplicate-column", sheet=grid.sheet, cell=column.reference, value=column.header, detail=detail)
-
-
-def read_as(header: Header, layout: Layout, sheet: str, lines: int) -> TableReading:
-    """Tell what each column of a table became, and why the others were left unread."""
+def read_as(header: Header, layout: Layout, grid: Grid, read: Sequence[int]) -> TableReading:
+    """Tell what each column of a table became, why the others were left unread, and what stands in the first lines."""
     fields = {number: name for name, number in layout.fields.items()}
     fields |= {number: "amount" for number, _ in layout.amounts.values()}
     fields |= dict.fromkeys(layout.light.marks.values(), "light")
     if layout.light.number:
         fields[layout.light.number] = "light"
+    first = tuple(read[:SHOWN_LINES])
     return TableReading(
-        sheet,
+        grid.sheet,
         header.first_row,
         tuple(
-            ColumnReading(column.reference, column.header, fields.get(column.number), _why_unread(column, fields))
-            for column in header.columns
+            ColumnReading(
+                column.reference,
+                column.header,
+                fields.get(column.number),
+                None if column.number in fields else _why_unread(column, layout.roles[column.number]),
+                column.number - layout.answers.first_column + 1,
+                tuple(_sample(grid, row, column.number) for row in first),
+            )
+            for column in (weighed.column for weighed in layout.columns)
+            if column.header or column.number in fields
         ),
-        lines,
+        len(read),
+        layout.answers.layout,
+        first,
     )
 
 
-def _why_unread(column: Column, fields: Mapping[int, str]) -> str | None:
-    if column.number in fields:
-        return None
-    if column.field == "previous" or (column.field in ("light", "status") and named_months(column.header)):
-        return "en anden måned"
-    if column.field == "code":
-        return "løbenumre er ikke koder"
-    if column.field is None:
-        return "overskriften er ikke kendt"
-    return "en anden kolonne er brugt til det samme"
+def _sample(grid: Grid, row: int, number: int) -> SampleCell:
+    cell = grid.cell(row, number)
+    return SampleCell("") if cell is None else SampleCell(cell.text, hex_of(cell.fill) if cell.fill else None)
+
+
+UNREAD = {
+    "previous": "en anden måned",
+    "number": "løbenumre er ikke koder",
+    "plan_month": "måneder i en tidsplan",
+    "sum": "en sum eller et budget",
+    "priority": "prioritet eller risiko",
+    "aspect": "status for en del, ikke for hele indsatsen",
+}
+
+
+def _why_unread(column: Column, role: str) -> str:
+    if role in UNREAD:
+        return UNREAD[role]
+    return "overskriften er ikke kendt" if column.field is None else "en anden kolonne er brugt til det samme"

@@ -10,7 +10,7 @@ from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.half_step import blended, half_step
 from dashboard.workbook.light_column import LightColumn
 from dashboard.workbook.symbol_font import is_shape, is_tick_or_cross
-from dashboard.workbook.words import claims_a_light, light_word, mentioned_lights
+from dashboard.workbook.words import claims_a_light, light_word, mentioned_lights, sign_of
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})
 LONGEST_LIGHT = 4
@@ -44,7 +44,7 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
     colour = column.light_of(fill, of_whole_row=shared)
     if column.words == "other":
         return _done_or(colour)
-    word = column.letters.get(cell.text.strip(" .").casefold()) or light_word(cell.text, terms)
+    word = column.letters.get(sign_of(cell.text)) or light_word(cell.text, terms)
     if word is Light.DONE:
         return _marked_done(cell, colour, column, grid, terms)
     if word is None and is_shape(cell.text):

@@ -1,131 +1,202 @@
-"""Where the light of a table stands: in a column that says so, in one for each light, or in a coloured one."""
+"""Where the light of a table stands: in the column that has the role, in one for each light, or in a coloured one."""
 
-import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Question
 from dashboard.domain.terms import Terms
-from dashboard.workbook.grid import Grid
+from dashboard.workbook.answers import TableAnswers, ask_for_column
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.half_step import half_step
-from dashboard.workbook.header import Column
+from dashboard.workbook.heading_words import role_weights
 from dashboard.workbook.legend import Legend
-from dashboard.workbook.light_column import LightColumn, LightWords, column_cells, shown_light, written_in
-from dashboard.workbook.month import find_months, named_months
+from dashboard.workbook.light_column import (
+    LightColumn,
+    LightWords,
+    column_cells,
+    may_be_a_light,
+    shown_light,
+    written_in,
+)
+from dashboard.workbook.month import named_months
+from dashboard.workbook.roles import OVERALL, Assignment, WeighedColumn, assign
 from dashboard.workbook.words import claims_a_light, light_word
 
-OVERALL = re.compile(r"\b(?:samlet|overordnet|samlede)\b", re.IGNORECASE)
+
+@dataclass(frozen=True)
+class LightChoice:
+    """Where the light stands, what is told of it, and what must be asked before it is certain."""
+
+    column: LightColumn = field(default_factory=LightColumn)
+    issues: tuple[Issue, ...] = ()
+    questions: tuple[Question, ...] = ()
 
 
-def choose_light_column(
-    grid: Grid,
-    candidates: Sequence[Column],
-    marks: Mapping[Light, int],
-    rows: Sequence[int],
-    fields: Mapping[str, int],
-    former: Set[int],
-    month: Month | None,
-    legend: Legend,
-    terms: Terms,
-) -> tuple[LightColumn, list[Issue]]:
-    """Choose where the light is read in a table: columns that may hold it, columns of marks, or a coloured one."""
-    if len(marks) >= 2:
-        return LightColumn(marks=marks), []
-    own, found = _of_the_month(grid, candidates, month)
-    if found:
-        return LightColumn(), found
-    strict = [column for column in own if column.field == "light" and column.exact]
-    usable = [column for column in strict or own if _speaks(grid, column, rows, legend, terms)] or (strict or own)[:1]
-    strict = [column for column in usable if column.field == "light"] or usable
-    overall = [column for column in strict if OVERALL.search(column.header)] or strict
-    exact = [column for column in overall if column.exact] or overall
-    if exact and _speaks(grid, exact[0], rows, legend, terms):
-        rivals = [column for column in exact[1:] if _differ(grid, exact[0], column, rows, terms)]
-        if rivals:
-            detail = f"{get_column_letter(exact[0].number)} ({exact[0].header})"
-            return LightColumn(), [
-                issue(
-                    "two-light-columns",
-                    sheet=grid.sheet,
-                    cell=rivals[0].reference,
-                    value=rivals[0].header,
-                    detail=detail,
-                )
-            ]
-        return written_in(grid, exact[0], rows, fields, legend, terms), []
-    if own and named_months(own[0].header):
-        return LightColumn(own[0].number, legend=legend), []
-    number = _coloured_column(grid, rows, fields, former)
-    if number is not None:
-        words: LightWords = "other" if number in fields.values() else "text"
-        told = issue("light-column-by-colour", sheet=grid.sheet, detail=get_column_letter(number))
-        return LightColumn(number, words, legend=legend), [told]
-    if exact and exact[0].field == "light":
-        return LightColumn(exact[0].number, legend=legend), []
-    return LightColumn(), [issue("no-light-column", sheet=grid.sheet)]
+@dataclass(frozen=True)
+class LightChooser:
+    """Chooses where the light of one table is read, its columns being weighed and assigned."""
 
+    grid: Grid
+    columns: Sequence[WeighedColumn]
+    assigned: Assignment
+    rows: Sequence[int]
+    title: int
+    month: Month | None
+    legend: Legend
+    answers: TableAnswers
+    terms: Terms
 
-def _of_the_month(grid: Grid, candidates: Sequence[Column], month: Month | None) -> tuple[list[Column], list[Issue]]:
-    """Keep the columns of the workbook's own month: those that name it, else those that name none."""
-    dated = {column: named_months(column.header) for column in candidates}
-    if month is not None:
-        own = [column for column, numbers in dated.items() if month.number in numbers and _year_fits(column, month)]
-        if own:
-            return own, []
-    undated = [column for column, numbers in dated.items() if not numbers]
-    if candidates and not undated and month is not None:
-        first = candidates[0]
-        return [], [
-            issue(
-                "no-column-of-the-month", sheet=grid.sheet, cell=first.reference, value=first.header, detail=month.label
+    def choose(self) -> LightChoice:
+        """Choose; what two columns say otherwise of one line, or one says against its heading, is asked."""
+        number = self.assigned.column("light")
+        answered = self.answers.settles("light")
+        if "light" in self.answers.none:
+            return self._without("no-light-column")
+        marks = {c.column.light: c.number for c in self.columns if self.assigned.roles[c.number] == "light_mark"}
+        if len(marks) >= 2 and not answered:
+            return LightChoice(LightColumn(marks={light: n for light, n in marks.items() if light is not None}))
+        if number is None:
+            return self._of_another_month() or self._by_colour(None)
+        chosen = self._column(number)
+        if answered:
+            return self._read(chosen)
+        if self._speaks(chosen):
+            alike = self._alike(chosen)
+            rivals = [column for column in alike if _differ(chosen, column)]
+            if rivals:
+                return self._ask("two-light-columns", [chosen, *rivals])
+            return self._read(max([chosen, *alike], key=lambda column: len(column.values.shown)))
+        if named_months(chosen.column.header):
+            return LightChoice(LightColumn(number, legend=self.legend))
+        return self._by_colour(chosen)
+
+    def _column(self, number: int) -> WeighedColumn:
+        return next(column for column in self.columns if column.number == number)
+
+    def _read(self, chosen: WeighedColumn) -> LightChoice:
+        is_prose = chosen.column.field == "status" and not self.answers.settles("light")
+        words = self.answers.words
+        return LightChoice(
+            written_in(
+                self.grid, chosen.number, self.rows, self.title, self.legend, words, self.terms, is_prose=is_prose
             )
-        ]
-    return undated, []
+        )
+
+    def _without(self, kind: str) -> LightChoice:
+        return LightChoice(LightColumn(), (issue(kind, sheet=self.grid.sheet),))
+
+    def _speaks(self, column: WeighedColumn) -> bool:
+        """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""
+        cells = column_cells(self.grid, column.number, self.rows)
+        texts = [cell.text for cell in cells if cell.text]
+        if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in cells):
+            return True
+        if not texts or column.column.field == "light":
+            return bool(texts)
+        said = [light_word(text, self.terms) for text in texts]
+        lights = sum(light is not None and light.is_reported for light in said)
+        is_code = column.values.shares["coded"] or column.values.shares["scale"]
+        return bool(is_code) or lights > 1 or (lights + said.count(Light.DONE)) * 2 >= len(texts) or any(
+            claims_a_light(text, self.terms) or half_step(text, self.terms) or may_be_a_light(text, self.terms)
+            for text in texts
+        )  # fmt: skip
+
+    def _alike(self, chosen: WeighedColumn) -> list[WeighedColumn]:
+        """Find the columns whose heading and values say nearly as much for the light as those of the chosen one."""
+        least = self.assigned.total - role_weights()["near"]
+        is_plain = chosen.column.exact and not OVERALL & set(normalised(chosen.column.header).split())
+
+        def is_alike(column: WeighedColumn) -> bool:
+            light, shares = column.weights.get("light", 0), column.values.shares
+            if "aspect" in column.weights:
+                return not chosen.column.exact
+            if is_plain and column.column.exact and light and shares["lights"] + shares["lit"] > 0.5:
+                return light == max(column.weights.values())
+            fixed = {**self.answers.roles, column.number: "light"}
+            return light > 0 and assign(self.columns, fixed).total > least
+
+        settled = {chosen.number, *self.answers.roles}
+        return [column for column in self.columns if column.number not in settled and is_alike(column)]
+
+    def _of_another_month(self) -> LightChoice | None:
+        """Say that there are lights of other months only, where the month is known."""
+        others = [
+            c for c in self.columns
+            if self.assigned.roles[c.number] == "previous" and c.values.lights and named_months(c.column.header)
+        ]  # fmt: skip
+        if not others or self.month is None:
+            return None
+        return self._ask("no-column-of-the-month", others, proposed=None)
+
+    def _by_colour(self, empty: WeighedColumn | None) -> LightChoice:
+        """Look for the lights in the fills of other columns, where no column that should hold them does.
+
+        Where whole rows are coloured it is the title's; a heading that says something else of a coloured column must be
+        asked about.
+        """
+        coloured = self._coloured()
+        number = self._coloured_alone(coloured)
+        if number is not None:
+            words: LightWords = "other" if number == self.title or self._has_a_role(number) else "text"
+            told = issue("light-column-by-colour", sheet=self.grid.sheet, detail=get_column_letter(number))
+            return LightChoice(LightColumn(number, words, legend=self.legend), (told,))
+        if coloured:
+            asked = [column for column in self.columns if column.number in coloured]
+            return self._ask("which-light", asked + ([empty] if empty else []), proposed=None)
+        if empty is not None and (empty.column.field == "light" or not empty.values.cells):
+            return LightChoice(LightColumn(empty.number, legend=self.legend))
+        return self._without("no-light-column")
+
+    def _has_a_role(self, number: int) -> bool:
+        return self.assigned.roles[number] != "other"
+
+    def _coloured(self) -> dict[int, int]:
+        """Count the cells that are filled as lights, in the columns where most are, or where the lights differ."""
+        lines = [row for row in self.rows if self.grid.text(row, self.title)]
+        lights: dict[int, Counter[Light]] = {}
+        for row in lines:
+            for cell in self.grid.rows[row].values():
+                light = shown_light(cell)
+                role = self.assigned.roles.get(cell.column, "previous")
+                if light and role not in ("previous", "light") and cell.column not in self.answers.roles:
+                    lights.setdefault(cell.column, Counter())[light] += 1
+        return {number: n.total() for number, n in lights.items() if len(n) >= 2 or n.total() * 2 > len(lines)}
+
+    def _coloured_alone(self, coloured: dict[int, int]) -> int | None:
+        """Give the one coloured column that nothing speaks against."""
+        best = [number for number, total in coloured.items() if total == max(coloured.values())]
+        if len(best) > 1 and self.title in best:
+            return self.title
+        silent = [number for number in coloured if number == self.title or not self._column(number).column.weights]
+        return silent[0] if len(coloured) == 1 and silent else None
+
+    def _ask(self, kind: str, asked: Sequence[WeighedColumn], *, proposed: int | None = -1) -> LightChoice:
+        first, other = asked[0].column, asked[-1].column
+        names = ", ".join(f"{get_column_letter(c.number)} ({c.column.header or 'uden overskrift'})" for c in asked)
+        details = {"two-light-columns": f"{get_column_letter(first.number)} ({first.header})", "which-light": names}
+        values = {"two-light-columns": other.header, "which-light": get_column_letter(first.number)}
+        found = issue(
+            kind, sheet=self.grid.sheet, cell=other.reference, value=values.get(kind, first.header),
+            detail=details.get(kind, self.month.label if self.month else ""),
+        )  # fmt: skip
+        samples = [(c.column, [_sample(cell, self.terms) for cell in c.values.cells]) for c in asked]
+        question = ask_for_column(
+            self.grid.sheet, "light", samples, self.answers, proposed=first.number if proposed == -1 else proposed
+        )
+        return LightChoice(LightColumn(), (found,), (question,))
 
 
-def _year_fits(column: Column, month: Month) -> bool:
-    named = {found.month for found in find_months(column.header)}
-    return not named or month in named
+def _differ(one: WeighedColumn, other: WeighedColumn) -> bool:
+    return any(light is not one.values.shown.get(row, light) for row, light in other.values.shown.items())
 
 
-def _speaks(grid: Grid, column: Column, rows: Sequence[int], legend: Legend, terms: Terms) -> bool:
-    """Tell whether a column that may hold the light does: a light's own column with anything in it, or a status column
-    with fills or mostly words of lights."""
-    cells = column_cells(grid, column.number, rows)
-    texts = [cell.text for cell in cells if cell.text]
-    words = sum(light_word(text, terms) not in (None, Light.NOT_REPORTED) for text in texts)
-    coloured = any(shown_light(cell) or legend.meaning(cell.fill) or cell.blend or cell.conditional for cell in cells)
-    claimed = any(claims_a_light(text, terms) or half_step(text, terms) for text in texts)
-    return coloured or claimed or (words * 2 >= len(texts) > 0) or (column.field == "light" and bool(texts))
-
-
-def _coloured_column(grid: Grid, rows: Sequence[int], fields: Mapping[str, int], former: Set[int]) -> int | None:
-    """Find the column whose cells are filled as lights though no header says so: most rows, or different lights.
-
-    Where whole rows are coloured it is the title's. The columns of former lights are never this month's.
-    """
-    cells = [cell for row in rows if grid.text(row, fields["title"]) for cell in grid.rows[row].values()]
-    lights: dict[int, Counter[Light]] = {}
-    for cell in cells:
-        light = shown_light(cell)
-        if light is not None and cell.column not in former:
-            lights.setdefault(cell.column, Counter())[light] += 1
-    lines = sum(bool(grid.text(row, fields["title"])) for row in rows)
-    enough = {number: n.total() for number, n in lights.items() if len(n) >= 2 or n.total() * 2 > lines}
-    best = [number for number, total in enough.items() if total == max(enough.values())]
-    if len(best) > 1 and fields["title"] in best:
-        return fields["title"]
-    return best[0] if len(best) == 1 else None
-
-
-def _differ(grid: Grid, one: Column, other: Column, rows: Sequence[int], terms: Terms) -> bool:
-    def light(row: int, column: Column) -> Light | None:
-        cell = grid.cell(row, column.number)
-        return None if cell is None else shown_light(cell) or light_word(cell.text, terms)
-
-    pairs = [(light(row, one), light(row, other)) for row in rows]
-    return any(a is not b for a, b in pairs if a and b and a.is_reported and b.is_reported)
+def _sample(cell: GridCell, terms: Terms) -> str:
+    light = shown_light(cell)
+    return cell.text or (f"({terms.lights[light].word.lower()})" if light else "")

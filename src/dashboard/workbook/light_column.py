@@ -1,6 +1,7 @@
 """The column of a table's lights, and how they are written there."""
 
 import re
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
@@ -8,16 +9,17 @@ from typing import Literal
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, light_of
+from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.header import Column
+from dashboard.workbook.half_step import half_step
 from dashboard.workbook.legend import NO_LEGEND, Legend
 from dashboard.workbook.symbol_font import CROSSES, TICKS, is_shape, is_tick_or_cross
-from dashboard.workbook.words import light_word
+from dashboard.workbook.words import claims_a_light, light_word, sign_of
 
 LightWords = Literal["light", "text", "other"]
 
 
-SIGN_AND_MEANING = re.compile(r"\s*(\w)\s*[=:–-]\s*(.+)")
+SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
 
 
@@ -69,38 +71,84 @@ def shown_light(cell: GridCell) -> Light | None:
     return light_of(cell.fill) or (light_of(cell.ink) if is_shape(cell.text) else None)
 
 
+Pair = tuple[GridCell, GridCell | None]
+
+
 def written_in(
-    grid: Grid, column: Column, rows: Sequence[int], fields: Mapping[str, int], legend: Legend, terms: Terms
+    grid: Grid,
+    number: int,
+    rows: Sequence[int],
+    title: int,
+    legend: Legend,
+    answered: Mapping[str, Light],
+    terms: Terms,
+    *,
+    is_prose: bool,
 ) -> LightColumn:
-    """Find out how lights are written in a column: what its words are, and which of its fills say nothing."""
+    """Find out how lights are written in a column: what its words are, and which of its fills say nothing.
+
+    ``answered`` is what a person said that words mean; ``is_prose`` tells that the texts may be about the status.
+    """
     pairs = [
-        (cell, grid.cell(row, fields["title"]))
+        (cell, grid.cell(row, title))
         for row in rows
-        if (cell := grid.rows[row].get(column.number)) is not None and grid.text(row, fields["title"])
+        if (cell := grid.rows[row].get(number)) is not None and grid.text(row, title)
     ]
     texts = [cell.text for cell, _ in pairs if cell.text]
-    said = [cell for cell, _ in pairs if cell.text and light_word(cell.text, terms) not in (None, Light.NOT_REPORTED)]
-    own_fill = any(
-        light_of(cell.fill) is not None and (title is None or title.fill != cell.fill) for cell, title in pairs
-    )
+    known = {**_letters(grid, texts, terms), **answered}
+    said = [cell for cell, _ in pairs if cell.text and _light_said(cell, known, terms)]
+    own_fill = any(light_of(cell.fill) and (beside is None or beside.fill != cell.fill) for cell, beside in pairs)
     mostly_prose = len(said) * 2 < len(texts)
-    words: LightWords = "text" if mostly_prose and (column.field == "status" or own_fill) else "light"
-    fills = {cell.fill for cell, _ in pairs}
-    only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
-    disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
-    background = frozenset({only}) if only is not None and disputed else frozenset()
     ticks = {light_of(cell.ink) for cell, _ in pairs if is_tick_or_cross(cell.text)} - {None}
     return LightColumn(
-        column.number,
-        words,
+        number,
+        "text" if mostly_prose and (is_prose or own_fill) else "light",
         own_fill or bool(said),
-        background,
-        _letters(grid, texts, terms),
+        _background(pairs, said, terms),
+        known,
         legend=legend,
         bands=_bands(pairs, terms),
         ticks_are_coloured=len(ticks) > 1,
         not_done=CROSSES if {cell.text for cell, _ in pairs} & TICKS else frozenset(),
     )
+
+
+def unknown_words(grid: Grid, column: LightColumn, rows: Sequence[int], title: int, terms: Terms) -> Counter[str]:
+    """Count the short words in a column of lights that stand for something nobody has explained, over and over."""
+    number = column.number
+    if number is None or column.words == "other":
+        return Counter()
+    cells = [cell for row in rows if grid.text(row, title) and (cell := grid.rows[row].get(number)) and cell.text]
+    unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
+    if any(may_be_a_light(word, terms) for word in unknown):
+        return unknown
+    is_said_again = unknown.total() > len(unknown)
+    many = len(cells) > 2 and unknown.total() * (3 if is_said_again else 2) >= len(cells)
+    return unknown if many and len(unknown) < len(cells) else Counter()
+
+
+def may_be_a_light(text: str, terms: Terms) -> bool:
+    """Tell whether a house may write its lights so; a number alone says too little."""
+    return text.casefold() in terms.perhaps and not text.isdigit()
+
+
+def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
+    looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
+    said = column.letters.get(sign_of(cell.text)) or light_word(cell.text, terms)
+    return not (looks_lit or said or half_step(cell.text, terms) or claims_a_light(cell.text, terms))
+
+
+def _light_said(cell: GridCell, known: Mapping[str, Light], terms: Terms) -> bool:
+    light = known.get(sign_of(cell.text)) or light_word(cell.text, terms)
+    return light is not None and light is not Light.NOT_REPORTED
+
+
+def _background(pairs: Sequence[Pair], said: Sequence[GridCell], terms: Terms) -> frozenset[Rgb]:
+    """Give the one fill that a whole column has, where its words say something else."""
+    fills = {cell.fill for cell, _ in pairs}
+    only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
+    disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
+    return frozenset({only}) if only is not None and disputed else frozenset()
 
 
 def _bands(pairs: Sequence[tuple[GridCell, GridCell | None]], terms: Terms) -> frozenset[Rgb]:
@@ -118,15 +166,23 @@ def _bands(pairs: Sequence[tuple[GridCell, GridCell | None]], terms: Terms) -> f
 def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]:
     """Find out what single letters or digits in a column mean.
 
-    A legend on the sheet says it ("1 = Grøn"); else, with Y or A beside it, G is the English green.
+    A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
     """
-    letters = {text.strip(" .").casefold() for text in texts if len(text.strip(" .")) == 1}
+    letters = {sign_of(text) for text in texts}
     if not letters:
         return {}
-    cells = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
-    explained = (SIGN_AND_MEANING.fullmatch(part) for text in cells for part in re.split(r"[,;\n]", text))
-    said = [(match[1].casefold(), light_word(match[2], terms)) for match in explained if match is not None]
-    english = letters <= {"g", "y", "a", "r"} and bool(letters & {"y", "a"})
-    known = {sign: light for sign, light in said if light is not None and light.is_reported}
-    meant = known | {"r": Light.RED} | ({"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} if english else {})
+    meant = {"r": Light.RED} | _explained(grid, terms)
+    single = {letter for letter in letters if len(letter) <= 2}
+    if single <= {"g", "y", "a", "r"} and single & {"y", "a"}:
+        meant = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} | meant
+    if single <= {"g", "gu", "r", "x", "rø"} and "gu" in single:
+        meant = {"g": Light.GREEN} | meant
     return {letter: light for letter, light in meant.items() if letter in letters}
+
+
+def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
+    """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
+    texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
+    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
+    said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
+    return {sign: light for sign, light in said if light is not None and light.is_reported}

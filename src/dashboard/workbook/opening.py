@@ -1,9 +1,11 @@
 """Opening a file that calls itself a workbook."""
 
 import warnings
+from dataclasses import replace
 from io import BytesIO
 
 from openpyxl.cell.rich_text import CellRichText
+from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.xml.constants import SHARED_STRINGS
@@ -12,8 +14,9 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.workbook.colour import Palette
 from dashboard.workbook.grid import Grid, read_grid
 from dashboard.workbook.looks import Looks
+from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
 from dashboard.workbook.rich_text import read_shared_texts
-from dashboard.workbook.sheet_part import StoredBook, read_sheet_part
+from dashboard.workbook.sheet_part import Place, StoredBook, read_sheet_part
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:
@@ -55,8 +58,29 @@ def _grids(reader: ExcelReader) -> list[Grid]:
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
             with reader.archive.open(relation.target) as source:
                 part = read_sheet_part(source, stored)
-            grids.append(read_grid(sheet.name, part, looks, palette, book.epoch, is_hidden=sheet.state != "visible"))
+            grid = read_grid(sheet.name, part, looks, palette, book.epoch, is_hidden=sheet.state != "visible")
+            grids.append(_with_what_lies_on_it(grid, reader, relation.target))
     return grids
+
+
+def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
+    """Add the comments and drawings of a sheet. A thread counts before the note that repeats it."""
+    notes: dict[Place, str] = {}
+    threads: dict[Place, str] = {}
+    drawings: list[Drawing] = []
+    relations = get_rels_path(target)
+    for relation in get_dependents(reader.archive, relations) if relations in reader.valid_files else ():
+        kind = relation.Type.rpartition("/")[2]
+        if kind in ("comments", "threadedComment", "drawing") and relation.target in reader.valid_files:
+            with reader.archive.open(relation.target) as source:
+                match kind:
+                    case "comments":
+                        notes |= read_notes(source)
+                    case "threadedComment":
+                        threads |= read_threads(source)
+                    case _:
+                        drawings += read_drawings(source)
+    return replace(grid, comments=notes | threads, drawings=tuple(drawings))
 
 
 def _shared_texts(reader: ExcelReader) -> list[str | CellRichText]:

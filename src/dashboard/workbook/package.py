@@ -2,8 +2,11 @@
 
 import re
 import zipfile
+from collections.abc import Set
 from dataclasses import dataclass
 from io import BytesIO
+
+from openpyxl.utils.cell import range_boundaries
 
 from dashboard.domain.issue import Issue, issue
 
@@ -11,7 +14,7 @@ OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 OLD_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^>]*?ref="\$?([A-Z]{1,3})\$?(\d+):\$?([A-Z]{1,3})\$?(\d+)"')
+MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+)"')
 STRICT = b"http://purl.oclc.org/ooxml"
 PROLOGUE = 4096
 OTHER_KINDS = {
@@ -70,15 +73,19 @@ def _not_a_package(content: bytes) -> Issue:
 
 def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | None:
     parts = package.infolist()
-    names = {part.filename for part in parts}
-    unpacked = sum(part.file_size for part in parts)
     if any(part.flag_bits & 0x1 for part in parts):
         return issue("encrypted")
     if len(parts) > limits.parts:
         return issue("too-large", detail=f"{len(parts)} dele; grænsen er {limits.parts}")
-    packed = max(1, sum(part.compress_size for part in parts))
+    unpacked, packed = sum(part.file_size for part in parts), max(1, sum(part.compress_size for part in parts))
     if unpacked > limits.unpacked_bytes or (unpacked > limits.ratio_from_bytes and unpacked / packed > limits.ratio):
         return issue("too-large", detail=f"{unpacked // 1_000_000} MB pakket ud")
+    written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    looked_at = (_inspect_part(package.read(part), part.filename, limits) for part in written)
+    return _inspect_names({part.filename for part in parts}) or next(filter(None, looked_at), None)
+
+
+def _inspect_names(names: Set[str]) -> Issue | None:
     if any("\\" in name for name in names):
         return issue("damaged", detail="navnene på dens dele er skrevet forkert af det program, der gemte den")
     other = next((kind for part, kind in OTHER_KINDS.items() if part in names), None)
@@ -88,11 +95,6 @@ def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | N
         return issue("macros")
     if "[Content_Types].xml" not in names or "_rels/.rels" not in names:
         return issue("damaged", detail="den mangler dele, som en projektmappe skal have")
-    for part in parts:
-        if part.filename.lower().endswith((".xml", ".rels")):
-            found = _inspect_part(package.read(part), part.filename, limits)
-            if found is not None:
-                return found
     return None
 
 
@@ -102,16 +104,9 @@ def _inspect_part(content: bytes, name: str, limits: PackageLimits) -> Issue | N
         return issue("document-type")
     if name.endswith("workbook.xml") and STRICT in content:
         return issue("strict")
-    for first_column, first_row, last_column, last_row in MERGE.findall(content):
-        columns = _column_number(last_column) - _column_number(first_column) + 1
-        if columns * (int(last_row) - int(first_row) + 1) > limits.merged_cells:
-            area = f"{first_column.decode()}{first_row.decode()}:{last_column.decode()}{last_row.decode()}"
+    for merged in MERGE.findall(content):
+        area = merged.decode().replace("$", "")
+        first_column, first_row, last_column, last_row = range_boundaries(area)
+        if (last_column - first_column + 1) * (last_row - first_row + 1) > limits.merged_cells:
             return issue("endless-merge", value=area)
     return None
-
-
-def _column_number(letters: bytes) -> int:
-    number = 0
-    for letter in letters:
-        number = number * 26 + letter - 64
-    return number

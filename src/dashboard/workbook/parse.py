@@ -1,8 +1,9 @@
 """A workbook's bytes to rows and located issues. Parsing never stops at the first thing that is wrong."""
 
 import re
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
+from functools import reduce
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
@@ -12,14 +13,19 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
+from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates
+from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers
 from dashboard.workbook.legend import Legend, read_legend
-from dashboard.workbook.month import decide_month
 from dashboard.workbook.opening import open_grids
+from dashboard.workbook.periods import ChosenSheets, choose_sheets
 from dashboard.workbook.scope import decide_scope
-from dashboard.workbook.sheet_tables import SheetTables, read_sheet
+from dashboard.workbook.sheet_name import read_sheet_name
+from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
 from dashboard.workbook.transposed import find_transposed
+
+AN_ARCHIVE = "dets navn siger, at det er et arkiv eller en kopi"
 
 
 @dataclass(frozen=True)
@@ -53,49 +59,45 @@ def parse_workbook(
     grids = open_grids(content)
     if isinstance(grids, Issue):
         return ParsedWorkbook(words.plan, month, scope, issues=(grids,))
-    found_sheets = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
-    turned = _transposed(found_sheets, words)
-    all_sheets = [sheet for sheet in found_sheets if sheet.grid.sheet not in turned]
-    sheets = [sheet for sheet in all_sheets if sheet.headers]
-    if not sheets:
-        nothing = tuple(turned.values()) or (issue("no-header", sheet=grids[0].sheet),)
-        return ParsedWorkbook(words.plan, month, scope, issues=nothing)
-    speaking = [sheet for sheet in all_sheets if sheet.headers or not _is_guide(sheet, words)]
-    issues = [*turned.values()]
-    issues += [
-        issue("sheet-without-table", sheet=sheet.grid.sheet)
-        for sheet in all_sheets
-        if not sheet.headers and normalised(sheet.grid.sheet) not in words.sheets_without_table
-    ]
-    if month is None:
-        shown = [sheet for sheet in speaking if not sheet.grid.is_hidden]
-        month, found = _month(shown or speaking, file_name)
-        issues += found
-    current = [sheet for sheet in sheets if month is None or not sheet.months or month in sheet.months] or sheets
-    issues += [issue("sheet-of-another-month", sheet=sheet.grid.sheet) for sheet in sheets if sheet not in current]
-    read: list[StatusRow] = []
-    tables: list[TableReading] = []
-    sections = 0
-    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in all_sheets}
-    for sheet in current:
-        reading = read_sheet(sheet, month, _legend_of(sheet, legends), words)
-        read += reading.rows
-        tables += reading.tables
-        issues += reading.issues
-        sections += reading.sections
-    if not read:
-        issues.append(issue("no-rows", sheet=sheets[0].grid.sheet))
-    joined, found = join_duplicates(read)
-    issues += found
+    sheets, issues = _find_tables(grids, words)
+    speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet, words)]
     heading = [text for sheet in speaking for text in sheet.heading]
-    if scope is None:
-        about = [text for text in heading if not _is_note(text, words)]
-        scope, found = decide_scope([s.grid.sheet for s in current], about, file_name, joined, sections, words)
-        issues += found
-    example = any(normalised(words.example_marker) in normalised(text) for text in heading)
+    if not any(sheet.headers for sheet in sheets):
+        nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
+        return ParsedWorkbook(words.plan, month, scope, issues=tuple(nothing))
+    chosen = choose_sheets(speaking, month, file_name, words)
+    reading = _read(chosen, sheets, words, answers)
+    rows, doubled = join_duplicates(reading.rows)
+    issues += [*chosen.issues, *reading.issues, *doubled]
+    if scope is None and chosen.sheets:
+        names = [sheet.grid.sheet for sheet in chosen.sheets]
+        scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
+        issues += unclear
     plan = _plan([*heading, file_name], words)
-    in_scope = tuple(_in_scope(joined, scope))
-    return ParsedWorkbook(plan, month, scope, in_scope, tuple(issues), example, tuple(tables))
+    in_scope, is_example = tuple(_in_scope(rows, scope)), _is_example(heading, words)
+    asked = tuple(reading.tables), tuple(reading.questions), tuple(dict.fromkeys(reading.answers))
+    return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), is_example, *asked)
+
+
+def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables], list[Issue]]:
+    """Find the tables of all sheets, and tell which are left out: an archive or a copy only beside others."""
+    found = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
+    archives = [sheet for sheet in found if sheet.headers and read_sheet_name(sheet.grid.sheet, words).is_archive]
+    kept = [sheet for sheet in found if sheet not in archives]
+    if not any(sheet.headers for sheet in kept):
+        archives, kept = [], found
+    turned = _transposed(kept, words)
+    if not turned and not any(sheet.headers for sheet in kept):
+        kept = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in kept]
+    sheets = [sheet for sheet in kept if sheet.grid.sheet not in turned]
+    left_out = [issue("sheet-left-out", sheet=sheet.grid.sheet, detail=AN_ARCHIVE) for sheet in archives]
+    return sheets, [*turned.values(), *left_out, *filter(None, (_without_table(sheet, words) for sheet in sheets))]
+
+
+def _without_table(sheet: SheetTables, words: Terms) -> Issue | None:
+    if sheet.headers or normalised(sheet.grid.sheet) in words.sheets_without_table:
+        return None
+    return issue("sheet-without-table", sheet=sheet.grid.sheet)
 
 
 def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]:
@@ -106,28 +108,26 @@ def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]
     return {name: found for name, found in told.items() if found is not None}
 
 
-def _legend_of(sheet: SheetTables, legends: Mapping[str, Legend]) -> Legend:
-    """Give a sheet's own legend, and what the other sheets say where it says nothing."""
-    legend = legends[sheet.grid.sheet]
-    for other in legends.values():
-        legend = legend.over(other)
-    return legend
-
-
-def _month(sheets: Sequence[SheetTables], file_name: str) -> tuple[Month | None, list[Issue]]:
-    tabled = [sheet for sheet in sheets if sheet.headers]
-    columns = [column for sheet in tabled for header in sheet.headers for column in header.columns]
-    return decide_month(
-        [text for sheet in sheets for text in (*sheet.heading, sheet.grid.sheet)],
-        [column.header for column in columns if column.field in ("light", "status", "light_mark")],
-        [
-            sheet.grid.texts(row)[0].text
-            for sheet in tabled
-            for row in sheet.grid.rows
-            if row > sheet.headers[-1].last_row and len(sheet.grid.texts(row)) == 1
-        ],
-        file_name,
-    )
+def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms, answers: Sequence[Answer]) -> SheetReading:
+    """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
+    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in sheets}
+    whole = SheetReading()
+    for sheet in chosen.sheets:
+        legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
+        reading = read_sheet(sheet, chosen.month, legend, words, answers)
+        if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
+            reading.rows = [replace(row, done=True) for row in reading.rows]
+            reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
+        rows, kept = keep_remarks(sheet.grid, reading.rows)
+        whole.rows += rows
+        whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
+        whole.tables += reading.tables
+        whole.sections += reading.sections
+        whole.questions += reading.questions
+        whole.answers += reading.answers
+    if chosen.sheets and not whole.rows:
+        whole.issues.append(issue("no-rows", sheet=chosen.sheets[0].grid.sheet))
+    return whole
 
 
 def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]:
@@ -144,12 +144,8 @@ def _plan(texts: Sequence[str], words: Terms) -> str:
     return re.sub(r" ?[-–] ?", "-", years[0]) if years else words.plan
 
 
-def _is_note(text: str, words: Terms) -> bool:
-    """Tell whether a text above the table is the notice of an example or a definition, which names no scope."""
-    folded = normalised(text)
-    return normalised(words.example_marker) in folded or any(
-        normalised(light.definition) in folded for light in words.lights.values()
-    )
+def _is_example(heading: Sequence[str], words: Terms) -> bool:
+    return any(normalised(words.example_marker) in normalised(text) for text in heading)
 
 
 def _is_guide(sheet: SheetTables, words: Terms) -> bool:

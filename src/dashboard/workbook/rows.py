@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.domain.issue import Issue
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import ANY_LAYOUT, Choice, Question
+from dashboard.domain.reading_answer import Choice, Question
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell, reference
@@ -102,7 +102,9 @@ class TableReader:
         samples = tuple(row.title for row in rows[:NAMED])
         choices = tuple(Choice("subtasks", value, name, samples) for value, name in CHOICES.items())
         text = f"{which} står under en anden indsats. Hvad er de?"
-        self.questions.append(Question(self.grid.sheet, cells[0], ANY_LAYOUT, text, choices, None if in_doubt else 0))
+        self.questions.append(
+            Question(self.grid.sheet, cells[0], self.layout.answers.layout, text, choices, None if in_doubt else 0)
+        )
 
     def _enter_section(self, number: int, *, directly: bool) -> None:
         cells = [cell for cell in self.grid.texts(number) if any(map(str.isalpha, cell.text))]

@@ -35,7 +35,7 @@ def sheet_udvalg(sheet: str, terms: Terms) -> str | None:
 
 
 def is_cross_cutting_sheet(sheet: str, terms: Terms) -> bool:
-    """Tell whether a sheet's name says that its rows are the cross-cutting ones."""
+    """Tell whether a sheet's name, or another text, says that its rows are the cross-cutting ones."""
     return any(_says(normalised(sheet), word) for word in terms.scope_cross_cutting)
 
 
@@ -51,44 +51,51 @@ def decide_scope(
 
     ``sections`` counts the section rows of the tables. What is said twice over, or not at all, is not guessed.
     """
-    if len({art for sheet in sheets if (art := sheet_art(sheet, terms)) is not None}) >= 2:
+    if len({sheet_art(sheet, terms) for sheet in sheets} - {None}) >= 2:
         return PLAN, []
-    stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
-    texts = [normalised(text) for text in (*heading, stem)]
-    if all(is_cross_cutting_sheet(sheet, terms) for sheet in sheets):
-        texts += [normalised(sheet) for sheet in sheets]
-    marked = {row.cross_cutting for row in rows}
-    some_only = marked == {True, False}
-    says_cross = not some_only and any(_says(text, word) for text in texts for word in terms.scope_cross_cutting)
-    says_plan = any(_speaks_of_plan(text, word) for text in texts for word in terms.scope_plan)
-    udvalg = _udvalg_meant([*heading, stem, *sheets], rows, terms)
-    if len(udvalg) == 1 and not says_plan:
+    about = [text for text in heading if not _is_note(text, terms)] + [
+        re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
+    ]
+    some_only = {row.cross_cutting for row in rows} == {True, False}
+    said = _said(about, sheets, terms) - ({CROSS_CUTTING} if some_only else set())
+    udvalg = _udvalg_meant([*about, *sheets], rows, terms)
+    if len(udvalg) == 1 and PLAN not in said:
         return Scope(udvalg.pop()), []
-    if says_plan and says_cross:
+    if len(said) == 1:
+        return said.pop(), []
+    kinds = {"arter": len({row.art for row in rows} - {None, ""}), "slags indsatser": 2 * some_only, "afsnit": sections}
+    several = next((kind for kind, count in kinds.items() if count >= 2), None)
+    if said or several is None:
         return None, [issue("no-scope")]
-    if says_plan or says_cross:
-        return (PLAN if says_plan else CROSS_CUTTING), []
-    arts = {row.art for row in rows if row.art}
-    if len(arts) >= 2 or some_only or sections >= 2:
-        what = "arter" if len(arts) >= 2 else "slags indsatser" if some_only else "afsnit"
-        return PLAN, [issue("scope-assumed", detail=what)]
-    return None, [issue("no-scope")]
+    return PLAN, [issue("scope-assumed", detail=several)]
+
+
+def _said(about: Sequence[str], sheets: Sequence[str], terms: Terms) -> set[Scope]:
+    """Give which of the whole plan and the cross-cutting lines the texts name, or all of the sheets."""
+    texts = [normalised(text) for text in about]
+    crossing = [*texts, *sheets] if all(is_cross_cutting_sheet(sheet, terms) for sheet in sheets) else texts
+    said = {CROSS_CUTTING for text in crossing if is_cross_cutting_sheet(text, terms)}
+    return said | {PLAN for text in texts for word in terms.scope_plan if _speaks_of_plan(text, word)}
+
+
+def _is_note(text: str, terms: Terms) -> bool:
+    """Tell whether a text above the table is the notice of an example or a definition, which names no scope."""
+    notices = [terms.example_marker, *(light.definition for light in terms.lights.values())]
+    return any(normalised(notice) in normalised(text) for notice in notices)
 
 
 def _udvalg_meant(texts: Sequence[str], rows: Sequence[StatusRow], terms: Terms) -> set[str]:
     """Give the udvalg that the texts are about, unless the rows belong to several others."""
     held = {key for row in rows for key in row.udvalg}
-    meant = set()
-    for text in texts:
-        for key in mentioned_udvalg(text, terms):
-            name = next(udvalg for udvalg in terms.udvalg if udvalg.key == key)
-            spelled = re.search(
-                "|".join(map(re.escape, sorted(name.spellings, key=len, reverse=True))), normalised(text)
-            )
-            before = normalised(text)[: spelled.start()] if spelled else ""
-            if not RECEIVER.search(before) and (key in held or len(held) <= 1):
-                meant.add(key)
-    return meant
+    meant = {key for text in texts for key in mentioned_udvalg(text, terms) if not _is_receiver(key, text, terms)}
+    return meant if len(held) <= 1 else meant & held
+
+
+def _is_receiver(key: str, text: str, terms: Terms) -> bool:
+    spellings = next(udvalg.spellings for udvalg in terms.udvalg if udvalg.key == key)
+    words = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
+    spelled = re.search(words, normalised(text))
+    return spelled is not None and RECEIVER.search(normalised(text)[: spelled.start()]) is not None
 
 
 def _speaks_of_plan(text: str, word: str) -> bool:

@@ -1,10 +1,17 @@
 """One sheet: its tables, what stands above them, and all lines of them in order."""
 
+from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from functools import cached_property
 
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
+from dashboard.domain.period import Period
+from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
@@ -13,11 +20,16 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.heading import dates_without_format, heading_texts
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
-from dashboard.workbook.month import LIKELY, find_months
+from dashboard.workbook.month import LIKELY, find_months, months_without_year
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
+
+SHORTEST_NAME = 5  # letters: no light, no udvalg
+
+
+SUBTASKS = {"lines": True, "parts": False}
 
 
 @dataclass(frozen=True)
@@ -33,11 +45,39 @@ class SheetTables:
         first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
         return heading_texts(self.grid, first)
 
+    def texts(self) -> list[str]:
+        """List the texts above the first table, and the sheet's name."""
+        return [*self.heading, self.grid.sheet]
+
+    def light_headers(self) -> list[str]:
+        """List the headers of the columns that may hold lights."""
+        columns = (column for header in self.headers for column in header.columns)
+        return [column.header for column in columns if column.field in ("light", "status", "light_mark")]
+
+    def lone_texts_below(self) -> list[str]:
+        """List the texts below the last header that stand alone in their row."""
+        below = [row for row in self.grid.rows if self.headers and row > self.headers[-1].last_row]
+        return [texts[0].text for row in below if len(texts := self.grid.texts(row)) == 1]
+
     @property
-    def months(self) -> set[Month]:
-        """Give the months that the sheet's name or heading clearly says it is for."""
-        clear = [found for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
-        return {found.month for found in clear} or {found.month for found in find_months(self.grid.sheet)}
+    def periods_above(self) -> set[Period]:
+        """Give the months that the heading clearly says the sheet is for."""
+        clear = [found.month for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
+        bare = {Period(number, number) for text in self.heading for number in months_without_year(text)}
+        return {Period(month.number, month.number, month.year) for month in clear} or bare
+
+    def repeats(self, other: "SheetTables") -> bool:
+        """Tell whether both hold mostly the same lines: half of the texts of a column of names are in both."""
+        return any(len(one & two) * 2 >= len(one | two) for one in self._names for two in other._names)
+
+    @cached_property
+    def _names(self) -> list[set[str]]:
+        """Give the texts of each column in which hardly any stands twice."""
+        columns: dict[int, list[str]] = {}
+        for cell in (cell for row in self.grid.rows for cell in self.grid.texts(row)):
+            if cell.row > self.headers[0].last_row and len(cell.text) >= SHORTEST_NAME and not cell.text[0].isdigit():
+                columns.setdefault(cell.column, []).append(normalised(cell.text))
+        return [set(texts) for texts in columns.values() if 1 < len(texts) <= len(set(texts)) * 1.1]
 
 
 @dataclass
@@ -47,10 +87,14 @@ class SheetReading:
     rows: list[StatusRow] = field(default_factory=list)
     issues: list[Issue] = field(default_factory=list)
     tables: list[TableReading] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
     sections: int = 0
 
 
-def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, words: Terms) -> SheetReading:
+def read_sheet(
+    sheet: SheetTables, month: Month | None, legend: Legend, words: Terms, answers: Sequence[Answer] = ()
+) -> SheetReading:
     """Read the tables of a sheet, top to bottom, and those beside each other from left to right."""
     grid = sheet.grid
     udvalg = sheet_udvalg(grid.sheet, words)
@@ -70,18 +114,26 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, words: T
                 own = deepcopy(sections)
                 _enter_names_above(table.grid, above, header.first_row, own, words)
                 own.base = own.now
-            layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words)
+            layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words, answers)
             reading.issues += found
             doubt = seem_two_tables(table, words)
             reading.issues += [doubt] if doubt is not None else []
             cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
-            reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues)
+            reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues, month)
+            reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
             before = len(reading.rows)
             reader.read(table.rows)
             reading.sections += reader.sections_entered
-            reading.tables.append(read_as(table.header, layout, grid.sheet, len(reading.rows) - before))
+            lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
+            reading.tables.append(read_as(table.header, layout, table.grid, lines))
+            reading.questions += [*layout.questions, *reader.questions]
+            reading.answers += layout.answers.remembered(_texts(table.grid, layout.light.number))
         above = header.last_row + 1
     return reading
+
+
+def _texts(grid: Grid, column: int | None) -> set[str]:
+    return {cell.text for cells in grid.rows.values() if column and (cell := cells.get(column)) is not None}
 
 
 def _enter_names_above(grid: Grid, first: int, end: int, sections: Sections, words: Terms) -> None:

@@ -53,7 +53,7 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
 
 def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
     """Ask about a table whose headers have titles and lights twice over, with nothing that parts them."""
-    starts = [column for column in table.header.by_field["title"] if column.exact]
+    starts = [column for column in table.header.by_field.get("title", ()) if column.exact]
     end = table.header.columns[-1].number + 1
     for first, second in pairwise(starts):
         spans = (first.number, second.number), (second.number, end)

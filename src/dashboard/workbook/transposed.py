@@ -7,7 +7,8 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.header import USUAL_HEADER, Column, Header, recognise
+from dashboard.workbook.header import Header
+from dashboard.workbook.heading_words import USUAL_HEADER, Column, recognise
 from dashboard.workbook.month import named_months
 from dashboard.workbook.words import light_word
 
@@ -51,7 +52,7 @@ def _is_title_below(cell: GridCell, headers: Sequence[Header]) -> bool:
     return any(
         cell.row > header.last_row and cell.column == column.number
         for header in headers
-        for column in header.by_field["title"]
+        for column in header.by_field.get("title", ())
     )
 
 

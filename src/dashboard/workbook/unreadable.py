@@ -10,7 +10,10 @@ from dashboard.workbook.layout import Layout
 from dashboard.workbook.row_kinds import RowKind
 
 # what a column is, and whether the row is one that it counts in
-TOLD = {("titel", True): "error-in-title-or-light", ("status", True): "error-in-title-or-light"} | {
+TOLD: dict[tuple[str | None, bool], str] = {
+    ("titel", True): "error-in-title-or-light",
+    ("status", True): "error-in-title-or-light",
+} | {
     ("titel", False): "error-cell",
     ("", True): "error-cell",
 }

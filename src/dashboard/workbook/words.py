@@ -80,6 +80,11 @@ def claims_a_light(text: str, terms: Terms) -> bool:
     return bool(words) and (words[0] in plain or said is not None)
 
 
+def sign_of(text: str) -> str:
+    """Give a word in the column of lights as answers know it."""
+    return text.strip(" .").casefold()
+
+
 def _meaning(word: str, terms: Terms) -> Light | None:
     return next((light for light, entry in terms.lights.items() if word in entry.written), None)
 

@@ -62,6 +62,17 @@ LAYOUT = (
         "Rødt og overstreget",
         "Rød tekst er ny, overstreget gælder ikke længere. En overstreget indsats er ude af planen.",
     ),
+    (
+        "Forventet afslutning og procent",
+        "Hvornår indsatsen ventes færdig, og hvor mange procent den er nået, vises på dens kort. De gør aldrig en "
+        "indsats afsluttet; det gør kun et X, et ord eller en dato under en overskrift, der siger, at det er sket.",
+    ),
+    (
+        "Delopgaver",
+        "Rækker under en indsats, der er nummereret som dele af den, rykket ind eller grupperet. De vises på dens "
+        "kort, hver med sit lys, og tælles ikke med.",
+    ),
+    ("Kommentarer i celler", "Vises som bemærkninger på indsatsens kort."),
     ("Skjulte rækker og ark", "Læses som alt andet, og det bliver sagt."),
     ("Summer og noter", "Rækker, der begynder med »I alt«, »Note:« og lignende, er ikke indsatser."),
 )

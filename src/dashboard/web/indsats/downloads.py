@@ -1,10 +1,12 @@
 """The list to take along: the same lines as Excel and as CSV."""
 
 from collections.abc import Sequence
+from dataclasses import fields
 
 import streamlit as st
 
 from dashboard.domain.light import Light
+from dashboard.domain.subtasks import read_subtasks, subtasks_text
 from dashboard.domain.terms import terms
 from dashboard.reports.line_list import ListedLine, line_csv
 from dashboard.web import filter_chips, phrases
@@ -15,6 +17,7 @@ from dashboard.web.indsats.line_table import Line, said
 from dashboard.web.plan import Selection
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+TEXTS = tuple(each.name for each in fields(ListedLine))[3:]  # after light, light before and the number
 FILE_NAME = "indsatser-{month}.{kind}"
 
 
@@ -45,17 +48,13 @@ def listed_line(line: Line) -> ListedLine:
         light=Light.__members__.get(now),
         was=before,
         in_row=int(in_row) if isinstance(in_row, int | float) and in_row == in_row else None,
-        title=str(line["title"]),
-        udvalg=", ".join(map(str, line["udvalg"])),  # type: ignore[call-overload]
-        art=terms().art_name(said(line["art"])),
-        **{
-            field: said(line[field])
-            for field in (
-                "code", "marks", "tema", "responsible", "schedule", "political_treatment", "status_text", "red_reason",
-                "ask", "obs",
-            )
+        **{field: said(line[field]) for field in TEXTS}
+        | {
+            "udvalg": ", ".join(map(str, line["udvalg"])),  # type: ignore[call-overload]
+            "art": terms().art_name(said(line["art"])),
+            "subtasks": subtasks_text(read_subtasks(line["subtasks"])),
         },
-    )  # fmt: skip
+    )
 
 
 def _told(selection: Selection, shown: str) -> list[str]:

@@ -1,4 +1,4 @@
-"""How the line stands: its texts with what is new and struck, its schedule with what it was, and its money."""
+"""How the line stands: its texts with what is new and struck, the schedules it had, its parts, and its money."""
 
 import json
 from collections.abc import Iterator
@@ -6,23 +6,28 @@ from html import escape
 
 from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
+from dashboard.domain.subtasks import read_subtasks, subtask_field
 from dashboard.domain.text_run import TextRun
 from dashboard.web import phrases
 from dashboard.web.indsats import texts
 from dashboard.web.indsats.card import Card
-from dashboard.web.markup import ARROW, tag, text
+from dashboard.web.markup import ARROW, light, tag, text
 from dashboard.web.text_marks import marked_line_text, marked_text
 from dashboard.web.trace import trace_link
+from dashboard.web.traced import field_label
 
 LARGE = "ask"
 ALWAYS = ("status_text", "schedule")
-ORDER = ("ask", "red_reason", "status_text", "obs", "schedule", "political_treatment")
+ORDER = (
+    "ask", "red_reason", "status_text", "obs", "schedule", "expected_end", "percent_done", "political_treatment",
+    "remark",
+)  # fmt: skip
 
 
 def facts(card: Card) -> str:
     """Draw what the line says, each value with the way to its cell."""
     heading = texts.FACTS if card.is_told else texts.FACTS_LAST.format(month=card.known_month.label)
-    return tag("h2", escape(heading)) + tag("dl", "".join(_facts(card)) + _amounts(card), "facts")
+    return tag("h2", escape(heading)) + tag("dl", "".join(_facts(card)) + _subtasks(card) + _amounts(card), "facts")
 
 
 def source(card: Card, field: str) -> str:
@@ -35,7 +40,7 @@ def source(card: Card, field: str) -> str:
         for name, cell in json.loads(written).items()
     }
     name = str(cells.get(field) or texts.SOURCE).rpartition("!")[2]
-    said = text(f" {field_name(field) if not field.isdecimal() else texts.AMOUNT_OF.format(year=field)}", "unseen")
+    said = text(f" {field_label(field)}", "unseen")
     return trace_link(escape(name) + said, int(known["snapshot_id"]), card.indsats_id, field, "cell-link")
 
 
@@ -65,6 +70,27 @@ def _schedule(card: Card) -> str:
         return now
     old = [TextRun(move["old_text"], struck=True) for move in moves]
     return ARROW.join(marked_text((run,)) for run in (*old, TextRun(moves[-1]["new_text"], red=True)))
+
+
+def _subtasks(card: Card) -> str:
+    """Draw the parts of the line, with their lights when any of them has one."""
+    parts = read_subtasks(card.known["subtasks"])
+    if not parts:
+        return ""
+    with_light = any(part.shown_light is not Light.NOT_REPORTED for part in parts)
+    items = "".join(
+        tag(
+            "li",
+            (light(part.shown_light) if with_light else "")
+            + tag("span", f"{escape(part.title)} {source(card, subtask_field(number))}" + _beside(part.text)),
+        )
+        for number, part in enumerate(parts, start=1)
+    )
+    return tag("dt", escape(texts.SUBTASKS.format(n=len(parts)))) + tag("dd", tag("ul", items, "subtasks"))
+
+
+def _beside(said: str | None) -> str:
+    return tag("div", escape(said), "quiet") if said else ""
 
 
 def _amounts(card: Card) -> str:

@@ -7,6 +7,7 @@ from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.subtasks import read_subtasks, subtasks_text
 from dashboard.domain.text_run import TextRun
 from dashboard.web import phrases
 from dashboard.web import texts as app_texts
@@ -16,9 +17,10 @@ from dashboard.web.indsats.card import Card, Row
 from dashboard.web.markup import ARROW, from_to, light, tag, text
 from dashboard.web.text_marks import NOTHING, marked_difference, marked_text
 from dashboard.web.trace import trace_link
+from dashboard.web.traced import field_label
 
 WITHOUT_WORD = ("unchanged", None)
-SENTENCES = ("title", "ask", "status_text", "obs")
+SENTENCES = ("title", "ask", "status_text", "obs", "remark", "subtasks")
 
 
 def timeline(card: Card) -> str:
@@ -77,7 +79,7 @@ def _said(row: Row, card: Card) -> str:
         return _fields([(field_name("status_text"), escape(row["status_text"]))] if row["status_text"] else [])
     changed = [(field_name(change["field"]), _difference(change)) for change in card.changes.get(row["month"], ())]
     changed += [
-        (texts.AMOUNT_OF.format(year=amount["year"]), _amount(amount))
+        (field_label(str(amount["year"])), _amount(amount))
         for amount in card.amounts
         if amount["month"] == row["month"] and amount["amount_before"] not in (None, amount["amount"])
     ]
@@ -89,6 +91,8 @@ def _said(row: Row, card: Card) -> str:
 def _difference(change: Row) -> str:
     """Draw what differs, word by word in what is written as sentences; of a fact the old and the new one."""
     old, new = change["old_text"], change["new_text"]
+    if change["field"] == "subtasks":
+        old, new = subtasks_text(read_subtasks(old)), subtasks_text(read_subtasks(new))
     return marked_difference(old, new) if change["field"] in SENTENCES else _from_to(old, new)
 
 

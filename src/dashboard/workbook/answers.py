@@ -1,0 +1,117 @@
+"""What people have answered about a table: which column has which role, and what words mean; and how it is asked."""
+
+import re
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass, field
+
+from openpyxl.utils import column_index_from_string, get_column_letter
+
+from dashboard.domain.field_names import field_name
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
+from dashboard.domain.terms import Terms
+from dashboard.workbook.heading_words import Column
+from dashboard.workbook.month import NAMES
+from dashboard.workbook.words import sign_of
+
+TIME = re.compile(
+    rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]20\d\d|20\d\d-\d\d|(?<![^\W\d_])(?:{NAMES})\.?(?: 20\d\d| '?\d\d)?(?!\w)"
+)
+SAMPLES = 3
+
+
+@dataclass(frozen=True)
+class TableAnswers:
+    """The answers that hold for one table: roles by column number, roles that no column has, what words mean."""
+
+    layout: str = ""
+    first_column: int = 1
+    roles: Mapping[int, str] = field(default_factory=dict)
+    none: frozenset[str] = frozenset()
+    words: Mapping[str, Light] = field(default_factory=dict)
+    subtasks: str | None = None
+
+    def settles(self, role: str) -> bool:
+        """Tell whether it has been answered where a role stands."""
+        return role in self.none or role in self.roles.values()
+
+    def remembered(self, said: Iterable[str]) -> tuple[Answer, ...]:
+        """Give what was used, made out to this layout; ``said`` are the texts of the column of lights."""
+        texts = {sign_of(text) for text in said}
+        used = [(f"column {number - self.first_column + 1}", role) for number, role in self.roles.items()]
+        used += [(f"none {role}", "") for role in sorted(self.none)]
+        used += [(f"word {word}", str(light)) for word, light in self.words.items() if word in texts]
+        used += [("subtasks", self.subtasks)] if self.subtasks else []
+        return tuple(Answer(self.layout, subject, value) for subject, value in used)
+
+
+def answers_for(columns: Sequence[Column], answers: Sequence[Answer]) -> TableAnswers:
+    """Pick the answers that hold for a table with these columns; of two about the same the later one counts."""
+    first = min(column.number for column in columns if column.header)
+    layout, roles, words = layout_of(columns), dict[int, str](), dict[str, Light]()
+    none: set[str] = set()
+    subtasks = None
+    for answer in answers:
+        if answer.layout not in (ANY_LAYOUT, layout):
+            continue
+        kind, _, subject = answer.subject.partition(" ")
+        match kind:
+            case "column" | "letter":
+                number = first - 1 + int(subject) if kind == "column" else column_index_from_string(subject.upper())
+                if any(column.number == number for column in columns):
+                    roles = {other: role for other, role in roles.items() if role != answer.value or role == "other"}
+                    roles[number] = answer.value
+                    none.discard(answer.value)
+            case "none":
+                none.add(subject)
+                roles = {number: role for number, role in roles.items() if role != subject}
+            case "word":
+                words[sign_of(subject)] = Light(answer.value)
+            case "subtasks":
+                subtasks = answer.value
+    return TableAnswers(layout, first, roles, frozenset(none), words, subtasks)
+
+
+def layout_of(columns: Sequence[Column]) -> str:
+    """Give what a table is remembered by: its headings in order, whatever month they name."""
+    headings = {c.number: TIME.sub("måned", normalised(c.header)) for c in columns if c.header}
+    return " | ".join(headings.get(number, "") for number in range(min(headings), max(headings) + 1))
+
+
+def ask_for_column(
+    sheet: str,
+    role: str,
+    asked: Sequence[tuple[Column, Sequence[str]]],
+    answers: TableAnswers,
+    *,
+    proposed: int | None,
+    may_be_none: bool = True,
+) -> Question:
+    """Ask which of some columns has a role; each comes with its first values. ``proposed`` is a column's number."""
+    choices = [
+        Choice(f"column {column.number - answers.first_column + 1}", role, _named(column), tuple(values[:SAMPLES]))
+        for column, values in asked
+    ]
+    places = [place for place, (column, _) in enumerate(asked) if column.number == proposed]
+    none = [Choice(f"none {role}", "", f"Ingen kolonne er {field_name(role).lower()}")] if may_be_none else []
+    text = f"Hvilken kolonne er {QUESTIONED[role]}?"
+    cell = asked[0][0].reference
+    return Question(sheet, cell, answers.layout, text, (*choices, *none), places[0] if places else None)
+
+
+QUESTIONED = {"light": "lyset", "title": "indsatsens titel", "done": "mærket for afsluttet"}
+
+
+def ask_for_word(sheet: str, column: Column, word: str, n: int, answers: TableAnswers, terms: Terms) -> Question:
+    """Ask what a word in the column of lights means, which stands there n times."""
+    text = f"Kolonnen »{column.header}« indeholder »{word}« ({n} {'gang' if n == 1 else 'gange'}). Hvad betyder det?"
+    lights = list(Light)
+    choices = tuple(Choice(f"word {sign_of(word)}", str(light), terms.lights[light].word) for light in lights)
+    meant = terms.perhaps.get(sign_of(word))
+    return Question(sheet, column.reference, answers.layout, text, choices, lights.index(meant) if meant else None)
+
+
+def _named(column: Column) -> str:
+    letter = get_column_letter(column.number)
+    return f"{letter} »{column.header}«" if column.header else f"{letter} (uden overskrift)"

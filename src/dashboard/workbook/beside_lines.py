@@ -1,0 +1,95 @@
+"""What lies on a sheet beside its lines: comments become their remarks, and what is drawn is told."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
+from dashboard.domain.status_row import StatusRow
+from dashboard.workbook.grid import Grid, reference
+from dashboard.workbook.notes_and_drawings import CHART, CONTROL, LINE, PICTURE, SHAPE, Drawing
+from dashboard.workbook.sheet_part import Place
+
+SEVERAL = {
+    SHAPE: "figurer", PICTURE: "billeder", CHART: "diagrammer", LINE: "streger", CONTROL: "kontrolelementer",
+}  # fmt: skip
+MOST_NAMED = 12
+
+
+def keep_remarks(grid: Grid, rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Issue]]:
+    """Give each line the comments on its cells as its remark, and tell where they stood."""
+    lines = _lines(grid, rows)
+    remarks: dict[int, list[Place]] = {}
+    for place in sorted(place for place, text in grid.comments.items() if text):
+        beside = sorted(lines.get(place[0], ()))
+        left = [index for column, index in beside if column <= place[1]]
+        if beside:
+            remarks.setdefault(left[-1] if left else beside[0][1], []).append(place)
+    kept = list(rows)
+    for index, places in remarks.items():
+        cells = {**rows[index].cells, "remark": reference(*places[0])}
+        kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
+    told = [place for places in remarks.values() for place in places]
+    value = f"{len(told)} {'kommentar' if len(told) == 1 else 'kommentarer'} ({_named(told)})"
+    return kept, [issue("comments-kept", sheet=grid.sheet, value=value)] if told else []
+
+
+def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell what is drawn between the lines; as an error where it seems to be the lights of lines that have none."""
+    lines = _lines(grid, rows)
+    inside = [each for each in sorted(grid.drawings) if lines and min(lines) <= each.row <= max(lines)]
+    lights = _drawn_lights(inside, {row: [rows[index] for _, index in found] for row, found in lines.items()})
+    others = [each for each in inside if each not in lights]
+    cells = list(dict.fromkeys(lights.values()))
+    told = [issue("lights-drawn", sheet=grid.sheet, cell=cells[0], value=", ".join(cells))] if cells else []
+    return told + ([_drawn(grid, others)] if others else [])
+
+
+def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]]) -> dict[Drawing, str]:
+    """Give the small shapes and pictures that seem to be lights, with the cells that should have said them.
+
+    One alone is none, and neither is what stands beside lines with lights too, but where the light itself stands.
+    """
+    small = [each for each in inside if each.kind in (SHAPE, PICTURE) and each.height <= 1]
+    beside = [(each, row) for each in small for row in lines.get(each.row, ()) if len(small) > 1]
+    elsewhere = {each.column for each, row in beside if row.shown_light is not Light.NOT_REPORTED}
+    return {
+        each: row.cell
+        for each, row in beside
+        if row.shown_light is Light.NOT_REPORTED
+        and (each.column not in elsewhere or each.column == coordinate_to_tuple(row.cell)[1])
+    }
+
+
+def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
+    kinds = Counter(each.kind for each in drawings)
+    counted = " og ".join(f"{count} {kind if count == 1 else SEVERAL[kind]}" for kind, count in kinds.items())
+    places = sorted({(each.row, each.column) for each in drawings})
+    value = f"{counted} (ved {_named(places)})"
+    return issue("drawn-on-sheet", sheet=grid.sheet, cell=reference(*places[0]), value=value)
+
+
+def _named(places: Sequence[Place]) -> str:
+    named = ", ".join(reference(*place) for place in places[:MOST_NAMED])
+    return named if len(places) <= MOST_NAMED else f"{named} m.fl."
+
+
+def _lines(grid: Grid, rows: Sequence[StatusRow]) -> dict[int, list[tuple[int, int]]]:
+    """Give for each row of the sheet the lines in it: the column of its title, and its place among the rows.
+
+    A line stands in every row that its title is merged over or goes on in.
+    """
+    lines: dict[int, list[tuple[int, int]]] = {}
+    for index, row in enumerate(rows):
+        number, column = coordinate_to_tuple(row.title_cell)
+        merge = grid.merge_at(number, column)
+        last = merge.last_row if merge else number
+        while (more := normalised(grid.text(last + 1, column))) and more in normalised(row.title):
+            last += 1
+        for each in range(number, last + 1):
+            lines.setdefault(each, []).append((column, index))
+    return lines

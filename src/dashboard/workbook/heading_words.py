@@ -1,0 +1,179 @@
+"""What a heading says of its column: a weight for each role that they may mean, before any value is seen."""
+
+import re
+import tomllib
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+from decimal import Decimal
+from functools import cache, cached_property, lru_cache
+from importlib.resources import files
+from typing import Any
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.terms import Terms
+from dashboard.workbook.grid import reference
+from dashboard.workbook.month import NAMES
+from dashboard.workbook.words import REMEMBERED, light_word, mentioned_lights
+
+USUAL_HEADER, READ_OF_A_HEADER = 60, 120
+YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
+A_MONTH = re.compile(rf"(?:{NAMES})\.?(?: 20[2-4]\d|[ -]'?[2-4]\d)?")
+A_PERIOD = re.compile(
+    r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
+)
+LEGEND = re.compile(r"\([^()]*=[^()]*\)")
+ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
+NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
+
+
+@dataclass(frozen=True)
+class Column:
+    """One column of a table: its heading as written, and how much its words say for each role ("status" for two).
+
+    ``year`` and ``unit`` (in 1.000 kr.) belong to amounts, ``light`` to a column that is one light's own, ``is_period``
+    tells of a heading that is only a month, a quarter or a week.
+    """
+
+    number: int
+    row: int
+    header: str
+    weights: Mapping[str, float] = field(default_factory=dict)
+    year: int | None = None
+    unit: Decimal = Decimal(1)
+    light: Light | None = None
+    is_period: bool = False
+
+    @property
+    def reference(self) -> str:
+        """Give the name of the heading's cell."""
+        return reference(self.row, self.number)
+
+    @cached_property
+    def field(self) -> str | None:
+        """Give the role that the words say most for; None where they say nothing."""
+        role = max(self.weights, key=lambda name: self.weights[name], default="other")
+        return None if role == "other" else role
+
+    @property
+    def exact(self) -> bool:
+        """Tell whether the heading is a known phrase from its first word to its last."""
+        return bool(self.weights) and max(self.weights.values()) >= role_weights()["heading"]["exact"]
+
+
+@cache
+def role_weights() -> dict[str, Any]:
+    """Read roles.toml, the weights."""
+    return tomllib.loads(files("dashboard.workbook").joinpath("roles.toml").read_text("utf-8"))
+
+
+def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
+    """Tell which roles a heading may mean."""
+    return replace(_recognise(text, terms), number=number, row=row)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _recognise(text: str, terms: Terms) -> Column:
+    words, heading = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER]), role_weights()["heading"]
+    column = Column(0, 0, re.sub(r"\s+", " ", text))
+    own_light = light_word(words, terms) if words else None
+    if not words:
+        return column
+    if ONLY_A_YEAR.fullmatch(words):
+        return replace(column, weights={"amount": heading["exact"]}, year=int(words[-4:]))
+    if A_MONTH.fullmatch(words):
+        return replace(column, weights={"status": heading["month"], "plan_month": heading["month"]}, is_period=True)
+    if A_PERIOD.fullmatch(words):
+        return replace(column, weights={"plan_month": heading["exact"]}, is_period=True)
+    if own_light is not None and own_light.is_reported:
+        return replace(column, weights={"light_mark": heading["exact"]}, light=own_light)
+    if len(mentioned_lights(words, terms)) >= 2 and len(words) <= USUAL_HEADER and not words.startswith("status"):
+        return replace(column, weights={"light": heading["exact"]})
+    if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):
+        return replace(column, weights={"previous": heading["exact"]})
+    weights = _weights(words, terms)
+    year = YEAR.search(words)
+    if "amount" in weights:
+        amount = weights.pop("amount")
+        if year is not None and amount >= max(weights.values(), default=0) - heading["covering"]:
+            return replace(column, weights={"amount": heading["exact"]}, year=int(year[1]), unit=amount_unit(words))
+        weights["sum"] = max(amount, weights.get("sum", 0))
+    return replace(column, weights=weights)
+
+
+def _weights(words: str, terms: Terms) -> dict[str, float]:
+    """Weigh the phrases that stand in a heading, and let what negates or changes them have its say."""
+    weights: dict[str, float] = {}
+    for word in set(re.findall(r"\w+|[%#]", words)):
+        for phrase, role in _phrases_by_first_word(terms).get(word, ()):
+            weights[role] = max(weights.get(role, 0), _match(words, phrase))
+    weights = {role: weight for role, weight in weights.items() if weight} or _compound(words, terms)
+    if "title" in weights and weights["title"] < exact_weight() and NUMBERED.search(words):
+        weights["code"] = weights["number"] = weights.pop("title")
+    for pattern, before, to in _changes():
+        moving = [role for role in before if 0 < weights.get(role, 0) < exact_weight()]
+        if moving and pattern.search(words):
+            weights[to] = max(weights.get(to, 0), *[weights.pop(role) for role in moving])
+    return weights
+
+
+def exact_weight() -> float:
+    """Give the least weight of a heading that is a phrase."""
+    return float(role_weights()["heading"]["exact"])
+
+
+@cache
+def _changes() -> list[tuple[re.Pattern[str], list[str], str]]:
+    """Give the words that change a heading, as a pattern, the roles that lose its weight, and the one that gets it."""
+    return [
+        (re.compile("|".join(map(_spelled, change["words"]))), change["from"], change["to"])
+        for change in role_weights()["change"]
+    ]
+
+
+def _spelled(word: str) -> str:
+    if not word[0].isalnum():
+        return re.escape(word)
+    return rf"(?<!\w){re.escape(word.rstrip('*'))}" + ("" if word.endswith("*") else r"(?!\w)")
+
+
+@lru_cache(maxsize=4)
+def _phrases_by_first_word(terms: Terms) -> dict[str, list[tuple[str, str]]]:
+    index: dict[str, list[tuple[str, str]]] = {}
+    for role, phrases in terms.columns.items():
+        for phrase in phrases:
+            first = re.search(r"\w+|[%#]", phrase)
+            if first is not None:
+                index.setdefault(first[0], []).append((phrase, role))
+    return index
+
+
+def _match(words: str, phrase: str) -> float:
+    """Weigh a phrase that may stand in a heading: exact before leading, leading before inside, long before short."""
+    heading = role_weights()["heading"]
+    covered: float = heading["covering"] * len(phrase) / max(len(words), 1)
+    if words == phrase:
+        return float(heading["exact"]) + covered
+    if len(phrase) < 2:
+        return 0
+    found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words)
+    return 0 if found is None else float(heading["leading" if found.start() == 0 else "inside"]) + covered
+
+
+def _compound(words: str, terms: Terms) -> dict[str, float]:
+    """Weigh a heading by the last part of its words: "Budgetinitiativ", "Projektstatus", "Sagsansvarlig"."""
+    ends = {
+        role
+        for role in role_weights()["compounds"]
+        for phrase in terms.columns[role]
+        if len(phrase) > 3 and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
+    }
+    return dict.fromkeys(ends, float(role_weights()["heading"]["compound"]))
+
+
+def amount_unit(words: str) -> Decimal:
+    """Tell how many 1.000 kr. one unit of an amount column is."""
+    if "mio" in words:
+        return Decimal(1000)
+    thousands = re.search(r"1\.?000|\bt\.? ?kr|tkr|tusind", words)
+    return Decimal("0.001") if re.search(r"\bkr\b", words) and not thousands else Decimal(1)

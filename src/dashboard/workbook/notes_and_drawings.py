@@ -1,0 +1,96 @@
+"""The parts of a file that lie on a sheet: notes and threads of comments, and what is drawn or inserted."""
+
+import re
+from collections.abc import Iterator
+from typing import IO, NamedTuple
+from xml.etree.ElementTree import Element, iterparse, parse
+
+from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.xml.constants import SHEET_DRAWING_NS, SHEET_MAIN_NS
+
+from dashboard.workbook.annotate import AUTHOR, GRADES
+from dashboard.workbook.sheet_part import Place
+
+NOTE_AUTHOR, NOTE, TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("author", "comment", "text"))
+THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"
+OF_A_THREAD = "tc="  # as author of the note that is there for programs without threads
+LABEL = re.compile(r"^(?:Kommentar|Comment|Svar|Reply):\n *", re.MULTILINE)
+NAME = re.compile(r"[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){1,4}:\n")
+FROM, TO, ROW, COLUMN = (f"{{{SHEET_DRAWING_NS}}}{name}" for name in ("from", "to", "row", "col"))
+SHAPE, PICTURE, CHART, LINE, CONTROL = "figur", "billede", "diagram", "streg", "kontrolelement"
+KINDS = {"sp": SHAPE, "pic": PICTURE, "graphicFrame": CHART, "cxnSp": LINE}
+
+
+class Drawing(NamedTuple):
+    """One thing that lies on a sheet: the cell below its middle, over how many more rows it reaches, and what it is."""
+
+    row: int
+    column: int
+    height: int
+    kind: str
+
+
+def read_notes(source: IO[bytes]) -> dict[Place, str]:
+    """Read the notes of a sheet, without the name that Excel puts before them and without what we wrote ourselves."""
+    notes: dict[Place, str] = {}
+    authors: list[str] = []
+    for _, element in iterparse(source):
+        if element.tag == NOTE_AUTHOR:
+            authors.append(element.text or "")
+        elif element.tag == NOTE:
+            author = authors[int(element.get("authorId", 0))] if authors else ""
+            text = "".join(part.text or "" for part in element.iterfind(f"{TEXT}//{{{SHEET_MAIN_NS}}}t"))
+            notes[coordinate_to_tuple(element.attrib["ref"])] = _written(
+                re.sub(r"\r\n?|_x000D_\n?", "\n", text), author
+            )
+            element.clear()
+    return notes
+
+
+def _written(text: str, author: str) -> str:
+    if author.startswith(OF_A_THREAD):
+        return LABEL.sub("", text.split("\n\n", 2)[-1]).strip()
+    if text.startswith(f"{author}:\n"):
+        text = text[len(author) + 2 :]
+    named = NAME.match(text)
+    ours = tuple(f"{grade}: " for is_error, grade in GRADES.items() if is_error or author == AUTHOR)
+    parts = text[named.end() if named else 0 :].split("\n\n")
+    return "\n\n".join(part for part in parts if not part.startswith(ours)).strip()
+
+
+def read_threads(source: IO[bytes]) -> dict[Place, str]:
+    """Read the threads of a sheet, each with the answers below it."""
+    threads: dict[Place, str] = {}
+    for element in parse(source).iter(f"{THREAD}threadedComment"):
+        place, said = coordinate_to_tuple(element.attrib["ref"]), element.findtext(f"{THREAD}text") or ""
+        threads[place] = "\n".join(filter(None, [threads.get(place), said.strip()]))
+    return threads
+
+
+def read_drawings(source: IO[bytes]) -> list[Drawing]:
+    """Read what is drawn or inserted on a sheet."""
+    inside = _inside(parse(source).getroot())
+    return [drawing for element in inside if element.find(FROM) is not None for drawing in _anchored(element)]
+
+
+def _anchored(anchor: Element) -> Iterator[Drawing]:
+    """Give what hangs on two cells; the members of a group lie evenly between them."""
+    first, first_column = _cell(anchor, FROM)
+    last, last_column = _cell(anchor, TO if anchor.find(TO) is not None else FROM)
+    names = [element.tag.rpartition("}")[2] for element in _inside(anchor)]
+    kinds = [CONTROL] if "compatExt" in names else [KINDS[name] for name in names if name in KINDS]
+    for place, kind in enumerate(kinds):
+        row = first + (last - first) * (2 * place + 1) // (2 * len(kinds))
+        yield Drawing(row, (first_column + last_column) // 2, (last - first) // len(kinds), kind)
+
+
+def _cell(anchor: Element, end: str) -> Place:
+    return int(anchor.findtext(f"{end}/{ROW}", "0")) + 1, int(anchor.findtext(f"{end}/{COLUMN}", "0")) + 1
+
+
+def _inside(element: Element) -> Iterator[Element]:
+    """Walk all that is inside an element, but for what is there for older programs."""
+    for child in element:
+        if not child.tag.endswith("}Fallback"):
+            yield child
+            yield from _inside(child)

@@ -1,0 +1,142 @@
+"""Which sheets of a workbook are read: those of its month and those of no period. Two periods are never joined."""
+
+from collections.abc import Callable, Sequence, Set
+from dataclasses import dataclass
+from itertools import combinations
+
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.month import Month
+from dashboard.domain.period import Period
+from dashboard.domain.terms import Terms
+from dashboard.workbook.month import decide_month
+from dashboard.workbook.scope import is_cross_cutting_sheet
+from dashboard.workbook.sheet_name import month_number, read_sheet_name
+from dashboard.workbook.sheet_tables import SheetTables
+
+
+@dataclass(frozen=True)
+class ChosenSheets:
+    """The month that a workbook speaks for, and the sheets that are read: none where a person must say which."""
+
+    month: Month | None
+    sheets: tuple[SheetTables, ...]
+    issues: tuple[Issue, ...]
+
+
+@dataclass(frozen=True)
+class DatedSheet:
+    """A sheet with the period that it is called for, and those that it is of by its name and its heading."""
+
+    sheet: SheetTables
+    called: Period | None
+    periods: Set[Period]
+
+    @property
+    def name(self) -> str:
+        """Give the sheet's name."""
+        return self.sheet.grid.sheet
+
+    def span(self, month: Month | None) -> int | None:
+        """Count the months of its shortest period that covers a month; None when none does."""
+        return min((len(period.numbers) for period in self.periods if month and period.covers(month)), default=None)
+
+    def differs(self, other: "DatedSheet") -> bool:
+        """Tell whether both are of a period, and of none in common."""
+        both = [one.differs(two) for one in self.periods for two in other.periods]
+        return bool(both) and all(both)
+
+
+def choose_sheets(speaking: Sequence[SheetTables], month: Month | None, file_name: str, terms: Terms) -> ChosenSheets:
+    """Decide the month where it is not given, and choose its sheets among those with tables.
+
+    ``speaking`` are the sheets whose texts may say the month, with tables or without.
+    """
+    sheets = _dated([sheet for sheet in speaking if sheet.headers], terms)
+    issues: list[Issue] = []
+    if month is None:
+        month, issues = _month(sheets, speaking, file_name, terms)
+    chosen = _of_month(sheets, month, terms)
+    if not chosen or (month is None and _differ(sheets)):
+        *others, last = [sheet.name for sheet in sheets if sheet.periods]
+        return ChosenSheets(month, (), (issue("which-sheet", value=f"{', '.join(others)} og {last}"),))
+    issues += [_left_out(sheet, chosen, month) for sheet in sheets if sheet not in chosen and month is not None]
+    return ChosenSheets(month, tuple(sheet.sheet for sheet in chosen), tuple(issues))
+
+
+def _dated(tabled: Sequence[SheetTables], terms: Terms) -> list[DatedSheet]:
+    """Give each sheet its period. Where their names say several, a heading that disagrees was left from another."""
+    called = [_called(sheet, tabled, terms) for sheet in tabled]
+    named = [DatedSheet(sheet, name, {name} if name else set()) for sheet, name in zip(tabled, called, strict=True)]
+    several = _differ(named)
+    return [DatedSheet(each.sheet, each.called, _periods(each, several=several)) for each in named]
+
+
+def _called(sheet: SheetTables, tabled: Sequence[SheetTables], terms: Terms) -> Period | None:
+    """Tell which period a sheet is called for. Only "5", or "Jan" alone, means it where another has the same lines."""
+    period = read_sheet_name(sheet.grid.sheet, terms).period
+    others = [other for other in tabled if other is not sheet]
+    if period is None:
+        period, others = month_number(sheet.grid.sheet), [other for other in others if month_number(other.grid.sheet)]
+        return period if any(map(sheet.repeats, others)) else None
+    sure = period.year or not others or any(read_sheet_name(other.grid.sheet, terms).period for other in others)
+    return period if sure or any(map(sheet.repeats, others)) else None
+
+
+def _periods(sheet: DatedSheet, *, several: bool) -> Set[Period]:
+    above = sheet.sheet.periods_above
+    agreeing = {period for period in above if not any(period.differs(named) for named in sheet.periods)}
+    if sheet.called is None or (above and not agreeing and (sheet.called.is_a_year or not several)):
+        return above
+    return {period for period in agreeing if period.year} or sheet.periods
+
+
+def _differ(sheets: Sequence[DatedSheet]) -> bool:
+    return any(one.differs(other) for one, other in combinations(sheets, 2))
+
+
+def _is_version(sheet: DatedSheet, of: DatedSheet, terms: Terms) -> bool:
+    """Tell whether a sheet of no period holds the lines of one that is of a period."""
+    return not sheet.periods and not is_cross_cutting_sheet(sheet.name, terms) and sheet.sheet.repeats(of.sheet)
+
+
+def _month(
+    sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], file_name: str, terms: Terms
+) -> tuple[Month | None, list[Issue]]:
+    voices = _voices(sheets, speaking, terms)
+    return decide_month(
+        _gathered(voices, SheetTables.texts),
+        _gathered(voices, SheetTables.light_headers),
+        _gathered(voices, SheetTables.lone_texts_below),
+        file_name,
+        {period for each in sheets if each.sheet in voices for period in each.periods if period.is_a_month},
+        _gathered(speaking, SheetTables.texts),
+    )
+
+
+def _voices(sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], terms: Terms) -> Sequence[SheetTables]:
+    """Give the sheets that are shown. Those called for different periods say nothing of the workbook's month."""
+    shown = [sheet for sheet in speaking if not sheet.grid.is_hidden] or speaking
+    called = [each for each in sheets if each.called and each.sheet in shown]
+    if _differ(called) or any(_is_version(sheet, each, terms) for each in called for sheet in sheets):
+        return [sheet for sheet in shown if all(sheet is not each.sheet for each in called)]
+    return shown
+
+
+def _gathered(sheets: Sequence[SheetTables], texts: Callable[[SheetTables], list[str]]) -> list[str]:
+    return [text for sheet in sheets for text in texts(sheet)]
+
+
+def _of_month(sheets: Sequence[DatedSheet], month: Month | None, terms: Terms) -> list[DatedSheet]:
+    """Give the sheets of the month's shortest period and those of none, but no other version of the same lines."""
+    spans = {sheet.name: sheet.span(month) for sheet in sheets}
+    shortest = min((span for span in spans.values() if span), default=0)
+    own = [sheet for sheet in sheets if spans[sheet.name] == shortest]
+    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each, terms) for each in own)]
+    return [s for s in sheets if s in own or s in rest] or ([] if _differ(sheets) else list(sheets))
+
+
+def _left_out(sheet: DatedSheet, chosen: Sequence[DatedSheet], month: Month) -> Issue:
+    if sheet.periods and sheet.span(month) is None:
+        return issue("sheet-of-another-month", sheet=sheet.name)
+    own = next(each.name for each in chosen if each.periods)
+    return issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden")

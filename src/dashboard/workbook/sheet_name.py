@@ -1,0 +1,69 @@
+"""What a sheet's name says that it is: a period's, an archive's or that of what is done. Only the whole name counts."""
+
+import re
+from dataclasses import dataclass
+from functools import lru_cache
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.period import Period
+from dashboard.domain.terms import Terms
+from dashboard.workbook.month import find_months, periods_in
+
+SEAMS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ\d])|(?<=\d)(?=[a-zæøåA-ZÆØÅ])")
+NUMBER = re.compile(r"0?[1-9]|1[0-2]")
+GLUED = 6  # letters: a word of the filling so long is cut off from what it is glued to
+
+
+@dataclass(frozen=True)
+class SheetName:
+    """The period that a sheet is called for, whether it is an archive or a copy, and whether its lines are done."""
+
+    period: Period | None = None
+    is_archive: bool = False
+    is_of_done: bool = False
+
+
+def read_sheet_name(name: str, terms: Terms) -> SheetName:
+    """Read a sheet's name ("Ult. maj", "MajStatus2025", "1. kvartal", "Arkiv 2024", "Kopi af Anlæg", "Afsluttede").
+
+    Beside a month there may be the udvalg or art whose part it is; "Anlæg 2026" is no year's status.
+    """
+    if any(normalised(name).startswith(f"{words} ") for words in terms.sheets_archive if " " in words):
+        return SheetName(is_archive=True)
+    periods, rest = periods_in(_glued(terms).sub(r" \1 ", SEAMS.sub(" ", name)))
+    period = _joined(periods)
+    said = {word for word in re.findall(r"\w+", rest) if not re.fullmatch(r"\d{1,2}", word)} - terms.sheets_filling
+    if said - _parts(terms) and said - _parts(terms) <= {*terms.sheets_archive, *terms.sheets_done}:
+        is_archive = not said.isdisjoint(terms.sheets_archive)
+        return SheetName(period if is_archive else None, is_archive, not is_archive)
+    if said and (said - _parts(terms) or (period is not None and period.is_a_year)):
+        months = [found.month for found in find_months(name)]
+        period = _joined([Period(month.number, month.number, month.year) for month in months])
+    return SheetName(period)
+
+
+def month_number(name: str) -> Period | None:
+    """Read a name that is nothing but the number of a month ("05")."""
+    return Period(int(name), int(name)) if NUMBER.fullmatch(name.strip()) else None
+
+
+def _joined(periods: list[Period]) -> Period | None:
+    """Join "januar" and "marts 2025" into one period; None where they are of several years."""
+    years = {period.year for period in periods if period.year}
+    if not periods or len(years) > 1:
+        return None
+    return Period(min(p.first for p in periods), max(p.last for p in periods), years.pop() if years else None)
+
+
+@lru_cache(maxsize=4)
+def _parts(terms: Terms) -> frozenset[str]:
+    """Give the words of the names of udvalg, arter and the cross-cutting."""
+    names = [*terms.scope_cross_cutting, *(text for named in (*terms.udvalg, *terms.art) for text in named.spellings)]
+    return frozenset(word for text in names for word in re.findall(r"\w+", text))
+
+
+@lru_cache(maxsize=4)
+def _glued(terms: Terms) -> re.Pattern[str]:
+    """Match the longer words of the filling also where they are glued to another."""
+    words = sorted((word for word in terms.sheets_filling if len(word) >= GLUED), key=len, reverse=True)
+    return re.compile(rf"({'|'.join(words)})", re.IGNORECASE)

@@ -1,0 +1,51 @@
+"""What a workbook says otherwise of facts that are beside the light."""
+
+from dataclasses import replace
+
+import pytest
+
+from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.domain.status_row import Subtask
+from dashboard.intake import revision_difference
+
+BEFORE = {
+    "expected_end": "31.12.2025",
+    "percent_done": "50 %",
+    "remark": "spørg igen",
+    "subtasks": (Subtask("Udbud", "A5", Light.YELLOW), Subtask("Kontrakt", "A6")),
+}
+
+
+@pytest.fixture
+def corrected(database, make_row, save_rows):
+    def correct(**facts):
+        row = replace(make_row("Flådestyring", Light.RED), **BEFORE)
+        other = replace(row, title="Aktindsigt", code="R001")
+        save_rows("2025-05", "plan", [row, other])
+        save_rows("2025-05", "plan", [replace(row, **facts), other])
+        found = revision_difference(database, Month(2025, 5), PLAN, 2)
+        assert found is not None
+        return [(change.name, change.before, change.now) for line in found.lines for change in line.fields]
+
+    return correct
+
+
+def test_each_of_them_is_a_change_of_a_field(corrected) -> None:
+    parts = (Subtask("Udbud", "A5", done=True), Subtask("Kontrakt", "A6", text="ved juristen"))
+    facts = {"expected_end": "30.06.2026", "percent_done": "75 %", "remark": None, "subtasks": parts}
+    assert corrected(**facts) == [
+        ("Forventet afslutning", "31.12.2025", "30.06.2026"),
+        ("Procent færdig", "50 %", "75 %"),
+        ("Bemærkning i celle", "spørg igen", ""),
+        ("Delopgaver", "Udbud (Gul); Kontrakt", "Udbud (Afsluttet); Kontrakt: ved juristen"),
+    ]
+
+
+def test_parts_that_only_stand_elsewhere_are_no_change(corrected, database) -> None:
+    moved = tuple(replace(part, cell=f"B{number}") for number, part in enumerate(BEFORE["subtasks"]))
+    assert corrected(subtasks=moved) == []
+    counted = queries.revisions(database.cursor()).iloc[0]
+    assert counted["n_changed"] == 0

@@ -1,0 +1,49 @@
+"""What a line says, stored and read back."""
+
+from dataclasses import replace
+from decimal import Decimal
+
+import pytest
+
+from dashboard.domain.light import Light
+from dashboard.domain.status_row import Subtask
+from dashboard.domain.text_run import TextRun
+from dashboard.store.revisions import lines_of
+
+PARTS = (
+    Subtask("Udbud", "A5", Light.YELLOW, text="afventer"),
+    Subtask("Kontrakt", "Ark2!A6", done=True),
+    Subtask("Levering", "A7"),
+)
+FACTS = {
+    "code": "R003",
+    "udvalg": ("ØK", "KB"),
+    "schedule": "4. kvartal",
+    "expected_end": "31.12.2026",
+    "percent_done": "75 %",
+    "remark": "Anne: spørg igen",
+    "subtasks": PARTS,
+    "amounts": {2025: Decimal("-1250.500")},
+    "runs": {"status_text": (TextRun("i stå", red=True),)},
+    "cells": {"schedule": "D4", "expected_end": "E4"},
+}
+
+
+@pytest.fixture
+def stored(database, make_row, save_rows):
+    def save(**facts):
+        row = replace(make_row("Flådestyring", Light.RED), **facts)
+        save_rows("2025-05", "plan", [row])
+        return row, lines_of(database.cursor(), 1)[1]
+
+    return save
+
+
+def test_a_line_is_read_as_it_was_saved(stored) -> None:
+    row, read = stored(**FACTS)
+    assert read == row
+
+
+def test_a_line_that_says_nothing_more_is_read_so(stored) -> None:
+    row, read = stored()
+    assert read == row

@@ -1,0 +1,153 @@
+"""What each column is: decided from words and values together, and asked about when two readings are near."""
+
+from datetime import date
+
+import pytest
+
+from dashboard.domain.light import Light
+from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+ABOVE = ["Status på udmøntningsplanen pr. ultimo maj 2025 - hele planen"]
+TITLES = ["Ny ruteplan", "Samling af vaskerier", "Digital post", "Energirenovering"]
+LIGHTS = ["Grøn", "Gul", "Rød", "Grøn"]
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+RIGHT = dict(zip(TITLES, ("green", "yellow", "red", "green"), strict=True))
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "Maj", "Jun", "Jul", "Aug"]
+
+
+@pytest.fixture
+def read_table(make_workbook, read):
+    """Read a table given as headings with the values below each; the lights are words where no heading is for them."""
+
+    def read_columns(columns, **given):
+        rows = [list(line) for line in zip(*columns.values(), strict=True)]
+        return read(make_workbook([ABOVE, [], list(columns), *rows]), **given)
+
+    return read_columns
+
+
+def lights(parsed):
+    return {row.title: str(row.shown_light) for row in parsed.rows}
+
+
+def errors(parsed):
+    return [issue.kind for issue in parsed.issues if issue.is_error]
+
+
+def bars(first, fill=GREEN):
+    return [[Cell(fill=fill) if line <= month - first <= line + 3 else None for line in range(4)] for month in range(8)]
+
+
+@pytest.mark.parametrize(
+    "beside",
+    [
+        {"Forventet færdig": [date(2026, month, 28) for month in range(1, 5)]},
+        {"Afsluttet senest": ["1. juni 2025"] * 4},
+        {"Skal være gennemført": ["X", None, "X", None]},
+        {"Ikke afsluttet": [None, "X", "X", None]},
+        {"% færdig": [1, 50, 100, 0]},
+        {"% complete": [1.0, 0.5, 0.25, 0]},
+        {"Heraf gennemført": [1, 2, 3, 4]},
+        {"Antal opgaver": [3, 4, 5, 6]},
+        {"Samlet budget": [Cell(1000, RED), Cell(1000, GREEN), Cell(900, RED), Cell(800, GREEN)]},
+        {"Vurdering af risiko": [R, G, G, Y]},
+        {"Prioritet": [Cell("Høj", RED), Cell("Lav", GREEN), Cell("Lav", GREEN), Cell("Høj", RED)]},
+        {"Forrige status": [R, R, G, G]},
+        {"Næste status": ["juni", "juni", "juli", "juli"]},
+        {"Startdato indsats": [date(2025, 3, day) for day in range(1, 5)]},
+        {"2025": [-100] * 4, "2026": [-200] * 4, "Samlet": [Cell(-300, RED)] * 4},
+        dict(zip(MONTHS, bars(0), strict=True)),
+        dict(zip(MONTHS, [["X"] * 4] * 8, strict=True)),
+        dict(zip(MONTHS, [[100, 101, 102, 103]] * 8, strict=True)),
+        {"Status økonomi": [R, G, G, Y], "Status tid": [Y, Y, G, G]},
+        {"Status 30.04.2025": [R, G, G, Y]},
+    ],
+    ids=lambda beside: ", ".join(beside)[:40],
+)
+@pytest.mark.parametrize("first", [True, False])
+def test_status_in_so_many_words_is_the_light_whatever_stands_beside_it(read_table, beside, first) -> None:
+    status = {"Status": [Cell(word, fill) for word, fill in zip(LIGHTS, (GREEN, YELLOW, RED, GREEN), strict=True)]}
+    columns = {"Indsats": TITLES} | (status | beside if first else beside | status)
+    parsed = read_table(columns)
+    assert lights(parsed) == RIGHT
+    assert errors(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "columns",
+    [
+        {"": TITLES, "Startdato indsats": [date(2025, 3, day) for day in range(1, 5)], "Status": LIGHTS},
+        {"Navn": TITLES, "Antal opgaver": [3, 4, 5, 6], "Status": LIGHTS},
+        {"Sag": TITLES, "Opgave": [1, 2, 3, 4], "Lys": LIGHTS},
+        {"Owner": ["Finance"] * 4, "Project": TITLES, "RAG": LIGHTS, "Due": [date(2026, 1, 1)] * 4},
+        {"Budgetinitiativ": TITLES, "Fagchef": ["NN"] * 4, "Statusfarve": LIGHTS},
+    ],
+    ids=lambda columns: ", ".join(columns),
+)
+def test_the_title_is_the_column_of_words_and_never_one_of_dates_or_numbers(read_table, columns) -> None:
+    assert lights(read_table(columns)) == RIGHT
+
+
+@pytest.mark.parametrize(
+    ("columns", "kind"),
+    [
+        ({"Ansvarlig": ["NN"] * 4, "% færdig": [Cell(n / 9, GREEN if n else RED) for n in range(4)]}, "which-light"),
+        ({"Status tid": [G, Y, R, G], "Status økonomi": [R, G, G, Y]}, "which-light"),
+        ({"Tid": [G, Y, R, G], "Økonomi": [R, G, G, Y], "Kvalitet": [Y, Y, G, G]}, "which-light"),
+        ({"Ansvarlig": ["NN"] * 4, **dict(zip(MONTHS, bars(0), strict=True))}, "which-light"),
+        ({"Fagchefens vurdering": [G, Y, R, G], "Direktionens vurdering": [R, G, G, Y]}, "two-light-columns"),
+        ({"Status": ["I gang", "Ikke startet", "I gang", "Afventer"]}, "unknown-words"),
+        ({"Status": [1, 2, 3, 1]}, "unknown-words"),
+        ({"Status": ["🙂", "😐", "🙁", "🙂"]}, "unknown-words"),
+    ],
+)  # fmt: skip
+def test_what_can_be_read_in_two_ways_is_asked_and_names_the_columns(read_table, columns, kind) -> None:
+    parsed = read_table({"Indsats": TITLES} | columns)
+    assert kind in errors(parsed)
+    assert parsed.questions
+    assert all(len(question.choices) > 1 for question in parsed.questions)
+
+
+def test_the_answer_about_a_column_is_used_for_the_next_month_of_the_same_layout(
+    read_table, make_workbook, read
+) -> None:
+    columns = {"Indsats": TITLES, "Status tid maj": [G, Y, R, G], "Status økonomi": [R, G, G, Y]}
+    asked = read_table(columns)
+    (question,) = asked.questions
+    chosen = next(choice for choice in question.choices if "Status tid" in choice.name)
+    answer = Answer(question.layout, chosen.subject, chosen.value)
+    assert lights(read_table(columns, answers=[answer])) == RIGHT
+    june = [["Status pr. ultimo juni 2025 - hele planen"], [], ["Indsats", "Status tid juni", "Status økonomi"]]
+    parsed = read(make_workbook([*june, ["Ny sag", Y, G], ["Anden sag", R, G]]), answers=[answer])
+    assert lights(parsed) == {"Ny sag": "yellow", "Anden sag": "red"}
+    assert parsed.questions == ()
+    assert parsed.answers == (answer,)
+
+
+def test_words_that_were_explained_once_are_lights_from_then_on(read_table) -> None:
+    columns = {"Indsats": TITLES, "Status": ["I gang", "På hold", "Stoppet", "I gang"]}
+    asked = read_table(columns).questions
+    meant = {"i gang": Light.GREEN, "på hold": Light.YELLOW, "stoppet": Light.RED}
+    answers = [Answer(asked[0].layout, f"word {word}", str(light)) for word, light in meant.items()]
+    assert {question.choices[0].subject for question in asked} == {f"word {word}" for word in meant}
+    assert lights(read_table(columns, answers=answers)) == RIGHT
+
+
+def test_a_column_named_by_its_letter_is_the_light_in_whatever_table_it_stands(read_table) -> None:
+    columns = {"Indsats": TITLES, "Status tid": [R, R, R, R], "Status økonomi": [G, Y, R, G]}
+    parsed = read_table(columns, answers=[Answer(ANY_LAYOUT, "letter C", "light")])
+    assert lights(parsed) == RIGHT
+    assert [answer.subject for answer in parsed.answers] == ["column 3"]
+
+
+def test_a_column_that_is_said_to_be_no_light_is_none(read_table) -> None:
+    columns = {"Indsats": TITLES, "Status": LIGHTS, "Farve": [R, R, R, R]}
+    parsed = read_table(columns, answers=[Answer(ANY_LAYOUT, "letter C", "other")])
+    assert lights(parsed) == RIGHT
+
+
+def test_a_legend_explains_the_words_of_a_house(make_workbook, read) -> None:
+    rows = [ABOVE, ["Indsats", "Status"], ["A", "Igangværende"], ["B", "Afventer"], ["C", "Igangværende"], []]
+    rows += [["Igangværende = grøn, afventer = gul"]]
+    assert lights(read(make_workbook(rows))) == {"A": "green", "B": "yellow", "C": "green"}

@@ -1,0 +1,277 @@
+from collections import Counter
+
+import openpyxl
+import pytest
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.domain.terms import terms
+from dashboard.workbook.month import months_of_heading
+from dashboard.workbook.sheet_name import read_sheet_name
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+MAY = Month(2025, 5)
+HEADING = ["Status på udmøntningsplanen - hele planen"]
+HEAD = ["Indsats", "Udvalg", "Status"]
+TITLES = [
+    "Ny ruteplan for skolebusser",
+    "Samling af vaskerier",
+    "Digital post til foreninger",
+    "Energirenovering af haller",
+]
+GONE = ["Lærlinge i hjemmeplejen", "Fælles indkøb af møbler"]
+G, Y, R = Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)
+
+
+def table(*lights, titles=(), heading=HEADING):
+    lines = [[title, "BUU", light] for title, light in zip(titles or [*TITLES, *GONE], lights, strict=False)]
+    return [heading, [], HEAD, *lines]
+
+
+FULL = table(G, Y, R, G, G, Y)  # March and April: six lines, the fourth green
+SHORT = table(G, Y, R, None)  # May: four lines, the fourth not reported
+
+
+def months(*names):
+    return dict(zip(names, [FULL, FULL, SHORT], strict=True))
+
+
+def counts(parsed):
+    return Counter(row.shown_light.value for row in parsed.rows)
+
+
+def told(parsed, kind):
+    return [issue.sheet for issue in parsed.issues if issue.kind == kind]
+
+
+def asked(parsed):
+    return [issue.value for issue in parsed.issues if issue.kind == "which-sheet"]
+
+
+WAYS = [
+    ("Marts", "April", "Maj"), ("marts", "april", "maj"), ("Marts 25", "April 25", "Maj 25"),
+    ("2025-03", "2025-04", "2025-05"), ("03-2025", "04-2025", "05-2025"), ("03.2025", "04.2025", "05.2025"),
+    ("Mar-2025", "Apr-2025", "Maj-2025"), ("Ult. marts", "Ult. april", "Ult. maj"),
+    ("MartsStatus2025", "AprilStatus2025", "MajStatus2025"), ("martsstatus", "aprilstatus", "majstatus"),
+    ("3", "4", "5"), ("03", "04", "05"), ("Status marts", "Status april", "Status maj"),
+    ("01 Marts", "02 April", "03 Maj"), ("31.03.25", "30.04.25", "31.05.25"), ("202503", "202504", "202505"),
+    ("BUU marts", "BUU april", "BUU maj"), ("Ultimo_marts", "Ultimo_april", "Ultimo_maj"),
+    ("4. kvartal 2024", "1. kvartal 2025", "2. kvartal 2025"), ("Q4", "Q1", "Q2"),
+    ("2. halvår 2024", "3. kvt. 2024", "1. halvår 2025"), ("2023", "2024", "2025"),
+    ("Lyskurv marts 2025", "Lyskurv april 2025", "Lyskurv maj 2025"),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize("names", WAYS)
+def test_sheets_of_several_periods_are_asked_about_and_never_joined(make_workbook, read, names) -> None:
+    parsed = read(make_workbook(sheets=months(*names)))
+    assert (parsed.month, parsed.rows) == (None, ())
+    assert asked(parsed) == [f"{names[0]}, {names[1]} og {names[2]}"]
+    assert {issue.kind for issue in parsed.issues} == {"which-sheet"}
+
+
+@pytest.mark.parametrize("names", WAYS)
+def test_of_several_periods_the_one_of_the_given_month_is_read_and_the_others_are_told(
+    make_workbook, read, names
+) -> None:
+    parsed = read(make_workbook(sheets=months(*names)), month=MAY)
+    assert counts(parsed) == {"green": 1, "yellow": 1, "red": 1, "not_reported": 1}
+    assert told(parsed, "sheet-of-another-month") == list(names[:2])
+    assert not [issue for issue in parsed.issues if issue.kind == "duplicate-line" or issue.is_error]
+
+
+def test_the_file_name_says_which_of_the_months_is_read(make_workbook, read) -> None:
+    for name in ("Status maj 2025.xlsx", "2025-05.xlsx"):
+        parsed = read(make_workbook(sheets=months("Marts", "April", "Maj"), name=name))
+        assert (parsed.month, len(parsed.rows)) == (MAY, 4)
+
+
+def test_a_file_name_without_a_year_takes_it_from_the_sheets(make_workbook, read) -> None:
+    parsed = read(make_workbook(sheets=months("Marts 2025", "April 2025", "Maj 2025"), name="Status maj.xlsx"))
+    assert (parsed.month, len(parsed.rows)) == (MAY, 4)
+
+
+def test_a_month_that_none_of_the_sheets_is_for_is_asked_about(make_workbook, read) -> None:
+    parsed = read(make_workbook(sheets=months("Marts", "April", "Maj")), month=Month(2025, 6))
+    assert (asked(parsed), parsed.rows) == (["Marts, April og Maj"], ())
+
+
+def test_a_sheet_of_another_year_is_not_the_months(make_workbook, read) -> None:
+    parsed = read(make_workbook(sheets={"Maj 2024": FULL, "Maj 2025": SHORT}), month=MAY)
+    assert (len(parsed.rows), told(parsed, "sheet-of-another-month")) == (4, ["Maj 2024"])
+
+
+def test_headings_tell_the_months_of_sheets_with_other_names(make_workbook, read) -> None:
+    sheets = {
+        f"Ark{n}": table(*lights, heading=[f"Status ultimo {month} - hele planen"])
+        for n, (month, lights) in enumerate({"april": (G, Y, R, G), "maj": (G, Y, R, None)}.items(), start=1)
+    }
+    assert asked(read(make_workbook(sheets=sheets))) == ["Ark1 og Ark2"]
+    assert counts(read(make_workbook(sheets=sheets), month=MAY))["not_reported"] == 1
+
+
+def test_a_heading_copied_from_the_month_before_does_not_make_two_sheets_one_month(make_workbook, read) -> None:
+    stale = ["Status ultimo april 2025 - hele planen"]
+    sheets = {"April": table(G, Y, R, G, heading=stale), "Maj": table(G, Y, R, None, heading=stale)}
+    parsed = read(make_workbook(sheets=sheets), month=MAY)
+    assert (counts(parsed)["not_reported"], told(parsed, "sheet-of-another-month")) == (1, ["April"])
+
+
+@pytest.mark.parametrize(
+    ("name", "heading", "file"),
+    [
+        ("Maj", HEADING, "Status 2025.xlsx"),
+        ("Maj", ["Status 2025 - hele planen"], "Status.xlsx"),
+        ("05.2025", HEADING, "Status.xlsx"),
+        ("MajStatus2025", HEADING, "Status.xlsx"),
+    ],
+)
+def test_a_bare_month_takes_the_one_year_that_stands_around_it(make_workbook, read, name, heading, file) -> None:
+    parsed = read(make_workbook(table(G, Y, heading=heading), sheet=name, name=file))
+    assert (parsed.month, len(parsed.rows)) == (MAY, 2)
+
+
+@pytest.mark.parametrize("heading", [HEADING, ["Udmøntningsplan 2025-2028"], ["Budget 2026, status 2025"]])
+def test_a_bare_month_without_one_certain_year_is_asked_for(make_workbook, read, heading) -> None:
+    parsed = read(make_workbook(table(G, Y, heading=heading), sheet="Maj", name="Status.xlsx"))
+    assert parsed.month is None
+    assert "no-month" in {issue.kind for issue in parsed.issues}
+
+
+@pytest.mark.parametrize("old", ["Arkiv", "Arkiv 2024", "Historik", "Gammel", "Kopi af Status", "Backup", "Udgåede"])
+def test_an_archive_or_a_copy_is_left_out_and_told_once(make_workbook, read, old) -> None:
+    parsed = read(make_workbook(sheets={"Status": SHORT, old: FULL}), month=MAY)
+    assert len(parsed.rows) == 4
+    assert [issue.sheet for issue in parsed.issues] == [old]
+    assert told(parsed, "sheet-left-out") == [old]
+
+
+def test_an_archive_says_nothing_of_the_month_and_the_scope(make_workbook, read) -> None:
+    sheets = {
+        "Status": table(G, heading=["Status pr. ultimo maj 2025 - hele planen"]),
+        "Arkiv": table(R, heading=["Tværgående indsatser, status pr. ultimo april 2025"]),
+    }
+    parsed = read(make_workbook(sheets=sheets))
+    assert (parsed.month, parsed.scope, counts(parsed)) == (MAY, PLAN, {"green": 1})
+
+
+def test_the_only_sheet_is_read_also_when_it_is_a_copy(make_workbook, read) -> None:
+    assert len(read(make_workbook(SHORT, sheet="Kopi af Status"), month=MAY).rows) == 4
+
+
+def test_what_stands_on_a_sheet_of_what_is_done_is_done_and_told(make_workbook, read) -> None:
+    done = table(G, None, titles=GONE)
+    parsed = read(make_workbook(sheets={"Igangværende": SHORT, "Afsluttede indsatser": done}), month=MAY)
+    assert counts(parsed) == {"green": 1, "yellow": 1, "red": 1, "not_reported": 1, "done": 2}
+    assert told(parsed, "done-by-sheet") == ["Afsluttede indsatser"]
+
+
+def test_marks_on_a_sheet_of_what_is_done_need_no_word(make_workbook, read) -> None:
+    done = table("X", "Afsluttet", titles=GONE)
+    parsed = read(make_workbook(sheets={"Igangværende": SHORT, "Afsluttede": done}), month=MAY)
+    assert (counts(parsed)["done"], parsed.issues) == (2, ())
+
+
+def test_a_line_that_is_done_on_one_sheet_and_not_on_another_is_not_settled_in_silence(make_workbook, read) -> None:
+    done = table(G, titles=TITLES[1:2])
+    parsed = read(make_workbook(sheets={"Igangværende": SHORT, "Afsluttede": done}), month=MAY)
+    assert len(parsed.rows) == 4
+    assert "Samling af vaskerier" in {issue.value for issue in parsed.issues if issue.is_error}
+
+
+def test_snapshots_of_former_months_beside_the_running_sheet_are_left_out(make_workbook, read) -> None:
+    running = table(G, Y, R, None, heading=["Status pr. ultimo maj 2025 - hele planen"])
+    parsed = read(make_workbook(sheets={"Status": running, "Marts": FULL, "April": FULL}))
+    assert (parsed.month, counts(parsed)["not_reported"], len(parsed.rows)) == (MAY, 1, 4)
+    assert told(parsed, "sheet-of-another-month") == ["Marts", "April"]
+
+
+def test_one_former_month_beside_a_running_sheet_does_not_say_the_month(make_workbook, read) -> None:
+    path = make_workbook(sheets={"Status": SHORT, "April 2025": FULL})
+    assert read(path).month is None
+    assert counts(read(path, month=MAY)) == {"green": 1, "yellow": 1, "red": 1, "not_reported": 1}
+
+
+def test_the_running_sheet_is_left_out_when_the_month_has_a_sheet_of_its_own(make_workbook, read) -> None:
+    parsed = read(make_workbook(sheets={"Status": SHORT, "April 2025": FULL}), month=Month(2025, 4))
+    assert (len(parsed.rows), told(parsed, "sheet-left-out")) == (6, ["Status"])
+
+
+def test_the_months_own_sheet_is_read_rather_than_its_quarters(make_workbook, read) -> None:
+    parsed = read(make_workbook(sheets={"2. kvartal 2025": FULL, "Maj 2025": SHORT}))
+    assert (parsed.month, len(parsed.rows), told(parsed, "sheet-left-out")) == (MAY, 4, ["2. kvartal 2025"])
+
+
+@pytest.mark.parametrize(
+    "part", ["Anlæg", "BUU", "Majbrit", "Apr-projektet", "2. Partnerskaber", "Ark2", "Marts og venner"]
+)
+def test_sheets_that_only_sound_like_a_period_are_parts_of_the_plan(make_workbook, read, part) -> None:
+    rest = table(G, R, titles=GONE)
+    parsed = read(make_workbook(sheets={"Maj 2025": SHORT, part: rest}))
+    assert (parsed.month, len(parsed.rows)) == (MAY, 6)
+    assert not told(parsed, "sheet-of-another-month") + told(parsed, "sheet-left-out")
+
+
+def test_numbered_sheets_with_lines_of_their_own_are_parts_of_the_plan(make_workbook, read) -> None:
+    sheets = {"1": table(G, Y, titles=TITLES[:2]), "2": table(R, G, titles=TITLES[2:]), "3": table(G, Y, titles=GONE)}
+    assert len(read(make_workbook(sheets=sheets), month=MAY).rows) == 6
+
+
+def test_a_person_called_jan_is_no_january(make_workbook, read) -> None:
+    sheets = {"Jan": table(G, Y, titles=TITLES[:2]), "Mette": table(R, G, titles=TITLES[2:])}
+    assert len(read(make_workbook(sheets=sheets), month=MAY).rows) == 4
+
+
+def test_sheets_for_years_of_the_budget_are_parts_when_their_heading_says_the_month(make_workbook, read) -> None:
+    heading = ["Status pr. ultimo maj 2025 - hele planen"]
+    sheets = {"2025": table(G, Y, titles=TITLES[:2], heading=heading), "2026": table(R, titles=GONE, heading=heading)}
+    parsed = read(make_workbook(sheets=sheets))
+    assert (parsed.month, len(parsed.rows)) == (MAY, 3)
+
+
+def test_a_hidden_sheet_of_a_former_month_does_not_make_the_month_doubtful(tmp_path, make_workbook, read) -> None:
+    path = make_workbook(sheets={"Maj 2025": SHORT, "April 2025": FULL})
+    workbook = openpyxl.load_workbook(path)
+    workbook["April 2025"].sheet_state = "hidden"
+    workbook.save(path)
+    assert (read(path).month, len(read(path).rows)) == (MAY, 4)
+
+
+@pytest.mark.parametrize("name", ["Råderumsforslag 2025", "Udmøntningsplan 2025-2028", "Budget 2025", "Gammel Estrup"])
+def test_names_of_parts_are_no_periods_and_no_archives(name) -> None:
+    found = read_sheet_name(name, terms())
+    assert (found.period, found.is_archive) == (None, False)
+
+
+@pytest.mark.parametrize(
+    ("heading", "dated", "bare"),
+    [
+        ("Status 30.04.2025", {"2025-04"}, set()),
+        ("Status pr. 31-05-2025", {"2025-05"}, set()),
+        ("Status ult. maj", set(), {5}),
+        ("pr. 31.05", set(), {5}),
+        ("31/5", set(), {5}),
+        ("5/25", {"2025-05"}, set()),
+        ("2025-05", {"2025-05"}, set()),
+        ("05.2025", {"2025-05"}, set()),
+        ("Farve maj 25", {"2025-05"}, set()),
+        ("Status Q2", set(), {4, 5, 6}),
+        ("1. kvartal 2025", {"2025-01", "2025-02", "2025-03"}, set()),
+        ("Status (opdateret 04.06.2025)", set(), set()),
+        ("Budget 2025", set(), set()),
+        ("2025", set(), set()),
+        ("Status 2.1", set(), set()),
+        ("Majbrits vurdering", set(), set()),
+    ],
+)
+def test_a_columns_heading_names_its_months_also_in_dates_and_quarters(heading, dated, bare) -> None:
+    found, numbers = months_of_heading(heading)
+    assert ({str(month) for month in found}, numbers) == (dated, bare)
+
+
+def test_dates_in_the_headings_say_which_column_is_the_months(make_workbook, read) -> None:
+    head = ["Indsats", "Udvalg", "Status 30.04.2025", "Status 31.05.2025"]
+    rows = [HEADING, [], head, [TITLES[0], "BUU", R, G], [TITLES[1], "BUU", G, None]]
+    for given, expected in ((MAY, {"green": 1, "not_reported": 1}), (Month(2025, 4), {"red": 1, "green": 1})):
+        assert counts(read(make_workbook(rows), month=given)) == expected
+    assert read(make_workbook(rows)).month == MAY
