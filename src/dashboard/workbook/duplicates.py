@@ -63,7 +63,7 @@ def _doubts(rows: Sequence[StatusRow], reported: StatusRow) -> list[Issue]:
     first_on_sheet = {row.sheet: row for row in reversed(rows)}
     pairs = [(one, row) for row in rows for one in (reported, first_on_sheet[row.sheet]) if one is not row]
     kind = min((_agreement(*pair) for pair in pairs), key=WORST_FIRST.index)
-    alike = {row.title_cell + row.sheet: (one, row) for one, row in pairs if _agreement(one, row) == kind}.values()
+    alike = {row.cell + row.sheet: (one, row) for one, row in pairs if _agreement(one, row) == kind}.values()
     if kind in ("line-with-two-lights", "duplicate-line"):
         return [
             issue(kind, sheet=row.sheet, cell=row.cell, value=rows[0].name, detail=_place(one, row))

@@ -76,7 +76,7 @@ def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, ne
     known = short - {None}
     if not needs_title:
         heard = [column for column in columns if column.weights]
-        return is_said and len(heard) > 1 and len(heard) * 2 >= len(columns)
+        return bool(exact) and len(heard) > 1 and len(heard) * 2 >= len(columns)
     return is_said and bool(known & TITLES) and not len(cells) > 2 > len(known)
 
 

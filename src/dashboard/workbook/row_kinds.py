@@ -12,7 +12,6 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.heading_words import recognise
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.month import find_months
@@ -24,8 +23,8 @@ LONGEST_TITLE = 200
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 NUMBER = re.compile(r"[\d.,%\s()+−–-]*(?:kr\.?|mio\.?|pct\.?)?[\d.,%\s]*")
 OPEN_END = re.compile(
-    r"(?:[-–,/&+]|\([^)]*|(?<!\w)(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
-    r"|en|et|den|det|de|som|der|at|via|and|or|with|of|for|the|to|in|on|by|pr\.))\s*\Z",
+    r"(?:[-–,/&+]|\([^)]*|(?<![\w-])(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
+    r"|en|et|den|det|de|som|der|at|via|pr\.|and|or|with|of|to|in|on|by|from|the|including))\s*\Z",
     re.IGNORECASE,
 )
 
@@ -143,11 +142,6 @@ class RowClassifier:
         begins = lights[:1] == said[:1] == [light_of(worded[0].fill)] and len(worded) == 2
         return begins or (len(lights) > 1 and len(lights) == len(worded))
 
-    def _names_columns(self, row: Row) -> bool:
-        """Tell whether a row holds only headings, as above a summary: "Lys", "Antal"."""
-        headings = [recognise(cell.column, row.number, cell.text, self.terms) for cell in row.worded]
-        return len(headings) > 1 and not row.is_lit and all(h.exact and h.light is None for h in headings)
-
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)
         if words in definitions:
@@ -157,14 +151,23 @@ class RowClassifier:
         explained = re.match(r"\s*\(?([\w ]+?)\)?\s*[=:]\s*(\w.*)", text) if is_short else None
         return explained is not None and light_word(explained[1], self.terms) is not None
 
+    def _heads_a_legend(self, row: Row) -> bool:
+        """Tell whether a row only begins, below an empty one, a list of lights ("Lys | Antal")."""
+        around = [self.grid.texts(row.number + step) for step in (-1, 1)]
+        said = light_word(around[1][0].text, self.terms) if around[1] else None
+        return not row.is_lit and not around[0] and said is not None and said.is_reported
+
     def _is_total(self, row: Row) -> bool:
-        """Tell whether a row sums up: it begins with a word for a total, and the rest are numbers."""
+        """Tell whether a row sums up: it begins with a word for a total ("Røde indsatser"), the rest are numbers."""
         first, title = normalised(row.texts[0].text), self.grid.text(row.number, self.layout.fields["title"])
         if row.is_lit or {first, normalised(title)} & set(self.terms.totals):
             return not row.is_lit
         if not all(NUMBER.fullmatch(cell.text) for cell in row.texts[1:]):
             return False
-        counts = light_word(first.split(" ")[0], self.terms) not in (None, Light.DONE)  # "Grønne indsatser | 12"
+        light, *others = first.split(" ")
+        counts = light_word(light, self.terms) not in (None, Light.DONE) and self.terms.legend_filling.issuperset(
+            others
+        )
         begins = _beginning(self.terms.totals).match(first) is not None
         return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
 
@@ -234,7 +237,7 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (lambda _, row: not row.texts and (row.is_filled or (row.title and row.title.is_struck)), RowKind.LINE),
     (lambda _, row: not row.texts, RowKind.NO_LINE),
     (RowClassifier._is_legend, RowKind.NO_LINE),
-    (RowClassifier._names_columns, RowKind.NO_LINE),
+    (RowClassifier._heads_a_legend, RowKind.NO_LINE),
     (RowClassifier._is_total, RowKind.NO_LINE),
     (RowClassifier._is_section, RowKind.SECTION),
     (RowClassifier._is_note, RowKind.NO_LINE),

@@ -124,8 +124,6 @@ class TableReader:
     def _read_line(self, line: LineReader, *, counted: bool) -> StatusRow | None:
         number = line.row
         cell = title_cell(self.grid, self.layout, number)
-        if cell is not None and cell.row != number:
-            return None  # the lower half of a title merged over several rows
         if cell is not None and cell.is_struck:
             self._log.tell("struck-line", cell.reference, cell.runs[0].text)
             return None
@@ -134,6 +132,8 @@ class TableReader:
             if reading.light.is_reported:
                 self._log.tell("light-without-title", self._light_reference(number))
             return None
+        if cell.row != number and not self._has_own_light(number):
+            return None  # the lower half of a title merged over several rows
         if reading.issue is not None:
             self.issues.append(reading.issue)
         return self._row(line, cell, COUNTED.sub("", cell.text) if counted else cell.text, reading)
@@ -157,6 +157,11 @@ class TableReader:
             amounts=line.amounts(), sheet=self.grid.sheet, cell=light, title_cell=title_cell.reference,
             **texts, runs=line.runs, cells=line.cells,
         )  # fmt: skip
+
+    def _has_own_light(self, number: int) -> bool:
+        light = self.layout.light
+        cells = [self.grid.rows[number].get(column) for column in {light.number or 0, *light.marks.values()}]
+        return any(cell is not None and (cell.text or cell.fill) for cell in cells)
 
     def _light_reference(self, number: int) -> str:
         light = self.layout.light

@@ -32,6 +32,7 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
     A new one begins where the first header is repeated, or behind a column in which nothing stands. Other columns
     belong to the table on their left, unless they explain or count the lights.
     """
+    is_titled = "title" in header.by_field
     for starts in (_repeats(header), _repeats(header) | _behind_gaps(grid, header, rows)):
         if not starts:
             continue
@@ -41,7 +42,7 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
         for first, end in zip([1, *sorted(starts)], ends, strict=True):
             part = _columns(grid, first, end)
             explains = bool(spans) and _explains_lights(part, header, rows, terms)
-            if not explains and _is_table(part, header, terms):
+            if (is_titled or not explains) and _is_table(part, header, terms):
                 spans.append((first if spans else 1, end))
             elif spans and (explains or spans[-1][1] != first):
                 left_out = True

@@ -9,11 +9,11 @@ from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.row_kinds import RowKind
 
-# what a column is, and whether the row is one that it counts in
-TOLD = {("titel", True): "error-in-title-or-light", ("status", True): "error-in-title-or-light"} | {
-    ("titel", False): "error-cell",
-    ("", True): "error-cell",
-}
+# by what a column is, and whether the row is one that it counts in
+TOLD = {
+    ("titel", True): "error-in-title-or-light", ("status", True): "error-in-title-or-light",
+    ("titel", False): "error-cell", ("", True): "error-cell",
+}  # fmt: skip
 
 
 def tell_unreadable(grid: Grid, layout: Layout, kinds: Mapping[int, RowKind], issues: IssueLog) -> None:
@@ -22,7 +22,7 @@ def tell_unreadable(grid: Grid, layout: Layout, kinds: Mapping[int, RowKind], is
     lines = {number for number, kind in kinds.items() if kind in (RowKind.LINE, RowKind.TITLE_GOES_ON)}
     titled = {number for number, kind in kinds.items() if kind is not RowKind.NO_LINE}
     for cell in (each for each in grid.errors if each.row in kinds):
-        what = read.get(cell.column, "")
+        what = read.get(cell.column, "-")
         told = TOLD.get((what, cell.row in (titled if what == "titel" else lines)))
         if told is not None:
             issues.tell(told, cell.reference, cell.value, detail=what)
