@@ -84,8 +84,7 @@ class RowClassifier:
         for number, kind in alone.items():
             gap = bool(lines) and (gap or number - 1 not in kinds or kind is RowKind.NO_LINE)
             if kind is None:
-                kind = self._lone(number, looks, kinds.get(number - 1))
-                kind = RowKind.NOTE if kind is RowKind.LINE and gap and number > lines[-1] else kind
+                kind = self._lone(number, looks, kinds.get(number - 1), at_foot=gap and number > lines[-1])
             elif gap and kind is RowKind.LINE and self._is_patch(number, lines):
                 kind = RowKind.NO_LINE
             gap = gap and kind not in (RowKind.LINE, *HEADINGS)
@@ -184,29 +183,27 @@ class RowClassifier:
     def _is_read(self, row: Row) -> bool:
         return any(cell.column in self.layout.read_columns for cell in row.texts)
 
-    def _lone(self, number: int, looks: set[Look], before: RowKind | None) -> RowKind:
+    def _lone(self, number: int, looks: set[Look], above: RowKind | None, *, at_foot: bool) -> RowKind:
         """Classify a lone title: it goes on with the one above, is a line, a heading, or a note."""
         (cell,) = self.grid.texts(number)
         is_title = cell.column == self.layout.fields["title"]
-        directly = before in (RowKind.LINE, RowKind.TITLE_GOES_ON)
+        directly = above in (RowKind.LINE, RowKind.TITLE_GOES_ON)
         if is_title and directly and self._goes_on(cell):
             return RowKind.TITLE_GOES_ON
         look = self.look(number)
-        differs = bool(looks) and look not in looks
-        if find_months(cell.text) and (differs or not is_title or directly):
+        differs = look not in looks if looks else cell.bold
+        if find_months(cell.text) and (not is_title or directly or (differs and bool(looks))):
             return RowKind.NOTE
-        if is_title and not differs and (looks or not cell.bold):
-            return RowKind.LINE
+        if is_title and not differs:
+            return RowKind.NOTE if at_foot else RowKind.LINE
         return RowKind.UNKNOWN_SECTION if look != PLAIN and len(cell.text.split()) <= 8 else RowKind.NOTE
 
     def _goes_on(self, cell: GridCell) -> bool:
         """Tell whether a lone title continues the one above: that ends open, or this is only a code or in brackets."""
         told = split_title(cell.text, self.terms)
-        return (
-            cell.text[0] in "(&"
-            or (told.code is not None and told.title == cell.text)
-            or OPEN_END.search(self.grid.text(cell.row - 1, cell.column)) is not None
-        )
+        is_code = told.code is not None and told.title == cell.text
+        above = self.grid.text(cell.row - 1, cell.column)
+        return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
 
     def _is_patch(self, number: int, lines: Sequence[int]) -> bool:
         """Tell whether a coloured row near the foot is a legend's: only one text, where lines have more."""
