@@ -103,13 +103,16 @@ def read_period(match: re.Match[str]) -> Period | None:
     return Period(number, number, year) if int(said.get("day", 1)) in range(1, 32) else None
 
 
-def periods_in(text: str) -> tuple[list[Period], str]:
-    """Read the periods of a heading or a sheet's name, with the one year said beside them, and give what is left."""
+def periods_in(text: str, *, other_days: bool = True) -> tuple[list[Period], str]:
+    """Read the periods of a heading or a sheet's name, with the one year said beside them, and give what is left.
+
+    Without ``other_days`` those are left out that seem to be the day of a meeting or a print.
+    """
     found: list[Period] = []
 
     def take(match: re.Match[str]) -> str:
         period = read_period(match)
-        if period is None or OTHER.search(match.string[: match.start()]):
+        if period is None or not (other_days or OTHER.search(match.string[: match.start()]) is None):
             return match[0]
         found.append(period)
         return " " * len(match[0])
@@ -128,7 +131,7 @@ def months_of_heading(text: str) -> tuple[frozenset[Month], frozenset[int]]:
 
     A quarter ("Status Q2") is its three months; a year alone names none.
     """
-    periods = [period for period in periods_in(text)[0] if not period.is_a_year]
+    periods = [period for period in periods_in(text, other_days=False)[0] if not period.is_a_year]
     dated = {Month(period.year, number) for period in periods if period.year for number in period.numbers}
     return frozenset(dated), frozenset(n for period in periods if not period.year for n in period.numbers)
 
