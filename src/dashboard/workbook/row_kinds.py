@@ -12,19 +12,20 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.heading_words import recognise
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import sections_of
 from dashboard.workbook.symbol_font import is_shape
-from dashboard.workbook.words import light_word, split_title
+from dashboard.workbook.words import light_word, sign_of, split_title
 
 LONGEST_TITLE = 200
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 NUMBER = re.compile(r"[\d.,%\s()+−–-]*(?:kr\.?|mio\.?|pct\.?)?[\d.,%\s]*")
 OPEN_END = re.compile(
     r"(?:[-–,/&+]|\([^)]*|(?<!\w)(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
-    r"|en|et|den|det|de|som|der|at|via|pr\.))\s*\Z",
+    r"|en|et|den|det|de|som|der|at|via|and|or|with|of|for|the|to|in|on|by|pr\.))\s*\Z",
     re.IGNORECASE,
 )
 
@@ -108,7 +109,8 @@ class RowClassifier:
             and (self.layout.light.light_of(light.fill) is not None or bool(light.blend))
             and (title is None or light.fill != title.fill)
         )
-        said = light_word(light.text, self.terms) if light is not None else None
+        known = self.layout.light.letters.get(sign_of(light.text)) if light is not None else None
+        said = known or (light_word(light.text, self.terms) if light is not None else None)
         is_lit = is_filled or said not in (None, Light.NOT_REPORTED)
         worded = [cell for cell in texts if not NUMBER.fullmatch(cell.text)]
         is_own = light is not None and light.row == number
@@ -129,8 +131,22 @@ class RowClassifier:
             return False
         if row.title is not None and not title and light_of(row.title.fill) is not None:
             return len(worded) == 1 and worded[0].fill != row.title.fill  # a patch of colour, and what it means
+        if not row.is_lit and self._shows_lights(worded):
+            return True
         first = worded[0].text if is_shape(title) else title or worded[0].text
         return explains_a_hue(worded, self.terms) or self._defines_a_light(first, is_short=len(worded) <= 2)
+
+    def _shows_lights(self, worded: Sequence[GridCell]) -> bool:
+        """Tell whether a row is nothing but lights, or begins with one in its own colour and says what it means."""
+        said = [light_word(cell.text, self.terms) for cell in worded]
+        lights = [light for light in said if light is not None and light.is_reported]
+        begins = lights[:1] == said[:1] == [light_of(worded[0].fill)] and len(worded) == 2
+        return begins or (len(lights) > 1 and len(lights) == len(worded))
+
+    def _names_columns(self, row: Row) -> bool:
+        """Tell whether a row holds only headings, as above a summary: "Lys", "Antal"."""
+        headings = [recognise(cell.column, row.number, cell.text, self.terms) for cell in row.worded]
+        return len(headings) > 1 and not row.is_lit and all(h.exact and h.light is None for h in headings)
 
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)
@@ -218,6 +234,7 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (lambda _, row: not row.texts and (row.is_filled or (row.title and row.title.is_struck)), RowKind.LINE),
     (lambda _, row: not row.texts, RowKind.NO_LINE),
     (RowClassifier._is_legend, RowKind.NO_LINE),
+    (RowClassifier._names_columns, RowKind.NO_LINE),
     (RowClassifier._is_total, RowKind.NO_LINE),
     (RowClassifier._is_section, RowKind.SECTION),
     (RowClassifier._is_note, RowKind.NO_LINE),

@@ -22,10 +22,10 @@ def tell_unreadable(grid: Grid, layout: Layout, kinds: Mapping[int, RowKind], is
     lines = {number for number, kind in kinds.items() if kind in (RowKind.LINE, RowKind.TITLE_GOES_ON)}
     titled = {number for number, kind in kinds.items() if kind is not RowKind.NO_LINE}
     for cell in (each for each in grid.errors if each.row in kinds):
-        what = read.get(cell.column)
+        what = read.get(cell.column, "")
         told = TOLD.get((what, cell.row in (titled if what == "titel" else lines)))
         if told is not None:
-            issues.tell(told, cell.reference, cell.value, detail=what or "")
+            issues.tell(told, cell.reference, cell.value, detail=what)
     for row, column in sorted(map(coordinate_to_tuple, grid.uncomputed)):
         if row in lines and read.get(column, "status") != "status":
             issues.tell("uncomputed", reference(row, column))
