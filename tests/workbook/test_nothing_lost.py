@@ -131,6 +131,13 @@ def test_a_comment_belongs_to_the_line_that_is_merged_over_its_row(make_workbook
     }
 
 
+def test_a_comment_on_a_part_of_a_line_is_the_lines_remark(make_workbook, read) -> None:
+    rows = [HEADING, [], ["Nr.", *HEAD], [1, "Ny ruteplan", "ØK", G], [1.1, "Udbud", "ØK"], [1.2, "Kørsel", "ØK"]]
+    parsed = read(commented(make_workbook([*rows, [2, "Nyt vaskeri", "KB", R]]), {"C6": Comment("Aftalt", "x")}))
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Nyt vaskeri"]
+    assert remarks(parsed) == {"Ny ruteplan": ("Aftalt", "C6")}
+
+
 def test_a_comment_between_two_tables_belongs_to_the_one_it_stands_in(make_workbook, read) -> None:
     head = ["Indsats", "Udvalg", "Status"]
     line = ["Ny ruteplan", "ØK", G, None, "Nyt vaskeri", "KB", R]

@@ -11,9 +11,9 @@ from typing import Any
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.period import NAMES
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import reference
-from dashboard.workbook.month import NAMES
 from dashboard.workbook.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120

@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
+from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
-from dashboard.workbook.month import months_of_heading
 
 NOTHING = "other"
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
