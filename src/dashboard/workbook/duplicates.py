@@ -1,22 +1,21 @@
 """Lines that stand more than once in a workbook: one indsats when they agree, an error when they differ."""
 
+from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import replace
-from itertools import combinations
 from typing import Any
 
 from dashboard.domain.field_names import field_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
-from dashboard.domain.status_row import StatusRow
+from dashboard.domain.status_row import StatusRow, Subtask
 from dashboard.domain.terms import terms
 
 FACTS = (
-    "tema", "art", "responsible", "schedule", "political_treatment", "status_text", "red_reason", "ask", "obs",
-    "expected_end", "percent_done", "remark",
+    "code", "marks", "tema", "art", "responsible", "schedule", "political_treatment", "status_text", "red_reason",
+    "ask", "obs", "expected_end", "percent_done", "remark",
 )  # fmt: skip
-KEPT = ("code", "marks", *FACTS)
 WORST_FIRST = ("line-with-two-lights", "unlike-parts", "light-on-one-sheet", "duplicate-line")
 
 
@@ -32,37 +31,48 @@ def join_duplicates(rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Is
         known = codes.get(title, set())
         code = row.code.casefold() if row.code else next(iter(known)) if len(known) == 1 else None
         groups.setdefault((title, code), []).append(row)
-    joined = [_join(group) if len(group) > 1 else (group[0], None) for group in groups.values()]
-    return [row for row, _ in joined], [found for _, found in joined if found is not None]
+    issues: list[Issue] = []
+    joined = [_join(group, issues) if len(group) > 1 else group[0] for group in groups.values()]
+    return joined, issues
 
 
-def _join(rows: Sequence[StatusRow]) -> tuple[StatusRow, Issue]:
-    """Join the rows of one line in the first that has a light, and say what is worst about two of them."""
+def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
+    """Join the rows of one line in the first that has a light, and tell what is worst about them."""
     reported = next((row for row in rows if row.shown_light is not Light.NOT_REPORTED), rows[0])
-    pairs = [(_agreement(*pair), *pair) for pair in combinations(rows, 2)]
-    kind, one, at = min(pairs, key=lambda pair: WORST_FIRST.index(pair[0]))
-    detail = _place(one, at)
-    if kind in ("unlike-parts", "light-on-one-sheet"):
-        said = [f"{_place(row, reported)}: {terms().lights[row.shown_light].word.lower()}" for row in rows]
-        detail = "; ".join(said + [f"ikke samme {field_name(name).lower()}" for name in _unlike(one, at)])
-        at = reported
-    found = issue(kind, sheet=at.sheet, cell=at.cell, value=rows[0].name, detail=detail)
-    parts = next((row for row in rows if row.subtasks), reported)
-    last_first = rows[::-1]
-    facts: dict[str, Any] = {name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in KEPT}
-    joined = replace(
+    found = _doubts(rows, reported)
+    issues += found
+    facts: dict[str, Any] = {name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in FACTS}
+    if found[0].is_error:
+        facts |= {"light": Light.NOT_REPORTED, "light_source": None, "done": False}
+    in_parts = next((row.sheet for row in rows if row.subtasks), None)
+    return replace(
         reported,
-        title=rows[0].title,
         **facts,
+        title=rows[0].title,
         udvalg=tuple(dict.fromkeys(udvalg for row in rows for udvalg in row.udvalg)),
         cross_cutting=any(row.cross_cutting for row in rows),
-        subtasks=tuple(replace(part, cell=_seen_from(reported, parts, part.cell)) for part in parts.subtasks),
-        amounts={year: amount for row in last_first for year, amount in row.amounts.items()},
-        runs={name: runs for row in last_first for name, runs in row.runs.items()},
-        cells={name: _seen_from(reported, row, cell) for row in last_first for name, cell in row.cells.items()},
+        subtasks=tuple(part for row in rows if row.sheet == in_parts for part in _parts_seen_from(reported, row)),
+        amounts=dict(ChainMap(*(dict(row.amounts) for row in rows))),
+        runs=dict(ChainMap(*(dict(row.runs) for row in rows))),
+        cells=dict(ChainMap(*(_cells_seen_from(reported, row) for row in rows))),
     )
-    unsettled = replace(joined, light=Light.NOT_REPORTED, light_source=None, done=False)
-    return unsettled if found.is_error else joined, found
+
+
+def _doubts(rows: Sequence[StatusRow], reported: StatusRow) -> list[Issue]:
+    """Say how rows differ from the one that counts and from the first on their sheet: only what is worst."""
+    first_on_sheet = {row.sheet: row for row in reversed(rows)}
+    pairs = [(one, row) for row in rows for one in (reported, first_on_sheet[row.sheet]) if one is not row]
+    kind = min((_agreement(*pair) for pair in pairs), key=WORST_FIRST.index)
+    alike = {row.cell + row.sheet: (one, row) for one, row in pairs if _agreement(one, row) == kind}.values()
+    if kind in ("line-with-two-lights", "duplicate-line"):
+        return [
+            issue(kind, sheet=row.sheet, cell=row.cell, value=rows[0].name, detail=_place(one, row))
+            for one, row in alike
+        ]
+    said = [f"{_place(row, reported)}: {terms().lights[row.shown_light].word.lower()}" for row in rows]
+    said += [f"ikke samme {field_name(name).lower()}" for one, row in alike for name in _unlike(one, row)]
+    detail = "; ".join(dict.fromkeys(said))
+    return [issue(kind, sheet=reported.sheet, cell=reported.cell, value=rows[0].name, detail=detail)]
 
 
 def _agreement(one: StatusRow, other: StatusRow) -> str:
@@ -77,7 +87,7 @@ def _agreement(one: StatusRow, other: StatusRow) -> str:
 
 def _unlike(one: StatusRow, other: StatusRow) -> list[str]:
     """Give the fields in which two rows say different things."""
-    values = ((name, getattr(one, name), getattr(other, name)) for name in FACTS)
+    values = ((name, getattr(one, name), getattr(other, name)) for name in FACTS[1:])
     amounts = any(other.amounts.get(year, amount) != amount for year, amount in one.amounts.items())
     return [name for name, its, others in values if its and others and its != others] + ["amount"] * amounts
 
@@ -86,6 +96,12 @@ def _place(row: StatusRow, seen_from: StatusRow) -> str:
     return f"celle {row.cell}" if row.sheet == seen_from.sheet else f"{row.sheet}, celle {row.cell}"
 
 
-def _seen_from(line: StatusRow, row: StatusRow, cell: str) -> str:
-    """Name a row's cell as a line names it: with its own sheet's name when that is another."""
-    return cell if row.sheet == line.sheet else f"{row.sheet}!{cell}"
+def _cells_seen_from(line: StatusRow, row: StatusRow) -> dict[str, str]:
+    """Name a row's cells as a line names them: with their own sheet's name when that is another."""
+    sheet = "" if row.sheet == line.sheet else f"{row.sheet}!"
+    return {name: sheet + cell for name, cell in row.cells.items()}
+
+
+def _parts_seen_from(line: StatusRow, row: StatusRow) -> list[Subtask]:
+    sheet = "" if row.sheet == line.sheet else f"{row.sheet}!"
+    return [replace(part, cell=sheet + part.cell) for part in row.subtasks]

@@ -1,7 +1,7 @@
 """One line of a table: what its fields say, and in which cells it stands."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
@@ -10,6 +10,7 @@ from typing import Literal
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.period import NAMES
 from dashboard.domain.terms import Terms
 from dashboard.domain.text_run import TextRun
 from dashboard.workbook.cell_text import as_text
@@ -17,7 +18,7 @@ from dashboard.workbook.dates import DATED_FIELDS, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
-from dashboard.workbook.month import NAMES, find_months
+from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import Section, SectionField
 from dashboard.workbook.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
 
@@ -25,7 +26,7 @@ DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
     rf"|(?:(?:d\. ?|den )?\d{{1,2}}\.? ?)?(?:{NAMES})\.? (?:20)?\d\d"
 )
-PERCENT = re.compile(r"(\d{1,3}(?:[.,]\d+)?)( ?%)?")
+PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
 @dataclass
@@ -33,7 +34,7 @@ class LineReader:
     """Reads the fields of one row, and keeps the cell and the marked runs of each that says something.
 
     ``going_on`` are the rows below that only continue its title, ``section`` and ``project`` what the line belongs to.
-    ``month`` is the status's, ``ones_are_marks`` and ``in_fractions`` are how the table writes what is done.
+    ``columns`` are the texts of all lines in the columns of fields, ``month`` is the status's.
     """
 
     grid: Grid
@@ -44,9 +45,8 @@ class LineReader:
     row: int
     going_on: Sequence[int] = ()
     project: str = ""
+    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     month: Month | None = None
-    ones_are_marks: bool = False
-    in_fractions: bool = False
     cells: dict[str, str] = field(default_factory=dict)
     runs: dict[str, tuple[TextRun, ...]] = field(default_factory=dict)
 
@@ -111,7 +111,7 @@ class LineReader:
         shown = self._dated(cell)
         text = shown.casefold()
         word = light_word(text, self.terms)
-        is_mark = text in self.terms.yes and (self.ones_are_marks or not text.isdigit())
+        is_mark = text in self.terms.yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
         is_dated = isinstance(cell.value, date) or DATE.fullmatch(text) is not None
         if text not in self.layout.not_done and (is_mark or is_dated or word is Light.DONE):
             if self.month is None or not any(found.month > self.month for found in find_months(text)):
@@ -128,8 +128,9 @@ class LineReader:
         told = PERCENT.fullmatch(text) if text else None
         if told is None:
             return text
-        number = float(told[1].replace(",", "."))
-        return as_text(number if self.in_fractions and not told[2] else number / 100, percent=True)
+        numbers = [_number(each) for each in self.columns["percent_done"] if each.replace(",", "").isdecimal()]
+        are_shares = not told[2] and max(numbers) <= 1 and any(0 < number < 1 for number in numbers)
+        return as_text(_number(told[1]) / (1 if are_shares else 100), percent=True)
 
     def cross_cutting(self) -> bool:
         """Tell whether the column for it says that the line is cross-cutting."""
@@ -178,7 +179,5 @@ class LineReader:
             self.cells[name] = self.section.cells[name]
 
 
-def are_fractions(texts: Iterable[str]) -> bool:
-    """Tell whether a column's numbers are shares of one: none is more, and some are in between."""
-    numbers = [float(told[1].replace(",", ".")) for text in texts if (told := PERCENT.fullmatch(text)) and not told[2]]
-    return any(0 < number < 1 for number in numbers) and max(numbers) <= 1
+def _number(text: str) -> float:
+    return float(text.replace(",", "."))

@@ -12,11 +12,6 @@ from dashboard.workbook.layout import Layout
 from dashboard.workbook.row_kinds import RowClassifier, RowKind
 from dashboard.workbook.words import find_named
 
-BEGUN = "temaet allerede er begyndt"
-AMOUNTS = "der står beløb i rækken"
-COLOURED = "rækken er farvet som en indsats"
-ALONE = "tabellen ikke har andre temaer, og der står indsatser før den"
-NO_DOUBT = ""
 NAMING = ("title", "code", "number", "parent")
 
 
@@ -38,8 +33,7 @@ class Namesakes:
     def settle(self, kinds: Mapping[int, RowKind]) -> dict[int, RowKind]:
         """Make lines of the headings that are none, and tell of every doubt."""
         settled = dict(kinds)
-        named = {number: self._tema(number) for number, kind in kinds.items() if kind is RowKind.SECTION}
-        temaer = {number: tema for number, tema in named.items() if tema}
+        temaer = self._temaer(kinds)
         plain = self._plain(temaer, kinds)
         current = self.tema if self.is_first else None  # below a repeated header the heading is repeated too
         for number, tema in temaer.items():
@@ -53,9 +47,10 @@ class Namesakes:
             self._tell("tema-without-lines", empty[0])
         return settled
 
-    def _tema(self, number: int) -> str | None:
-        named = [find_named(cell.text, self.terms.tema) for cell in self.grid.texts(number)]
-        return next((tema.key for tema in named if tema is not None), None)
+    def _temaer(self, kinds: Mapping[int, RowKind]) -> dict[int, str]:
+        sections = [number for number, kind in kinds.items() if kind is RowKind.SECTION]
+        named = ((n, find_named(cell.text, self.terms.tema)) for n in sections for cell in self.grid.texts(n))
+        return {number: tema.key for number, tema in named if tema is not None}
 
     def _plain(self, temaer: Mapping[int, str], kinds: Mapping[int, RowKind]) -> set[int]:
         """Find the names that look like lines, with no introduction and no number of a section."""
@@ -67,17 +62,18 @@ class Namesakes:
     def _why_line(
         self, number: int, is_begun: bool, temaer: Mapping[int, str], plain: set[int], kinds: Mapping[int, RowKind]
     ) -> str | None:
-        """Say why a name is rather a line; None when it is rather a heading."""
+        """Say why a name is rather a line, nothing where that is certain; None when it is rather a heading."""
         if number not in plain:
             return None
         others = [other for other in temaer if other != number]
+        lines = [n for n, kind in kinds.items() if kind is RowKind.LINE and n < number]
         is_alone = not others and self.tema is None and len(self.grid.texts(number)) == 1
         reasons = {
-            NO_DOUBT: len(plain) < len(temaer) or self._holds_more(number) or self._counts_on(number, kinds),
-            BEGUN: is_begun,
-            AMOUNTS: self._has_amounts(number) and not any(map(self._has_amounts, others)),
-            COLOURED: self._is_coloured(number),
-            ALONE: is_alone and any(kind is RowKind.LINE and n < number for n, kind in kinds.items()),
+            "": len(plain) < len(temaer) or self._holds_more(number) or self._counts_on(number, kinds),
+            "temaet allerede er begyndt": is_begun,
+            "der står beløb i rækken": self._has_amounts(number) and not any(map(self._has_amounts, others)),
+            "rækken er farvet som en indsats": self._is_coloured(number),
+            "tabellen ikke har andre temaer, og der står indsatser før den": is_alone and bool(lines[:1]),
         }
         return next((reason for reason, holds in reasons.items() if holds), None)
 

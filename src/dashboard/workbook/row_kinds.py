@@ -17,14 +17,14 @@ from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import sections_of
 from dashboard.workbook.symbol_font import is_shape
-from dashboard.workbook.words import light_word, split_title
+from dashboard.workbook.words import light_word, sign_of, split_title
 
 LONGEST_TITLE = 200
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 NUMBER = re.compile(r"[\d.,%\s()+−–-]*(?:kr\.?|mio\.?|pct\.?)?[\d.,%\s]*")
 OPEN_END = re.compile(
-    r"(?:[-–,/&+]|\([^)]*|(?<!\w)(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
-    r"|en|et|den|det|de|som|der|at|via|pr\.))\s*\Z",
+    r"(?:[-–,/&+]|\([^)]*|(?<![\w-])(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
+    r"|en|et|den|det|de|som|der|at|via|pr\.|and|or|with|of|to|in|on|by|from|the|including))\s*\Z",
     re.IGNORECASE,
 )
 
@@ -84,8 +84,7 @@ class RowClassifier:
         for number, kind in alone.items():
             gap = bool(lines) and (gap or number - 1 not in kinds or kind is RowKind.NO_LINE)
             if kind is None:
-                kind = self._lone(number, looks, kinds.get(number - 1))
-                kind = RowKind.NOTE if kind is RowKind.LINE and gap and number > lines[-1] else kind
+                kind = self._lone(number, looks, kinds.get(number - 1), at_foot=gap and number > lines[-1])
             elif gap and kind is RowKind.LINE and self._is_patch(number, lines):
                 kind = RowKind.NO_LINE
             gap = gap and kind not in (RowKind.LINE, *HEADINGS)
@@ -109,7 +108,8 @@ class RowClassifier:
             and (self.layout.light.light_of(light.fill) is not None or bool(light.blend))
             and (title is None or light.fill != title.fill)
         )
-        said = light_word(light.text, self.terms) if light is not None else None
+        known = self.layout.light.letters.get(sign_of(light.text)) if light is not None else None
+        said = known or (light_word(light.text, self.terms) if light is not None else None)
         is_lit = is_filled or said not in (None, Light.NOT_REPORTED)
         worded = [cell for cell in texts if not NUMBER.fullmatch(cell.text)]
         is_own = light is not None and light.row == number
@@ -130,8 +130,17 @@ class RowClassifier:
             return False
         if row.title is not None and not title and light_of(row.title.fill) is not None:
             return len(worded) == 1 and worded[0].fill != row.title.fill  # a patch of colour, and what it means
+        if not row.is_lit and self._shows_lights(worded):
+            return True
         first = worded[0].text if is_shape(title) else title or worded[0].text
         return explains_a_hue(worded, self.terms) or self._defines_a_light(first, is_short=len(worded) <= 2)
+
+    def _shows_lights(self, worded: Sequence[GridCell]) -> bool:
+        """Tell whether a row is nothing but lights, or begins with one in its own colour and says what it means."""
+        said = [light_word(cell.text, self.terms) for cell in worded]
+        lights = [light for light in said if light is not None and light.is_reported]
+        begins = lights[:1] == said[:1] == [light_of(worded[0].fill)] and len(worded) == 2
+        return begins or (len(lights) > 1 and len(lights) == len(worded))
 
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)
@@ -142,14 +151,23 @@ class RowClassifier:
         explained = re.match(r"\s*\(?([\w ]+?)\)?\s*[=:]\s*(\w.*)", text) if is_short else None
         return explained is not None and light_word(explained[1], self.terms) is not None
 
+    def _heads_a_legend(self, row: Row) -> bool:
+        """Tell whether a row only begins, below an empty one, a list of lights ("Lys | Antal")."""
+        around = [self.grid.texts(row.number + step) for step in (-1, 1)]
+        said = light_word(around[1][0].text, self.terms) if around[1] else None
+        return not row.is_lit and not around[0] and said is not None and said.is_reported
+
     def _is_total(self, row: Row) -> bool:
-        """Tell whether a row sums up: it begins with a word for a total, and the rest are numbers."""
+        """Tell whether a row sums up: it begins with a word for a total ("Røde indsatser"), the rest are numbers."""
         first, title = normalised(row.texts[0].text), self.grid.text(row.number, self.layout.fields["title"])
         if row.is_lit or {first, normalised(title)} & set(self.terms.totals):
             return not row.is_lit
         if not all(NUMBER.fullmatch(cell.text) for cell in row.texts[1:]):
             return False
-        counts = light_word(first.split(" ")[0], self.terms) not in (None, Light.DONE)  # "Grønne indsatser | 12"
+        light, *others = first.split(" ")
+        counts = light_word(light, self.terms) not in (None, Light.DONE) and self.terms.legend_filling.issuperset(
+            others
+        )
         begins = _beginning(self.terms.totals).match(first) is not None
         return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
 
@@ -184,29 +202,27 @@ class RowClassifier:
     def _is_read(self, row: Row) -> bool:
         return any(cell.column in self.layout.read_columns for cell in row.texts)
 
-    def _lone(self, number: int, looks: set[Look], before: RowKind | None) -> RowKind:
+    def _lone(self, number: int, looks: set[Look], above: RowKind | None, *, at_foot: bool) -> RowKind:
         """Classify a lone title: it goes on with the one above, is a line, a heading, or a note."""
         (cell,) = self.grid.texts(number)
         is_title = cell.column == self.layout.fields["title"]
-        directly = before in (RowKind.LINE, RowKind.TITLE_GOES_ON)
+        directly = above in (RowKind.LINE, RowKind.TITLE_GOES_ON)
         if is_title and directly and self._goes_on(cell):
             return RowKind.TITLE_GOES_ON
         look = self.look(number)
-        differs = bool(looks) and look not in looks
-        if find_months(cell.text) and (differs or not is_title or directly):
+        differs = look not in looks if looks else cell.bold
+        if find_months(cell.text) and (not is_title or directly or (differs and bool(looks))):
             return RowKind.NOTE
-        if is_title and not differs and (looks or not cell.bold):
-            return RowKind.LINE
+        if is_title and not differs:
+            return RowKind.NOTE if at_foot else RowKind.LINE
         return RowKind.UNKNOWN_SECTION if look != PLAIN and len(cell.text.split()) <= 8 else RowKind.NOTE
 
     def _goes_on(self, cell: GridCell) -> bool:
         """Tell whether a lone title continues the one above: that ends open, or this is only a code or in brackets."""
         told = split_title(cell.text, self.terms)
-        return (
-            cell.text[0] in "(&"
-            or (told.code is not None and told.title == cell.text)
-            or OPEN_END.search(self.grid.text(cell.row - 1, cell.column)) is not None
-        )
+        is_code = told.code is not None and told.title == cell.text
+        above = self.grid.text(cell.row - 1, cell.column)
+        return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
 
     def _is_patch(self, number: int, lines: Sequence[int]) -> bool:
         """Tell whether a coloured row near the foot is a legend's: only one text, where lines have more."""
@@ -221,6 +237,7 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (lambda _, row: not row.texts and (row.is_filled or (row.title and row.title.is_struck)), RowKind.LINE),
     (lambda _, row: not row.texts, RowKind.NO_LINE),
     (RowClassifier._is_legend, RowKind.NO_LINE),
+    (RowClassifier._heads_a_legend, RowKind.NO_LINE),
     (RowClassifier._is_total, RowKind.NO_LINE),
     (RowClassifier._is_section, RowKind.SECTION),
     (RowClassifier._is_note, RowKind.NO_LINE),

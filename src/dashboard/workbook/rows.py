@@ -2,7 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import partial
+from itertools import count, takewhile
 from typing import Any
 
 from dashboard.domain.issue import Issue
@@ -14,11 +14,11 @@ from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
-from dashboard.workbook.line import LineReader, are_fractions
+from dashboard.workbook.line import LineReader
 from dashboard.workbook.namesakes import Namesakes
 from dashboard.workbook.row_kinds import RowClassifier, RowKind
 from dashboard.workbook.sections import Sections, sections_of
-from dashboard.workbook.subtasks import COUNTED, DASH, Subtasks, hang_parts, projects_of, title_cell
+from dashboard.workbook.subtasks import COUNTED, Subtasks, are_counted, hang_parts, projects_of, title_cell
 from dashboard.workbook.unreadable import tell_unreadable
 
 TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs", "expected_end")
@@ -44,7 +44,6 @@ class TableReader:
     subtasks_are_lines: bool | None = None
     questions: list[Question] = field(default_factory=list)
     sections_entered: int = 0
-    _titles_are_numbered: bool = False
 
     def __post_init__(self) -> None:
         self._log = IssueLog(self.grid.sheet, self.issues)
@@ -59,26 +58,19 @@ class TableReader:
         tell_unreadable(self.grid, self.layout, kinds, self._log)
         answer = self.subtasks_are_lines
         parts = {} if (in_doubt if answer is None else answer) else heads
-        read = self._read_rows(kinds, parts, projects)
-        asked = [read[number] for number in heads if number in read]
+        read = self._read_rows(kinds, projects | dict.fromkeys(parts, ""))
         self.rows += hang_parts(read, parts)
+        asked = [read[number] for number in heads if number in read]
         if answer is None and asked:
             self._ask(asked, in_doubt=in_doubt)
 
-    def _read_rows(
-        self, kinds: Mapping[int, RowKind], parts: Mapping[int, int], projects: Mapping[int, str]
-    ) -> dict[int, StatusRow]:
+    def _read_rows(self, kinds: Mapping[int, RowKind], projects: Mapping[int, str]) -> dict[int, StatusRow]:
         """Read lines and their parts, by the number of their row."""
         lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
-        counts = [told[0] for told in map(COUNTED.match, self._column("title", lines)) if told is not None]
-        self._titles_are_numbered = (
-            len(lines) > 1 and len(counts) * 5 >= len(lines) * 4 and bool(set("".join(counts)) & set(".)"))
-        )
-        self._new_line = partial(
-            LineReader, self.grid, self.layout, self.terms, self._log, month=self.month,
-            ones_are_marks=set(self._column("done", lines)) <= {"", "1"},
-            in_fractions=are_fractions(self._column("percent_done", lines)),
-        )  # fmt: skip
+        columns = {
+            name: [self.grid.text(line, column) for line in lines] for name, column in self.layout.fields.items()
+        }
+        counted = are_counted(columns["title"])
         read: dict[int, StatusRow] = {}
         after_section = False
         for number, kind in kinds.items():
@@ -86,28 +78,25 @@ class TableReader:
                 case RowKind.SECTION | RowKind.UNKNOWN_SECTION:
                     self._enter_section(number, directly=after_section)
                 case RowKind.LINE:
-                    project = "" if number in parts else projects[number]
-                    line = self._new_line(self.sections.now, number, _rows_going_on(number, kinds), project)
-                    row = self._read_line(line, is_part=number in parts)
-                    read |= {number: row} if row is not None else {}
+                    going_on = list(takewhile(lambda n: kinds.get(n) is RowKind.TITLE_GOES_ON, count(number + 1)))
+                    line = LineReader(
+                        self.grid, self.layout, self.terms, self._log, self.sections.now, number, going_on,
+                        projects[number], columns, self.month,
+                    )  # fmt: skip
+                    if (row := self._read_line(line, counted=counted)) is not None:
+                        read[number] = row
                 case RowKind.NOTE:
                     cell = self.grid.texts(number)[0]
                     self._log.tell("read-as-note", cell.reference, cell.text)
             after_section = kind is RowKind.SECTION or (after_section and kind is RowKind.NO_LINE)
         return read
 
-    def _column(self, name: str, rows: Sequence[int]) -> list[str]:
-        column = self.layout.fields.get(name)
-        return [self.grid.text(row, column) for row in rows] if column else []
-
     def _ask(self, rows: Sequence[StatusRow], *, in_doubt: bool) -> None:
         """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""
         kind = "which-subtasks" if in_doubt else "subtasks"
-        cells = (
-            [part.cell for row in self.rows for part in row.subtasks] if not in_doubt else [row.cell for row in rows]
-        )
-        count = f"{len(cells)} {'række' if len(cells) == 1 else 'rækker'}"
-        which = f"{count} ({', '.join(cells[:NAMED])}{' …' if len(cells) > NAMED else ''})"
+        told = rows if in_doubt else [part for row in self.rows for part in row.subtasks]
+        cells = [each.cell for each in told]
+        which = f"{len(cells)} række{'r' * (len(cells) > 1)} ({', '.join(cells[:NAMED])}{' …' * (len(cells) > NAMED)})"
         self.issues[:] = [each for each in self.issues if each.kind != "subtasks" or in_doubt]
         self._log.tell(kind, cells[0], which)
         samples = tuple(row.title for row in rows[:NAMED])
@@ -132,11 +121,9 @@ class TableReader:
             self.sections_entered += 1
             directly = True
 
-    def _read_line(self, line: LineReader, *, is_part: bool) -> StatusRow | None:
+    def _read_line(self, line: LineReader, *, counted: bool) -> StatusRow | None:
         number = line.row
         cell = title_cell(self.grid, self.layout, number)
-        if cell is not None and cell.row != number:
-            return None  # the lower half of a title merged over several rows
         if cell is not None and cell.is_struck:
             self._log.tell("struck-line", cell.reference, cell.runs[0].text)
             return None
@@ -145,11 +132,11 @@ class TableReader:
             if reading.light.is_reported:
                 self._log.tell("light-without-title", self._light_reference(number))
             return None
+        if cell.row != number and not self._has_own_light(number):
+            return None  # the lower half of a title merged over several rows
         if reading.issue is not None:
             self.issues.append(reading.issue)
-        written = COUNTED.sub("", cell.text, count=1) if self._titles_are_numbered else cell.text
-        written = DASH.sub("", written, count=1) if is_part else written
-        return self._row(line, cell, written, reading)
+        return self._row(line, cell, COUNTED.sub("", cell.text) if counted else cell.text, reading)
 
     def _row(self, line: LineReader, title_cell: GridCell, written: str, reading: LightReading) -> StatusRow:
         title, code, marks = line.title(title_cell, written)
@@ -164,36 +151,18 @@ class TableReader:
             line.cells["done"] = light
         texts: dict[str, Any] = {name: line.text(name) for name in TEXT_FIELDS}
         return StatusRow(
-            title=title,
-            code=code,
-            marks=marks,
-            udvalg=line.udvalg(),
-            tema=line.named("tema"),
-            art=line.named("art"),
-            light=reading.light,
-            light_source=reading.source,
-            done=done,
-            status_text=status_text,
-            cross_cutting=line.cross_cutting() or self.cross_cutting,
-            amounts=line.amounts(),
-            sheet=self.grid.sheet,
-            cell=light,
-            title_cell=title_cell.reference,
-            percent_done=line.percent_done(),
-            **texts,
-            runs=line.runs,
-            cells=line.cells,
-        )
+            title=title, code=code, marks=marks, udvalg=line.udvalg(), tema=line.named("tema"), art=line.named("art"),
+            light=reading.light, light_source=reading.source, done=done, status_text=status_text,
+            percent_done=line.percent_done(), cross_cutting=line.cross_cutting() or self.cross_cutting,
+            amounts=line.amounts(), sheet=self.grid.sheet, cell=light, title_cell=title_cell.reference,
+            **texts, runs=line.runs, cells=line.cells,
+        )  # fmt: skip
+
+    def _has_own_light(self, number: int) -> bool:
+        light = self.layout.light
+        cells = [self.grid.rows[number].get(column) for column in {light.number or 0, *light.marks.values()}]
+        return any(cell is not None and (cell.text or cell.fill) for cell in cells)
 
     def _light_reference(self, number: int) -> str:
         light = self.layout.light
         return reference(number, light.number or next(iter(light.marks.values()), self.layout.fields["title"]))
-
-
-def _rows_going_on(number: int, kinds: Mapping[int, RowKind]) -> list[int]:
-    """Collect the rows below a line that only continue it."""
-    more: list[int] = []
-    while kinds.get(number + 1) is RowKind.TITLE_GOES_ON:
-        number += 1
-        more.append(number)
-    return more

@@ -1,7 +1,7 @@
 """Rows that hang under others: the parts of a line by number, outline, indent or dash, and the lines of a project."""
 
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 from itertools import pairwise
 from typing import NamedTuple
@@ -14,8 +14,8 @@ from dashboard.workbook.light_cell import read_light
 from dashboard.workbook.row_kinds import HEADINGS, RowKind
 
 COUNT = r"(\d+(?:[.,]\d+)*?[a-zæøå]?)(?:[.,]0)*[.):]?"
-COUNTED = re.compile(rf"{COUNT}\s+(?=\D)")
-DASH = re.compile(r"[-–—*>+]\s+|[•·▪○●➢→‣◦]\s*|[a-zæøå]\)\s*")
+COUNTED = re.compile(rf"^{COUNT}\s+(?=\D)")
+DASH = re.compile(r"^(?:[-–—*>+]\s+|[•·▪○●➢→‣◦]\s*|[a-zæøå]\)\s*)")
 
 
 class Level(NamedTuple):
@@ -101,6 +101,12 @@ class Subtasks:
         return any(c.column > self.layout.fields["title"] and c.column not in lights for c in self.grid.texts(number))
 
 
+def are_counted(titles: Sequence[str]) -> bool:
+    """Tell whether titles are numbered: nearly all begin with a number, and not all of these with a bare one."""
+    counts = [told[0] for told in map(COUNTED.match, titles) if told is not None]
+    return len(titles) > 1 and len(counts) * 5 >= len(titles) * 4 and bool(set("".join(counts)) & set(".)"))
+
+
 def title_cell(grid: Grid, layout: Layout, number: int) -> GridCell | None:
     """Give the cell of a row's title; its project's where it has no title."""
     cell = grid.cell(number, layout.fields["title"])
@@ -128,7 +134,7 @@ def hang_parts(read: Mapping[int, StatusRow], parts: Mapping[int, int]) -> list[
     for number, head in sorted(parts.items()):
         if number in read and head in lines:
             row = read[number]
-            part = Subtask(row.title, row.cell, row.light, row.done, row.status_text)
+            part = Subtask(DASH.sub("", row.title), row.cell, row.light, row.done, row.status_text)
             lines[head] = replace(lines[head], subtasks=(*lines[head].subtasks, part))
     return list(lines.values())
 
