@@ -27,7 +27,7 @@ from dashboard.workbook.light_column import (
     written_in,
 )
 from dashboard.workbook.roles import OVERALL, Assignment, WeighedColumn, assign
-from dashboard.workbook.words import claims_a_light, light_word
+from dashboard.workbook.words import claims_a_light, light_word, sign_of
 
 
 @dataclass(frozen=True)
@@ -102,7 +102,7 @@ class LightChooser:
         texts = [cell.text for cell in cells if cell.text]
         if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in cells):
             return True
-        if not texts or column.column.field == "light":
+        if not texts or column.column.field == "light" or all(len(sign_of(text)) <= 2 for text in texts):
             return bool(texts)
         said = [light_word(text, self.terms) for text in texts]
         lights = sum(light is not None and light.is_reported for light in said)
@@ -202,9 +202,10 @@ def _differ(one: WeighedColumn, other: WeighedColumn) -> bool:
 
 
 def _repeats(one: WeighedColumn, other: WeighedColumn) -> bool:
-    """Tell whether a column says the same lights as another, for most of its lines at least."""
-    both = one.values.shown.keys() & other.values.shown.keys()
-    return not _differ(one, other) and len(both) * 2 >= len(other.values.shown)
+    """Tell whether a column of lights says the same as another, for most of its lines at least."""
+    both = len(one.values.shown.keys() & other.values.shown.keys())
+    is_best = one.weights["light"] == max(one.weights.values())
+    return is_best and not _differ(one, other) and both * 2 >= len(other.values.shown) > 0
 
 
 def _sample(cell: GridCell, terms: Terms) -> str:

@@ -104,7 +104,7 @@ def written_in(
     return LightColumn(
         number,
         "text" if mostly_prose and (is_prose or own_fill) else "light",
-        own_fill or bool(said),
+        own_fill or bool(said) or any(cell.conditional for cell, _ in pairs),
         _background(pairs, said, terms),
         known,
         legend=legend,
