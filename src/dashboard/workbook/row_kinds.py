@@ -130,7 +130,9 @@ class RowClassifier:
         if row.title is not None and not title and light_of(row.title.fill) is not None:
             return len(worded) == 1 and worded[0].fill != row.title.fill  # a patch of colour, and what it means
         first = worded[0].text if is_shape(title) else title or worded[0].text
-        return explains_a_hue(worded, self.terms) or self._defines_a_light(first, is_short=len(worded) <= 2)
+        only_lights = len(worded) > 2 and all(light_word(cell.text, self.terms) for cell in worded)
+        explains = only_lights or explains_a_hue(worded, self.terms)
+        return explains or self._defines_a_light(first, is_short=len(worded) <= 2)
 
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)
@@ -215,11 +217,13 @@ class RowClassifier:
         return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
 
     def _is_patch(self, number: int, lines: Sequence[int]) -> bool:
-        """Tell whether a coloured row near the foot is a legend's: only one text, where lines have more."""
-        if number < lines[-1] - 3 or len(self.grid.texts(number)) > 1 or self._has_errors(number):
+        """Tell whether a row near the foot is a legend's: only one text beside a light's name, where lines have more."""
+        title, texts = self.layout.fields["title"], self.grid.texts(number)
+        own = [cell for cell in texts if cell.column >= title or light_word(cell.text, self.terms) is None]
+        if number < lines[-1] - 3 or len(own) > 1 or self._has_errors(number):
             return False
         sizes = sorted(len(self.grid.texts(row)) for row in lines if row < number)
-        return bool(sizes) and sizes[len(sizes) // 2] > 1
+        return bool(sizes) and sizes[len(sizes) // 2] > len(texts)
 
 
 # The first that a row meets says what it is; None: a lone title, which needs the lines around it.
