@@ -6,6 +6,7 @@ import streamlit as st
 
 from dashboard.web import texts
 from dashboard.web.intake import texts as intake_texts
+from dashboard.web.intake.answer_list import show_answers
 from dashboard.web.intake.arrival_view import show_arrival
 from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.file_list import choose
@@ -20,3 +21,4 @@ if arrivals:
     show_arrival(choose(arrivals))
 show_suggestions()
 show_history()
+show_answers()

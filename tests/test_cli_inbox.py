@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from typer.testing import CliRunner, Result
 
+from asking_workbooks import two_lights
 from dashboard.cli import app
 from dashboard.store.database import open_database
 from plan_workbook import sound, unsound
@@ -93,6 +94,14 @@ def test_options_go_with_the_files_and_two_of_the_same_name_both_arrive(run, ser
         ("2025-07", "AU", 1),
         ("2025-07", "AU", 2),
     ]
+
+
+def test_answers_go_with_the_files_and_a_wrong_one_ends_with_its_sentence(run, served, make_workbook) -> None:
+    path = make_workbook(two_lights())
+    assert "Hvilken kolonne er lyset?" in run("import", path, code=1).stdout
+    assert "Ingen tabel har en kolonne Q." in run("import", path, "--column", "light=Q", code=2).stderr
+    assert "1 rød · 1 gul · 1 grøn" in run("import", path, "--column", "light=C").stdout
+    assert left_in(served) == []
 
 
 def test_check_goes_the_same_way_and_saves_nothing(run, served, make_workbook) -> None:

@@ -7,6 +7,7 @@ from pathlib import Path
 import openpyxl
 import pytest
 
+from asking_workbooks import two_lights
 from browser.visiting import LAPTOP, MEETING_ROOM, settle, sticks_out
 from said_on_page import english_said
 
@@ -108,6 +109,36 @@ def test_the_page_is_danish_also_when_files_lie_there_and_the_copy_has_the_issue
     sheet = openpyxl.load_workbook(BytesIO(Path(download.value.path()).read_bytes()))["Ark1"]
     assert sheet["C4"].comment.text.startswith("FEJL: 'lilla' er ikke en kendt status")
     assert download.value.suggested_filename == "fejl - med kommentarer.xlsx"
+
+
+@pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
+def test_a_question_is_answered_and_a_wide_table_is_read_by_the_keyboard_in_a_box_of_its_own(
+    visit, address, make_workbook, size
+) -> None:
+    page = visit.open(address + PAGE, size=size)
+    extra = [f"Bilag {number}" for number in range(1, 15)]
+    rows = [[*row, *(extra if number == 2 else [])] for number, row in enumerate(two_lights("november 2026"))]
+    drop(page, make_workbook(rows, name="november.xlsx"))
+    settle(page, "text=Hvilken kolonne er lyset?")
+    assert english_said(page) == []
+    assert page.locator(".samples td[style*='#FF0000']").count() == 2
+    page.get_by_text("C »Status tid«").click()
+    page.get_by_role("button", name="Læs igen med svarene").click()
+    settle(page, ".st-key-indlaes button")
+    page.get_by_role("tab", name="Sådan er den læst").click()
+    last = page.get_by_role("combobox", name="Kolonne R Bilag 14 er læst som")
+    last.focus()
+    last.press_sequentially("Statust")
+    last.press("Enter")
+    settle(page, "text=Kolonnen »Bilag 14« er Statustekst. Huskes")
+    assert page.get_by_role("tab", name="Sådan er den læst").get_attribute("aria-selected") == "true"
+    box = page.locator(".st-key-laest_tabel")
+    assert box.evaluate("box => box.scrollLeft > 0 && box.scrollWidth > box.clientWidth")
+    assert "Rød" in page.locator(".st-key-laest_linjer").inner_text()
+    heights = box.evaluate("box => [...box.querySelectorAll('.stHtml')].map((column) => column.offsetHeight)")
+    assert len(set(heights)) == 1
+    assert not sticks_out(page)
+    assert english_said(page) == []
 
 
 @pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)

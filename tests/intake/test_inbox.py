@@ -9,6 +9,7 @@ import openpyxl
 import psutil
 import pytest
 
+from asking_workbooks import two_lights
 from dashboard.intake.inbox import Inbox, InboxTakenError, Job, NoAnswerError, Pace, await_answer, in_background
 from dashboard.intake.inbox import inbox as inbox_module
 from dashboard.intake.inbox.job import put_job, withdraw_job
@@ -167,6 +168,32 @@ def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_tol
     inbox.look()
     assert "Ark1!A9" in await_answer(place, PATIENCE)["error"]
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_workbook_with_a_question_is_rejected_with_the_question_its_choices_and_first_values_beside_it(
+    folder, place, inbox, database
+) -> None:
+    place(two_lights())
+    read_all(inbox)
+    report = (folder / "afvist" / "Status.xlsx - afvist.txt").read_text("utf-8-sig")
+    assert "SPØRGSMÅL, ark 'Ark1', celle C3: Hvilken kolonne er lyset?" in report
+    assert '- C »Status tid«: (rød) · (gul) · (grøn)  [--column "light=C"]' in report
+    assert '- Ingen kolonne er trafiklys  [--column "light=ingen"]' in report
+    assert "Svar på siden Indlæsning" in report
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_an_answer_goes_with_a_job_and_the_next_file_that_is_placed_is_read_with_it(
+    folder, place, make_workbook, inbox, database, database_path
+) -> None:
+    inbox.look()
+    answers = [{"layout": "", "subject": "letter C", "value": "light"}]
+    put_job(folder, job(database_path, answers=answers), make_workbook(two_lights()).read_bytes())
+    inbox.look()
+    place(two_lights("juni 2025"), "juni.xlsx")
+    (outcome,) = read_all(inbox)
+    assert outcome.accepted
+    assert stored(database, "SELECT subject, given_by FROM reading_answer") == [("column 3", "anna (indbakke)")]
 
 
 def test_a_damaged_file_does_not_stop_the_next(folder, place, inbox) -> None:

@@ -114,3 +114,14 @@ def test_a_file_from_before_parts_and_expected_ends_keeps_every_line_and_takes_n
     assert [pandas.isna(line[fact]) for fact in ("expected_end", "percent_done", "remark", "subtasks")] == [True] * 4
     assert violations(opened.cursor()) == []
     opened.close()
+
+
+def test_a_file_from_before_answers_were_remembered_gets_a_place_for_them(tmp_path) -> None:
+    path = tmp_path / "status.duckdb"
+    open_database(path).close()
+    with duckdb.connect(str(path)) as con:
+        con.execute("DROP TABLE reading_answer")
+        con.execute("UPDATE schema_in_place SET fingerprint = 'an older one'")
+    again = open_database(path)
+    assert again.cursor().execute("SELECT count(*) FROM reading_answer").fetchone() == (0,)
+    again.close()

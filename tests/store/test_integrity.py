@@ -18,15 +18,33 @@ SOUND = [
 ]
 
 
+ANSWER = (
+    "INSERT INTO reading_answer VALUES ({}, '{}', ['A', 'B'], '{}', '{}', {}, now()::TIMESTAMP, 'a', NULL, NULL); "
+    "INSERT INTO event VALUES (10 + {}, now()::TIMESTAMP, 'a', 'answer', NULL, '{}')"
+)
+
+
+def answer(subject: str, value: str, number: int = 2, layout: str = "a | b", snapshot: int = 1) -> str:
+    return ANSWER.format(number, layout, subject, value, snapshot, number, number)
+
+
 @pytest.fixture
 def con(database):
     cursor = database.cursor()
-    for statement in SOUND:
+    for statement in (*SOUND, answer("column 2", "light", 1)):
         cursor.execute(statement)
     return cursor
 
 
 def test_a_sound_database_breaks_no_rule(con) -> None:
+    assert violations(con) == []
+
+
+def test_answers_of_many_kinds_stand_side_by_side(con) -> None:
+    said = [("column 3", "other"), ("column 4", "other"), ("column 0", "title"), ("none done", ""), ("word 1", "done")]
+    for number, (subject, value) in enumerate([*said, ("subtasks", "lines")], start=2):
+        con.execute(answer(subject, value, number))
+    con.execute(answer("column 2", "light", 9, layout="another"))
     assert violations(con) == []
 
 
@@ -51,6 +69,22 @@ def test_a_sound_database_breaks_no_rule(con) -> None:
         ("DELETE FROM event", "not imported once"),
         ("UPDATE snapshot SET withdrawn_at = now()::TIMESTAMP, withdrawn_by = 'a'", "state and events disagree"),
         ("INSERT INTO event VALUES (2, now()::TIMESTAMP, 'a', 'withdraw', 1, NULL)", "state and events disagree"),
+        (answer("word i gang", "green", 1), "answer_id twice"),
+        (answer("word i gang", "green", snapshot=9), "answer without snapshot"),
+        (answer("word i gang", "blue"), "unsound answer"),
+        (answer("word ", "green"), "unsound answer"),
+        (answer("column x", "light"), "unsound answer"),
+        (answer("column 3", "kat"), "unsound answer"),
+        (answer("letter C", "title"), "unsound answer"),
+        (answer("none light", "light", layout="c"), "unsound answer"),
+        (answer("subtasks", "måske"), "unsound answer"),
+        (answer("subtasks", "parts", layout=""), "unsound answer"),
+        (answer("column 2", "title"), "two answers"),
+        (answer("column 3", "light"), "two columns for one role"),
+        (answer("none light", ""), "two columns for one role"),
+        ("UPDATE reading_answer SET withdrawn_at = now()::TIMESTAMP", "answer and events disagree"),
+        ("UPDATE reading_answer SET withdrawn_at = now()::TIMESTAMP, withdrawn_by = 'a'", "answer and events disagree"),
+        ("DELETE FROM event WHERE what = 'answer'", "answer and events disagree"),
     ],
 )
 def test_each_breach_is_found(con, statement, breach) -> None:

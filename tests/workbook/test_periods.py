@@ -4,9 +4,9 @@ import openpyxl
 import pytest
 
 from dashboard.domain.month import Month
+from dashboard.domain.period import months_of_heading
 from dashboard.domain.scope import PLAN
 from dashboard.domain.terms import terms
-from dashboard.workbook.month import months_of_heading
 from dashboard.workbook.sheet_name import read_sheet_name
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
@@ -58,7 +58,8 @@ WAYS = [
     ("BUU marts", "BUU april", "BUU maj"), ("Ultimo_marts", "Ultimo_april", "Ultimo_maj"),
     ("4. kvartal 2024", "1. kvartal 2025", "2. kvartal 2025"), ("Q4", "Q1", "Q2"),
     ("2. halvår 2024", "3. kvt. 2024", "1. halvår 2025"), ("2023", "2024", "2025"),
-    ("Lyskurv marts 2025", "Lyskurv april 2025", "Lyskurv maj 2025"),
+    ("Lyskurv marts 2025", "Lyskurv april 2025", "Lyskurv maj 2025"), ("DIR marts", "DIR april", "DIR maj"),
+    ("Direktionen, marts", "Direktionen, april", "Direktionen, maj"), ("Vej 4. kvt.", "Vej 1. kvt.", "Vej 2. kvt."),
 ]  # fmt: skip
 
 

@@ -2,12 +2,13 @@
 
 import getpass
 from collections.abc import Generator
-from dataclasses import dataclass, fields
+from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Any
 
 from dashboard.cli.output import err, fail
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer as ReadingAnswer
 from dashboard.domain.scope import Scope
 from dashboard.intake.inbox import (
     DatabaseHeldError,
@@ -32,6 +33,7 @@ class Asked:
     accept_errors: bool
     save: bool
     decisions: dict[str, int | None]
+    answers: tuple[ReadingAnswer, ...]
 
     @property
     def options(self) -> dict[str, Any]:
@@ -55,6 +57,8 @@ def ask_holder(
             places.append(put_job(inbox, _job(database, file, asked), file.read_bytes()))  # noqa: PERF401 - see finally
         for file, place in zip(files, places, strict=True):
             answer = await_answer(place, wait)
+            if answer.get("is_wrong_use"):
+                fail(f"{file.name}: {answer['error']}", code=2)
             if "error" in answer:
                 err.print(f"{file.name}: {answer['error']}", markup=False)
             yield None if "error" in answer else answer
@@ -77,6 +81,7 @@ def _job(database: Path, file: Path, asked: Asked) -> Job:
         accept_errors=asked.accept_errors,
         save=asked.save,
         decisions=asked.decisions,
+        answers=[asdict(each) for each in asked.answers],
     )
 
 

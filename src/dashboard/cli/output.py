@@ -1,6 +1,7 @@
 """What the verbs write: sentences for people, one JSON document for programs."""
 
 import json
+import re
 from textwrap import fill
 from typing import Any, NoReturn
 
@@ -45,6 +46,11 @@ def paragraph(said: str, indent: int = 2, style: str | None = None) -> None:
         break_on_hyphens=False,
     )
     out.print(filled, style=style, markup=False)
+
+
+def quoted(word: str) -> str:
+    """Write a word so that every shell takes it as one."""
+    return word if re.fullmatch(r"[\w./\\:=+~-]+", word) else f'"{word}"'
 
 
 def print_json(document: object) -> None:

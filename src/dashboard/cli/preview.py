@@ -5,6 +5,7 @@ from textwrap import shorten
 from typing import Any
 
 from dashboard.cli.output import count_of, lights_text, out, paragraph, scope_label
+from dashboard.cli.questions import print_questions, print_questions_in_short
 from dashboard.cli.reading import print_readings
 from dashboard.cli.suggestions import print_suggestions
 from dashboard.domain.light import Light
@@ -28,7 +29,9 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     ``command`` is what imports it, for the answers that can be given with it.
     """
     _print_head(document, saved=saved)
-    print_readings(document["tables"])
+    if document.get("questions"):
+        print_questions(document["questions"], command)
+    print_readings(document["tables"], document.get("answers", ()))
     if document["difference"]:
         _print_difference(document, shown)
     elif document["rows"] and document["scope"]:
@@ -53,6 +56,7 @@ def print_in_short(document: Document, *, saved: bool) -> None:
     if new:
         said = count_of(len(new), "ny indsats ligner en, der udgår", "nye indsatser ligner nogle, der udgår")
         paragraph(f"Er det samme indsats? {said}.")
+    print_questions_in_short(document.get("questions", ()))
     _print_issues(document["issues"], FEW, indent=2)
     out.print()
 
@@ -71,7 +75,7 @@ def _print_head(document: Document, *, saved: bool) -> None:
     paragraph(" · ".join([month, scope, *revision, count_of(document["rows"], "indsats", "indsatser")]))
     if document["rows"]:
         paragraph(lights_text(document))
-    if document["lost_lines"] and not saved:
+    if document["lost_lines"] and not saved and not document.get("questions"):
         lost = count_of(document["lost_lines"], "indsats bliver", "indsatser bliver")
         paragraph(f"{lost} ikke indberettet, hvis den gemmes med fejl (--accept-errors).")
 

@@ -2,16 +2,18 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from typing import Any
 
 from dashboard.cli.output import count_of, out, paragraph
+from dashboard.domain.clock import in_denmark
 from dashboard.domain.field_names import field_name
 
 Document = dict[str, Any]
 
 
-def print_readings(tables: Sequence[Document]) -> None:
-    """Write every table; columns that are as in a table before it are not told again."""
+def print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> None:
+    """Write every table, and the answers it was read with; columns that are as in one before are not told again."""
     out.print()
     if not tables:
         paragraph("Der blev ikke fundet en tabel at læse.")
@@ -27,6 +29,8 @@ def print_readings(tables: Sequence[Document]) -> None:
         if not as_before:
             told[columns] = table["sheet"]
             _print_columns(table["columns"])
+    for answer in answers:
+        paragraph(f"{answer['said']} ({_by(answer)}).", indent=4)
 
 
 def _print_columns(columns: Sequence[Document]) -> None:
@@ -52,3 +56,11 @@ def _columns(table: Document) -> tuple[object, ...]:
     return tuple(
         (re.sub(r"\d", "", each["cell"]), each["header"], each["field"], each["note"]) for each in table["columns"]
     )
+
+
+def _by(answer: Document) -> str:
+    """Say who answered: now, or before, with the day."""
+    if answer["given_by"] is None:
+        return "svaret nu"
+    given = in_denmark(datetime.fromisoformat(answer["given_at"]))
+    return f"læst som svaret af {answer['given_by']} den {given:%d.%m.%Y}"

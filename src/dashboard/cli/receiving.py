@@ -14,10 +14,10 @@ from dashboard.cli.decisions import NewOption, SameOption, read_decisions
 from dashboard.cli.files import Files, files_named
 from dashboard.cli.holder import Answer, Asked, ask_holder
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
-from dashboard.cli.output import err, fail, print_json
+from dashboard.cli.output import err, fail, print_json, quoted
 from dashboard.cli.preview import FIRST, print_in_short, print_preview
 from dashboard.cli.program import app
-from dashboard.cli.suggestions import quoted
+from dashboard.cli.reading_answers import ColumnOption, LightOption, SubtasksOption, read_answers, written
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 AcceptErrors = Annotated[
@@ -44,6 +44,9 @@ def receive(
     accept_errors: AcceptErrors = False,
     same: SameOption = None,
     new: NewOption = None,
+    column: ColumnOption = None,
+    light: LightOption = None,
+    subtasks: SubtasksOption = None,
     annotated: AnnotatedOption = None,
     everything: AllOption = False,
     as_json: JsonOption = False,
@@ -53,7 +56,8 @@ def receive(
     """Tell of each workbook what saving it changes, and save it when the verb is import."""
     save = context.command.name == "import"
     paths = files_named(files)
-    asked = Asked(month, scope, accept_errors, save, read_decisions(same, new, len(paths)))
+    decisions, answers = read_decisions(same, new, len(paths)), read_answers(column, light, subtasks)
+    asked = Asked(month, scope, accept_errors, save, decisions, answers)
     copies = copies_to_write(annotated, paths)
     documents: list[Answer] = []
     for path, answer in _answers(paths, asked, database, wait):
@@ -82,6 +86,7 @@ def _command(path: Path, asked: Asked) -> str:
     words = ["dashboard import", quoted(str(path))]
     words += [f"--month {asked.month}"] if asked.month else []
     words += [f"--scope {quoted(str(asked.scope))}"] if asked.scope else []
+    words += [written(answer) for answer in asked.answers]
     return " ".join([*words, *["--accept-errors"] * asked.accept_errors])
 
 
@@ -108,6 +113,8 @@ def _read_here(database: queries.Database, paths: list[Path], asked: Asked) -> G
     for path in paths:
         try:
             yield intake.handle_workbook(database, path.read_bytes(), path.name, **asked.options).as_json()
+        except intake.AnswerError as error:
+            fail(f"{path.name}: {error}", code=2)
         except intake.LinkError as error:
             err.print(f"{path.name}: {error}", markup=False)
             yield None

@@ -1,11 +1,10 @@
 """New lines of a workbook that may be lines that left, as text, each with the commands that answer it."""
 
-import re
 from collections.abc import Sequence
 from typing import Any
 
 from dashboard.cli.decisions import row_name
-from dashboard.cli.output import out, paragraph
+from dashboard.cli.output import out, paragraph, quoted
 from dashboard.domain.month import Month
 from dashboard.domain.similarity import in_words
 
@@ -45,11 +44,6 @@ def _print_row(likely: Sequence[Document], command: str) -> None:
         for verb in ("different", "continues"):
             for line in likely:
                 _print_command(f"dashboard {verb} {row['indsats_id']} {line['other_id']}")
-
-
-def quoted(word: str) -> str:
-    """Write a word so that every shell takes it as one."""
-    return word if re.fullmatch(r"[\w./\\:=+~-]+", word) else f'"{word}"'
 
 
 def _print_command(command: str) -> None:

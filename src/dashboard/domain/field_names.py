@@ -33,6 +33,9 @@ FIELD_NAMES = {
     "other": "Læses ikke",
 }
 
+NOT_A_COLUMN = ("status", "marks", "remark", "subtasks")  # not decided yet, or found elsewhere than in a column
+ROLES = tuple(field for field in FIELD_NAMES if field not in NOT_A_COLUMN)
+
 
 def field_name(field: str) -> str:
     """Give what a field is called, or its own word for one without a name."""

@@ -3,6 +3,15 @@
 from dataclasses import dataclass
 
 ANY_LAYOUT = ""
+OTHER, PARTS, LINES = "other", "parts", "lines"
+# What a table has one column for; a column that is answered to be it takes the place of another.
+ONE_COLUMN_ROLES = frozenset(
+    {
+        "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
+        "status_text", "red_reason", "ask", "obs", "done", "cross_cutting", "expected_end", "percent_done", "parent",
+        "number",
+    }
+)  # fmt: skip
 
 
 @dataclass(frozen=True)
@@ -45,3 +54,33 @@ class Answer:
     layout: str
     subject: str
     value: str
+
+    @property
+    def about(self) -> tuple[str, str]:
+        """Give what it is about and which one: ("column", "3"), ("none", "light"), ("word", "i gang")."""
+        kind, _, which = self.subject.partition(" ")
+        return kind, which
+
+    @property
+    def one_column_role(self) -> str | None:
+        """Give the role that only one column has, when it says of that role which column has it, or that none has."""
+        kind, which = self.about
+        role = which if kind == "none" else self.value if kind in ("column", "letter") else ""
+        return role if role in ONE_COLUMN_ROLES else None
+
+    def replaces(self, older: "Answer") -> bool:
+        """Tell whether an older answer no longer holds once this one is given."""
+        if self.layout not in (older.layout, ANY_LAYOUT):
+            return False
+        role = self.one_column_role
+        return self.subject == older.subject or (role is not None and role == older.one_column_role)
+
+
+def column_subject(position: int) -> str:
+    """Name the subject of an answer about a table's column."""
+    return f"column {position}"
+
+
+def word_subject(word: str) -> str:
+    """Name the subject of an answer about a word in the column of lights."""
+    return f"word {word.strip(' .').casefold()}"

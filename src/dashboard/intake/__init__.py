@@ -1,10 +1,19 @@
 """What happens to a workbook that arrives: read, recognised, refused or saved."""
 
 from dashboard.intake.annotate import annotated_copy, can_be_annotated, copy_name
+from dashboard.intake.answers import AnswerError, Reading, column_letter, headings_of
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
 from dashboard.intake.example import write_example_workbooks
 from dashboard.intake.handle import Handled, handle_workbook, receive_seen
-from dashboard.intake.preview import Compared, Preview, preview_again, preview_workbook, revision_difference
+from dashboard.intake.preview import (
+    Compared,
+    Preview,
+    is_read_as_remembered,
+    preview_again,
+    preview_workbook,
+    revision_difference,
+)
+from dashboard.intake.questions import column_of, is_of_words, written_option
 from dashboard.intake.receive import Receipt, receive_workbook
 from dashboard.intake.revisions import (
     OriginalFile,
@@ -16,8 +25,10 @@ from dashboard.intake.revisions import (
 from dashboard.intake.verify import verify
 from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
 from dashboard.store.links import LinkError, LinkKind
+from dashboard.store.reading_answers import StandingAnswer
 
 __all__ = [
+    "AnswerError",
     "Compared",
     "Decisions",
     "Difference",
@@ -28,14 +39,21 @@ __all__ = [
     "LinkKind",
     "OriginalFile",
     "Preview",
+    "Reading",
     "Receipt",
     "RevisionError",
+    "StandingAnswer",
     "Suggestion",
     "annotated_copy",
     "can_be_annotated",
+    "column_letter",
+    "column_of",
     "copy_name",
     "decide",
     "handle_workbook",
+    "headings_of",
+    "is_of_words",
+    "is_read_as_remembered",
     "original_workbook",
     "preview_again",
     "preview_workbook",
@@ -48,4 +66,5 @@ __all__ = [
     "verify",
     "withdraw_revision",
     "write_example_workbooks",
+    "written_option",
 ]

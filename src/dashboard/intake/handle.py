@@ -1,13 +1,14 @@
 """A workbook from its bytes to an answer: what saving it would change, and what became of it."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.intake.preview import Preview, preview_workbook
 from dashboard.intake.preview_document import preview_document
-from dashboard.intake.receive import Receipt, receive_parsed, received_now
+from dashboard.intake.receive import Receipt, receive_read, received_now
 from dashboard.intake.who_is_who import Decisions, ids_of_rows
 from dashboard.store.database import Database
 
@@ -41,9 +42,10 @@ def handle_workbook(
     save: bool = True,
     by: str | None = None,
     decisions: Decisions | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Handled:
     """Read a workbook once, say what saving it changes, and save it as receive_workbook does; raise what that does."""
-    seen = preview_workbook(database, content, file_name, month, scope)
+    seen = preview_workbook(database, content, file_name, month, scope, answers)
     receipt = receive_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.month and receipt.scope and receipt.revision:
@@ -63,4 +65,4 @@ def receive_seen(
 ) -> Receipt:
     """Do as receive_workbook does with a workbook that has been looked at, without reading it again."""
     file = received_now(content, seen.receipt.file, by)
-    return receive_parsed(database, seen.parsed, file, accept_errors=accept_errors, save=save, decisions=decisions)
+    return receive_read(database, seen.reading, file, accept_errors=accept_errors, save=save, decisions=decisions)

@@ -1,23 +1,25 @@
 """A workbook before it is saved: what it holds, what was recognised, and what it would change."""
 
 from collections import Counter
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import duckdb
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.table_reading import TableReading
+from dashboard.intake.answers import Reading, read_answered
 from dashboard.intake.difference import Difference, compare
-from dashboard.intake.receive import NOTHING_TO_SAVE, Receipt, examine, received_now
+from dashboard.intake.receive import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
+from dashboard.store.reading_answers import standing_answers
 from dashboard.store.revisions import basis_of, earlier_month, lines_of, revisions_of
-from dashboard.workbook.isolated import read_workbook
-from dashboard.workbook.parse import ParsedWorkbook
 
 
 @dataclass(frozen=True)
@@ -37,12 +39,17 @@ class Preview:
 
     receipt: Receipt
     compared: Compared | None
-    parsed: ParsedWorkbook
+    reading: Reading
 
     @property
     def tables(self) -> tuple[TableReading, ...]:
         """List the tables that were recognised, sheet by sheet."""
-        return self.parsed.tables
+        return self.receipt.tables
+
+    @property
+    def questions(self) -> tuple[Question, ...]:
+        """List what must be answered before it can be saved."""
+        return self.receipt.questions
 
     @property
     def is_stored(self) -> bool:
@@ -52,7 +59,7 @@ class Preview:
     @property
     def can_be_saved(self) -> bool:
         """Tell whether it can be saved, if need be with its errors."""
-        return not any(found.kind in NOTHING_TO_SAVE for found in self.receipt.errors)
+        return self.receipt.can_be_saved
 
     @property
     def lost_lines(self) -> int:
@@ -63,18 +70,34 @@ class Preview:
 
 
 def preview_workbook(
-    database: Database, content: bytes, file_name: str, month: Month | None = None, scope: Scope | None = None
+    database: Database,
+    content: bytes,
+    file_name: str,
+    month: Month | None = None,
+    scope: Scope | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Preview:
     """Read a workbook and say what saving it would change; nothing is saved.
 
-    A month or scope that is given overrules the workbook's own.
+    A month or scope that is given overrules the workbook's own, and answers overrule what is remembered.
     """
-    return _preview(database, content, file_name, read_workbook(content, file_name, month=month, scope=scope))
+    reading = read_answered(database, content, file_name, month=month, scope=scope, answers=answers)
+    return _preview(database, content, file_name, reading)
 
 
 def preview_again(database: Database, content: bytes, before: Preview) -> Preview:
     """Say what saving a workbook would change now that something else was saved, without reading it again."""
-    return _preview(database, content, before.receipt.file, before.parsed)
+    return _preview(database, content, before.receipt.file, before.reading)
+
+
+def is_read_as_remembered(database: Database, preview: Preview) -> bool:
+    """Tell whether what is remembered about its tables is still what a workbook was read with."""
+    layouts = {table.layout for table in preview.tables}
+    known, now = (
+        [each for each in answers if each.answer.layout in layouts]
+        for answers in (preview.reading.known, standing_answers(database.cursor()))
+    )
+    return known == now
 
 
 def revision_difference(database: Database, month: Month, scope: Scope, revision: int) -> Difference | None:
@@ -87,10 +110,10 @@ def revision_difference(database: Database, month: Month, scope: Scope, revision
     return compare(before, list(now.items()), is_correction=True)
 
 
-def _preview(database: Database, content: bytes, file_name: str, parsed: ParsedWorkbook) -> Preview:
+def _preview(database: Database, content: bytes, file_name: str, reading: Reading) -> Preview:
     con = database.cursor()
-    receipt = examine(con, parsed, received_now(content, file_name), accept_errors=False)
-    return Preview(receipt, _compared(con, receipt, parsed.tables), parsed)
+    receipt = examine(con, reading, received_now(content, file_name), accept_errors=False)
+    return Preview(receipt, _compared(con, receipt, reading.parsed.tables), reading)
 
 
 def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...]) -> Compared | None:

@@ -2,10 +2,14 @@
 
 from collections.abc import Mapping, Sequence
 
+from dashboard.domain.answer_words import answer_said
 from dashboard.domain.light import Light
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.table_reading import TableReading
+from dashboard.intake.answers import Reading, headings_of
 from dashboard.intake.difference import Difference, LineDifference
 from dashboard.intake.preview import Compared, Preview
+from dashboard.intake.questions import question_document
 from dashboard.intake.who_is_who import Suggestion
 
 Document = dict[str, object]
@@ -14,12 +18,17 @@ Document = dict[str, object]
 def preview_document(preview: Preview, suggestions: Sequence[Suggestion], ids: Mapping[str, int]) -> Document:
     """Give what was read, what differs from what is stored, and the lines that new ones may be.
 
-    ``ids`` are those of the rows that are saved, by row_key; one that is not saved has none.
+    ``ids`` are those of the rows that are saved, by row_key; one that is not saved has none. Questions and answers are
+    there when there are any.
     """
     compared = preview.compared
+    asked = [question_document(each, preview.tables) for each in preview.questions]
+    answered = _answers(preview.reading)
     return {
         "lost_lines": preview.lost_lines,
         "tables": [_table(table) for table in preview.tables],
+        **({"questions": asked} if asked else {}),
+        **({"answers": answered} if answered else {}),
         "compared_with": _compared(compared) if compared else None,
         "difference": _difference(compared.difference) if compared else None,
         "suggestions": [_suggestion(each, ids) for each in suggestions],
@@ -31,7 +40,31 @@ def _table(table: TableReading) -> Document:
         {"cell": column.cell, "header": column.header, "field": column.field, "note": column.note}
         for column in table.columns
     ]
-    return {"sheet": table.sheet, "header_row": table.header_row, "lines": table.lines, "columns": columns}
+    return {
+        "sheet": table.sheet,
+        "header_row": table.header_row,
+        "lines": table.lines,
+        "layout": table.layout,
+        "columns": columns,
+    }
+
+
+def _answers(reading: Reading) -> list[Document]:
+    """Give the answers a workbook was read with: those remembered, with who gave them and when, and those given now."""
+    told: list[tuple[Answer, list[str], str | None, str | None]]
+    told = [(each.answer, list(each.headings), each.given_by, each.given_at.isoformat()) for each in reading.remembered]
+    told += [(answer, headings_of(answer.layout, reading.parsed.tables), None, None) for answer in reading.given]
+    return [
+        {
+            "layout": answer.layout,
+            "subject": answer.subject,
+            "value": answer.value,
+            "said": answer_said(answer, headings),
+            "given_by": by,
+            "given_at": at,
+        }
+        for answer, headings, by, at in told
+    ]
 
 
 def _compared(compared: Compared) -> Document:

@@ -1,6 +1,7 @@
 """A workbook that arrives: parsed, recognised, checked, and saved in one transaction or not at all."""
 
 import getpass
+from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 from datetime import UTC, datetime
 from hashlib import sha256
@@ -10,9 +11,13 @@ import duckdb
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot, count_lights
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.table_reading import TableReading
+from dashboard.intake.answers import Reading, read_answered, save_answers
+from dashboard.intake.questions import open_questions
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.who_is_who import (
     Decisions,
@@ -25,16 +30,23 @@ from dashboard.intake.who_is_who import (
 from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
-from dashboard.store.snapshots import ReceivedFile, next_revision, save_snapshot, standing_revision, stored_plan
-from dashboard.workbook.isolated import read_workbook
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.store.snapshots import (
+    ReceivedFile,
+    StandingRevision,
+    next_revision,
+    save_snapshot,
+    standing_revision,
+    stored_plan,
+)
 
-# Without these there is nothing to save, so they cannot be accepted; every other error is of single lines.
+# Without these there is nothing to save, so they cannot be accepted, and neither can an open question, whatever its
+# kind; every other error is of single lines.
 NOTHING_TO_SAVE = frozenset(
     {
         "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
         "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
-        "which-sheet", "no-scope", "transposed", "another-plan",
+        "which-sheet", "no-scope", "transposed", "another-plan", "which-light", "which-title", "which-done",
+        "which-subtasks", "unknown-words",
     }
 )  # fmt: skip
 
@@ -43,7 +55,8 @@ NOTHING_TO_SAVE = frozenset(
 class Receipt:
     """What became of one workbook. ``revision`` is the one it got, or the standing one when nothing changed.
 
-    ``suggestions`` are the known lines that its new ones may be, best first.
+    ``suggestions`` are the known lines that its new ones may be, best first. ``questions`` are to be answered before it
+    can be saved, and ``tables`` are what they are about.
     """
 
     file: str
@@ -55,6 +68,13 @@ class Receipt:
     rows: tuple[StatusRow, ...]
     issues: tuple[Issue, ...] = field(default=())
     suggestions: tuple[Suggestion, ...] = ()
+    questions: tuple[Question, ...] = ()
+    tables: tuple[TableReading, ...] = ()
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Tell whether it can be saved, if need be with its errors."""
+        return not self.questions and not any(found.kind in NOTHING_TO_SAVE for found in self.errors)
 
     @property
     def errors(self) -> list[Issue]:
@@ -102,21 +122,23 @@ def receive_workbook(
     save: bool = True,
     by: str | None = None,
     decisions: Decisions | None = None,
+    answers: Sequence[Answer] = (),
 ) -> Receipt:
     """Read a workbook and save it, unless it has errors that are not accepted; ``save=False`` only looks.
 
     A month or scope that is given overrules the workbook's own. Accepted errors leave their lines not reported.
     ``decisions`` say of rows (by row_key) which line they are, or None for a new one; they are saved with the rows.
-    Raise LinkError, and save nothing, when one of them cannot stand.
+    ``answers`` say how its tables are to be read, beside what is remembered; they are remembered when it is saved.
+    Raise LinkError or AnswerError, and save nothing, when one of them cannot stand.
     """
-    parsed = read_workbook(content, file_name, month=month, scope=scope)
+    reading = read_answered(database, content, file_name, month=month, scope=scope, answers=answers)
     file = received_now(content, file_name, by)
-    return receive_parsed(database, parsed, file, accept_errors=accept_errors, save=save, decisions=decisions)
+    return receive_read(database, reading, file, accept_errors=accept_errors, save=save, decisions=decisions)
 
 
-def receive_parsed(
+def receive_read(
     database: Database,
-    parsed: ParsedWorkbook,
+    reading: Reading,
     file: ReceivedFile,
     *,
     accept_errors: bool = False,
@@ -125,14 +147,14 @@ def receive_parsed(
 ) -> Receipt:
     """Do the same with a workbook that has been read already."""
     if not save:
-        con = database.cursor()
-        check_decisions(decisions or {}, parsed.rows, recognise_lines(parsed.rows, known_names(con))[0])
-        return examine(con, parsed, file, accept_errors)
+        con, rows = database.cursor(), reading.parsed.rows
+        check_decisions(decisions or {}, rows, recognise_lines(rows, known_names(con))[0])
+        return examine(con, reading, file, accept_errors)
     with database.transaction() as con:
-        receipt = examine(con, parsed, file, accept_errors)
+        receipt = examine(con, reading, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if receipt.accepted and not unchanged:
-            _save(con, parsed, receipt, file, decisions or {})
+            _save(con, reading, receipt, file, decisions or {})
     return receipt
 
 
@@ -142,23 +164,24 @@ def received_now(content: bytes, file_name: str, by: str | None = None) -> Recei
     return ReceivedFile(file_name, sha256(content).hexdigest(), content, at, by or getpass.getuser())
 
 
-def examine(con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, file: ReceivedFile, accept_errors: bool) -> Receipt:
-    """Say what would become of a parsed workbook; nothing is written."""
+def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, accept_errors: bool) -> Receipt:
+    """Say what would become of a workbook that has been read; nothing is written."""
+    parsed = reading.parsed
     issues = list(parsed.issues)
     held = stored_plan(con)
     if held is not None and held != parsed.plan:
         issues.append(issue("another-plan", value=parsed.plan, detail=held))
     known_ids, ambiguous = recognise_lines(parsed.rows, known_names(con))
     issues += ambiguous
-    errors = [found for found in issues if found.is_error]
-    refused = errors if not accept_errors else [found for found in errors if found.kind in NOTHING_TO_SAVE]
     receipt = Receipt(
-        file.file_name, not refused, parsed.plan, parsed.month, parsed.scope, None, parsed.rows, tuple(issues)
-    )
-    if refused or parsed.month is None or parsed.scope is None:
+        file.file_name, False, parsed.plan, parsed.month, parsed.scope, None, parsed.rows, tuple(issues),
+        questions=open_questions(parsed.questions, parsed.issues), tables=parsed.tables,
+    )  # fmt: skip
+    receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))
+    if not receipt.accepted or parsed.month is None or parsed.scope is None:
         return receipt
     standing = standing_revision(con, parsed.month, parsed.scope)
-    if standing is not None and standing.sha256 == file.sha256:
+    if standing is not None and standing.sha256 == file.sha256 and not _is_answered_since(reading, standing):
         known = issue("already-imported", detail=str(standing.revision))
         return replace(receipt, revision=standing.revision, issues=(known, *receipt.issues))
     suggestions = suggest_lines(con, parsed.month, parsed.scope, parsed.rows, known_ids)
@@ -166,15 +189,22 @@ def examine(con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, file: Receiv
     return replace(receipt, revision=revision, suggestions=tuple(suggestions))
 
 
+def _is_answered_since(reading: Reading, standing: StandingRevision) -> bool:
+    """Tell whether something was answered after a file was imported, so that the same file can be read otherwise."""
+    return bool(reading.given) or any(each.given_at > standing.imported_at for each in reading.remembered)
+
+
 def _save(
-    con: duckdb.DuckDBPyConnection, parsed: ParsedWorkbook, receipt: Receipt, file: ReceivedFile, decisions: Decisions
+    con: duckdb.DuckDBPyConnection, reading: Reading, receipt: Receipt, file: ReceivedFile, decisions: Decisions
 ) -> None:
     assert receipt.month is not None
     assert receipt.scope is not None
     known_ids, _ = recognise_lines(receipt.rows, known_names(con))
     check_decisions(decisions, receipt.rows, known_ids)
     issues = undecided(receipt.issues, decisions)
-    snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, parsed.is_example)
+    example = reading.parsed.is_example
+    snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, example)
     snapshot_id = save_snapshot(con, file, snapshot, known_ids)
     save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
+    save_answers(con, reading, snapshot_id, file)
     integrity.check(con, snapshot_id)

@@ -49,6 +49,7 @@ from dashboard.queries.questions import (
     light_counts,
     lines,
     previous_month,
+    reading_answers,
     saved_views,
 )
 from dashboard.queries.reason_counts import reason_counts
@@ -103,6 +104,7 @@ __all__ = [
     "open_database",
     "plan_years",
     "previous_month",
+    "reading_answers",
     "reason_counts",
     "recovery",
     "revision_events",

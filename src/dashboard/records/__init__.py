@@ -1,4 +1,4 @@
-"""What people say of the plan: meetings and their decisions, signals that are settled, views saved under a name."""
+"""What people say beside the workbooks: meetings, decisions, settled signals, saved views, how tables are read."""
 
 from dashboard.records.meetings import (
     MeetingError,
@@ -9,6 +9,7 @@ from dashboard.records.meetings import (
     withdraw_meeting,
     write_decision,
 )
+from dashboard.records.reading_answers import forget_answer
 from dashboard.records.saved_views import forget_view, save_view
 from dashboard.records.settling import settle_signal, unsettle_signal
 from dashboard.store.meetings import OverwriteError
@@ -18,6 +19,7 @@ __all__ = [
     "OverwriteError",
     "add_item",
     "change_item",
+    "forget_answer",
     "forget_view",
     "hold_meeting",
     "plan_meeting",

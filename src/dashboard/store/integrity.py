@@ -4,6 +4,9 @@ from importlib.resources import files
 
 import duckdb
 
+from dashboard.domain.field_names import ROLES
+from dashboard.domain.reading_answer import ONE_COLUMN_ROLES
+
 
 class IntegrityError(Exception):
     """What was to be written breaks a rule; nothing of it is saved."""
@@ -15,6 +18,8 @@ def violations(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -
     if con.execute("SELECT 1 FROM indsats_link UNION ALL SELECT 1 FROM indsats_line LIMIT 1").fetchone():
         broken += con.execute(_rules("integrity_links.sql")).fetchall()
     broken += con.execute(_rules("integrity_meetings.sql")).fetchall()
+    roles = {"roles": list(ROLES), "one_column_roles": sorted(ONE_COLUMN_ROLES)}
+    broken += con.execute(_rules("integrity_answers.sql"), roles).fetchall()
     return [text for (text,) in broken]
 
 

@@ -8,8 +8,8 @@ import duckdb
 
 from dashboard.store.database import insert_rows, next_id
 
-Kept = Literal["saved_view", "settled_signal"]
-IDS: Mapping[Kept, str] = {"saved_view": "view_id", "settled_signal": "settled_id"}
+Kept = Literal["saved_view", "settled_signal", "reading_answer"]
+IDS: Mapping[Kept, str] = {"saved_view": "view_id", "settled_signal": "settled_id", "reading_answer": "answer_id"}
 
 
 def write_record(

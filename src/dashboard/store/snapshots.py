@@ -32,6 +32,7 @@ class StandingRevision:
 
     revision: int
     sha256: str
+    imported_at: datetime
 
 
 def stored_plan(con: duckdb.DuckDBPyConnection) -> str | None:
@@ -43,7 +44,8 @@ def stored_plan(con: duckdb.DuckDBPyConnection) -> str | None:
 def standing_revision(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> StandingRevision | None:
     """Find the revision that counts for a month and scope, or None."""
     row = con.execute(
-        "SELECT revision, sha256 FROM current_snapshot JOIN workbook USING (workbook_id) WHERE month = ? AND scope = ?",
+        "SELECT revision, sha256, imported_at FROM current_snapshot JOIN workbook USING (workbook_id) "
+        "WHERE month = ? AND scope = ?",
         [str(month), str(scope)],
     ).fetchone()
     return StandingRevision(*row) if row else None

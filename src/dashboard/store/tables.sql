@@ -160,6 +160,21 @@ CREATE TABLE IF NOT EXISTS settled_signal (
     withdrawn_by VARCHAR
 );
 
+-- [answer about how tables with some headings are read] a newer one for the same column, role or word takes its place;
+-- withdrawn_* is the only thing ever updated
+CREATE TABLE IF NOT EXISTS reading_answer (
+    answer_id INTEGER NOT NULL,
+    layout VARCHAR NOT NULL,          -- the headings as they are compared
+    headings VARCHAR[] NOT NULL,      -- the headings as they were written, from the table's first column
+    subject VARCHAR NOT NULL,         -- "column 3" (0 and less: left of the first heading), "none light", "word i gang", "subtasks"
+    value VARCHAR NOT NULL,           -- a role, "", a light, "parts" or "lines"
+    snapshot_id INTEGER NOT NULL,     -- what was saved with it, and so its file
+    given_at TIMESTAMP NOT NULL,
+    given_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
 -- [meeting] of direktionen or an udvalg, and the month whose status it looks at; closed_* once, when it has been held,
 -- and withdrawn_* when it was made by mistake, are the only things ever updated
 CREATE TABLE IF NOT EXISTS meeting (

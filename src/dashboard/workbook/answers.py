@@ -9,10 +9,10 @@ from openpyxl.utils import column_index_from_string, get_column_letter
 from dashboard.domain.field_names import field_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.period import NAMES
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
 from dashboard.domain.terms import Terms
 from dashboard.workbook.heading_words import Column
-from dashboard.workbook.month import NAMES
 from dashboard.workbook.words import sign_of
 
 TIME = re.compile(

@@ -81,7 +81,7 @@ def _named(places: Sequence[Place]) -> str:
 def _lines(grid: Grid, rows: Sequence[StatusRow]) -> dict[int, list[tuple[int, int]]]:
     """Give for each row of the sheet the lines in it: the column of its title, and its place among the rows.
 
-    A line stands in every row that its title is merged over or goes on in.
+    A line stands in every row that its title is merged over or goes on in, and in those of its parts.
     """
     lines: dict[int, list[tuple[int, int]]] = {}
     for index, row in enumerate(rows):
@@ -90,6 +90,7 @@ def _lines(grid: Grid, rows: Sequence[StatusRow]) -> dict[int, list[tuple[int, i
         last = merge.last_row if merge else number
         while (more := normalised(grid.text(last + 1, column))) and more in normalised(row.title):
             last += 1
-        for each in range(number, last + 1):
+        parts = [coordinate_to_tuple(part.cell)[0] for part in row.subtasks]
+        for each in {*range(number, last + 1), *parts}:
             lines.setdefault(each, []).append((column, index))
     return lines

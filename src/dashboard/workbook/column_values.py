@@ -83,6 +83,8 @@ def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> di
 def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb]]) -> Light | None:
     if is_shape(cell.text) and light_of(cell.ink) is not None:
         return light_of(cell.ink)
+    if cell.conditional is not None:
+        return cell.conditional
     return None if cell.fill in bands.get(cell.row, ()) else light_of(cell.fill)
 
 

@@ -1,7 +1,9 @@
 """Conditional formatting: the light that a rule or an icon gives a cell whose own words and fill say nothing."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from operator import contains, eq, ge, gt, le, lt, ne
+from typing import Any
 
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
@@ -18,11 +20,13 @@ ICONS: dict[str, tuple[Light | None, ...]] = {
     "3Symbols2": TRAFFIC, "4TrafficLights": (None, *TRAFFIC), "4RedToBlack": (None, None, None, Light.RED),
 }  # fmt: skip
 Place = tuple[int, int]
-COMPARISONS = {
-    "equal": lambda a, b: a == b, "=": lambda a, b: a == b, "notEqual": lambda a, b: a != b, "<>": lambda a, b: a != b,
-    "greaterThan": lambda a, b: a > b, ">": lambda a, b: a > b, "lessThan": lambda a, b: a < b, "<": lambda a, b: a < b,
-    "greaterThanOrEqual": lambda a, b: a >= b, ">=": lambda a, b: a >= b,
-    "lessThanOrEqual": lambda a, b: a <= b, "<=": lambda a, b: a <= b,
+COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
+    "equal": eq, "=": eq, "notEqual": ne, "<>": ne, "greaterThan": gt, ">": gt, "lessThan": lt, "<": lt,
+    "greaterThanOrEqual": ge, ">=": ge, "lessThanOrEqual": le, "<=": le,
+}  # fmt: skip
+TEXT_RULES: dict[str, Callable[[str, str], bool]] = {
+    "containsText": contains, "notContainsText": lambda text, wanted: wanted not in text, "beginsWith": str.startswith,
+    "endsWith": str.endswith,
 }  # fmt: skip
 ON_ITS_OWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)\s*(<>|>=|<=|=|>|<)\s*(.+)")
 CONTAINS = re.compile(r'(?:ISNUMBER\()?SEARCH\("(.+?)",\s*\$?([A-Z]{1,3})\$?(\d+)\)\)?', re.IGNORECASE)
@@ -50,43 +54,24 @@ def _apply(
 ) -> Iterator[tuple[Place, Light | None]]:
     """Give the cells that a rule fires on, with the light it gives them."""
     if rule.type == "iconSet":
-        yield from _icons(rule, values)
-        return
+        return _icons(rule, values)
     light = _rule_light(rule, palette)
-    for place, value in values.items():
-        if _fires(rule, value, place, first):
-            yield place, light
+    return ((place, light) for place, value in values.items() if _fires(rule, value, place, first))
 
 
 def _rule_light(rule: Rule, palette: Palette) -> Light | None:
-    style = rule.dxf
-    if style is None:
-        return None
-    fill = style.fill
-    if fill is not None:
-        light = light_of(palette.rgb(fill.bgColor)) or light_of(palette.rgb(fill.fgColor))
-        if light is not None:
-            return light
-    return light_of(palette.rgb(style.font.color)) if style.font is not None else None
+    fill, font = (rule.dxf.fill, rule.dxf.font) if rule.dxf is not None else (None, None)
+    colours = [*([fill.bgColor, fill.fgColor] if fill is not None else []), *([font.color] if font is not None else [])]
+    return next(filter(None, (light_of(palette.rgb(colour)) for colour in colours)), None)
 
 
 def _fires(rule: Rule, value: object, place: Place, first: Place) -> bool:
-    text = str(value).casefold()
-    wanted = (rule.text or "").casefold()
-    match rule.type:
-        case "containsText":
-            return bool(wanted) and wanted in text
-        case "notContainsText":
-            return bool(wanted) and wanted not in text
-        case "beginsWith":
-            return bool(wanted) and text.startswith(wanted)
-        case "endsWith":
-            return bool(wanted) and text.endswith(wanted)
-        case "cellIs":
-            return _cell_is(rule, value)
-        case "expression":
-            return bool(rule.formula) and _expression(rule.formula[0], value, place, first)
-    return False
+    if rule.type in TEXT_RULES:
+        wanted = (rule.text or "").casefold()
+        return bool(wanted) and TEXT_RULES[rule.type](str(value).casefold(), wanted)
+    if rule.type == "cellIs":
+        return _cell_is(rule, value)
+    return rule.type == "expression" and bool(rule.formula) and _expression(rule.formula[0], value, place, first)
 
 
 def _cell_is(rule: Rule, value: object) -> bool:
@@ -99,10 +84,10 @@ def _cell_is(rule: Rule, value: object) -> bool:
 
 def _expression(formula: str, value: object, place: Place, first: Place) -> bool:
     """Evaluate a formula on the cell's own value; one about other cells says nothing that can be relied on."""
-    contains = CONTAINS.fullmatch(formula.strip())
-    if contains is not None:
-        own = column_index_from_string(contains[2]) == place[1] and int(contains[3]) == first[0]
-        return own and contains[1].casefold() in str(value).casefold()
+    searched = CONTAINS.fullmatch(formula.strip())
+    if searched is not None:
+        own = column_index_from_string(searched[2]) == place[1] and int(searched[3]) == first[0]
+        return own and searched[1].casefold() in str(value).casefold()
     compared = ON_ITS_OWN.fullmatch(formula.strip())
     if compared is None or column_index_from_string(compared[1]) != place[1] or int(compared[2]) != first[0]:
         return False
@@ -123,8 +108,8 @@ def _compare(operator: str, value: object, other: object) -> bool:
     if other is None or operator not in COMPARISONS:
         return False
     if isinstance(other, str):
-        return bool(COMPARISONS[operator](str(value).casefold(), other.casefold()))
-    return _is_number(value) and bool(COMPARISONS[operator](value, other))
+        return COMPARISONS[operator](str(value).casefold(), other.casefold())
+    return _is_number(value) and COMPARISONS[operator](value, other)
 
 
 def _is_number(value: object) -> bool:

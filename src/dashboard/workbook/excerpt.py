@@ -90,38 +90,22 @@ def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:
     merge = grid.merge_at(row, column)
     if merge is not None:
         row, column = merge.first_row, merge.first_column
-    header = _header_above(grid, row)
-    rows, columns = _rows(grid, header, row), _columns(grid, header, row, column)
-    drawn = (_row(grid, number, rows, columns, header) for number in rows)
+    above = [header for header in find_headers(grid, terms()) if header.first_row <= row]
+    header = above[-1] if above else None
+    heading = range(header.first_row, header.last_row + 1) if header else range(0)
+    last = max(row, min(row + ROWS_AFTER, max(grid.rows, default=row)))
+    around = range(max(1, row - ROWS_BEFORE, heading.start), last + 1)
+    rows, columns = tuple(sorted({*heading, *around})), _columns(grid, header, row, column)
+    cells = ((number, (_cell(grid, number, each, rows, columns) for each in columns)) for number in rows)
+    drawn = (ExcerptRow(number, number in heading, tuple(filter(None, found))) for number, found in cells)
     return Excerpt(grid.sheet, cell, row, column, columns, tuple(drawn))
 
 
-def _header_above(grid: Grid, row: int) -> Header | None:
-    above = [header for header in find_headers(grid, terms()) if header.first_row <= row]
-    return above[-1] if above else None
-
-
-def _rows(grid: Grid, header: Header | None, row: int) -> tuple[int, ...]:
-    first, last = max(1, row - ROWS_BEFORE), max(row, min(row + ROWS_AFTER, max(grid.rows, default=row)))
-    around = range(first, last + 1)
-    if header is None:
-        return tuple(around)
-    heading = range(header.first_row, header.last_row + 1)
-    return tuple(sorted({*heading, *(number for number in around if number >= header.first_row)}))
-
-
 def _columns(grid: Grid, header: Header | None, row: int, column: int) -> tuple[int, ...]:
-    named = [each.number for each in header.columns] if header else []
-    last = max([column, *named, *grid.rows.get(row, {})])
+    named = header.columns if header else ()
+    last = max([column, *(each.number for each in named), *grid.rows.get(row, {})])
     around = set(range(max(1, column - COLUMNS_BEFORE), min(column + COLUMNS_AFTER, last) + 1))
-    titles = [each.number for each in header.columns if each.field == "title"] if header else []
-    return tuple(sorted(around | set(titles)))
-
-
-def _row(grid: Grid, number: int, rows: tuple[int, ...], columns: tuple[int, ...], header: Header | None) -> ExcerptRow:
-    cells = [_cell(grid, number, column, rows, columns) for column in columns]
-    is_header = header is not None and header.first_row <= number <= header.last_row
-    return ExcerptRow(number, is_header, tuple(cell for cell in cells if cell is not None))
+    return tuple(sorted(around | {each.number for each in named if each.field == "title"}))
 
 
 def _cell(grid: Grid, row: int, column: int, rows: tuple[int, ...], columns: tuple[int, ...]) -> ExcerptCell | None:

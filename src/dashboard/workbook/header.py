@@ -70,12 +70,13 @@ def read_header(grid: Grid, row: int, terms: Terms, *, needs_title: bool = True)
 
 
 def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, needs_title: bool) -> bool:
-    is_said = any(column.exact and column.field != "light_mark" for column in columns)
+    exact = [column for column in columns if column.exact and column.light is None]
+    is_said = len(exact) > 1 or any(column.field == "title" for column in exact)
     short = {column.field for column, cell in zip(columns, cells, strict=True) if len(cell.text) <= USUAL_HEADER}
     known = short - {None}
     if not needs_title:
         heard = [column for column in columns if column.weights]
-        return is_said and len(heard) > 1 and len(heard) * 2 >= len(columns)
+        return bool(exact) and len(heard) > 1 and len(heard) * 2 >= len(columns)
     return is_said and bool(known & TITLES) and not len(cells) > 2 > len(known)
 
 

@@ -11,14 +11,15 @@ from typing import Any
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.period import NAMES
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import reference
-from dashboard.workbook.month import NAMES
 from dashboard.workbook.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
 YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
 A_MONTH = re.compile(rf"(?:{NAMES})\.?(?: 20[2-4]\d|[ -]'?[2-4]\d)?")
+A_DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:20)?[2-4]\d|20[2-4]\d-[01]\d(?:-[0-3]\d)?")
 A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
 )
@@ -83,6 +84,8 @@ def _recognise(text: str, terms: Terms) -> Column:
         return replace(column, weights={"amount": heading["exact"]}, year=int(words[-4:]))
     if A_MONTH.fullmatch(words):
         return replace(column, weights={"status": heading["month"], "plan_month": heading["month"]}, is_period=True)
+    if A_DATE.fullmatch(words):
+        return replace(column, weights={"status": heading["month"], "plan_month": heading["month"]}, is_period=True)
     if A_PERIOD.fullmatch(words):
         return replace(column, weights={"plan_month": heading["exact"]}, is_period=True)
     if own_light is not None and own_light.is_reported:
@@ -110,6 +113,8 @@ def _weights(words: str, terms: Terms) -> dict[str, float]:
     weights = {role: weight for role, weight in weights.items() if weight} or _compound(words, terms)
     if "title" in weights and weights["title"] < exact_weight() and NUMBERED.search(words):
         weights["code"] = weights["number"] = weights.pop("title")
+    if max(weights.values(), default=0) >= exact_weight():
+        return {role: weight for role, weight in weights.items() if weight >= exact_weight()}
     for pattern, before, to in _changes():
         moving = [role for role in before if 0 < weights.get(role, 0) < exact_weight()]
         if moving and pattern.search(words):

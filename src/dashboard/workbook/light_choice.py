@@ -10,6 +10,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.period import named_months
 from dashboard.domain.reading_answer import Question
 from dashboard.domain.terms import Terms
 from dashboard.workbook.answers import TableAnswers, ask_for_column
@@ -25,7 +26,6 @@ from dashboard.workbook.light_column import (
     shown_light,
     written_in,
 )
-from dashboard.workbook.month import named_months
 from dashboard.workbook.roles import OVERALL, Assignment, WeighedColumn, assign
 from dashboard.workbook.words import claims_a_light, light_word
 

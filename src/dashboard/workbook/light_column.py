@@ -147,8 +147,8 @@ def _background(pairs: Sequence[Pair], said: Sequence[GridCell], terms: Terms) -
     """Give the one fill that a whole column has, where its words say something else."""
     fills = {cell.fill for cell, _ in pairs}
     only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
-    disputed = only is not None and any(light_word(cell.text, terms) is not light_of(only) for cell in said)
-    return frozenset({only}) if only is not None and disputed else frozenset()
+    agreeing = sum(light_word(cell.text, terms) is light_of(only) for cell in said)
+    return frozenset({only}) if only is not None and agreeing * 2 < len(said) else frozenset()
 
 
 def _bands(pairs: Sequence[tuple[GridCell, GridCell | None]], terms: Terms) -> frozenset[Rgb]:

@@ -2,72 +2,29 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from itertools import pairwise
 
 from dashboard.domain.issue import Issue, issue
-from dashboard.domain.month import MONTH_NAMES, Month
-from dashboard.domain.period import Period
-
-ENGLISH = (
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-)
-NUMBERS = {
-    spelling: number
-    for names in (MONTH_NAMES, ENGLISH)
-    for number, name in enumerate(names, 1)
-    for spelling in (name, name[:3], name[:4])
-}
-NAMES = "|".join(sorted(NUMBERS, key=len, reverse=True))
-NAMED = rf"(?<![^\W\d_])(?P<name>{NAMES})\.?(?: måned)?"
-SPELLINGS = [
-    re.compile(rf"(?:(?P<day>(?<!\d)\d{{1,2}})\.? ?)?{NAMED}[ -]{{0,2}}(?P<year>20\d\d|'?[2-4]\d)(?!\d|-\d\d\b)"),
-    re.compile(r"(?<![\d./-])(?P<year>20\d\d)[-./](?P<number>0[1-9]|1[0-2])(?:[-./](?P<day>[0-3]\d))?(?![\d])"),
-    re.compile(r"(?<![\d./-])(?P<day>[0-3]?\d)[-./](?P<number>0?[1-9]|1[0-2])[-./ ](?P<year>20\d\d|[2-4]\d)(?!\d)"),
-    re.compile(r"(?<![\d./-])(?P<number>0?[1-9]|1[0-2])[-/](?P<year>20\d\d)(?![\d-])"),
-]
-IN_FILE_NAMES = [
-    re.compile(r"(?<!\d)(?P<year>20\d\d)[ _]?(?P<number>0[1-9]|1[0-2])(?P<day>[0-3]\d)?(?!\d)"),
-]
-# Where only a period can be meant, in a column's heading or a sheet's name, it is often written shorter.
-YEAR_AFTER = r"(?:[ .,-]{0,3}(?P<year>20[2-4]\d|'?[2-4]\d))?(?!\d)"
-LONE_YEAR = re.compile(r"(?<![\d./])(?<!\d-)(?<!\d - )(?P<year>20[2-4]\d)(?!\d|[./]\d| ?- ?\d)")
-SHORT = [
-    *IN_FILE_NAMES,
-    re.compile(r"(?<![\d./-])(?P<number>0?[1-9]|1[0-2])\.(?P<year>20\d\d)(?![\d.])"),
-    re.compile(r"(?<![\d./-])(?P<number>0?[1-9]|1[0-2])[/-](?P<year>[2-4]\d)(?![\d./-])"),
-    re.compile(r"(?<![\d./-])(?P<day>2[89]|3[01])[./-](?P<number>0?[1-9]|1[0-2])(?![\d./-])"),
-    re.compile(r"(?:ultimo|ult\.?|pr\.?|den|d\.) ?(?P<day>[0-3]?\d)[./-](?P<number>0?[1-9]|1[0-2])(?![\d./-])"),
-    re.compile(
-        rf"(?<!\w)(?P<first>(?:q|kvartal|kvt\.?|kv\.?) ?)?(?P<quarter>[1-4])"
-        rf"(?(first)|\.? ?(?:kvartal[a-z]*|kvt\.?|kv\.?|q)){YEAR_AFTER}"
-    ),
-    re.compile(rf"(?<!\w)(?P<first>h|halvår )?(?P<half>[12])(?(first)|\.? ?halvår[a-z]*){YEAR_AFTER}"),
-    re.compile(rf"(?:(?<!\d)\d{{1,2}}\.? ?)?{NAMED}(?!\w)"),
+from dashboard.domain.month import Month
+from dashboard.domain.period import (
+    IN_FILE_NAMES,
     LONE_YEAR,
-]
+    NAMED,
+    NUMBERS,
+    OTHER,
+    SPELLINGS,
+    Period,
+    folded,
+    read_period,
+)  # fmt: skip
+
 WITHOUT_YEAR = re.compile(rf"(?:ultimo|ult\.?|pr\.?|status(?: for| pr\.?)?|måned:?) {NAMED}(?!\w| ?'?\d)")
 RANGE = re.compile(r"\s*(?:-|til|–)\s*(?:den )?$")
-# What stands before a date says what the date is: the status's own, or some other day.
+# What stands before a date says what the date is: the status's own, or some other day (OTHER).
 OWN = re.compile(
     r"(?:ultimo|\bult\.?|primo|status\w*|\bpr\.?|måned\w*|gælder|for|opgørelsesdato|statusdato|skæringsdato|opgjort)"
     r"[ :]*(?:den )?$"
-)
-OTHER = re.compile(
-    r"(?:\b(?:budget\w*|godkend\w*|vedtag\w*|møde\w*|direktionen|behandle\w*|opdateret|udskrevet|udarbejdet|rettet|gemt|"
-    r"dato|indgået|version|forelægges|fremsendt)|møde)[ :]*(?:den |d\. |på |i |af |til |\w+ møde |\d+ )*$"
-    r"|\b(?:siden|næste|forrige|sidste|tidligere|sammenlign\w*)\b[^.;]*$"
 )
 CLEAR, LIKELY, POSSIBLE, OTHER_DAY = 3, 2, 1, 0
 
@@ -82,12 +39,12 @@ class FoundMonth:
 
 def find_months(text: str, *, file_name: bool = False) -> list[FoundMonth]:
     """Find the months that a text names, clearest first: "ultimo maj 2025", "pr. 31.05.2025", "2025-05", "maj 25"."""
-    words = _folded(text)
+    words = folded(text)
     found: list[tuple[int, int, FoundMonth]] = []
     taken: set[int] = set()
     for pattern in SPELLINGS + (IN_FILE_NAMES if file_name else []):
         for match in pattern.finditer(words):
-            period = _period(match)
+            period = read_period(match)
             if period is not None and period.year and taken.isdisjoint(range(*match.span())):
                 taken.update(range(*match.span()))
                 month = Month(period.year, period.first)
@@ -100,43 +57,7 @@ def find_months(text: str, *, file_name: bool = False) -> list[FoundMonth]:
 
 def months_without_year(text: str) -> set[int]:
     """Give the numbers of the months that a text names as the status's own without a year ("Status ultimo maj")."""
-    return {_number(match["name"]) for match in WITHOUT_YEAR.finditer(_folded(text))}
-
-
-def periods_in(text: str) -> tuple[list[Period], str]:
-    """Read the periods of a heading or a sheet's name, with the one year said beside them, and give what is left."""
-    found: list[Period] = []
-
-    def take(match: re.Match[str]) -> str:
-        period = _period(match)
-        if period is None or OTHER.search(match.string[: match.start()]):
-            return match[0]
-        found.append(period)
-        return " " * len(match[0])
-
-    words = _folded(text)
-    for pattern in (*SPELLINGS, *SHORT):
-        words = pattern.sub(take, words)
-    years = {period.year for period in found if period.is_a_year}
-    year = years.pop() if len(years) == 1 else None
-    parts = [replace(period, year=period.year or year) for period in found if not period.is_a_year]
-    return parts or found, words
-
-
-def months_of_heading(text: str) -> tuple[frozenset[Month], frozenset[int]]:
-    """Give the months that a column's heading names, and the numbers of those that it names without a year.
-
-    A quarter ("Status Q2") is its three months; a year alone names none.
-    """
-    periods = [period for period in periods_in(text)[0] if not period.is_a_year]
-    dated = {Month(period.year, number) for period in periods if period.year for number in period.numbers}
-    return frozenset(dated), frozenset(n for period in periods if not period.year for n in period.numbers)
-
-
-def named_months(header: str) -> set[int]:
-    """Give the numbers of the months that a header names ("Status april", "Farve maj 2025", "Status 31.05.2025")."""
-    months, numbers = months_of_heading(header)
-    return {month.number for month in months} | numbers
+    return {NUMBERS[match["name"]] for match in WITHOUT_YEAR.finditer(folded(text))}
 
 
 def decide_month(
@@ -191,12 +112,8 @@ def _completed(above: Sequence[str], called: Set[Period], around: Sequence[str])
 def _one_year(texts: Set[str]) -> int | None:
     """Give the year of the dates in the texts, or else the one that stands alone; None where there are several."""
     years = {found.month.year for text in texts for found in find_months(text, file_name=True)}
-    years = years or {int(match["year"]) for text in texts for match in LONE_YEAR.finditer(_folded(text))}
+    years = years or {int(match["year"]) for text in texts for match in LONE_YEAR.finditer(folded(text))}
     return years.pop() if len(years) == 1 else None
-
-
-def _folded(text: str) -> str:
-    return re.sub(r"[\s_]+", " ", text.casefold()).replace("–", "-")
 
 
 def _without_ranges(found: list[tuple[int, int, FoundMonth]], words: str) -> list[tuple[int, int, FoundMonth]]:
@@ -206,22 +123,6 @@ def _without_ranges(found: list[tuple[int, int, FoundMonth]], words: str) -> lis
             found[index] = (found[index][0], end, FoundMonth(first.month, OTHER_DAY))
             found[index + 1] = (start, last_end, FoundMonth(second.month, OTHER_DAY))
     return found
-
-
-def _period(match: re.Match[str]) -> Period | None:
-    said = {name: text for name, text in match.groupdict().items() if text}
-    year = 2000 + int(said["year"][-2:]) if "year" in said else None
-    for part, months in (("quarter", 3), ("half", 6)):
-        if part in said:
-            return Period((int(said[part]) - 1) * months + 1, int(said[part]) * months, year)
-    if not said.keys() & {"name", "number"}:
-        return Period(1, 12, year)
-    number = _number(said["name"]) if "name" in said else int(said["number"])
-    return Period(number, number, year) if int(said.get("day", 1)) in range(1, 32) else None
-
-
-def _number(name: str) -> int:
-    return NUMBERS[name]
 
 
 def _clarity(before: str, names_status: bool, month: Month, day: int | None) -> int:

@@ -80,7 +80,7 @@ def _anchored(anchor: Element) -> Iterator[Drawing]:
     names = [element.tag.rpartition("}")[2] for element in _inside(anchor)]
     kinds = [CONTROL] if "compatExt" in names else [KINDS[name] for name in names if name in KINDS]
     for place, kind in enumerate(kinds):
-        row = first + (last - first) * (2 * place + 1) // (2 * len(kinds))
+        row = first + ((last - first + 1) * (2 * place + 1) - 1) // (2 * len(kinds))
         yield Drawing(row, (first_column + last_column) // 2, (last - first) // len(kinds), kind)
 
 

@@ -73,13 +73,15 @@ def _dated(tabled: Sequence[SheetTables], terms: Terms) -> list[DatedSheet]:
 
 def _called(sheet: SheetTables, tabled: Sequence[SheetTables], terms: Terms) -> Period | None:
     """Tell which period a sheet is called for. Only "5", or "Jan" alone, means it where another has the same lines."""
-    period = read_sheet_name(sheet.grid.sheet, terms).period
     others = [other for other in tabled if other is not sheet]
+    name, *names = [read_sheet_name(each.grid.sheet, terms) for each in (sheet, *others)]
+    if name.is_of_a_series(names):
+        return name.perhaps
+    period, sure = name.period, any(other.period for other in names) or not others
     if period is None:
         period, others = month_number(sheet.grid.sheet), [other for other in others if month_number(other.grid.sheet)]
-        return period if any(map(sheet.repeats, others)) else None
-    sure = period.year or not others or any(read_sheet_name(other.grid.sheet, terms).period for other in others)
-    return period if sure or any(map(sheet.repeats, others)) else None
+        sure = False
+    return period if period and (period.year or sure or any(map(sheet.repeats, others))) else None
 
 
 def _periods(sheet: DatedSheet, *, several: bool) -> Set[Period]:
@@ -128,10 +130,9 @@ def _gathered(sheets: Sequence[SheetTables], texts: Callable[[SheetTables], list
 
 def _of_month(sheets: Sequence[DatedSheet], month: Month | None, terms: Terms) -> list[DatedSheet]:
     """Give the sheets of the month's shortest period and those of none, but no other version of the same lines."""
-    spans = {sheet.name: sheet.span(month) for sheet in sheets}
-    shortest = min((span for span in spans.values() if span), default=0)
-    own = [sheet for sheet in sheets if spans[sheet.name] == shortest]
-    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each, terms) for each in own)]
+    shortest = min((span for sheet in sheets if (span := sheet.span(month))), default=0)
+    own = [sheet for sheet in sheets if sheet.span(month) == shortest]
+    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each, terms) for each in own if each.called)]
     return [s for s in sheets if s in own or s in rest] or ([] if _differ(sheets) else list(sheets))
 
 

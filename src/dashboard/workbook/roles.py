@@ -9,13 +9,13 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
+from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.colour import light_of
+from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
-from dashboard.workbook.month import months_of_heading
 
 NOTHING = "other"
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
@@ -58,11 +58,13 @@ def weigh_columns(
     bands = fills_of_rows(grid, lines, [column.number for column in columns])
     values = [values_of(grid, column.number, lines, bands, terms) for column in columns]
     pairs = list(zip(columns, values, strict=True))
-    is_plan = _is_a_plan([pair for pair in pairs if pair[0].is_period and "status" in pair[0].weights], month)
-    weighed = [
-        WeighedColumn(column, held, _by_values(_by_words(column, month, is_plan=is_plan), held))
-        for column, held in pairs
-    ]
+    periods = [pair for pair in pairs if pair[0].is_period and "status" in pair[0].weights]
+    dated = [pair for pair in periods if pair[0].header[:1].isdigit()]
+    plans = [each for each in (dated, [pair for pair in periods if pair not in dated]) if _is_a_plan(each, month)]
+    planned = {column.number for plan in plans for column, _ in plan}
+    first = next((column for column, held in pairs if held.shares["words"] > 0.5), None)
+    words = [_by_words(c, month, is_plan=c.number in planned, is_first=c is first) for c in columns]
+    weighed = [WeighedColumn(*pair, _by_values(said, pair[1])) for pair, said in zip(pairs, words, strict=True)]
     return _levelled(weighed, len(lines))
 
 
@@ -144,7 +146,7 @@ def _is_past(column: Column, month: Month) -> bool:
     return all(named <= month for named in dated) and all(number <= month.number for number in numbers)
 
 
-def _by_words(column: Column, month: Month | None, *, is_plan: bool) -> dict[str, float]:
+def _by_words(column: Column, month: Month | None, *, is_plan: bool, is_first: bool) -> dict[str, float]:
     """Weigh the roles that a heading may mean in a workbook of this month."""
     heading, weights = role_weights()["heading"], dict(column.weights)
     status, weak = weights.pop("status", 0.0), weights.pop("weak_title", 0.0)
@@ -158,7 +160,7 @@ def _by_words(column: Column, month: Month | None, *, is_plan: bool) -> dict[str
         if normalised(column.header) == "tekst":
             weights["status_text"] = weak / 2
     if not column.header:
-        weights["title"] = heading["unheaded"]
+        weights["title"] = heading["unheaded_first" if is_first else "unheaded"]
     if "light" in weights and OVERALL & set(normalised(column.header).split()):
         weights["light"] += heading["overall"]
     return _of_the_month(column, weights, month)

@@ -17,7 +17,7 @@ from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import sections_of
 from dashboard.workbook.symbol_font import is_shape
-from dashboard.workbook.words import light_word, split_title
+from dashboard.workbook.words import light_word, sign_of, split_title
 
 LONGEST_TITLE = 200
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
@@ -108,7 +108,8 @@ class RowClassifier:
             and (self.layout.light.light_of(light.fill) is not None or bool(light.blend))
             and (title is None or light.fill != title.fill)
         )
-        said = light_word(light.text, self.terms) if light is not None else None
+        known = self.layout.light.letters.get(sign_of(light.text)) if light is not None else None
+        said = known or (light_word(light.text, self.terms) if light is not None else None)
         is_lit = is_filled or said not in (None, Light.NOT_REPORTED)
         worded = [cell for cell in texts if not NUMBER.fullmatch(cell.text)]
         is_own = light is not None and light.row == number
@@ -129,10 +130,19 @@ class RowClassifier:
             return False
         if row.title is not None and not title and light_of(row.title.fill) is not None:
             return len(worded) == 1 and worded[0].fill != row.title.fill  # a patch of colour, and what it means
+        if not row.is_lit and self._shows_lights(worded):
+            return True
         first = worded[0].text if is_shape(title) else title or worded[0].text
         only_lights = len(worded) > 2 and all(light_word(cell.text, self.terms) for cell in worded)
         explains = only_lights or explains_a_hue(worded, self.terms)
         return explains or self._defines_a_light(first, is_short=len(worded) <= 2)
+
+    def _shows_lights(self, worded: Sequence[GridCell]) -> bool:
+        """Tell whether a row is nothing but lights, or begins with one in its own colour and says what it means."""
+        said = [light_word(cell.text, self.terms) for cell in worded]
+        lights = [light for light in said if light is not None and light.is_reported]
+        begins = lights[:1] == said[:1] == [light_of(worded[0].fill)] and len(worded) == 2
+        return begins or (len(lights) > 1 and len(lights) == len(worded))
 
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)

@@ -1,13 +1,14 @@
 """What a sheet's name says that it is: a period's, an archive's or that of what is done. Only the whole name counts."""
 
 import re
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from functools import lru_cache
 
 from dashboard.domain.identity import normalised
-from dashboard.domain.period import Period
+from dashboard.domain.period import Period, periods_in
 from dashboard.domain.terms import Terms
-from dashboard.workbook.month import find_months, periods_in
+from dashboard.workbook.month import find_months
 
 SEAMS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ\d])|(?<=\d)(?=[a-zæøåA-ZÆØÅ])")
 NUMBER = re.compile(r"0?[1-9]|1[0-2]")
@@ -16,11 +17,22 @@ GLUED = 6  # letters: a word of the filling so long is cut off from what it is g
 
 @dataclass(frozen=True)
 class SheetName:
-    """The period that a sheet is called for, whether it is an archive or a copy, and whether its lines are done."""
+    """The period that a sheet is called for, whether it is an archive or a copy, and whether its lines are done.
+
+    ``perhaps`` is a period ``beside`` other words: it counts where another sheet has the same words beside another.
+    """
 
     period: Period | None = None
     is_archive: bool = False
     is_of_done: bool = False
+    perhaps: Period | None = None
+    beside: Set[str] = frozenset()
+
+    def is_of_a_series(self, others: Iterable["SheetName"]) -> bool:
+        """Tell whether another name differs in nothing but the period ("DIR april" beside "DIR maj")."""
+        own = self.perhaps
+        same = [other.perhaps for other in others if other.beside == self.beside]
+        return own is not None and not own.is_a_year and any(period and period.differs(own) for period in same)
 
 
 def read_sheet_name(name: str, terms: Terms) -> SheetName:
@@ -28,18 +40,19 @@ def read_sheet_name(name: str, terms: Terms) -> SheetName:
 
     Beside a month there may be the udvalg or art whose part it is; "Anlæg 2026" is no year's status.
     """
-    if any(normalised(name).startswith(f"{words} ") for words in terms.sheets_archive if " " in words):
+    if normalised(name).startswith(tuple(f"{words} " for words in terms.sheets_archive if " " in words)):
         return SheetName(is_archive=True)
     periods, rest = periods_in(_glued(terms).sub(r" \1 ", SEAMS.sub(" ", name)))
     period = _joined(periods)
     said = {word for word in re.findall(r"\w+", rest) if not re.fullmatch(r"\d{1,2}", word)} - terms.sheets_filling
-    if said - _parts(terms) and said - _parts(terms) <= {*terms.sheets_archive, *terms.sheets_done}:
+    other = said - _parts(terms)
+    if other and other <= {*terms.sheets_archive, *terms.sheets_done}:
         is_archive = not said.isdisjoint(terms.sheets_archive)
         return SheetName(period if is_archive else None, is_archive, not is_archive)
-    if said and (said - _parts(terms) or (period is not None and period.is_a_year)):
-        months = [found.month for found in find_months(name)]
-        period = _joined([Period(month.number, month.number, month.year) for month in months])
-    return SheetName(period)
+    if not other and not (said and period is not None and period.is_a_year):
+        return SheetName(period)
+    dated = [Period(found.month.number, found.month.number, found.month.year) for found in find_months(name)]
+    return SheetName(_joined(dated), perhaps=period, beside=said)
 
 
 def month_number(name: str) -> Period | None:

@@ -32,6 +32,7 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
     A new one begins where the first header is repeated, or behind a column in which nothing stands. Other columns
     belong to the table on their left, unless they explain or count the lights.
     """
+    is_titled = "title" in header.by_field
     for starts in (_repeats(header), _repeats(header) | _behind_gaps(grid, header, rows)):
         if not starts:
             continue
@@ -40,9 +41,10 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
         ends = [*sorted(starts), None]
         for first, end in zip([1, *sorted(starts)], ends, strict=True):
             part = _columns(grid, first, end)
-            if _is_table(part, header, terms):
+            explains = bool(spans) and _explains_lights(part, header, rows, terms)
+            if (is_titled or not explains) and _is_table(part, header, terms):
                 spans.append((first if spans else 1, end))
-            elif spans and (_explains_lights(part, header, rows, terms) or spans[-1][1] != first):
+            elif spans and (explains or spans[-1][1] != first):
                 left_out = True
             elif spans:
                 spans[-1] = spans[-1][0], end
@@ -72,8 +74,10 @@ def _holds_lights(table: Table, first: int, end: int, terms: Terms) -> bool:
 
 
 def _is_table(part: Grid, header: Header, terms: Terms) -> bool:
-    own = read_header(part, header.first_row, terms) if header.first_row in part.rows else None
-    return own is not None and "title" in own.by_field and bool(own.by_field.keys() & set(LIGHTS))
+    is_titled = "title" in header.by_field
+    row = header.first_row
+    own = read_header(part, row, terms, needs_title=is_titled) if row in part.rows else None
+    return own is not None and ("title" in own.by_field or not is_titled) and bool(own.by_field.keys() & set(LIGHTS))
 
 
 def _explains_lights(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> bool:
@@ -91,7 +95,7 @@ def _explains_lights(part: Grid, header: Header, rows: Sequence[int], terms: Ter
 
 
 def _table(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> Table:
-    own = read_header(part, header.first_row, terms)
+    own = read_header(part, header.first_row, terms, needs_title="title" in header.by_field)
     return Table(part, own or header, tuple(row for row in rows if row in part.rows))
 
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from dashboard.intake.annotate import NAME as COPY_NAME
 from dashboard.intake.annotate import annotated_copy
+from dashboard.intake.answers import AnswerError
 from dashboard.intake.handle import handle_workbook
 from dashboard.intake.inbox.job import Answer, TakenJob, clear_jobs, take_job, waiting_jobs
 from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
@@ -115,8 +116,8 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
     job = asked.job
     try:
         handled = handle_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
-    except LinkError as error:
-        asked.answer({"error": str(error)})
+    except (LinkError, AnswerError) as error:
+        asked.answer({"error": str(error), "is_wrong_use": isinstance(error, AnswerError)})
         return Outcome(job.file, False, None, None)
     except Exception as error:
         log.exception("could not read %s", job.file)

@@ -17,6 +17,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer as Said
 from dashboard.domain.scope import Scope
 from dashboard.intake.inbox.marker import same_file
 from dashboard.intake.inbox.moving import rename
@@ -40,6 +41,7 @@ class Job:
     accept_errors: bool = False
     save: bool = True
     decisions: dict[str, int | None] = field(default_factory=dict)
+    answers: list[dict[str, str]] = field(default_factory=list)
 
     @property
     def options(self) -> dict[str, Any]:
@@ -50,6 +52,7 @@ class Job:
             "accept_errors": self.accept_errors,
             "save": self.save,
             "decisions": self.decisions,
+            "answers": [Said(**each) for each in self.answers],
         }
 
 

@@ -4,11 +4,16 @@ from datetime import datetime
 
 from dashboard.domain.clock import DENMARK
 from dashboard.domain.issue import Issue
+from dashboard.intake.questions import written_choice
 from dashboard.intake.receive import Receipt
 
 WHAT_TO_DO = (
     "Intet fra filen er gemt. Ret det, der er mærket FEJL, og læg filen i indbakken igen. Skal den indlæses, som den "
     "er, eller skal måned og omfang vælges i hånden, så brug siden Indlæsning i dashboardet."
+)
+QUESTIONS = (
+    "Først skal der svares på det, som kun afsenderen ved. Svar på siden Indlæsning, eller indlæs filen med »dashboard "
+    "import« og det, der står efter et valg. Svaret huskes for projektmapper med de samme overskrifter."
 )
 COPY_BESIDE = (
     "Ved siden af ligger en kopi, hvis navn ender på »- med kommentarer.xlsx«. I den står det, der er galt, som "
@@ -24,7 +29,23 @@ def rejection_report(receipt: Receipt, *, has_copy: bool) -> str:
     """Say in Danish why a workbook was rejected: first what must be put right, then what was noticed besides."""
     issues = sorted(receipt.issues, key=lambda found: not found.is_error)
     copy = [COPY_BESIDE, ""] if has_copy else []
-    return "\n".join([_heading(receipt.file), "", WHAT_TO_DO, "", *copy, *(_line(found) for found in issues), ""])
+    asked = [QUESTIONS, "", *_questions(receipt)] if receipt.questions else []
+    lines = [_heading(receipt.file), "", WHAT_TO_DO, "", *copy, *asked, *(_line(found) for found in issues), ""]
+    return "\n".join(lines)
+
+
+def _questions(receipt: Receipt) -> list[str]:
+    """Write each question with its choices, the first values of each, and what says it on the command line."""
+    lines: list[str] = []
+    for question in receipt.questions:
+        lines.append(f"SPØRGSMÅL, ark '{question.sheet}', celle {question.cell}: {question.text}")
+        for number, choice in enumerate(question.choices):
+            option, written = written_choice(choice, question, receipt.tables)
+            proposal = " (vores forslag)" if number == question.proposed else ""
+            first = f": {' · '.join(choice.samples)}" if choice.samples else ""
+            lines.append(f'  - {choice.name}{proposal}{first}  [{option} "{written}"]')
+        lines.append("")
+    return lines
 
 
 def unexpected_report(file_name: str, error: Exception) -> str:

@@ -12,7 +12,8 @@ from dashboard.web.markup import tag, text
 TITLE = "Fejl og advarsler"
 LEAD = (
     "Intet bliver rettet i det skjulte. En fejl bliver ikke gemt, før nogen har taget stilling; indlæses projektmappen "
-    "alligevel, tæller de berørte indsatser som ikke indberettet. En advarsel gemmes sammen med det, der er læst."
+    "alligevel, tæller de berørte indsatser som ikke indberettet. Et spørgsmål skal besvares først, og svaret huskes. "
+    "En advarsel gemmes sammen med det, der er læst."
 )
 SEARCH = "Søg i fejl og advarsler"
 SEARCH_HINT = "Skriv et ord, eller indsæt hele beskeden"

@@ -39,6 +39,13 @@ FIELDS = {
     "political_treatment": ("Politisk behandling", "Hvornår og hvordan: »Evaluering (BUU)«."),
     "code": ("Kode", "R003 og lignende, når den ikke står i titlen."),
     "amount": ("Beløb", "Sammen med et årstal: »Beløb 2026«. I 1.000 kr., besparelser med minus."),
+    "expected_end": ("Forventet afslutning", "Vises på kortet; gør aldrig en indsats afsluttet."),
+    "percent_done": ("Procent færdig", "Vises på kortet; gør aldrig en indsats afsluttet."),
+    "sum": ("Sum", "Bliver ikke læst; årenes beløb er det, der tæller."),
+    "priority": ("Prioritet eller risiko", "Bliver ikke læst, heller ikke når cellerne er farvede."),
+    "aspect": ("Delstatus", "Bliver ikke læst; kun den samlede farve tæller."),
+    "number": ("Løbenummer", "Bliver ikke læst; viser, hvad der er delopgaver."),
+    "other": ("Andet", "Bliver ikke læst."),
     "previous": ("Forrige måned", "Bliver ikke læst; kun månedens egen farve tæller."),
     "weak_title": ("Indsats, når intet bedre står der", "Læses kun som titel, når ingen anden kolonne er det."),
 }
@@ -61,6 +68,15 @@ LAYOUT = (
     (
         "Rødt og overstreget",
         "Rød tekst er ny, overstreget gælder ikke længere. En overstreget indsats er ude af planen.",
+    ),
+    (
+        "Det, der er tvivl om",
+        "Hvilken kolonne der er lyset, eller hvad »I gang« betyder, spørges der om, før noget gemmes. Svaret huskes "
+        "for projektmapper med de samme overskrifter, så der kun svares én gang.",
+    ),
+    (
+        "En kolonne, der er læst forkert",
+        "Vælg, hvad den er, over kolonnen under »Sådan er den læst« på siden Indlæsning.",
     ),
     (
         "Forventet afslutning og procent",

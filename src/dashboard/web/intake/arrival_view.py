@@ -17,7 +17,8 @@ from dashboard.web.intake import phrases, texts
 from dashboard.web.intake.arrivals import Arrival, month_key, refusal, save, scope_key
 from dashboard.web.intake.difference_list import difference_list
 from dashboard.web.intake.issue_table import issue_rows, issue_table
-from dashboard.web.intake.reading_list import reading_list
+from dashboard.web.intake.question_form import ask_questions
+from dashboard.web.intake.reading_view import show_reading
 from dashboard.web.links import overview_link
 from dashboard.web.markup import tag
 from dashboard.web.who_is_who import ask_before_saving
@@ -31,11 +32,14 @@ def show_arrival(arrival: Arrival) -> None:
         st.html(tag("h2", escape(arrival.name)) + tag("p", escape(_said(arrival)), "subtitle"))
         if arrival.saved is None and arrival.preview.tables:
             _correct(arrival)
-    if receipt.rows:
+    if arrival.is_asked_about:
+        ask_questions(arrival)
+    elif receipt.rows:
         counts = count_lights(receipt.rows)
         since = phrases.since(compared, receipt) if compared else texts.NOTHING_STORED
         st.html(tag("div", light_cards(counts, compared.lights if compared else None, since), "compact"))
-    _act(arrival)
+    if not arrival.is_asked_about:
+        _act(arrival)
     parts = _parts(arrival)
     for tab, (_, show) in zip(st.tabs([label for label, _ in parts], key=f"faner_{arrival.key}"), parts, strict=True):
         with tab:
@@ -52,8 +56,10 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
     parts: list[tuple[str, Callable[[Arrival], None]]] = [
         (difference, _show_difference),
         (f"{texts.ISSUES} ({len(preview.receipt.issues)})", _show_issues),
-        (f"{texts.READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", _show_readings),
+        (f"{texts.READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
     ]
+    if arrival.is_asked_about:
+        return parts[1:]
     if arrival.saved is None and preview.receipt.suggestions:
         new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
         parts.insert(1, (f"{who_texts.QUESTION} ({len(new_lines)})", _show_suggestions))
@@ -142,7 +148,3 @@ def _show_issues(arrival: Arrival) -> None:
             on_click="ignore",
             key="kopi",
         )
-
-
-def _show_readings(arrival: Arrival) -> None:
-    st.html(reading_list(arrival.preview.tables))

@@ -9,13 +9,16 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import intake, queries
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.intake import Preview, Receipt
 from dashboard.web.intake import texts
+from dashboard.web.intake.answers_given import given, given_about
 from dashboard.web.plan import database
 from dashboard.web.viewer import viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
 
+ByHand = tuple[Month | None, Scope | None, tuple[Answer, ...]]
 FILES, READ, SAVED, REFUSED, TO_SAVE = "filer", "laest", "gemte", "afviste", "skal_gemmes"
 
 
@@ -34,12 +37,17 @@ class Arrival:
         """Tell whether it can be saved without a further question."""
         return self.saved is None and self.preview.receipt.accepted and not self.preview.is_stored
 
+    @property
+    def is_asked_about(self) -> bool:
+        """Tell whether something must be answered before it can be saved."""
+        return self.saved is None and bool(self.preview.questions)
+
 
 @dataclass(frozen=True)
 class Look:
-    """A preview with what it depends on: the month and scope given by hand, and how new the stored data was."""
+    """A preview with what it depends on: what is given by hand, and how new the stored data was."""
 
-    by_hand: tuple[Month | None, Scope | None]
+    by_hand: ByHand
     version: int
     preview: Preview
 
@@ -99,11 +107,11 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
     for gone in set(looks) - {file.file_id for file in files}:
         del looks[gone]
     open_files = [file for file in files if file.file_id not in _saved()]
-    unread = [file for file in open_files if not _is_read(file.file_id)]
-    for file in _with_progress(unread, place, texts.READING):
-        by_hand = _by_hand(file.file_id)
-        preview = intake.preview_workbook(database(), file.getvalue(), file.name, *by_hand)
-        looks[file.file_id] = Look(by_hand, version, preview)
+    unread = [file for file in open_files if not _is_read(file.file_id, version)]
+    is_quick = len(unread) == 1 and unread[0].file_id in looks  # what was read lies still while it is read once more
+    for file in unread if is_quick else _with_progress(unread, place, texts.READING):
+        preview = intake.preview_workbook(database(), file.getvalue(), file.name, *_by_hand(file.file_id))
+        looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
         look = looks[file.file_id]
         if look.version != version:
@@ -115,9 +123,11 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
     ]
 
 
-def _is_read(file_id: str) -> bool:
+def _is_read(file_id: str, version: int) -> bool:
     look = _looks().get(file_id)
-    return look is not None and look.by_hand == _by_hand(file_id)
+    if look is None or look.by_hand != _by_hand(file_id, look.preview):
+        return False
+    return look.version == version or intake.is_read_as_remembered(database(), look.preview)
 
 
 def _with_progress(files: Sequence[UploadedFile], place: DeltaGenerator, said: str) -> Iterator[UploadedFile]:
@@ -127,9 +137,11 @@ def _with_progress(files: Sequence[UploadedFile], place: DeltaGenerator, said: s
     place.empty()
 
 
-def _by_hand(file_id: str) -> tuple[Month | None, Scope | None]:
+def _by_hand(file_id: str, seen: Preview | None = None) -> ByHand:
+    """Give what is said by hand of a file: of its tables, once it was seen which those are."""
     month, scope = st.session_state.get(month_key(file_id)), st.session_state.get(scope_key(file_id))
-    return Month.parse(month) if month else None, Scope(scope) if scope else None
+    answers = given() if seen is None else given_about(seen.tables)
+    return Month.parse(month) if month else None, Scope(scope) if scope else None, answers
 
 
 def _looks() -> dict[str, Look]:

@@ -61,6 +61,7 @@ def _others_for_the_same(arrival: Arrival, arrivals: Sequence[Arrival]) -> list[
 
 def _row(arrival: Arrival, others: Sequence[str]) -> str:
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
+    is_read = bool(receipt.rows) and not arrival.is_asked_about
     difference = phrases.difference_counts(compared.difference) if compared else texts.NOTHING_STORED
     said = phrases.saved(arrival.saved).split(":")[0] if arrival.saved else phrases.verdict(arrival.preview)
     grade = "good" if arrival.saved or arrival.is_sound else "bad" if receipt.errors else ""
@@ -69,8 +70,8 @@ def _row(arrival: Arrival, others: Sequence[str]) -> str:
     cells = (
         tag("td", tag("b", escape(arrival.name))),
         tag("td", escape(phrases.spoken_for(receipt)) + (tag("div", escape(same), "quiet") if same else "")),
-        light_cells(count_lights(receipt.rows)) if receipt.rows else no_light_cells(),
-        tag("td", escape(difference if receipt.rows else "")),
+        light_cells(count_lights(receipt.rows)) if is_read else no_light_cells(),
+        tag("td", escape(difference if is_read else "")),
         tag("td", text(said, f"verdict {grade}".strip())),
     )
     return tag("tr", "".join(cells))

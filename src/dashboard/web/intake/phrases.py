@@ -50,6 +50,8 @@ def verdict(preview: Preview) -> str:
     warnings = len(preview.receipt.issues) - errors
     if preview.is_stored:
         return "Er allerede indlæst"
+    if preview.questions:
+        return texts.OPEN_QUESTIONS
     if not preview.can_be_saved:
         return f"Nej: {_reason(preview)}"
     if errors:

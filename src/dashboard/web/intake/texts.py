@@ -50,11 +50,49 @@ EXPLAIN = "Forklaring"
 EXPLAIN_HELP = "Åbner Vejledning i et nyt faneblad: {title}"
 ISSUE_HEADS = ("Grad", "Ark", "Celle", "Værdi", "Hvad er galt, og hvad skal der gøres")
 
-# what was read
-READINGS = "Hvad er læst"
-NOT_READ = "ikke læst"
+# questions
+QUESTIONS_LEAD = (
+    "Det ved kun afsenderen. Svaret huskes for projektmapper med de samme overskrifter, når filen er indlæst."
+)
+OPEN_QUESTIONS = "Når spørgsmål er besvaret"
+READ_AGAIN = "Læs igen med svarene"
+ANSWER_ALL = "Vælg et svar på hvert spørgsmål."
+PROPOSED = "Vores forslag."
+MEANS_WHAT = " Hvad betyder det?"  # asked once over all words
+WORD_MEANS = "{word} betyder"
+QUOTED = "»{word}«"
+
+# how it is read
+READINGS = "Sådan er den læst"
 NO_READING = "Der blev ikke fundet en tabel at læse."
-READING_HEADS = ("Celle", "Overskrift", "Læst som", "")
+TABLE = "{sheet}, fra række {row}"
+SHOWN_TABLE = "Vis tabel"
+ROLES_LEAD = "Over hver kolonne står, hvad den er læst som."
+CHANGE_ROLES = "Er det forkert, så vælg det rigtige. Valget huskes for projektmapper med de samme overskrifter."
+COLUMN_ROLE = "Kolonne {column} er læst som"
+FIRST_VALUES = "Kolonnernes første værdier"
+NO_HEADING = "uden overskrift"
+ROW = "Række {number}"
+COUNTS_AS = "Tæller som"
+JOINED = "Tæller ikke for sig"
+SUBTASKS = "Rækkerne under en indsats"
+PARTS, LINES = "Dele af den, tælles ikke", "Selv indsatser, tælles"
+GIVEN_NOW = "Huskes, når filen indlæses."
+CHOSEN_NOW = "Valgt nu"
+ANSWERED = "Læst som svaret af {who} den {day}"
+TAKE_BACK = "Fortryd"
+
+# what is remembered
+ANSWERS = "Svar, der huskes"
+ANSWERS_LEAD = "Bruges af sig selv, når en projektmappe har de samme overskrifter. Et nyt svar erstatter det gamle."
+NO_ANSWERS = "Ingen svar gælder lige nu."
+LAYOUT = "Overskrifter: {headings}"
+ANSWERED_FOR = "{who}, {moment}, for {file}"
+FORGET = "Glem"
+FORGET_MEANS = "Der spørges igen næste gang. Det, der er indlæst med svaret, bliver ikke ændret."
+MORE_ANSWERS = "Vis svar for {n} andre sæt overskrifter"
+FORMER = "Tidligere svar ({n})"
+ENDED = {"replaced": "Erstattet {moment} af {who}", "forgotten": "Glemt {moment} af {who}"}
 
 # history
 HISTORY = "Hvad er indlæst"
@@ -123,3 +161,23 @@ def left_out(fields: tuple[str, ...]) -> str:
 def table_place(header_row: int, n: int) -> str:
     """Say where a table stands and how much was read from it."""
     return f"overskrifter i række {header_row}, {lines(n)} læst"
+
+
+def questions(n: int) -> str:
+    """Say how much must be answered first."""
+    return f"{'Et' if n == 1 else n} spørgsmål skal besvares, før filen kan indlæses"
+
+
+def words(n: int) -> str:
+    """Ask what the words in a column mean."""
+    return "Hvad betyder ordet?" if n == 1 else "Hvad betyder ordene?"
+
+
+def parts(n: int) -> str:
+    """Count the parts of a line."""
+    return count_of(n, "del", "dele")
+
+
+def question_place(sheet: str, cell: str) -> str:
+    """Say where what is asked about stands."""
+    return f"{sheet}, celle {cell}" if cell else sheet

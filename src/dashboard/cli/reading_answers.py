@@ -1,0 +1,109 @@
+"""How a workbook's tables are to be read, said while it is imported: roles of columns, words of lights, sub-tasks."""
+
+import re
+from collections.abc import Iterable
+from typing import Annotated
+
+import typer
+
+from dashboard import intake
+from dashboard.cli.output import fail, quoted
+from dashboard.domain.field_names import FIELD_NAMES, ROLES
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, word_subject
+from dashboard.domain.terms import terms
+
+ColumnOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--column",
+        metavar="ROLLE=BOGSTAV",
+        help="Hvad en kolonne er: light=F, titel=B, other=C (læses ikke), light=ingen (kan gentages). Huskes.",
+    ),
+]
+LightOption = Annotated[
+    list[str] | None,
+    typer.Option("--light", metavar="ORD=LYS", help='Hvad et ord betyder: "I gang=gul" (kan gentages). Huskes.'),
+]
+SubtasksOption = Annotated[
+    str | None,
+    typer.Option(
+        "--subtasks",
+        metavar="parts|lines",
+        help="Om rækkerne under en indsats er dele af den (parts) eller selv indsatser (lines). Huskes.",
+    ),
+]
+NOBODY = ("none", "ingen")
+SUBTASKS = {"parts": PARTS, "dele": PARTS, "lines": LINES, "indsatser": LINES}
+
+
+def read_answers(columns: list[str] | None, lights: list[str] | None, subtasks: str | None) -> tuple[Answer, ...]:
+    """Read what is said of the tables, or end with the sentence that says how it is written."""
+    said = [_column(each) for each in columns or ()]
+    said += [_word(each) for each in lights or ()]
+    if subtasks is not None:
+        if subtasks.casefold() not in SUBTASKS:
+            fail(
+                f"'{subtasks}' forstås ikke. Skriv --subtasks parts (dele) eller --subtasks lines (indsatser).", code=2
+            )
+        said.append(Answer(ANY_LAYOUT, "subtasks", SUBTASKS[subtasks.casefold()]))
+    _check_agreement(said)
+    return tuple(dict.fromkeys(said))
+
+
+def written(answer: Answer) -> str:
+    """Write an answer as it is said on the command line."""
+    option, said = intake.written_option(answer)
+    return f"{option} {quoted(said)}"
+
+
+def _column(said: str) -> Answer:
+    """Read "light=F", "light=ingen" or "none=light"."""
+    role_said, _, letter = (part.strip() for part in said.partition("="))
+    if role_said.casefold() in NOBODY:
+        role_said, letter = letter, role_said
+    role = _role(role_said) if role_said and letter else None
+    if role is None:
+        known = ", ".join(ROLES)
+        fail(f"'{said}' forstås ikke. Skriv fx --column light=F. Det før = er en af: {known}.", code=2)
+    if letter.casefold() in NOBODY:
+        return Answer(ANY_LAYOUT, f"none {role}", "")
+    if not re.fullmatch(r"[A-Za-z]{1,3}", letter):
+        fail(f"'{letter}' er ikke en kolonnes bogstav. Skriv fx --column {role}=F.", code=2)
+    return Answer(ANY_LAYOUT, f"letter {letter.upper()}", role)
+
+
+def _role(said: str) -> str | None:
+    """Find the role that is named by its own name, its Danish name, or a heading that means it."""
+    word = normalised(said)
+    if word in ("status", "lys"):
+        return "light"
+    named = {normalised(name): role for role, name in FIELD_NAMES.items() if role in ROLES}
+    by_heading = (role for role, headings in terms().columns.items() if role in ROLES and word in headings)
+    return word if word in ROLES else named.get(word) or next(by_heading, None)
+
+
+def _word(said: str) -> Answer:
+    """Read "I gang=gul"."""
+    word, _, light_said = (part.strip() for part in said.rpartition("="))
+    light = _light(light_said)
+    if not word or light is None:
+        names = ", ".join(terms().lights[each].word.lower() for each in Light)
+        fail(f"'{said}' forstås ikke. Skriv fx --light \"I gang=gul\". Det efter = er en af: {names}.", code=2)
+    return Answer(ANY_LAYOUT, word_subject(word), light)
+
+
+def _light(said: str) -> Light | None:
+    word = normalised(said) or said
+    found = (light for light, entry in terms().lights.items() if word == light.value or word in entry.written)
+    return next(found, None)
+
+
+def _check_agreement(answers: Iterable[Answer]) -> None:
+    """End with a sentence when two answers contradict each other."""
+    for number, answer in enumerate(answers := list(answers)):
+        for other in answers[:number]:
+            if answer != other and answer.replaces(other):
+                both = " og ".join(written(each) for each in (other, answer))
+                fail(f"{both} modsiger hinanden. Vælg den ene.", code=2)

@@ -1,0 +1,37 @@
+"""What an answer about a table says, in Danish, wherever it is told."""
+
+from collections.abc import Sequence
+
+from dashboard.domain.field_names import field_name
+from dashboard.domain.light import Light
+from dashboard.domain.reading_answer import OTHER, PARTS, Answer
+from dashboard.domain.terms import terms
+
+NOT_READ = "læses ikke"
+PARTS_SAID = "Rækkerne under en indsats er dele af den og tælles ikke med"
+LINES_SAID = "Rækkerne under en indsats er selv indsatser og tælles med"
+
+
+def answer_said(answer: Answer, headings: Sequence[str]) -> str:
+    """Say an answer as a sentence without its full stop; ``headings`` are the table's, from its first column."""
+    kind, which = answer.about
+    if kind == "word":
+        return f"»{which}« betyder {light_said(answer.value)}"
+    if kind == "none":
+        return f"Ingen kolonne er {field_name(which)}"
+    if kind == "column":
+        what = NOT_READ if answer.value == OTHER else f"er {field_name(answer.value)}"
+        return f"Kolonnen {column_said(which, headings)} {what}"
+    return PARTS_SAID if answer.value == PARTS else LINES_SAID
+
+
+def column_said(which: str, headings: Sequence[str]) -> str:
+    """Name a column by its heading, or by its number from the first heading where it has none."""
+    number = int(which)
+    heading = headings[number - 1].strip() if 0 < number <= len(headings) else ""
+    return f"»{heading}«" if heading else f"uden overskrift (nr. {which})"
+
+
+def light_said(light: str) -> str:
+    """Name a light, or give what is none as it stands."""
+    return terms().lights[Light(light)].word if light in list(Light) else light

@@ -1,0 +1,122 @@
+"""What only the sender of a workbook knows, asked before anything is saved: which column is the light, say."""
+
+from collections.abc import Mapping, Sequence
+from html import escape
+
+import streamlit as st
+
+from dashboard import intake
+from dashboard.domain.light import Light
+from dashboard.domain.reading_answer import Answer, Choice, Question
+from dashboard.domain.table_reading import ColumnReading
+from dashboard.domain.terms import terms
+from dashboard.web.intake import texts
+from dashboard.web.intake.answers_given import give
+from dashboard.web.intake.arrivals import Arrival
+from dashboard.web.intake.table_cells import sample_columns
+from dashboard.web.markup import tag, text
+
+Asked = dict[str, list[Answer]]  # by the widget's key: what its options answer
+LIGHTS, UNANSWERED = tuple(Light), "mangler_svar"
+
+
+def ask_questions(arrival: Arrival) -> None:
+    """Ask everything that is open about a workbook, with one button that reads it again with the answers."""
+    questions = arrival.preview.questions
+    asked: Asked = {}
+    with st.form(f"spoerg_{arrival.key}", border=False):
+        st.html(tag("h3", escape(texts.questions(len(questions)))) + tag("p", escape(texts.QUESTIONS_LEAD), "quiet"))
+        for number, group in enumerate(_grouped(questions)):
+            with st.container(border=True, key=f"spoergsmaal_{number}"):
+                if intake.is_of_words(group[0]):
+                    _ask_words(arrival, group, asked)
+                else:
+                    _ask_choice(arrival, group[0], asked)
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+            st.form_submit_button(texts.READ_AGAIN, type="primary", on_click=_answer, args=(asked,), key="laes_igen")
+            if st.session_state.pop(UNANSWERED, False):
+                st.html(tag("p", escape(texts.ANSWER_ALL), "note", role="status"), width="content")
+
+
+def _grouped(questions: Sequence[Question]) -> list[list[Question]]:
+    """Put the words of one column together; every other question stands by itself."""
+    groups: dict[object, list[Question]] = {}
+    for number, question in enumerate(questions):
+        of = (question.sheet, question.cell) if intake.is_of_words(question) else number
+        groups.setdefault(of, []).append(question)
+    return list(groups.values())
+
+
+def _ask_choice(arrival: Arrival, question: Question, asked: Asked) -> None:
+    """Offer the choices beside the first cells of the columns they are about."""
+    place = texts.question_place(question.sheet, question.cell)
+    st.html(tag("h3", escape(question.text)) + " " + text(place, "count"))
+    key = f"valg_{arrival.key}_{question.sheet}_{question.cell}_{question.text}"
+    choices, beside = st.columns([2, 3], gap="medium")
+    choices.radio(
+        question.text,
+        range(len(question.choices)),
+        index=question.proposed,
+        format_func=lambda number: question.choices[number].name,
+        captions=[_caption(number, choice, question) for number, choice in enumerate(question.choices)],
+        key=key,
+        label_visibility="collapsed",
+    )
+    columns = _columns(arrival, question)
+    if columns:
+        beside.html(sample_columns(columns))
+    asked[key] = [Answer(question.layout, each.subject, each.value) for each in question.choices]
+
+
+def _caption(number: int, choice: Choice, question: Question) -> str:
+    samples = " · ".join(each for each in choice.samples if each)
+    return " ".join(filter(None, [texts.PROPOSED if number == question.proposed else "", samples]))
+
+
+def _columns(arrival: Arrival, question: Question) -> list[ColumnReading]:
+    """Give the title's column and those that are asked about, as far as they are known."""
+    tables = arrival.preview.tables
+    asked = [intake.column_of(choice, question, tables) for choice in question.choices]
+    here = [table for table in tables if table.layout == question.layout]
+    titles = [column for table in here[:1] for column in table.columns if column.field == "title"]
+    return list({column.cell: column for column in (*titles, *asked) if column is not None}.values())
+
+
+def _ask_words(arrival: Arrival, group: Sequence[Question], asked: Asked) -> None:
+    """Offer the five lights for each word of a column, a row a word."""
+    place = texts.question_place(group[0].sheet, group[0].cell)
+    st.html(tag("h3", escape(texts.words(sum(len(_words(each)) for each in group)))) + " " + text(place, "count"))
+    for question in group:
+        for subject, proposed in _words(question).items():
+            word = texts.QUOTED.format(word=subject.partition(" ")[2])
+            key = f"ord_{arrival.key}_{question.layout}_{subject}"
+            said, offered = st.columns([2, 3], vertical_alignment="center", gap="medium")
+            said.html(tag("b", escape(word)) + tag("p", escape(question.text.removesuffix(texts.MEANS_WHAT)), "quiet"))
+            offered.radio(
+                texts.WORD_MEANS.format(word=word),
+                range(len(LIGHTS)),
+                index=LIGHTS.index(Light(proposed)) if proposed else None,
+                format_func=lambda number: terms().lights[LIGHTS[number]].word,
+                key=key,
+                horizontal=True,
+                label_visibility="collapsed",
+            )
+            asked[key] = [Answer(question.layout, subject, str(light)) for light in LIGHTS]
+
+
+def _words(question: Question) -> dict[str, str | None]:
+    """Give what is asked about, each word with the light that is proposed for it."""
+    words: dict[str, str | None] = dict.fromkeys(choice.subject for choice in question.choices)
+    if question.proposed is not None:
+        proposed = question.choices[question.proposed]
+        words[proposed.subject] = proposed.value
+    return words
+
+
+def _answer(asked: Mapping[str, Sequence[Answer]]) -> None:
+    """Give what was chosen; what was not is asked again, and that is said."""
+    for key, answers in asked.items():
+        chosen = st.session_state.get(key)
+        if chosen is not None:
+            give(answers[chosen])
+    st.session_state[UNANSWERED] = any(st.session_state.get(key) is None for key in asked)

@@ -1,0 +1,111 @@
+"""Questions about a workbook on the command line: asked, answered with options, listed and forgotten."""
+
+import json
+
+import pytest
+
+from asking_workbooks import own_words, two_lights
+
+
+@pytest.fixture
+def write(make_workbook):
+    return lambda rows, name="status.xlsx": make_workbook(rows, name=name)
+
+
+def said(result) -> str:
+    return " ".join(result.stdout.split())
+
+
+def answers(run, *options) -> list[dict]:
+    return json.loads(run("answers", "--json", *options).stdout)["answers"]
+
+
+def test_a_question_is_asked_with_its_choices_their_first_values_and_what_to_write(run, write) -> None:
+    result = run("import", write(two_lights()), code=1)
+    text = said(result)
+    assert "Spørgsmål (1), der skal besvares, før filen kan indlæses" in text
+    assert "Ark 'Ark1' C3: Hvilken kolonne er lyset?" in text
+    assert "C »Status tid«: (rød) · (gul) · (grøn) --column light=C" in text
+    assert "D »Status økonomi«: (grøn) · (grøn) · (rød) --column light=D" in text
+    assert "--column light=ingen" in text
+    assert "status.xlsx --column light=C" in result.stdout
+    assert "ingen status indlæst" in run("status", code=1).stderr
+
+
+def test_a_word_is_asked_about_with_every_light_it_may_mean(run, write) -> None:
+    text = said(run("check", write(own_words()), code=1))
+    assert "Kolonnen »Status« indeholder »I gang« (2 gange). Hvad betyder det?" in text
+    assert '--light "i gang=rød|gul|grøn|ikke indberettet|afsluttet"' in text
+
+
+def test_several_files_are_told_of_with_their_questions(run, write) -> None:
+    text = said(run("check", write(two_lights(), "maj.xlsx"), write(own_words(), "juni.xlsx"), code=1))
+    assert "Spørgsmål: Hvilken kolonne er lyset?" in text
+
+
+@pytest.mark.parametrize("option", ["light=C", "lys=c", "Trafiklys=C", "status=C"])
+def test_a_column_is_named_by_its_letter_and_its_role_in_danish_as_well(run, write, option) -> None:
+    text = said(run("import", write(two_lights()), "--column", option))
+    assert "Indlæst: status.xlsx" in text
+    assert "1 rød · 1 gul · 1 grøn" in text
+    assert "svaret nu" in text
+
+
+@pytest.mark.parametrize("option", ["other=B", "læses ikke=B"])
+def test_a_column_can_be_left_unread(run, write, option) -> None:
+    text = said(run("check", write(two_lights()), "--column", "light=C", "--column", option))
+    assert "Ikke læst: B3 'Udvalg'" in text
+    assert "Kolonnen »Udvalg« læses ikke (svaret nu)." in text
+
+
+@pytest.mark.parametrize("option", ["light=ingen", "lys=none", "none=light", "ingen=trafiklys"])
+def test_that_no_column_is_the_light_is_said_either_way(run, write, option) -> None:
+    assert "3 ikke indberettede" in said(run("import", write(two_lights()), "--column", option))
+
+
+def test_words_are_answered_and_the_next_month_is_read_with_them(run, write) -> None:
+    run("import", write(own_words()), "--light", "I gang=gul", "--light", "På hold=ikke indberettet")
+    text = said(run("import", write(own_words("juni 2025"), "juni.xlsx")))
+    assert "0 røde · 2 gule · 0 grønne · 1 ikke indberettet" in text
+    assert "»i gang« betyder Gul (læst som svaret af " in text
+
+
+def test_what_is_remembered_is_listed_and_can_be_forgotten(run, write) -> None:
+    assert "Der er ingen svar at huske." in said(run("answers"))
+    run("import", write(two_lights()), "--column", "light=C")
+    text = said(run("answers"))
+    assert "Svar 1: Kolonnen »Status tid« er Trafiklys" in text
+    assert "Overskrifter: Indsats · Udvalg · Status tid · Status økonomi" in text
+    assert "for status.xlsx" in text
+    assert "Svar 1 er glemt." in said(run("forget-answer", 1))
+    assert answers(run) == []
+    assert [each["state"] for each in answers(run, "--all")] == ["forgotten"]
+    assert "Der er intet svar 1, der gælder." in run("forget-answer", 1, code=1).stderr
+    run("import", write(two_lights("juni 2025")), code=1)
+    assert "Databasen er i orden." in said(run("verify"))
+
+
+def test_a_check_remembers_nothing_and_writes_the_import_with_the_answer(run, write) -> None:
+    result = run("check", write(own_words()), "--light", "I gang=gul", code=1)
+    assert '--light "i gang=gul" --light "på hold=' in result.stdout
+    assert answers(run) == []
+
+
+@pytest.mark.parametrize(
+    ("options", "sentence"),
+    [
+        (["--column", "light"], "'light' forstås ikke. Skriv fx --column light=F."),
+        (["--column", "kat=C"], "'kat=C' forstås ikke."),
+        (["--column", "light=C3"], "'C3' er ikke en kolonnes bogstav."),
+        (["--column", "light=Q"], "Ingen tabel har en kolonne Q. Der er: A, B, C, D."),
+        (["--column", "light=C", "--column", "lys=D"], "--column light=C og --column light=D modsiger hinanden."),
+        (["--column", "light=C", "--column", "light=ingen"], "modsiger hinanden."),
+        (["--light", "gul"], 'Skriv fx --light "I gang=gul".'),
+        (["--light", "I gang=lilla"], "'I gang=lilla' forstås ikke."),
+        (["--subtasks", "måske"], "Skriv --subtasks parts (dele) eller --subtasks lines (indsatser)."),
+    ],
+)
+def test_what_is_written_wrongly_ends_with_a_sentence_and_saves_nothing(run, write, options, sentence) -> None:
+    result = run("import", write(two_lights()), *options, code=2)
+    assert sentence in result.stderr
+    assert answers(run) == []

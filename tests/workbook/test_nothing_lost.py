@@ -1,0 +1,214 @@
+from io import BytesIO
+from pathlib import Path
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from openpyxl.chart import BarChart, Reference
+from openpyxl.comments import Comment
+
+from dashboard.domain.month import Month
+from dashboard.workbook.annotate import annotate
+from workbook_maker import GREEN, RED, Cell
+
+MAY = Month(2025, 5)
+G, R = Cell("Grøn", GREEN), Cell("Rød", RED)
+HEADING = ["Status pr. ultimo maj 2025 - hele planen"]
+HEAD = ["Indsats", "Udvalg", "Status", "Bemærkning"]
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
+THREADED = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
+DRAWING = (
+    '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
+    'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:a14="urn:a14">{}</xdr:wsDr>'
+)
+SHAPE = "<xdr:sp/>"
+CHECKBOX = "<xdr:sp><a14:compatExt/></xdr:sp>"
+
+
+def anchor(column, first, last=None, drawn=SHAPE):
+    """Draw from one row of the sheet to another (both as Excel numbers them)."""
+    ends = [("from", first), ("to", last or first)]
+    cells = "".join(
+        f"<xdr:{end}><xdr:col>{column - 1}</xdr:col><xdr:row>{row - 1}</xdr:row></xdr:{end}>" for end, row in ends
+    )
+    return f"<xdr:twoCellAnchor>{cells}{drawn}<xdr:clientData/></xdr:twoCellAnchor>"
+
+
+def with_part(path: Path, name: str, content: str, relation: str) -> Path:
+    """Add a part to the first sheet of a workbook."""
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    with ZipFile(path) as source:
+        parts = {each: source.read(each) for each in source.namelist()}
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    entry = f'<Relationship Id="rId99" Type="{relation}" Target="/{name}"/></Relationships>'
+    parts[relations] = parts.get(relations, empty).replace(b"</Relationships>", entry.encode())
+    parts[name] = content.encode()
+    with ZipFile(path, "w") as target:
+        for each, data in parts.items():
+            target.writestr(each, data)
+    return path
+
+
+def drawn_on(path: Path, *anchors: str) -> Path:
+    return with_part(path, "xl/drawings/drawing9.xml", DRAWING.format("".join(anchors)), f"{RELATIONS}/drawing")
+
+
+def commented(path: Path, comments: dict[str, Comment]) -> Path:
+    workbook = openpyxl.load_workbook(path)
+    for cell, comment in comments.items():
+        workbook.worksheets[0][cell].comment = comment
+    workbook.save(path)
+    return path
+
+
+def told(parsed, kind):
+    return [(issue.sheet, issue.cell, issue.value) for issue in parsed.issues if issue.kind == kind]
+
+
+def remarks(parsed):
+    return {row.title: (row.remark, row.cells.get("remark")) for row in parsed.rows if row.remark}
+
+
+@pytest.fixture
+def plain(make_workbook) -> Path:
+    rows = [HEADING, [], HEAD, ["Ny ruteplan", "ØK", G], ["Nyt vaskeri", "KB", R], ["Ny hal", "ØK"], ["Ny bro", "KB"]]
+    return make_workbook(rows, name="Status.xlsx", sheet="Status")
+
+
+def test_comments_on_the_cells_of_a_line_are_its_remark_and_told_once(plain, read) -> None:
+    parsed = read(commented(plain, {"C5": Comment("Udbuddet er gået om", "x"), "A5": Comment("Ny frist i juni", "x")}))
+    assert remarks(parsed) == {"Nyt vaskeri": ("Ny frist i juni\nUdbuddet er gået om", "A5")}
+    assert told(parsed, "comments-kept") == [("Status", None, "2 kommentarer (A5, C5)")]
+
+
+@pytest.mark.parametrize(
+    ("text", "kept"),
+    [
+        ("Mette Hansen:\nUdbuddet er gået om", "Udbuddet er gået om"),
+        ("Niels Bo Vestergaard:\nUdbuddet er gået om", "Udbuddet er gået om"),
+        ("mha:\nUdbuddet er gået om", "Udbuddet er gået om"),
+        ("Ny frist:\n1. september", "Ny frist:\n1. september"),
+        ("Afventer svar_x000D_\nfra KL", "Afventer svar\nfra KL"),
+    ],
+)
+def test_the_name_that_excel_writes_before_a_comment_is_no_part_of_it(plain, read, text, kept) -> None:
+    assert remarks(read(commented(plain, {"D5": Comment(text, "mha")}))) == {"Nyt vaskeri": (kept, "D5")}
+
+
+def test_a_thread_of_comments_is_the_remark_with_its_answers(plain, read) -> None:
+    note = Comment("[Trådet kommentar]\n\nDin version af Excel …\n\nKommentar:\n    Afventer svar", "tc={1}")
+    path = commented(plain, {"C5": note})
+    assert remarks(read(path)) == {"Nyt vaskeri": ("Afventer svar", "C5")}
+    thread = (
+        '<ThreadedComments xmlns="http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments">'
+        '<threadedComment ref="C5" id="{1}"><text>Afventer svar</text></threadedComment>'
+        '<threadedComment ref="C5" id="{2}" parentId="{1}"><text>Svar ventes i juni</text></threadedComment>'
+        "</ThreadedComments>"
+    )
+    parsed = read(with_part(path, "xl/threadedComments/threadedComment1.xml", thread, THREADED))
+    assert remarks(parsed) == {"Nyt vaskeri": ("Afventer svar\nSvar ventes i juni", "C5")}
+
+
+def test_a_comment_on_a_heading_is_no_remark(plain, read) -> None:
+    parsed = read(commented(plain, {"C3": Comment("Vælg farve", "x"), "A1": Comment("Udfyldes hver måned", "x")}))
+    assert (remarks(parsed), told(parsed, "comments-kept")) == ({}, [])
+
+
+def test_what_we_wrote_in_a_copy_ourselves_does_not_come_back_as_a_remark(make_workbook, read) -> None:
+    rows = [HEADING, [], HEAD, ["Ny ruteplan", "XYZ", Cell("Gul", GREEN)], ["Nyt vaskeri", "KB", R]]
+    path = commented(make_workbook(rows), {"C4": Comment("Lånt farve", "mha")})
+    issues = read(path).issues
+    assert {"unknown-udvalg", "light-disagrees"} <= {issue.kind for issue in issues}
+    path.write_bytes(annotate(path.read_bytes(), issues))
+    assert remarks(read(path)) == {"Ny ruteplan": ("Lånt farve", "C4")}
+
+
+def test_a_comment_belongs_to_the_line_that_is_merged_over_its_row(make_workbook, read) -> None:
+    rows = [HEADING, [], HEAD, ["Ny ruteplan", "ØK", G, "a"], [None, None, None, "b"], ["Nyt vaskeri", "KB", R]]
+    path = make_workbook(rows, merge=["A4:A5", "B4:B5", "C4:C5"])
+    assert remarks(read(commented(path, {"D5": Comment("Aftalt med KL", "x")}))) == {
+        "Ny ruteplan": ("Aftalt med KL", "D5")
+    }
+
+
+def test_a_comment_on_a_part_of_a_line_is_the_lines_remark(make_workbook, read) -> None:
+    rows = [HEADING, [], ["Nr.", *HEAD], [1, "Ny ruteplan", "ØK", G], [1.1, "Udbud", "ØK"], [1.2, "Kørsel", "ØK"]]
+    parsed = read(commented(make_workbook([*rows, [2, "Nyt vaskeri", "KB", R]]), {"C6": Comment("Aftalt", "x")}))
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Nyt vaskeri"]
+    assert remarks(parsed) == {"Ny ruteplan": ("Aftalt", "C6")}
+
+
+def test_a_comment_between_two_tables_belongs_to_the_one_it_stands_in(make_workbook, read) -> None:
+    head = ["Indsats", "Udvalg", "Status"]
+    line = ["Ny ruteplan", "ØK", G, None, "Nyt vaskeri", "KB", R]
+    path = make_workbook([HEADING, [], [*head, None, *head], line, ["Ny hal", "ØK", G, None, "Ny bro", "KB", R]])
+    parsed = read(commented(path, {"C4": Comment("a", "x"), "G4": Comment("b", "x")}))
+    assert remarks(parsed) == {"Ny ruteplan": ("a", "C4"), "Nyt vaskeri": ("b", "G4")}
+
+
+def test_lights_that_are_drawn_are_an_error_that_names_the_cells(plain, read) -> None:
+    parsed = read(drawn_on(plain, anchor(3, 6), anchor(3, 7)))
+    assert told(parsed, "lights-drawn") == [("Status", "C6", "C6, C7")]
+    assert not told(parsed, "drawn-on-sheet")
+    assert [issue.is_error for issue in parsed.issues] == [True]
+
+
+@pytest.mark.parametrize(
+    "drawn",
+    [
+        anchor(3, 6, drawn="<xdr:pic/>") + anchor(3, 7, drawn="<xdr:pic/>"),
+        anchor(3, 6, 7, drawn=f"<xdr:grpSp>{SHAPE * 2}</xdr:grpSp>"),
+        anchor(5, 6) + anchor(5, 7),
+        f"<mc:AlternateContent><mc:Choice>{anchor(3, 6)}{anchor(3, 7)}</mc:Choice><mc:Fallback/></mc:AlternateContent>",
+    ],
+    ids=["pictures", "group", "beside the table", "newer programs"],
+)
+def test_lights_may_be_drawn_in_other_ways(plain, read, drawn) -> None:
+    assert told(read(drawn_on(plain, drawn)), "lights-drawn") == [("Status", "C6", "C6, C7")]
+
+
+def test_arrows_beside_every_line_are_not_its_light(plain, read) -> None:
+    parsed = read(drawn_on(plain, *(anchor(6, row) for row in (4, 5, 6, 7))))
+    assert not told(parsed, "lights-drawn")
+    assert told(parsed, "drawn-on-sheet") == [("Status", "F4", "4 figurer (ved F4, F5, F6, F7)")]
+
+
+def test_what_is_drawn_beside_lines_with_lights_is_told_once(plain, read) -> None:
+    anchors = [anchor(6, 4), anchor(6, 5, drawn="<xdr:pic/>"), anchor(8, 4, 6, drawn="<xdr:graphicFrame/>")]
+    parsed = read(drawn_on(plain, *anchors, anchor(4, 6, drawn=CHECKBOX)))
+    assert told(parsed, "drawn-on-sheet") == [
+        ("Status", "F4", "1 figur og 1 billede og 1 diagram og 1 kontrolelement (ved F4, F5, H5, D6)")
+    ]
+
+
+def test_a_logo_above_the_table_and_a_note_below_it_are_not_worth_a_word(plain, read) -> None:
+    parsed = read(drawn_on(plain, anchor(4, 1, 3, drawn="<xdr:pic/>"), anchor(1, 9, 12)))
+    assert parsed.issues == ()
+
+
+def test_a_chart_beside_the_lines_is_told(plain, read) -> None:
+    workbook = openpyxl.load_workbook(plain)
+    chart = BarChart()
+    chart.add_data(Reference(workbook.active, min_col=1, min_row=4, max_row=7))
+    chart.height = 1
+    workbook.active.add_chart(chart, "H4")
+    workbook.save(plain)
+    assert [value for _, _, value in told(read(plain), "drawn-on-sheet")] == ["1 diagram (ved H4)"]
+
+
+def test_drawings_on_a_sheet_that_is_not_read_are_not_told(make_workbook, read) -> None:
+    table = [HEADING, [], HEAD, ["Ny ruteplan", "ØK", G], ["Nyt vaskeri", "KB", None]]
+    path = drawn_on(make_workbook(sheets={"Arkiv": table, "Status": table}), anchor(3, 4), anchor(3, 5))
+    assert [issue.kind for issue in read(path).issues] == ["sheet-left-out"]
+
+
+def test_a_file_that_names_a_comment_part_it_does_not_have_is_read(plain, read) -> None:
+    path = with_part(plain, "xl/comments/none.xml", "", f"{RELATIONS}/comments")
+    with ZipFile(path) as source:
+        parts = {each: source.read(each) for each in source.namelist() if each != "xl/comments/none.xml"}
+    content = BytesIO()
+    with ZipFile(content, "w") as target:
+        for each, data in parts.items():
+            target.writestr(each, data)
+    path.write_bytes(content.getvalue())
+    assert len(read(path).rows) == 4
