@@ -21,6 +21,7 @@ LightWords = Literal["light", "text", "other"]
 
 SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
+CROSS = frozenset({"x", "(x)"})
 
 
 @dataclass(frozen=True)
@@ -124,7 +125,16 @@ def unknown_words(grid: Grid, column: LightColumn, rows: Sequence[int], title: i
         return unknown
     is_said_again = unknown.total() > len(unknown)
     many = len(cells) > 2 and unknown.total() * (3 if is_said_again else 2) >= len(cells)
-    return unknown if many and len(unknown) < len(cells) else Counter()
+    return unknown if many and len(unknown) < len(cells) else _crosses(cells, column, terms)
+
+
+def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms) -> Counter[str]:
+    """Count the X that stand on several of the colours, or on one where done is said without: do they close lines?"""
+    crosses = [cell for cell in cells if sign_of(cell.text) in CROSS and sign_of(cell.text) not in column.letters]
+    on_colours = [light for cell in crosses if (light := column.light_of(cell.fill)) and light.is_reported]
+    plain = any(light_word(cell.text, terms) is Light.DONE and not light_of(cell.fill) for cell in cells)
+    doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain)
+    return Counter(cell.text for cell in crosses) if doubtful else Counter()
 
 
 def may_be_a_light(text: str, terms: Terms) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
@@ -18,6 +19,7 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
 
 NOTHING = "other"
+LONG_PLAN = 6  # months: so many with one colour a line are bars, not lights that never change
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
 OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
 
@@ -137,8 +139,18 @@ def _is_a_plan(columns: Sequence[tuple[Column, ColumnValues]], month: Month | No
         return True
     if any(values.shares[kind] > 0.2 for values in held for kind in ("numbers", "marks", "words") if not values.lights):
         return True
+    if len(columns) >= LONG_PLAN and not any(len(set(shown)) > 1 for shown in _by_row(held)):
+        return True
     goes_on = month is not None and not all(_is_past(column, month) for column, values in columns if values.lights)
     return goes_on or len(lights) == 1
+
+
+def _by_row(held: Sequence[ColumnValues]) -> list[list[Light]]:
+    rows: dict[int, list[Light]] = {}
+    for values in held:
+        for row, light in values.shown.items():
+            rows.setdefault(row, []).append(light)
+    return list(rows.values())
 
 
 def _is_past(column: Column, month: Month) -> bool:
