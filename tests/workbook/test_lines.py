@@ -426,8 +426,9 @@ def test_a_mark_a_word_or_a_day_that_has_come_is_done_and_a_number_never(read_ta
 
 def test_a_day_that_has_not_come_is_told_as_planned(read_table) -> None:
     parsed, _ = read_table([["Indsats", "Status", "Afsluttet"], ["A", G, "31.12.2026"]])
-    (found,) = parsed.issues
+    (found,), (row,) = parsed.issues, parsed.rows
     assert (found.cell, found.kind) == ("C3", "done-later")
+    assert (row.expected_end, row.cells["expected_end"]) == ("31.12.2026", "C3")
     assert "'31.12.2026' i kolonnen for afsluttet er senere end maj 2025" in found.message
 
 
