@@ -228,11 +228,13 @@ class RowClassifier:
         return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
 
     def _is_patch(self, number: int, lines: Sequence[int]) -> bool:
-        """Tell whether a coloured row near the foot is a legend's: only one text, where lines have more."""
-        if number < lines[-1] - 3 or len(self.grid.texts(number)) > 1 or self._has_errors(number):
+        """Tell whether a row near the foot is a legend's: only a light's name and one text, where lines have more."""
+        title, texts = self.layout.fields["title"], self.grid.texts(number)
+        own = [cell for cell in texts if cell.column >= title or light_word(cell.text, self.terms) is None]
+        if number < lines[-1] - 3 or len(own) > 1 or self._has_errors(number):
             return False
         sizes = sorted(len(self.grid.texts(row)) for row in lines if row < number)
-        return bool(sizes) and sizes[len(sizes) // 2] > 1
+        return bool(sizes) and sizes[len(sizes) // 2] > len(texts)
 
 
 # The first that a row meets says what it is; None: a lone title, which needs the lines around it.
@@ -240,11 +242,12 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (lambda _, row: not row.texts and (row.is_filled or (row.title and row.title.is_struck)), RowKind.LINE),
     (lambda _, row: not row.texts, RowKind.NO_LINE),
     (RowClassifier._is_legend, RowKind.NO_LINE),
+    (lambda it, row: len(row.worded) > 2 and all(light_word(c.text, it.terms) for c in row.worded), RowKind.NO_LINE),
     (RowClassifier._heads_a_legend, RowKind.NO_LINE),
     (RowClassifier._is_total, RowKind.NO_LINE),
     (RowClassifier._is_section, RowKind.SECTION),
     (RowClassifier._is_note, RowKind.NO_LINE),
-    (lambda table, row: row.title and row.title.text and table._has_errors(row.number), RowKind.LINE),
+    (lambda it, row: row.title and row.title.text and it._has_errors(row.number), RowKind.LINE),
     (RowClassifier._names_a_group, RowKind.GROUP),
     (lambda _, row: row.is_lone and (len(row.texts[0].text) > LONGEST_TITLE or not row.worded), RowKind.NO_LINE),
     (lambda _, row: row.is_lone, None),
