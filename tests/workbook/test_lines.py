@@ -82,6 +82,7 @@ def test_a_lone_title_that_begins_small_below_a_closed_one_is_a_line_that_nobody
         ("Ny skole (etape 1", "Grenaa)", "Ny skole (etape 1 Grenaa)"),
         ("Fælles indkøb samt", "lagerstyring", "Fælles indkøb samt lagerstyring"),
         ("Ny ruteplan", "(pilotprojekt)", "Ny ruteplan (pilotprojekt)"),
+        ("Procurement of phones together with", "the vendor", "Procurement of phones together with the vendor"),
     ],
 )
 def test_a_lone_title_goes_on_with_one_that_ends_open(make_workbook, read, above, below, title) -> None:
@@ -107,7 +108,39 @@ def test_a_title_that_begins_like_a_note_is_a_line_when_it_has_a_light(make_work
     assert lights(read(make_workbook(rows))) == {"Forklaring af nye regler": "red", "Haller": "green"}
 
 
+def test_a_title_that_begins_with_a_colour_is_a_line_though_only_numbers_stand_beside_it(make_workbook, read) -> None:
+    rows = [HEADING, ["Indsats", "Udvalg", "Lys", "2025"], ["Grøn omstilling", None, None, 500], ["Haller", "ØK", R, 1]]
+    parsed = read(make_workbook([*rows, ["Grønne indsatser", None, None, 1]]))
+    assert lights(parsed) == {"Grøn omstilling": "not_reported", "Haller": "red"}
+
+
+LISTS = {
+    "counted": [["Lys", "Antal"], ["Grøn", 1], ["Gul", 0], ["Rød", 1]],
+    "beside each other": [[Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]],
+    "explained": [[Cell("Grøn", GREEN), "Alt vel"], [Cell("Rød", RED), "Kræver handling"]],
+}
+
+
+@pytest.mark.parametrize("below", LISTS.values(), ids=LISTS.keys())
+def test_a_list_of_lights_below_the_lines_holds_none(make_workbook, read, below) -> None:
+    rows = [HEADING, ["Nr.", "Indsats", "Udvalg", "Lys"], [1, "Ny ruteplan", "ØK", G], [2, "Haller", "ØK", R], []]
+    assert lights(read(make_workbook([*rows, *below]))) == {"Ny ruteplan": "green", "Haller": "red"}
+
+
 # ---- the same title more than once
+
+
+def test_rows_below_one_merged_title_that_say_different_things_are_an_error(make_workbook, read) -> None:
+    rows = [
+        HEADING,
+        ["Indsats", "Ansvarlig", "Status"],
+        ["Ny hal", "Bo", "Afsluttet"],
+        [None, "Eva"],
+        [None, "Ib", "Gul"],
+    ]
+    parsed = read(make_workbook([*rows, ["Arkiv", "Bo", "Grøn"]], merge=["A3:A5"]))
+    assert lights(parsed) == {"Ny hal": "not_reported", "Arkiv": "green"}
+    assert ("C3", "unlike-parts") in kinds(parsed)
 
 
 @pytest.mark.parametrize(
@@ -393,8 +426,9 @@ def test_a_mark_a_word_or_a_day_that_has_come_is_done_and_a_number_never(read_ta
 
 def test_a_day_that_has_not_come_is_told_as_planned(read_table) -> None:
     parsed, _ = read_table([["Indsats", "Status", "Afsluttet"], ["A", G, "31.12.2026"]])
-    (found,) = parsed.issues
+    (found,), (row,) = parsed.issues, parsed.rows
     assert (found.cell, found.kind) == ("C3", "done-later")
+    assert (row.expected_end, row.cells["expected_end"]) == ("31.12.2026", "C3")
     assert "'31.12.2026' i kolonnen for afsluttet er senere end maj 2025" in found.message
 
 

@@ -71,7 +71,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_E, "unknown-words", "Kolonnen med status indeholder {value}. Hvad betyder de? Vælg på siden Indlæsning, eller skriv fx --light \"{detail}=gul\" ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         _kind(_E, "which-sheet", "Arkene {value} er hver sin måned eller periode, og det fremgår ikke, hvilket der skal læses. Angiv måneden ved indlæsningen, eller slet de andre ark."),
         _kind(_E, "unlike-parts", "Indsatsen '{value}' står i flere rækker, der siger hver sit ({detail}). Er rækkerne hver sin indsats, så giv dem hver sin titel; er de dele af den samme, så skriv dens status i én række."),
-        _kind(_E, "which-subtasks", "Det er ikke til at sige, om {value} er dele af indsatsen over dem eller selv er indsatser. Vælg det på siden Indlæsning. Svaret huskes for projektmapper med de samme overskrifter."),
+        _kind(_E, "which-subtasks", "Det er ikke til at sige, om {value} er dele af indsatsen over dem eller selv er indsatser. Vælg på siden Indlæsning, eller skriv --subtasks parts eller --subtasks lines ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         # what is left out
         _kind(_W, "subtasks", "{value} er læst som dele af indsatsen over dem. De vises på dens kort og tælles ikke med. Er de indsatser, så vælg det på siden Indlæsning."),
         _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),

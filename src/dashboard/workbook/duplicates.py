@@ -3,13 +3,14 @@
 from collections import ChainMap
 from collections.abc import Sequence
 from dataclasses import replace
+from operator import attrgetter
 from typing import Any
 
 from dashboard.domain.field_names import field_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 
 FACTS = (
@@ -41,20 +42,21 @@ def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
     reported = next((row for row in rows if row.shown_light is not Light.NOT_REPORTED), rows[0])
     found = _doubts(rows, reported)
     issues += found
-    facts: dict[str, Any] = {name: next(filter(None, (getattr(row, name) for row in rows)), None) for name in FACTS}
+    facts: dict[str, Any] = {name: next(filter(None, map(attrgetter(name), rows)), None) for name in FACTS}
     if found[0].is_error:
         facts |= {"light": Light.NOT_REPORTED, "light_source": None, "done": False}
-    in_parts = next((row.sheet for row in rows if row.subtasks), None)
+    seen = [_seen_from(reported.sheet, row) for row in rows]
+    parts = next(filter(None, map(attrgetter("subtasks"), seen)), ())
     return replace(
         reported,
         **facts,
         title=rows[0].title,
         udvalg=tuple(dict.fromkeys(udvalg for row in rows for udvalg in row.udvalg)),
-        cross_cutting=any(row.cross_cutting for row in rows),
-        subtasks=tuple(part for row in rows if row.sheet == in_parts for part in _parts_seen_from(reported, row)),
+        cross_cutting=any(map(attrgetter("cross_cutting"), rows)),
+        subtasks=parts,
         amounts=dict(ChainMap(*(dict(row.amounts) for row in rows))),
         runs=dict(ChainMap(*(dict(row.runs) for row in rows))),
-        cells=dict(ChainMap(*(_cells_seen_from(reported, row) for row in rows))),
+        cells=dict(ChainMap(*(dict(row.cells) for row in seen))),
     )
 
 
@@ -87,7 +89,7 @@ def _agreement(one: StatusRow, other: StatusRow) -> str:
 
 def _unlike(one: StatusRow, other: StatusRow) -> list[str]:
     """Give the fields in which two rows say different things."""
-    values = ((name, getattr(one, name), getattr(other, name)) for name in FACTS[1:])
+    values = ((name, getattr(one, name), getattr(other, name)) for name in (*FACTS[1:], "subtasks"))
     amounts = any(other.amounts.get(year, amount) != amount for year, amount in one.amounts.items())
     return [name for name, its, others in values if its and others and its != others] + ["amount"] * amounts
 
@@ -96,12 +98,9 @@ def _place(row: StatusRow, seen_from: StatusRow) -> str:
     return f"celle {row.cell}" if row.sheet == seen_from.sheet else f"{row.sheet}, celle {row.cell}"
 
 
-def _cells_seen_from(line: StatusRow, row: StatusRow) -> dict[str, str]:
-    """Name a row's cells as a line names them: with their own sheet's name when that is another."""
-    sheet = "" if row.sheet == line.sheet else f"{row.sheet}!"
-    return {name: sheet + cell for name, cell in row.cells.items()}
-
-
-def _parts_seen_from(line: StatusRow, row: StatusRow) -> list[Subtask]:
-    sheet = "" if row.sheet == line.sheet else f"{row.sheet}!"
-    return [replace(part, cell=sheet + part.cell) for part in row.subtasks]
+def _seen_from(sheet: str, row: StatusRow) -> StatusRow:
+    """Name a row's cells as they are named on a sheet: with its own sheet's name when that is another."""
+    if row.sheet == sheet:
+        return row
+    cells = {name: f"{row.sheet}!{cell}" for name, cell in row.cells.items()}
+    return replace(row, cells=cells, subtasks=tuple(replace(p, cell=f"{row.sheet}!{p.cell}") for p in row.subtasks))

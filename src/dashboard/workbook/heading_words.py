@@ -24,6 +24,7 @@ A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
 )
 LEGEND = re.compile(r"\([^()]*=[^()]*\)")
+EXPLAINS = re.compile(r"\w[\w ]{0,20}=")
 ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
@@ -90,6 +91,8 @@ def _recognise(text: str, terms: Terms) -> Column:
         return replace(column, weights={"plan_month": heading["exact"]}, is_period=True)
     if own_light is not None and own_light.is_reported:
         return replace(column, weights={"light_mark": heading["exact"]}, light=own_light)
+    if EXPLAINS.match(words) and mentioned_lights(words, terms):
+        return column
     if len(mentioned_lights(words, terms)) >= 2 and len(words) <= USUAL_HEADER and not words.startswith("status"):
         return replace(column, weights={"light": heading["exact"]})
     if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):

@@ -27,7 +27,7 @@ from dashboard.workbook.light_column import (
     written_in,
 )
 from dashboard.workbook.roles import OVERALL, Assignment, WeighedColumn, assign
-from dashboard.workbook.words import claims_a_light, light_word
+from dashboard.workbook.words import claims_a_light, light_word, sign_of
 
 
 @dataclass(frozen=True)
@@ -68,11 +68,15 @@ class LightChooser:
         if answered:
             return self._read(chosen)
         if self._speaks(chosen):
-            alike = self._alike(chosen)
-            rivals = [column for column in alike if _differ(chosen, column)]
+            rivals = [column for column in self._alike(chosen) if _differ(chosen, column)]
             if rivals:
                 return self._ask("two-light-columns", [chosen, *rivals])
-            return self._read(max([chosen, *alike], key=lambda column: len(column.values.shown)))
+            agreeing = [c for c in self.columns if "light" in c.weights and _repeats(c, chosen)]
+            return self._read(max([chosen, *agreeing], key=lambda column: len(column.values.shown)))
+        if chosen.column.field != "light" and chosen.values.shares["words"]:
+            former = self._of_another_month()
+            if former is not None:
+                return former
         if named_months(chosen.column.header):
             return LightChoice(LightColumn(number, legend=self.legend))
         return self._by_colour(chosen)
@@ -98,7 +102,7 @@ class LightChooser:
         texts = [cell.text for cell in cells if cell.text]
         if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in cells):
             return True
-        if not texts or column.column.field == "light":
+        if not texts or column.column.field == "light" or all(len(sign_of(text)) <= 2 for text in texts):
             return bool(texts)
         said = [light_word(text, self.terms) for text in texts]
         lights = sum(light is not None and light.is_reported for light in said)
@@ -195,6 +199,13 @@ class LightChooser:
 
 def _differ(one: WeighedColumn, other: WeighedColumn) -> bool:
     return any(light is not one.values.shown.get(row, light) for row, light in other.values.shown.items())
+
+
+def _repeats(one: WeighedColumn, other: WeighedColumn) -> bool:
+    """Tell whether a column of lights says the same as another, for most of its lines at least."""
+    both = len(one.values.shown.keys() & other.values.shown.keys())
+    is_best = one.weights["light"] == max(one.weights.values())
+    return is_best and not _differ(one, other) and both * 2 >= len(other.values.shown) > 0
 
 
 def _sample(cell: GridCell, terms: Terms) -> str:

@@ -35,6 +35,7 @@ class LineReader:
 
     ``going_on`` are the rows below that only continue its title, ``section`` and ``project`` what the line belongs to.
     ``columns`` are the texts of all lines in the columns of fields, ``month`` is the status's.
+    ``planned`` is the day on which it will be done, where the column for what is done says one that has not come.
     """
 
     grid: Grid
@@ -47,6 +48,7 @@ class LineReader:
     project: str = ""
     columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
     month: Month | None = None
+    planned: str | None = None
     cells: dict[str, str] = field(default_factory=dict)
     runs: dict[str, tuple[TextRun, ...]] = field(default_factory=dict)
 
@@ -118,6 +120,7 @@ class LineReader:
                 self.cells["done"] = cell.reference
                 return True
             self.issues.tell("done-later", cell.reference, shown, detail=self.month.label)
+            self.planned, self.cells["expected_end"] = shown, cell.reference
         elif word is not Light.NOT_REPORTED and text not in self.terms.no:
             self.issues.tell("unreadable-done", cell.reference, cell.text)
         return False

@@ -150,6 +150,7 @@ class TableReader:
         if reading.done:
             line.cells["done"] = light
         texts: dict[str, Any] = {name: line.text(name) for name in TEXT_FIELDS}
+        texts["expected_end"] = texts["expected_end"] or line.planned
         return StatusRow(
             title=title, code=code, marks=marks, udvalg=line.udvalg(), tema=line.named("tema"), art=line.named("art"),
             light=reading.light, light_source=reading.source, done=done, status_text=status_text,
