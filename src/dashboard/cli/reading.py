@@ -10,6 +10,7 @@ from dashboard.domain.clock import in_denmark
 from dashboard.domain.field_names import field_name
 
 Document = dict[str, Any]
+NOT_KEPT = {"number": "løbenumre er ikke koder"}  # what only tells lines from their parts
 
 
 def print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> None:
@@ -34,12 +35,13 @@ def print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> N
 
 
 def _print_columns(columns: Sequence[Document]) -> None:
-    read = [_read(column) for column in columns if column["field"]]
+    read = [_read(column) for column in columns if column["field"] and column["field"] not in NOT_KEPT]
     if read:
         paragraph(", ".join(read), indent=6)
     for column in columns:
-        if not column["field"]:
-            why = f": {column['note']}" if column["note"] else ""
+        note = NOT_KEPT.get(column["field"], column["note"])
+        if not column["field"] or column["field"] in NOT_KEPT:
+            why = f": {note}" if note else ""
             paragraph(f"Ikke læst: {column['cell']} '{column['header']}'{why}", indent=6)
 
 
