@@ -106,8 +106,10 @@ QUESTIONED = {"light": "lyset", "title": "indsatsens titel", "done": "mærket fo
 def ask_for_word(sheet: str, column: Column, word: str, n: int, answers: TableAnswers, terms: Terms) -> Question:
     """Ask what a word in the column of lights means, which stands there n times."""
     text = f"Kolonnen »{column.header}« indeholder »{word}« ({n} {'gang' if n == 1 else 'gange'}). Hvad betyder det?"
-    lights = list(Light)
-    choices = tuple(Choice(f"word {sign_of(word)}", str(light), terms.lights[light].word) for light in lights)
+    lights = [Light.DONE, Light.NOT_REPORTED] if sign_of(word) in ("x", "(x)") else list(Light)
+    names = {light: terms.lights[light].word for light in lights}
+    names |= {Light.NOT_REPORTED: "Intet: kun farven tæller"} if len(lights) == 2 else {}
+    choices = tuple(Choice(f"word {sign_of(word)}", str(light), name) for light, name in names.items())
     meant = terms.perhaps.get(sign_of(word))
     return Question(sheet, column.reference, answers.layout, text, choices, lights.index(meant) if meant else None)
 

@@ -71,7 +71,7 @@ def read_header(grid: Grid, row: int, terms: Terms, *, needs_title: bool = True)
 
 def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, needs_title: bool) -> bool:
     exact = [column for column in columns if column.exact and column.light is None]
-    is_said = len(exact) > 1 or any(column.field == "title" for column in exact)
+    is_said = len({column.field for column in exact}) > 1 or any(column.field == "title" for column in exact)
     short = {column.field for column, cell in zip(columns, cells, strict=True) if len(cell.text) <= USUAL_HEADER}
     known = short - {None}
     if not needs_title:

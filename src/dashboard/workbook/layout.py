@@ -75,7 +75,7 @@ def decide_layout(
         for c in columns
         if assigned.roles[c.number] == "amount" and c.column.year is not None
     }
-    words = unknown_words(grid, choice.column, rows, title, terms)
+    words = unknown_words(grid, choice.column, rows, fields, terms)
     asked, found = _words(grid, choice.column, columns, words, answers, terms)
     letters = {**choice.column.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     light, not_done = replace(choice.column, letters=letters), _not_done(grid, fields.get("done"), rows)

@@ -62,7 +62,8 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
         if colour is None or colour in between:
             return _half_step(cell, between, grid, terms)
         return _disputed(cell, colour, grid, terms)
-    if word is Light.NOT_REPORTED and (not cell.text or not any(map(str.isalnum, cell.text))):
+    is_silent = sign_of(cell.text) in column.letters or not any(map(str.isalnum, cell.text))
+    if word is Light.NOT_REPORTED and is_silent:
         return _by_colour(cell, None if shared else fill, colour, grid)
     if word is not None:
         return _agreed(cell, colour, word, grid, terms)

@@ -68,11 +68,15 @@ class LightChooser:
         if answered:
             return self._read(chosen)
         if self._speaks(chosen):
-            alike = self._alike(chosen)
-            rivals = [column for column in alike if _differ(chosen, column)]
+            rivals = [column for column in self._alike(chosen) if _differ(chosen, column)]
             if rivals:
                 return self._ask("two-light-columns", [chosen, *rivals])
-            return self._read(max([chosen, *alike], key=lambda column: len(column.values.shown)))
+            agreeing = [c for c in self.columns if "light" in c.weights and _repeats(c, chosen)]
+            return self._read(max([chosen, *agreeing], key=lambda column: len(column.values.shown)))
+        if chosen.column.field != "light" and chosen.values.shares["words"]:
+            former = self._of_another_month()
+            if former is not None:
+                return former
         if named_months(chosen.column.header):
             return LightChoice(LightColumn(number, legend=self.legend))
         return self._by_colour(chosen)
@@ -195,6 +199,12 @@ class LightChooser:
 
 def _differ(one: WeighedColumn, other: WeighedColumn) -> bool:
     return any(light is not one.values.shown.get(row, light) for row, light in other.values.shown.items())
+
+
+def _repeats(one: WeighedColumn, other: WeighedColumn) -> bool:
+    """Tell whether a column says the same lights as another, for most of its lines at least."""
+    both = one.values.shown.keys() & other.values.shown.keys()
+    return not _differ(one, other) and len(both) * 2 >= len(other.values.shown)
 
 
 def _sample(cell: GridCell, terms: Terms) -> str:

@@ -21,6 +21,7 @@ LightWords = Literal["light", "text", "other"]
 
 SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
+CROSS = frozenset({"x", "(x)"})
 
 
 @dataclass(frozen=True)
@@ -113,18 +114,34 @@ def written_in(
     )
 
 
-def unknown_words(grid: Grid, column: LightColumn, rows: Sequence[int], title: int, terms: Terms) -> Counter[str]:
+def unknown_words(
+    grid: Grid, column: LightColumn, rows: Sequence[int], fields: Mapping[str, int], terms: Terms
+) -> Counter[str]:
     """Count the short words in a column of lights that stand for something nobody has explained, over and over."""
     number = column.number
     if number is None or column.words == "other":
         return Counter()
-    cells = [cell for row in rows if grid.text(row, title) and (cell := grid.rows[row].get(number)) and cell.text]
+    lines = [row for row in rows if grid.text(row, fields["title"])]
+    cells = [cell for row in lines if (cell := grid.rows[row].get(number)) and cell.text]
     unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
     if any(may_be_a_light(word, terms) for word in unknown):
         return unknown
     is_said_again = unknown.total() > len(unknown)
     many = len(cells) > 2 and unknown.total() * (3 if is_said_again else 2) >= len(cells)
-    return unknown if many and len(unknown) < len(cells) else Counter()
+    return (
+        unknown
+        if many and len(unknown) < len(cells)
+        else _crosses(cells, column, terms, done_is_said=any(grid.text(row, fields.get("done", 0)) for row in lines))
+    )
+
+
+def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms, *, done_is_said: bool) -> Counter[str]:
+    """Count the X that stand on several of the colours, or on one where done is said without: do they close lines?"""
+    crosses = [cell for cell in cells if sign_of(cell.text) in CROSS and sign_of(cell.text) not in column.letters]
+    on_colours = [light for cell in crosses if (light := column.light_of(cell.fill)) and light.is_reported]
+    plain = any(light_word(cell.text, terms) is Light.DONE and not light_of(cell.fill) for cell in cells)
+    doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain or done_is_said)
+    return Counter(cell.text for cell in crosses) if doubtful else Counter()
 
 
 def may_be_a_light(text: str, terms: Terms) -> bool:

@@ -8,6 +8,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
@@ -18,6 +19,7 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.heading_words import Column, exact_weight, role_weights
 
 NOTHING = "other"
+LONG_PLAN = 6  # months: so many with one colour a line are bars, not lights that never change
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
 OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
 
@@ -131,14 +133,32 @@ def _is_a_plan(columns: Sequence[tuple[Column, ColumnValues]], month: Month | No
     """
     held = [values for _, values in columns]
     if len(columns) < 3:
-        return any(values.shares["numbers"] + values.shares["marks"] > 0.5 for values in held)
+        return any(_amounts(values) + values.shares["marks"] > 0.5 for values in held)
     lights = set().union(*(values.lights for values in held))
     if not lights and any(cell.fill for values in held for cell in values.cells):
         return True
-    if any(values.shares[kind] > 0.2 for values in held for kind in ("numbers", "marks", "words") if not values.lights):
+    told = [
+        max(_amounts(values), values.shares["marks"], values.shares["words"]) for values in held if not values.lights
+    ]
+    if any(share > 0.2 for share in told):
+        return True
+    if len(columns) >= LONG_PLAN and not any(len(set(shown)) > 1 for shown in _by_row(held)):
         return True
     goes_on = month is not None and not all(_is_past(column, month) for column, values in columns if values.lights)
     return goes_on or len(lights) == 1
+
+
+def _amounts(values: ColumnValues) -> float:
+    """Give the share of numbers that are no lights: 1, 2 and 3 may be, and only 1 is a mark."""
+    return 0 if values.shares["scale"] and not values.shares["ones"] else values.shares["numbers"]
+
+
+def _by_row(held: Sequence[ColumnValues]) -> list[list[Light]]:
+    rows: dict[int, list[Light]] = {}
+    for values in held:
+        for row, light in values.shown.items():
+            rows.setdefault(row, []).append(light)
+    return list(rows.values())
 
 
 def _is_past(column: Column, month: Month) -> bool:
@@ -202,7 +222,8 @@ def _levelled(columns: Sequence[WeighedColumn], lines: int) -> list[WeighedColum
     """
     level = {c.number: found for c in columns if "title" in c.weights and (found := _level(c)) is not None}
     lowest = max(level.values(), default=0)
-    above = [c for c in columns if level.get(c.number, lowest) < lowest]
+    lowest_from = min((number for number, found in level.items() if found == lowest), default=0)
+    above = [c for c in columns if level.get(c.number, lowest) < lowest and c.number < lowest_from]
     if not above:
         return list(columns)
     upper = max(above, key=lambda column: level[column.number])

@@ -3,6 +3,7 @@
 import re
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
+from datetime import date
 from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
@@ -20,6 +21,7 @@ from dashboard.workbook.symbol_font import is_shape
 from dashboard.workbook.words import light_word, sign_of, split_title
 
 LONGEST_TITLE = 200
+FEW_WORDS = 2  # after "I alt"; more of them are a title
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 NUMBER = re.compile(r"[\d.,%\s()+−–-]*(?:kr\.?|mio\.?|pct\.?)?[\d.,%\s]*")
 OPEN_END = re.compile(
@@ -110,7 +112,7 @@ class RowClassifier:
         )
         known = self.layout.light.letters.get(sign_of(light.text)) if light is not None else None
         said = known or (light_word(light.text, self.terms) if light is not None else None)
-        is_lit = is_filled or said not in (None, Light.NOT_REPORTED)
+        is_lit = is_filled or said not in (None, Light.NOT_REPORTED) or bool(light and light.conditional)
         worded = [cell for cell in texts if not NUMBER.fullmatch(cell.text)]
         is_own = light is not None and light.row == number
         row = Row(number, texts, worded, title, is_lit, is_filled and is_own)
@@ -130,17 +132,17 @@ class RowClassifier:
             return False
         if row.title is not None and not title and light_of(row.title.fill) is not None:
             return len(worded) == 1 and worded[0].fill != row.title.fill  # a patch of colour, and what it means
-        if not row.is_lit and self._shows_lights(worded):
+        if self._shows_lights(row, worded):
             return True
         first = worded[0].text if is_shape(title) else title or worded[0].text
         return explains_a_hue(worded, self.terms) or self._defines_a_light(first, is_short=len(worded) <= 2)
 
-    def _shows_lights(self, worded: Sequence[GridCell]) -> bool:
+    def _shows_lights(self, row: Row, worded: Sequence[GridCell]) -> bool:
         """Tell whether a row is nothing but lights, or begins with one in its own colour and says what it means."""
         said = [light_word(cell.text, self.terms) for cell in worded]
         lights = [light for light in said if light is not None and light.is_reported]
         begins = lights[:1] == said[:1] == [light_of(worded[0].fill)] and len(worded) == 2
-        return begins or (len(lights) > 1 and len(lights) == len(worded))
+        return (begins and not row.is_lit) or len(set(lights)) == len(worded) > 1
 
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)
@@ -162,13 +164,14 @@ class RowClassifier:
         first, title = normalised(row.texts[0].text), self.grid.text(row.number, self.layout.fields["title"])
         if row.is_lit or {first, normalised(title)} & set(self.terms.totals):
             return not row.is_lit
-        if not all(NUMBER.fullmatch(cell.text) for cell in row.texts[1:]):
+        if not all(NUMBER.fullmatch(c.text) and not isinstance(c.value, date) for c in row.texts[1:]):
             return False
         light, *others = first.split(" ")
         counts = light_word(light, self.terms) not in (None, Light.DONE) and self.terms.legend_filling.issuperset(
             others
         )
-        begins = _beginning(self.terms.totals).match(first) is not None
+        begun = _beginning(self.terms.totals).match(first)
+        begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
         return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
 
     def _is_section(self, row: Row) -> bool:
