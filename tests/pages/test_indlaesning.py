@@ -135,6 +135,14 @@ def test_a_missing_month_can_be_given_by_hand(page, drop, workbook) -> None:
     assert stored() == [("2025-05", "counts", 1)]
 
 
+def test_sheets_of_several_months_are_told_apart_by_the_month_given_by_hand(page, drop, make_workbook) -> None:
+    rows = [["Udmøntningsplan - hele planen"], [], HEAD]
+    path = make_workbook(sheets={"April": [*rows, A, B], "Maj": [*rows, A]})
+    assert "April og Maj er hver sin måned" in drop(("status.xlsx", path.read_bytes(), XLSX))
+    next(box for box in page.selectbox if box.label == "Måned").select("Maj 2025").run()
+    assert "Maj 2025 · Hele planen · revision 1 · 1 indsats" in seen(page)
+
+
 def test_month_and_scope_can_be_corrected_by_hand(page, drop, workbook) -> None:
     drop(workbook("maj 2025", A))
     next(box for box in page.selectbox if box.label == "Omfang").select("Økonomiudvalget").run()

@@ -36,7 +36,7 @@ def offer(choice: AnswerChoice, table: TableReading, arrival: Arrival) -> None:
     st.selectbox(
         choice.label,
         list(choice.names),
-        index=None,
+        index=None if choice.value is None else 0,  # what is chosen can be changed, not taken away
         placeholder=texts.CHOOSE,
         format_func=choice.names.__getitem__,
         key=key,

@@ -10,6 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
+from dashboard.intake import Receipt
 from dashboard.web import phrases as common
 from dashboard.web import texts as common_texts
 from dashboard.web.cards import light_cards
@@ -30,7 +31,7 @@ def show_arrival(arrival: Arrival) -> None:
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="projektmappe"):
         st.html(tag("h2", escape(arrival.name)) + tag("p", escape(_said(arrival)), "subtitle"))
-        if arrival.saved is None and arrival.preview.tables:
+        if arrival.saved is None and _can_be_corrected(receipt):
             _correct(arrival)
     if arrival.is_asked_about:
         ask_questions(arrival)
@@ -44,6 +45,11 @@ def show_arrival(arrival: Arrival) -> None:
     for tab, (_, show) in zip(st.tabs([label for label, _ in parts], key=f"faner_{arrival.key}"), parts, strict=True):
         with tab:
             show(arrival)
+
+
+def _can_be_corrected(receipt: Receipt) -> bool:
+    """Tell whether a month or scope given by hand would have it read, or otherwise."""
+    return bool(receipt.tables) or any(found.kind == "which-sheet" for found in receipt.issues)
 
 
 def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
