@@ -10,6 +10,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.scope import Scope
+from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
@@ -21,7 +22,6 @@ from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.periods import ChosenSheets, choose_sheets
 from dashboard.workbook.scope import decide_scope
-from dashboard.workbook.sheet_name import read_sheet_name
 from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
 from dashboard.workbook.transposed import find_transposed
 

@@ -12,6 +12,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
 from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.reported_month import LIKELY, find_months, months_without_year
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
@@ -20,7 +21,6 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.heading import dates_without_format, heading_texts
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
-from dashboard.workbook.month import LIKELY, find_months, months_without_year
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
