@@ -12,8 +12,10 @@ from openpyxl.styles import Font, PatternFill
 from dashboard.domain.issue import ISSUE_KINDS, Severity
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.reported_month import find_months
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.domain.terms import terms
+from dashboard.domain.words import light_word, read_amount
 from dashboard.web.guide.contents import SECTIONS
 from dashboard.web.guide.example_table import example_sheet
 from dashboard.web.guide.explanations import explanations, find_explanations, issue_href
@@ -22,9 +24,7 @@ from dashboard.web.guide.lights import lights_section, month_section
 from dashboard.web.guide.meeting import meeting_section
 from dashboard.web.guide.signals import signals_section
 from dashboard.web.guide.workbook_format import AMOUNTS, FIELDS, MONTHS, format_section, light_words, understood_section
-from dashboard.workbook.month import find_months
 from dashboard.workbook.parse import parse_workbook
-from dashboard.workbook.words import light_word, read_amount
 
 EVERY = {each.kind: each for group in explanations().values() for each in group}
 

@@ -1,8 +1,8 @@
 import pytest
 
 from dashboard.domain.month import Month
+from dashboard.domain.reported_month import find_months
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
-from dashboard.workbook.month import find_months
 
 TABLE = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"]]
 

@@ -6,8 +6,8 @@ import pytest
 from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.scope import PLAN
+from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.terms import terms
-from dashboard.workbook.sheet_name import read_sheet_name
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 MAY = Month(2025, 5)

@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.terms import terms
-from dashboard.workbook.words import find_named, read_amount, read_udvalg, split_title
+from dashboard.domain.words import find_named, read_amount, read_udvalg, split_title
 
 
 @pytest.mark.parametrize(

@@ -5,10 +5,10 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
+from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, exact_weight, recognise
 from dashboard.domain.identity import normalised
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.heading_words import USUAL_HEADER, Column, amount_unit, exact_weight, recognise
 
 LIGHTS = frozenset({"light", "status", "light_mark", "aspect"})
 TITLES = frozenset({"title", "weak_title"})

@@ -6,24 +6,24 @@ from decimal import Decimal
 
 from openpyxl.utils import get_column_letter
 
+from dashboard.domain.heading_words import Column, role_weights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.table_answers import TableAnswers, answers_for, ask_for_column, ask_for_word
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.answers import TableAnswers, answers_for, ask_for_column, ask_for_word
+from dashboard.domain.words import sign_of
 from dashboard.workbook.colour import hex_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
-from dashboard.workbook.heading_words import Column, role_weights
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
 from dashboard.workbook.light_column import LightColumn, column_cells, unknown_words
 from dashboard.workbook.roles import NOTHING, Assignment, WeighedColumn, assign, weigh_columns
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 from dashboard.workbook.unexplained_fills import unexplained_fills
-from dashboard.workbook.words import sign_of
 
 SHOWN_LINES = 5
 

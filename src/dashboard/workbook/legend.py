@@ -9,10 +9,10 @@ from itertools import pairwise
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import light_word, mentioned_lights
 from dashboard.workbook.colour import GREY, Rgb, hue_name, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
-from dashboard.workbook.words import light_word, mentioned_lights
 
 LONGEST = 200
 HUE = (

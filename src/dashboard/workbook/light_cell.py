@@ -2,15 +2,15 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import claims_a_light, light_word, mentioned_lights, sign_of
 from dashboard.workbook.colour import Rgb, hex_of, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
-from dashboard.workbook.half_step import blended, half_step
 from dashboard.workbook.light_column import LightColumn
 from dashboard.workbook.symbol_font import is_shape, is_tick_or_cross
-from dashboard.workbook.words import claims_a_light, light_word, mentioned_lights, sign_of
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})
 LONGEST_LIGHT = 4
@@ -57,7 +57,9 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
             return _disputed(cell, colour, grid, terms, f"{cell.text} ({terms.lights[ink].word.lower()})")
     if colour is None and word is None and cell.conditional is not None:
         return LightReading(cell.conditional, "conditional formatting")
-    between = half_step(cell.text, terms) or (blended(cell.blend) if colour is None else None)
+    between = half_step(cell.text, terms) or (
+        two_lights(set(filter(None, map(light_of, cell.blend)))) if colour is None else None
+    )
     if between is not None:
         if colour is None or colour in between:
             return _half_step(cell, between, grid, terms)

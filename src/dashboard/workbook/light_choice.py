@@ -6,17 +6,18 @@ from dataclasses import dataclass, field
 
 from openpyxl.utils import get_column_letter
 
+from dashboard.domain.half_step import half_step
+from dashboard.domain.heading_words import role_weights
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.period import named_months
 from dashboard.domain.reading_answer import Question
+from dashboard.domain.table_answers import TableAnswers, ask_for_column
 from dashboard.domain.terms import Terms
-from dashboard.workbook.answers import TableAnswers, ask_for_column
+from dashboard.domain.words import claims_a_light, light_word, sign_of
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.half_step import half_step
-from dashboard.workbook.heading_words import role_weights
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_column import (
     LightColumn,
@@ -27,7 +28,6 @@ from dashboard.workbook.light_column import (
     written_in,
 )
 from dashboard.workbook.roles import OVERALL, Assignment, WeighedColumn, assign
-from dashboard.workbook.words import claims_a_light, light_word, sign_of
 
 
 @dataclass(frozen=True)

@@ -6,15 +6,15 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Literal
 
+from dashboard.domain.half_step import half_step
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import claims_a_light, light_word, sign_of
 from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.half_step import half_step
 from dashboard.workbook.legend import NO_LEGEND, Legend
 from dashboard.workbook.symbol_font import CROSSES, TICKS, is_shape, is_tick_or_cross
-from dashboard.workbook.words import claims_a_light, light_word, sign_of
 
 LightWords = Literal["light", "text", "other"]
 

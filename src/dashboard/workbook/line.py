@@ -11,16 +11,16 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.period import NAMES
+from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
 from dashboard.domain.text_run import TextRun
+from dashboard.domain.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
 from dashboard.workbook.cell_text import as_text
 from dashboard.workbook.dates import DATED_FIELDS, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
-from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import Section, SectionField
-from dashboard.workbook.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
 
 DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"

@@ -5,12 +5,12 @@ from dataclasses import dataclass
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import find_named
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.row_kinds import RowClassifier, RowKind
-from dashboard.workbook.words import find_named
 
 NAMING = ("title", "code", "number", "parent")
 

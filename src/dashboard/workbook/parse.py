@@ -10,6 +10,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.scope import Scope
+from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
@@ -21,11 +22,8 @@ from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.periods import ChosenSheets, choose_sheets
 from dashboard.workbook.scope import decide_scope
-from dashboard.workbook.sheet_name import read_sheet_name
 from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
 from dashboard.workbook.transposed import find_transposed
-
-AN_ARCHIVE = "dets navn siger, at det er et arkiv eller en kopi"
 
 
 @dataclass(frozen=True)
@@ -80,24 +78,29 @@ def parse_workbook(
 
 
 def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables], list[Issue]]:
-    """Find the tables of all sheets, and tell which are left out: an archive or a copy only beside others."""
+    """Find the tables of all sheets, and tell which sheets are left out."""
     found = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
-    archives = [sheet for sheet in found if sheet.headers and read_sheet_name(sheet.grid.sheet, words).is_archive]
-    kept = [sheet for sheet in found if sheet not in archives]
-    if not any(sheet.headers for sheet in kept):
-        archives, kept = [], found
+    kept = _without_archives(found, words)
     turned = _transposed(kept, words)
     if not turned and not any(sheet.headers for sheet in kept):
-        kept = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in kept]
+        kept = found = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in kept]
+    told = [_unread(sheet, words) for sheet in found if sheet not in kept or not sheet.headers]
     sheets = [sheet for sheet in kept if sheet.grid.sheet not in turned]
-    left_out = [issue("sheet-left-out", sheet=sheet.grid.sheet, detail=AN_ARCHIVE) for sheet in archives]
-    return sheets, [*turned.values(), *left_out, *filter(None, (_without_table(sheet, words) for sheet in sheets))]
+    return sheets, [*turned.values(), *(each for each in told if each is not None and each.sheet not in turned)]
 
 
-def _without_table(sheet: SheetTables, words: Terms) -> Issue | None:
-    if sheet.headers or normalised(sheet.grid.sheet) in words.sheets_without_table:
-        return None
-    return issue("sheet-without-table", sheet=sheet.grid.sheet)
+def _without_archives(sheets: list[SheetTables], words: Terms) -> list[SheetTables]:
+    """Leave out archives and copies where there are other tables."""
+    kept = [sheet for sheet in sheets if not (sheet.headers and read_sheet_name(sheet.grid.sheet, words).is_archive)]
+    return kept if any(sheet.headers for sheet in kept) else sheets
+
+
+def _unread(sheet: SheetTables, words: Terms) -> Issue | None:
+    if sheet.headers:
+        detail = "dets navn siger, at det er et arkiv eller en kopi"
+        return issue("sheet-left-out", sheet=sheet.grid.sheet, detail=detail)
+    is_known = normalised(sheet.grid.sheet) in words.sheets_without_table
+    return None if is_known else issue("sheet-without-table", sheet=sheet.grid.sheet)
 
 
 def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]:

@@ -7,10 +7,10 @@ from itertools import combinations
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
+from dashboard.domain.reported_month import decide_month
+from dashboard.domain.sheet_name import month_number, read_sheet_name
 from dashboard.domain.terms import Terms
-from dashboard.workbook.month import decide_month
 from dashboard.workbook.scope import is_cross_cutting_sheet
-from dashboard.workbook.sheet_name import month_number, read_sheet_name
 from dashboard.workbook.sheet_tables import SheetTables
 
 

@@ -7,6 +7,7 @@ Every column weighs each role that its heading may mean (heading_words.py), more
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+from dashboard.domain.heading_words import Column, exact_weight, role_weights
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -16,7 +17,6 @@ from dashboard.workbook.colour import light_of
 from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
-from dashboard.workbook.heading_words import Column, exact_weight, role_weights
 
 NOTHING = "other"
 LONG_PLAN = 6  # months: so many with one colour a line are bars, not lights that never change

@@ -10,15 +10,15 @@ from typing import NamedTuple
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import light_word, sign_of, split_title
 from dashboard.workbook.colour import Rgb, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
-from dashboard.workbook.month import find_months
 from dashboard.workbook.sections import sections_of
 from dashboard.workbook.symbol_font import is_shape
-from dashboard.workbook.words import light_word, sign_of, split_title
 
 LONGEST_TITLE = 200
 FEW_WORDS = 2  # after "I alt"; more of them are a title

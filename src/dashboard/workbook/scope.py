@@ -8,7 +8,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
-from dashboard.workbook.words import find_named, mentioned_udvalg
+from dashboard.domain.words import find_named, mentioned_udvalg
 
 # A name after these words is a receiver or an earlier decision, not what the workbook is about.
 RECEIVER = re.compile(

@@ -7,7 +7,7 @@ from typing import Literal
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.terms import Named, Terms
-from dashboard.workbook.words import find_named
+from dashboard.domain.words import find_named
 
 SectionField = Literal["art", "udvalg", "tema"]
 

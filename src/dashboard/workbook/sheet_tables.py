@@ -12,6 +12,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
 from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.reported_month import LIKELY, find_months, months_without_year
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
@@ -20,15 +21,12 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.heading import dates_without_format, heading_texts
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
-from dashboard.workbook.month import LIKELY, find_months, months_without_year
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
-from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
+from dashboard.workbook.side_by_side import Table, seem_two_tables, tables_beside
 
 SHORTEST_NAME = 5  # letters: no light, no udvalg
-
-
 SUBTASKS = {"lines": True, "parts": False}
 
 
@@ -114,22 +112,34 @@ def read_sheet(
                 own = deepcopy(sections)
                 _enter_names_above(table.grid, above, header.first_row, own, words)
                 own.base = own.now
-            layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words, answers)
-            reading.issues += found
-            doubt = seem_two_tables(table, words)
-            reading.issues += [doubt] if doubt is not None else []
-            cross_cutting = is_cross_cutting_sheet(grid.sheet, words)
-            reader = TableReader(table.grid, layout, words, own, cross_cutting, reading.rows, reading.issues, month)
-            reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
-            before = len(reading.rows)
-            reader.read(table.rows)
-            reading.sections += reader.sections_entered
-            lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
-            reading.tables.append(read_as(table.header, layout, table.grid, lines))
-            reading.questions += [*layout.questions, *reader.questions]
-            reading.answers += layout.answers.remembered(_texts(table.grid, layout.light.number))
+            _read_table(table, own, month, legend, words, answers, reading)
         above = header.last_row + 1
     return reading
+
+
+def _read_table(
+    table: Table,
+    sections: Sections,
+    month: Month | None,
+    legend: Legend,
+    words: Terms,
+    answers: Sequence[Answer],
+    reading: SheetReading,
+) -> None:
+    """Decide what the columns of a table are, and add its lines to what was read from the sheet."""
+    layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words, answers)
+    doubt = seem_two_tables(table, words)
+    reading.issues += found if doubt is None else [*found, doubt]
+    crossing = is_cross_cutting_sheet(table.grid.sheet, words)
+    reader = TableReader(table.grid, layout, words, sections, crossing, reading.rows, reading.issues, month)
+    reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
+    before = len(reading.rows)
+    reader.read(table.rows)
+    reading.sections += reader.sections_entered
+    lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
+    reading.tables.append(read_as(table.header, layout, table.grid, lines))
+    reading.questions += [*layout.questions, *reader.questions]
+    reading.answers += layout.answers.remembered(_texts(table.grid, layout.light.number))
 
 
 def _texts(grid: Grid, column: int | None) -> set[str]:

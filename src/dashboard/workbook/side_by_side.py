@@ -8,10 +8,10 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import light_word
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header, read_header
 from dashboard.workbook.light_column import column_cells, shown_light
-from dashboard.workbook.words import light_word
 
 LIGHTS = ("light", "status", "light_mark")
 ALL_LIGHTS = {light for light in Light if light.is_reported}

@@ -2,15 +2,15 @@
 
 from collections.abc import Sequence
 
+from dashboard.domain.heading_words import USUAL_HEADER, Column, recognise
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.period import named_months
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import light_word
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
-from dashboard.workbook.heading_words import USUAL_HEADER, Column, recognise
-from dashboard.workbook.words import light_word
 
 LABELS = ("title", "code", "udvalg", "tema", "art", "responsible", "schedule", "light", "status", "status_text", "done")
 SEVERAL = 2

@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
-from dashboard.workbook.words import CodedTitle, split_title
+from dashboard.domain.words import CodedTitle, split_title
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
 from dashboard.domain.terms import Terms
-from dashboard.workbook.grid import reference
-from dashboard.workbook.words import REMEMBERED, light_word, mentioned_lights
+from dashboard.domain.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
 YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
@@ -49,7 +49,7 @@ class Column:
     @property
     def reference(self) -> str:
         """Give the name of the heading's cell."""
-        return reference(self.row, self.number)
+        return cell_name(self.row, self.number)
 
     @cached_property
     def field(self) -> str | None:
@@ -66,7 +66,7 @@ class Column:
 @cache
 def role_weights() -> dict[str, Any]:
     """Read roles.toml, the weights."""
-    return tomllib.loads(files("dashboard.workbook").joinpath("roles.toml").read_text("utf-8"))
+    return tomllib.loads(files("dashboard.domain").joinpath("roles.toml").read_text("utf-8"))
 
 
 def recognise(number: int, row: int, text: str, terms: Terms) -> Column:

@@ -1,15 +1,13 @@
 """Texts between two lights ("Grøn/gul", "mellem gul og rød"): never a light, but the worse one can be offered."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 from itertools import permutations
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
-from dashboard.workbook.colour import Rgb, light_of
-from dashboard.workbook.words import INTRODUCER, REMEMBERED
+from dashboard.domain.words import INTRODUCER, REMEMBERED
 
 BEFORE_AN_EXPLANATION = frozenset("-:,.(")
 TWO_LETTERS = re.compile(r"([gyar]) ?(?:/|-|->|→|>|\\) ?([gyar])")
@@ -24,27 +22,23 @@ def half_step(text: str, terms: Terms) -> tuple[Light, Light] | None:
     words = INTRODUCER.sub("", normalised(text))
     letters = TWO_LETTERS.fullmatch(words)
     if letters is not None:
-        return _two({ENGLISH[letters[1]], ENGLISH[letters[2]]})
+        return two_lights({ENGLISH[letters[1]], ENGLISH[letters[2]]})
     inside = re.search(r"\bmellem (\w+) og (\w+)\b", words) if len(words) <= SHORT else None
     if inside is not None and {inside[1], inside[2]} <= _lights(terms).keys():
-        return _two(set(_lights(terms)[inside[1]] | _lights(terms)[inside[2]]))
+        return two_lights(set(_lights(terms)[inside[1]] | _lights(terms)[inside[2]]))
     named: set[Light] = set()
     before = ""
     for token in re.findall(r"\w+|[^\w\s]", words):
         lights = _lights(terms).get(token)
         if lights is None and token not in terms.between_lights:
-            return _two(named) if before in BEFORE_AN_EXPLANATION else None
+            return two_lights(named) if before in BEFORE_AN_EXPLANATION else None
         named |= lights or set()
         before = token
-    return _two(named)
+    return two_lights(named)
 
 
-def blended(colours: Sequence[Rgb]) -> tuple[Light, Light] | None:
-    """Give the two lights of a fill that goes from one to the other, the worse one first."""
-    return _two({light for light in map(light_of, colours) if light is not None})
-
-
-def _two(named: set[Light]) -> tuple[Light, Light] | None:
+def two_lights(named: set[Light]) -> tuple[Light, Light] | None:
+    """Give the worse of two lights first; None unless they are two."""
     if len(named) != 2:
         return None
     worse, better = sorted(named, key=WORST_FIRST.index)

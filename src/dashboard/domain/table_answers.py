@@ -4,16 +4,15 @@ import re
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-from openpyxl.utils import column_index_from_string, get_column_letter
-
+from dashboard.domain.cell_name import column_letter, column_number
 from dashboard.domain.field_names import field_name
+from dashboard.domain.heading_words import Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
 from dashboard.domain.terms import Terms
-from dashboard.workbook.heading_words import Column
-from dashboard.workbook.words import sign_of
+from dashboard.domain.words import sign_of
 
 TIME = re.compile(
     rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]20\d\d|20\d\d-\d\d|(?<![^\W\d_])(?:{NAMES})\.?(?: 20\d\d| '?\d\d)?(?!\w)"
@@ -58,7 +57,7 @@ def answers_for(columns: Sequence[Column], answers: Sequence[Answer]) -> TableAn
         kind, _, subject = answer.subject.partition(" ")
         match kind:
             case "column" | "letter":
-                number = first - 1 + int(subject) if kind == "column" else column_index_from_string(subject.upper())
+                number = first - 1 + int(subject) if kind == "column" else column_number(subject)
                 if any(column.number == number for column in columns):
                     roles = {other: role for other, role in roles.items() if role != answer.value or role == "other"}
                     roles[number] = answer.value
@@ -115,5 +114,5 @@ def ask_for_word(sheet: str, column: Column, word: str, n: int, answers: TableAn
 
 
 def _named(column: Column) -> str:
-    letter = get_column_letter(column.number)
+    letter = column_letter(column.number)
     return f"{letter} »{column.header}«" if column.header else f"{letter} (uden overskrift)"

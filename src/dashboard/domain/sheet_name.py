@@ -7,8 +7,8 @@ from functools import lru_cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.period import Period, periods_in
+from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
-from dashboard.workbook.month import find_months
 
 SEAMS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ\d])|(?<=\d)(?=[a-zæøåA-ZÆØÅ])")
 NUMBER = re.compile(r"0?[1-9]|1[0-2]")
