@@ -173,3 +173,12 @@ def test_questions_and_answers_stand_in_the_document_that_programs_get(database,
     (answer,) = handle_workbook(database, content, "a.xlsx", answers=[letter("C")]).as_json()["answers"]
     assert answer["said"] == "Kolonnen »Status tid« er Trafiklys"
     assert answer["given_by"] is None
+
+
+def test_several_columns_may_be_answered_to_be_sums_and_one_to_be_the_light(database, receive) -> None:
+    receipt = receive(two_lights(), letter("C"), letter("B", "sum"), letter("D", "sum"))
+    assert lights(receipt) == ["red", "yellow", "green"]
+    assert remembered(database) == [
+        ("column 3", "light", "anna"), ("column 2", "sum", "anna"), ("column 4", "sum", "anna"),
+    ]  # fmt: skip
+    assert verify(database) == []

@@ -407,6 +407,8 @@ def test_every_role_can_be_chosen_by_hand_and_taken_back(page, drop, workbook) -
     assert "Kolonnen »Statustekst« læses ikke. Huskes, når filen indlæses." in said
     press(page, next(button.key for button in page.button if button.label == "Fortryd"))
     assert roles(page)["Statustekst"] == "Statustekst"
+    choose(page, "Kolonne D Statustekst er læst som", "previous")
+    assert roles(page)["Statustekst"] == "Forrige status"
     choose(page, "Kolonne D Statustekst er læst som", "light")
     assert roles(page)["Farve"] != "Trafiklys"
 

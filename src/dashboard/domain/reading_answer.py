@@ -2,6 +2,8 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.words import sign_of
+
 ANY_LAYOUT = ""
 OTHER, PARTS, LINES = "other", "parts", "lines"
 # What a table has one column for; a column that is answered to be it takes the place of another.
@@ -83,4 +85,4 @@ def column_subject(position: int) -> str:
 
 def word_subject(word: str) -> str:
     """Name the subject of an answer about a word in the column of lights."""
-    return f"word {word.strip(' .').casefold()}"
+    return f"word {sign_of(word)}"

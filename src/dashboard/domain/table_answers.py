@@ -10,7 +10,7 @@ from dashboard.domain.heading_words import Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
-from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
+from dashboard.domain.reading_answer import ANY_LAYOUT, ONE_COLUMN_ROLES, Answer, Choice, Question
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import sign_of
 
@@ -59,7 +59,8 @@ def answers_for(columns: Sequence[Column], answers: Sequence[Answer]) -> TableAn
             case "column" | "letter":
                 number = first - 1 + int(subject) if kind == "column" else column_number(subject)
                 if any(column.number == number for column in columns):
-                    roles = {other: role for other, role in roles.items() if role != answer.value or role == "other"}
+                    replaced = {answer.value} & ONE_COLUMN_ROLES
+                    roles = {other: role for other, role in roles.items() if role not in replaced}
                     roles[number] = answer.value
                     none.discard(answer.value)
             case "none":

@@ -50,21 +50,22 @@ def _chosen(arrival: Arrival, tables: Sequence[TableReading]) -> int:
 
 def _show_table(arrival: Arrival, table: TableReading) -> None:
     """Draw the lines to the left and each column with its role, side by side in a box that scrolls by itself."""
+    roles = {answer.subject: answer.value for answer in _used(arrival) if answer.layout == table.layout}
     with st.container(horizontal=True, gap=None, key="laest_tabel"):
         with st.container(gap=None, width=LINE_WIDTH, key="laest_linjer"):
             st.html(counted_as(table, arrival.preview.receipt.rows))
         for column in table.columns:
             name = "kolonne" if column.field else "ulaest_kolonne"
             with st.container(gap=None, width=COLUMN_WIDTH, key=f"{name}_{table.sheet}_{column.cell}"):
-                offer(_role_choice(column), table, arrival)
+                offer(_role_choice(column, roles.get(column_subject(column.position))), table, arrival)
                 note = _why(arrival, table, column)
                 head = tag("div", heading(column), "cell head") + tag("div", escape(note), "cell why", title=note)
                 st.html(head + stacked(column.first))
 
 
-def _role_choice(column: ColumnReading) -> AnswerChoice:
-    """Let any role be chosen; the one that the column is read as is."""
-    read_as = column.field or OTHER
+def _role_choice(column: ColumnReading, answered: str | None) -> AnswerChoice:
+    """Let any role be chosen; the one that was answered, or that the column is read as, is."""
+    read_as = answered or column.field or OTHER
     names = {role: field_name(role) for role in (OTHER, *ROLES, read_as)}
     label = texts.COLUMN_ROLE.format(column=f"{intake.column_letter(column.cell)} {column.header}".strip())
     return AnswerChoice(column_subject(column.position), label, names, read_as, has_label=False)
