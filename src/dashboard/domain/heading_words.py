@@ -148,7 +148,7 @@ def _spelled(word: str) -> str:
 @lru_cache(maxsize=4)
 def _phrases_by_first_word(terms: Terms) -> dict[str, list[tuple[str, str]]]:
     index: dict[str, list[tuple[str, str]]] = {}
-    for role, phrases in terms.columns.items():
+    for role, phrases in (*terms.columns.items(), *role_weights()["also"].items()):
         for phrase in phrases:
             first = re.search(r"\w+|[%#]", phrase)
             if first is not None:
