@@ -18,8 +18,10 @@ from dashboard.domain.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
 YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
-A_MONTH = re.compile(rf"(?:{NAMES})\.?(?: 20[2-4]\d|[ -]'?[2-4]\d)?")
-A_DATE = re.compile(r"[0-3]?\d[./-][01]?\d[./-](?:20)?[2-4]\d|20[2-4]\d-[01]\d(?:-[0-3]\d)?")
+A_MONTH = re.compile(
+    rf"(?:{NAMES})\.?(?: 20[2-4]\d|[ -]'?[2-4]\d)?"
+    r"|[0-3]?\d[./-][01]?\d[./-](?:20)?[2-4]\d|20[2-4]\d-[01]\d(?:-[0-3]\d)?"
+)
 A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
 )
@@ -29,7 +31,7 @@ ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
 
-@dataclass(frozen=True)
+@dataclass(frozen=True, eq=False)
 class Column:
     """One column of a table: its heading as written, and how much its words say for each role ("status" for two).
 
@@ -76,50 +78,67 @@ def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
 
 @lru_cache(maxsize=REMEMBERED)
 def _recognise(text: str, terms: Terms) -> Column:
-    words, heading = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER]), role_weights()["heading"]
+    words = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER])
     column = Column(0, 0, re.sub(r"\s+", " ", text))
-    own_light = light_word(words, terms) if words else None
-    if not words:
-        return column
+    told = (_as_period(words, column) or _as_light(words, column, terms)) if words else column
+    if told is not None:
+        return told
+    if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):
+        return replace(column, weights={"previous": exact_weight()})
+    return _as_amount(words, replace(column, weights=_weights(words, terms)))
+
+
+def _as_period(words: str, column: Column) -> Column | None:
+    """Recognise a heading that is only a year, a month, a date, a quarter or a week."""
+    heading = role_weights()["heading"]
     if ONLY_A_YEAR.fullmatch(words):
         return replace(column, weights={"amount": heading["exact"]}, year=int(words[-4:]))
     if A_MONTH.fullmatch(words):
         return replace(column, weights={"status": heading["month"], "plan_month": heading["month"]}, is_period=True)
-    if A_DATE.fullmatch(words):
-        return replace(column, weights={"status": heading["month"], "plan_month": heading["month"]}, is_period=True)
     if A_PERIOD.fullmatch(words):
         return replace(column, weights={"plan_month": heading["exact"]}, is_period=True)
-    if own_light is not None and own_light.is_reported:
-        return replace(column, weights={"light_mark": heading["exact"]}, light=own_light)
-    if EXPLAINS.match(words) and mentioned_lights(words, terms):
+    return None
+
+
+def _as_light(words: str, column: Column, terms: Terms) -> Column | None:
+    """Recognise a heading that is one light's own, that names several, or that only explains them."""
+    own, named = light_word(words, terms), mentioned_lights(words, terms)
+    if own is not None and own.is_reported:
+        return replace(column, weights={"light_mark": exact_weight()}, light=own)
+    if named and EXPLAINS.match(words):
         return column
-    if len(mentioned_lights(words, terms)) >= 2 and len(words) <= USUAL_HEADER and not words.startswith("status"):
-        return replace(column, weights={"light": heading["exact"]})
-    if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):
-        return replace(column, weights={"previous": heading["exact"]})
-    weights = _weights(words, terms)
-    year = YEAR.search(words)
-    if "amount" in weights:
-        amount = weights.pop("amount")
-        if year is not None and amount >= max(weights.values(), default=0) - heading["covering"]:
-            return replace(column, weights={"amount": heading["exact"]}, year=int(year[1]), unit=amount_unit(words))
-        weights["sum"] = max(amount, weights.get("sum", 0))
-    return replace(column, weights=weights)
+    if len(named) > 1 and len(words) <= USUAL_HEADER and not words.startswith("status"):
+        return replace(column, weights={"light": exact_weight()})
+    return None
+
+
+def _as_amount(words: str, column: Column) -> Column:
+    """Let an amount be that of its year, and a sum where it names none."""
+    weights, year = dict(column.weights), YEAR.search(words)
+    amount = weights.pop("amount", 0.0)
+    if not amount:
+        return column
+    if year is not None and amount >= max(weights.values(), default=0) - role_weights()["heading"]["covering"]:
+        return replace(column, weights={"amount": exact_weight()}, year=int(year[1]), unit=amount_unit(words))
+    return replace(column, weights={**weights, "sum": max(amount, weights.get("sum", 0))})
 
 
 def _weights(words: str, terms: Terms) -> dict[str, float]:
     """Weigh the phrases that stand in a heading, and let what negates or changes them have its say."""
-    weights: dict[str, float] = {}
-    for word in set(re.findall(r"\w+|[%#]", words)):
-        for phrase, role in _phrases_by_first_word(terms).get(word, ()):
-            weights[role] = max(weights.get(role, 0), _match(words, phrase))
-    weights = {role: weight for role, weight in weights.items() if weight} or _compound(words, terms)
-    if "title" in weights and weights["title"] < exact_weight() and NUMBERED.search(words):
+    said = {
+        pair for word in set(re.findall(r"\w+|[%#]", words)) for pair in _phrases_by_first_word(terms).get(word, ())
+    }
+    matches = sorted((_match(words, phrase), role) for phrase, role in said)
+    weights = {role: weight for weight, role in matches if weight} or _compound(words, terms)
+    if NUMBERED.search(words) and 0 < weights.get("title", 0) < exact_weight():
         weights["code"] = weights["number"] = weights.pop("title")
-    if max(weights.values(), default=0) >= exact_weight():
-        return {role: weight for role, weight in weights.items() if weight >= exact_weight()}
+    exact = {role: weight for role, weight in weights.items() if weight >= exact_weight()}
+    return exact or _changed(words, weights)
+
+
+def _changed(words: str, weights: dict[str, float]) -> dict[str, float]:
     for pattern, before, to in _changes():
-        moving = [role for role in before if 0 < weights.get(role, 0) < exact_weight()]
+        moving = [role for role in before if role in weights]
         if moving and pattern.search(words):
             weights[to] = max(weights.get(to, 0), *[weights.pop(role) for role in moving])
     return weights

@@ -1,11 +1,10 @@
 """What people have answered about a table: which column has which role, and what words mean; and how it is asked."""
 
 import re
-from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, field
+from collections.abc import Iterable, Mapping, Sequence, Set
+from dataclasses import dataclass, field, replace
 
 from dashboard.domain.cell_name import column_letter, column_number
-from dashboard.domain.field_names import field_name
 from dashboard.domain.heading_words import Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -35,6 +34,23 @@ class TableAnswers:
         """Tell whether it has been answered where a role stands."""
         return role in self.none or role in self.roles.values()
 
+    def with_one(self, kind: str, subject: str, value: str, *, numbers: Set[int]) -> "TableAnswers":
+        """Add an answer, in place of those that it contradicts; none about a column that the table has not."""
+        match kind:
+            case "word":
+                return replace(self, words={**self.words, sign_of(subject): Light(value)})
+            case "none":
+                kept = {number: role for number, role in self.roles.items() if role != subject}
+                return replace(self, roles=kept, none=self.none | {subject})
+            case "subtasks":
+                return replace(self, subtasks=value)
+        number = self.first_column - 1 + int(subject) if kind == "column" else column_number(subject)
+        if number not in numbers:
+            return self
+        only = {value} & ONE_COLUMN_ROLES
+        kept = {other: role for other, role in self.roles.items() if role not in only}
+        return replace(self, roles={**kept, number: value}, none=self.none - {value})
+
     def remembered(self, said: Iterable[str]) -> tuple[Answer, ...]:
         """Give what was used, made out to this layout; ``said`` are the texts of the column of lights."""
         texts = {sign_of(text) for text in said}
@@ -48,29 +64,13 @@ class TableAnswers:
 def answers_for(columns: Sequence[Column], answers: Sequence[Answer]) -> TableAnswers:
     """Pick the answers that hold for a table with these columns; of two about the same the later one counts."""
     first = min(column.number for column in columns if column.header)
-    layout, roles, words = layout_of(columns), dict[int, str](), dict[str, Light]()
-    none: set[str] = set()
-    subtasks = None
+    found = TableAnswers(layout_of(columns), first)
+    numbers = {column.number for column in columns}
     for answer in answers:
-        if answer.layout not in (ANY_LAYOUT, layout):
-            continue
-        kind, _, subject = answer.subject.partition(" ")
-        match kind:
-            case "column" | "letter":
-                number = first - 1 + int(subject) if kind == "column" else column_number(subject)
-                if any(column.number == number for column in columns):
-                    replaced = {answer.value} & ONE_COLUMN_ROLES
-                    roles = {other: role for other, role in roles.items() if role not in replaced}
-                    roles[number] = answer.value
-                    none.discard(answer.value)
-            case "none":
-                none.add(subject)
-                roles = {number: role for number, role in roles.items() if role != subject}
-            case "word":
-                words[sign_of(subject)] = Light(answer.value)
-            case "subtasks":
-                subtasks = answer.value
-    return TableAnswers(layout, first, roles, frozenset(none), words, subtasks)
+        if answer.layout in (ANY_LAYOUT, found.layout):
+            kind, _, subject = answer.subject.partition(" ")
+            found = found.with_one(kind, subject, answer.value, numbers=numbers)
+    return found
 
 
 def layout_of(columns: Sequence[Column]) -> str:
@@ -88,16 +88,19 @@ def ask_for_column(
     proposed: int | None,
     may_be_none: bool = True,
 ) -> Question:
-    """Ask which of some columns has a role; each comes with its first values. ``proposed`` is a column's number."""
+    """Ask which of some columns has a role; each comes with its first values.
+
+    ``proposed`` is a column's number; None proposes that none has it, where that may be.
+    """
     choices = [
         Choice(f"column {column.number - answers.first_column + 1}", role, _named(column), tuple(values[:SAMPLES]))
         for column, values in asked
     ]
-    places = [place for place, (column, _) in enumerate(asked) if column.number == proposed]
-    none = [Choice(f"none {role}", "", f"Ingen kolonne er {field_name(role).lower()}")] if may_be_none else []
+    places = [place for place, (column, _) in enumerate(asked) if column.number == proposed] or [len(asked)]
+    none = [Choice(f"none {role}", "", f"Ingen kolonne er {QUESTIONED[role]}")] if may_be_none else []
     text = f"Hvilken kolonne er {QUESTIONED[role]}?"
     cell = asked[0][0].reference
-    return Question(sheet, cell, answers.layout, text, (*choices, *none), places[0] if places else None)
+    return Question(sheet, cell, answers.layout, text, (*choices, *none), places[0])
 
 
 QUESTIONED = {"light": "lyset", "title": "indsatsens titel", "done": "mærket for afsluttet"}

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -18,7 +18,7 @@ NUMBER = re.compile(r"[-+–(]?[\d.,\s]*\d[\d.,\s]*\)?\s*(?:%|kr\.?|mio\.?|t\.?k
 DATE = re.compile(
     r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{4}|\d{2})|20\d\d-\d\d?-\d\d?|\d{1,2}\. ?[a-zæøå]{3,9}\.?(?: 20\d\d)?"
 )
-LONG, SHORT, SCALE = 40, 25, 5
+LONG, SHORT, FEW, SCALE = 40, 25, 3, 5
 
 
 @dataclass(frozen=True)
@@ -40,35 +40,32 @@ def values_of(
 ) -> ColumnValues:
     """Look at a column in the given rows; ``bands`` are the fills that most of a row has, which say nothing there."""
     cells = tuple(cell for row in rows if (cell := grid.rows[row].get(number)) is not None)
-    lit = {cell.row: light for cell in cells if (light := _fill_light(cell, bands)) is not None}
     texts = [cell for cell in cells if cell.text]
-    said = {
-        cell.row: light for cell in texts if (light := light_word(cell.text, terms)) not in (None, Light.NOT_REPORTED)
+    lit = {cell.row: light for cell in cells if (light := _fill_light(cell, bands)) is not None}
+    words = ((cell.row, light_word(cell.text, terms)) for cell in texts)
+    said = {row: light for row, light in words if light is not None and light is not Light.NOT_REPORTED}
+    shares = {kind: sum(is_kind(cell) for cell in texts) / max(len(texts), 1) for kind, is_kind in KINDS.items()}
+    shares["marks"] = sum(cell.text.casefold() in terms.yes - {"1"} for cell in texts) / max(len(texts), 1)
+    shares["codes"] = sum(is_short(c.text) and bool(read_code(c.text, terms)) for c in texts) / max(len(texts), 1)
+    shares["days"] = sum(bare_date(cell.value, grid.epoch) is not None for cell in texts) / max(len(texts), 1)
+    shares |= _of_all({cell.text.casefold() for cell in texts}, len(texts))
+    telling = max(len(lit.keys() | {cell.row for cell in texts}), 1)
+    shares["lit"] = len(lit) / telling
+    shares["bare"] = sum(cell.row in lit and not cell.text for cell in cells) / telling
+    shares["lights"] = sum(light.is_reported for light in said.values()) / telling
+    return ColumnValues(cells, {**said, **lit}, shares)
+
+
+def _of_all(different: Set[str], n: int) -> dict[str, float]:
+    """Say what the texts of a column are together: how many differ, a few short codes, 1 to 5, or nothing but 1."""
+    is_scale = n > 0 and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different)
+    is_coded = n > FEW - 1 and all(map(is_short, different)) and len(different) <= max(FEW, n * 0.8)
+    return {
+        "different": len(different) / max(n, 1),
+        "coded": float(is_coded),
+        "scale": float(is_scale),
+        "ones": float(different == {"1"}),
     }
-    shown = {row: light for row, light in ({**said, **lit}).items() if light is not None}
-    words = [cell for cell in texts if _is_words(cell)]
-    different = {cell.text.casefold() for cell in texts}
-    counts = {
-        "lit": len(lit),
-        "bare": sum(cell.row in lit and not cell.text for cell in cells),
-        "lights": sum(light.is_reported for light in said.values()),
-    }
-    of_texts = {
-        "words": len(words),
-        "dates": sum(map(_is_date, texts)),
-        "numbers": sum(map(_is_number, texts)),
-        "days": sum(bare_date(cell.value, grid.epoch) is not None for cell in texts),
-        "marks": sum(cell.text.casefold() in terms.yes and not cell.text.isdigit() for cell in texts),
-        "long": sum(len(cell.text) > LONG for cell in texts),
-        "codes": sum(len(cell.text) <= SHORT and read_code(cell.text, terms) is not None for cell in texts),
-    }
-    shares = {name: n / max(len(set(lit) | {cell.row for cell in texts}), 1) for name, n in counts.items()}
-    shares |= {name: n / max(len(texts), 1) for name, n in of_texts.items()}
-    shares["ones"] = float(different == {"1"})
-    shares["different"] = len(different) / max(len(texts), 1)
-    shares["coded"] = float(_is_coded(texts, different))
-    shares["scale"] = float(bool(texts) and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different))
-    return ColumnValues(cells, shown, shares)
 
 
 def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> dict[int, Set[Rgb]]:
@@ -86,11 +83,6 @@ def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb]]) -> Light | None:
     if cell.conditional is not None:
         return cell.conditional
     return None if cell.fill in bands.get(cell.row, ()) else light_of(cell.fill)
-
-
-def _is_coded(texts: Sequence[GridCell], different: Set[str]) -> bool:
-    """Tell whether a few short words stand for something, over and over."""
-    return len(texts) > 2 and all(map(is_short, different)) and len(different) <= max(3, len(texts) * 0.8)
 
 
 def is_short(text: str) -> bool:
@@ -111,3 +103,11 @@ def _is_number(cell: GridCell) -> bool:
         (isinstance(cell.value, int | float) and not isinstance(cell.value, bool))
         or NUMBER.fullmatch(cell.text) is not None
     )
+
+
+KINDS: Mapping[str, Callable[[GridCell], bool]] = {
+    "words": _is_words,
+    "dates": _is_date,
+    "numbers": _is_number,
+    "long": lambda cell: len(cell.text) > LONG,
+}

@@ -9,7 +9,6 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.domain.heading_words import Column, exact_weight, role_weights
 from dashboard.domain.identity import normalised
-from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
@@ -17,9 +16,10 @@ from dashboard.workbook.colour import light_of
 from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Header
+from dashboard.workbook.plan_months import planned_columns
 
 NOTHING = "other"
-LONG_PLAN = 6  # months: so many with one colour a line are bars, not lights that never change
+SINGLE = tuple(role_weights()["single"])
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
 OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
 
@@ -54,42 +54,42 @@ def weigh_columns(
     grid: Grid, header: Header, rows: Sequence[int], month: Month | None, terms: Terms
 ) -> list[WeighedColumn]:
     """Weigh the roles of a table's columns, those without a heading included."""
-    lines = [row for row in rows if sum(bool(c.text or light_of(c.fill)) for c in grid.rows[row].values()) > 1]
-    lines = lines or list(rows)
+    lines = [row for row in rows if _holds_more_than_a_text(grid, row)] or list(rows)
     columns = _with_unheaded(grid, header, lines)
     bands = fills_of_rows(grid, lines, [column.number for column in columns])
-    values = [values_of(grid, column.number, lines, bands, terms) for column in columns]
-    pairs = list(zip(columns, values, strict=True))
-    periods = [pair for pair in pairs if pair[0].is_period and "status" in pair[0].weights]
-    dated = [pair for pair in periods if pair[0].header[:1].isdigit()]
-    plans = [each for each in (dated, [pair for pair in periods if pair not in dated]) if _is_a_plan(each, month)]
-    planned = {column.number for plan in plans for column, _ in plan}
-    first = next((column for column, held in pairs if held.shares["words"] > 0.5), None)
-    words = [_by_words(c, month, is_plan=c.number in planned, is_first=c is first) for c in columns]
-    weighed = [WeighedColumn(*pair, _by_values(said, pair[1])) for pair, said in zip(pairs, words, strict=True)]
+    held = {column: values_of(grid, column.number, lines, bands, terms) for column in columns}
+    planned = planned_columns(held, month)
+    first = next((column for column, values in held.items() if values.shares["words"] > 0.5), None)
+    weighed = []
+    for column, values in held.items():
+        said = _by_words(column, month, is_plan=column in planned, is_first=column is first)
+        weighed.append(WeighedColumn(column, values, _by_values(said, values)))
     return _levelled(weighed, len(lines))
+
+
+def _holds_more_than_a_text(grid: Grid, row: int) -> bool:
+    return sum(bool(cell.text or light_of(cell.fill)) for cell in grid.rows[row].values()) > 1
 
 
 def assign(columns: Sequence[WeighedColumn], fixed: Mapping[int, str]) -> Assignment:
     """Find the roles with the greatest sum of weights; no two columns have the same one of those that are single."""
-    single = [role for role in role_weights()["single"] if role not in fixed.values()]
-    free = {c.number: _best_shared(c) for c in columns}
-    gains: dict[str, list[tuple[float, int]]] = {role: [] for role in single}
-    for place, column in enumerate(columns):
-        for role, weight in column.weights.items():
-            gain = weight - free[column.number][1] - place * 0.001  # of two alike the first
-            if role in gains and gain > 0 and column.number not in fixed:
-                gains[role].append((gain, column.number))
-    contested = sorted(((role, sorted(found, reverse=True)) for role, found in gains.items() if found), key=_best_gain)
+    open_columns = [column for column in columns if column.number not in fixed]
+    shared = {column.number: _best_shared(column) for column in open_columns}
+    contested = [(role, _gains(role, open_columns, shared)) for role in SINGLE if role not in fixed.values()]
+    contested = sorted((each for each in contested if each[1]), key=lambda each: -each[1][0][0])
     gained, chosen = _best(contested, frozenset())
-    roles = {number: role for number, (role, _) in free.items()} | chosen | dict(fixed)
-    given = sum(column.weights.get(fixed[column.number], 0) for column in columns if column.number in fixed)
-    shared = sum(weight for number, (_, weight) in free.items() if number not in fixed)
-    return Assignment(dict(sorted(roles.items())), gained + shared + given)
+    roles = {number: role for number, (role, _) in shared.items()} | chosen | dict(fixed)
+    total = gained + sum(weight for _, weight in shared.values())
+    total += sum(c.weights.get(fixed[c.number], 0) for c in columns if c.number in fixed)
+    return Assignment(dict(sorted(roles.items())), total)
 
 
-def _best_gain(contested: Contested) -> float:
-    return -contested[1][0][0]
+def _gains(
+    role: str, columns: Sequence[WeighedColumn], shared: Mapping[int, tuple[str, float]]
+) -> list[tuple[float, int]]:
+    """Give what each column gains by a role over the best shared one; of two alike the first comes first."""
+    found = [(c.weights[role] - shared[c.number][1] - c.number * 0.001, c.number) for c in columns if role in c.weights]
+    return sorted((each for each in found if each[0] > 0), reverse=True)
 
 
 def _best(contested: Sequence[Contested], taken: frozenset[int]) -> tuple[float, dict[int, str]]:
@@ -111,10 +111,8 @@ def _best(contested: Sequence[Contested], taken: frozenset[int]) -> tuple[float,
 
 def _best_shared(column: WeighedColumn) -> tuple[str, float]:
     """Give the best of the roles that any number of columns may have."""
-    single = role_weights()["single"]
-    shared = [(weight, role) for role, weight in column.weights.items() if role not in single]
-    weight, role = max(shared, default=(0.0, NOTHING))
-    return role, max(weight, 0.0)
+    shared = {role: weight for role, weight in column.weights.items() if role not in SINGLE} | {NOTHING: 0.0}
+    return max(shared.items(), key=lambda each: each[1])
 
 
 def _with_unheaded(grid: Grid, header: Header, lines: Sequence[int]) -> list[Column]:
@@ -126,52 +124,13 @@ def _with_unheaded(grid: Grid, header: Header, lines: Sequence[int]) -> list[Col
     return sorted([*header.columns, *unheaded], key=lambda column: column.number)
 
 
-def _is_a_plan(columns: Sequence[tuple[Column, ColumnValues]], month: Month | None) -> bool:
-    """Tell whether columns headed by months are a plan's bars, marks or amounts, not the lights of each month.
-
-    Bars have one colour, or go on after the month of the workbook.
-    """
-    held = [values for _, values in columns]
-    if len(columns) < 3:
-        return any(_amounts(values) + values.shares["marks"] > 0.5 for values in held)
-    lights = set().union(*(values.lights for values in held))
-    if not lights and any(cell.fill for values in held for cell in values.cells):
-        return True
-    told = [
-        max(_amounts(values), values.shares["marks"], values.shares["words"]) for values in held if not values.lights
-    ]
-    if any(share > 0.2 for share in told):
-        return True
-    if len(columns) >= LONG_PLAN and not any(len(set(shown)) > 1 for shown in _by_row(held)):
-        return True
-    goes_on = month is not None and not all(_is_past(column, month) for column, values in columns if values.lights)
-    return goes_on or len(lights) == 1
-
-
-def _amounts(values: ColumnValues) -> float:
-    """Give the share of numbers that are no lights: 1, 2 and 3 may be, and only 1 is a mark."""
-    return 0 if values.shares["scale"] and not values.shares["ones"] else values.shares["numbers"]
-
-
-def _by_row(held: Sequence[ColumnValues]) -> list[list[Light]]:
-    rows: dict[int, list[Light]] = {}
-    for values in held:
-        for row, light in values.shown.items():
-            rows.setdefault(row, []).append(light)
-    return list(rows.values())
-
-
-def _is_past(column: Column, month: Month) -> bool:
-    dated, numbers = months_of_heading(column.header)
-    return all(named <= month for named in dated) and all(number <= month.number for number in numbers)
-
-
 def _by_words(column: Column, month: Month | None, *, is_plan: bool, is_first: bool) -> dict[str, float]:
     """Weigh the roles that a heading may mean in a workbook of this month."""
     heading, weights = role_weights()["heading"], dict(column.weights)
     status, weak = weights.pop("status", 0.0), weights.pop("weak_title", 0.0)
     if column.is_period:
-        return _of_a_period(column, month, is_plan=is_plan)
+        is_status = status > 0 and not is_plan
+        return _of_the_month(column, {"light": status}, month) if is_status else {"plan_month": exact_weight()}
     if status:
         weights["light"] = max(weights.get("light", 0), status + heading["status_light"] - heading["exact"])
         weights["status_text"] = max(weights.get("status_text", 0), status + heading["status_text"] - heading["exact"])
@@ -184,13 +143,6 @@ def _by_words(column: Column, month: Month | None, *, is_plan: bool, is_first: b
     if "light" in weights and OVERALL & set(normalised(column.header).split()):
         weights["light"] += heading["overall"]
     return _of_the_month(column, weights, month)
-
-
-def _of_a_period(column: Column, month: Month | None, *, is_plan: bool) -> dict[str, float]:
-    light = column.weights.get("status", 0.0)
-    if is_plan or not light:
-        return {"plan_month": exact_weight()}
-    return _of_the_month(column, {"light": light}, month)
 
 
 def _of_the_month(column: Column, weights: dict[str, float], month: Month | None) -> dict[str, float]:
@@ -221,22 +173,21 @@ def _levelled(columns: Sequence[WeighedColumn], lines: int) -> list[WeighedColum
     The upper one is the line where it is another in every row.
     """
     level = {c.number: found for c in columns if "title" in c.weights and (found := _level(c)) is not None}
-    lowest = max(level.values(), default=0)
-    lowest_from = min((number for number, found in level.items() if found == lowest), default=0)
-    above = [c for c in columns if level.get(c.number, lowest) < lowest and c.number < lowest_from]
+    lowest = [number for number, found in level.items() if found == max(level.values())]
+    above = [c for c in columns if c.number in level and c.number not in lowest and c.number < min(lowest)]
     if not above:
         return list(columns)
     upper = max(above, key=lambda column: level[column.number])
-    is_line = sum(bool(cell.text) for cell in upper.values.cells) >= lines and upper.values.shares["different"] == 1
-    lines_stand_in = {upper.number} if is_line else {number for number, found in level.items() if found == lowest}
+    texts = sum(bool(cell.text) for cell in upper.values.cells)
+    line_in = [upper.number] if texts >= lines and upper.values.shares["different"] == 1 else lowest
+    return [_on_level(column, line_in, upper) for column in columns]
 
-    def settled(column: WeighedColumn) -> WeighedColumn:
-        title = column.weights.get("title", 0)
-        if column.number in lines_stand_in:
-            return replace(column, weights={**column.weights, "title": title + role_weights()["heading"]["line"]})
-        return replace(column, weights={"parent": title}) if column is upper else column
 
-    return [settled(column) for column in columns]
+def _on_level(column: WeighedColumn, line_in: Sequence[int], upper: WeighedColumn) -> WeighedColumn:
+    title = column.weights.get("title", 0)
+    if column.number in line_in:
+        return replace(column, weights={**column.weights, "title": title + role_weights()["heading"]["line"]})
+    return replace(column, weights={"parent": title}) if column is upper else column
 
 
 def _level(column: WeighedColumn) -> int | None:
