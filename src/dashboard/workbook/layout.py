@@ -4,8 +4,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
-from openpyxl.utils import get_column_letter
-
+from dashboard.domain.cell_name import column_letter
 from dashboard.domain.heading_words import Column, role_weights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
@@ -21,7 +20,7 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
 from dashboard.workbook.light_column import LightColumn, column_cells, unknown_words
-from dashboard.workbook.roles import NOTHING, Assignment, WeighedColumn, assign, weigh_columns
+from dashboard.workbook.roles import NOTHING, SINGLE, Assignment, WeighedColumn, assign, weigh_columns
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 from dashboard.workbook.unexplained_fills import unexplained_fills
 
@@ -68,21 +67,27 @@ def decide_layout(
     assigned = assign(columns, answers.roles)
     title, questions, issues = _title(grid, columns, assigned, answers)
     choice = LightChooser(grid, columns, assigned, rows, title, month, legend, answers, terms).choose()
-    single = set(role_weights()["single"]) - {"light"}
-    fields = {role: number for number, role in assigned.roles.items() if role in single} | {"title": title}
-    amounts = {
-        c.column.year: (c.number, c.column.unit)
-        for c in columns
-        if assigned.roles[c.number] == "amount" and c.column.year is not None
-    }
+    fields = {role: number for number, role in assigned.roles.items() if role in SINGLE and role != "light"}
+    fields["title"] = title
     words = unknown_words(grid, choice.column, rows, fields, terms)
     asked, found = _words(grid, choice.column, columns, words, answers, terms)
     letters = {**choice.column.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
-    light, not_done = replace(choice.column, letters=letters), _not_done(grid, fields.get("done"), rows)
-    asked = [*questions, *choice.questions, *asked]
-    layout = Layout(fields, light, amounts, not_done, tuple(columns), assigned.roles, tuple(asked), answers)
+    layout = Layout(
+        fields,
+        replace(choice.column, letters=letters),
+        {year: (c.number, c.column.unit) for c in columns if (year := _year(c, assigned)) is not None},
+        _not_done(grid, fields.get("done"), rows),
+        tuple(columns),
+        assigned.roles,
+        (*questions, *choice.questions, *asked),
+        answers,
+    )
     issues += [*choice.issues, *found, *unexplained_fills(grid, choice.column, fields, rows)]
     return layout, issues + _left_out(grid, layout)
+
+
+def _year(column: WeighedColumn, assigned: Assignment) -> int | None:
+    return column.column.year if assigned.roles[column.number] == "amount" else None
 
 
 def _open_to(column: WeighedColumn, answers: TableAnswers) -> WeighedColumn:
@@ -94,21 +99,20 @@ def _title(
     grid: Grid, columns: Sequence[WeighedColumn], assigned: Assignment, answers: TableAnswers
 ) -> tuple[int, list[Question], list[Issue]]:
     """Give the column of titles; it is asked for where none or two may be it."""
-    number = assigned.column("title")
-    near = role_weights()["near"] / 2
-    possible = [c for c in columns if "title" in c.weights or c.number == number]
-    chosen = next((column for column in possible if column.number == number), None)
-    others = [c for c in possible if c.number not in (number, *answers.roles)]
-    fixed = {c.number: {**answers.roles, c.number: "title"} for c in others}
-    rivals = [c for c in others if assign(columns, fixed[c.number]).total > assigned.total - near]
-    if chosen is not None and (answers.settles("title") or not rivals):
-        return chosen.number, [], []
-    asked = ([chosen] if chosen else []) + rivals or list(columns)
+    number, near = assigned.column("title"), role_weights()["near"] / 2
+    chosen = [column for column in columns if column.number == number]
+    settled = (number, *answers.roles)
+    others = [column for column in columns if "title" in column.weights and column.number not in settled]
+    totals = {c.number: assign(columns, {**answers.roles, c.number: "title"}).total for c in others}
+    rivals = [column for column in others if totals[column.number] > assigned.total - near]
+    if chosen and (answers.settles("title") or not rivals):
+        return chosen[0].number, [], []
+    asked = chosen + rivals or list(columns)
     samples = [(c.column, [cell.text for cell in c.values.cells if cell.text]) for c in asked]
     proposed = asked[0].number
     question = ask_for_column(grid.sheet, "title", samples, answers, proposed=proposed, may_be_none=False)
-    names = ", ".join(f"{get_column_letter(c.number)} ({c.column.header or 'uden overskrift'})" for c in asked)
-    cell, letter = asked[0].column.reference, get_column_letter(proposed)
+    names = ", ".join(f"{column_letter(c.number)} ({c.column.header or 'uden overskrift'})" for c in asked)
+    cell, letter = asked[0].column.reference, column_letter(proposed)
     return proposed, [question], [issue("which-title", sheet=grid.sheet, cell=cell, value=letter, detail=names)]
 
 
@@ -131,23 +135,17 @@ def _words(
 
 def _left_out(grid: Grid, layout: Layout) -> list[Issue]:
     """Tell of the columns that could have been read and are not, each once."""
+    headers = {column.number: column.column.header for column in layout.columns}
     issues = []
-    for column in (c.column for c in layout.columns if c.number not in layout.read_columns):
-        instead = layout.fields.get(column.field or "")
+    for weighed in (column for column in layout.columns if column.number not in layout.read_columns):
+        column, instead = weighed.column, layout.fields.get(weighed.column.field or "")
+        place = {"sheet": grid.sheet, "cell": column.reference, "value": column.header}
         if instead is not None and layout.roles[column.number] == NOTHING:
-            header = next(c.column.header for c in layout.columns if c.number == instead)
-            detail = f"{get_column_letter(instead)} ({header})"
-            issues.append(
-                issue("duplicate-column", sheet=grid.sheet, cell=column.reference, value=column.header, detail=detail)
-            )
-        elif column.field is None and column.header and _only_marks(layout, column.number):
-            issues.append(issue("unread-marks", sheet=grid.sheet, cell=column.reference, value=column.header))
+            detail = f"{column_letter(instead)} ({headers[instead]})"
+            issues.append(issue("duplicate-column", **place, detail=detail))
+        elif column.field is None and column.header and weighed.values.shares["marks"] == 1:
+            issues.append(issue("unread-marks", **place))
     return issues
-
-
-def _only_marks(layout: Layout, number: int) -> bool:
-    values = next(c.values for c in layout.columns if c.number == number)
-    return values.shares["marks"] == 1
 
 
 def _not_done(grid: Grid, column: int | None, rows: Sequence[int]) -> frozenset[str]:

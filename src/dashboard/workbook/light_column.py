@@ -22,6 +22,7 @@ LightWords = Literal["light", "text", "other"]
 SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
 CROSS = frozenset({"x", "(x)"})
+UNSAID = (None, Light.NOT_REPORTED)
 
 
 @dataclass(frozen=True)
@@ -72,7 +73,7 @@ def shown_light(cell: GridCell) -> Light | None:
     return light_of(cell.fill) or (light_of(cell.ink) if is_shape(cell.text) else None)
 
 
-Pair = tuple[GridCell, GridCell | None]
+Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
 
 
 def written_in(
@@ -90,14 +91,11 @@ def written_in(
 
     ``answered`` is what a person said that words mean; ``is_prose`` tells that the texts may be about the status.
     """
-    pairs = [
-        (cell, grid.cell(row, title))
-        for row in rows
-        if (cell := grid.rows[row].get(number)) is not None and grid.text(row, title)
-    ]
+    lines = [row for row in rows if grid.text(row, title)]
+    pairs = [(cell, grid.cell(row, title)) for row in lines if (cell := grid.rows[row].get(number)) is not None]
     texts = [cell.text for cell, _ in pairs if cell.text]
     known = {**_letters(grid, texts, terms), **answered}
-    said = [cell for cell, _ in pairs if cell.text and _light_said(cell, known, terms)]
+    said = [text for text in texts if (known.get(sign_of(text)) or light_word(text, terms)) not in UNSAID]
     own_fill = any(light_of(cell.fill) and (beside is None or beside.fill != cell.fill) for cell, beside in pairs)
     mostly_prose = len(said) * 2 < len(texts)
     ticks = {light_of(cell.ink) for cell, _ in pairs if is_tick_or_cross(cell.text)} - {None}
@@ -110,7 +108,7 @@ def written_in(
         legend=legend,
         bands=_bands(pairs, terms),
         ticks_are_coloured=len(ticks) > 1,
-        not_done=CROSSES if {cell.text for cell, _ in pairs} & TICKS else frozenset(),
+        not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
     )
 
 
@@ -126,13 +124,11 @@ def unknown_words(
     unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
     if any(may_be_a_light(word, terms) for word in unknown):
         return unknown
-    is_said_again = unknown.total() > len(unknown)
-    many = len(cells) > 2 and unknown.total() * (3 if is_said_again else 2) >= len(cells)
-    return (
-        unknown
-        if many and len(unknown) < len(cells)
-        else _crosses(cells, column, terms, done_is_said=any(grid.text(row, fields.get("done", 0)) for row in lines))
-    )
+    least = len(cells) / (3 if unknown.total() > len(unknown) else 2)
+    if len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells):
+        return unknown
+    is_done_said = any(grid.text(row, fields.get("done", 0)) for row in lines)
+    return _crosses(cells, column, terms, done_is_said=is_done_said)
 
 
 def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms, *, done_is_said: bool) -> Counter[str]:
@@ -155,20 +151,15 @@ def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
     return not (looks_lit or said or half_step(cell.text, terms) or claims_a_light(cell.text, terms))
 
 
-def _light_said(cell: GridCell, known: Mapping[str, Light], terms: Terms) -> bool:
-    light = known.get(sign_of(cell.text)) or light_word(cell.text, terms)
-    return light is not None and light is not Light.NOT_REPORTED
-
-
-def _background(pairs: Sequence[Pair], said: Sequence[GridCell], terms: Terms) -> frozenset[Rgb]:
+def _background(pairs: Sequence[Pair], said: Sequence[str], terms: Terms) -> frozenset[Rgb]:
     """Give the one fill that a whole column has, where its words say something else."""
     fills = {cell.fill for cell, _ in pairs}
     only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
-    agreeing = sum(light_word(cell.text, terms) is light_of(only) for cell in said)
+    agreeing = sum(light_word(text, terms) is light_of(only) for text in said)
     return frozenset({only}) if only is not None and agreeing * 2 < len(said) else frozenset()
 
 
-def _bands(pairs: Sequence[tuple[GridCell, GridCell | None]], terms: Terms) -> frozenset[Rgb]:
+def _bands(pairs: Sequence[Pair], terms: Terms) -> frozenset[Rgb]:
     """Find the fills of titles beside which a light of its own stands: they only part the rows."""
 
     def has_a_light(cell: GridCell, title: GridCell) -> bool:
