@@ -151,3 +151,11 @@ def test_a_legend_explains_the_words_of_a_house(make_workbook, read) -> None:
     rows = [ABOVE, ["Indsats", "Status"], ["A", "Igangværende"], ["B", "Afventer"], ["C", "Igangværende"], []]
     rows += [["Igangværende = grøn, afventer = gul"]]
     assert lights(read(make_workbook(rows))) == {"A": "green", "B": "yellow", "C": "green"}
+
+
+def test_names_merged_over_the_lines_below_are_no_words_to_explain(make_workbook, read) -> None:
+    rows = [ABOVE, ["Indsats", "Udvalg", "Farve"], ["Børne- og Ungdomsudvalget"], ["A", "BUU", G]]
+    rows += [["Økonomiudvalget"], ["B", "ØK", R], ["Arbejdsmarkedsudvalget"], ["C", "AU", "Gul"]]
+    parsed = read(make_workbook(rows, merge=["A3:C3", "A5:C5", "A7:C7"]))
+    assert lights(parsed) == {"A": "green", "B": "red", "C": "yellow"}
+    assert errors(parsed) == []

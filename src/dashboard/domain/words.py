@@ -42,22 +42,20 @@ def light_word(text: str, terms: Terms) -> Light | None:
     words = INTRODUCER.sub("", normalised(text)).strip(" !")
     if not words or words in terms.lights[Light.NOT_REPORTED].written:
         return Light.NOT_REPORTED
-    for light, entry in terms.lights.items():
-        if words in entry.written:
-            return light
-    tokens = re.findall(r"\w+|[^\w\s.,=()]", words)
-    meanings = [_meaning(token, terms) for token in tokens]
-    named = {meaning for meaning in meanings if meaning is not None}
-    if meanings and Light.DONE in named and named <= {Light.DONE} | {light for light in named if light.is_reported}:
-        rest = [token for token, meaning in zip(tokens, meanings, strict=True) if meaning is None]
-        if len(named) <= 2 and all(WHEN.fullmatch(token) for token in rest):
-            return Light.DONE
-    if len(named) == 1 and all(said or _is_sign(token) for token, said in zip(tokens, meanings, strict=True)):
+    written = next((light for light, entry in terms.lights.items() if words in entry.written), None)
+    return written or _light_among_others(words, terms)
+
+
+def _light_among_others(words: str, terms: Terms) -> Light | None:
+    meanings = {token: _meaning(token, terms) for token in re.findall(r"\w+|[^\w\s.,=()]", words)}
+    named = set(meanings.values()) - {None}
+    rest = [token for token, meaning in meanings.items() if meaning is None]
+    if Light.DONE in named and len(named) <= 2 and all(map(WHEN.fullmatch, rest)):
+        return None if Light.NOT_REPORTED in named else Light.DONE
+    if len(named) == 1 and all(map(_is_sign, rest)):
         return named.pop()  # "● Gul", "🔴 Rød"
     leading = re.match(r"(\w+) ?[-:,;.(]", words)
-    if leading is None:
-        return None
-    first = _meaning(leading[1], terms)
+    first = _meaning(leading[1], terms) if leading is not None else None
     return first if first is not None and first.is_reported and mentioned_lights(words, terms) <= {first} else None
 
 

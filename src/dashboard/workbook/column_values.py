@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Mapping, Sequence, Set
+from collections.abc import Callable, Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
@@ -41,19 +41,38 @@ def values_of(
     """Look at a column in the given rows; ``bands`` are the fills that most of a row has, which say nothing there."""
     cells = tuple(cell for row in rows if (cell := grid.rows[row].get(number)) is not None)
     texts = [cell for cell in cells if cell.text]
-    lit = {cell.row: light for cell in cells if (light := _fill_light(cell, bands)) is not None}
-    words = ((cell.row, light_word(cell.text, terms)) for cell in texts)
-    said = {row: light for row, light in words if light is not None and light is not Light.NOT_REPORTED}
-    shares = {kind: sum(is_kind(cell) for cell in texts) / max(len(texts), 1) for kind, is_kind in KINDS.items()}
-    shares["marks"] = sum(cell.text.casefold() in terms.yes - {"1"} for cell in texts) / max(len(texts), 1)
-    shares["codes"] = sum(is_short(c.text) and bool(read_code(c.text, terms)) for c in texts) / max(len(texts), 1)
-    shares["days"] = sum(bare_date(cell.value, grid.epoch) is not None for cell in texts) / max(len(texts), 1)
-    shares |= _of_all({cell.text.casefold() for cell in texts}, len(texts))
-    telling = max(len(lit.keys() | {cell.row for cell in texts}), 1)
-    shares["lit"] = len(lit) / telling
-    shares["bare"] = sum(cell.row in lit and not cell.text for cell in cells) / telling
-    shares["lights"] = sum(light.is_reported for light in said.values()) / telling
+    lit = _known({cell.row: _fill_light(cell, bands) for cell in cells})
+    said = _known({cell.row: light_word(cell.text, terms) for cell in texts})
+    shares = _of_texts(texts, grid, terms) | _of_lights(cells, lit, said)
     return ColumnValues(cells, {**said, **lit}, shares)
+
+
+def _of_texts(texts: Sequence[GridCell], grid: Grid, terms: Terms) -> dict[str, float]:
+    shares = {kind: _share(is_kind(cell) for cell in texts) for kind, is_kind in KINDS.items()}
+    shares |= {
+        "marks": _share(cell.text.casefold() in terms.yes - {"1"} for cell in texts),
+        "codes": _share(is_short(cell.text) and read_code(cell.text, terms) is not None for cell in texts),
+        "days": _share(bare_date(cell.value, grid.epoch) is not None for cell in texts),
+    }
+    return shares | _of_all({cell.text.casefold() for cell in texts}, len(texts))
+
+
+def _of_lights(cells: Sequence[GridCell], lit: Mapping[int, Light], said: Mapping[int, Light]) -> dict[str, float]:
+    telling = [cell for cell in cells if cell.text or cell.row in lit]
+    return {
+        "lit": _share(cell.row in lit for cell in telling),
+        "bare": _share(not cell.text for cell in telling),
+        "lights": _share(said.get(cell.row, Light.DONE).is_reported for cell in telling),
+    }
+
+
+def _share(tests: Iterable[bool]) -> float:
+    answers = list(tests)
+    return sum(answers) / max(len(answers), 1)
+
+
+def _known(lights: Mapping[int, Light | None]) -> dict[int, Light]:
+    return {row: light for row, light in lights.items() if light is not None and light is not Light.NOT_REPORTED}
 
 
 def _of_all(different: Set[str], n: int) -> dict[str, float]:

@@ -70,14 +70,14 @@ def read_header(grid: Grid, row: int, terms: Terms, *, needs_title: bool = True)
 
 
 def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, needs_title: bool) -> bool:
-    exact = [column for column in columns if column.exact and column.light is None]
-    is_said = len({column.field for column in exact}) > 1 or any(column.field == "title" for column in exact)
-    short = {column.field for column, cell in zip(columns, cells, strict=True) if len(cell.text) <= USUAL_HEADER}
-    known = short - {None}
+    exact = {column.field for column in columns if column.exact and column.light is None}
     if not needs_title:
-        heard = [column for column in columns if column.weights]
-        return bool(exact) and len(heard) > 1 and len(heard) * 2 >= len(columns)
-    return is_said and bool(known & TITLES) and not len(cells) > 2 > len(known)
+        heard = sum(bool(column.weights) for column in columns)
+        return bool(exact) and heard > 1 and heard * 2 >= len(columns)
+    is_said = len(exact) > 1 or "title" in exact
+    usual = [column for column, cell in zip(columns, cells, strict=True) if len(cell.text) <= USUAL_HEADER]
+    known = {column.field for column in usual} - {None}
+    return is_said and not known.isdisjoint(TITLES) and not len(cells) > 2 > len(known)
 
 
 def _holds_a_line(header: Header, main: Header) -> bool:

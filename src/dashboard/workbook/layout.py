@@ -99,13 +99,10 @@ def _title(
     grid: Grid, columns: Sequence[WeighedColumn], assigned: Assignment, answers: TableAnswers
 ) -> tuple[int, list[Question], list[Issue]]:
     """Give the column of titles; it is asked for where none or two may be it."""
-    number, near = assigned.column("title"), role_weights()["near"] / 2
+    number = assigned.column("title")
     chosen = [column for column in columns if column.number == number]
-    settled = (number, *answers.roles)
-    others = [column for column in columns if "title" in column.weights and column.number not in settled]
-    totals = {c.number: assign(columns, {**answers.roles, c.number: "title"}).total for c in others}
-    rivals = [column for column in others if totals[column.number] > assigned.total - near]
-    if chosen and (answers.settles("title") or not rivals):
+    rivals = [] if answers.settles("title") else _rivals(columns, assigned, answers)
+    if chosen and not rivals:
         return chosen[0].number, [], []
     asked = chosen + rivals or list(columns)
     samples = [(c.column, [cell.text for cell in c.values.cells if cell.text]) for c in asked]
@@ -114,6 +111,14 @@ def _title(
     names = ", ".join(f"{column_letter(c.number)} ({c.column.header or 'uden overskrift'})" for c in asked)
     cell, letter = asked[0].column.reference, column_letter(proposed)
     return proposed, [question], [issue("which-title", sheet=grid.sheet, cell=cell, value=letter, detail=names)]
+
+
+def _rivals(columns: Sequence[WeighedColumn], assigned: Assignment, answers: TableAnswers) -> list[WeighedColumn]:
+    """Find the columns that could nearly as well be the title."""
+    settled = (assigned.column("title"), *answers.roles)
+    others = [column for column in columns if "title" in column.weights and column.number not in settled]
+    totals = {c.number: assign(columns, {**answers.roles, c.number: "title"}).total for c in others}
+    return [c for c in others if totals[c.number] > assigned.total - role_weights()["near"] / 2]
 
 
 def _words(

@@ -145,13 +145,16 @@ class LightChooser:
             column = LightColumn(alone.number, "other" if is_other else "text", legend=self.legend)
             return LightChoice(column, (told,))
         if coloured:
-            asked = [column for column in self.columns if column.number in coloured] + ([empty] if empty else [])
-            likely = next((c.number for c in asked if self._role(c) in ("aspect", "light", NOTHING)), None)
-            letter, names = column_letter(likely or asked[0].number), ", ".join(_named(c.column) for c in asked)
-            return self._ask("which-light", asked, letter, names, proposed=likely)
+            return self._ask_which(coloured, empty)
         if empty is not None and (empty.column.field == "light" or not empty.values.cells):
             return self._empty(empty.number)
         return self._without()
+
+    def _ask_which(self, coloured: dict[int, int], empty: WeighedColumn | None) -> LightChoice:
+        asked = [column for column in self.columns if column.number in coloured or column is empty]
+        likely = next((c.number for c in asked if self._role(c) in ("aspect", "light", NOTHING)), None)
+        letter, names = column_letter(likely or asked[0].number), ", ".join(_named(c.column) for c in asked)
+        return self._ask("which-light", asked, letter, names, proposed=likely)
 
     def _coloured(self) -> dict[int, int]:
         """Count the cells that are filled as lights, in the columns where most are, or where the lights differ."""

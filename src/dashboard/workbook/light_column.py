@@ -22,7 +22,6 @@ LightWords = Literal["light", "text", "other"]
 SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
 CROSS = frozenset({"x", "(x)"})
-UNSAID = (None, Light.NOT_REPORTED)
 
 
 @dataclass(frozen=True)
@@ -91,44 +90,61 @@ def written_in(
 
     ``answered`` is what a person said that words mean; ``is_prose`` tells that the texts may be about the status.
     """
-    lines = [row for row in rows if grid.text(row, title)]
-    pairs = [(cell, grid.cell(row, title)) for row in lines if (cell := grid.rows[row].get(number)) is not None]
+    pairs = _beside_titles(grid, number, rows, title)
     texts = [cell.text for cell, _ in pairs if cell.text]
     known = {**_letters(grid, texts, terms), **answered}
-    said = [text for text in texts if (known.get(sign_of(text)) or light_word(text, terms)) not in UNSAID]
-    own_fill = any(light_of(cell.fill) and (beside is None or beside.fill != cell.fill) for cell, beside in pairs)
-    mostly_prose = len(said) * 2 < len(texts)
-    ticks = {light_of(cell.ink) for cell, _ in pairs if is_tick_or_cross(cell.text)} - {None}
+    said = [text for text in texts if _says_a_light(text, known, terms)]
+    own_fill = any(_has_own_light(*pair) for pair in pairs)
+    is_text = len(said) * 2 < len(texts) and (is_prose or own_fill)
     return LightColumn(
         number,
-        "text" if mostly_prose and (is_prose or own_fill) else "light",
+        "text" if is_text else "light",
         own_fill or bool(said) or any(cell.conditional for cell, _ in pairs),
         _background(pairs, said, terms),
         known,
         legend=legend,
         bands=_bands(pairs, terms),
-        ticks_are_coloured=len(ticks) > 1,
+        ticks_are_coloured=_ticks_are_coloured(pairs),
         not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
     )
+
+
+def _beside_titles(grid: Grid, number: int, rows: Sequence[int], title: int) -> list[Pair]:
+    lines = [row for row in rows if grid.text(row, title)]
+    return [(cell, grid.cell(row, title)) for row in lines if (cell := grid.rows[row].get(number)) is not None]
+
+
+def _ticks_are_coloured(pairs: Sequence[Pair]) -> bool:
+    return len({light_of(cell.ink) for cell, _ in pairs if is_tick_or_cross(cell.text)} - {None}) > 1
+
+
+def _says_a_light(text: str, known: Mapping[str, Light], terms: Terms) -> bool:
+    return (known.get(sign_of(text)) or light_word(text, terms)) not in (None, Light.NOT_REPORTED)
+
+
+def _has_own_light(cell: GridCell, title: GridCell | None) -> bool:
+    return light_of(cell.fill) is not None and (title is None or title.fill != cell.fill)
 
 
 def unknown_words(
     grid: Grid, column: LightColumn, rows: Sequence[int], fields: Mapping[str, int], terms: Terms
 ) -> Counter[str]:
     """Count the short words in a column of lights that stand for something nobody has explained, over and over."""
-    number = column.number
-    if number is None or column.words == "other":
+    if column.number is None or column.words == "other":
         return Counter()
     lines = [row for row in rows if grid.text(row, fields["title"])]
-    cells = [cell for row in lines if (cell := grid.rows[row].get(number)) and cell.text]
+    cells = [cell for row in lines if (cell := grid.rows[row].get(column.number)) and cell.text]
     unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
-    if any(may_be_a_light(word, terms) for word in unknown):
-        return unknown
-    least = len(cells) / (3 if unknown.total() > len(unknown) else 2)
-    if len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells):
+    if any(may_be_a_light(word, terms) for word in unknown) or _is_code(unknown, len(cells)):
         return unknown
     is_done_said = any(grid.text(row, fields.get("done", 0)) for row in lines)
     return _crosses(cells, column, terms, done_is_said=is_done_said)
+
+
+def _is_code(unknown: Counter[str], n: int) -> bool:
+    """Tell whether words are so many of the cells, and said over and over, that they stand for something."""
+    least = n / (3 if unknown.total() > len(unknown) else 2)
+    return n > 2 and unknown.total() >= least and len(unknown) < n
 
 
 def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms, *, done_is_said: bool) -> Counter[str]:

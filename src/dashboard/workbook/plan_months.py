@@ -28,8 +28,9 @@ def _is_a_plan(block: Mapping[Column, ColumnValues], month: Month | None) -> boo
     lights = set().union(*(values.lights for values in held))
     if len(lights) < 2:
         return bool(lights) or any(cell.fill for values in held for cell in values.cells)
-    goes_on = month is not None and not all(_is_past(column, month) for column in block if block[column].lights)
-    return goes_on or (len(held) >= LONG_PLAN and not _changes(held))
+    if len(held) >= LONG_PLAN and not _changes(held):
+        return True
+    return not all(_is_past(column, month) for column, values in block.items() if values.lights)
 
 
 def _holds_others(values: ColumnValues) -> bool:
@@ -48,6 +49,6 @@ def _changes(held: Sequence[ColumnValues]) -> bool:
     )
 
 
-def _is_past(column: Column, month: Month) -> bool:
+def _is_past(column: Column, month: Month | None) -> bool:
     dated, numbers = months_of_heading(column.header)
-    return all(named <= month for named in dated) and all(number <= month.number for number in numbers)
+    return month is None or (max(dated, default=month) <= month and max(numbers, default=0) <= month.number)
