@@ -135,7 +135,7 @@ def _known_udvalg(text: str, terms: Terms) -> tuple[list[tuple[int, str]], str]:
 
 def split_title(text: str, terms: Terms) -> CodedTitle:
     """Take the code and its marks out of a title, and put a title that is broken over lines together."""
-    title = re.sub(r"(?<=\w)-\s*\n\s*", "-", text)
+    title = re.sub(r"(?<=\w)-\s*\n\s*(?!(?:og|eller|samt)\b)", "-", text)
     title = re.sub(r"\s+", " ", title).strip()
     match = re.search(rf"(?<!\w)[\[(]?{terms.code_pattern}(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)[\])]?", title)
     if match is None:
