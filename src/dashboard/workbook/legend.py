@@ -55,21 +55,25 @@ def read_legend(grid: Grid, headers: Sequence[Header], terms: Terms) -> Legend:
     """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
     fills: dict[Rgb, Light | None] = {}
     hues: dict[str, Light | None] = dict.fromkeys(terms.done_hues, Light.DONE)
-    own = {column.number for header in headers for column in header.columns if column.field is not None}
-    header_rows = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
-    first = min(header_rows, default=max(grid.rows, default=0) + 1)
-    for number, row in grid.rows.items():
-        cells = list(row.values())
-        if number > first and number not in header_rows and not _is_of_legends(grid, number, terms):
-            cells = [cell for cell in cells if cell.column not in own]
+    for cells, is_header in _unread(grid, headers, terms):
         for cell in cells:
             hues |= _said_of_hues(cell.text, terms)
-        if number not in header_rows:
+        if not is_header:
             fills |= dict(_patches(cells, terms))
             hues |= _named_beside(_texts(cells), terms)
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
+
+
+def _unread(grid: Grid, headers: Sequence[Header], terms: Terms) -> Iterator[tuple[list[GridCell], bool]]:
+    """Give the cells of each row that are not read as a table's, and whether it is a header row."""
+    own = {column.number for header in headers for column in header.columns if column.field is not None}
+    header_rows = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
+    for number, cells in grid.rows.items():
+        is_below = bool(headers) and number >= headers[0].first_row
+        is_read = is_below and number not in header_rows and not _is_of_legends(grid, number, terms)
+        yield [cell for cell in cells.values() if not is_read or cell.column not in own], number in header_rows
 
 
 def explains_a_hue(texts: Sequence[GridCell], terms: Terms) -> bool:

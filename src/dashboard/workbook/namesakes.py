@@ -44,13 +44,17 @@ class Namesakes:
                 current = tema
             else:
                 settled[number] = RowKind.LINE
-        headings = [number for number in temaer if settled[number] is RowKind.SECTION]
-        lines = [number for number, kind in settled.items() if kind is RowKind.LINE]
-        ends = [*headings[1:], max(kinds, default=0) + 1]
-        empty = [n for n, end in zip(headings, ends, strict=False) if not any(n < line < end for line in lines)]
-        if len(empty) == 1 and empty[0] in plain:  # several are a list of all temaer
-            self._tell("tema-without-lines", empty[0])
+        self._tell_a_lone_empty(temaer, plain, settled)
         return settled
+
+    def _tell_a_lone_empty(self, temaer: Mapping[int, str], plain: set[int], kinds: Mapping[int, RowKind]) -> None:
+        """Tell of the one heading that no line stands below; several are a list of all temaer."""
+        headings = [number for number in temaer if kinds[number] is RowKind.SECTION]
+        lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
+        ends = [*headings, max(kinds, default=0) + 1][1:]
+        empty = [n for n, end in zip(headings, ends, strict=True) if not any(n < line < end for line in lines)]
+        if len(empty) == 1 and empty[0] in plain:
+            self._tell("tema-without-lines", empty[0])
 
     def _temaer(self, kinds: Mapping[int, RowKind]) -> dict[int, str]:
         sections = [number for number, kind in kinds.items() if kind is RowKind.SECTION]

@@ -25,6 +25,11 @@ from dashboard.workbook.subtasks import COUNTED, Subtasks, are_counted, hang_par
 TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs", "expected_end")
 CHOICES = {"parts": "Dele af indsatsen over dem, som ikke tælles", "lines": "Indsatser, som tælles hver for sig"}
 NAMED = 6
+# by what a column is, and whether the row is one that it counts in
+UNREADABLE = {
+    ("titel", True): "error-in-title-or-light", ("status", True): "error-in-title-or-light",
+    ("titel", False): "error-cell", ("", True): "error-cell",
+}  # fmt: skip
 
 
 @dataclass
@@ -93,19 +98,24 @@ class TableReader:
 
     def _tell_unreadable(self, kinds: Mapping[int, RowKind]) -> None:
         """Tell of cells that are read and hold no value. Without title or light a line cannot be read at all."""
-        lights = [] if self.layout.light.words == "other" else self._light_columns
-        read = dict.fromkeys(self.layout.read_columns, "") | dict.fromkeys(lights, "status")
-        read[self.layout.fields["title"]] = "titel"
+        read = self._read_columns
         lines = {number for number, kind in kinds.items() if kind in (RowKind.LINE, RowKind.TITLE_GOES_ON)}
-        for cell in self.grid.errors:
-            what = read.get(cell.column) if cell.row in kinds else None
-            counts = kinds[cell.row] is not RowKind.NO_LINE if what == "titel" else cell.row in lines
-            if what == "titel" or (what is not None and counts):
-                kind = "error-in-title-or-light" if what and counts else "error-cell"
-                self._log.tell(kind, cell.reference, cell.value, detail=what)
+        titled = {number for number, kind in kinds.items() if kind is not RowKind.NO_LINE}
+        for cell in (each for each in self.grid.errors if each.row in kinds):
+            what = read.get(cell.column, "-")
+            told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
+            if told is not None:
+                self._log.tell(told, cell.reference, cell.value, detail=what)
         for row, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
             if row in lines and read.get(column, "status") != "status":
                 self._log.tell("uncomputed", reference(row, column))
+
+    @property
+    def _read_columns(self) -> dict[int, str]:
+        """Give the columns that are read, and what is lost of a line when a cell of one cannot be."""
+        lights = [] if self.layout.light.words == "other" else self._light_columns
+        read = dict.fromkeys(self.layout.read_columns, "") | dict.fromkeys(lights, "status")
+        return read | {self.layout.fields["title"]: "titel"}
 
     def _ask(self, rows: Sequence[StatusRow], *, in_doubt: bool) -> None:
         """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""

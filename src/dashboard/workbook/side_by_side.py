@@ -88,13 +88,19 @@ def _is_table(part: Grid, header: Header, terms: Terms) -> bool:
 def _explains_lights(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> bool:
     """Tell whether columns are a legend with a header ("Farve", "Betydning"), or the number of lines of each light."""
     columns = [column for column in header.columns if column.number in part.rows.get(header.first_row, {})]
-    counted = [column for column in columns if column.field == "light_mark"]
+    counted = [column.number for column in columns if column.field == "light_mark"]
     if len(counted) > 1:
-        return all(cell.text.isdecimal() for column in counted for cell in column_cells(part, column.number, rows))
-    lights = [column for column in columns if column.field in LIGHTS]
-    if len(lights) != 1 or len(columns) < 2:
-        return False
-    cells = column_cells(part, lights[0].number, rows)
+        return _are_numbers([cell for number in counted for cell in column_cells(part, number, rows)])
+    lights = [column.number for column in columns if column.field in LIGHTS]
+    is_legend = len(lights) == 1 and len(columns) > 1
+    return is_legend and _is_each_light_once(column_cells(part, lights[0], rows), terms)
+
+
+def _are_numbers(cells: Sequence[GridCell]) -> bool:
+    return all(cell.text.isdecimal() for cell in cells)
+
+
+def _is_each_light_once(cells: Sequence[GridCell], terms: Terms) -> bool:
     said = [shown_light(cell) or light_word(cell.text, terms) for cell in cells]
     return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
 

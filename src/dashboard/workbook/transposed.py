@@ -23,15 +23,14 @@ def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alon
     Where a header row is found as well, it must have no light, and they must stand below it where titles stand.
     Months below each other count where the workbook has no table (``alone``); beside one they are its history.
     """
-    if headers and all(map(_has_a_light, headers)):
-        return None
     for labels in _labels_by_column(grid, headers, terms).values():
         fields = {label.field for label in _exact(labels)} - LIGHTS
         lights = [label for label in labels if label.field in LIGHTS]
         across = [label for label in lights if _gives_lights_across(grid, label, terms)]
+        is_table = bool(fields) or (alone and _are_months(across))
         if not across and alone and "title" in fields and len(fields) >= SEVERAL:
             across = _exact(lights)  # nobody is reported yet
-        if across and (fields or (alone and _are_months(across))):
+        if across and is_table:
             return issue("transposed", sheet=grid.sheet, cell=across[0].reference, value=across[0].header)
     return None
 
