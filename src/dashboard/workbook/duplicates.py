@@ -38,7 +38,6 @@ def join_duplicates(rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Is
 
 
 def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
-    """Join the rows of one line in the first that has a light, and tell what is worst about them."""
     reported = next((row for row in rows if row.shown_light is not Light.NOT_REPORTED), rows[0])
     found = _doubts(rows, reported)
     issues += found
@@ -85,7 +84,6 @@ def _agreement(one: StatusRow, other: StatusRow) -> str:
 
 
 def _unlike(one: StatusRow, other: StatusRow) -> list[str]:
-    """Give the fields in which two rows say different things."""
     values = ((name, getattr(one, name), getattr(other, name)) for name in (*FACTS[1:], "subtasks"))
     amounts = any(other.amounts.get(year, amount) != amount for year, amount in one.amounts.items())
     return [name for name, its, others in values if its and others and its != others] + ["amount"] * amounts

@@ -107,7 +107,6 @@ def _hue(terms: Terms, before: str = "", after: str = "") -> re.Pattern[str]:
 
 
 def _is_of_legends(grid: Grid, number: int, terms: Terms) -> bool:
-    """Tell whether nothing but colours and their meanings stands in a row."""
     texts = [normalised(cell.text) for cell in grid.texts(number)]
     return bool(texts) and all(
         mentioned_lights(text, terms)

@@ -100,7 +100,6 @@ class Namesakes:
         return any(self.grid.text(number, column) for column, _ in self.layout.amounts.values())
 
     def _counts_on(self, number: int, kinds: Mapping[int, RowKind]) -> bool:
-        """Tell whether the row's number lies between those of the lines around it."""
         own = self._running_number(number)
         lines = [n for n, kind in kinds.items() if kind is RowKind.LINE]
         before = [self._running_number(n) for n in lines if n < number][-1:]

@@ -101,7 +101,6 @@ class RowClassifier:
         return cell.bold, self.grid.merged_columns(number, cell.column), fill
 
     def _alone(self, number: int) -> RowKind | None:
-        """Classify a row by the first rule that it meets."""
         texts, light = self.grid.texts(number), self._light_cell(number)
         title = self.grid.rows[number].get(self.layout.fields["title"])
         is_filled = light is not None and self._is_filled(light, title)
@@ -155,7 +154,6 @@ class RowClassifier:
         return explained is not None and light_word(explained[1], self.terms) is not None
 
     def _heads_a_legend(self, row: Row) -> bool:
-        """Tell whether a row only begins, below an empty one, a list of lights ("Lys | Antal")."""
         around = [self.grid.texts(row.number + step) for step in (-1, 1)]
         said = light_word(around[1][0].text, self.terms) if around[1] else None
         return not row.is_lit and not around[0] and said is not None and said.is_reported
@@ -181,7 +179,6 @@ class RowClassifier:
         return named and bool(sections_of(" ".join(cell.text for cell in worded), self.terms))
 
     def _is_mark(self, cell: GridCell) -> bool:
-        """Tell whether an X stands where it says something of a line."""
         marked = {self.layout.fields.get("done"), self.layout.fields.get("cross_cutting"), self.layout.light.number}
         return cell.column in marked | set(self.layout.light.marks.values())
 
@@ -194,16 +191,12 @@ class RowClassifier:
         return begins and not (row.is_lit and " " in start and ":" not in start)  # "Forklaring af nye regler"
 
     def _has_errors(self, number: int) -> bool:
-        """Tell whether something that is read stands in a row, though it cannot be: it is a line all the same."""
         columns = self.layout.read_columns
         return any(cell.row == number and cell.column in columns for cell in self.grid.errors)
 
     def _names_a_group(self, row: Row) -> bool:
         parent = self.grid.rows[row.number].get(self.layout.fields.get("parent", 0))
         return parent is not None and bool(parent.text) and not row.is_lit and not (row.title and row.title.text)
-
-    def _is_read(self, row: Row) -> bool:
-        return any(cell.column in self.layout.read_columns for cell in row.texts)
 
     def _lone(self, number: int, looks: set[Look], above: RowKind | None, *, at_foot: bool) -> RowKind:
         """Classify a lone title: it goes on with the one above, is a line, a heading, or a note."""
@@ -241,7 +234,7 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (RowClassifier._names_a_group, RowKind.GROUP),
     (lambda _, row: row.is_lone and (len(row.texts[0].text) > LONGEST_TITLE or not row.worded), RowKind.NO_LINE),
     (lambda _, row: row.is_lone, None),
-    (RowClassifier._is_read, RowKind.LINE),
+    (lambda it, row: any(cell.column in it.layout.read_columns for cell in row.texts), RowKind.LINE),
 )
 
 
@@ -252,5 +245,4 @@ def _definitions(terms: Terms) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a text that begins with one of the words."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -87,14 +87,12 @@ class Subtasks:
         return Level(number, (outline, indent, DASH.match(bare) is not None))
 
     def _any_lit(self, numbers: Iterable[int]) -> bool:
-        """Tell whether one of the rows says a light, in whatever way, or that it is done."""
         done = self.layout.fields.get("done", 0)
         titles = ((number, title_cell(self.grid, self.layout, number)) for number in numbers)
         said = ((n, read_light(self.grid, n, title, self.layout.light, self.terms)) for n, title in titles)
         return any(it.light.is_reported or it.done or it.issue or self.grid.text(n, done) for n, it in said)
 
     def _holds_more(self, number: int) -> bool:
-        """Tell whether something stands to the right of a row's title, besides its light."""
         lights = {self.layout.light.number, *self.layout.light.marks.values()}
         return any(c.column > self.layout.fields["title"] and c.column not in lights for c in self.grid.texts(number))
 
