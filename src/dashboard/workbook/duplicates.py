@@ -38,7 +38,6 @@ def join_duplicates(rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Is
 
 
 def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
-    """Join the rows of one line in the first that has a light, and tell what is worst about them."""
     reported = next((row for row in rows if row.shown_light is not Light.NOT_REPORTED), rows[0])
     found = _doubts(rows, reported)
     issues += found
@@ -46,14 +45,13 @@ def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
     if found[0].is_error:
         facts |= {"light": Light.NOT_REPORTED, "light_source": None, "done": False}
     seen = [_seen_from(reported.sheet, row) for row in rows]
-    parts = next(filter(None, map(attrgetter("subtasks"), seen)), ())
     return replace(
         reported,
         **facts,
         title=rows[0].title,
         udvalg=tuple(dict.fromkeys(udvalg for row in rows for udvalg in row.udvalg)),
         cross_cutting=any(map(attrgetter("cross_cutting"), rows)),
-        subtasks=parts,
+        subtasks=next(filter(None, map(attrgetter("subtasks"), seen)), ()),
         amounts=dict(ChainMap(*(dict(row.amounts) for row in rows))),
         runs=dict(ChainMap(*(dict(row.runs) for row in rows))),
         cells=dict(ChainMap(*(dict(row.cells) for row in seen))),
@@ -67,10 +65,8 @@ def _doubts(rows: Sequence[StatusRow], reported: StatusRow) -> list[Issue]:
     kind = min((_agreement(*pair) for pair in pairs), key=WORST_FIRST.index)
     alike = {row.cell + row.sheet: (one, row) for one, row in pairs if _agreement(one, row) == kind}.values()
     if kind in ("line-with-two-lights", "duplicate-line"):
-        return [
-            issue(kind, sheet=row.sheet, cell=row.cell, value=rows[0].name, detail=_place(one, row))
-            for one, row in alike
-        ]
+        name = rows[0].name
+        return [issue(kind, sheet=row.sheet, cell=row.cell, value=name, detail=_place(one, row)) for one, row in alike]
     said = [f"{_place(row, reported)}: {terms().lights[row.shown_light].word.lower()}" for row in rows]
     said += [f"ikke samme {field_name(name).lower()}" for one, row in alike for name in _unlike(one, row)]
     detail = "; ".join(dict.fromkeys(said))
@@ -88,7 +84,6 @@ def _agreement(one: StatusRow, other: StatusRow) -> str:
 
 
 def _unlike(one: StatusRow, other: StatusRow) -> list[str]:
-    """Give the fields in which two rows say different things."""
     values = ((name, getattr(one, name), getattr(other, name)) for name in (*FACTS[1:], "subtasks"))
     amounts = any(other.amounts.get(year, amount) != amount for year, amount in one.amounts.items())
     return [name for name, its, others in values if its and others and its != others] + ["amount"] * amounts

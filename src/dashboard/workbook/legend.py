@@ -32,8 +32,10 @@ class Legend:
 
     def meaning(self, fill: Rgb | None, *, of_whole_row: bool = False) -> Light | None:
         """Tell what a fill means. Grey bands rows and marks empty cells, so a row of it must be the very same grey."""
-        if fill is None or fill in self.fills:
-            return None if fill is None else self.fills[fill]
+        if fill is None:
+            return None
+        if fill in self.fills:
+            return self.fills[fill]
         hue = hue_name(fill)
         return None if light_of(fill) is not None or (hue == GREY and of_whole_row) else self.hues.get(hue)
 
@@ -53,19 +55,25 @@ def read_legend(grid: Grid, headers: Sequence[Header], terms: Terms) -> Legend:
     """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
     fills: dict[Rgb, Light | None] = {}
     hues: dict[str, Light | None] = dict.fromkeys(terms.done_hues, Light.DONE)
-    own = {column.number for header in headers for column in header.columns if column.field is not None}
-    for number, cells in grid.rows.items():
-        is_header = any(header.first_row <= number <= header.last_row for header in headers)
-        is_outside = not headers or number < headers[0].first_row or _is_of_legends(grid, number, terms)
-        outside = [cell for cell in cells.values() if is_outside or cell.column not in own]
-        for cell in cells.values() if is_header else outside:
+    for cells, is_header in _unread(grid, headers, terms):
+        for cell in cells:
             hues |= _said_of_hues(cell.text, terms)
         if not is_header:
-            fills |= dict(_patches(outside, terms))
-            hues |= _named_beside(_texts(outside), terms)
-    lit = {light for fill, meaning in fills.items() if meaning is not Light.DONE and (light := light_of(fill))}
+            fills |= dict(_patches(cells, terms))
+            hues |= _named_beside(_texts(cells), terms)
+    lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
+
+
+def _unread(grid: Grid, headers: Sequence[Header], terms: Terms) -> Iterator[tuple[list[GridCell], bool]]:
+    """Give the cells of each row that are not read as a table's, and whether it is a header row."""
+    own = {column.number for header in headers for column in header.columns if column.field is not None}
+    header_rows = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
+    for number, cells in grid.rows.items():
+        is_below = bool(headers) and number >= headers[0].first_row
+        is_read = is_below and number not in header_rows and not _is_of_legends(grid, number, terms)
+        yield [cell for cell in cells.values() if not is_read or cell.column not in own], number in header_rows
 
 
 def explains_a_hue(texts: Sequence[GridCell], terms: Terms) -> bool:
@@ -99,17 +107,14 @@ def _hue(terms: Terms, before: str = "", after: str = "") -> re.Pattern[str]:
 
 
 def _is_of_legends(grid: Grid, number: int, terms: Terms) -> bool:
-    """Tell whether nothing but colours and their meanings stands in a row."""
-    texts = grid.texts(number)
-    return bool(texts) and all(_is_of_a_legend(cell.text, terms) for cell in texts)
-
-
-def _is_of_a_legend(text: str, terms: Terms) -> bool:
-    words = normalised(text)
-    return (
-        bool(mentioned_lights(words, terms) or _hue(terms).fullmatch(words) or _said_of_hues(words, terms))
-        or meaning_said(words, terms) is not None
-        or light_word(words, terms) is not None
+    texts = [normalised(cell.text) for cell in grid.texts(number)]
+    return bool(texts) and all(
+        mentioned_lights(text, terms)
+        or _hue(terms).fullmatch(text)
+        or _said_of_hues(text, terms)
+        or meaning_said(text, terms) is not None
+        or light_word(text, terms) is not None
+        for text in texts
     )
 
 
@@ -117,15 +122,13 @@ def _said_of_hues(text: str, terms: Terms) -> dict[str, Light | None]:
     """Give the hues that a text explains: "Grøn = følger planen, blå = afsluttet"."""
     if not text or len(text) > LONGEST:
         return {}
-    parts = (normalised(part) for part in re.split(r"[,;\n•()/]|\. ", text))
-    first_or_last = _hue(terms, "", FIRST), _hue(terms, LAST)
-    matches = ((first_or_last[0].fullmatch(part), first_or_last[1].fullmatch(part)) for part in parts)
     found: dict[str, Light | None] = {}
-    for first, last in matches:
+    for part in map(normalised, re.split(r"[,;\n•()/]|\. ", text)):
+        first, last = _hue(terms, after=FIRST).fullmatch(part), _hue(terms, before=LAST).fullmatch(part)
         if first is not None:
             found[first["hue"]] = meaning_said(first["said"], terms)
-        elif last is not None and meaning_said(last["said"], terms) is not None:
-            found[last["hue"]] = meaning_said(last["said"], terms)
+        elif last is not None and (said := meaning_said(last["said"], terms)) is not None:
+            found[last["hue"]] = said
     return found
 
 

@@ -131,9 +131,10 @@ class LineReader:
         told = PERCENT.fullmatch(text) if text else None
         if told is None:
             return text
-        numbers = [_number(each) for each in self.columns["percent_done"] if each.replace(",", "").isdecimal()]
+        column = [each.replace(",", ".") for each in self.columns["percent_done"]]
+        numbers = [float(each) for each in column if each.replace(".", "").isdecimal()]
         are_shares = not told[2] and max(numbers) <= 1 and any(0 < number < 1 for number in numbers)
-        return as_text(_number(told[1]) / (1 if are_shares else 100), percent=True)
+        return as_text(float(told[1].replace(",", ".")) / (1 if are_shares else 100), percent=True)
 
     def cross_cutting(self) -> bool:
         """Tell whether the column for it says that the line is cross-cutting."""
@@ -180,7 +181,3 @@ class LineReader:
         self.cells.pop(name, None)
         if name in self.section.cells:
             self.cells[name] = self.section.cells[name]
-
-
-def _number(text: str) -> float:
-    return float(text.replace(",", "."))

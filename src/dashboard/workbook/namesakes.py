@@ -37,15 +37,24 @@ class Namesakes:
         plain = self._plain(temaer, kinds)
         current = self.tema if self.is_first else None  # below a repeated header the heading is repeated too
         for number, tema in temaer.items():
-            reason = self._why_line(number, tema == current, temaer, plain, kinds)
+            reason = self._why_line(number, tema == current, temaer, plain, kinds) if number in plain else None
             if reason:
                 self._tell("tema-as-line", number, reason)
-            settled[number] = RowKind.SECTION if reason is None else RowKind.LINE
-            current = tema if reason is None else current
-        empty = [n for n in temaer if settled[n] is RowKind.SECTION and _is_empty(n, temaer, settled)]
-        if len(empty) == 1 and empty[0] in plain:  # several are a list of all temaer
-            self._tell("tema-without-lines", empty[0])
+            if reason is None:
+                current = tema
+            else:
+                settled[number] = RowKind.LINE
+        self._tell_a_lone_empty(temaer, plain, settled)
         return settled
+
+    def _tell_a_lone_empty(self, temaer: Mapping[int, str], plain: set[int], kinds: Mapping[int, RowKind]) -> None:
+        """Tell of the one heading that no line stands below; several are a list of all temaer."""
+        headings = [number for number in temaer if kinds[number] is RowKind.SECTION]
+        lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
+        ends = [*headings, max(kinds, default=0) + 1][1:]
+        empty = [n for n, end in zip(headings, ends, strict=True) if not any(n < line < end for line in lines)]
+        if len(empty) == 1 and empty[0] in plain:
+            self._tell("tema-without-lines", empty[0])
 
     def _temaer(self, kinds: Mapping[int, RowKind]) -> dict[int, str]:
         sections = [number for number, kind in kinds.items() if kind is RowKind.SECTION]
@@ -62,18 +71,16 @@ class Namesakes:
     def _why_line(
         self, number: int, is_begun: bool, temaer: Mapping[int, str], plain: set[int], kinds: Mapping[int, RowKind]
     ) -> str | None:
-        """Say why a name is rather a line, nothing where that is certain; None when it is rather a heading."""
-        if number not in plain:
-            return None
+        """Say why a plain name is rather a line, nothing where that is certain; None when it is rather a heading."""
         others = [other for other in temaer if other != number]
-        lines = [n for n, kind in kinds.items() if kind is RowKind.LINE and n < number]
+        is_below_lines = any(kind is RowKind.LINE and n < number for n, kind in kinds.items())
         is_alone = not others and self.tema is None and len(self.grid.texts(number)) == 1
         reasons = {
             "": len(plain) < len(temaer) or self._holds_more(number) or self._counts_on(number, kinds),
             "temaet allerede er begyndt": is_begun,
             "der står beløb i rækken": self._has_amounts(number) and not any(map(self._has_amounts, others)),
             "rækken er farvet som en indsats": self._is_coloured(number),
-            "tabellen ikke har andre temaer, og der står indsatser før den": is_alone and bool(lines[:1]),
+            "tabellen ikke har andre temaer, og der står indsatser før den": is_alone and is_below_lines,
         }
         return next((reason for reason, holds in reasons.items() if holds), None)
 
@@ -93,11 +100,11 @@ class Namesakes:
         return any(self.grid.text(number, column) for column, _ in self.layout.amounts.values())
 
     def _counts_on(self, number: int, kinds: Mapping[int, RowKind]) -> bool:
-        """Tell whether the row's number lies between those of the lines around it."""
         own = self._running_number(number)
-        before = [self._running_number(n) for n, kind in kinds.items() if kind is RowKind.LINE and n < number]
-        after = [self._running_number(n) for n, kind in kinds.items() if kind is RowKind.LINE and n > number]
-        return own is not None and before[-1:] == [own - 1] and after[:1] in ([], [own + 1])
+        lines = [n for n, kind in kinds.items() if kind is RowKind.LINE]
+        before = [self._running_number(n) for n in lines if n < number][-1:]
+        after = [self._running_number(n) for n in lines if n > number][:1]
+        return own is not None and before == [own - 1] and after in ([], [own + 1])
 
     def _running_number(self, number: int) -> int | None:
         left = [cell.text for cell in self.grid.texts(number) if cell.column < self.layout.fields["title"]]
@@ -107,9 +114,3 @@ class Namesakes:
         cell = self.grid.cell(number, self.layout.fields["title"])
         if cell is not None:
             self.log.tell(kind, cell.reference, cell.text, detail=reason)
-
-
-def _is_empty(number: int, temaer: Mapping[int, str], kinds: Mapping[int, RowKind]) -> bool:
-    """Tell whether no line stands between a heading and the next tema's."""
-    end = next((n for n in temaer if n > number and kinds[n] is RowKind.SECTION), max(kinds) + 1)
-    return not any(kind is RowKind.LINE for n, kind in kinds.items() if number < n < end)

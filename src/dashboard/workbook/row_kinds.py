@@ -80,15 +80,14 @@ class RowClassifier:
         """Classify rows, top to bottom: first each by itself, then the lone titles against the lines around them."""
         alone = {number: self._alone(number) for number in numbers}
         lines = [number for number, kind in alone.items() if kind is RowKind.LINE]
-        looks = {self.look(number) for number in lines}
+        looks = set(map(self.look, lines))
         kinds: dict[int, RowKind] = {}
         gap = False
         for number, kind in alone.items():
-            gap = bool(lines) and (gap or number - 1 not in kinds or kind is RowKind.NO_LINE)
+            gap = gap or number - 1 not in kinds or kind is RowKind.NO_LINE
             if kind is None:
-                kind = self._lone(number, looks, kinds.get(number - 1), at_foot=gap and number > lines[-1])
-            elif gap and kind is RowKind.LINE and self._is_patch(number, lines):
-                kind = RowKind.NO_LINE
+                at_foot = gap and number > max(lines, default=number)
+                kind = self._lone(number, looks, kinds.get(number - 1), at_foot=at_foot)
             gap = gap and kind not in (RowKind.LINE, *HEADINGS)
             kinds[number] = kind
         return kinds
@@ -102,21 +101,22 @@ class RowClassifier:
         return cell.bold, self.grid.merged_columns(number, cell.column), fill
 
     def _alone(self, number: int) -> RowKind | None:
-        """Classify a row by the first rule that it meets."""
         texts, light = self.grid.texts(number), self._light_cell(number)
         title = self.grid.rows[number].get(self.layout.fields["title"])
-        is_filled = (
-            light is not None
-            and (self.layout.light.light_of(light.fill) is not None or bool(light.blend))
-            and (title is None or light.fill != title.fill)
-        )
-        known = self.layout.light.letters.get(sign_of(light.text)) if light is not None else None
-        said = known or (light_word(light.text, self.terms) if light is not None else None)
-        is_lit = is_filled or said not in (None, Light.NOT_REPORTED) or bool(light and light.conditional)
+        is_filled = light is not None and self._is_filled(light, title)
+        is_lit = light is not None and (is_filled or self._says_a_light(light))
         worded = [cell for cell in texts if not NUMBER.fullmatch(cell.text)]
         is_own = light is not None and light.row == number
         row = Row(number, texts, worded, title, is_lit, is_filled and is_own)
         return next((kind for meets, kind in RULES if meets(self, row)), RowKind.NO_LINE)
+
+    def _is_filled(self, light: GridCell, title: GridCell | None) -> bool:
+        shown = self.layout.light.light_of(light.fill) is not None or bool(light.blend)
+        return shown and (title is None or light.fill != title.fill)
+
+    def _says_a_light(self, light: GridCell) -> bool:
+        said = self.layout.light.letters.get(sign_of(light.text)) or light_word(light.text, self.terms)
+        return said not in (None, Light.NOT_REPORTED) or light.conditional is not None
 
     def _light_cell(self, number: int) -> GridCell | None:
         light = self.layout.light
@@ -140,9 +140,9 @@ class RowClassifier:
     def _shows_lights(self, row: Row, worded: Sequence[GridCell]) -> bool:
         """Tell whether a row is nothing but lights, or begins with one in its own colour and says what it means."""
         said = [light_word(cell.text, self.terms) for cell in worded]
-        lights = [light for light in said if light is not None and light.is_reported]
-        begins = lights[:1] == said[:1] == [light_of(worded[0].fill)] and len(worded) == 2
-        return (begins and not row.is_lit) or len(set(lights)) == len(worded) > 1
+        if len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit:
+            return True
+        return len(set(said)) == len(said) > 1 and all(light is not None and light.is_reported for light in said)
 
     def _defines_a_light(self, text: str, *, is_short: bool) -> bool:
         words, definitions = normalised(text), _definitions(self.terms)
@@ -154,7 +154,6 @@ class RowClassifier:
         return explained is not None and light_word(explained[1], self.terms) is not None
 
     def _heads_a_legend(self, row: Row) -> bool:
-        """Tell whether a row only begins, below an empty one, a list of lights ("Lys | Antal")."""
         around = [self.grid.texts(row.number + step) for step in (-1, 1)]
         said = light_word(around[1][0].text, self.terms) if around[1] else None
         return not row.is_lit and not around[0] and said is not None and said.is_reported
@@ -167,9 +166,8 @@ class RowClassifier:
         if not all(NUMBER.fullmatch(c.text) and not isinstance(c.value, date) for c in row.texts[1:]):
             return False
         light, *others = first.split(" ")
-        counts = light_word(light, self.terms) not in (None, Light.DONE) and self.terms.legend_filling.issuperset(
-            others
-        )
+        is_light = light_word(light, self.terms) not in (None, Light.DONE)
+        counts = is_light and self.terms.legend_filling.issuperset(others)
         begun = _beginning(self.terms.totals).match(first)
         begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
         return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
@@ -181,7 +179,6 @@ class RowClassifier:
         return named and bool(sections_of(" ".join(cell.text for cell in worded), self.terms))
 
     def _is_mark(self, cell: GridCell) -> bool:
-        """Tell whether an X stands where it says something of a line."""
         marked = {self.layout.fields.get("done"), self.layout.fields.get("cross_cutting"), self.layout.light.number}
         return cell.column in marked | set(self.layout.light.marks.values())
 
@@ -194,16 +191,12 @@ class RowClassifier:
         return begins and not (row.is_lit and " " in start and ":" not in start)  # "Forklaring af nye regler"
 
     def _has_errors(self, number: int) -> bool:
-        """Tell whether something that is read stands in a row, though it cannot be: it is a line all the same."""
         columns = self.layout.read_columns
         return any(cell.row == number and cell.column in columns for cell in self.grid.errors)
 
     def _names_a_group(self, row: Row) -> bool:
         parent = self.grid.rows[row.number].get(self.layout.fields.get("parent", 0))
         return parent is not None and bool(parent.text) and not row.is_lit and not (row.title and row.title.text)
-
-    def _is_read(self, row: Row) -> bool:
-        return any(cell.column in self.layout.read_columns for cell in row.texts)
 
     def _lone(self, number: int, looks: set[Look], above: RowKind | None, *, at_foot: bool) -> RowKind:
         """Classify a lone title: it goes on with the one above, is a line, a heading, or a note."""
@@ -227,22 +220,12 @@ class RowClassifier:
         above = self.grid.text(cell.row - 1, cell.column)
         return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
 
-    def _is_patch(self, number: int, lines: Sequence[int]) -> bool:
-        """Tell whether a row near the foot is a legend's: only a light's name and one text, where lines have more."""
-        title, texts = self.layout.fields["title"], self.grid.texts(number)
-        own = [cell for cell in texts if cell.column >= title or light_word(cell.text, self.terms) is None]
-        if number < lines[-1] - 3 or len(own) > 1 or self._has_errors(number):
-            return False
-        sizes = sorted(len(self.grid.texts(row)) for row in lines if row < number)
-        return bool(sizes) and sizes[len(sizes) // 2] > len(texts)
-
 
 # The first that a row meets says what it is; None: a lone title, which needs the lines around it.
 RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...] = (
     (lambda _, row: not row.texts and (row.is_filled or (row.title and row.title.is_struck)), RowKind.LINE),
     (lambda _, row: not row.texts, RowKind.NO_LINE),
     (RowClassifier._is_legend, RowKind.NO_LINE),
-    (lambda it, row: len(row.worded) > 2 and all(light_word(c.text, it.terms) for c in row.worded), RowKind.NO_LINE),
     (RowClassifier._heads_a_legend, RowKind.NO_LINE),
     (RowClassifier._is_total, RowKind.NO_LINE),
     (RowClassifier._is_section, RowKind.SECTION),
@@ -251,7 +234,7 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (RowClassifier._names_a_group, RowKind.GROUP),
     (lambda _, row: row.is_lone and (len(row.texts[0].text) > LONGEST_TITLE or not row.worded), RowKind.NO_LINE),
     (lambda _, row: row.is_lone, None),
-    (RowClassifier._is_read, RowKind.LINE),
+    (lambda it, row: any(cell.column in it.layout.read_columns for cell in row.texts), RowKind.LINE),
 )
 
 
@@ -262,5 +245,4 @@ def _definitions(terms: Terms) -> frozenset[str]:
 
 @lru_cache(maxsize=4)
 def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
-    """Match a text that begins with one of the words."""
     return re.compile(rf"(?:{'|'.join(map(re.escape, words))})(?!\w)")

@@ -5,6 +5,8 @@ from dataclasses import dataclass, field
 from itertools import count, takewhile
 from typing import Any
 
+from openpyxl.utils.cell import coordinate_to_tuple
+
 from dashboard.domain.issue import Issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Choice, Question
@@ -19,11 +21,15 @@ from dashboard.workbook.namesakes import Namesakes
 from dashboard.workbook.row_kinds import RowClassifier, RowKind
 from dashboard.workbook.sections import Sections, sections_of
 from dashboard.workbook.subtasks import COUNTED, Subtasks, are_counted, hang_parts, projects_of, title_cell
-from dashboard.workbook.unreadable import tell_unreadable
 
 TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs", "expected_end")
 CHOICES = {"parts": "Dele af indsatsen over dem, som ikke tælles", "lines": "Indsatser, som tælles hver for sig"}
 NAMED = 6
+# by what a column is, and whether the row is one that it counts in
+UNREADABLE = {
+    ("titel", True): "error-in-title-or-light", ("status", True): "error-in-title-or-light",
+    ("titel", False): "error-cell", ("", True): "error-cell",
+}  # fmt: skip
 
 
 @dataclass
@@ -55,7 +61,7 @@ class TableReader:
         kinds = namesakes.settle(RowClassifier(self.grid, self.layout, self.terms).kinds(numbers))
         projects = projects_of(self.grid, self.layout, kinds)
         kinds, heads, in_doubt = Subtasks(self.grid, self.layout, self.terms, projects).find(kinds)
-        tell_unreadable(self.grid, self.layout, kinds, self._log)
+        self._tell_unreadable(kinds)
         answer = self.subtasks_are_lines
         parts = {} if (in_doubt if answer is None else answer) else heads
         read = self._read_rows(kinds, projects | dict.fromkeys(parts, ""))
@@ -67,9 +73,8 @@ class TableReader:
     def _read_rows(self, kinds: Mapping[int, RowKind], projects: Mapping[int, str]) -> dict[int, StatusRow]:
         """Read lines and their parts, by the number of their row."""
         lines = [number for number, kind in kinds.items() if kind is RowKind.LINE]
-        columns = {
-            name: [self.grid.text(line, column) for line in lines] for name, column in self.layout.fields.items()
-        }
+        fields = self.layout.fields.items()
+        columns = {name: [self.grid.text(line, column) for line in lines] for name, column in fields}
         counted = are_counted(columns["title"])
         read: dict[int, StatusRow] = {}
         after_section = False
@@ -90,6 +95,27 @@ class TableReader:
                     self._log.tell("read-as-note", cell.reference, cell.text)
             after_section = kind is RowKind.SECTION or (after_section and kind is RowKind.NO_LINE)
         return read
+
+    def _tell_unreadable(self, kinds: Mapping[int, RowKind]) -> None:
+        """Tell of cells that are read and hold no value. Without title or light a line cannot be read at all."""
+        read = self._read_columns
+        lines = {number for number, kind in kinds.items() if kind in (RowKind.LINE, RowKind.TITLE_GOES_ON)}
+        titled = {number for number, kind in kinds.items() if kind is not RowKind.NO_LINE}
+        for cell in (each for each in self.grid.errors if each.row in kinds):
+            what = read.get(cell.column, "-")
+            told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
+            if told is not None:
+                self._log.tell(told, cell.reference, cell.value, detail=what)
+        for row, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
+            if row in lines and read.get(column, "status") != "status":
+                self._log.tell("uncomputed", reference(row, column))
+
+    @property
+    def _read_columns(self) -> dict[int, str]:
+        """Give the columns that are read, and what is lost of a line when a cell of one cannot be."""
+        lights = [] if self.layout.light.words == "other" else self._light_columns
+        read = dict.fromkeys(self.layout.read_columns, "") | dict.fromkeys(lights, "status")
+        return read | {self.layout.fields["title"]: "titel"}
 
     def _ask(self, rows: Sequence[StatusRow], *, in_doubt: bool) -> None:
         """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""
@@ -114,8 +140,8 @@ class TableReader:
             self._log.tell("unknown-section", cells[0].reference, text)
             self.sections.enter_unknown()
         for name, value in found:
-            known = {"udvalg": self.terms.udvalg, "tema": self.terms.tema, "art": self.terms.art}[name]
-            if value not in {named.key for named in known}:
+            known = {"udvalg": self.terms.udvalg, "tema": self.terms.tema, "art": self.terms.art}
+            if value not in {named.key for named in known[name]}:
                 self._log.tell(f"unknown-{name}", cells[0].reference, value)
             self.sections.enter(name, value, cells[0].reference, directly=directly)
             self.sections_entered += 1
@@ -160,10 +186,13 @@ class TableReader:
         )  # fmt: skip
 
     def _has_own_light(self, number: int) -> bool:
-        light = self.layout.light
-        cells = [self.grid.rows[number].get(column) for column in {light.number or 0, *light.marks.values()}]
+        cells = [self.grid.rows[number].get(column) for column in self._light_columns]
         return any(cell is not None and (cell.text or cell.fill) for cell in cells)
 
     def _light_reference(self, number: int) -> str:
+        return reference(number, next(iter(self._light_columns), self.layout.fields["title"]))
+
+    @property
+    def _light_columns(self) -> list[int]:
         light = self.layout.light
-        return reference(number, light.number or next(iter(light.marks.values()), self.layout.fields["title"]))
+        return [light.number] if light.number else list(light.marks.values())

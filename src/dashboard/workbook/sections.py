@@ -68,12 +68,9 @@ def sections_of(text: str, terms: Terms) -> list[tuple[SectionField, str]]:
 
 
 def _section_of(text: str, terms: Terms) -> tuple[SectionField, str] | None:
-    choices: tuple[tuple[SectionField, Sequence[Named]], ...] = (
-        ("tema", terms.tema), ("udvalg", terms.udvalg), ("art", terms.art),
-    )  # fmt: skip
-    for name, known in choices:
-        named = find_named(text, known)
-        if named is not None:
+    choices: dict[SectionField, Sequence[Named]] = {"tema": terms.tema, "udvalg": terms.udvalg, "art": terms.art}
+    for name, known in choices.items():
+        if (named := find_named(text, known)) is not None:
             return name, named.key
     words = normalised(text)
     if re.search(r"udvalg(?:et)?$", words) and len(words.split()) <= 6:

@@ -14,6 +14,7 @@ from dashboard.workbook.header import Header, read_header
 from dashboard.workbook.light_column import column_cells, shown_light
 
 LIGHTS = ("light", "status", "light_mark")
+Span = tuple[int, int | None]
 ALL_LIGHTS = {light for light in Light if light.is_reported}
 
 
@@ -32,25 +33,29 @@ def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms)
     A new one begins where the first header is repeated, or behind a column in which nothing stands. Other columns
     belong to the table on their left, unless they explain or count the lights.
     """
-    is_titled = "title" in header.by_field
     for starts in (_repeats(header), _repeats(header) | _behind_gaps(grid, header, rows)):
-        if not starts:
-            continue
-        spans: list[tuple[int, int | None]] = []
-        left_out = False
-        ends = [*sorted(starts), None]
-        for first, end in zip([1, *sorted(starts)], ends, strict=True):
-            part = _columns(grid, first, end)
-            explains = bool(spans) and _explains_lights(part, header, rows, terms)
-            if (is_titled or not explains) and _is_table(part, header, terms):
-                spans.append((first if spans else 1, end))
-            elif spans and (explains or spans[-1][1] != first):
-                left_out = True
-            elif spans:
-                spans[-1] = spans[-1][0], end
-        if len(spans) > 1 or left_out:
+        spans, is_left_out = _spans(grid, header, rows, sorted(starts), terms)
+        if len(spans) > 1 or is_left_out:
             return [_table(_columns(grid, *span), header, rows, terms) for span in spans]
     return [Table(grid, header, tuple(rows))]
+
+
+def _spans(
+    grid: Grid, header: Header, rows: Sequence[int], starts: Sequence[int], terms: Terms
+) -> tuple[list[Span], bool]:
+    """Give the columns of each table, and whether some belong to none."""
+    spans: list[Span] = []
+    is_left_out = False
+    for first, end in zip([1, *starts], [*starts, None], strict=True):
+        part = _columns(grid, first, end)
+        explains = bool(spans) and _explains_lights(part, header, rows, terms)
+        if ("title" in header.by_field or not explains) and _is_table(part, header, terms):
+            spans.append((first if spans else 1, end))
+        elif spans and (explains or spans[-1][1] != first):
+            is_left_out = True
+        elif spans:
+            spans[-1] = spans[-1][0], end
+    return spans, is_left_out
 
 
 def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
@@ -83,13 +88,19 @@ def _is_table(part: Grid, header: Header, terms: Terms) -> bool:
 def _explains_lights(part: Grid, header: Header, rows: Sequence[int], terms: Terms) -> bool:
     """Tell whether columns are a legend with a header ("Farve", "Betydning"), or the number of lines of each light."""
     columns = [column for column in header.columns if column.number in part.rows.get(header.first_row, {})]
-    counted = [column for column in columns if column.field == "light_mark"]
+    counted = [column.number for column in columns if column.field == "light_mark"]
     if len(counted) > 1:
-        return all(cell.text.isdecimal() for column in counted for cell in column_cells(part, column.number, rows))
-    lights = [column for column in columns if column.field in LIGHTS]
-    if len(lights) != 1 or len(columns) < 2:
-        return False
-    cells = column_cells(part, lights[0].number, rows)
+        return _are_numbers([cell for number in counted for cell in column_cells(part, number, rows)])
+    lights = [column.number for column in columns if column.field in LIGHTS]
+    is_legend = len(lights) == 1 and len(columns) > 1
+    return is_legend and _is_each_light_once(column_cells(part, lights[0], rows), terms)
+
+
+def _are_numbers(cells: Sequence[GridCell]) -> bool:
+    return all(cell.text.isdecimal() for cell in cells)
+
+
+def _is_each_light_once(cells: Sequence[GridCell], terms: Terms) -> bool:
     said = [shown_light(cell) or light_word(cell.text, terms) for cell in cells]
     return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
 

@@ -54,10 +54,8 @@ class Subtasks:
         heads: dict[int, int] = {}
         in_doubt = False
         for stretch in self._stretches(kinds):
-            found, doubt = _hang(stretch)
             levels |= stretch
-            heads |= found
-            in_doubt |= doubt
+            in_doubt |= _hang(stretch, heads)
         above = sorted(set(heads.values()))
         peers = (n for n in levels.keys() - heads.keys() if above and not levels[n].is_deeper(levels[above[0]]))
         only_parts_are_lit = self._any_lit(heads) and not self._any_lit(peers)
@@ -89,14 +87,12 @@ class Subtasks:
         return Level(number, (outline, indent, DASH.match(bare) is not None))
 
     def _any_lit(self, numbers: Iterable[int]) -> bool:
-        """Tell whether one of the rows says a light, in whatever way, or that it is done."""
         done = self.layout.fields.get("done", 0)
         titles = ((number, title_cell(self.grid, self.layout, number)) for number in numbers)
         said = ((n, read_light(self.grid, n, title, self.layout.light, self.terms)) for n, title in titles)
         return any(it.light.is_reported or it.done or it.issue or self.grid.text(n, done) for n, it in said)
 
     def _holds_more(self, number: int) -> bool:
-        """Tell whether something stands to the right of a row's title, besides its light."""
         lights = {self.layout.light.number, *self.layout.light.marks.values()}
         return any(c.column > self.layout.fields["title"] and c.column not in lights for c in self.grid.texts(number))
 
@@ -139,11 +135,10 @@ def hang_parts(read: Mapping[int, StatusRow], parts: Mapping[int, int]) -> list[
     return list(lines.values())
 
 
-def _hang(stretch: Mapping[int, Level]) -> tuple[dict[int, int], bool]:
+def _hang(stretch: Mapping[int, Level], heads: dict[int, int]) -> bool:
     """Hang rows under the line above them, or below them as outlines are often drawn; tell whether it is in doubt."""
     rows, levels = list(stretch), list(stretch.values())
-    is_upwards = bool(rows) and levels[0].is_under(levels[-1])
-    heads: dict[int, int] = {}
+    is_upwards = levels[0].is_under(levels[-1])
     tops: list[int] = []
     for number in reversed(rows) if is_upwards else rows:
         if tops and stretch[number].is_under(stretch[tops[-1]]):
@@ -152,4 +147,4 @@ def _hang(stretch: Mapping[int, Level]) -> tuple[dict[int, int], bool]:
             tops.append(number)
     by_outline = is_upwards and levels[0].depth[0] > levels[-1].depth[0]
     left_over = any(stretch[one].is_under(stretch[other]) for one, other in pairwise(tops))
-    return heads, left_over or (is_upwards and not by_outline)
+    return left_over or (is_upwards and not by_outline)

@@ -14,14 +14,14 @@ TICKS, CROSSES = frozenset("✓✔☑✅"), frozenset("✗✘✖☒")
 def drawn(value: object, font: str | None) -> object:
     """Give a cell's text as the signs that its font shows; any other value, and text in letters, as it is."""
     if isinstance(value, CellRichText):
-        parts = [
-            TextBlock(part.font, as_seen(part.text, part.font.rFont or font))
-            if isinstance(part, TextBlock)
-            else as_seen(str(part), font)
-            for part in value
-        ]
-        return CellRichText(parts)
+        return CellRichText([_drawn_part(part, font) for part in value])
     return as_seen(value, font) if isinstance(value, str) else value
+
+
+def _drawn_part(part: TextBlock | str, font: str | None) -> TextBlock | str:
+    if isinstance(part, TextBlock):
+        return TextBlock(part.font, as_seen(part.text, part.font.rFont or font))
+    return as_seen(part, font)
 
 
 def is_symbol_font(font: str | None) -> bool:

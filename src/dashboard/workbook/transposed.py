@@ -13,6 +13,7 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
 LABELS = ("title", "code", "udvalg", "tema", "art", "responsible", "schedule", "light", "status", "status_text", "done")
+LIGHTS = {"light", "status"}
 SEVERAL = 2
 
 
@@ -22,38 +23,44 @@ def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alon
     Where a header row is found as well, it must have no light, and they must stand below it where titles stand.
     Months below each other count where the workbook has no table (``alone``); beside one they are its history.
     """
-    unlit = [header for header in headers if not _has_a_light(header)]
-    if headers and not unlit:
-        return None
-    labels: dict[int, list[Column]] = {}
-    for row in grid.rows:
-        for cell in grid.texts(row):
-            if len(cell.text) <= USUAL_HEADER and (not headers or _is_title_below(cell, unlit)):
-                label = recognise(cell.column, row, cell.text, terms)
-                if label.field in LABELS:
-                    labels.setdefault(cell.column, []).append(label)
-    for below_each_other in labels.values():
-        fields = {label.field for label in below_each_other if label.exact} - {"light", "status"}
-        lights = [label for label in below_each_other if label.field in ("light", "status")]
+    for labels in _labels_by_column(grid, headers, terms).values():
+        fields = {label.field for label in _exact(labels)} - LIGHTS
+        lights = [label for label in labels if label.field in LIGHTS]
         across = [label for label in lights if _gives_lights_across(grid, label, terms)]
-        if alone and "title" in fields and len(fields) >= SEVERAL:
-            across = across or [label for label in lights if label.exact]  # nobody is reported yet
-        months = [label for label in across if named_months(label.header)]
-        if across and (fields or (len(months) >= SEVERAL and alone)):
+        is_table = bool(fields) or (alone and _are_months(across))
+        if not across and alone and "title" in fields and len(fields) >= SEVERAL:
+            across = _exact(lights)  # nobody is reported yet
+        if across and is_table:
             return issue("transposed", sheet=grid.sheet, cell=across[0].reference, value=across[0].header)
     return None
 
 
-def _has_a_light(header: Header) -> bool:
-    return any(column.exact and column.field in ("light", "status", "light_mark") for column in header.columns)
-
-
-def _is_title_below(cell: GridCell, headers: Sequence[Header]) -> bool:
-    return any(
-        cell.row > header.last_row and cell.column == column.number
+def _labels_by_column(grid: Grid, headers: Sequence[Header], terms: Terms) -> dict[int, list[Column]]:
+    titles = [
+        (header.last_row, column.number)
         for header in headers
+        if not _has_a_light(header)
         for column in header.by_field.get("title", ())
-    )
+    ]
+    found: dict[int, list[Column]] = {}
+    for cell in (cell for row in grid.rows for cell in grid.texts(row) if len(cell.text) <= USUAL_HEADER):
+        if not headers or any(cell.row > last_row and cell.column == column for last_row, column in titles):
+            label = recognise(cell.column, cell.row, cell.text, terms)
+            if label.field in LABELS:
+                found.setdefault(cell.column, []).append(label)
+    return found
+
+
+def _exact(labels: Sequence[Column]) -> list[Column]:
+    return [label for label in labels if label.exact]
+
+
+def _are_months(labels: Sequence[Column]) -> bool:
+    return sum(bool(named_months(label.header)) for label in labels) >= SEVERAL
+
+
+def _has_a_light(header: Header) -> bool:
+    return any(column.exact and column.field in (*LIGHTS, "light_mark") for column in header.columns)
 
 
 def _gives_lights_across(grid: Grid, label: Column, terms: Terms) -> bool:

@@ -14,13 +14,14 @@ def unexplained_fills(grid: Grid, column: LightColumn, fields: Mapping[str, int]
         return []
     title, done = fields["title"], fields.get("done", 0)
     open_lines = [row for row in rows if grid.text(row, title) and not grid.text(row, done)]
-    pairs = [(grid.cell(row, column.number), grid.cell(row, title)) for row in open_lines]
-    if not any(shown_light(cell) for cell, _ in pairs if cell is not None):
+    pairs = [(cell, grid.cell(row, title)) for row in open_lines if (cell := grid.cell(row, column.number)) is not None]
+    if not any(shown_light(cell) for cell, _ in pairs):
         return []
     found: dict[str, list[GridCell]] = {}
     for cell, beside in pairs:
-        hue = _unexplained(cell, beside, column) if cell is not None else None
-        if hue is not None and cell is not None:
+        is_whole_row = beside is not None and beside.fill == cell.fill
+        hue = _unexplained(cell, column, of_whole_row=is_whole_row)
+        if hue is not None:
             found.setdefault(hue, []).append(cell)
     return [
         issue("unexplained-fill", sheet=grid.sheet, cell=cells[0].reference, value=hue, detail=_where(len(cells) - 1))
@@ -28,17 +29,16 @@ def unexplained_fills(grid: Grid, column: LightColumn, fields: Mapping[str, int]
     ]
 
 
-def _unexplained(cell: GridCell, title: GridCell | None, column: LightColumn) -> str | None:
+def _unexplained(cell: GridCell, column: LightColumn, *, of_whole_row: bool) -> str | None:
     """Name the hue of a fill that may mean something; None for one that is explained, asked about or only a band."""
     if cell.fill is None or cell.text or light_of(cell.fill) is not None or cell.fill in column.bands:
         return None
-    of_whole_row = title is not None and title.fill == cell.fill
-    hue = hue_name(cell.fill)
-    meaning = column.legend.meaning(cell.fill, of_whole_row=of_whole_row)
-    if meaning is not None or cell.fill in column.legend.fills or (hue in column.legend.hues and not of_whole_row):
+    hue, legend = hue_name(cell.fill), column.legend
+    if legend.meaning(cell.fill, of_whole_row=of_whole_row) is not None or cell.fill in legend.fills:
         return None
-    grey = hue == GREY
-    return hue if grey or (of_whole_row and not is_neutral(cell.fill) and hue != WHITE) else None
+    if of_whole_row:
+        return hue if hue == GREY or (hue != WHITE and not is_neutral(cell.fill)) else None
+    return hue if hue == GREY and hue not in legend.hues else None
 
 
 def _where(more: int) -> str:
