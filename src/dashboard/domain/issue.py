@@ -70,6 +70,8 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_E, "which-done", "Det er ikke til at sige, om kolonnen '{value}' betyder, at indsatsen er afsluttet ({detail}). Vælg på siden Indlæsning, eller skriv --column done=… eller other=… ved indlæsningen. Svaret huskes."),
         _kind(_E, "unknown-words", "Kolonnen med status indeholder {value}. Hvad betyder de? Vælg på siden Indlæsning, eller skriv fx --light \"{detail}=gul\" ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         _kind(_E, "which-sheet", "Arkene {value} er hver sin måned eller periode, og det fremgår ikke, hvilket der skal læses. Angiv måneden ved indlæsningen, eller slet de andre ark."),
+        _kind(_E, "open-title", "Titlen '{value}' ender åbent, og rækken under ({detail}) begynder med småt, men har noget for sig selv. Er de én indsats, så skriv hele titlen i én celle; er de to, så skriv titlerne, så det ses."),
+        _kind(_E, "same-lines-on-sheets", "Arkene {value} har for en stor del de samme indsatser og kan være hver sin måned eller udgave. Slet det ark, der ikke gælder, eller kald arkene ved deres måned. Hører begge med, kan filen indlæses, som den er."),
         _kind(_E, "unlike-parts", "Indsatsen '{value}' står i flere rækker, der siger hver sit ({detail}). Er rækkerne hver sin indsats, så giv dem hver sin titel; er de dele af den samme, så skriv dens status i én række."),
         _kind(_E, "which-subtasks", "Det er ikke til at sige, om {value} er dele af indsatsen over dem eller selv er indsatser. Vælg på siden Indlæsning, eller skriv --subtasks parts eller --subtasks lines ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         # what is left out

@@ -148,6 +148,9 @@ class LightChooser:
             return self._ask_which(coloured, empty)
         if empty is not None and (empty.column.field == "light" or not empty.values.cells):
             return self._empty(empty.number)
+        former = [c for c in self.columns if self._role(c) == "previous" and c.values.lights]
+        if former and empty is None:
+            return self._ask("which-light", former, column_letter(former[0].number), _named(former[0].column))
         return self._without()
 
     def _ask_which(self, coloured: dict[int, int], empty: WeighedColumn | None) -> LightChoice:

@@ -161,9 +161,9 @@ class RowClassifier:
     def _is_total(self, row: Row) -> bool:
         """Tell whether a row sums up: it begins with a word for a total ("Røde indsatser"), the rest are numbers."""
         first, title = normalised(row.texts[0].text), self.grid.text(row.number, self.layout.fields["title"])
-        if row.is_lit or {first, normalised(title)} & set(self.terms.totals):
-            return not row.is_lit
-        if not all(NUMBER.fullmatch(c.text) and not isinstance(c.value, date) for c in row.texts[1:]):
+        if self._is_called_total(normalised(title)) or (first in self.terms.totals and not row.is_lit):
+            return True
+        if row.is_lit or not all(NUMBER.fullmatch(c.text) and not isinstance(c.value, date) for c in row.texts[1:]):
             return False
         light, *others = first.split(" ")
         is_light = light_word(light, self.terms) not in (None, Light.DONE)
@@ -171,6 +171,11 @@ class RowClassifier:
         begun = _beginning(self.terms.totals).match(first)
         begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
         return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
+
+    def _is_called_total(self, title: str) -> bool:
+        """Tell whether a title is nothing but a word for a total, or one with the name of an udvalg or a tema."""
+        begun = _beginning(self.terms.totals).match(title)
+        return begun is not None and (title in self.terms.totals or bool(sections_of(title[begun.end() :], self.terms)))
 
     def _is_section(self, row: Row) -> bool:
         worded = row.worded

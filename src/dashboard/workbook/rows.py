@@ -18,7 +18,7 @@ from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
 from dashboard.workbook.line import LineReader
 from dashboard.workbook.namesakes import Namesakes
-from dashboard.workbook.row_kinds import RowClassifier, RowKind
+from dashboard.workbook.row_kinds import OPEN_END, RowClassifier, RowKind
 from dashboard.workbook.sections import Sections, sections_of
 from dashboard.workbook.subtasks import COUNTED, Subtasks, are_counted, hang_parts, projects_of, title_cell
 
@@ -77,6 +77,7 @@ class TableReader:
         columns = {name: [self.grid.text(line, column) for line in lines] for name, column in fields}
         counted = are_counted(columns["title"])
         read: dict[int, StatusRow] = {}
+        self._tell_open_titles(lines)
         after_section = False
         for number, kind in kinds.items():
             match kind:
@@ -95,6 +96,14 @@ class TableReader:
                     self._log.tell("read-as-note", cell.reference, cell.text)
             after_section = kind is RowKind.SECTION or (after_section and kind is RowKind.NO_LINE)
         return read
+
+    def _tell_open_titles(self, lines: Sequence[int]) -> None:
+        """Tell of titles that may go on in the line below, though that has something of its own."""
+        titles = {line: self.grid.text(line, self.layout.fields["title"]) for line in lines}
+        for line, title in titles.items():
+            below = titles.get(line + 1, "")
+            if below[:1].islower() and OPEN_END.search(title):
+                self._log.tell("open-title", reference(line, self.layout.fields["title"]), title, detail=below)
 
     def _tell_unreadable(self, kinds: Mapping[int, RowKind]) -> None:
         """Tell of cells that are read and hold no value. Without title or light a line cannot be read at all."""

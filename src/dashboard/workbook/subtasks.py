@@ -15,7 +15,7 @@ from dashboard.workbook.row_kinds import HEADINGS, RowKind
 
 COUNT = r"(\d+(?:[.,]\d+)*?[a-zæøå]?)(?:[.,]0)*[.):]?"
 COUNTED = re.compile(rf"^{COUNT}\s+(?=\D)")
-DASH = re.compile(r"^(?:[-–—*>+]\s+|[•·▪○●➢→‣◦]\s*|[a-zæøå]\)\s*)")
+DASH = re.compile(r"^(?:[-–—*>+]\s+|[•·▪○●➢→‣◦]\s*|[a-zæøå]\)\s*|heraf:?\s)", re.IGNORECASE)
 
 
 class Level(NamedTuple):
