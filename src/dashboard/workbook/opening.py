@@ -15,8 +15,7 @@ from dashboard.workbook.colour import Palette
 from dashboard.workbook.grid import Grid, read_grid
 from dashboard.workbook.looks import Looks
 from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
-from dashboard.workbook.rich_text import read_shared_texts
-from dashboard.workbook.sheet_part import Place, StoredBook, read_sheet_part
+from dashboard.workbook.sheet_part import Place, StoredBook, read_shared_texts, read_sheet_part
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:

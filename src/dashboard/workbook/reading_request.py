@@ -1,7 +1,6 @@
 """What the reading process can be asked: each request knows its answer, and what to answer when the file is refused."""
 
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Protocol, TypeVar
 
 from dashboard.domain.issue import Issue
@@ -9,9 +8,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer as Said
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
-from dashboard.workbook.excerpt import Excerpt, find_excerpt
-from dashboard.workbook.grid import Grid
-from dashboard.workbook.opening import open_grids
+from dashboard.workbook.excerpt import Excerpt, excerpt, opened
 from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 
 Answer = TypeVar("Answer", covariant=True)
@@ -43,7 +40,7 @@ class ParseRequest:
 
     def answer(self) -> ParsedWorkbook:
         """Parse the workbook."""
-        _grids.cache_clear()
+        opened.cache_clear()
         return parse_workbook(self.content, self.file_name, month=self.month, scope=self.scope, answers=self.answers)
 
     def refused(self, found: Issue) -> ParsedWorkbook:
@@ -53,7 +50,7 @@ class ParseRequest:
 
 @dataclass(frozen=True)
 class ExcerptRequest:
-    """Asks for the part of a sheet around a cell. The file that was asked of last stays open for the next cell."""
+    """Asks for the part of a sheet around a cell."""
 
     content: bytes
     sheet: str
@@ -61,14 +58,8 @@ class ExcerptRequest:
 
     def answer(self) -> Excerpt | Issue | None:
         """Cut out what stands around the cell; None when there is no such sheet or cell."""
-        grids = _grids(self.content)
-        return grids if isinstance(grids, Issue) else find_excerpt(grids, self.sheet, self.cell)
+        return excerpt(self.content, self.sheet, self.cell)
 
     def refused(self, found: Issue) -> Issue:
         """Give the issue."""
         return found
-
-
-@lru_cache(maxsize=1)
-def _grids(content: bytes) -> list[Grid] | Issue:
-    return open_grids(content)

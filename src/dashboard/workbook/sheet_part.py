@@ -4,22 +4,21 @@ from collections.abc import Container, Sequence
 from dataclasses import dataclass, field
 from datetime import datetime
 from itertools import product
-from string import digits
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.styles.differential import DifferentialStyleList
-from openpyxl.utils.cell import column_index_from_string, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from dashboard.workbook.rich_text import text_of
-
-COLUMN, ROW, CELL, MERGE, FORMATTING, VALUE, FORMULA, INLINE = (
-    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("col", "row", "c", "mergeCell", "conditionalFormatting", "v", "f", "is")
+COLUMN, ROW, CELL, MERGE, FORMATTING, VALUE, FORMULA, INLINE, STRING, TEXT, RUN = (
+    f"{{{SHEET_MAIN_NS}}}{name}"
+    for name in ("col", "row", "c", "mergeCell", "conditionalFormatting", "v", "f", "is", "si", "t", "r")
 )
+ESCAPED_UNDERSCORE = "x005F_"
 TRUE = ("1", "true")
 NOT_A_DATE = "#VALUE!"
 
@@ -58,6 +57,27 @@ class SheetPart:
     outline: dict[int, int] = field(default_factory=dict)
 
 
+def read_shared_texts(source: IO[bytes]) -> list[str | CellRichText]:
+    """Read the table of texts that a workbook's cells refer to by number."""
+    texts = []
+    for _, element in iterparse(source):
+        if element.tag == STRING:
+            texts.append(_text(element))
+            element.clear()
+    return texts
+
+
+def _text(element: Element) -> str | CellRichText:
+    """Read one stored text. Nearly all are plain, and only the others are worth openpyxl's runs."""
+    plain = element.findtext(TEXT)
+    if plain:
+        return plain.replace(ESCAPED_UNDERSCORE, "")
+    if element.find(RUN) is None:
+        return ""
+    rich = CellRichText.from_tree(element)
+    return rich[0] if len(rich) == 1 and isinstance(rich[0], str) else rich
+
+
 def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
     """Read a sheet's XML from beginning to end, forgetting each row when it is read."""
     part = SheetPart()
@@ -91,7 +111,7 @@ def _read_row(element: Element, before: int, part: SheetPart, book: StoredBook) 
     column = 0
     for cell in element.iterfind(CELL):
         named = cell.get("r")
-        place = _place(named) if named else (number, column + 1)
+        place = coordinate_to_tuple(named) if named else (number, column + 1)
         column = place[1]
         part.cells[place] = _cell(cell, place, part, book)
     return number
@@ -103,17 +123,12 @@ def _cell(element: Element, place: Place, part: SheetPart, book: StoredBook) -> 
     stored = children[VALUE].text if VALUE in children else None
     value: object = None
     if kind == "inlineStr":
-        value = text_of(children[INLINE]) if INLINE in children else None
+        value = _text(children[INLINE]) if INLINE in children else None
     elif stored:
         kind, value = _value(kind, stored, style, book)
     elif FORMULA in children and kind != "str":  # as "str" an empty result is stored, and it is one
         part.uncomputed.add(place)
     return StoredCell(value, style, kind == "e")
-
-
-def _place(named: str) -> Place:
-    letters = named.rstrip(digits)
-    return int(named[len(letters) :]), column_index_from_string(letters)
 
 
 def _value(kind: str, stored: str, style: int, book: StoredBook) -> tuple[str, object]:
