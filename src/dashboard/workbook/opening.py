@@ -69,15 +69,14 @@ def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
     drawings: list[Drawing] = []
     relations = get_rels_path(target)
     for relation in get_dependents(reader.archive, relations) if relations in reader.valid_files else ():
-        kind = relation.Type.rpartition("/")[2]
-        if kind in ("comments", "threadedComment", "drawing") and relation.target in reader.valid_files:
+        if relation.target in reader.valid_files:
             with reader.archive.open(relation.target) as source:
-                match kind:
+                match relation.Type.rpartition("/")[2]:
                     case "comments":
                         notes |= read_notes(source)
                     case "threadedComment":
                         threads |= read_threads(source)
-                    case _:
+                    case "drawing":
                         drawings += read_drawings(source)
     return replace(grid, comments=notes | threads, drawings=tuple(drawings))
 
