@@ -68,11 +68,6 @@ class SheetTables:
         columns = (column for header in self.headers for column in header.columns)
         return [column.header for column in columns if column.field in ("light", "status", "light_mark")]
 
-    def lone_texts_below(self) -> list[str]:
-        """List the texts below the last header that stand alone in their row."""
-        below = [row for row in self.grid.rows if self.headers and row > self.headers[-1].last_row]
-        return [texts[0].text for row in below if len(texts := self.grid.texts(row)) == 1]
-
     @property
     def periods_above(self) -> set[Period]:
         """Give the months that the heading clearly says the sheet is for."""
