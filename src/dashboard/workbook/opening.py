@@ -49,9 +49,7 @@ def _grids(reader: ExcelReader) -> list[Grid]:
     book = reader.wb
     palette = Palette(book)
     looks = Looks(book, palette)
-    stored = StoredBook(
-        _shared_texts(reader), book.epoch, book._date_formats, book._timedelta_formats, book._differential_styles
-    )
+    stored = StoredBook(_shared_texts(reader), book)
     grids = []
     for sheet, relation in reader.parser.find_sheets():
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
