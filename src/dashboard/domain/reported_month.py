@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Sequence, Set
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import pairwise
 
 from dashboard.domain.issue import Issue, issue
@@ -52,7 +52,7 @@ def find_months(text: str, *, file_name: bool = False) -> list[FoundMonth]:
                 clarity = _clarity(words[: match.start()], "status" in words, month, day)
                 found.append((*match.span(), FoundMonth(month, clarity)))
     found.sort(key=lambda each: each[0])
-    return sorted((each for _, _, each in _without_ranges(found, words)), key=lambda each: -each.clarity)
+    return sorted(_without_ranges(found, words), key=lambda each: -each.clarity)
 
 
 def months_without_year(text: str) -> set[int]:
@@ -63,18 +63,20 @@ def months_without_year(text: str) -> set[int]:
 def decide_month(
     above: Sequence[str],
     headers: Sequence[str],
-    elsewhere: Sequence[str],
     file_name: str,
     called: Set[Period] = frozenset(),
     around: Sequence[str] = (),
 ) -> tuple[Month | None, list[Issue]]:
-    """Decide the month from the texts above the tables, the headers of lights, other texts, and the file name.
+    """Decide the month from the texts above the tables, the headers of lights, and the file name.
 
     ``called`` are the months that sheets are called for, ``around`` texts that may say which year a bare one is of.
     """
-    in_name = _in_file_name(file_name.rsplit(".", 1)[0], [*above, *around])
-    months = _clearest(_found(above) + _completed(above, called, [*around, file_name]))
-    months = months or {found.month for found in _found(elsewhere) if found.clarity == CLEAR}
+    stem = file_name.rsplit(".", 1)[0]
+    in_name = {found.month for found in find_months(stem, file_name=True) if found.clarity}
+    in_name = in_name or {found.month for found in _completed([stem], set(), [*above, *around])}
+    found = _found(above) + _completed(above, called, [*around, file_name])
+    clearest = max((each.clarity for each in found), default=OTHER_DAY)
+    months = {each.month for each in found if each.clarity == clearest > OTHER_DAY}
     if len(in_name & months) == 1:
         months &= in_name
     if len(months) > 1:
@@ -87,18 +89,8 @@ def decide_month(
     return month, [issue("month-disagrees", detail=told)] if in_name and month not in in_name else []
 
 
-def _in_file_name(stem: str, around: Sequence[str]) -> set[Month]:
-    dated = {found.month for found in find_months(stem, file_name=True) if found.clarity}
-    return dated or {found.month for found in _completed([stem], set(), around)}
-
-
 def _found(texts: Sequence[str]) -> list[FoundMonth]:
     return [found for text in texts for found in find_months(text)]
-
-
-def _clearest(found: Sequence[FoundMonth]) -> set[Month]:
-    clearest = max((each.clarity for each in found), default=OTHER_DAY)
-    return {each.month for each in found if each.clarity == clearest > OTHER_DAY}
 
 
 def _completed(above: Sequence[str], called: Set[Period], around: Sequence[str]) -> list[FoundMonth]:
@@ -116,13 +108,13 @@ def _one_year(texts: Set[str]) -> int | None:
     return years.pop() if len(years) == 1 else None
 
 
-def _without_ranges(found: list[tuple[int, int, FoundMonth]], words: str) -> list[tuple[int, int, FoundMonth]]:
+def _without_ranges(found: list[tuple[int, int, FoundMonth]], words: str) -> list[FoundMonth]:
     """Take the clarity from dates that only begin and end a period of several months."""
-    for index, ((_, end, first), (start, last_end, second)) in enumerate(pairwise(found)):
+    ends: set[int] = set()
+    for (_, end, first), (start, last_end, second) in pairwise(found):
         if RANGE.fullmatch(words[end:start]) and first.month != second.month:
-            found[index] = (found[index][0], end, FoundMonth(first.month, OTHER_DAY))
-            found[index + 1] = (start, last_end, FoundMonth(second.month, OTHER_DAY))
-    return found
+            ends |= {end, last_end}
+    return [replace(each, clarity=OTHER_DAY) if end in ends else each for _, end, each in found]
 
 
 def _clarity(before: str, names_status: bool, month: Month, day: int | None) -> int:

@@ -6,9 +6,7 @@ from collections.abc import Iterable
 from io import BytesIO
 
 from openpyxl import load_workbook
-from openpyxl.cell.cell import MergedCell
 from openpyxl.comments import Comment
-from openpyxl.utils import range_boundaries
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.issue import Issue
@@ -41,12 +39,8 @@ def annotate(content: bytes, issues: Iterable[Issue]) -> bytes:
 
 def _writable(sheet: Worksheet, reference: str) -> str:
     """Give the cell itself, or the one that shows where it is merged into others; only that can hold a comment."""
-    cell = sheet[reference]
-    if not isinstance(cell, MergedCell):
-        return reference
-    area = next(area for area in sheet.merged_cells.ranges if reference in area)
-    column, row, _, _ = range_boundaries(area.coord)
-    return str(sheet.cell(row, column).coordinate)
+    shown = (area.coord.partition(":")[0] for area in sheet.merged_cells.ranges if reference in area)
+    return next(shown, reference)
 
 
 def _comment(sheet: Worksheet, reference: str, said: list[str]) -> None:

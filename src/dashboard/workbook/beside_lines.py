@@ -6,11 +6,12 @@ from dataclasses import replace
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
-from dashboard.workbook.grid import Grid, reference
+from dashboard.workbook.grid import Grid
 from dashboard.workbook.notes_and_drawings import CHART, CONTROL, LINE, PICTURE, SHAPE, Drawing
 from dashboard.workbook.sheet_part import Place
 
@@ -31,7 +32,7 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow]) -> tuple[list[StatusRow]
             remarks.setdefault(left[-1] if left else beside[0][1], []).append(place)
     kept = list(rows)
     for index, places in remarks.items():
-        cells = {**rows[index].cells, "remark": reference(*places[0])}
+        cells = {**rows[index].cells, "remark": cell_name(*places[0])}
         kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
     told = [place for places in remarks.values() for place in places]
     value = f"{len(told)} {'kommentar' if len(told) == 1 else 'kommentarer'} ({_named(told)})"
@@ -70,11 +71,11 @@ def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
     counted = " og ".join(f"{count} {kind if count == 1 else SEVERAL[kind]}" for kind, count in kinds.items())
     places = sorted({(each.row, each.column) for each in drawings})
     value = f"{counted} (ved {_named(places)})"
-    return issue("drawn-on-sheet", sheet=grid.sheet, cell=reference(*places[0]), value=value)
+    return issue("drawn-on-sheet", sheet=grid.sheet, cell=cell_name(*places[0]), value=value)
 
 
 def _named(places: Sequence[Place]) -> str:
-    named = ", ".join(reference(*place) for place in places[:MOST_NAMED])
+    named = ", ".join(cell_name(*place) for place in places[:MOST_NAMED])
     return named if len(places) <= MOST_NAMED else f"{named} m.fl."
 
 

@@ -23,9 +23,7 @@ def as_text(value: object, percent: bool = False) -> str:
             return "SAND" if value else "FALSK"
         case int() | float() if percent:
             return f"{as_text(round(value * 100, 2))} %"
-        case datetime() if value.time() == time():
-            return f"{value:%d.%m.%Y}"
-        case datetime():
+        case datetime() if value.time() != time():
             return f"{value:%d.%m.%Y %H:%M}"
         case date():
             return f"{value:%d.%m.%Y}"

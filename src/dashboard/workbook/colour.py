@@ -32,6 +32,7 @@ HUES = (
     (Light.RED, 338.0, 360.0, 0.08),
 )
 NEUTRAL_SATURATION = 0.15
+DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE = "grå", "hvid"
 NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
@@ -44,8 +45,7 @@ class Palette:
 
     def __init__(self, workbook: Workbook) -> None:
         self._theme = _theme_colours(workbook.loaded_theme)
-        own_index = getattr(workbook, "_colors", None)
-        self._indexed = tuple(own_index or COLOR_INDEX)
+        self._indexed = tuple(getattr(workbook, "_colors", None) or COLOR_INDEX)
 
     def rgb(self, colour: Color | None) -> Rgb | None:
         """Resolve a stored colour; None for automatic and for references to nothing."""
@@ -74,30 +74,26 @@ def light_of(rgb: Rgb | None) -> Light | None:
     """Tell which light a fill means by its hue; None for white, grey, black and every other hue."""
     if rgb is None:
         return None
-    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
-    if value < 0.2:
-        return None
-    degrees = hue * 360
-    return next((light for light, first, last, least in HUES if first <= degrees <= last and saturation >= least), None)
+    degrees, saturation, value = _hsv(rgb)
+    lights = (light for light, first, last, least in HUES if first <= degrees <= last and saturation >= least)
+    return None if value < DARK else next(lights, None)
 
 
 def is_neutral(rgb: Rgb | None) -> bool:
     """Tell whether a fill carries no hue that anyone would read as a message."""
-    if rgb is None:
-        return True
-    _, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
-    return saturation < NEUTRAL_SATURATION or value < 0.2
+    _, saturation, value = _hsv(rgb or (0, 0, 0))
+    return saturation < NEUTRAL_SATURATION or value < DARK
 
 
 @lru_cache(maxsize=REMEMBERED)
 def hue_name(rgb: Rgb) -> str:
     """Name a colour as people do: "blå"."""
-    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
-    if value < 0.2:
+    degrees, saturation, value = _hsv(rgb)
+    if value < DARK:
         return "sort"
     if saturation < 0.08:
         return WHITE if value > 0.93 else GREY
-    return next((name for last, name in NAMED_HUES if hue * 360 <= last), "rød")
+    return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
 
 
 def hex_of(rgb: Rgb) -> str:
@@ -105,11 +101,16 @@ def hex_of(rgb: Rgb) -> str:
     return "#{:02X}{:02X}{:02X}".format(*rgb)
 
 
+def _hsv(rgb: Rgb) -> tuple[float, float, float]:
+    hue, saturation, value = colorsys.rgb_to_hsv(*(part / 255 for part in rgb))
+    return hue * 360, saturation, value
+
+
 def _from_hex(text: object) -> Rgb | None:
     if not isinstance(text, str) or not re.fullmatch(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}", text):
         return None
-    digits = text[-6:]
-    return int(digits[:2], 16), int(digits[2:4], 16), int(digits[4:], 16)
+    red, green, blue = bytes.fromhex(text[-6:])
+    return red, green, blue
 
 
 def _theme_colours(theme: bytes | str | None) -> tuple[str, ...]:

@@ -7,11 +7,11 @@ from typing import Any
 
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
-from openpyxl.utils.cell import column_index_from_string
-from openpyxl.worksheet.cell_range import CellRange
 
+from dashboard.domain.cell_name import column_number
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import Palette, light_of
+from dashboard.workbook.sheet_part import Place
 
 # Icons from the lowest value to the highest. Arrows tell a direction, not a status; the default set has no name.
 TRAFFIC = (Light.RED, Light.YELLOW, Light.GREEN)
@@ -19,7 +19,6 @@ ICONS: dict[str, tuple[Light | None, ...]] = {
     "3TrafficLights1": TRAFFIC, "3TrafficLights2": TRAFFIC, "3Flags": TRAFFIC, "3Signs": TRAFFIC, "3Symbols": TRAFFIC,
     "3Symbols2": TRAFFIC, "4TrafficLights": (None, *TRAFFIC), "4RedToBlack": (None, None, None, Light.RED),
 }  # fmt: skip
-Place = tuple[int, int]
 COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
     "equal": eq, "=": eq, "notEqual": ne, "<>": ne, "greaterThan": gt, ">": gt, "lessThan": lt, "<": lt,
     "greaterThanOrEqual": ge, ">=": ge, "lessThanOrEqual": le, "<=": le,
@@ -28,8 +27,9 @@ TEXT_RULES: dict[str, Callable[[str, str], bool]] = {
     "containsText": contains, "notContainsText": lambda text, wanted: wanted not in text, "beginsWith": str.startswith,
     "endsWith": str.endswith,
 }  # fmt: skip
-ON_ITS_OWN = re.compile(r"\$?([A-Z]{1,3})\$?(\d+)\s*(<>|>=|<=|=|>|<)\s*(.+)")
-CONTAINS = re.compile(r'(?:ISNUMBER\()?SEARCH\("(.+?)",\s*\$?([A-Z]{1,3})\$?(\d+)\)\)?', re.IGNORECASE)
+CELL = r"\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)"
+ON_ITS_OWN = re.compile(rf"{CELL}\s*(?P<operator><>|>=|<=|=|>|<)\s*(?P<other>.+)")
+CONTAINS = re.compile(rf'(?:ISNUMBER\()?SEARCH\("(?P<text>.+?)",\s*{CELL}\)\)?', re.IGNORECASE)
 
 
 def conditional_lights(
@@ -39,14 +39,11 @@ def conditional_lights(
     given: dict[Place, Light | None] = {}
     ruled = ((rule, area) for formatted in formatting for rule in formatted.rules for area in formatted.cells.ranges)
     for rule, area in sorted(ruled, key=lambda pair: pair[0].priority or 0):
-        inside = {place: value for place, value in values.items() if _lies_in(place, area)}
+        rows, columns = range(area.min_row, area.max_row + 1), range(area.min_col, area.max_col + 1)
+        inside = {place: value for place, value in values.items() if place[0] in rows and place[1] in columns}
         for place, light in _apply(rule, inside, (area.min_row, area.min_col), palette):
             given.setdefault(place, light)
     return {place: light for place, light in given.items() if light is not None}
-
-
-def _lies_in(place: Place, area: CellRange) -> bool:
-    return place[0] in range(area.min_row, area.max_row + 1) and place[1] in range(area.min_col, area.max_col + 1)
 
 
 def _apply(
@@ -61,7 +58,7 @@ def _apply(
 
 def _rule_light(rule: Rule, palette: Palette) -> Light | None:
     fill, font = (rule.dxf.fill, rule.dxf.font) if rule.dxf is not None else (None, None)
-    colours = [*([fill.bgColor, fill.fgColor] if fill is not None else []), *([font.color] if font is not None else [])]
+    colours = [fill and fill.bgColor, fill and fill.fgColor, font and font.color]
     return next(filter(None, (light_of(palette.rgb(colour)) for colour in colours)), None)
 
 
@@ -84,14 +81,12 @@ def _cell_is(rule: Rule, value: object) -> bool:
 
 def _expression(formula: str, value: object, place: Place, first: Place) -> bool:
     """Evaluate a formula on the cell's own value; one about other cells says nothing that can be relied on."""
-    searched = CONTAINS.fullmatch(formula.strip())
-    if searched is not None:
-        own = column_index_from_string(searched[2]) == place[1] and int(searched[3]) == first[0]
-        return own and searched[1].casefold() in str(value).casefold()
-    compared = ON_ITS_OWN.fullmatch(formula.strip())
-    if compared is None or column_index_from_string(compared[1]) != place[1] or int(compared[2]) != first[0]:
+    match = CONTAINS.fullmatch(formula.strip()) or ON_ITS_OWN.fullmatch(formula.strip())
+    if match is None or (int(match["row"]), column_number(match["column"])) != (first[0], place[1]):
         return False
-    return _compare(compared[3], value, _constant(compared[4]))
+    if match.re is CONTAINS:
+        return match["text"].casefold() in str(value).casefold()
+    return _compare(match["operator"], value, _constant(match["other"]))
 
 
 def _constant(formula: str) -> object:
@@ -105,11 +100,11 @@ def _constant(formula: str) -> object:
 
 
 def _compare(operator: str, value: object, other: object) -> bool:
-    if other is None or operator not in COMPARISONS:
+    if operator not in COMPARISONS:
         return False
     if isinstance(other, str):
         return COMPARISONS[operator](str(value).casefold(), other.casefold())
-    return _is_number(value) and COMPARISONS[operator](value, other)
+    return other is not None and _is_number(value) and COMPARISONS[operator](value, other)
 
 
 def _is_number(value: object) -> bool:

@@ -1,11 +1,11 @@
 """The part of a sheet around one cell, as it looks in the file: for the one who asks where a value was read."""
 
+import re
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from openpyxl.utils.cell import column_index_from_string, coordinate_from_string, get_column_letter
-from openpyxl.utils.exceptions import CellCoordinatesException
-
+from dashboard.domain.cell_name import column_letter, column_number
 from dashboard.domain.issue import Issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
@@ -63,27 +63,24 @@ class Excerpt:
     @property
     def letters(self) -> tuple[str, ...]:
         """Name the columns as the sheet does."""
-        return tuple(get_column_letter(column) for column in self.columns)
+        return tuple(map(column_letter, self.columns))
+
+
+# The file that was asked of last stays open for the next cell.
+opened = lru_cache(maxsize=1)(open_grids)
 
 
 def excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:
-    """Cut out what stands around a cell of a workbook; None when there is no such sheet or cell."""
-    grids = open_grids(content)
-    return grids if isinstance(grids, Issue) else find_excerpt(grids, sheet, cell)
-
-
-def find_excerpt(grids: Sequence[Grid], sheet: str, cell: str) -> Excerpt | None:
-    """Cut out what stands around a cell of an opened workbook; None when there is no such sheet or cell.
+    """Cut out what stands around a cell of a workbook; None when there is no such sheet or cell.
 
     The table's header and the column of the titles come along, however far away they are.
     """
+    grids = opened(content)
+    if isinstance(grids, Issue):
+        return grids
+    place = re.fullmatch(r"([A-Z]{1,3})([1-9]\d*)", cell)
     grid = next((grid for grid in grids if grid.sheet == sheet), None)
-    try:
-        letters, row = coordinate_from_string(cell)
-        column = column_index_from_string(letters)
-    except (CellCoordinatesException, ValueError):
-        return None
-    return None if grid is None else _around(grid, cell, row, column)
+    return _around(grid, cell, int(place[2]), column_number(place[1])) if grid and place else None
 
 
 def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:

@@ -6,9 +6,9 @@ from datetime import date, datetime
 from typing import NamedTuple
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.utils import get_column_letter
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
+from dashboard.domain.cell_name import cell_name, column_letter
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, is_error_text, month_text
@@ -20,6 +20,7 @@ from dashboard.workbook.sheet_part import Place, SheetPart, StoredCell
 from dashboard.workbook.symbol_font import drawn
 
 HIDDEN_SHEET = "arket"
+reference = cell_name
 
 
 class GridCell(NamedTuple):
@@ -46,7 +47,7 @@ class GridCell(NamedTuple):
     @property
     def reference(self) -> str:
         """Give the cell's name: "G7"."""
-        return reference(self.row, self.column)
+        return cell_name(self.row, self.column)
 
     @property
     def is_struck(self) -> bool:
@@ -86,7 +87,7 @@ class Grid:
     epoch: datetime = WINDOWS_EPOCH
     comments: Mapping[Place, str] = field(default_factory=dict)
     drawings: tuple[Drawing, ...] = ()
-    _merged_into: Mapping[tuple[int, int], Merge] = field(default_factory=dict)
+    _merged_into: Mapping[Place, Merge] = field(default_factory=dict)
     outline: Mapping[int, int] = field(default_factory=dict)
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
@@ -128,11 +129,6 @@ class Grid:
             yield from row.values()
 
 
-def reference(row: int, column: int) -> str:
-    """Name a cell by row and column number: 7, 7 is "G7"."""
-    return f"{get_column_letter(column)}{row}"
-
-
 def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch: datetime, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
     values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
@@ -144,66 +140,49 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch
         if cell is not None:
             rows.setdefault(cell.row, {})[cell.column] = cell
             errors += [cell] if cell.is_error else []
-    uncomputed = frozenset(reference(row, column) for row, column in part.uncomputed)
     hidden = _hidden(part, rows, is_hidden=is_hidden)
-    return Grid(
-        sheet,
-        rows,
-        hidden,
-        uncomputed,
-        tuple(errors),
-        epoch,
-        _merged_into=_merged_into(part, rows),
-        outline=part.outline,
-    )
+    uncomputed = frozenset(cell_name(*place) for place in part.uncomputed)
+    merged = _merged_into(part, rows)
+    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into=merged, outline=part.outline)
 
 
 def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: Light | None) -> GridCell | None:
     value, _, is_error = stored
     if value is None and look.fill is None and not look.blend:
         return None
-    is_rich = isinstance(value, CellRichText)
-    if is_rich or look.symbol_font:
+    if look.symbol_font or isinstance(value, CellRichText):
         value = drawn(value, look.symbol_font)
     text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
     is_error = is_error or is_error_text(text)
-    runs = () if is_error else _runs(value, look, palette)
+    parts = _parts(value, look, palette)
+    inks = {ink for part, ink, _ in parts if part.strip()}
+    runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts)
+    if is_error or not any(run.is_marked for run in runs):
+        runs = ()
     if is_error or runs:
         text = standing_text(runs)
-    ink = _ink(value, look, palette) if isinstance(value, CellRichText) else look.ink
+    ink = inks.pop() if len(inks) == 1 else look.ink
     return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
 
 
-def _ink(value: CellRichText, look: Look, palette: Palette) -> Rgb | None:
-    """Give the colour of a text; of one in several looks, the colour that all its words share."""
-    inks = {
-        palette.rgb(part.font.color) if isinstance(part, TextBlock) else look.ink for part in value if str(part).strip()
-    }
-    return inks.pop() if len(inks) == 1 else look.ink
-
-
-def _runs(value: object, look: Look, palette: Palette) -> tuple[TextRun, ...]:
-    """Give the runs of a text in which something is red or struck; none for plain text."""
+def _parts(value: object, look: Look, palette: Palette) -> list[tuple[str, Rgb | None, bool]]:
+    """Give the parts of a text, each with its colour and whether it is struck."""
     if isinstance(value, CellRichText):
-        runs = tuple(
-            TextRun(part.text, is_red(palette.rgb(part.font.color)), bool(part.font.strike))
+        return [
+            (part.text, palette.rgb(part.font.color), bool(part.font.strike))
             if isinstance(part, TextBlock)
-            else TextRun(str(part), look.red, look.struck)
+            else (str(part), look.ink, look.struck)
             for part in value
-        )
-        return runs if any(run.red or run.struck for run in runs) else ()
-    if value is not None and (look.red or look.struck):
-        return (TextRun(as_text(value), look.red, look.struck),)
-    return ()
+        ]
+    return [] if value is None else [(as_text(value), look.ink, look.struck)]
 
 
-def _merged_into(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[tuple[int, int], Merge]:
+def _merged_into(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[Place, Merge]:
     last_row = max(rows, default=0)
     last_column = max((column for cells in rows.values() for column in cells), default=0)
-    merges = [Merge(*bounds) for bounds in part.merges]
     return {
         (row, column): merge
-        for merge in merges
+        for merge in (Merge(*bounds) for bounds in part.merges)
         for row in range(merge.first_row, min(merge.last_row, last_row) + 1)
         for column in range(merge.first_column, min(merge.last_column, last_column) + 1)
     }
@@ -218,7 +197,6 @@ def _hidden(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]], *, is_h
         for column in range(first, min(last, max(used, default=0)) + 1)
         if column in used
     )
+    said = {"række": ", ".join(map(str, hidden_rows)), "kolonne": ", ".join(map(column_letter, hidden_columns))}
     found = [HIDDEN_SHEET] if is_hidden else []
-    found += [f"række {', '.join(map(str, hidden_rows))}"] if hidden_rows else []
-    found += [f"kolonne {', '.join(map(get_column_letter, hidden_columns))}"] if hidden_columns else []
-    return tuple(found)
+    return (*found, *(f"{kind} {names}" for kind, names in said.items() if names))

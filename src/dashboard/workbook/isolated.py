@@ -10,19 +10,21 @@ import threading
 import time
 from collections.abc import Sequence
 from dataclasses import dataclass
-from typing import IO, Any, cast
+from functools import partial
+from typing import IO, Any, TypeVar, cast
 
 import psutil
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import Answer as Said
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
-from dashboard.workbook.excerpt import Excerpt
+from dashboard.domain.terms import terms
+from dashboard.workbook.excerpt import Excerpt, excerpt, opened
 from dashboard.workbook.package import inspect_package
-from dashboard.workbook.parse import ParsedWorkbook
-from dashboard.workbook.reading_request import Answer, ExcerptRequest, ParseRequest, Request
+from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 
+Found = TypeVar("Found")
 WATCH_EVERY_SECONDS = 0.02
 LENGTH = struct.Struct("!Q")
 
@@ -49,30 +51,35 @@ def read_workbook(
     *,
     month: Month | None = None,
     scope: Scope | None = None,
-    answers: Sequence[Said] = (),
+    answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
     """Look at the file, then parse it in the reading process; a file that is too much becomes an Issue.
 
     Takes and gives the same as parse_workbook. One file is read at a time; the process lives on for the next one.
     """
-    return _ask(ParseRequest(content, file_name, month, scope, tuple(answers)))
+    request = partial(parse_workbook, content, file_name, month=month, scope=scope, answers=tuple(answers))
+    found = _ask(content, request)
+    return ParsedWorkbook(terms().plan, month, scope, issues=(found,)) if isinstance(found, Issue) else found
 
 
 def read_excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:
     """Cut out what stands around a cell in the reading process; takes and gives the same as excerpt."""
-    return _ask(ExcerptRequest(content, sheet, cell))
+    return _ask(content, partial(excerpt, content, sheet, cell))
 
 
-def _ask(request: Request[Answer]) -> Answer:
-    found = inspect_package(request.content)
-    if found is not None:
-        return request.refused(found)
+def _ask(content: bytes, request: partial[Found]) -> Found | Issue:
+    refused = inspect_package(content)
+    if refused is not None:
+        return refused
     with _turn:
         return _reader().read(request, ReadLimits.from_environment())
 
 
 class ReadingProcess:
-    """A Python process that reads one workbook after the other; requests and answers are pickles with their length."""
+    """A Python process that reads one workbook after the other.
+
+    It is sent calls and sends back what they give, or an Issue; both are pickles with their length.
+    """
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "dashboard.workbook.isolated"]
@@ -83,9 +90,9 @@ class ReadingProcess:
         """Tell whether the process can take another file."""
         return self._process.poll() is None
 
-    def read(self, request: Request[Answer], limits: ReadLimits) -> Answer:
+    def read(self, request: partial[Found], limits: ReadLimits) -> Found | Issue:
         """Have a workbook read within the limits; past them the process is ended."""
-        answers: list[Answer] = []
+        answers: list[Found | Issue] = []
         asking = threading.Thread(target=self._ask, args=(request, answers), daemon=True)
         asking.start()
         deadline = time.monotonic() + limits.seconds
@@ -104,7 +111,7 @@ class ReadingProcess:
             return answers[0]
         self.close()
         detail = {"too-slow": f"{limits.seconds:g} sekunder", "too-much-memory": f"{limits.megabytes} MB"}
-        return request.refused(issue(kind, detail=detail.get(kind, "den får læseren til at gå ned")))
+        return issue(kind, detail=detail.get(kind, "den får læseren til at gå ned"))
 
     def close(self) -> None:
         """End the process."""
@@ -172,16 +179,17 @@ def _serve() -> None:
     _limit_memory(ReadLimits.from_environment().megabytes)
     while True:
         try:
-            request = cast(Request[object], _receive(sys.stdin.buffer))
+            request = cast(partial[object], _receive(sys.stdin.buffer))
         except EOFError:
             return
+        if request.func is not excerpt:
+            opened.cache_clear()
         try:
-            answer = request.answer()
+            answer = request()
         except MemoryError:
-            limit = f"{ReadLimits.from_environment().megabytes} MB"
-            answer = request.refused(issue("too-much-memory", detail=limit))
+            answer = issue("too-much-memory", detail=f"{ReadLimits.from_environment().megabytes} MB")
         except Exception as error:
-            answer = request.refused(issue("damaged", detail=f"uventet indhold: {type(error).__name__}"))
+            answer = issue("damaged", detail=f"uventet indhold: {type(error).__name__}")
         _send(answers, answer)
 
 

@@ -15,10 +15,6 @@ class IssueLog:
     def tell(self, kind: str, cell: str, value: object = None, *, detail: str = "") -> None:
         """Note that something is wrong in a cell."""
         found = issue(kind, sheet=self.sheet, cell=cell, value=value, detail=detail)
-        if not (kind.startswith("unknown-") and value is not None and self._is_told(found)):
+        told = ((each.kind, each.value, each.sheet) for each in self.issues)
+        if not kind.startswith("unknown-") or value is None or (kind, found.value, self.sheet) not in told:
             self.issues.append(found)
-
-    def _is_told(self, found: Issue) -> bool:
-        return any(
-            (each.kind, each.value, each.sheet) == (found.kind, found.value, found.sheet) for each in self.issues
-        )

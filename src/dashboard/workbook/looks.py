@@ -14,7 +14,7 @@ QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
 
 
 class Look(NamedTuple):
-    """A style's fill and what its text is: bold, of a colour, red as new texts are, struck, a date of only a month.
+    """A style's fill and what its text is: bold, of a colour, struck, a date of only a month.
 
     ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
     ``percent`` a number that is shown as hundredths.
@@ -23,7 +23,6 @@ class Look(NamedTuple):
     fill: Rgb | None = None
     bold: bool = False
     ink: Rgb | None = None
-    red: bool = False
     struck: bool = False
     month_only: bool = False
     blend: tuple[Rgb, ...] = ()
@@ -46,20 +45,18 @@ class Looks(dict[int, Look]):
             look = Look()
         else:
             font = self._workbook._fonts[stored.fontId]
-            ink = self._palette.rgb(font.color)
-            number_format = QUOTED.sub("", self._number_format(stored.numFmtId))
+            signs = set(QUOTED.sub("", self._number_format(stored.numFmtId)).casefold())
             fill, blend = self._fill(self._workbook._fills[stored.fillId])
             look = Look(
                 fill,
                 bool(font.b),
-                ink,
-                is_red(ink),
+                self._palette.rgb(font.color),
                 bool(font.strike),
-                _shows_only_the_month(number_format),
+                signs >= {"m", "y"} and signs.isdisjoint("dh"),
                 blend,
                 font.name if is_symbol_font(font.name) else None,
                 int(self._workbook._alignments[stored.alignmentId].indent),
-                "%" in number_format,
+                "%" in signs,
             )
         self[style] = look
         return look
@@ -87,8 +84,3 @@ class Looks(dict[int, Look]):
 def is_red(rgb: Rgb | None) -> bool:
     """Tell whether a colour is the red that new texts are written in."""
     return rgb is not None and rgb[0] > 150 and max(rgb[1:]) < 100
-
-
-def _shows_only_the_month(number_format: str) -> bool:
-    signs = set(number_format.casefold())
-    return signs >= {"m", "y"} and signs.isdisjoint("dh")

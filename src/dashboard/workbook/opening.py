@@ -15,8 +15,7 @@ from dashboard.workbook.colour import Palette
 from dashboard.workbook.grid import Grid, read_grid
 from dashboard.workbook.looks import Looks
 from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
-from dashboard.workbook.rich_text import read_shared_texts
-from dashboard.workbook.sheet_part import Place, StoredBook, read_sheet_part
+from dashboard.workbook.sheet_part import Place, StoredBook, read_shared_texts, read_sheet_part
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:
@@ -50,9 +49,7 @@ def _grids(reader: ExcelReader) -> list[Grid]:
     book = reader.wb
     palette = Palette(book)
     looks = Looks(book, palette)
-    stored = StoredBook(
-        _shared_texts(reader), book.epoch, book._date_formats, book._timedelta_formats, book._differential_styles
-    )
+    stored = StoredBook(_shared_texts(reader), book)
     grids = []
     for sheet, relation in reader.parser.find_sheets():
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
@@ -70,15 +67,14 @@ def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
     drawings: list[Drawing] = []
     relations = get_rels_path(target)
     for relation in get_dependents(reader.archive, relations) if relations in reader.valid_files else ():
-        kind = relation.Type.rpartition("/")[2]
-        if kind in ("comments", "threadedComment", "drawing") and relation.target in reader.valid_files:
+        if relation.target in reader.valid_files:
             with reader.archive.open(relation.target) as source:
-                match kind:
+                match relation.Type.rpartition("/")[2]:
                     case "comments":
                         notes |= read_notes(source)
                     case "threadedComment":
                         threads |= read_threads(source)
-                    case _:
+                    case "drawing":
                         drawings += read_drawings(source)
     return replace(grid, comments=notes | threads, drawings=tuple(drawings))
 

@@ -72,7 +72,8 @@ def parse_workbook(
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
     plan = _plan([*heading, file_name], words)
-    in_scope, is_example = tuple(_in_scope(rows, scope)), _is_example(heading, words)
+    in_scope = tuple(_in_scope(rows, scope))
+    is_example = any(normalised(words.example_marker) in normalised(text) for text in heading)
     asked = tuple(reading.tables), tuple(reading.questions), tuple(dict.fromkeys(reading.answers))
     return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), is_example, *asked)
 
@@ -84,9 +85,9 @@ def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables]
     turned = _transposed(kept, words)
     if not turned and not any(sheet.headers for sheet in kept):
         kept = found = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in kept]
-    told = [_unread(sheet, words) for sheet in found if sheet not in kept or not sheet.headers]
-    sheets = [sheet for sheet in kept if sheet.grid.sheet not in turned]
-    return sheets, [*turned.values(), *(each for each in told if each is not None and each.sheet not in turned)]
+    unread = [s for s in found if (s not in kept or not s.headers) and s.grid.sheet not in turned]
+    told = filter(None, (_unread(sheet, words) for sheet in unread))
+    return [sheet for sheet in kept if sheet.grid.sheet not in turned], [*turned.values(), *told]
 
 
 def _without_archives(sheets: list[SheetTables], words: Terms) -> list[SheetTables]:
@@ -145,10 +146,6 @@ def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]
 def _plan(texts: Sequence[str], words: Terms) -> str:
     years = [match[0] for text in texts if (match := re.search(r"20\d\d ?[-–] ?20\d\d", text))]
     return re.sub(r" ?[-–] ?", "-", years[0]) if years else words.plan
-
-
-def _is_example(heading: Sequence[str], words: Terms) -> bool:
-    return any(normalised(words.example_marker) in normalised(text) for text in heading)
 
 
 def _is_guide(sheet: SheetTables, words: Terms) -> bool:

@@ -108,7 +108,6 @@ def _month(
     return decide_month(
         _gathered(voices, SheetTables.texts),
         _gathered(voices, SheetTables.light_headers),
-        _gathered(voices, SheetTables.lone_texts_below),
         file_name,
         {period for each in sheets if each.sheet in voices for period in each.periods if period.is_a_month},
         _gathered(speaking, SheetTables.texts),

@@ -53,9 +53,8 @@ def decide_scope(
     """
     if len({sheet_art(sheet, terms) for sheet in sheets} - {None}) >= 2:
         return PLAN, []
-    about = [text for text in heading if not _is_note(text, terms)] + [
-        re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
-    ]
+    stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
+    about = [*(text for text in heading if not _is_note(text, terms)), stem]
     some_only = {row.cross_cutting for row in rows} == {True, False}
     said = _said(about, sheets, terms) - ({CROSS_CUTTING} if some_only else set())
     udvalg = _udvalg_meant([*about, *sheets], rows, terms)
@@ -99,9 +98,9 @@ def _is_receiver(key: str, text: str, terms: Terms) -> bool:
 
 
 def _speaks_of_plan(text: str, word: str) -> bool:
-    match = re.search(rf"(?<!\w){re.escape(word)}\w*(?!\w)", text)
+    match = _says(text, word)
     return match is not None and PART_OF_PLAN.search(text[: match.start()]) is None
 
 
-def _says(text: str, word: str) -> bool:
-    return re.search(rf"(?<!\w){re.escape(word)}\w*(?!\w)", text) is not None
+def _says(text: str, word: str) -> re.Match[str] | None:
+    return re.search(rf"(?<!\w){re.escape(word)}", text)

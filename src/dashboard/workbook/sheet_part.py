@@ -1,25 +1,23 @@
 """The XML of one sheet: values, styles and places of the cells that exist, and nothing that is only for the eye."""
 
-from collections.abc import Container, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
-from datetime import datetime
 from itertools import product
-from string import digits
 from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.formatting import ConditionalFormatting
-from openpyxl.styles.differential import DifferentialStyleList
-from openpyxl.utils.cell import column_index_from_string, range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.workbook import Workbook
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-from dashboard.workbook.rich_text import text_of
-
-COLUMN, ROW, CELL, MERGE, FORMATTING, VALUE, FORMULA, INLINE = (
-    f"{{{SHEET_MAIN_NS}}}{name}" for name in ("col", "row", "c", "mergeCell", "conditionalFormatting", "v", "f", "is")
+COLUMN, ROW, CELL, MERGE, FORMATTING, VALUE, FORMULA, INLINE, STRING, TEXT, RUN = (
+    f"{{{SHEET_MAIN_NS}}}{name}"
+    for name in ("col", "row", "c", "mergeCell", "conditionalFormatting", "v", "f", "is", "si", "t", "r")
 )
+ESCAPED_UNDERSCORE = "x005F_"
 TRUE = ("1", "true")
 NOT_A_DATE = "#VALUE!"
 
@@ -36,13 +34,10 @@ class StoredCell(NamedTuple):
 
 @dataclass(frozen=True)
 class StoredBook:
-    """What the sheets of a workbook share: texts, the day dates count from, which styles are dates, rules' looks."""
+    """What the sheets of a workbook share: texts, and openpyxl's book with its first day and its styles."""
 
     texts: Sequence[str | CellRichText]
-    epoch: datetime
-    date_styles: Container[int]
-    duration_styles: Container[int]
-    rule_styles: DifferentialStyleList
+    book: Workbook
 
 
 @dataclass
@@ -58,13 +53,34 @@ class SheetPart:
     outline: dict[int, int] = field(default_factory=dict)
 
 
-def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
+def read_shared_texts(source: IO[bytes]) -> list[str | CellRichText]:
+    """Read the table of texts that a workbook's cells refer to by number."""
+    texts = []
+    for _, element in iterparse(source):
+        if element.tag == STRING:
+            texts.append(_text(element))
+            element.clear()
+    return texts
+
+
+def _text(element: Element) -> str | CellRichText:
+    """Read one stored text. Nearly all are plain, and only the others are worth openpyxl's runs."""
+    plain = element.findtext(TEXT)
+    if plain:
+        return plain.replace(ESCAPED_UNDERSCORE, "")
+    if element.find(RUN) is None:
+        return ""
+    rich = CellRichText.from_tree(element)
+    return rich[0] if len(rich) == 1 and isinstance(rich[0], str) else rich
+
+
+def read_sheet_part(source: IO[bytes], shared: StoredBook) -> SheetPart:
     """Read a sheet's XML from beginning to end, forgetting each row when it is read."""
     part = SheetPart()
     row = 0
     for _, element in iterparse(source):
         if element.tag == ROW:
-            row = _read_row(element, row, part, book)
+            row = _read_row(element, row, part, shared)
         elif element.tag == MERGE:
             first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
             part.merges.append((first_row, first_column, last_row, last_column))
@@ -72,7 +88,7 @@ def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
             if element.get("hidden") in TRUE:
                 part.hidden_columns.append((int(element.attrib["min"]), int(element.attrib["max"])))
         elif element.tag == FORMATTING:
-            part.formatting += _rules(element, book)
+            part.formatting += _rules(element, shared)
         else:
             continue
         element.clear()
@@ -80,7 +96,7 @@ def read_sheet_part(source: IO[bytes], book: StoredBook) -> SheetPart:
     return part
 
 
-def _read_row(element: Element, before: int, part: SheetPart, book: StoredBook) -> int:
+def _read_row(element: Element, before: int, part: SheetPart, shared: StoredBook) -> int:
     """Read a row and give its number; one that names none follows the one before."""
     given = element.get("r")
     number = before + 1 if given is None else int(float(given))
@@ -91,44 +107,39 @@ def _read_row(element: Element, before: int, part: SheetPart, book: StoredBook) 
     column = 0
     for cell in element.iterfind(CELL):
         named = cell.get("r")
-        place = _place(named) if named else (number, column + 1)
+        place = coordinate_to_tuple(named) if named else (number, column + 1)
         column = place[1]
-        part.cells[place] = _cell(cell, place, part, book)
+        part.cells[place] = _cell(cell, place, part, shared)
     return number
 
 
-def _cell(element: Element, place: Place, part: SheetPart, book: StoredBook) -> StoredCell:
+def _cell(element: Element, place: Place, part: SheetPart, shared: StoredBook) -> StoredCell:
     style, kind = int(element.get("s", 0)), element.get("t", "n")
     children = {child.tag: child for child in element}
     stored = children[VALUE].text if VALUE in children else None
     value: object = None
     if kind == "inlineStr":
-        value = text_of(children[INLINE]) if INLINE in children else None
+        value = _text(children[INLINE]) if INLINE in children else None
     elif stored:
-        kind, value = _value(kind, stored, style, book)
+        kind, value = _value(kind, stored, style, shared)
     elif FORMULA in children and kind != "str":  # as "str" an empty result is stored, and it is one
         part.uncomputed.add(place)
     return StoredCell(value, style, kind == "e")
 
 
-def _place(named: str) -> Place:
-    letters = named.rstrip(digits)
-    return int(named[len(letters) :]), column_index_from_string(letters)
-
-
-def _value(kind: str, stored: str, style: int, book: StoredBook) -> tuple[str, object]:
+def _value(kind: str, stored: str, style: int, shared: StoredBook) -> tuple[str, object]:
     """Read a stored value by its kind; a number of days under a date's style is a date."""
     match kind:
         case "n":
             number = float(stored) if any(sign in stored for sign in ".eE") else int(stored)
-            if style not in book.date_styles:
+            if style not in shared.book._date_formats:
                 return kind, number
             try:
-                return kind, from_excel(number, book.epoch, timedelta=style in book.duration_styles)
+                return kind, from_excel(number, shared.book.epoch, timedelta=style in shared.book._timedelta_formats)
             except (OverflowError, ValueError):
                 return "e", NOT_A_DATE
         case "s":
-            return kind, book.texts[int(stored)]
+            return kind, shared.texts[int(stored)]
         case "b":
             return kind, bool(int(stored))
         case "d":
@@ -137,7 +148,7 @@ def _value(kind: str, stored: str, style: int, book: StoredBook) -> tuple[str, o
             return kind, stored
 
 
-def _rules(element: Element, book: StoredBook) -> list[ConditionalFormatting]:
+def _rules(element: Element, shared: StoredBook) -> list[ConditionalFormatting]:
     """Read conditional formatting with the looks its rules give; none of a kind that openpyxl does not know."""
     try:
         formatting = ConditionalFormatting.from_tree(element)
@@ -145,7 +156,7 @@ def _rules(element: Element, book: StoredBook) -> list[ConditionalFormatting]:
         return []
     for rule in formatting.rules:
         if rule.dxfId is not None:
-            rule.dxf = book.rule_styles[rule.dxfId]
+            rule.dxf = shared.book._differential_styles[rule.dxfId]
     return [formatting]
 
 

@@ -1,8 +1,10 @@
 """One sheet: its tables, what stands above them, and all lines of them in order."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
 from copy import deepcopy
 from dataclasses import dataclass, field
+from datetime import date
 from functools import cached_property
 
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -16,9 +18,10 @@ from dashboard.domain.reported_month import LIKELY, find_months, months_without_
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.grid import Grid
+from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.dates import bare_date
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
-from dashboard.workbook.heading import dates_without_format, heading_texts
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.rows import TableReader
@@ -26,6 +29,7 @@ from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_ud
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.side_by_side import Table, seem_two_tables, tables_beside
 
+LABEL = re.compile(r"(?:måned|dato|status|ultimo|primo|opgjort|opgørelse|gælder|pr\b)[^\d]*", re.IGNORECASE)
 SHORTEST_NAME = 5  # letters: no light, no udvalg
 SUBTASKS = {"lines": True, "parts": False}
 
@@ -39,9 +43,21 @@ class SheetTables:
 
     @property
     def heading(self) -> list[str]:
-        """List the texts above the first table; all of them on a sheet without one."""
-        first = self.headers[0].first_row if self.headers else max(self.grid.rows, default=0) + 1
-        return heading_texts(self.grid, first)
+        """List the texts above the first table: "Status pr." beside a date is one text with it."""
+        return [_said(self.grid, cell) for cell in self._above()]
+
+    def dates_without_format(self) -> list[Issue]:
+        """Tell of the numbers above the first table that are read as dates."""
+        return [
+            issue("number-as-date", sheet=self.grid.sheet, cell=cell.reference, value=cell.text, detail=as_text(day))
+            for cell in self._above()
+            if _label(self.grid, cell) and (day := bare_date(cell.value, self.grid.epoch)) is not None
+        ]
+
+    def _above(self) -> Iterator[GridCell]:
+        """Walk the cells with text above the first table; all of them on a sheet without one."""
+        rows = (row for row in self.grid.rows if not self.headers or row < self.headers[0].first_row)
+        return (cell for row in rows for cell in self.grid.texts(row))
 
     def texts(self) -> list[str]:
         """List the texts above the first table, and the sheet's name."""
@@ -51,11 +67,6 @@ class SheetTables:
         """List the headers of the columns that may hold lights."""
         columns = (column for header in self.headers for column in header.columns)
         return [column.header for column in columns if column.field in ("light", "status", "light_mark")]
-
-    def lone_texts_below(self) -> list[str]:
-        """List the texts below the last header that stand alone in their row."""
-        below = [row for row in self.grid.rows if self.headers and row > self.headers[-1].last_row]
-        return [texts[0].text for row in below if len(texts := self.grid.texts(row)) == 1]
 
     @property
     def periods_above(self) -> set[Period]:
@@ -76,6 +87,20 @@ class SheetTables:
             if cell.row > self.headers[0].last_row and len(cell.text) >= SHORTEST_NAME and not cell.text[0].isdigit():
                 columns.setdefault(cell.column, []).append(normalised(cell.text))
         return [set(texts) for texts in columns.values() if 1 < len(texts) <= len(set(texts)) * 1.1]
+
+
+def _said(grid: Grid, cell: GridCell) -> str:
+    day = cell.value if isinstance(cell.value, date) else bare_date(cell.value, grid.epoch)
+    label = _label(grid, cell) if day is not None else ""
+    if not label:
+        return cell.text
+    return f"{label} {cell.text if isinstance(cell.value, date) else as_text(day)}"
+
+
+def _label(grid: Grid, cell: GridCell) -> str:
+    """Give the text to the left where it introduces a date, else nothing."""
+    left = [other for other in grid.texts(cell.row) if other.column < cell.column]
+    return left[-1].text.rstrip(" :") if left and LABEL.match(left[-1].text) else ""
 
 
 @dataclass
@@ -99,7 +124,7 @@ def read_sheet(
     sections = Sections(Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words)))
     first = sheet.headers[0].first_row
     reading = SheetReading(issues=[issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
-    reading.issues += dates_without_format(grid, first)
+    reading.issues += sheet.dates_without_format()
     _enter_names_above(grid, 1, first, sections, words)
     above = 1
     for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
