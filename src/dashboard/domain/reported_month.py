@@ -71,9 +71,7 @@ def decide_month(
 
     ``called`` are the months that sheets are called for, ``around`` texts that may say which year a bare one is of.
     """
-    stem = file_name.rsplit(".", 1)[0]
-    in_name = {found.month for found in find_months(stem, file_name=True) if found.clarity}
-    in_name = in_name or {found.month for found in _completed([stem], set(), [*above, *around])}
+    in_name = _in_file_name(file_name.rsplit(".", 1)[0], [*above, *around])
     found = _found(above) + _completed(above, called, [*around, file_name])
     clearest = max((each.clarity for each in found), default=OTHER_DAY)
     months = {each.month for each in found if each.clarity == clearest > OTHER_DAY}
@@ -87,6 +85,11 @@ def decide_month(
     (month,) = last
     told = f"{month.label}, men filnavnet siger {min(in_name, default=month).label}"
     return month, [issue("month-disagrees", detail=told)] if in_name and month not in in_name else []
+
+
+def _in_file_name(stem: str, around: Sequence[str]) -> set[Month]:
+    dated = {found.month for found in find_months(stem, file_name=True) if found.clarity}
+    return dated or {found.month for found in _completed([stem], set(), around)}
 
 
 def _found(texts: Sequence[str]) -> list[FoundMonth]:

@@ -1,6 +1,6 @@
 """A sheet as plain values: only the cells that exist, with their text, fill and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -156,12 +156,10 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     is_error = is_error or is_error_text(text)
     parts = _parts(value, look, palette)
     inks = {ink for part, ink, _ in parts if part.strip()}
-    runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts)
-    if is_error or not any(run.is_marked for run in runs):
-        runs = ()
+    ink = inks.pop() if len(inks) == 1 else look.ink
+    runs = () if is_error else _marked(parts)
     if is_error or runs:
         text = standing_text(runs)
-    ink = inks.pop() if len(inks) == 1 else look.ink
     return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
 
 
@@ -175,6 +173,12 @@ def _parts(value: object, look: Look, palette: Palette) -> list[tuple[str, Rgb |
             for part in value
         ]
     return [] if value is None else [(as_text(value), look.ink, look.struck)]
+
+
+def _marked(parts: Sequence[tuple[str, Rgb | None, bool]]) -> tuple[TextRun, ...]:
+    """Give the runs of a text in which something is red or struck; none for plain text."""
+    runs = tuple(TextRun(text, is_red(ink), struck) for text, ink, struck in parts)
+    return runs if any(run.is_marked for run in runs) else ()
 
 
 def _merged_into(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[Place, Merge]:

@@ -39,10 +39,9 @@ def read_notes(source: IO[bytes]) -> dict[Place, str]:
             authors.append(element.text or "")
         elif element.tag == NOTE:
             author = authors[int(element.get("authorId", 0))] if authors else ""
-            text = "".join(part.text or "" for part in element.iterfind(f"{TEXT}//{{{SHEET_MAIN_NS}}}t"))
-            notes[coordinate_to_tuple(element.attrib["ref"])] = _written(
-                re.sub(r"\r\n?|_x000D_\n?", "\n", text), author
-            )
+            stored = "".join(part.text or "" for part in element.iterfind(f"{TEXT}//{{{SHEET_MAIN_NS}}}t"))
+            text = re.sub(r"\r\n?|_x000D_\n?", "\n", stored)
+            notes[coordinate_to_tuple(element.attrib["ref"])] = _written(text, author)
             element.clear()
     return notes
 

@@ -41,9 +41,8 @@ def inspect_package(content: bytes, limits: PackageLimits | None = None) -> Issu
     """Say in one Issue why a file must not or cannot be opened as a workbook; None when it can be tried."""
     limits = limits or PackageLimits()
     if len(content) > limits.file_bytes:
-        return issue(
-            "too-large", detail=f"{len(content) // 1_000_000} MB; grænsen er {limits.file_bytes // 1_000_000} MB"
-        )
+        megabytes, most = len(content) // 1_000_000, limits.file_bytes // 1_000_000
+        return issue("too-large", detail=f"{megabytes} MB; grænsen er {most} MB")
     if not content.startswith(b"PK"):
         return _not_a_package(content)
     try:

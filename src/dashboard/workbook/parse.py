@@ -72,8 +72,7 @@ def parse_workbook(
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
     plan = _plan([*heading, file_name], words)
-    in_scope = tuple(_in_scope(rows, scope))
-    is_example = any(normalised(words.example_marker) in normalised(text) for text in heading)
+    in_scope, is_example = tuple(_in_scope(rows, scope)), _is_example(heading, words)
     asked = tuple(reading.tables), tuple(reading.questions), tuple(dict.fromkeys(reading.answers))
     return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), is_example, *asked)
 
@@ -146,6 +145,10 @@ def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]
 def _plan(texts: Sequence[str], words: Terms) -> str:
     years = [match[0] for text in texts if (match := re.search(r"20\d\d ?[-–] ?20\d\d", text))]
     return re.sub(r" ?[-–] ?", "-", years[0]) if years else words.plan
+
+
+def _is_example(heading: Sequence[str], words: Terms) -> bool:
+    return any(normalised(words.example_marker) in normalised(text) for text in heading)
 
 
 def _is_guide(sheet: SheetTables, words: Terms) -> bool:

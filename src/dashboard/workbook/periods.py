@@ -1,6 +1,6 @@
 """Which sheets of a workbook are read: those of its month and those of no period. Two periods are never joined."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -105,13 +105,11 @@ def _month(
     sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], file_name: str, terms: Terms
 ) -> tuple[Month | None, list[Issue]]:
     voices = _voices(sheets, speaking, terms)
-    return decide_month(
-        _gathered(voices, SheetTables.texts),
-        _gathered(voices, SheetTables.light_headers),
-        file_name,
-        {period for each in sheets if each.sheet in voices for period in each.periods if period.is_a_month},
-        _gathered(speaking, SheetTables.texts),
-    )
+    texts = [text for sheet in voices for text in sheet.texts()]
+    light_headers = [text for sheet in voices for text in sheet.light_headers()]
+    months = {period for each in sheets if each.sheet in voices for period in each.periods if period.is_a_month}
+    around = [text for sheet in speaking for text in sheet.texts()]
+    return decide_month(texts, light_headers, file_name, months, around)
 
 
 def _voices(sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], terms: Terms) -> Sequence[SheetTables]:
@@ -121,10 +119,6 @@ def _voices(sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], terms
     if _differ(called) or any(_is_version(sheet, each, terms) for each in called for sheet in sheets):
         return [sheet for sheet in shown if all(sheet is not each.sheet for each in called)]
     return shown
-
-
-def _gathered(sheets: Sequence[SheetTables], texts: Callable[[SheetTables], list[str]]) -> list[str]:
-    return [text for sheet in sheets for text in texts(sheet)]
 
 
 def _of_month(sheets: Sequence[DatedSheet], month: Month | None, terms: Terms) -> list[DatedSheet]:

@@ -28,10 +28,10 @@ def sheet_art(sheet: str, terms: Terms) -> str | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def sheet_udvalg(sheet: str, terms: Terms) -> str | None:
-    """Recognise the udvalg that a sheet's name gives its rows ("BUU", "Voksen- og Plejeudvalget")."""
-    found = mentioned_udvalg(sheet, terms)
-    return found.pop() if len(found) == 1 else None
+def sheet_udvalg(sheet: str, terms: Terms) -> tuple[str, ...]:
+    """Recognise the udvalg that a sheet's name gives its rows ("BUU", "Voksen- og Plejeudvalget"), or none."""
+    found = tuple(mentioned_udvalg(sheet, terms))
+    return found if len(found) == 1 else ()
 
 
 def is_cross_cutting_sheet(sheet: str, terms: Terms) -> bool:
@@ -99,7 +99,7 @@ def _is_receiver(key: str, text: str, terms: Terms) -> bool:
 
 def _speaks_of_plan(text: str, word: str) -> bool:
     match = _says(text, word)
-    return match is not None and PART_OF_PLAN.search(text[: match.start()]) is None
+    return match is not None and not PART_OF_PLAN.search(text[: match.start()])
 
 
 def _says(text: str, word: str) -> re.Match[str] | None:

@@ -92,9 +92,7 @@ class SheetTables:
 def _said(grid: Grid, cell: GridCell) -> str:
     day = cell.value if isinstance(cell.value, date) else bare_date(cell.value, grid.epoch)
     label = _label(grid, cell) if day is not None else ""
-    if not label:
-        return cell.text
-    return f"{label} {cell.text if isinstance(cell.value, date) else as_text(day)}"
+    return f"{label} {cell.text if isinstance(cell.value, date) else as_text(day)}" if label else cell.text
 
 
 def _label(grid: Grid, cell: GridCell) -> str:
@@ -120,8 +118,7 @@ def read_sheet(
 ) -> SheetReading:
     """Read the tables of a sheet, top to bottom, and those beside each other from left to right."""
     grid = sheet.grid
-    udvalg = sheet_udvalg(grid.sheet, words)
-    sections = Sections(Section(udvalg=(udvalg,) if udvalg else (), art=sheet_art(grid.sheet, words)))
+    sections = Sections(Section(udvalg=sheet_udvalg(grid.sheet, words), art=sheet_art(grid.sheet, words)))
     first = sheet.headers[0].first_row
     reading = SheetReading(issues=[issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
     reading.issues += sheet.dates_without_format()
@@ -164,11 +161,8 @@ def _read_table(
     lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
     reading.tables.append(read_as(table.header, layout, table.grid, lines))
     reading.questions += [*layout.questions, *reader.questions]
-    reading.answers += layout.answers.remembered(_texts(table.grid, layout.light.number))
-
-
-def _texts(grid: Grid, column: int | None) -> set[str]:
-    return {cell.text for cells in grid.rows.values() if column and (cell := cells.get(column)) is not None}
+    lights = {cell.text for cell in table.grid.cells() if cell.column == layout.light.number}
+    reading.answers += layout.answers.remembered(lights)
 
 
 def _enter_names_above(grid: Grid, first: int, end: int, sections: Sections, words: Terms) -> None:
