@@ -159,3 +159,44 @@ def test_names_merged_over_the_lines_below_are_no_words_to_explain(make_workbook
     parsed = read(make_workbook(rows, merge=["A3:C3", "A5:C5", "A7:C7"]))
     assert lights(parsed) == {"A": "green", "B": "red", "C": "yellow"}
     assert errors(parsed) == []
+
+
+@pytest.mark.parametrize("head", ["Udbud gennemført", "Færdig pr.", "Aftalt afsluttet", "Lukket for redigering"])
+@pytest.mark.parametrize("marked", ["X", date(2025, 4, 1)])
+def test_a_heading_that_says_more_than_done_is_asked_about(read_table, head, marked) -> None:
+    columns = {"Indsats": TITLES, head: [marked, None, marked, None], "Status": LIGHTS}
+    asked = read_table(columns)
+    assert errors(asked) == ["which-done"]
+    assert lights(asked) == RIGHT
+    yes = next(choice for choice in asked.questions[0].choices if choice.value == "done")
+    answered = read_table(columns, answers=[Answer(asked.questions[0].layout, yes.subject, yes.value)])
+    assert [row.done for row in answered.rows] == [True, False, True, False]
+
+
+@pytest.mark.parametrize(
+    "head", ["Afsluttet (X)", "Dato for afslutning", "Projektet er afsluttet", "Opgaven er udført (sæt X)"]
+)
+def test_a_heading_that_only_says_done_is_not_asked_about(read_table, head) -> None:
+    parsed = read_table({"Indsats": TITLES, head: ["X", None, None, None], "Status": LIGHTS})
+    assert [row.done for row in parsed.rows] == [True, False, False, False]
+    assert errors(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "foot", [["Samlet status", G], ["I alt", R], ["Gennemsnit", Y], ["Subtotal BUU", G], ["Heraf røde", R]]
+)
+def test_a_total_with_a_light_is_no_line(make_workbook, read, foot) -> None:
+    rows = [ABOVE, ["Indsats", "Status"], ["A", G], ["B", R], foot]
+    assert lights(read(make_workbook(rows))) == {"A": "green", "B": "red"}
+
+
+def test_a_title_that_ends_open_above_a_line_that_begins_small_is_asked_about(make_workbook, read) -> None:
+    rows = [ABOVE, ["Indsats", "Status"], ["Samling af vaskerier og", None], ["afvikling af lejemål", R], ["C", G]]
+    assert errors(read(make_workbook(rows))) == ["open-title"]
+
+
+@pytest.mark.parametrize("head", ["Forventet status", "Status efter tiltag", "Ønsket status"])
+def test_the_light_of_another_time_is_never_this_months(read_table, head) -> None:
+    parsed = read_table({"Indsats": TITLES, head: [G, Y, R, G]})
+    assert "which-light" in errors(parsed)
+    assert set(lights(parsed).values()) == {"not_reported"}

@@ -30,10 +30,17 @@ FIELD_NAMES = {
     "plan_month": "Måned i tidsplan",
     "sum": "Sum",
     "priority": "Prioritet eller risiko",
+    "maybe_done": "Måske afsluttet",
     "other": "Læses ikke",
 }
 
-NOT_A_COLUMN = ("status", "marks", "remark", "subtasks")  # not decided yet, or found elsewhere than in a column
+NOT_A_COLUMN = (
+    "status",
+    "marks",
+    "remark",
+    "subtasks",
+    "maybe_done",
+)  # not decided yet, or found elsewhere than in a column
 ROLES = tuple(field for field in FIELD_NAMES if field not in NOT_A_COLUMN)
 
 

@@ -133,7 +133,15 @@ def _weights(words: str, terms: Terms) -> dict[str, float]:
     if NUMBERED.search(words) and 0 < weights.get("title", 0) < exact_weight():
         weights["code"] = weights["number"] = weights.pop("title")
     exact = {role: weight for role, weight in weights.items() if weight >= exact_weight()}
-    return exact or _changed(words, weights)
+    return exact or _doubted(words, _changed(words, weights), terms)
+
+
+def _doubted(words: str, weights: dict[str, float], terms: Terms) -> dict[str, float]:
+    """Leave it open whether a heading means done that says something more: "Udbud gennemført", "Færdig pr."."""
+    said = {word for phrase in terms.columns["done"] for word in re.findall(r"\w+", phrase)}
+    if "done" in weights and set(re.findall(r"\w+", words)) - said - set(role_weights()["beside_done"]):
+        weights["maybe_done"] = weights.pop("done")
+    return weights
 
 
 def _changed(words: str, weights: dict[str, float]) -> dict[str, float]:

@@ -67,7 +67,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         # questions: nothing is saved before a person has answered
         _kind(_E, "which-light", "Det er ikke til at sige, hvilken kolonne der er lyset ({detail}). Vælg den på siden Indlæsning, eller skriv --column light={value} ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         _kind(_E, "which-title", "Det er ikke til at sige, hvilken kolonne der er indsatsens titel ({detail}). Vælg den på siden Indlæsning, eller skriv --column title={value} ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
-        _kind(_E, "which-done", "Det er ikke til at sige, om kolonnen '{value}' betyder, at indsatsen er afsluttet ({detail}). Vælg på siden Indlæsning, eller skriv --column done=… eller other=… ved indlæsningen. Svaret huskes."),
+        _kind(_E, "which-done", "Det er ikke til at sige, om det, der står i kolonnen '{value}' ({detail}), betyder, at indsatsen er afsluttet. Vælg på siden Indlæsning, eller skriv --column afsluttet=… eller --column other=… ved indlæsningen. Svaret huskes."),
         _kind(_E, "unknown-words", "Kolonnen med status indeholder {value}. Hvad betyder de? Vælg på siden Indlæsning, eller skriv fx --light \"{detail}=gul\" ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         _kind(_E, "which-sheet", "Arkene {value} er hver sin måned eller periode, og det fremgår ikke, hvilket der skal læses. Angiv måneden ved indlæsningen, eller slet de andre ark."),
         _kind(_E, "open-title", "Titlen '{value}' ender åbent, og rækken under ({detail}) begynder med småt, men har noget for sig selv. Er de én indsats, så skriv hele titlen i én celle; er de to, så skriv titlerne, så det ses."),

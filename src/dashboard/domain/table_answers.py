@@ -117,6 +117,14 @@ def ask_for_word(sheet: str, column: Column, word: str, n: int, answers: TableAn
     return Question(sheet, column.reference, answers.layout, text, choices, lights.index(meant) if meant else None)
 
 
+def ask_if_done(sheet: str, column: Column, answers: TableAnswers) -> Question:
+    """Ask whether what stands in a column means that a line is done; we propose that it does not."""
+    subject = f"column {column.number - answers.first_column + 1}"
+    choices = Choice(subject, "other", "Nej: den læses ikke"), Choice(subject, "done", "Ja: så er indsatsen afsluttet")
+    text = f"Betyder det, der står i kolonne {_named(column)}, at indsatsen er afsluttet?"
+    return Question(sheet, column.reference, answers.layout, text, choices, 0)
+
+
 def _named(column: Column) -> str:
     letter = column_letter(column.number)
     return f"{letter} »{column.header}«" if column.header else f"{letter} (uden overskrift)"

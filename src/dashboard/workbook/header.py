@@ -10,7 +10,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, GridCell
 
-LIGHTS = frozenset({"light", "status", "light_mark", "aspect"})
+LIGHTS = frozenset({"light", "status", "light_mark", "aspect", "previous"})
 TITLES = frozenset({"title", "weak_title"})
 
 

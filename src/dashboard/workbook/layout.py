@@ -10,7 +10,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
-from dashboard.domain.table_answers import TableAnswers, answers_for, ask_for_column, ask_for_word
+from dashboard.domain.table_answers import TableAnswers, answers_for, ask_for_column, ask_for_word, ask_if_done
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import sign_of
@@ -83,7 +83,24 @@ def decide_layout(
         answers,
     )
     issues += [*choice.issues, *found, *unexplained_fills(grid, choice.column, fields, rows)]
-    return layout, issues + _left_out(grid, layout)
+    doubts = _done_doubts(grid, layout)
+    layout = replace(layout, questions=(*layout.questions, *(question for _, question in doubts)))
+    return layout, issues + [found for found, _ in doubts] + _left_out(grid, layout)
+
+
+def _done_doubts(grid: Grid, layout: Layout) -> list[tuple[Issue, Question]]:
+    """Ask whether marks or dates mean done whose heading says something more ("Udbud gennemført"), where none is so."""
+    if "done" in layout.fields or layout.answers.settles("done"):
+        return []
+    told = []
+    for column in (c for c in layout.columns if layout.roles[c.number] == "maybe_done"):
+        shares = column.values.shares
+        if shares["marks"] + shares["dates"] > 0.5 or Light.DONE in column.values.lights:
+            header, cell = column.column.header, column.column.reference
+            detail = ", ".join(dict.fromkeys(cell.text for cell in column.values.cells if cell.text))[:60]
+            found = issue("which-done", sheet=grid.sheet, cell=cell, value=header, detail=detail)
+            told.append((found, ask_if_done(grid.sheet, column.column, layout.answers)))
+    return told
 
 
 def _year(column: WeighedColumn, assigned: Assignment) -> int | None:

@@ -164,6 +164,8 @@ def may_be_a_light(text: str, terms: Terms) -> bool:
 def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
     looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
     said = column.letters.get(sign_of(cell.text)) or light_word(cell.text, terms)
+    if said is Light.NOT_REPORTED and cell.text.strip("*!?") == "":
+        return not looks_lit  # signs that stand for something
     return not (looks_lit or said or half_step(cell.text, terms) or claims_a_light(cell.text, terms))
 
 
