@@ -25,7 +25,7 @@ def test_a_question_is_asked_with_its_choices_their_first_values_and_what_to_wri
     text = said(result)
     assert "Spørgsmål (1), der skal besvares, før filen kan indlæses" in text
     assert "Ark 'Ark1' C3: Hvilken kolonne er lyset?" in text
-    assert "C »Status tid«: (rød) · (gul) · (grøn) --column light=C" in text
+    assert "C »Status tid« (vores forslag): (rød) · (gul) · (grøn) --column light=C" in text
     assert "D »Status økonomi«: (grøn) · (grøn) · (rød) --column light=D" in text
     assert "--column light=ingen" in text
     assert "status.xlsx --column light=C" in result.stdout

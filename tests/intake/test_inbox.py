@@ -178,7 +178,7 @@ def test_a_workbook_with_a_question_is_rejected_with_the_question_its_choices_an
     report = (folder / "afvist" / "Status.xlsx - afvist.txt").read_text("utf-8-sig")
     assert "SPØRGSMÅL, ark 'Ark1', celle C3: Hvilken kolonne er lyset?" in report
     assert '- C »Status tid« (vores forslag): (rød) · (gul) · (grøn)  [--column "light=C"]' in report
-    assert '- Ingen kolonne er trafiklys  [--column "light=ingen"]' in report
+    assert '- Ingen kolonne er lyset  [--column "light=ingen"]' in report
     assert "Svar på siden Indlæsning" in report
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 

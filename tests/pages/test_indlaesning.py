@@ -331,7 +331,7 @@ def test_a_question_is_shown_first_with_the_columns_and_saving_is_not_offered(pa
     assert "Et spørgsmål skal besvares, før filen kan indlæses" in said
     assert "Hvilken kolonne er lyset? Ark1, celle C3" in said
     assert "A Indsats C Status tid D Status økonomi Flådestyring R003" in said
-    assert page.radio[0].options == ["C »Status tid«", "D »Status økonomi«", "Ingen kolonne er trafiklys"]
+    assert page.radio[0].options == ["C »Status tid«", "D »Status økonomi«", "Ingen kolonne er lyset"]
     assert counts(page) == []
     assert not offers_saving(page)
 

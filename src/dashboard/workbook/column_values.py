@@ -77,7 +77,7 @@ def _known(lights: Mapping[int, Light | None]) -> dict[int, Light]:
 
 def _of_all(different: Set[str], n: int) -> dict[str, float]:
     """Say what the texts of a column are together: how many differ, a few short codes, 1 to 5, or nothing but 1."""
-    is_scale = n > 0 and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different)
+    is_scale = len(different) > 1 and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different)
     is_coded = n > FEW - 1 and all(map(is_short, different)) and len(different) <= max(FEW, n * 0.8)
     return {
         "different": len(different) / max(n, 1),

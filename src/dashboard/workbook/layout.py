@@ -150,8 +150,9 @@ def _words(
     if not words:
         return [], []
     column = next(c.column for c in columns if c.number == light.number)
-    said = ", ".join(f"'{word}' ({n})" for word, n in words.items())
-    found = issue("unknown-words", sheet=grid.sheet, cell=column.reference, value=said, detail=next(iter(words)))
+    said, first = ", ".join(f"'{word}' ({n})" for word, n in words.items()), next(iter(words))
+    example = f"{first}={terms.lights[terms.perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
+    found = issue("unknown-words", sheet=grid.sheet, cell=column.reference, value=said, detail=example)
     return [ask_for_word(grid.sheet, column, word, n, answers, terms) for word, n in words.items()], [found]
 
 

@@ -106,16 +106,16 @@ class LightChooser:
 
     def _alike(self, chosen: WeighedColumn) -> list[WeighedColumn]:
         """Find the columns whose heading and values say nearly as much for the light as those of the chosen one."""
-        is_plain = chosen.column.exact and not OVERALL & set(normalised(chosen.column.header).split())
+        is_overall = not OVERALL.isdisjoint(normalised(chosen.column.header).split())
         settled = {chosen.number, *self.answers.roles}
         others = [column for column in self.columns if column.number not in settled]
-        return [column for column in others if self._is_alike(column, chosen.column, is_plain=is_plain)]
+        return [column for column in others if self._is_alike(column, chosen.column, is_overall=is_overall)]
 
-    def _is_alike(self, column: WeighedColumn, chosen: Column, *, is_plain: bool) -> bool:
+    def _is_alike(self, column: WeighedColumn, chosen: Column, *, is_overall: bool) -> bool:
         light, shares = column.weights.get("light", 0), column.values.shares
         if "aspect" in column.weights:
-            return not chosen.exact
-        if is_plain and column.column.exact and light and shares["lights"] + shares["lit"] > 0.5:
+            return not (chosen.exact or is_overall)
+        if chosen.exact and not is_overall and column.column.exact and light and shares["lights"] + shares["lit"] > 0.5:
             return light == max(column.weights.values())
         fixed = {**self.answers.roles, column.number: "light"}
         return light > 0 and assign(self.columns, fixed).total > self.assigned.total - role_weights()["near"]
