@@ -337,8 +337,13 @@ def test_a_question_is_shown_first_with_the_columns_and_saving_is_not_offered(pa
 
 
 def test_a_question_left_open_is_asked_again(page, drop, asking) -> None:
-    drop(asking(two_lights()))
+    drop(asking(own_words("maj 2025", "Fase A", "Fase B", "Fase A")))
     assert "Vælg et svar på hvert spørgsmål." in press(page, "laes_igen")
+
+
+def test_our_proposal_is_chosen_in_advance(page, drop, asking) -> None:
+    drop(asking(two_lights()))
+    assert page.radio[0].value == 0
 
 
 def test_the_answer_is_used_saved_and_remembered_for_the_next_month(page, drop, asking) -> None:
