@@ -44,6 +44,7 @@ def values_of(
     lit = _known({cell.row: _fill_light(cell, bands) for cell in cells})
     said = _known({cell.row: light_word(cell.text, terms) for cell in texts})
     shares = _of_texts(texts, grid, terms) | _of_lights(cells, lit, said)
+    shares["filled"] = len(texts) / max(len(rows), 1)
     return ColumnValues(cells, {**said, **lit}, shares)
 
 
