@@ -468,3 +468,67 @@ def test_the_day_a_line_is_expected_to_end_is_a_text_and_never_makes_it_done(tmp
     assert [(row.expected_end, row.done, row.cells["expected_end"]) for row in parsed.rows] == [
         ("4. kvt. 2026", False, "C3"), ("31.12.2026", False, "C4"), ("31.12.2024", False, "C5"),
     ]  # fmt: skip
+
+
+# ---- what stands in front of a title, and below the lines
+
+
+def test_a_star_before_a_title_with_a_light_loses_no_line_and_a_lone_star_is_a_footnote(read_table) -> None:
+    head = ["Indsats", "Ansvarlig", "Status"]
+    lines = [["Ny ruteplan", "A", G], ["*Samling af vaskerier", "A", Y], ["Haller", "A", G]]
+    parsed, asked = read_table([head, *lines, [], ["* tværgående indsats"]])
+    assert lights(parsed) == {"Ny ruteplan": "green", "*Samling af vaskerier": "yellow", "Haller": "green"}
+    assert not asked
+
+
+def test_rows_with_a_star_and_a_space_may_be_parts_and_are_asked_about(read_table) -> None:
+    rows = [["Indsats", "Ansvarlig", "Status"], ["Ny ruteplan", "A", G], ["* Digital post", "A", R], ["Haller", "A", G]]
+    parsed, asked = read_table(rows)
+    assert (len(asked), kinds(parsed)) == (1, [("C4", "which-subtasks")])
+    assert len(read_table(rows, answer=True)[0].rows) == 3
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ["Sendes til Lene senest den 25."],
+        ["Næste frist for indberetning: 25. juni", "Sendes til Lene"],
+        ["Opdateres hver måned"],
+        ["Frist 25/6"],
+        ["Listen går videre til centerchefer og direktion efter mødet i juni"],
+    ],
+)
+def test_a_note_right_below_the_last_line_is_no_line_and_told(read_table, notes) -> None:
+    lines = [["Ny ruteplan", "BUU", G], ["Samling af vaskerier", "BUU", Y], ["Haller", "BUU", G]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, *([note] for note in notes)])
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Samling af vaskerier", "Haller"]
+    assert kinds(parsed) == [(f"A{place}", "read-as-note") for place in range(6, 6 + len(notes))]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Digital post", "Digital post til foreninger i hele kommunen", "Fælles indkøb", "Etape 2025/26", "1.2 Udbud"],
+)
+def test_a_lone_title_right_below_the_last_line_is_a_line_that_nobody_reported(read_table, title) -> None:
+    lines = [["Ny ruteplan for skolebusser", "BUU", G], ["Samling af vaskerier", "BUU", Y], [title]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines])
+    assert lights(parsed)[title] == "not_reported"
+
+
+def test_a_lone_title_written_like_the_others_is_a_line_although_it_has_a_colon(read_table) -> None:
+    lines = [["Haller: etape 1", "BUU", G], ["Haller: etape 2", "BUU", Y], ["Haller: etape 3"]]
+    assert len(read_table([["Indsats", "Udvalg", "Status"], *lines])[0].rows) == 3
+
+
+@pytest.mark.parametrize("heading", ["Forklaring", "Farver", "Farvernes betydning"])
+def test_a_legend_below_the_table_holds_no_lines_whatever_its_words(read_table, heading) -> None:
+    lines = [["Ny ruteplan", "BUU", G], ["Samling af vaskerier", "BUU", Y], ["Haller", "BUU", R]]
+    legend = [[], [heading], ["Alt vel", None, G], ["Udfordringer", None, Y], ["Zoom ind", None, R]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, *legend])
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Samling af vaskerier", "Haller"]
+
+
+def test_lines_with_lights_below_a_gap_and_a_heading_are_lines(read_table) -> None:
+    lines = [["Ny ruteplan", "BUU", G], ["Haller", "BUU", R], [], [Cell("Nye forslag", bold=True)]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, ["Digital post", None, G], ["Busser", None, Y]])
+    assert list(lights(parsed)) == ["Ny ruteplan", "Haller", "Digital post", "Busser"]

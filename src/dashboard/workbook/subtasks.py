@@ -61,6 +61,7 @@ class Subtasks:
         only_parts_are_lit = self._any_lit(heads) and not self._any_lit(peers)
         if only_parts_are_lit and not any(map(self._holds_more, above)):
             return self.find({**kinds, **dict.fromkeys(above, RowKind.UNKNOWN_SECTION)})
+        in_doubt |= any(self.grid.text(part, self.layout.fields["title"]).startswith("*") for part in heads)
         in_doubt |= any(len(levels[part].number) == len(levels[head].number) > 0 for part, head in heads.items())
         return kinds, heads, bool(heads) and (in_doubt or not self._any_lit(above))
 
