@@ -1,5 +1,7 @@
 """Which rows are lines: titles that go on, lines that stand twice, projects and their tasks, and parts of a line."""
 
+from datetime import date
+
 import openpyxl
 import pytest
 from openpyxl.styles import Alignment
@@ -532,3 +534,39 @@ def test_lines_with_lights_below_a_gap_and_a_heading_are_lines(read_table) -> No
     lines = [["Ny ruteplan", "BUU", G], ["Haller", "BUU", R], [], [Cell("Nye forslag", bold=True)]]
     parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, ["Digital post", None, G], ["Busser", None, Y]])
     assert list(lights(parsed)) == ["Ny ruteplan", "Haller", "Digital post", "Busser"]
+
+
+# ---- more ways to write that a row is a part
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("1) Ny ruteplan", "1.a Udbud", "1.b Kontrakt", "2) Vaskerier", "2.a Flytning"),
+        ("Ny ruteplan", "o Udbud", "o Kontrakt", "Vaskerier", "o Flytning"),
+        ("Ny ruteplan", "Delopgave: Udbud", "Delopgave: Kontrakt", "Vaskerier", "Delopgave: Flytning"),
+        ("Ny ruteplan", "Delopgave 1: Udbud", "Delopgave 2: Kontrakt", "Vaskerier", "Delopgave 1: Flytning"),
+        ("Ny ruteplan", "i) Udbud", "ii) Kontrakt", "Vaskerier", "iv) Flytning"),
+        ("Ny ruteplan", "heraf: Udbud", "Heraf Kontrakt", "Vaskerier", "heraf: Flytning"),
+    ],
+)
+def test_rows_written_as_parts_are_parts_of_the_line_above(read_table, written) -> None:
+    rows = [[title, "A", light] for title, light in zip(written, (G, Y, G, R, R), strict=True)]
+    parsed, asked = read_table([["Indsats", "Ansvarlig", "Status"], *rows])
+    assert [len(row.subtasks) for row in parsed.rows] == [2, 1]
+    assert len(asked) == 1
+    assert [part.title for row in parsed.rows for part in row.subtasks][-1].endswith("Flytning")
+
+
+def test_numbers_with_a_dash_in_their_own_column_make_parts(read_table) -> None:
+    rows = [["1", "Ny ruteplan", G], ["1-1", "Udbud", Y], ["1-2", "Kontrakt", G], ["2", "Haller", R], ["2-1", "Tag", R]]
+    parsed, asked = read_table([["Nr.", "Indsats", "Status"], *rows])
+    assert parts(parsed) == {"Ny ruteplan": ["Udbud", "Kontrakt"], "Haller": ["Tag"]}
+    assert len(asked) == 1
+
+
+def test_numbers_that_excel_made_into_dates_are_an_error(read_table) -> None:
+    rows = [[1, "Ny ruteplan", G], [date(2025, 1, 1), "Udbud", Y], [date(2025, 2, 1), "Kontrakt", G], [2, "Haller", R]]
+    parsed, _ = read_table([["Nr", "Indsats", "Status"], *rows])
+    assert kinds(parsed) == [("A4", "number-became-date")]
+    assert [issue.is_error for issue in parsed.issues] == [True]

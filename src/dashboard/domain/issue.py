@@ -116,6 +116,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "unknown-section", "Overskriften '{value}' er hverken et tema, et udvalg eller en art. Rækkerne under den er læst uden den."),
         _kind(_W, "section-with-light", "'{value}' er læst som overskrift for rækkerne under den, så dens egen status er ikke læst. Er den en indsats, så giv den en kode eller et udvalg."),
         _kind(_E, "tema-with-light", "'{value}' hedder som et tema eller en art og har en status, men kan være overskrift for rækkerne under den. Er den en overskrift, så slet dens status; er den en indsats, så giv den et udvalg eller en ansvarlig."),
+        _kind(_E, "number-became-date", "Nummeret er blevet til datoen {value} i Excel, så det ikke kan ses, hvad rækken hører under. Giv kolonnen formatet Tekst, og skriv numrene igen (1.1, 1.2)."),
         _kind(_W, "tema-as-line", "'{value}' er navnet på et tema, men rækken er læst som en indsats, fordi {detail}. Er den en overskrift, så gør den fed, eller flet den hen over tabellen."),
         _kind(_W, "tema-without-lines", "Temaet '{value}' står som overskrift uden indsatser under sig. Er det en indsats, så giv rækken en farve, et udvalg eller en kode."),
         _kind(_W, "unreadable-amount", "'{value}' er ikke et beløb. Feltet er læst som tomt; skriv et tal i 1.000 kr., fx -1.250,5."),

@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count, takewhile
+from datetime import date
+from itertools import count, islice, takewhile
 from typing import Any
 
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -82,8 +83,8 @@ class TableReader:
         others = {n: cell for n, cell in headings.items() if n not in udvalg and sections_of(cell.text, self.terms)}
         several = others.keys() if len({cell.text for cell in others.values()}) > 1 else set()
         for number in sorted(udvalg | several):
-            kind = "section-with-light" if number in udvalg else "tema-with-light"
-            self._log.tell(kind, headings[number].reference, headings[number].text)
+            told = "section-with-light" if number in udvalg else "tema-with-light"
+            self._log.tell(told, headings[number].reference, headings[number].text)
         return {**kinds, **dict.fromkeys(udvalg, RowKind.SECTION)}
 
     def _named_cells(self, number: int) -> list[GridCell]:
@@ -136,6 +137,10 @@ class TableReader:
             told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
             if told is not None:
                 self._log.tell(told, cell.reference, cell.value, detail=what)
+        numbers = {self.layout.fields.get(name) for name in ("number", "code")}
+        dated = (c for n in lines for c in self.grid.texts(n) if c.column in numbers and isinstance(c.value, date))
+        for cell in islice(dated, 1):
+            self._log.tell("number-became-date", cell.reference, cell.text)
         for row, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
             if row in lines and read.get(column, "status") != "status":
                 self._log.tell("uncomputed", reference(row, column))
