@@ -570,3 +570,58 @@ def test_numbers_that_excel_made_into_dates_are_an_error(read_table) -> None:
     parsed, _ = read_table([["Nr", "Indsats", "Status"], *rows])
     assert kinds(parsed) == [("A4", "number-became-date")]
     assert [issue.is_error for issue in parsed.issues] == [True]
+
+
+# ---- a yes, a no or a day in the column for what is done
+
+
+@pytest.mark.parametrize(
+    "said", ["Ja, 15/4", "Ja (12-03-2025)", "30/4", "ultimo 2024", "2024", "1. kvartal 2025", "Ja, ultimo april"]
+)
+def test_a_yes_with_a_day_or_a_period_that_is_past_says_done(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert lights(parsed) == {"Ny ruteplan": "done", "Haller": "yellow", "Digital post": "done"}
+    assert not kinds(parsed)
+
+
+@pytest.mark.parametrize("said", ["Ja, 15/6", "15/6", "2026", "4. kvartal", "ultimo 2025"])
+def test_a_day_or_a_period_to_come_says_planned(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert lights(parsed)["Ny ruteplan"] == "green"
+    assert kinds(parsed) == [("B3", "done-later")]
+
+
+@pytest.mark.parametrize("said", ["Nej, forventes til sommer", "Ikke endnu", "Nej (15/4)"])
+def test_a_no_with_more_words_is_a_no_without_a_warning(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert (lights(parsed)["Ny ruteplan"], kinds(parsed)) == ("green", [])
+
+
+@pytest.mark.parametrize("said", ["Ja, delvist", "1/2", "forår 2025"])
+def test_a_partial_yes_or_an_unclear_day_is_not_done_and_told(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert (lights(parsed)["Ny ruteplan"], kinds(parsed)) == ("green", [("B3", "unreadable-done")])
