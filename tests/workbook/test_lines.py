@@ -1,5 +1,7 @@
 """Which rows are lines: titles that go on, lines that stand twice, projects and their tasks, and parts of a line."""
 
+from datetime import date
+
 import openpyxl
 import pytest
 from openpyxl.styles import Alignment
@@ -468,3 +470,158 @@ def test_the_day_a_line_is_expected_to_end_is_a_text_and_never_makes_it_done(tmp
     assert [(row.expected_end, row.done, row.cells["expected_end"]) for row in parsed.rows] == [
         ("4. kvt. 2026", False, "C3"), ("31.12.2026", False, "C4"), ("31.12.2024", False, "C5"),
     ]  # fmt: skip
+
+
+# ---- what stands in front of a title, and below the lines
+
+
+def test_a_star_before_a_title_with_a_light_loses_no_line_and_a_lone_star_is_a_footnote(read_table) -> None:
+    head = ["Indsats", "Ansvarlig", "Status"]
+    lines = [["Ny ruteplan", "A", G], ["*Samling af vaskerier", "A", Y], ["Haller", "A", G]]
+    parsed, asked = read_table([head, *lines, [], ["* tværgående indsats"]])
+    assert lights(parsed) == {"Ny ruteplan": "green", "*Samling af vaskerier": "yellow", "Haller": "green"}
+    assert not asked
+
+
+def test_rows_with_a_star_and_a_space_may_be_parts_and_are_asked_about(read_table) -> None:
+    rows = [["Indsats", "Ansvarlig", "Status"], ["Ny ruteplan", "A", G], ["* Digital post", "A", R], ["Haller", "A", G]]
+    parsed, asked = read_table(rows)
+    assert (len(asked), kinds(parsed)) == (1, [("C4", "which-subtasks")])
+    assert len(read_table(rows, answer=True)[0].rows) == 3
+
+
+@pytest.mark.parametrize(
+    "notes",
+    [
+        ["Sendes til Lene senest den 25."],
+        ["Næste frist for indberetning: 25. juni", "Sendes til Lene"],
+        ["Opdateres hver måned"],
+        ["Frist 25/6"],
+        ["Listen går videre til centerchefer og direktion efter mødet i juni"],
+    ],
+)
+def test_a_note_right_below_the_last_line_is_no_line_and_told(read_table, notes) -> None:
+    lines = [["Ny ruteplan", "BUU", G], ["Samling af vaskerier", "BUU", Y], ["Haller", "BUU", G]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, *([note] for note in notes)])
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Samling af vaskerier", "Haller"]
+    assert kinds(parsed) == [(f"A{place}", "read-as-note") for place in range(6, 6 + len(notes))]
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Digital post", "Digital post til foreninger i hele kommunen", "Fælles indkøb", "Etape 2025/26", "1.2 Udbud"],
+)
+def test_a_lone_title_right_below_the_last_line_is_a_line_that_nobody_reported(read_table, title) -> None:
+    lines = [["Ny ruteplan for skolebusser", "BUU", G], ["Samling af vaskerier", "BUU", Y], [title]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines])
+    assert lights(parsed)[title] == "not_reported"
+
+
+def test_a_lone_title_written_like_the_others_is_a_line_although_it_has_a_colon(read_table) -> None:
+    lines = [["Haller: etape 1", "BUU", G], ["Haller: etape 2", "BUU", Y], ["Haller: etape 3"]]
+    assert len(read_table([["Indsats", "Udvalg", "Status"], *lines])[0].rows) == 3
+
+
+@pytest.mark.parametrize("heading", ["Forklaring", "Farver", "Farvernes betydning"])
+def test_a_legend_below_the_table_holds_no_lines_whatever_its_words(read_table, heading) -> None:
+    lines = [["Ny ruteplan", "BUU", G], ["Samling af vaskerier", "BUU", Y], ["Haller", "BUU", R]]
+    legend = [[], [heading], ["Alt vel", None, G], ["Udfordringer", None, Y], ["Zoom ind", None, R]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, *legend])
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Samling af vaskerier", "Haller"]
+
+
+def test_lines_with_lights_below_a_gap_and_a_heading_are_lines(read_table) -> None:
+    lines = [["Ny ruteplan", "BUU", G], ["Haller", "BUU", R], [], [Cell("Nye forslag", bold=True)]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *lines, ["Digital post", None, G], ["Busser", None, Y]])
+    assert list(lights(parsed)) == ["Ny ruteplan", "Haller", "Digital post", "Busser"]
+
+
+# ---- more ways to write that a row is a part
+
+
+@pytest.mark.parametrize(
+    "written",
+    [
+        ("1) Ny ruteplan", "1.a Udbud", "1.b Kontrakt", "2) Vaskerier", "2.a Flytning"),
+        ("Ny ruteplan", "o Udbud", "o Kontrakt", "Vaskerier", "o Flytning"),
+        ("Ny ruteplan", "Delopgave: Udbud", "Delopgave: Kontrakt", "Vaskerier", "Delopgave: Flytning"),
+        ("Ny ruteplan", "Delopgave 1: Udbud", "Delopgave 2: Kontrakt", "Vaskerier", "Delopgave 1: Flytning"),
+        ("Ny ruteplan", "i) Udbud", "ii) Kontrakt", "Vaskerier", "iv) Flytning"),
+        ("Ny ruteplan", "heraf: Udbud", "Heraf Kontrakt", "Vaskerier", "heraf: Flytning"),
+    ],
+)
+def test_rows_written_as_parts_are_parts_of_the_line_above(read_table, written) -> None:
+    rows = [[title, "A", light] for title, light in zip(written, (G, Y, G, R, R), strict=True)]
+    parsed, asked = read_table([["Indsats", "Ansvarlig", "Status"], *rows])
+    assert [len(row.subtasks) for row in parsed.rows] == [2, 1]
+    assert len(asked) == 1
+    assert [part.title for row in parsed.rows for part in row.subtasks][-1].endswith("Flytning")
+
+
+def test_numbers_with_a_dash_in_their_own_column_make_parts(read_table) -> None:
+    rows = [["1", "Ny ruteplan", G], ["1-1", "Udbud", Y], ["1-2", "Kontrakt", G], ["2", "Haller", R], ["2-1", "Tag", R]]
+    parsed, asked = read_table([["Nr.", "Indsats", "Status"], *rows])
+    assert parts(parsed) == {"Ny ruteplan": ["Udbud", "Kontrakt"], "Haller": ["Tag"]}
+    assert len(asked) == 1
+
+
+def test_numbers_that_excel_made_into_dates_are_an_error(read_table) -> None:
+    rows = [[1, "Ny ruteplan", G], [date(2025, 1, 1), "Udbud", Y], [date(2025, 2, 1), "Kontrakt", G], [2, "Haller", R]]
+    parsed, _ = read_table([["Nr", "Indsats", "Status"], *rows])
+    assert kinds(parsed) == [("A4", "number-became-date")]
+    assert [issue.is_error for issue in parsed.issues] == [True]
+
+
+# ---- a yes, a no or a day in the column for what is done
+
+
+@pytest.mark.parametrize(
+    "said", ["Ja, 15/4", "Ja (12-03-2025)", "30/4", "ultimo 2024", "2024", "1. kvartal 2025", "Ja, ultimo april"]
+)
+def test_a_yes_with_a_day_or_a_period_that_is_past_says_done(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert lights(parsed) == {"Ny ruteplan": "done", "Haller": "yellow", "Digital post": "done"}
+    assert not kinds(parsed)
+
+
+@pytest.mark.parametrize("said", ["Ja, 15/6", "15/6", "2026", "4. kvartal", "ultimo 2025"])
+def test_a_day_or_a_period_to_come_says_planned(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert lights(parsed)["Ny ruteplan"] == "green"
+    assert kinds(parsed) == [("B3", "done-later")]
+
+
+@pytest.mark.parametrize("said", ["Nej, forventes til sommer", "Ikke endnu", "Nej (15/4)"])
+def test_a_no_with_more_words_is_a_no_without_a_warning(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert (lights(parsed)["Ny ruteplan"], kinds(parsed)) == ("green", [])
+
+
+@pytest.mark.parametrize("said", ["Ja, delvist", "1/2", "forår 2025"])
+def test_a_partial_yes_or_an_unclear_day_is_not_done_and_told(read_table, said) -> None:
+    rows = [
+        ["Indsats", "Afsluttet", "Status"],
+        ["Ny ruteplan", said, G],
+        ["Haller", "Nej", Y],
+        ["Digital post", "Ja", G],
+    ]
+    parsed, _ = read_table(rows)
+    assert (lights(parsed)["Ny ruteplan"], kinds(parsed)) == ("green", [("B3", "unreadable-done")])

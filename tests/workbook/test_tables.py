@@ -244,3 +244,32 @@ def test_a_header_that_explains_its_colours_at_length_is_still_a_header(make_wor
     )
     parsed = read(make_workbook([["Indsats", "Udvalg", explained], ["A", "ØK", "Rød"]]))
     assert [row.light for row in parsed.rows] == [Light.RED]
+
+
+@pytest.mark.parametrize("lights", [(Cell(fill=YELLOW), Cell(fill=RED)), ("Gul", "Rød")])
+def test_an_udvalg_with_a_light_of_its_own_above_lines_is_their_section_and_told(make_workbook, read, lights) -> None:
+    first, second = lights
+    rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Status"]]
+    rows += [["Børne- og Ungdomsudvalget", first], ["Ny ruteplan", "Grøn"], ["Haller", "Gul"]]
+    parsed = read(make_workbook([*rows, ["Økonomiudvalget", second], ["Digital post", "Rød"]]))
+    assert [(row.title, row.udvalg) for row in parsed.rows] == [
+        ("Ny ruteplan", ("BUU",)), ("Haller", ("BUU",)), ("Digital post", ("ØK",)),
+    ]  # fmt: skip
+    assert kinds(parsed) == [("A3", "section-with-light"), ("A6", "section-with-light")]
+
+
+def test_temaer_with_lights_of_their_own_above_lines_are_asked_about(make_workbook, read) -> None:
+    rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Udvalg", "Status"]]
+    rows += [["Partnerskaber", None, Cell(fill=YELLOW)], ["Ny ruteplan", "ØK", "Grøn"]]
+    rows += [["Økonomisk Politik", None, Cell(fill=RED)], ["Digital post", "ØK", "Rød"]]
+    asked = [("A3", "tema-with-light"), ("A5", "tema-with-light")]
+    assert [found for found in kinds(read(make_workbook(rows))) if found[1] == "tema-with-light"] == asked
+    rows[2][1] = rows[4][1] = "ØK"
+    assert len(read(make_workbook(rows)).rows) == 4
+
+
+@pytest.mark.parametrize("title", ["Partnerskaber", "Nedsættelse af et § 17-udvalg"])
+def test_one_indsats_called_like_a_section_keeps_its_light(make_workbook, read, title) -> None:
+    rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Status"], ["Ny ruteplan", "Grøn"]]
+    parsed = read(make_workbook([*rows, [title, Cell(fill=RED)], ["Digital post", "Rød"]]))
+    assert [(row.title, row.light) for row in parsed.rows][1] == (title, Light.RED)

@@ -10,7 +10,7 @@ from typing import Literal
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.period import NAMES
+from dashboard.domain.period import NAMES, periods_in
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
 from dashboard.domain.text_run import TextRun
@@ -26,6 +26,8 @@ DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
     rf"|(?:(?:d\. ?|den )?\d{{1,2}}\.? ?)?(?:{NAMES})\.? (?:20)?\d\d"
 )
+DAY = re.compile(r"(?<![\d/])([5-9]|[12]\d|3[01])/(1?\d)(?![\d/-]| ?20)")  # below 5 it may be a share: 1/2, 3/4
+SAYS_NO = re.compile(r"(?:nej|ikke)\b")
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
@@ -114,16 +116,27 @@ class LineReader:
         text = shown.casefold()
         word = light_word(text, self.terms)
         is_mark = text in self.terms.yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
-        is_dated = isinstance(cell.value, date) or DATE.fullmatch(text) is not None
+        ended = self._ended(text)
+        is_dated = isinstance(cell.value, date) or DATE.fullmatch(text) is not None or ended is not None
         if text not in self.layout.not_done and (is_mark or is_dated or word is Light.DONE):
-            if self.month is None or not any(found.month > self.month for found in find_months(text)):
+            months = [ended] if ended else [found.month for found in find_months(text)]
+            if self.month is None or not any(month > self.month for month in months):
                 self.cells["done"] = cell.reference
                 return True
             self.issues.tell("done-later", cell.reference, shown, detail=self.month.label)
             self.planned, self.cells["expected_end"] = shown, cell.reference
-        elif word is not Light.NOT_REPORTED and text not in self.terms.no:
+        elif word is not Light.NOT_REPORTED and text not in self.terms.no and not SAYS_NO.match(text):
             self.issues.tell("unreadable-done", cell.reference, cell.text)
         return False
+
+    def _ended(self, text: str) -> Month | None:
+        """Give the month that ends a day or period, when a text says no more than it, or yes."""
+        if self.month is None:
+            return None
+        periods, left = periods_in(DAY.sub(rf"\1/\2-{self.month.year}", text))
+        if len(periods) != 1 or set(re.findall(r"\w+", left)) - {"ja", "ultimo", "den", "d", "pr"}:
+            return None
+        return Month(periods[0].year or self.month.year, periods[0].last)
 
     def percent_done(self) -> str | None:
         """Read how far the line is, "75 %", from a number of hundredths or a share; any other text as it stands."""

@@ -10,6 +10,7 @@ from typing import NamedTuple
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.period import NAMES
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word, sign_of, split_title
@@ -28,6 +29,14 @@ OPEN_END = re.compile(
     r"(?:[-–,/&+]|\([^)]*|(?<![\w-])(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
     r"|en|et|den|det|de|som|der|at|via|pr\.|and|or|with|of|to|in|on|by|from|the|including))\s*\Z",
     re.IGNORECASE,
+)
+SAYS_WHEN = re.compile(
+    rf"[:.]\s*\Z|\w: |\bsenest\b|\bfrist(?:en)?\b|(?<![\d/])\d{{1,2}}(?:\. (?:{NAMES})\b|/1?\d(?![\d/]))"
+    r"|\A(?!fælles)\w{3,}es (?:til|af|senest|hver|inden)\b",
+    re.IGNORECASE,
+)
+LEGEND = re.compile(
+    r"(?:\w*forklaring|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*", re.IGNORECASE
 )
 
 Look = tuple[bool, int, Rgb | None]
@@ -86,11 +95,19 @@ class RowClassifier:
         for number, kind in alone.items():
             gap = gap or number - 1 not in kinds or kind is RowKind.NO_LINE
             if kind is None:
-                at_foot = gap and number > max(lines, default=number)
+                is_below = number > max(lines, default=number)
+                at_foot = is_below and (gap or kinds[number - 1] is RowKind.NOTE or self._reads_as_note(number, lines))
                 kind = self._lone(number, looks, kinds.get(number - 1), at_foot=at_foot)
             gap = gap and kind not in (RowKind.LINE, *HEADINGS)
             kinds[number] = kind
         return kinds
+
+    def _reads_as_note(self, number: int, lines: Sequence[int]) -> bool:
+        """Tell whether a lone text below the last line says when or by whom, or is far longer than the titles."""
+        text = self.grid.texts(number)[0].text
+        titles = [self.grid.text(line, self.layout.fields["title"]) for line in lines]
+        says_when = SAYS_WHEN.search(text) and not any(map(SAYS_WHEN.search, titles))
+        return bool(titles) and (bool(says_when) or len(text) > 2 * max(map(len, titles)))
 
     def look(self, number: int) -> Look:
         """Describe how a row's first text looks: bold, how many columns it is merged over, its fill."""
@@ -158,6 +175,16 @@ class RowClassifier:
         said = light_word(around[1][0].text, self.terms) if around[1] else None
         return not row.is_lit and not around[0] and said is not None and said.is_reported
 
+    def _is_in_legend(self, row: Row) -> bool:
+        """Tell whether a row is a text with a colour of its own, in a block of such that a legend's heading begins."""
+        above, seen = row.number, list[Rgb | None]()
+        while len(self.grid.texts(above)) == 1 and (light := self._light_cell(above)) is not None and light.fill:
+            seen.append(light.fill)
+            above -= 1
+        heading = [cell.text for cell in self.grid.texts(above)]
+        is_headed = len(heading) == 1 and LEGEND.fullmatch(heading[0]) and not self.grid.texts(above - 1)
+        return bool(seen and is_headed) and len(set(seen)) == len(seen)
+
     def _is_total(self, row: Row) -> bool:
         """Tell whether a row sums up: it begins with a word for a total ("Røde indsatser"), the rest are numbers."""
         first, title = normalised(row.texts[0].text), self.grid.text(row.number, self.layout.fields["title"])
@@ -190,7 +217,7 @@ class RowClassifier:
     def _is_note(self, row: Row) -> bool:
         text = row.worded[0].text if row.worded else ""
         start = re.sub(r"\s+", " ", text.casefold()).lstrip(" *")
-        if text.lstrip().startswith("*") or re.fullmatch(r"side \d+( af \d+)?", start.strip()):
+        if (row.is_lone and text.lstrip().startswith("*")) or re.fullmatch(r"side \d+( af \d+)?", start.strip()):
             return True
         begins = _beginning(tuple(word for word in self.terms.notes if word != "side")).match(start) is not None
         return begins and not (row.is_lit and " " in start and ":" not in start)  # "Forklaring af nye regler"
@@ -232,6 +259,7 @@ RULES: tuple[tuple[Callable[[RowClassifier, Row], object], RowKind | None], ...]
     (lambda _, row: not row.texts, RowKind.NO_LINE),
     (RowClassifier._is_legend, RowKind.NO_LINE),
     (RowClassifier._heads_a_legend, RowKind.NO_LINE),
+    (RowClassifier._is_in_legend, RowKind.NO_LINE),
     (RowClassifier._is_total, RowKind.NO_LINE),
     (RowClassifier._is_section, RowKind.SECTION),
     (RowClassifier._is_note, RowKind.NO_LINE),

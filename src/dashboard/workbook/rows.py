@@ -2,7 +2,8 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import count, takewhile
+from datetime import date
+from itertools import count, islice, takewhile
 from typing import Any
 
 from openpyxl.utils.cell import coordinate_to_tuple
@@ -19,7 +20,7 @@ from dashboard.workbook.light_cell import LightReading, read_light
 from dashboard.workbook.line import LineReader
 from dashboard.workbook.namesakes import Namesakes
 from dashboard.workbook.row_kinds import OPEN_END, RowClassifier, RowKind
-from dashboard.workbook.sections import Sections, sections_of
+from dashboard.workbook.sections import Sections, is_udvalg, sections_of
 from dashboard.workbook.subtasks import COUNTED, Subtasks, are_counted, hang_parts, projects_of, title_cell
 
 TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs", "expected_end")
@@ -59,6 +60,7 @@ class TableReader:
         tema = self.sections.now.tema
         namesakes = Namesakes(self.grid, self.layout, self.terms, tema, not self.rows, self._log)
         kinds = namesakes.settle(RowClassifier(self.grid, self.layout, self.terms).kinds(numbers))
+        kinds = self._settle_lit_headings(kinds)
         projects = projects_of(self.grid, self.layout, kinds)
         kinds, heads, in_doubt = Subtasks(self.grid, self.layout, self.terms, projects).find(kinds)
         self._tell_unreadable(kinds)
@@ -69,6 +71,26 @@ class TableReader:
         asked = [read[number] for number in heads if number in read]
         if answer is None and asked:
             self._ask(asked, in_doubt=in_doubt)
+
+    def _settle_lit_headings(self, kinds: Mapping[int, RowKind]) -> dict[int, RowKind]:
+        """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one."""
+        headings = {}
+        for number, kind in kinds.items():
+            cells = self._named_cells(number) if kind is kinds.get(number + 1) is RowKind.LINE else []
+            if len(cells) == 1 and cells[0].column == self.layout.fields["title"]:
+                headings[number] = cells[0]
+        udvalg = {number for number, cell in headings.items() if is_udvalg(cell.text, self.terms)}
+        others = {n: cell for n, cell in headings.items() if n not in udvalg and sections_of(cell.text, self.terms)}
+        several = others.keys() if len({cell.text for cell in others.values()}) > 1 else set()
+        for number in sorted(udvalg | several):
+            told = "section-with-light" if number in udvalg else "tema-with-light"
+            self._log.tell(told, headings[number].reference, headings[number].text)
+        return {**kinds, **dict.fromkeys(udvalg, RowKind.SECTION)}
+
+    def _named_cells(self, number: int) -> list[GridCell]:
+        """Give a row's cells with words other than its light's."""
+        worded = [cell for cell in self.grid.texts(number) if any(map(str.isalpha, cell.text))]
+        return [cell for cell in worded if cell.column not in self._light_columns] or worded
 
     def _read_rows(self, kinds: Mapping[int, RowKind], projects: Mapping[int, str]) -> dict[int, StatusRow]:
         """Read lines and their parts, by the number of their row."""
@@ -115,6 +137,10 @@ class TableReader:
             told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
             if told is not None:
                 self._log.tell(told, cell.reference, cell.value, detail=what)
+        numbers = {self.layout.fields.get(name) for name in ("number", "code")}
+        dated = (c for n in lines for c in self.grid.texts(n) if c.column in numbers and isinstance(c.value, date))
+        for cell in islice(dated, 1):
+            self._log.tell("number-became-date", cell.reference, cell.text)
         for row, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
             if row in lines and read.get(column, "status") != "status":
                 self._log.tell("uncomputed", reference(row, column))
@@ -142,7 +168,7 @@ class TableReader:
         )
 
     def _enter_section(self, number: int, *, directly: bool) -> None:
-        cells = [cell for cell in self.grid.texts(number) if any(map(str.isalpha, cell.text))]
+        cells = self._named_cells(number)
         text = " ".join(cell.text for cell in cells)
         found = sections_of(text, self.terms)
         if not found:

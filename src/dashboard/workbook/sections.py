@@ -67,6 +67,13 @@ def sections_of(text: str, terms: Terms) -> list[tuple[SectionField, str]]:
     return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else []
 
 
+def is_udvalg(text: str, terms: Terms) -> bool:
+    """Tell whether a text is nothing but an udvalg's own name; "Børn og unge" may be an indsats as well."""
+    named = find_named(text, terms.udvalg)
+    is_own = named is not None and normalised(text) in (normalised(named.name), normalised(named.key))
+    return is_own or (named is not None and "udvalg" in normalised(text))
+
+
 def _section_of(text: str, terms: Terms) -> tuple[SectionField, str] | None:
     choices: dict[SectionField, Sequence[Named]] = {"tema": terms.tema, "udvalg": terms.udvalg, "art": terms.art}
     for name, known in choices.items():

@@ -13,9 +13,13 @@ from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import read_light
 from dashboard.workbook.row_kinds import HEADINGS, RowKind
 
-COUNT = r"(\d+(?:[.,]\d+)*?[a-zæøå]?)(?:[.,]0)*[.):]?"
+COUNT = r"(\d+(?:[.,]\d+)*?(?:\.?[a-zæøå])?)(?:[.,]0)*[.):]?"
 COUNTED = re.compile(rf"^{COUNT}\s+(?=\D)")
-DASH = re.compile(r"^(?:[-–—*>+]\s+|[•·▪○●➢→‣◦]\s*|[a-zæøå]\)\s*|heraf:?\s)", re.IGNORECASE)
+DASH = re.compile(
+    r"^(?:[-–—*>+]\s+|[•·▪○●➢→‣◦]\s*|(?:[a-zæøå]|[ivx]{2,4})\)\s*|o\s+|heraf:?\s+"
+    r"|del(?:opgave|indsats|projekt|aktivitet)(?: \d+)?:\s*)",
+    re.IGNORECASE,
+)
 
 
 class Level(NamedTuple):
@@ -61,6 +65,7 @@ class Subtasks:
         only_parts_are_lit = self._any_lit(heads) and not self._any_lit(peers)
         if only_parts_are_lit and not any(map(self._holds_more, above)):
             return self.find({**kinds, **dict.fromkeys(above, RowKind.UNKNOWN_SECTION)})
+        in_doubt |= any(self.grid.text(part, self.layout.fields["title"]).startswith("*") for part in heads)
         in_doubt |= any(len(levels[part].number) == len(levels[head].number) > 0 for part, head in heads.items())
         return kinds, heads, bool(heads) and (in_doubt or not self._any_lit(above))
 
@@ -79,7 +84,7 @@ class Subtasks:
         text = str(cell.value).expandtabs(4)
         bare = text.lstrip()
         columns = [self.layout.fields[name] for name in ("number", "code") if name in self.layout.fields]
-        told = [re.fullmatch(COUNT, self.grid.text(cell.row, column)) for column in columns]
+        told = [re.fullmatch(COUNT, self.grid.text(cell.row, column).replace("-", ".")) for column in columns]
         counted = next(filter(None, [*told, COUNTED.match(bare)]), None)
         outline = self.grid.outline.get(cell.row, 0) if cell.column == self.layout.fields["title"] else -1
         indent = cell.indent * 2 + (len(text) - len(bare)) // 2
