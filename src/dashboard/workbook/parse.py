@@ -20,7 +20,7 @@ from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import ChosenSheets, choose_sheets
+from dashboard.workbook.periods import ChosenSheets, choose_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
 from dashboard.workbook.transposed import find_transposed
@@ -66,7 +66,7 @@ def parse_workbook(
     chosen = choose_sheets(speaking, month, file_name, words)
     reading = _read(chosen, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
-    issues += [*chosen.issues, *reading.issues, *doubled]
+    issues += [*chosen.issues, *reading.issues, *tell_versions(reading.rows, doubled, words)]
     if scope is None and chosen.sheets:
         names = [sheet.grid.sheet for sheet in chosen.sheets]
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)

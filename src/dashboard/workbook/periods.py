@@ -4,14 +4,19 @@ from collections.abc import Callable, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
 from dashboard.domain.reported_month import decide_month
 from dashboard.domain.sheet_name import month_number, read_sheet_name
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
-from dashboard.workbook.scope import is_cross_cutting_sheet
+from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sheet_tables import SheetTables
+
+FEWEST_REPEATED = 3  # lines on two sheets that make them versions of the same table
+PER_LINE = ("line-with-two-lights", "light-on-one-sheet", "duplicate-line")
 
 
 @dataclass(frozen=True)
@@ -140,3 +145,26 @@ def _left_out(sheet: DatedSheet, chosen: Sequence[DatedSheet], month: Month) -> 
         return issue("sheet-of-another-month", sheet=sheet.name)
     own = next(each.name for each in chosen if each.periods)
     return issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden")
+
+
+def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue], terms: Terms) -> list[Issue]:
+    """Tell of sheets that repeat most of each other's lines, instead of what is told of each of these lines."""
+    codes: dict[str, dict[str, str | None]] = {}
+    for row in rows:
+        codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
+    found: list[Issue] = []
+    told: set[tuple[str, str]] = set()
+    for one, two in combinations(codes, 2):
+        first, second = codes[one], codes[two]
+        both = {name for name in first.keys() & second if len({first[name], second[name]} - {None}) <= 1}
+        mostly = len(both) >= max(FEWEST_REPEATED, min(len(first), len(second)) / 2)
+        if mostly and _part(one, terms) == _part(two, terms):
+            found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
+            told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
+    return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
+
+
+def _part(sheet: str, terms: Terms) -> tuple[object, ...]:
+    """Give what a sheet's name says its lines to be: sheets of different parts may share lines."""
+    crossing, done = is_cross_cutting_sheet(sheet, terms), read_sheet_name(sheet, terms).is_of_done
+    return sheet_udvalg(sheet, terms), sheet_art(sheet, terms), crossing, done
