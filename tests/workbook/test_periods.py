@@ -147,6 +147,20 @@ def test_an_archive_or_a_copy_is_left_out_and_told_once(make_workbook, read, old
     assert told(parsed, "sheet-left-out") == [old]
 
 
+@pytest.mark.parametrize(
+    "old", ["SLETTES", "Kladde", "Baseline", "Afviste forslag", "Sidste måned", "Gl. status", "Før"]
+)
+def test_a_sheet_that_is_set_aside_is_left_out_also_where_its_lines_are_its_own(make_workbook, read, old) -> None:
+    parsed = read(make_workbook(sheets={"Status": SHORT, old: table(R, R, titles=GONE)}), month=MAY)
+    assert (len(parsed.rows), told(parsed, "sheet-left-out")) == (4, [old])
+    assert len(read(make_workbook(SHORT, sheet=old), month=MAY).rows) == 4
+
+
+@pytest.mark.parametrize("name", ["Maj (kladde)", "Status udkast", "Anlæg før 2026"])
+def test_a_draft_of_a_part_or_of_a_month_is_not_set_aside(name) -> None:
+    assert not read_sheet_name(name, terms()).is_archive
+
+
 def test_an_archive_says_nothing_of_the_month_and_the_scope(make_workbook, read) -> None:
     sheets = {
         "Status": table(G, heading=["Status pr. ultimo maj 2025 - hele planen"]),
@@ -291,7 +305,7 @@ def test_two_versions_of_the_same_lines_are_asked_about_once_and_not_per_line(ma
     assert len(parsed.rows) == 6
 
 
-@pytest.mark.parametrize("names", [("BUU", "ØK"), ("Anlæg", "Status"), ("Tværgående", "Planen"), ("Afsluttede", "Plan")])
+@pytest.mark.parametrize("names", [("BUU", "ØK"), ("Anlæg", "Status"), ("Tværgående", "Plan"), ("Afsluttede", "Plan")])
 def test_sheets_of_different_parts_may_share_lines(make_workbook, read, names) -> None:
     parsed = read(make_workbook(sheets=dict.fromkeys(names, table("X", "X", "X", "X"))), month=MAY, scope=PLAN)
     assert not told(parsed, "same-lines-on-sheets")
