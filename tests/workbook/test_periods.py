@@ -312,6 +312,13 @@ def test_sheets_of_different_parts_may_share_lines(make_workbook, read, names) -
     assert told(parsed, "duplicate-line")
 
 
+def test_a_sheet_without_lights_that_only_adds_facts_is_no_version(make_workbook, read) -> None:
+    facts = [HEADING, [], ["Indsats", "Udvalg", "Ansvarlig"], *([title, "BUU", "Mette Hansen"] for title in TITLES)]
+    parsed = read(make_workbook(sheets={"Status": table(G, Y, R, G), "Ansvar": facts}), month=MAY)
+    assert (len(parsed.rows), told(parsed, "same-lines-on-sheets")) == (4, [])
+    assert {row.responsible for row in parsed.rows} == {"Mette Hansen"}
+
+
 def test_lines_with_other_codes_are_other_lines_though_their_titles_are_alike(make_workbook, read) -> None:
     sheets = {
         sheet: table(G, Y, R, titles=[f"{title} R{place}0{n}" for n, title in enumerate(TITLES[:3])])

@@ -152,13 +152,15 @@ def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue], terms: Te
     codes: dict[str, dict[str, str | None]] = {}
     for row in rows:
         codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
+    with_lights = {row.sheet for row in rows if row.cell != row.title_cell}
     found: list[Issue] = []
     told: set[tuple[str, str]] = set()
     for one, two in combinations(codes, 2):
         first, second = codes[one], codes[two]
         both = {name for name in first.keys() & second if len({first[name], second[name]} - {None}) <= 1}
         mostly = len(both) >= max(FEWEST_REPEATED, min(len(first), len(second)) / 2)
-        if mostly and _part(one, terms) == _part(two, terms):
+        adds_facts = any(s not in with_lights and codes[s].keys() == both for s in (one, two))
+        if mostly and not adds_facts and _part(one, terms) == _part(two, terms):
             found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
             told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
     return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
