@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
@@ -19,13 +20,18 @@ SEVERAL = {
     SHAPE: "figurer", PICTURE: "billeder", CHART: "diagrammer", LINE: "streger", CONTROL: "kontrolelementer",
 }  # fmt: skip
 MOST_NAMED = 12
+MOST_SAID = 80  # letters of a comment
 
 
-def keep_remarks(grid: Grid, rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Issue]]:
-    """Give each line the comments on its cells as its remark, and tell where they stood."""
+def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[list[StatusRow], list[Issue]]:
+    """Give each line the comments on its cells as its remark, and tell where they stood.
+
+    What is written from the row of the ``heading`` on, but on no line, is told with its words.
+    """
     lines = _lines(grid, rows)
     remarks: dict[int, list[Place]] = {}
-    for place in sorted(place for place, text in grid.comments.items() if text):
+    written = sorted(place for place, text in grid.comments.items() if text)
+    for place in written:
         beside = sorted(lines.get(place[0], ()))
         left = [index for column, index in beside if column <= place[1]]
         if beside:
@@ -36,16 +42,31 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow]) -> tuple[list[StatusRow]
         kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
     told = [place for places in remarks.values() for place in places]
     value = f"{len(told)} {'kommentar' if len(told) == 1 else 'kommentarer'} ({_named(told)})"
-    return kept, [issue("comments-kept", sheet=grid.sheet, value=value)] if told else []
+    issues = [issue("comments-kept", sheet=grid.sheet, value=value)] if told else []
+    return kept, issues + _not_read(grid, [place for place in written if place not in told and place[0] >= heading])
+
+
+def _not_read(grid: Grid, places: Sequence[Place]) -> list[Issue]:
+    if not places:
+        return []
+    said = [f"{cell_name(*place)} »{shorten(grid.comments[place], MOST_SAID, placeholder=' …')}«" for place in places]
+    value = "; ".join(said[:MOST_NAMED]) + (" m.fl." if len(said) > MOST_NAMED else "")
+    return [issue("comments-not-read", sheet=grid.sheet, cell=cell_name(*places[0]), value=value)]
 
 
 def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     """Tell what is drawn between the lines; as an error where it seems to be the lights of lines that have none."""
     lines = _lines(grid, rows)
-    inside = [each for each in sorted(grid.drawings) if lines and min(lines) <= each.row <= max(lines)]
+    if not lines:
+        return []
+    below = [each for each in sorted(grid.drawings) if not each.row or each.row >= min(lines)]
+    inside = [each for each in below if each.row <= max(lines) or each.has_words]
     lights = _drawn_lights(inside, {row: [rows[index] for _, index in found] for row, found in lines.items()})
+    loose = [each for each in inside if _is_small(each) and not each.row]
     others = [each for each in inside if each not in lights]
     cells = list(dict.fromkeys(lights.values()))
+    if len(loose) > 1 and all(row.shown_light is Light.NOT_REPORTED for row in rows):
+        others, cells = [each for each in others if each not in loose], [row.cell for row in rows]
     told = [issue("lights-drawn", sheet=grid.sheet, cell=cells[0], value=", ".join(cells))] if cells else []
     return told + ([_drawn(grid, others)] if others else [])
 
@@ -55,23 +76,32 @@ def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[Status
 
     One alone is none, and neither is what stands beside lines with lights too, but where the light itself stands.
     """
-    small = [each for each in inside if each.kind in (SHAPE, PICTURE) and each.height <= 1]
-    beside = [(each, row) for each in small for row in lines.get(each.row, ()) if len(small) > 1]
+    small = [each for each in inside if _is_small(each) and each.row]
+    beside = [(each, row) for each in small for row in lines.get(each.row, ())]
     elsewhere = {each.column for each, row in beside if row.shown_light is not Light.NOT_REPORTED}
     return {
         each: row.cell
         for each, row in beside
         if row.shown_light is Light.NOT_REPORTED
-        and (each.column not in elsewhere or each.column == coordinate_to_tuple(row.cell)[1])
+        and ((len(small) > 1 and each.column not in elsewhere) or _is_over_its_light(each, row, alone=len(small) == 1))
     }
+
+
+def _is_small(drawing: Drawing) -> bool:
+    return drawing.kind in (SHAPE, PICTURE) and drawing.height <= 1
+
+
+def _is_over_its_light(drawing: Drawing, row: StatusRow, *, alone: bool) -> bool:
+    """Tell whether something lies in a line's light cell; over a title it takes several."""
+    return drawing.column == coordinate_to_tuple(row.cell)[1] and not (alone and row.cell == row.title_cell)
 
 
 def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
     kinds = Counter(each.kind for each in drawings)
     counted = " og ".join(f"{count} {kind if count == 1 else SEVERAL[kind]}" for kind, count in kinds.items())
-    places = sorted({(each.row, each.column) for each in drawings})
-    value = f"{counted} (ved {_named(places)})"
-    return issue("drawn-on-sheet", sheet=grid.sheet, cell=cell_name(*places[0]), value=value)
+    places = sorted({(each.row, each.column) for each in drawings if each.row})
+    value = f"{counted} (ved {_named(places)})" if places else counted
+    return issue("drawn-on-sheet", sheet=grid.sheet, cell=cell_name(*places[0]) if places else None, value=value)
 
 
 def _named(places: Sequence[Place]) -> str:

@@ -122,7 +122,7 @@ def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms, ans
         if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
-        rows, kept = keep_remarks(sheet.grid, reading.rows)
+        rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.tables += reading.tables
