@@ -75,8 +75,7 @@ def decide_month(
     in_name = {found.month for found in find_months(stem, file_name=True) if found.clarity}
     in_name = in_name or {found.month for found in _completed([stem], set(), [*above, *around])}
     found = _found(above) + _completed(above, called, [*around, file_name])
-    clearest = max((each.clarity for each in found), default=OTHER_DAY)
-    months = {each.month for each in found if each.clarity == clearest > OTHER_DAY}
+    months = _clearest(found)
     if len(in_name & months) == 1:
         months &= in_name
     if len(months) > 1:
@@ -87,6 +86,11 @@ def decide_month(
     (month,) = last
     told = f"{month.label}, men filnavnet siger {min(in_name, default=month).label}"
     return month, [issue("month-disagrees", detail=told)] if in_name and month not in in_name else []
+
+
+def _clearest(found: Sequence[FoundMonth]) -> set[Month]:
+    clearest = max((each.clarity for each in found), default=OTHER_DAY)
+    return {each.month for each in found if each.clarity == clearest > OTHER_DAY}
 
 
 def _found(texts: Sequence[str]) -> list[FoundMonth]:

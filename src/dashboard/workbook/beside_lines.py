@@ -41,12 +41,16 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[l
         cells = {**rows[index].cells, "remark": cell_name(*places[0])}
         kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
     told = [place for places in remarks.values() for place in places]
-    value = f"{len(told)} {'kommentar' if len(told) == 1 else 'kommentarer'} ({_named(told)})"
-    issues = [issue("comments-kept", sheet=grid.sheet, value=value)] if told else []
-    return kept, issues + _not_read(grid, [place for place in written if place not in told and place[0] >= heading])
+    return kept, _kept(grid, told) + _not_read(grid, sorted(set(written) - set(told)), heading)
 
 
-def _not_read(grid: Grid, places: Sequence[Place]) -> list[Issue]:
+def _kept(grid: Grid, places: Sequence[Place]) -> list[Issue]:
+    value = f"{len(places)} {'kommentar' if len(places) == 1 else 'kommentarer'} ({_named(places)})"
+    return [issue("comments-kept", sheet=grid.sheet, value=value)] if places else []
+
+
+def _not_read(grid: Grid, places: Sequence[Place], heading: int) -> list[Issue]:
+    places = [place for place in places if place[0] >= heading]
     if not places:
         return []
     said = [f"{cell_name(*place)} »{shorten(grid.comments[place], MOST_SAID, placeholder=' …')}«" for place in places]
@@ -57,21 +61,30 @@ def _not_read(grid: Grid, places: Sequence[Place]) -> list[Issue]:
 def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     """Tell what is drawn between the lines; as an error where it seems to be the lights of lines that have none."""
     lines = _lines(grid, rows)
-    if not lines:
-        return []
-    below = [each for each in sorted(grid.drawings) if not each.row or each.row >= min(lines)]
-    inside = [each for each in below if each.row <= max(lines) or each.has_words]
+    inside = _among(sorted(grid.drawings), lines)
     lights = _drawn_lights(inside, {row: [rows[index] for _, index in found] for row, found in lines.items()})
-    loose = [each for each in inside if _is_small(each) and not each.row]
+    if all(row.shown_light is Light.NOT_REPORTED for row in rows):
+        lights |= _loose_lights(inside, rows)
     others = [each for each in inside if each not in lights]
-    cells = list(dict.fromkeys(lights.values()))
-    if len(loose) > 1 and all(row.shown_light is Light.NOT_REPORTED for row in rows):
-        others, cells = [each for each in others if each not in loose], [row.cell for row in rows]
+    cells = list(dict.fromkeys(cell for cells in lights.values() for cell in cells))
     told = [issue("lights-drawn", sheet=grid.sheet, cell=cells[0], value=", ".join(cells))] if cells else []
     return told + ([_drawn(grid, others)] if others else [])
 
 
-def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]]) -> dict[Drawing, str]:
+def _among(drawings: Sequence[Drawing], lines: Mapping[int, object]) -> list[Drawing]:
+    """Give what lies between the lines or on no cell, and what has words below them."""
+    first, last = min(lines, default=0), max(lines, default=0)
+    among = [each for each in drawings if first <= each.row and (each.row <= last or each.has_words)]
+    return [*(each for each in drawings if not each.row), *among] if lines else []
+
+
+def _loose_lights(drawings: Sequence[Drawing], rows: Sequence[StatusRow]) -> dict[Drawing, list[str]]:
+    """Give the small things that hang on no cell, with the cells of all lights; one alone is none."""
+    loose = [each for each in drawings if _is_small(each) and not each.row]
+    return {each: [row.cell for row in rows] for each in loose} if len(loose) > 1 else {}
+
+
+def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]]) -> dict[Drawing, list[str]]:
     """Give the small shapes and pictures that seem to be lights, with the cells that should have said them.
 
     One alone is none, and neither is what stands beside lines with lights too, but where the light itself stands.
@@ -80,7 +93,7 @@ def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[Status
     beside = [(each, row) for each in small for row in lines.get(each.row, ())]
     elsewhere = {each.column for each, row in beside if row.shown_light is not Light.NOT_REPORTED}
     return {
-        each: row.cell
+        each: [row.cell]
         for each, row in beside
         if row.shown_light is Light.NOT_REPORTED
         and ((len(small) > 1 and each.column not in elsewhere) or _is_over_its_light(each, row, alone=len(small) == 1))

@@ -1,6 +1,6 @@
 """A sheet as plain values: only the cells that exist, with their text, fill and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
 from typing import NamedTuple
@@ -156,13 +156,17 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     is_error = is_error or is_error_text(text)
     parts = _parts(value, look, palette)
     inks = {ink for part, ink, _ in parts if part.strip()}
-    runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts)
-    if is_error or not any(run.is_marked for run in runs):
-        runs = ()
+    runs = () if is_error else _marked_runs(parts)
     if is_error or runs:
         text = standing_text(runs)
     ink = inks.pop() if len(inks) == 1 else look.ink
     return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
+
+
+def _marked_runs(parts: Sequence[tuple[str, Rgb | None, bool]]) -> tuple[TextRun, ...]:
+    """Give the runs of a text in which something is red or struck."""
+    runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts)
+    return runs if any(run.is_marked for run in runs) else ()
 
 
 def _parts(value: object, look: Look, palette: Palette) -> list[tuple[str, Rgb | None, bool]]:

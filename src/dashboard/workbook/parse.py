@@ -67,13 +67,13 @@ def parse_workbook(
     reading = _read(chosen, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
     issues += [*chosen.issues, *reading.issues, *tell_versions(reading.rows, doubled, words)]
-    if scope is None and chosen.sheets:
-        names = [sheet.grid.sheet for sheet in chosen.sheets]
+    names = [sheet.grid.sheet for sheet in chosen.sheets]
+    if scope is None and names:
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
     plan = _plan([*heading, file_name], words)
     in_scope = tuple(_in_scope(rows, scope))
-    is_example = any(normalised(words.example_marker) in normalised(text) for text in heading)
+    is_example = normalised(words.example_marker) in "\n".join(map(normalised, heading))
     asked = tuple(reading.tables), tuple(reading.questions), tuple(dict.fromkeys(reading.answers))
     return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), is_example, *asked)
 

@@ -1,6 +1,6 @@
 """Which sheets of a workbook are read: those of its month and those of no period. Two periods are never joined."""
 
-from collections.abc import Callable, Sequence, Set
+from collections.abc import Callable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
@@ -152,18 +152,22 @@ def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue], terms: Te
     codes: dict[str, dict[str, str | None]] = {}
     for row in rows:
         codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
-    with_lights = {row.sheet for row in rows if row.cell != row.title_cell}
     found: list[Issue] = []
     told: set[tuple[str, str]] = set()
+    without_lights = codes.keys() - {row.sheet for row in rows if row.cell != row.title_cell}
     for one, two in combinations(codes, 2):
-        first, second = codes[one], codes[two]
-        both = {name for name in first.keys() & second if len({first[name], second[name]} - {None}) <= 1}
-        mostly = len(both) >= max(FEWEST_REPEATED, min(len(first), len(second)) / 2)
-        adds_facts = any(s not in with_lights and codes[s].keys() == both for s in (one, two))
-        if mostly and not adds_facts and _part(one, terms) == _part(two, terms):
+        both = _in_both(codes[one], codes[two])
+        adds_facts = any(codes[sheet].keys() == both for sheet in without_lights & {one, two})
+        if both and not adds_facts and _part(one, terms) == _part(two, terms):
             found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
             told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
     return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
+
+
+def _in_both(one: Mapping[str, str | None], two: Mapping[str, str | None]) -> set[str]:
+    """Give the titles that two sheets share, without conflicting codes, where these are most of the smaller's."""
+    both = {title for title in one.keys() & two if len({one[title], two[title]} - {None}) <= 1}
+    return both if len(both) >= max(FEWEST_REPEATED, min(len(one), len(two)) / 2) else set()
 
 
 def _part(sheet: str, terms: Terms) -> tuple[object, ...]:
