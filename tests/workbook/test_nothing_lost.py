@@ -21,6 +21,7 @@ DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
     'xmlns:mc="http://schemas.openxmlformats.org/markup-compatibility/2006" xmlns:a14="urn:a14">{}</xdr:wsDr>'
 )
+DRAWING_MAIN = "http://schemas.openxmlformats.org/drawingml/2006/main"
 SHAPE = "<xdr:sp/>"
 CHECKBOX = "<xdr:sp><a14:compatExt/></xdr:sp>"
 
@@ -109,6 +110,13 @@ def test_a_thread_of_comments_is_the_remark_with_its_answers(plain, read) -> Non
     assert remarks(parsed) == {"Nyt vaskeri": ("Afventer svar\nSvar ventes i juni", "C5")}
 
 
+def test_comments_on_a_heading_or_below_the_table_are_told_with_their_words(plain, read) -> None:
+    comments = {"C3": "Rød = i gang,\ngrøn = afsluttet", "A1": "Udfyldes hver måned", "A10": "Lærlinge er lukket"}
+    parsed = read(commented(plain, {cell: Comment(text, "x") for cell, text in comments.items()}))
+    told_of = [("Status", "C3", "C3 »Rød = i gang, grøn = afsluttet«; A10 »Lærlinge er lukket«")]
+    assert (told(parsed, "comments-not-read"), remarks(parsed)) == (told_of, {})
+
+
 def test_a_comment_on_a_heading_is_no_remark(plain, read) -> None:
     parsed = read(commented(plain, {"C3": Comment("Vælg farve", "x"), "A1": Comment("Udfyldes hver måned", "x")}))
     assert (remarks(parsed), told(parsed, "comments-kept")) == ({}, [])
@@ -184,6 +192,41 @@ def test_what_is_drawn_beside_lines_with_lights_is_told_once(plain, read) -> Non
 def test_a_logo_above_the_table_and_a_note_below_it_are_not_worth_a_word(plain, read) -> None:
     parsed = read(drawn_on(plain, anchor(4, 1, 3, drawn="<xdr:pic/>"), anchor(1, 9, 12)))
     assert parsed.issues == ()
+
+
+def test_a_text_box_below_the_table_is_told(plain, read) -> None:
+    words = "<a:t>Lærlinge er </a:t><a:t>lukket</a:t>"
+    box = f'<xdr:sp><xdr:txBody xmlns:a="{DRAWING_MAIN}">{words}</xdr:txBody></xdr:sp>'
+    parsed = read(drawn_on(plain, anchor(1, 9, 12, drawn=box)))
+    assert told(parsed, "drawn-on-sheet") == [("Status", "A10", "1 figur (ved A10)")]
+
+
+def absolute(height):
+    return f'<xdr:absoluteAnchor><xdr:pos x="0" y="0"/><xdr:ext cx="99" cy="{height}"/>{SHAPE}</xdr:absoluteAnchor>'
+
+
+def test_small_shapes_whose_place_is_not_known_are_the_lights_of_a_sheet_without_any(make_workbook, read) -> None:
+    path = make_workbook([HEADING, [], HEAD, ["Ny ruteplan", "ØK", None], ["Nyt vaskeri", "KB", None]], sheet="Status")
+    parsed = read(drawn_on(path, absolute(100_000), absolute(100_000)))
+    assert told(parsed, "lights-drawn") == [("Status", "C4", "C4, C5")]
+
+
+def test_what_is_drawn_without_a_place_is_told_where_the_lines_have_lights(plain, read) -> None:
+    parsed = read(drawn_on(plain, absolute(100_000), absolute(900_000)))
+    assert told(parsed, "drawn-on-sheet") == [("Status", None, "2 figurer")]
+
+
+def test_one_shape_in_the_empty_light_cell_of_a_line_is_its_light(plain, read) -> None:
+    assert told(read(drawn_on(plain, anchor(3, 6))), "lights-drawn") == [("Status", "C6", "C6")]
+
+
+def test_one_shape_beside_a_line_without_a_light_is_only_told(plain, read) -> None:
+    parsed = read(drawn_on(plain, anchor(4, 6)))
+    assert [(issue.kind, issue.cell) for issue in parsed.issues] == [("drawn-on-sheet", "D6")]
+
+
+def test_shapes_over_lights_are_told_with_their_cells(plain, read) -> None:
+    assert told(read(drawn_on(plain, anchor(3, 4))), "drawn-on-sheet") == [("Status", "C4", "1 figur (ved C4)")]
 
 
 def test_a_chart_beside_the_lines_is_told(plain, read) -> None:

@@ -147,6 +147,20 @@ def test_an_archive_or_a_copy_is_left_out_and_told_once(make_workbook, read, old
     assert told(parsed, "sheet-left-out") == [old]
 
 
+@pytest.mark.parametrize(
+    "old", ["SLETTES", "Kladde", "Baseline", "Afviste forslag", "Sidste måned", "Gl. status", "Før"]
+)
+def test_a_sheet_that_is_set_aside_is_left_out_also_where_its_lines_are_its_own(make_workbook, read, old) -> None:
+    parsed = read(make_workbook(sheets={"Status": SHORT, old: table(R, R, titles=GONE)}), month=MAY)
+    assert (len(parsed.rows), told(parsed, "sheet-left-out")) == (4, [old])
+    assert len(read(make_workbook(SHORT, sheet=old), month=MAY).rows) == 4
+
+
+@pytest.mark.parametrize("name", ["Maj (kladde)", "Status udkast", "Anlæg før 2026"])
+def test_a_draft_of_a_part_or_of_a_month_is_not_set_aside(name) -> None:
+    assert not read_sheet_name(name, terms()).is_archive
+
+
 def test_an_archive_says_nothing_of_the_month_and_the_scope(make_workbook, read) -> None:
     sheets = {
         "Status": table(G, heading=["Status pr. ultimo maj 2025 - hele planen"]),
@@ -276,3 +290,39 @@ def test_dates_in_the_headings_say_which_column_is_the_months(make_workbook, rea
     for given, expected in ((MAY, {"green": 1, "not_reported": 1}), (Month(2025, 4), {"red": 1, "green": 1})):
         assert counts(read(make_workbook(rows), month=given)) == expected
     assert read(make_workbook(rows)).month == MAY
+
+
+@pytest.mark.parametrize(
+    "names",
+    [("Version 1", "Version 2"), ("Backlog", "Status"), ("ØK 1", "ØK 2"), ("Uge 18", "Uge 22")],
+)
+def test_two_versions_of_the_same_lines_are_asked_about_once_and_not_per_line(make_workbook, read, names) -> None:
+    old, new = table(G, R, R, G, G, Y), table(G, Y, R)
+    parsed = read(make_workbook(sheets=dict(zip(names, (old, new), strict=True))), month=MAY)
+    errors = [(issue.kind, issue.sheet, issue.value) for issue in parsed.issues if issue.is_error]
+    assert errors == [("same-lines-on-sheets", names[1], f"'{names[0]}' og '{names[1]}'")]
+    assert not told(parsed, "duplicate-line")
+    assert len(parsed.rows) == 6
+
+
+@pytest.mark.parametrize("names", [("BUU", "ØK"), ("Anlæg", "Status"), ("Tværgående", "Plan"), ("Afsluttede", "Plan")])
+def test_sheets_of_different_parts_may_share_lines(make_workbook, read, names) -> None:
+    parsed = read(make_workbook(sheets=dict.fromkeys(names, table("X", "X", "X", "X"))), month=MAY, scope=PLAN)
+    assert not told(parsed, "same-lines-on-sheets")
+    assert told(parsed, "duplicate-line")
+
+
+def test_a_sheet_without_lights_that_only_adds_facts_is_no_version(make_workbook, read) -> None:
+    facts = [HEADING, [], ["Indsats", "Udvalg", "Ansvarlig"], *([title, "BUU", "Mette Hansen"] for title in TITLES)]
+    parsed = read(make_workbook(sheets={"Status": table(G, Y, R, G), "Ansvar": facts}), month=MAY)
+    assert (len(parsed.rows), told(parsed, "same-lines-on-sheets")) == (4, [])
+    assert {row.responsible for row in parsed.rows} == {"Mette Hansen"}
+
+
+def test_lines_with_other_codes_are_other_lines_though_their_titles_are_alike(make_workbook, read) -> None:
+    sheets = {
+        sheet: table(G, Y, R, titles=[f"{title} R{place}0{n}" for n, title in enumerate(TITLES[:3])])
+        for place, sheet in enumerate(("Del 1", "Del 2"), start=1)
+    }
+    parsed = read(make_workbook(sheets=sheets), month=MAY)
+    assert (len(parsed.rows), told(parsed, "same-lines-on-sheets")) == (6, [])

@@ -79,6 +79,7 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),
         _kind(_W, "drawn-on-sheet", "Der er tegnet eller indsat {value} på arket. Hvad de viser, kan ikke læses: er de lys, så farv i stedet cellen, eller skriv ordet."),
         _kind(_W, "comments-kept", "{value} er læst som bemærkninger til indsatserne."),
+        _kind(_W, "comments-not-read", "Kommentarer, der ikke står ved en indsats, gemmes ikke: {value}. Siger de noget om en indsats, så skriv det i dens række."),
         _kind(_W, "done-by-sheet", "Alle indsatser på arket er læst som afsluttede, fordi arket hedder '{value}'. Er de ikke det, så giv arket et andet navn."),
         _kind(_W, "sheet-left-out", "Arket er ikke læst: {detail}."),
         # what the workbook speaks for

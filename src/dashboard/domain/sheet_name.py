@@ -40,7 +40,9 @@ def read_sheet_name(name: str, terms: Terms) -> SheetName:
 
     Beside a month there may be the udvalg or art whose part it is; "Anlæg 2026" is no year's status.
     """
-    if normalised(name).startswith(tuple(f"{words} " for words in terms.sheets_archive if " " in words)):
+    whole = normalised(name)
+    copies = tuple(f"{words} " for words in terms.sheets_archive if " " in words)
+    if whole in terms.sheets_set_aside or whole.startswith(copies):
         return SheetName(is_archive=True)
     periods, rest = periods_in(_glued(terms).sub(r" \1 ", SEAMS.sub(" ", name)))
     period = _joined(periods)

@@ -84,6 +84,7 @@ class Terms:
     sheets_without_table: tuple[str, ...]
     sheets_filling: frozenset[str]
     sheets_archive: tuple[str, ...]
+    sheets_set_aside: frozenset[str]
     sheets_done: frozenset[str]
     example_marker: str
     code_pattern: str
@@ -150,6 +151,7 @@ def terms() -> Terms:
         sheets_without_table=_words(data["sheets"]["without_table"]),
         sheets_filling=frozenset(_words(data["sheets"]["filling"])),
         sheets_archive=_words(data["sheets"]["archive"]),
+        sheets_set_aside=frozenset(_words(data["sheets"]["set_aside"])),
         sheets_done=frozenset(_words(data["sheets"]["done"])),
         example_marker=data["example"]["marker"],
         code_pattern=data["code"]["pattern"],

@@ -3,6 +3,7 @@
 from collections import Counter
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from textwrap import shorten
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
@@ -19,13 +20,18 @@ SEVERAL = {
     SHAPE: "figurer", PICTURE: "billeder", CHART: "diagrammer", LINE: "streger", CONTROL: "kontrolelementer",
 }  # fmt: skip
 MOST_NAMED = 12
+MOST_SAID = 80  # letters of a comment
 
 
-def keep_remarks(grid: Grid, rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Issue]]:
-    """Give each line the comments on its cells as its remark, and tell where they stood."""
+def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[list[StatusRow], list[Issue]]:
+    """Give each line the comments on its cells as its remark, and tell where they stood.
+
+    What is written from the row of the ``heading`` on, but on no line, is told with its words.
+    """
     lines = _lines(grid, rows)
     remarks: dict[int, list[Place]] = {}
-    for place in sorted(place for place, text in grid.comments.items() if text):
+    written = sorted(place for place, text in grid.comments.items() if text)
+    for place in written:
         beside = sorted(lines.get(place[0], ()))
         left = [index for column, index in beside if column <= place[1]]
         if beside:
@@ -35,43 +41,80 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow]) -> tuple[list[StatusRow]
         cells = {**rows[index].cells, "remark": cell_name(*places[0])}
         kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
     told = [place for places in remarks.values() for place in places]
-    value = f"{len(told)} {'kommentar' if len(told) == 1 else 'kommentarer'} ({_named(told)})"
-    return kept, [issue("comments-kept", sheet=grid.sheet, value=value)] if told else []
+    return kept, _kept(grid, told) + _not_read(grid, sorted(set(written) - set(told)), heading)
+
+
+def _kept(grid: Grid, places: Sequence[Place]) -> list[Issue]:
+    value = f"{len(places)} {'kommentar' if len(places) == 1 else 'kommentarer'} ({_named(places)})"
+    return [issue("comments-kept", sheet=grid.sheet, value=value)] if places else []
+
+
+def _not_read(grid: Grid, places: Sequence[Place], heading: int) -> list[Issue]:
+    places = [place for place in places if place[0] >= heading]
+    if not places:
+        return []
+    said = [f"{cell_name(*place)} »{shorten(grid.comments[place], MOST_SAID, placeholder=' …')}«" for place in places]
+    value = "; ".join(said[:MOST_NAMED]) + (" m.fl." if len(said) > MOST_NAMED else "")
+    return [issue("comments-not-read", sheet=grid.sheet, cell=cell_name(*places[0]), value=value)]
 
 
 def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     """Tell what is drawn between the lines; as an error where it seems to be the lights of lines that have none."""
     lines = _lines(grid, rows)
-    inside = [each for each in sorted(grid.drawings) if lines and min(lines) <= each.row <= max(lines)]
+    inside = _among(sorted(grid.drawings), lines)
     lights = _drawn_lights(inside, {row: [rows[index] for _, index in found] for row, found in lines.items()})
+    if all(row.shown_light is Light.NOT_REPORTED for row in rows):
+        lights |= _loose_lights(inside, rows)
     others = [each for each in inside if each not in lights]
-    cells = list(dict.fromkeys(lights.values()))
+    cells = list(dict.fromkeys(cell for cells in lights.values() for cell in cells))
     told = [issue("lights-drawn", sheet=grid.sheet, cell=cells[0], value=", ".join(cells))] if cells else []
     return told + ([_drawn(grid, others)] if others else [])
 
 
-def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]]) -> dict[Drawing, str]:
+def _among(drawings: Sequence[Drawing], lines: Mapping[int, object]) -> list[Drawing]:
+    """Give what lies between the lines or on no cell, and what has words below them."""
+    first, last = min(lines, default=0), max(lines, default=0)
+    among = [each for each in drawings if first <= each.row and (each.row <= last or each.has_words)]
+    return [*(each for each in drawings if not each.row), *among] if lines else []
+
+
+def _loose_lights(drawings: Sequence[Drawing], rows: Sequence[StatusRow]) -> dict[Drawing, list[str]]:
+    """Give the small things that hang on no cell, with the cells of all lights; one alone is none."""
+    loose = [each for each in drawings if _is_small(each) and not each.row]
+    return {each: [row.cell for row in rows] for each in loose} if len(loose) > 1 else {}
+
+
+def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]]) -> dict[Drawing, list[str]]:
     """Give the small shapes and pictures that seem to be lights, with the cells that should have said them.
 
     One alone is none, and neither is what stands beside lines with lights too, but where the light itself stands.
     """
-    small = [each for each in inside if each.kind in (SHAPE, PICTURE) and each.height <= 1]
-    beside = [(each, row) for each in small for row in lines.get(each.row, ()) if len(small) > 1]
+    small = [each for each in inside if _is_small(each) and each.row]
+    beside = [(each, row) for each in small for row in lines.get(each.row, ())]
     elsewhere = {each.column for each, row in beside if row.shown_light is not Light.NOT_REPORTED}
     return {
-        each: row.cell
+        each: [row.cell]
         for each, row in beside
         if row.shown_light is Light.NOT_REPORTED
-        and (each.column not in elsewhere or each.column == coordinate_to_tuple(row.cell)[1])
+        and ((len(small) > 1 and each.column not in elsewhere) or _is_over_its_light(each, row, alone=len(small) == 1))
     }
+
+
+def _is_small(drawing: Drawing) -> bool:
+    return drawing.kind in (SHAPE, PICTURE) and drawing.height <= 1
+
+
+def _is_over_its_light(drawing: Drawing, row: StatusRow, *, alone: bool) -> bool:
+    """Tell whether something lies in a line's light cell; over a title it takes several."""
+    return drawing.column == coordinate_to_tuple(row.cell)[1] and not (alone and row.cell == row.title_cell)
 
 
 def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
     kinds = Counter(each.kind for each in drawings)
     counted = " og ".join(f"{count} {kind if count == 1 else SEVERAL[kind]}" for kind, count in kinds.items())
-    places = sorted({(each.row, each.column) for each in drawings})
-    value = f"{counted} (ved {_named(places)})"
-    return issue("drawn-on-sheet", sheet=grid.sheet, cell=cell_name(*places[0]), value=value)
+    places = sorted({(each.row, each.column) for each in drawings if each.row})
+    value = f"{counted} (ved {_named(places)})" if places else counted
+    return issue("drawn-on-sheet", sheet=grid.sheet, cell=cell_name(*places[0]) if places else None, value=value)
 
 
 def _named(places: Sequence[Place]) -> str:

@@ -6,7 +6,7 @@ from typing import IO, NamedTuple
 from xml.etree.ElementTree import Element, iterparse, parse
 
 from openpyxl.utils.cell import coordinate_to_tuple
-from openpyxl.xml.constants import SHEET_DRAWING_NS, SHEET_MAIN_NS
+from openpyxl.xml.constants import DRAWING_NS, SHEET_DRAWING_NS, SHEET_MAIN_NS
 
 from dashboard.workbook.annotate import AUTHOR, GRADES
 from dashboard.workbook.sheet_part import Place
@@ -16,18 +16,26 @@ THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcommen
 OF_A_THREAD = "tc="  # as author of the note that is there for programs without threads
 LABEL = re.compile(r"^(?:Kommentar|Comment|Svar|Reply):\n *", re.MULTILINE)
 NAME = re.compile(r"[A-ZÆØÅ][\w.-]*(?: [A-ZÆØÅ][\w.-]*){1,4}:\n")
-FROM, TO, ROW, COLUMN = (f"{{{SHEET_DRAWING_NS}}}{name}" for name in ("from", "to", "row", "col"))
+FROM, TO, ROW, COLUMN, POSITION, EXTENT = (
+    f"{{{SHEET_DRAWING_NS}}}{name}" for name in ("from", "to", "row", "col", "pos", "ext")
+)
+WORDS = f"{{{DRAWING_NS}}}t"
+USUAL_ROW = 190_500  # of Excel's units
 SHAPE, PICTURE, CHART, LINE, CONTROL = "figur", "billede", "diagram", "streg", "kontrolelement"
 KINDS = {"sp": SHAPE, "pic": PICTURE, "graphicFrame": CHART, "cxnSp": LINE}
 
 
 class Drawing(NamedTuple):
-    """One thing that lies on a sheet: the cell below its middle, over how many more rows it reaches, and what it is."""
+    """One thing that lies on a sheet: the cell below its middle, over how many more rows it reaches, and what it is.
+
+    What hangs on no cell has row and column 0.
+    """
 
     row: int
     column: int
     height: int
     kind: str
+    has_words: bool = False
 
 
 def read_notes(source: IO[bytes]) -> dict[Place, str]:
@@ -68,19 +76,32 @@ def read_threads(source: IO[bytes]) -> dict[Place, str]:
 
 def read_drawings(source: IO[bytes]) -> list[Drawing]:
     """Read what is drawn or inserted on a sheet."""
-    inside = _inside(parse(source).getroot())
-    return [drawing for element in inside if element.find(FROM) is not None for drawing in _anchored(element)]
+    inside = list(_inside(parse(source).getroot()))
+    placed = [drawing for element in inside if element.find(FROM) is not None for drawing in _anchored(element)]
+    return placed + [drawing for element in inside if element.find(POSITION) is not None for drawing in _loose(element)]
 
 
 def _anchored(anchor: Element) -> Iterator[Drawing]:
     """Give what hangs on two cells; the members of a group lie evenly between them."""
     first, first_column = _cell(anchor, FROM)
     last, last_column = _cell(anchor, TO if anchor.find(TO) is not None else FROM)
-    names = [element.tag.rpartition("}")[2] for element in _inside(anchor)]
-    kinds = [CONTROL] if "compatExt" in names else [KINDS[name] for name in names if name in KINDS]
+    kinds = _kinds(anchor)
+    has_words = any((words.text or "").strip() for words in anchor.iter(WORDS))
     for place, kind in enumerate(kinds):
         row = first + ((last - first + 1) * (2 * place + 1) - 1) // (2 * len(kinds))
-        yield Drawing(row, (first_column + last_column) // 2, (last - first) // len(kinds), kind)
+        yield Drawing(row, (first_column + last_column) // 2, (last - first) // len(kinds), kind, has_words)
+
+
+def _loose(anchor: Element) -> Iterator[Drawing]:
+    """Give what hangs on no cell, with its height in rows of the usual height."""
+    extent = anchor.find(EXTENT)
+    high = int(extent.get("cy", 0)) if extent is not None else 0
+    return (Drawing(0, 0, high // USUAL_ROW, kind) for kind in _kinds(anchor))
+
+
+def _kinds(anchor: Element) -> list[str]:
+    names = [element.tag.rpartition("}")[2] for element in _inside(anchor)]
+    return [CONTROL] if "compatExt" in names else [KINDS[name] for name in names if name in KINDS]
 
 
 def _cell(anchor: Element, end: str) -> Place:

@@ -20,7 +20,7 @@ from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import ChosenSheets, choose_sheets
+from dashboard.workbook.periods import ChosenSheets, choose_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
 from dashboard.workbook.transposed import find_transposed
@@ -66,9 +66,9 @@ def parse_workbook(
     chosen = choose_sheets(speaking, month, file_name, words)
     reading = _read(chosen, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
-    issues += [*chosen.issues, *reading.issues, *doubled]
-    if scope is None and chosen.sheets:
-        names = [sheet.grid.sheet for sheet in chosen.sheets]
+    issues += [*chosen.issues, *reading.issues, *tell_versions(reading.rows, doubled, words)]
+    names = [sheet.grid.sheet for sheet in chosen.sheets]
+    if scope is None and names:
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
     plan = _plan([*heading, file_name], words)
@@ -121,7 +121,7 @@ def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms, ans
         if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
-        rows, kept = keep_remarks(sheet.grid, reading.rows)
+        rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.tables += reading.tables

@@ -1,17 +1,22 @@
 """Which sheets of a workbook are read: those of its month and those of no period. Two periods are never joined."""
 
-from collections.abc import Sequence, Set
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass
 from itertools import combinations
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
 from dashboard.domain.reported_month import decide_month
 from dashboard.domain.sheet_name import month_number, read_sheet_name
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
-from dashboard.workbook.scope import is_cross_cutting_sheet
+from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sheet_tables import SheetTables
+
+FEWEST_REPEATED = 3  # lines on two sheets that make them versions of the same table
+PER_LINE = ("line-with-two-lights", "light-on-one-sheet", "duplicate-line")
 
 
 @dataclass(frozen=True)
@@ -134,3 +139,32 @@ def _left_out(sheet: DatedSheet, chosen: Sequence[DatedSheet], month: Month) -> 
         return issue("sheet-of-another-month", sheet=sheet.name)
     own = next(each.name for each in chosen if each.periods)
     return issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden")
+
+
+def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue], terms: Terms) -> list[Issue]:
+    """Tell of sheets that repeat most of each other's lines, instead of what is told of each of these lines."""
+    codes: dict[str, dict[str, str | None]] = {}
+    for row in rows:
+        codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
+    found: list[Issue] = []
+    told: set[tuple[str, str]] = set()
+    without_lights = codes.keys() - {row.sheet for row in rows if row.cell != row.title_cell}
+    for one, two in combinations(codes, 2):
+        both = _in_both(codes[one], codes[two])
+        adds_facts = any(codes[sheet].keys() == both for sheet in without_lights & {one, two})
+        if both and not adds_facts and _part(one, terms) == _part(two, terms):
+            found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
+            told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
+    return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
+
+
+def _in_both(one: Mapping[str, str | None], two: Mapping[str, str | None]) -> set[str]:
+    """Give the titles that two sheets share, without conflicting codes, where these are most of the smaller's."""
+    both = {title for title in one.keys() & two if len({one[title], two[title]} - {None}) <= 1}
+    return both if len(both) >= max(FEWEST_REPEATED, min(len(one), len(two)) / 2) else set()
+
+
+def _part(sheet: str, terms: Terms) -> tuple[object, ...]:
+    """Give what a sheet's name says its lines to be: sheets of different parts may share lines."""
+    crossing, done = is_cross_cutting_sheet(sheet, terms), read_sheet_name(sheet, terms).is_of_done
+    return sheet_udvalg(sheet, terms), sheet_art(sheet, terms), crossing, done
