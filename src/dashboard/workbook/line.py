@@ -115,19 +115,24 @@ class LineReader:
         shown = self._dated(cell)
         text = shown.casefold()
         word = light_word(text, self.terms)
-        is_mark = text in self.terms.yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
-        ended = self._ended(text)
-        is_dated = isinstance(cell.value, date) or DATE.fullmatch(text) is not None or ended is not None
-        if text not in self.layout.not_done and (is_mark or is_dated or word is Light.DONE):
-            months = [ended] if ended else [found.month for found in find_months(text)]
-            if self.month is None or not any(month > self.month for month in months):
+        is_dated = isinstance(cell.value, date) or (DATE.fullmatch(text) or self._ended(text)) is not None
+        if text not in self.layout.not_done and (self._is_yes(text) or is_dated or word is Light.DONE):
+            if self.month is None or not any(month > self.month for month in self._months(text)):
                 self.cells["done"] = cell.reference
                 return True
             self.issues.tell("done-later", cell.reference, shown, detail=self.month.label)
             self.planned, self.cells["expected_end"] = shown, cell.reference
-        elif word is not Light.NOT_REPORTED and text not in self.terms.no and not SAYS_NO.match(text):
+        elif not (word is Light.NOT_REPORTED or text in self.terms.no or SAYS_NO.match(text)):
             self.issues.tell("unreadable-done", cell.reference, cell.text)
         return False
+
+    def _months(self, text: str) -> list[Month]:
+        ended = self._ended(text)
+        return [ended] if ended else [found.month for found in find_months(text)]
+
+    def _is_yes(self, text: str) -> bool:
+        """Tell whether a text is a mark or a yes; a number is one only where it is the column's only text."""
+        return text in self.terms.yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
 
     def _ended(self, text: str) -> Month | None:
         """Give the month that ends a day or period, when a text says no more than it, or yes."""

@@ -64,6 +64,7 @@ class TableReader:
         projects = projects_of(self.grid, self.layout, kinds)
         kinds, heads, in_doubt = Subtasks(self.grid, self.layout, self.terms, projects).find(kinds)
         self._tell_unreadable(kinds)
+        self._tell_dated_number(kinds)
         answer = self.subtasks_are_lines
         parts = {} if (in_doubt if answer is None else answer) else heads
         read = self._read_rows(kinds, projects | dict.fromkeys(parts, ""))
@@ -74,15 +75,14 @@ class TableReader:
 
     def _settle_lit_headings(self, kinds: Mapping[int, RowKind]) -> dict[int, RowKind]:
         """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one."""
-        headings = {}
-        for number, kind in kinds.items():
-            cells = self._named_cells(number) if kind is kinds.get(number + 1) is RowKind.LINE else []
-            if len(cells) == 1 and cells[0].column == self.layout.fields["title"]:
-                headings[number] = cells[0]
+        above = [number for number, kind in kinds.items() if kind is kinds.get(number + 1) is RowKind.LINE]
+        named = {number: self._named_cells(number) for number in above}
+        title = self.layout.fields["title"]
+        headings = {number: cells[0] for number, cells in named.items() if [cell.column for cell in cells] == [title]}
         udvalg = {number for number, cell in headings.items() if is_udvalg(cell.text, self.terms)}
-        others = {n: cell for n, cell in headings.items() if n not in udvalg and sections_of(cell.text, self.terms)}
-        several = others.keys() if len({cell.text for cell in others.values()}) > 1 else set()
-        for number in sorted(udvalg | several):
+        others = {n for n, cell in headings.items() if sections_of(cell.text, self.terms)} - udvalg
+        are_several = len({headings[number].text for number in others}) > 1
+        for number in sorted(udvalg | others if are_several else udvalg):
             told = "section-with-light" if number in udvalg else "tema-with-light"
             self._log.tell(told, headings[number].reference, headings[number].text)
         return {**kinds, **dict.fromkeys(udvalg, RowKind.SECTION)}
@@ -137,13 +137,17 @@ class TableReader:
             told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
             if told is not None:
                 self._log.tell(told, cell.reference, cell.value, detail=what)
-        numbers = {self.layout.fields.get(name) for name in ("number", "code")}
-        dated = (c for n in lines for c in self.grid.texts(n) if c.column in numbers and isinstance(c.value, date))
-        for cell in islice(dated, 1):
-            self._log.tell("number-became-date", cell.reference, cell.text)
         for row, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
             if row in lines and read.get(column, "status") != "status":
                 self._log.tell("uncomputed", reference(row, column))
+
+    def _tell_dated_number(self, kinds: Mapping[int, RowKind]) -> None:
+        """Tell of the first line whose number has become a date."""
+        numbers = {self.layout.fields.get(name) for name in ("number", "code")}
+        lines = (number for number, kind in kinds.items() if kind is RowKind.LINE)
+        dated = (c for n in lines for c in self.grid.texts(n) if c.column in numbers and isinstance(c.value, date))
+        for cell in islice(dated, 1):
+            self._log.tell("number-became-date", cell.reference, cell.text)
 
     @property
     def _read_columns(self) -> dict[int, str]:
