@@ -93,6 +93,8 @@ def test_a_segment_of_the_overview_leads_to_the_lines_behind_it(visit, address) 
 def test_every_figure_can_be_taken_away_as_picture_drawing_and_numbers(visit, address, october) -> None:
     page = visit.open(address + VIEW)
     for figure in FIGURES:
+        if figure == FIGURES[4]:
+            page = visit.open(address + VIEW)  # Chromium lets no page give more than ten files in a row
         drawing = taken_away(page, figure, "svg").read_text("utf-8")
         assert drawing.startswith("<svg")
         assert "Hele planen" in drawing
