@@ -82,6 +82,7 @@ def test_status_in_so_many_words_is_the_light_whatever_stands_beside_it(read_tab
         {"Sag": TITLES, "Opgave": [1, 2, 3, 4], "Lys": LIGHTS},
         {"Owner": ["Finance"] * 4, "Project": TITLES, "RAG": LIGHTS, "Due": [date(2026, 1, 1)] * 4},
         {"Budgetinitiativ": TITLES, "Fagchef": ["NN"] * 4, "Statusfarve": LIGHTS},
+        {"Handling": TITLES, "Statusfarve": LIGHTS, "Mål": ["Færre bilture", None, None, None]},
     ],
     ids=lambda columns: ", ".join(columns),
 )
@@ -99,6 +100,8 @@ def test_the_title_is_the_column_of_words_and_never_one_of_dates_or_numbers(read
         ({"Fagchefens vurdering": [G, Y, R, G], "Direktionens vurdering": [R, G, G, Y]}, "two-light-columns"),
         ({"Status": ["I gang", "Ikke startet", "I gang", "Afventer"]}, "unknown-words"),
         ({"Status": [1, 2, 3, 1]}, "unknown-words"),
+        ({"Status (G/G/R)": [1, 2, 3, "Færdig"]}, "which-light"),
+        ({"Status på indsatsen": [1, 2, 3, "Færdig"]}, "which-light"),
         ({"Status": ["🙂", "😐", "🙁", "🙂"]}, "unknown-words"),
     ],
 )  # fmt: skip

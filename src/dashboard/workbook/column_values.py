@@ -45,6 +45,7 @@ def values_of(
     said = _known({cell.row: light_word(cell.text, terms) for cell in texts})
     shares = _of_texts(texts, grid, terms) | _of_lights(cells, lit, said)
     shares["filled"] = len(texts) / max(len(rows), 1)
+    shares["empty"] = 1 - shares["filled"]
     return ColumnValues(cells, {**said, **lit}, shares)
 
 

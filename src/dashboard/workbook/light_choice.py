@@ -149,8 +149,10 @@ class LightChooser:
         if empty is not None and (empty.column.field == "light" or not empty.values.cells):
             return self._empty(empty.number)
         former = [c for c in self.columns if self._role(c) == "previous" and c.values.lights]
-        if former and empty is None:
-            return self._ask("which-light", former, column_letter(former[0].number), _named(former[0].column))
+        unsure = [c for c in self.columns if self._role(c) == NOTHING and _is_said_to_be_one(c)]
+        asked = former or unsure
+        if asked and empty is None:
+            return self._ask("which-light", asked, column_letter(asked[0].number), _named(asked[0].column))
         return self._without()
 
     def _ask_which(self, coloured: dict[int, int], empty: WeighedColumn | None) -> LightChoice:
@@ -188,6 +190,11 @@ class LightChooser:
         samples = [(c.column, [_sample(cell, self.terms) for cell in c.values.cells]) for c in asked]
         question = ask_for_column(self.grid.sheet, "light", samples, self.answers, proposed=proposed)
         return LightChoice(LightColumn(), (found,), (question,))
+
+
+def _is_said_to_be_one(column: WeighedColumn) -> bool:
+    """Tell whether a heading says light of a column whose values say otherwise ("Status (G/G/R)" above 1, 2, 3)."""
+    return not column.column.is_period and not column.column.weights.keys().isdisjoint(("light", "status"))
 
 
 def _differ(one: WeighedColumn, other: WeighedColumn) -> bool:
