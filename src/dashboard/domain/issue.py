@@ -76,7 +76,6 @@ ISSUE_KINDS: dict[str, IssueKind] = dict(
         _kind(_E, "which-subtasks", "Det er ikke til at sige, om {value} er dele af indsatsen over dem eller selv er indsatser. Vælg på siden Indlæsning, eller skriv --subtasks parts eller --subtasks lines ved indlæsningen. Svaret huskes for projektmapper med de samme overskrifter."),
         # what is left out
         _kind(_W, "subtasks", "{value} er læst som dele af indsatsen over dem. De vises på dens kort og tælles ikke med. Er de indsatser, så vælg det på siden Indlæsning."),
-        _kind(_W, "columns-left-out", "Ikke læst: {value}. Vælg på siden Indlæsning, hvad en kolonne er, hvis den skal læses."),
         _kind(_W, "drawn-on-sheet", "Der er tegnet eller indsat {value} på arket. Hvad de viser, kan ikke læses: er de lys, så farv i stedet cellen, eller skriv ordet."),
         _kind(_W, "comments-kept", "{value} er læst som bemærkninger til indsatserne."),
         _kind(_W, "comments-not-read", "Kommentarer, der ikke står ved en indsats, gemmes ikke: {value}. Siger de noget om en indsats, så skriv det i dens række."),
