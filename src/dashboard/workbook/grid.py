@@ -163,12 +163,6 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
 
 
-def _marked_runs(parts: Sequence[tuple[str, Rgb | None, bool]]) -> tuple[TextRun, ...]:
-    """Give the runs of a text in which something is red or struck."""
-    runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts)
-    return runs if any(run.is_marked for run in runs) else ()
-
-
 def _parts(value: object, look: Look, palette: Palette) -> list[tuple[str, Rgb | None, bool]]:
     """Give the parts of a text, each with its colour and whether it is struck."""
     if isinstance(value, CellRichText):

@@ -20,7 +20,6 @@ BETTER = {
     "udvalg": "Hvilke udvalg bliver bedre?",
     "art": "Hvilke arter bliver bedre?",
 }
-RED_OR_YELLOW = "røde eller gule"
 UNCHANGED_ALL = "Ingen af dem har fået en anden andel røde og gule {since}."
 BETTER_SAID, WORSE_SAID, SAME_SAID = "bedre", "værre", "uændret"
 NO_SHARES_WITH_LIGHT = "Slå filteret på lys fra for at se andele."

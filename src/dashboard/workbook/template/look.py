@@ -28,7 +28,6 @@ TITLE_FONT = Font(name=_NAME, size=16, bold=True)
 SUBTITLE_FONT = Font(name=_NAME, size=12, bold=True)
 HEADER_FONT = Font(name=_NAME, size=11, bold=True, color="FFFFFFFF")
 BODY_FONT = Font(name=_NAME, size=11)
-STRONG_FONT = Font(name=_NAME, size=11, bold=True)
 NOTICE_FONT = Font(name=_NAME, size=11, italic=True)
 FORMER_FONT = Font(name=_NAME, size=10, color="FF404040")
 
