@@ -1,7 +1,7 @@
-"""A cell's value as a Dane reads it in Excel."""
+"""A cell's value as a Dane reads it in Excel, a date that has lost its format included."""
 
 import re
-from datetime import date, datetime, time
+from datetime import date, datetime, time, timedelta
 
 from dashboard.domain.month import MONTH_NAMES
 
@@ -10,6 +10,9 @@ ERROR = re.compile(
     r"#(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|PYTHON"
     r"|REFERENCE|VÆRDI|DIVISION/0|TAL|NUL|OVERLØB|BEREGN|FELT)!|#NAME\?|#NAVN\?|#(?:N/A|I/T)!?|#GETTING_DATA|Err:\d{3}"
 )
+DATED_FIELDS = frozenset({"schedule", "political_treatment", "expected_end"})
+FIRST, LAST = date(2015, 1, 1), date(2044, 12, 31)  # so that neither a year nor an amount of money is a date
+DAYS = re.compile(r"\d{5}")
 
 
 def as_text(value: object, percent: bool = False) -> str:
@@ -43,3 +46,16 @@ def month_text(value: date) -> str:
 def is_error_text(text: str) -> bool:
     """Tell whether a text is only the name of an error."""
     return text[:1] in ("#", "E") and ERROR.fullmatch(text) is not None
+
+
+def bare_date(value: object, epoch: datetime) -> date | None:
+    """Read a bare number as the date that Excel would show, counted from the workbook's own first day.
+
+    None for what is no number, and for numbers whose date is far from any plan's.
+    """
+    if isinstance(value, str) and DAYS.fullmatch(value.strip()):
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 0 < value < 100_000:
+        return None
+    day = (epoch + timedelta(days=int(value))).date()
+    return day if FIRST <= day <= LAST else None

@@ -9,8 +9,8 @@ from datetime import date, time
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word, read_code
+from dashboard.workbook.cell_text import bare_date
 from dashboard.workbook.colour import Rgb, light_of
-from dashboard.workbook.dates import bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.symbol_font import is_shape
 

@@ -3,7 +3,6 @@
 import atexit
 import os
 import pickle
-import struct
 import subprocess
 import sys
 import threading
@@ -26,7 +25,6 @@ from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 
 Found = TypeVar("Found")
 WATCH_EVERY_SECONDS = 0.02
-LENGTH = struct.Struct("!Q")
 
 
 @dataclass(frozen=True)
@@ -78,7 +76,7 @@ def _ask(content: bytes, request: partial[Found]) -> Found | Issue:
 class ReadingProcess:
     """A Python process that reads one workbook after the other.
 
-    It is sent calls and sends back what they give, or an Issue; both are pickles with their length.
+    It is sent calls and sends back what they give, or an Issue; both are pickles.
     """
 
     def __init__(self) -> None:
@@ -123,7 +121,7 @@ class ReadingProcess:
         assert self._process.stdout is not None
         try:
             _send(self._process.stdin, request)
-            answers.append(_receive(self._process.stdout))
+            answers.append(pickle.load(self._process.stdout))
         except (OSError, ValueError, EOFError, pickle.UnpicklingError):
             return
 
@@ -135,16 +133,8 @@ class ReadingProcess:
 
 
 def _send(stream: IO[bytes], value: object) -> None:
-    content = pickle.dumps(value)
-    stream.write(LENGTH.pack(len(content)) + content)
+    stream.write(pickle.dumps(value))
     stream.flush()
-
-
-def _receive(stream: IO[bytes]) -> object:
-    head = stream.read(LENGTH.size)
-    if len(head) < LENGTH.size:
-        raise EOFError
-    return pickle.loads(stream.read(LENGTH.unpack(head)[0]))
 
 
 _turn = threading.Lock()
@@ -179,7 +169,7 @@ def _serve() -> None:
     _limit_memory(ReadLimits.from_environment().megabytes)
     while True:
         try:
-            request = cast(partial[object], _receive(sys.stdin.buffer))
+            request = cast(partial[object], pickle.load(sys.stdin.buffer))
         except EOFError:
             return
         if request.func is not excerpt:

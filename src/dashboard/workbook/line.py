@@ -15,8 +15,7 @@ from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
 from dashboard.domain.text_run import TextRun
 from dashboard.domain.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
-from dashboard.workbook.cell_text import as_text
-from dashboard.workbook.dates import DATED_FIELDS, bare_date
+from dashboard.workbook.cell_text import DATED_FIELDS, as_text, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout

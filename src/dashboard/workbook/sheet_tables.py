@@ -18,8 +18,7 @@ from dashboard.domain.reported_month import LIKELY, find_months, months_without_
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
-from dashboard.workbook.cell_text import as_text
-from dashboard.workbook.dates import bare_date
+from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 from dashboard.workbook.layout import decide_layout, read_as

@@ -2,10 +2,10 @@
 
 from pathlib import Path
 
-from dashboard.workbook.archive import stable_bytes
 from dashboard.workbook.example.plan import MONTHS, PLAN_MONTHS
 from dashboard.workbook.example.sheets import cross_cutting_workbook, plan_workbook
 from dashboard.workbook.example.state import months_of_the_plan
+from dashboard.workbook.template.archive import stable_bytes
 
 __all__ = ["PLAN_MONTHS", "write_example_workbooks"]
 

@@ -10,8 +10,8 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import Named, terms
-from dashboard.workbook.archive import stable_bytes
 from dashboard.workbook.template import wording
+from dashboard.workbook.template.archive import stable_bytes
 from dashboard.workbook.template.columns import THEMED_ART, columns_of
 from dashboard.workbook.template.guide import write_guide
 from dashboard.workbook.template.line import TemplateLine
