@@ -8,18 +8,14 @@ from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.rich_text import CellRichText
 from openpyxl.formatting.formatting import ConditionalFormatting
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
-from openpyxl.utils.datetime import from_excel, from_ISO8601
+from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
+from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
-COLUMN, ROW, CELL, MERGE, FORMATTING, VALUE, FORMULA, INLINE, STRING, TEXT, RUN = (
-    f"{{{SHEET_MAIN_NS}}}{name}"
-    for name in ("col", "row", "c", "mergeCell", "conditionalFormatting", "v", "f", "is", "si", "t", "r")
-)
+STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 ESCAPED_UNDERSCORE = "x005F_"
 TRUE = ("1", "true")
-NOT_A_DATE = "#VALUE!"
 
 Place = tuple[int, int]
 
@@ -76,88 +72,48 @@ def _text(element: Element) -> str | CellRichText:
 
 def read_sheet_part(source: IO[bytes], shared: StoredBook) -> SheetPart:
     """Read a sheet's XML from beginning to end, forgetting each row when it is read."""
-    part = SheetPart()
-    row = 0
+    parser = _Parser(shared)
+    part = parser.part
     for _, element in iterparse(source):
-        if element.tag == ROW:
-            row = _read_row(element, row, part, shared)
-        elif element.tag == MERGE:
-            first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
-            part.merges.append((first_row, first_column, last_row, last_column))
-        elif element.tag == COLUMN:
-            if element.get("hidden") in TRUE:
-                part.hidden_columns.append((int(element.attrib["min"]), int(element.attrib["max"])))
-        elif element.tag == FORMATTING:
-            part.formatting += _rules(element, shared)
-        else:
-            continue
+        match element.tag.rpartition("}")[2]:
+            case "row":
+                number, _ = parser.parse_row(element)
+                part.hidden_rows |= {number} if element.get("hidden") in TRUE else set()
+                part.outline |= {number: int(level)} if (level := element.get("outlineLevel")) else {}
+            case "mergeCell":
+                first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
+                part.merges.append((first_row, first_column, last_row, last_column))
+            case "col":
+                hidden = [(int(element.attrib["min"]), int(element.attrib["max"]))]
+                part.hidden_columns += hidden if element.get("hidden") in TRUE else []
+            case "conditionalFormatting":
+                parser.parse_formatting(element)
+            case _:
+                continue
         element.clear()
+    for rule in (rule for formatting in parser.formatting for rule in formatting.rules if rule.dxfId is not None):
+        rule.dxf = shared.book._differential_styles[rule.dxfId]
+    part.formatting = parser.formatting
     _uncover(part)
     return part
 
 
-def _read_row(element: Element, before: int, part: SheetPart, shared: StoredBook) -> int:
-    """Read a row and give its number; one that names none follows the one before."""
-    given = element.get("r")
-    number = before + 1 if given is None else int(float(given))
-    if element.get("hidden") in TRUE:
-        part.hidden_rows.add(number)
-    if level := element.get("outlineLevel"):
-        part.outline[number] = int(level)
-    column = 0
-    for cell in element.iterfind(CELL):
-        named = cell.get("r")
-        place = coordinate_to_tuple(named) if named else (number, column + 1)
-        column = place[1]
-        part.cells[place] = _cell(cell, place, part, shared)
-    return number
+class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no types
+    """Keeps the cells that openpyxl parses, and those whose formula has no stored result."""
 
+    def __init__(self, shared: StoredBook) -> None:
+        book = shared.book
+        dates = book.epoch, book._date_formats, book._timedelta_formats
+        super().__init__(None, shared.texts, True, *dates, rich_text=True)
+        self.part = SheetPart()
 
-def _cell(element: Element, place: Place, part: SheetPart, shared: StoredBook) -> StoredCell:
-    style, kind = int(element.get("s", 0)), element.get("t", "n")
-    children = {child.tag: child for child in element}
-    stored = children[VALUE].text if VALUE in children else None
-    value: object = None
-    if kind == "inlineStr":
-        value = _text(children[INLINE]) if INLINE in children else None
-    elif stored:
-        kind, value = _value(kind, stored, style, shared)
-    elif FORMULA in children and kind != "str":  # as "str" an empty result is stored, and it is one
-        part.uncomputed.add(place)
-    return StoredCell(value, style, kind == "e")
-
-
-def _value(kind: str, stored: str, style: int, shared: StoredBook) -> tuple[str, object]:
-    """Read a stored value by its kind; a number of days under a date's style is a date."""
-    match kind:
-        case "n":
-            number = float(stored) if any(sign in stored for sign in ".eE") else int(stored)
-            if style not in shared.book._date_formats:
-                return kind, number
-            try:
-                return kind, from_excel(number, shared.book.epoch, timedelta=style in shared.book._timedelta_formats)
-            except (OverflowError, ValueError):
-                return "e", NOT_A_DATE
-        case "s":
-            return kind, shared.texts[int(stored)]
-        case "b":
-            return kind, bool(int(stored))
-        case "d":
-            return kind, from_ISO8601(stored)
-        case _:
-            return kind, stored
-
-
-def _rules(element: Element, shared: StoredBook) -> list[ConditionalFormatting]:
-    """Read conditional formatting with the looks its rules give; none of a kind that openpyxl does not know."""
-    try:
-        formatting = ConditionalFormatting.from_tree(element)
-    except TypeError:
-        return []
-    for rule in formatting.rules:
-        if rule.dxfId is not None:
-            rule.dxf = shared.book._differential_styles[rule.dxfId]
-    return [formatting]
+    def parse_cell(self, element: Element) -> None:
+        """Keep one cell; as "str" an empty result of a formula is stored, and it is one."""
+        cell = super().parse_cell(element)
+        place, value = (cell["row"], cell["column"]), cell["value"]
+        self.part.cells[place] = StoredCell(value, cell["style_id"], cell["data_type"] == "e")
+        if value is None and element.get("t") != "str" and element.find(FORMULA_TAG) is not None:
+            self.part.uncomputed.add(place)
 
 
 def _uncover(part: SheetPart) -> None:
