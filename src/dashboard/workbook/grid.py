@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, datetime
+from itertools import product
 from typing import NamedTuple
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
@@ -55,8 +56,7 @@ class GridCell(NamedTuple):
         return bool(self.runs) and not self.text
 
 
-@dataclass(frozen=True)
-class Merge:
+class Merge(NamedTuple):
     """A merged range, first and last row and column included."""
 
     first_row: int
@@ -68,6 +68,11 @@ class Merge:
     def columns(self) -> int:
         """Count the columns it spans."""
         return self.last_column - self.first_column + 1
+
+    def places(self, last_row: int, last_column: int) -> Iterator[Place]:
+        """Walk the places in it, up to the last row and column that are used."""
+        rows = range(self.first_row, min(self.last_row, last_row) + 1)
+        return product(rows, range(self.first_column, min(self.last_column, last_column) + 1))
 
 
 @dataclass(frozen=True)
@@ -129,21 +134,22 @@ class Grid:
             yield from row.values()
 
 
-def read_grid(sheet: str, part: SheetPart, looks: Looks, palette: Palette, epoch: datetime, *, is_hidden: bool) -> Grid:
+def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
     values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
-    conditional = conditional_lights(part.formatting, values, palette)
+    conditional = conditional_lights(part.formatting, values, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
     errors: list[GridCell] = []
     for place, stored in sorted(part.cells.items()):
-        cell = _cell(place, stored, looks[stored.style], palette, conditional.get(place))
+        cell = _cell(place, stored, looks[stored.style], looks.palette, conditional.get(place))
         if cell is not None:
             rows.setdefault(cell.row, {})[cell.column] = cell
             errors += [cell] if cell.is_error else []
+    last = max(rows, default=0), max((column for cells in rows.values() for column in cells), default=0)
     hidden = _hidden(part, rows, is_hidden=is_hidden)
     uncomputed = frozenset(cell_name(*place) for place in part.uncomputed)
-    merged = _merged_into(part, rows)
-    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), epoch, _merged_into=merged, outline=part.outline)
+    merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
+    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, _merged_into=merged, outline=part.outline)
 
 
 def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: Light | None) -> GridCell | None:
@@ -181,26 +187,9 @@ def _marked(parts: Sequence[tuple[str, Rgb | None, bool]]) -> tuple[TextRun, ...
     return runs if any(run.is_marked for run in runs) else ()
 
 
-def _merged_into(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]]) -> dict[Place, Merge]:
-    last_row = max(rows, default=0)
-    last_column = max((column for cells in rows.values() for column in cells), default=0)
-    return {
-        (row, column): merge
-        for merge in (Merge(*bounds) for bounds in part.merges)
-        for row in range(merge.first_row, min(merge.last_row, last_row) + 1)
-        for column in range(merge.first_column, min(merge.last_column, last_column) + 1)
-    }
-
-
 def _hidden(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]], *, is_hidden: bool) -> tuple[str, ...]:
-    hidden_rows = [row for row in rows if row in part.hidden_rows]
-    used = {column for cells in rows.values() for column, cell in cells.items() if cell.text}
-    hidden_columns = sorted(
-        column
-        for first, last in part.hidden_columns
-        for column in range(first, min(last, max(used, default=0)) + 1)
-        if column in used
-    )
-    said = {"række": ", ".join(map(str, hidden_rows)), "kolonne": ", ".join(map(column_letter, hidden_columns))}
-    found = [HIDDEN_SHEET] if is_hidden else []
-    return (*found, *(f"{kind} {names}" for kind, names in said.items() if names))
+    used = sorted({column for cells in rows.values() for column, cell in cells.items() if cell.text})
+    columns = [column for column in used if any(column in hidden for hidden in part.hidden_columns)]
+    said = {"række": filter(rows.__contains__, part.hidden_rows), "kolonne": map(column_letter, columns)}
+    named = {kind: ", ".join(map(str, names)) for kind, names in said.items()}
+    return (*([HIDDEN_SHEET] if is_hidden else []), *(f"{kind} {names}" for kind, names in named.items() if names))

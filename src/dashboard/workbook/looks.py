@@ -34,10 +34,10 @@ class Look(NamedTuple):
 class Looks(dict[int, Look]):
     """The looks of a workbook's styles by number, each worked out when it is asked for first."""
 
-    def __init__(self, workbook: Workbook, palette: Palette) -> None:
+    def __init__(self, workbook: Workbook) -> None:
         super().__init__()
         self._workbook = workbook
-        self._palette = palette
+        self.palette = Palette(workbook)
 
     def __missing__(self, style: int) -> Look:
         stored = self._workbook._cell_styles[style]
@@ -50,7 +50,7 @@ class Looks(dict[int, Look]):
             look = Look(
                 fill,
                 bool(font.b),
-                self._palette.rgb(font.color),
+                self.palette.rgb(font.color),
                 bool(font.strike),
                 signs >= {"m", "y"} and signs.isdisjoint("dh"),
                 blend,
@@ -66,10 +66,10 @@ class Looks(dict[int, Look]):
         if isinstance(fill, GradientFill):
             stored = [stop.color for stop in fill.stop]
         elif fill.fill_type == "solid":
-            return self._palette.rgb(fill.fgColor), ()
+            return self.palette.rgb(fill.fgColor), ()
         else:
             stored = [fill.fgColor, fill.bgColor] if fill.fill_type else []
-        colours = [rgb for rgb in map(self._palette.rgb, stored) if rgb is not None]
+        colours = [rgb for rgb in map(self.palette.rgb, stored) if rgb is not None]
         lit = [rgb for rgb in colours if light_of(rgb) is not None]
         if len(set(map(light_of, lit))) > 1:
             return None, tuple(lit)

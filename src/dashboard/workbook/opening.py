@@ -4,18 +4,16 @@ import warnings
 from dataclasses import replace
 from io import BytesIO
 
-from openpyxl.cell.rich_text import CellRichText
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from dashboard.domain.issue import Issue, issue
-from dashboard.workbook.colour import Palette
 from dashboard.workbook.grid import Grid, read_grid
 from dashboard.workbook.looks import Looks
 from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
-from dashboard.workbook.sheet_part import Place, StoredBook, read_shared_texts, read_sheet_part
+from dashboard.workbook.sheet_part import Place, SheetPart, Text, read_shared_texts
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:
@@ -46,16 +44,12 @@ def _opened(content: bytes) -> ExcelReader:
 
 
 def _grids(reader: ExcelReader) -> list[Grid]:
-    book = reader.wb
-    palette = Palette(book)
-    looks = Looks(book, palette)
-    stored = StoredBook(_shared_texts(reader), book)
-    grids = []
+    looks, texts, grids = Looks(reader.wb), _shared_texts(reader), []
     for sheet, relation in reader.parser.find_sheets():
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
             with reader.archive.open(relation.target) as source:
-                part = read_sheet_part(source, stored)
-            grid = read_grid(sheet.name, part, looks, palette, book.epoch, is_hidden=sheet.state != "visible")
+                part = SheetPart(source, texts, reader.wb)
+            grid = read_grid(sheet.name, part, looks, is_hidden=sheet.state != "visible")
             grids.append(_with_what_lies_on_it(grid, reader, relation.target))
     return grids
 
@@ -79,7 +73,7 @@ def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
     return replace(grid, comments=notes | threads, drawings=tuple(drawings))
 
 
-def _shared_texts(reader: ExcelReader) -> list[str | CellRichText]:
+def _shared_texts(reader: ExcelReader) -> list[Text]:
     part = reader.package.find(SHARED_STRINGS)
     if part is None:
         return []

@@ -1,13 +1,11 @@
 """The XML of one sheet: values, styles and places of the cells that exist, and nothing that is only for the eye."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import product
-from typing import IO, NamedTuple
+from typing import IO, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.rich_text import CellRichText
-from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
@@ -18,6 +16,7 @@ ESCAPED_UNDERSCORE = "x005F_"
 TRUE = ("1", "true")
 
 Place = tuple[int, int]
+Text: TypeAlias = str | CellRichText
 
 
 class StoredCell(NamedTuple):
@@ -28,28 +27,7 @@ class StoredCell(NamedTuple):
     is_error: bool
 
 
-@dataclass(frozen=True)
-class StoredBook:
-    """What the sheets of a workbook share: texts, and openpyxl's book with its first day and its styles."""
-
-    texts: Sequence[str | CellRichText]
-    book: Workbook
-
-
-@dataclass
-class SheetPart:
-    """One sheet as it is stored. ``uncomputed`` are the formulas without a stored result."""
-
-    cells: dict[Place, StoredCell] = field(default_factory=dict)
-    merges: list[tuple[int, int, int, int]] = field(default_factory=list)
-    hidden_rows: set[int] = field(default_factory=set)
-    hidden_columns: list[tuple[int, int]] = field(default_factory=list)
-    formatting: list[ConditionalFormatting] = field(default_factory=list)
-    uncomputed: set[Place] = field(default_factory=set)
-    outline: dict[int, int] = field(default_factory=dict)
-
-
-def read_shared_texts(source: IO[bytes]) -> list[str | CellRichText]:
+def read_shared_texts(source: IO[bytes]) -> list[Text]:
     """Read the table of texts that a workbook's cells refer to by number."""
     texts = []
     for _, element in iterparse(source):
@@ -59,7 +37,7 @@ def read_shared_texts(source: IO[bytes]) -> list[str | CellRichText]:
     return texts
 
 
-def _text(element: Element) -> str | CellRichText:
+def _text(element: Element) -> Text:
     """Read one stored text. Nearly all are plain, and only the others are worth openpyxl's runs."""
     plain = element.findtext(TEXT)
     if plain:
@@ -70,58 +48,71 @@ def _text(element: Element) -> str | CellRichText:
     return rich[0] if len(rich) == 1 and isinstance(rich[0], str) else rich
 
 
-def read_sheet_part(source: IO[bytes], shared: StoredBook) -> SheetPart:
-    """Read a sheet's XML from beginning to end, forgetting each row when it is read."""
-    parser = _Parser(shared)
-    part = parser.part
-    for _, element in iterparse(source):
-        match element.tag.rpartition("}")[2]:
-            case "row":
-                number, _ = parser.parse_row(element)
-                part.hidden_rows |= {number} if element.get("hidden") in TRUE else set()
-                part.outline |= {number: int(level)} if (level := element.get("outlineLevel")) else {}
-            case "mergeCell":
-                first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
-                part.merges.append((first_row, first_column, last_row, last_column))
-            case "col":
-                hidden = [(int(element.attrib["min"]), int(element.attrib["max"]))]
-                part.hidden_columns += hidden if element.get("hidden") in TRUE else []
-            case "conditionalFormatting":
-                parser.parse_formatting(element)
-            case _:
-                continue
-        element.clear()
-    for rule in (rule for formatting in parser.formatting for rule in formatting.rules if rule.dxfId is not None):
-        rule.dxf = shared.book._differential_styles[rule.dxfId]
-    part.formatting = parser.formatting
-    _uncover(part)
-    return part
+class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no types
+    """One sheet as it is stored: cells and merged ranges by row and column, rules, and what is hidden.
 
+    openpyxl parses each piece, and row and column dimensions; ``uncomputed`` are the formulas without a stored result.
+    """
 
-class _Parser(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no types
-    """Keeps the cells that openpyxl parses, and those whose formula has no stored result."""
-
-    def __init__(self, shared: StoredBook) -> None:
-        book = shared.book
+    def __init__(self, source: IO[bytes], texts: Sequence[Text], book: Workbook) -> None:
         dates = book.epoch, book._date_formats, book._timedelta_formats
-        super().__init__(None, shared.texts, True, *dates, rich_text=True)
-        self.part = SheetPart()
+        super().__init__(source, texts, True, *dates, rich_text=True)
+        self.cells: dict[Place, StoredCell] = {}
+        self.merges: list[tuple[int, int, int, int]] = []
+        self.uncomputed: set[Place] = set()
+        self._read()
+        for rule in (rule for formatting in self.formatting for rule in formatting.rules if rule.dxfId is not None):
+            rule.dxf = book._differential_styles[rule.dxfId]
+        self._uncover()
+
+    @property
+    def hidden_rows(self) -> list[int]:
+        """List the hidden rows."""
+        return [int(row) for row, told in self.row_dimensions.items() if told.get("hidden") in TRUE]
+
+    @property
+    def hidden_columns(self) -> list[range]:
+        """List the hidden columns, those beside each other together."""
+        hidden = (told for told in self.column_dimensions.values() if told.get("hidden") in TRUE)
+        return [range(int(told["min"]), int(told["max"]) + 1) for told in hidden]
+
+    @property
+    def outline(self) -> dict[int, int]:
+        """Give the outline level of each row that has one."""
+        levels = ((int(row), told.get("outlineLevel")) for row, told in self.row_dimensions.items())
+        return {row: int(level) for row, level in levels if level}
+
+    def _read(self) -> None:
+        """Read from beginning to end, forgetting each row when it is read."""
+        for _, element in iterparse(self.source):
+            match element.tag.rpartition("}")[2]:
+                case "row":
+                    self.parse_row(element)
+                case "col":
+                    self.parse_column_dimensions(element)
+                case "conditionalFormatting":
+                    self.parse_formatting(element)
+                case "mergeCell":
+                    first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
+                    self.merges.append((first_row, first_column, last_row, last_column))
+                case _:
+                    continue
+            element.clear()
 
     def parse_cell(self, element: Element) -> None:
         """Keep one cell; as "str" an empty result of a formula is stored, and it is one."""
         cell = super().parse_cell(element)
         place, value = (cell["row"], cell["column"]), cell["value"]
-        self.part.cells[place] = StoredCell(value, cell["style_id"], cell["data_type"] == "e")
+        self.cells[place] = StoredCell(value, cell["style_id"], cell["data_type"] == "e")
         if value is None and element.get("t") != "str" and element.find(FORMULA_TAG) is not None:
-            self.part.uncomputed.add(place)
+            self.uncomputed.add(place)
 
-
-def _uncover(part: SheetPart) -> None:
-    """Take away the cells that a merged one covers: nobody sees what they hold."""
-    for first_row, first_column, last_row, last_column in part.merges:
-        rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
-        is_small = len(rows) * len(columns) < len(part.cells)
-        inside = product(rows, columns) if is_small else [at for at in part.cells if at[0] in rows and at[1] in columns]
-        for place in inside:
-            if place != (first_row, first_column):
-                part.cells.pop(place, None)
+    def _uncover(self) -> None:
+        """Take away the cells that a merged one covers: nobody sees what they hold."""
+        for first_row, first_column, last_row, last_column in self.merges:
+            rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
+            is_small = len(rows) * len(columns) < len(self.cells)
+            held = (place for place in self.cells if place[0] in rows and place[1] in columns)
+            for place in list(product(rows, columns) if is_small else held):
+                if place != (first_row, first_column):
+                    self.cells.pop(place, None)
