@@ -7,12 +7,13 @@ from pathlib import Path
 import pytest
 
 from dashboard import queries
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.domain.status_row import Subtask
 from dashboard.intake import receive_workbook
-from dashboard.intake.trace import Excerpt, trace, traced_sheet
+from dashboard.intake.trace import trace, traced_sheet
 from dashboard.queries import Selection
 from dashboard.workbook.colour import light_of
 from workbook_maker import RED, Cell

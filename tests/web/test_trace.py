@@ -7,12 +7,13 @@ from decimal import Decimal
 
 import pytest
 
+from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.issue import issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.text_run import TextRun
-from dashboard.intake.trace import LIGHT, Excerpt, ExcerptCell, ExcerptRow, Reading, Trace, Value
+from dashboard.intake.trace import LIGHT, Reading, Trace, Value
 from dashboard.web.sheet import sheet_table
 from dashboard.web.trace import drawn_sheet, trace_link
 from dashboard.web.traced import field_label, how_read, traced, traced_value, without_cell, written

@@ -9,10 +9,11 @@ from openpyxl.cell.text import InlineFont
 from openpyxl.formatting.rule import CellIsRule
 from openpyxl.styles import Font, PatternFill
 
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun
-from dashboard.workbook.excerpt import Excerpt, excerpt
+from dashboard.workbook.excerpt import excerpt
 from dashboard.workbook.isolated import read_excerpt
 from workbook_maker import GREEN, RED, Cell
 

@@ -4,24 +4,13 @@ from dataclasses import dataclass
 
 import duckdb
 
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
 from dashboard.store.origin import Reading, other_readings, reading, stored_content
 from dashboard.store.values import Value, values_of
-from dashboard.workbook.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.workbook.isolated import read_excerpt
 
-__all__ = [
-    "LIGHT",
-    "Excerpt",
-    "ExcerptCell",
-    "ExcerptRow",
-    "Place",
-    "Reading",
-    "Trace",
-    "Value",
-    "trace",
-    "traced_sheet",
-]
+__all__ = ["LIGHT", "Place", "Reading", "Trace", "Value", "trace", "traced_sheet"]
 
 LIGHT = "light"
 

@@ -2,7 +2,7 @@
 
 from html import escape
 
-from dashboard.intake.trace import Excerpt, ExcerptCell, ExcerptRow
+from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.web.markup import shape, tag
 from dashboard.web.text_marks import marked_text
 

@@ -4,8 +4,9 @@ from html import escape
 
 import streamlit as st
 
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
-from dashboard.intake.trace import LIGHT, Excerpt, trace, traced_sheet
+from dashboard.intake.trace import LIGHT, trace, traced_sheet
 from dashboard.web.markup import tag
 from dashboard.web.plan import ask
 from dashboard.web.sheet import sheet_table

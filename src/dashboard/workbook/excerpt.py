@@ -2,68 +2,19 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
 from functools import lru_cache
 
-from dashboard.domain.cell_name import column_letter, column_number
+from dashboard.domain.cell_name import column_number
+from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.issue import Issue
-from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
-from dashboard.workbook.colour import Rgb
 from dashboard.workbook.grid import Grid, Merge
 from dashboard.workbook.header import Header, find_headers
 from dashboard.workbook.opening import open_grids
 
 ROWS_BEFORE, ROWS_AFTER = 4, 4
 COLUMNS_BEFORE, COLUMNS_AFTER = 3, 3
-
-
-@dataclass(frozen=True)
-class ExcerptCell:
-    """A cell as it is drawn: its text in runs, its colours, and how many of the shown rows and columns it spans.
-
-    ``conditional`` is the light that conditional formatting gives it.
-    """
-
-    row: int
-    column: int
-    runs: tuple[TextRun, ...] = ()
-    fill: Rgb | None = None
-    ink: Rgb | None = None
-    bold: bool = False
-    conditional: Light | None = None
-    row_span: int = 1
-    column_span: int = 1
-
-
-@dataclass(frozen=True)
-class ExcerptRow:
-    """A row of the sheet: its number, whether it is the table's header, and its cells from left to right.
-
-    A cell that a merged one covers is left out.
-    """
-
-    number: int
-    is_header: bool
-    cells: tuple[ExcerptCell, ...]
-
-
-@dataclass(frozen=True)
-class Excerpt:
-    """Rows and columns of a sheet, by their own numbers, around the cell at ``row`` and ``column``."""
-
-    sheet: str
-    cell: str
-    row: int
-    column: int
-    columns: tuple[int, ...]
-    rows: tuple[ExcerptRow, ...]
-
-    @property
-    def letters(self) -> tuple[str, ...]:
-        """Name the columns as the sheet does."""
-        return tuple(map(column_letter, self.columns))
 
 
 # The file that was asked of last stays open for the next cell.

@@ -14,12 +14,13 @@ from typing import IO, Any, TypeVar, cast
 
 import psutil
 
+from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
-from dashboard.workbook.excerpt import Excerpt, excerpt, opened
+from dashboard.workbook.excerpt import excerpt, opened
 from dashboard.workbook.package import inspect_package
 from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 

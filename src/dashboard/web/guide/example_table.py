@@ -1,9 +1,9 @@
 """The recommended workbook, drawn as a sheet. A test writes it as a real workbook and reads it without an issue."""
 
+from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
-from dashboard.intake.trace import Excerpt, ExcerptCell, ExcerptRow
 
 Rgb = tuple[int, int, int]
 FILLS: dict[Light, Rgb] = {Light.GREEN: (146, 208, 80), Light.YELLOW: (255, 192, 0), Light.RED: (255, 0, 0)}

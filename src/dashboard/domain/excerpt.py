@@ -1,0 +1,56 @@
+"""The part of a sheet around one cell, as it looks in the file."""
+
+from dataclasses import dataclass
+
+from dashboard.domain.cell_name import column_letter
+from dashboard.domain.light import Light
+from dashboard.domain.text_run import TextRun
+
+Rgb = tuple[int, int, int]
+
+
+@dataclass(frozen=True)
+class ExcerptCell:
+    """A cell as it is drawn: its text in runs, its colours, and how many of the shown rows and columns it spans.
+
+    ``conditional`` is the light that conditional formatting gives it.
+    """
+
+    row: int
+    column: int
+    runs: tuple[TextRun, ...] = ()
+    fill: Rgb | None = None
+    ink: Rgb | None = None
+    bold: bool = False
+    conditional: Light | None = None
+    row_span: int = 1
+    column_span: int = 1
+
+
+@dataclass(frozen=True)
+class ExcerptRow:
+    """A row of the sheet: its number, whether it is the table's header, and its cells from left to right.
+
+    A cell that a merged one covers is left out.
+    """
+
+    number: int
+    is_header: bool
+    cells: tuple[ExcerptCell, ...]
+
+
+@dataclass(frozen=True)
+class Excerpt:
+    """Rows and columns of a sheet, by their own numbers, around the cell at ``row`` and ``column``."""
+
+    sheet: str
+    cell: str
+    row: int
+    column: int
+    columns: tuple[int, ...]
+    rows: tuple[ExcerptRow, ...]
+
+    @property
+    def letters(self) -> tuple[str, ...]:
+        """Name the columns as the sheet does."""
+        return tuple(map(column_letter, self.columns))
