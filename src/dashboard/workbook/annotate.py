@@ -10,6 +10,7 @@ from openpyxl.comments import Comment
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.issue import Issue
+from dashboard.workbook.cell_text import as_written
 
 AUTHOR = "Indlæsning"
 WIDTH, LINE, LETTERS_A_LINE = 380, 19, 48
@@ -25,10 +26,11 @@ def annotate(content: bytes, issues: Iterable[Issue]) -> bytes:
         warnings.simplefilter("ignore")
         workbook = load_workbook(BytesIO(content), rich_text=True)
         notes: dict[tuple[str, str], list[str]] = defaultdict(list)
+        sheets = {as_written(name): name for name in workbook.sheetnames}
         for issue in issues:
-            is_known = issue.sheet is not None and issue.sheet in workbook.sheetnames
-            sheet = issue.sheet if issue.sheet and is_known else workbook.sheetnames[0]
-            cell = issue.cell if issue.cell and is_known else "A1"
+            sheet = sheets.get(issue.sheet or "")
+            cell = issue.cell if issue.cell and sheet else "A1"
+            sheet = sheet or workbook.sheetnames[0]
             notes[sheet, _writable(workbook[sheet], cell)].append(f"{GRADES[issue.is_error]}: {issue.message}")
         for (sheet, cell), said in notes.items():
             _comment(workbook[sheet], cell, said)

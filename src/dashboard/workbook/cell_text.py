@@ -3,6 +3,8 @@
 import re
 from datetime import date, datetime, time, timedelta
 
+from openpyxl.utils.escape import unescape
+
 from dashboard.domain.month import MONTH_NAMES
 
 # As the file stores them and, for those pasted as text, as a Danish Excel and LibreOffice show them.
@@ -10,9 +12,15 @@ ERROR = re.compile(
     r"#(?:REF|VALUE|DIV/0|NUM|NULL|SPILL|CALC|FIELD|BLOCKED|CONNECT|BUSY|UNKNOWN|EXTERNAL|PYTHON"
     r"|REFERENCE|VÆRDI|DIVISION/0|TAL|NUL|OVERLØB|BEREGN|FELT)!|#NAME\?|#NAVN\?|#(?:N/A|I/T)!?|#GETTING_DATA|Err:\d{3}"
 )
+UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
 DATED_FIELDS = frozenset({"schedule", "political_treatment", "expected_end"})
 FIRST, LAST = date(2015, 1, 1), date(2044, 12, 31)  # so that neither a year nor an amount of money is a date
 DAYS = re.compile(r"\d{5}")
+
+
+def as_written(stored: str) -> str:
+    """Give a text as it was written: escaped signs decoded, line breaks alike, nothing that nobody sees."""
+    return UNSEEN.sub("", re.sub(r"\r\n?", "\n", unescape(stored)))
 
 
 def as_text(value: object, percent: bool = False) -> str:

@@ -9,6 +9,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.constants import DRAWING_NS, SHEET_DRAWING_NS, SHEET_MAIN_NS
 
 from dashboard.workbook.annotate import AUTHOR, GRADES
+from dashboard.workbook.cell_text import as_written
 from dashboard.workbook.sheet_part import Place
 
 NOTE_AUTHOR, NOTE, TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("author", "comment", "text"))
@@ -48,8 +49,7 @@ def read_notes(source: IO[bytes]) -> dict[Place, str]:
         elif element.tag == NOTE:
             author = authors[int(element.get("authorId", 0))] if authors else ""
             stored = "".join(part.text or "" for part in element.iterfind(f"{TEXT}//{{{SHEET_MAIN_NS}}}t"))
-            text = re.sub(r"\r\n?|_x000D_\n?", "\n", stored)
-            notes[coordinate_to_tuple(element.attrib["ref"])] = _written(text, author)
+            notes[coordinate_to_tuple(element.attrib["ref"])] = _written(as_written(stored), author)
             element.clear()
     return notes
 
@@ -69,7 +69,7 @@ def read_threads(source: IO[bytes]) -> dict[Place, str]:
     """Read the threads of a sheet, each with the answers below it."""
     threads: dict[Place, str] = {}
     for element in parse(source).iter(f"{THREAD}threadedComment"):
-        place, said = coordinate_to_tuple(element.attrib["ref"]), element.findtext(f"{THREAD}text") or ""
+        place, said = coordinate_to_tuple(element.attrib["ref"]), as_written(element.findtext(f"{THREAD}text") or "")
         threads[place] = "\n".join(filter(None, [threads.get(place), said.strip()]))
     return threads
 

@@ -10,6 +10,7 @@ from openpyxl.styles.stylesheet import apply_stylesheet
 from openpyxl.xml.constants import SHARED_STRINGS
 
 from dashboard.domain.issue import Issue, issue
+from dashboard.workbook.cell_text import as_written
 from dashboard.workbook.grid import Grid, read_grid
 from dashboard.workbook.looks import Looks
 from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
@@ -49,7 +50,7 @@ def _grids(reader: ExcelReader) -> list[Grid]:
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
             with reader.archive.open(relation.target) as source:
                 part = SheetPart(source, texts, reader.wb)
-            grid = read_grid(sheet.name, part, looks, is_hidden=sheet.state != "visible")
+            grid = read_grid(as_written(sheet.name), part, looks, is_hidden=sheet.state != "visible")
             grids.append(_with_what_lies_on_it(grid, reader, relation.target))
     return grids
 

@@ -5,14 +5,15 @@ from itertools import product
 from typing import IO, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
 
-from openpyxl.cell.rich_text import CellRichText
+from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
-from openpyxl.worksheet._reader import FORMULA_TAG, WorkSheetParser
+from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from dashboard.workbook.cell_text import as_written
+
 STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
-ESCAPED_UNDERSCORE = "x005F_"
 TRUE = ("1", "true")
 
 Place = tuple[int, int]
@@ -41,11 +42,13 @@ def _text(element: Element) -> Text:
     """Read one stored text. Nearly all are plain, and only the others are worth openpyxl's runs."""
     plain = element.findtext(TEXT)
     if plain:
-        return plain.replace(ESCAPED_UNDERSCORE, "")
+        return as_written(plain)
     if element.find(RUN) is None:
         return ""
-    rich = CellRichText.from_tree(element)
-    return rich[0] if len(rich) == 1 and isinstance(rich[0], str) else rich
+    runs = CellRichText.from_tree(element)
+    return CellRichText(
+        [TextBlock(r.font, as_written(r.text)) if isinstance(r, TextBlock) else as_written(r) for r in runs]
+    )
 
 
 class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no types
@@ -101,11 +104,15 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
 
     def parse_cell(self, element: Element) -> None:
         """Keep one cell; as "str" an empty result of a formula is stored, and it is one."""
-        cell = super().parse_cell(element)
+        cell, kind = super().parse_cell(element), element.get("t")
         place, value = (cell["row"], cell["column"]), cell["value"]
+        if kind == "inlineStr" and (inline := element.find(INLINE_STRING)) is not None:
+            value = _text(inline)
+        elif kind == "str" and value is not None:
+            value = as_written(value)
+        elif value is None and element.find(FORMULA_TAG) is not None:
+            self.uncomputed |= {place} if kind != "str" else set()
         self.cells[place] = StoredCell(value, cell["style_id"], cell["data_type"] == "e")
-        if value is None and element.get("t") != "str" and element.find(FORMULA_TAG) is not None:
-            self.uncomputed.add(place)
 
     def _uncover(self) -> None:
         """Take away the cells that a merged one covers: nobody sees what they hold."""
