@@ -8,14 +8,26 @@ from dashboard.charts.palette import FONT, INK, shape_svg, word
 from dashboard.domain.light import Light
 from dashboard.web import texts
 
-ARROW = '<span class="arrow" role="img" aria-label="til">→</span>'
+
+class Html(str):
+    """HTML that is ready: htpy nests it as it is."""
+
+    __slots__ = ()
+
+    def __html__(self) -> str:
+        """Give the HTML itself."""
+        return self
+
+    def __add__(self, other: str) -> "Html":
+        """Put ready HTML after it."""
+        return Html(str.__add__(self, other))
 
 
-def tag(name: str, content: str, css: str = "", **attributes: str) -> str:
+def tag(name: str, content: object, css: str = "", **attributes: str) -> str:
     """Wrap ready-made HTML in an element; attribute values are escaped."""
     given = {"class": css, **attributes} if css else attributes
     written = "".join(f' {key.replace("_", "-")}="{escape(value)}"' for key, value in given.items())
-    return f"<{name}{written}>{content}</{name}>"
+    return Html(f"<{name}{written}>{content}</{name}>")
 
 
 def text(content: str, css: str = "", **attributes: str) -> str:
@@ -23,11 +35,14 @@ def text(content: str, css: str = "", **attributes: str) -> str:
     return tag("span", escape(content), css, **attributes)
 
 
+ARROW = Html('<span class="arrow" role="img" aria-label="til">→</span>')
+
+
 @cache
 def shape(value: Light, color: str | None = None) -> str:
     """Draw the shape of a light; as an image, since Streamlit takes <svg> out of HTML."""
     source = "data:image/svg+xml," + quote(shape_svg(value, color), safe=" =:/'")
-    return f'<img class="light-shape" alt="" src="{source}">'
+    return Html(f'<img class="light-shape" alt="" src="{source}">')
 
 
 def light(value: Light) -> str:
