@@ -24,9 +24,9 @@ from dashboard.queries import (
     light_counts,
     light_history,
     line_list,
+    line_states,
     recovery,
     spells,
-    strip_cells,
     strip_lines,
     transitions,
 )
@@ -64,9 +64,9 @@ def history(con, selection, by=None):
 def strips(con, selection):
     titles = dict(strip_lines(con, selection)[["indsats_id", "title"]].itertuples(index=False))
     told = {title: {} for title in titles.values()}
-    for cell in strip_cells(con, selection).itertuples():
-        if cell.indsats_id in titles:
-            told[titles[cell.indsats_id]][cell.month[-2:]] = cell.state
+    for one, line in line_states(con, selection).items():
+        if one in titles:
+            told[titles[one]] = {f"{month.number:02d}": state for month, state in line.by_month.items()}
     return told
 
 

@@ -20,3 +20,13 @@ class Light(StrEnum):
     def is_reported(self) -> bool:
         """Tell whether this is one of the three colours that a share is made of."""
         return self in (Light.RED, Light.YELLOW, Light.GREEN)
+
+
+class Absence(StrEnum):
+    """What a line is in a month that its scope was delivered for and that it does not stand in."""
+
+    ABSENT = "absent"
+
+
+ABSENT = Absence.ABSENT
+State = Light | Absence

@@ -26,14 +26,15 @@ from dashboard.queries.meetings import (
 )
 from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
+    LineStates,
     Recovery,
     delivered_months,
     flow,
     light_history,
     line_list,
+    line_states,
     recovery,
     spells,
-    strip_cells,
     strip_lines,
     transitions,
 )
@@ -67,6 +68,7 @@ __all__ = [
     "RECORDS",
     "Database",
     "DatabaseError",
+    "LineStates",
     "Part",
     "Recovery",
     "Selection",
@@ -95,6 +97,7 @@ __all__ = [
     "line_names",
     "line_places",
     "line_relations",
+    "line_states",
     "line_timeline",
     "lines",
     "matrix",
@@ -113,7 +116,6 @@ __all__ = [
     "saved_views",
     "signals",
     "spells",
-    "strip_cells",
     "strip_lines",
     "suggestions",
     "summary",

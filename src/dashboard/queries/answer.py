@@ -1,6 +1,6 @@
 """How a question is put: its .sql file run on a cursor, as things are known now or as they were known at a moment."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
 from functools import cache
@@ -10,6 +10,7 @@ from typing import Any, TypeVar
 import duckdb
 import pandas as pd
 
+from dashboard.queries.rows import Row, fetch_rows
 from dashboard.queries.selection import Selection
 
 Question = TypeVar("Question", bound=Callable[..., Any])
@@ -25,9 +26,21 @@ def rests_on_records(question: Question) -> Question:
 def answer(
     con: duckdb.DuckDBPyConnection, name: str, known_at: datetime | None = None, **parameters: object
 ) -> pd.DataFrame:
-    """Answer the question in the .sql file of that name."""
+    """Answer the question in the .sql file of that name as a table."""
     with _known(con, known_at):
         return con.execute(_sql(name), parameters).df()
+
+
+def answer_rows(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    kind: type[Row],
+    known_at: datetime | None = None,
+    **parameters: object,
+) -> tuple[Row, ...]:
+    """Answer the question in the .sql file of that name as rows of a kind."""
+    with _known(con, known_at):
+        return fetch_rows(kind, con.execute(_sql(name), parameters))
 
 
 def answer_value(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> Any:
@@ -40,10 +53,29 @@ def answer_selection(
     con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str = "", **parameters: object
 ) -> pd.DataFrame:
     """Answer the question in the .sql file of that name, about a selection; ``between`` is SQL that it rests on."""
-    sql = _sql("selection") + between + _sql(name)
-    given = selection.parameters() | parameters
     with _known(con, selection.known_at):
-        return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql}).df()
+        return _about(con, name, selection, between, parameters).df()
+
+
+def selection_rows(
+    con: duckdb.DuckDBPyConnection,
+    name: str,
+    kind: type[Row],
+    selection: Selection,
+    between: str = "",
+    **parameters: object,
+) -> tuple[Row, ...]:
+    """Answer as ``answer_selection`` does, as rows of a kind."""
+    with _known(con, selection.known_at):
+        return fetch_rows(kind, _about(con, name, selection, between, parameters))
+
+
+def _about(
+    con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str, parameters: Mapping[str, object]
+) -> duckdb.DuckDBPyConnection:
+    sql = _sql("selection") + between + _sql(name)
+    given = {**selection.parameters(), **parameters}
+    return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql})
 
 
 @contextmanager

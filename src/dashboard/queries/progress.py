@@ -1,13 +1,14 @@
 """How it went: the lights over time, each line's strip, and what moved between months."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import duckdb
 import pandas as pd
 
+from dashboard.domain.light import State
 from dashboard.domain.month import Month
-from dashboard.queries.answer import answer, answer_selection
+from dashboard.queries.answer import answer, answer_rows, answer_selection
 from dashboard.queries.questions import Part
 from dashboard.queries.selection import Selection
 
@@ -19,6 +20,24 @@ class Recovery:
     recovered: int
     median_months: float | None
     still_red: int
+
+
+@dataclass(frozen=True)
+class StripCell:
+    """What a line was in a month; ``inherited`` is of the line that it continues."""
+
+    indsats_id: int
+    month: Month
+    state: State
+    inherited: bool
+
+
+@dataclass(frozen=True)
+class LineStates:
+    """What a line was in each delivered month; ``inherited`` months are those of the lines that it continues."""
+
+    by_month: Mapping[Month, State]
+    inherited: frozenset[Month] = frozenset()
 
 
 def light_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
@@ -39,9 +58,20 @@ def strip_lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Data
     return answer_selection(con, "strip_lines", selection)
 
 
-def strip_cells(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List the state of every line in every delivered month: indsats_id, month, state, inherited (from its parent)."""
-    return answer(con, "strip_cells", selection.known_at, month=str(selection.month), scope=str(selection.scope))
+def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping[int, LineStates]:
+    """Give what every line of the scope was in every delivered month up to the one shown, by its id."""
+    cells = answer_rows(
+        con, "strip_cells", StripCell, selection.known_at, month=str(selection.month), scope=str(selection.scope)
+    )
+    lines: dict[int, list[StripCell]] = {}
+    for cell in cells:
+        lines.setdefault(cell.indsats_id, []).append(cell)
+    return {
+        one: LineStates(
+            {cell.month: cell.state for cell in of_line}, frozenset(cell.month for cell in of_line if cell.inherited)
+        )
+        for one, of_line in lines.items()
+    }
 
 
 def delivered_months(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[Month]:

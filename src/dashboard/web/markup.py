@@ -18,9 +18,9 @@ class Html(str):
         """Give the HTML itself."""
         return self
 
-    def __add__(self, other: str) -> "Html":
+    def __add__(self, other: object) -> "Html":
         """Put ready HTML after it."""
-        return Html(str.__add__(self, other))
+        return Html(str.__add__(self, str(other)))
 
 
 def tag(name: str, content: object, css: str = "", **attributes: str) -> str:

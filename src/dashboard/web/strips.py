@@ -1,21 +1,59 @@
 """A line's life as a strip: a cell a month, each the light it had, worst seen at a glance."""
 
 from collections.abc import Collection, Mapping, Sequence
-from html import escape
+from dataclasses import dataclass
+from functools import cache
+from typing import Self
 
+from htpy import Element, a, b, i, span
+from markupsafe import Markup
+
+from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.domain.light import Light
+from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
+from dashboard.queries import LineStates
 from dashboard.web import address, filters, phrases, places, texts
-from dashboard.web.markup import tag
+from dashboard.web.plan import Selection, ask
 
-ABSENT, LEFT = "absent", "left"
+LEFT = "left"
 OTHER: Mapping[str | None, str] = {None: "gap", ABSENT: "gone", LEFT: "left"}
 ANY_MONTH = "0000-00"
 NOT_COVERED = "Ingen status for måneden"
 NOT_IN_PLAN = "Ikke i planen"
 LEFT_WHEN_DONE = "Afsluttet og ude af planen"
 INHERITED = "(den indsats, som den fortsætter)"
+LAST_YEAR = 12
+
+
+@dataclass(frozen=True)
+class Strips:
+    """What the strips of a page are drawn from: the months that they show and what every line was in each."""
+
+    months: Sequence[Month]
+    lines: Mapping[int, LineStates]
+    now: Month
+
+    @classmethod
+    def of(cls, selection: Selection, longest: int = LAST_YEAR) -> Self:
+        """Ask for the states of the selection's scope."""
+        months = strip_months(ask(queries.delivered_months, selection), longest=longest)
+        return cls(months, ask(queries.line_states, selection), selection.month)
+
+    def draw(self, indsats_id: int, css: str = "", *, is_linked: bool = True) -> Element:
+        """Draw the strip of a line; its cells lead to the line's card as of their month."""
+        line = self.lines.get(indsats_id, LineStates({}))
+        return strip(line.by_month, self.months, self.now, indsats_id if is_linked else None, css, line.inherited)
+
+    def shown(self, indsats_id: int) -> dict[Month, State]:
+        """Give what a line was in those of the months that are known."""
+        by_month = self.lines[indsats_id].by_month if indsats_id in self.lines else {}
+        return {month: by_month[month] for month in self.months if month in by_month}
+
+    def inherited(self, indsats_id: int) -> set[Month]:
+        """Give those of the months that are of the line that it continues."""
+        line = self.lines.get(indsats_id)
+        return set() if line is None else set(line.inherited & set(self.months))
 
 
 def strip_months(months: Sequence[Month], first: Month | None = None, longest: int = 24) -> list[Month]:
@@ -30,24 +68,25 @@ def strip_months(months: Sequence[Month], first: Month | None = None, longest: i
 
 
 def strip(
-    states: Mapping[Month, str],
+    states: Mapping[Month, State],
     months: Sequence[Month],
     now: Month,
     indsats_id: int | None = None,
     css: str = "",
     inherited: Collection[Month] = (),
-) -> str:
+) -> Element:
     """Draw a cell for each month; a month without a state is one that no workbook covered.
 
-    ``states`` are lights or 'absent'. With an ``indsats_id`` each cell leads to the line's card as of its month, but
-    for ``inherited`` months, which are those of the line that it continues.
+    With an ``indsats_id`` each cell leads to the line's card as of its month, but for ``inherited`` months, which are
+    those of the line that it continues.
     """
     known = [month for month in months if month in states]
     left = _left_when_done(states)
+    shown: dict[Month, str | None] = {month: LEFT if month in left else states.get(month) for month in months}
     card = None if indsats_id is None else _card_as_of(indsats_id)
-    cells = "".join(
+    cells = [
         _cell(
-            LEFT if month in left else states.get(month),
+            shown[month],
             month,
             month == now,
             bool(known) and month < known[0],
@@ -55,34 +94,43 @@ def strip(
             month in inherited,
         )
         for month in months
-    )
-    told = ", ".join(
-        f"{phrases.short_month(month)} {_said(LEFT if month in left else states[month]).lower()}" for month in known
-    )
-    return tag("span", cells, f"strip {css}".strip(), role="group", aria_label=told)
+    ]
+    told = ", ".join(f"{phrases.short_month(month)} {_said(shown[month]).lower()}" for month in known)
+    return span(class_=["strip", css], role="group", aria_label=told)[cells]
 
 
-def strip_scale(months: Sequence[Month], css: str = "") -> str:
-    """Write the months over strips: their letters, and the year where it begins."""
-    names = "".join(
-        tag(
-            "span",
-            escape(month.name[:3]) + (tag("b", str(month.year)) if month.number == 1 or month == months[0] else ""),
+def strip_scale(months: Sequence[Month], css: str = "") -> Element:
+    """Write the months over strips: their first letters, and the year where it begins."""
+    letters = 1 if css == "small" else 3
+    return span(class_=["strip-scale", css], aria_hidden="true")[
+        (
+            span[month.name[:letters], (month.number == 1 or month == months[0]) and b[str(month.year)]]
+            for month in months
         )
-        for month in months
-    )
-    return tag("span", names, f"strip-scale {css}".strip(), aria_hidden="true")
+    ]
 
 
-def _cell(state: str | None, month: Month, is_now: bool, is_before: bool, card: str | None, is_inherited: bool) -> str:
+def _cell(
+    state: str | None, month: Month, is_now: bool, is_before: bool, card: str | None, is_inherited: bool
+) -> Element | Markup:
+    if card is None or state in (None, ABSENT, LEFT):
+        return _plain_cell(state, month, is_now, is_before, is_inherited)
+    css, said = _look(state, month, is_now, is_before, is_inherited)
+    return a(class_=css, href=card.replace(ANY_MONTH, str(month)), title=said, tabindex="-1")
+
+
+@cache
+def _plain_cell(state: str | None, month: Month, is_now: bool, is_before: bool, is_inherited: bool) -> Markup:
+    """Draw a cell that leads nowhere; hundreds on a page are the same."""
+    css, said = _look(state, month, is_now, is_before, is_inherited)
+    return Markup(i(class_=css, title=said))
+
+
+def _look(state: str | None, month: Month, is_now: bool, is_before: bool, is_inherited: bool) -> tuple[list[str], str]:
     is_light = state not in (None, ABSENT, LEFT)
     css = f"lit {state}" if is_light else "before" if is_before else OTHER[state]
     said = f"{phrases.month_name(month)}: {NOT_IN_PLAN if is_before else _said(state)}"
-    css += (" now" if is_now else "") + (" inherited" if is_inherited else "")
-    said += f" {INHERITED}" if is_inherited else ""
-    if card is None or not is_light:
-        return tag("i", "", css, title=said)
-    return tag("a", "", css, href=card.replace(ANY_MONTH, str(month)), title=said, tabindex="-1")
+    return [css, "now" * is_now, "inherited" * is_inherited], f"{said} {INHERITED}" if is_inherited else said
 
 
 def _card_as_of(indsats_id: int) -> str:
@@ -90,9 +138,10 @@ def _card_as_of(indsats_id: int) -> str:
     return address.href(places.INDSATS, indsats=indsats_id, **{filters.MONTH_KEY: ANY_MONTH, filters.COMPARE_KEY: None})
 
 
-def _left_when_done(states: Mapping[Month, str]) -> set[Month]:
+def _left_when_done(states: Mapping[Month, State]) -> set[Month]:
     """Find the months that a line is absent in because it was done: it has not gone."""
-    left, last = set(), ""
+    left: set[Month] = set()
+    last: State | None = None
     for month in sorted(states):
         if states[month] != ABSENT:
             last = states[month]

@@ -13,40 +13,26 @@ from dashboard.web.indsats.asked import ABSENT, KINDS, Asked
 from dashboard.web.links import line_link
 from dashboard.web.markup import from_to, light, tag, text
 from dashboard.web.plan import Selection
-from dashboard.web.strips import strip
+from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.trace import DISAGREES
 
 Line = Mapping[Hashable, object]
-States = Mapping[int, Mapping[Month, str]]
 FIRST_WORDS = 90  # letters of a status that always fit; the style cuts at two lines
 
 
 def line_table(
     lines: Sequence[Line],
-    states: States,
-    months: Sequence[Month],
+    strips: Strips,
     selection: Selection,
     asked: Asked,
     marks: Mapping[int, str],
 ) -> str:
-    """Draw the lines as a table; ``states`` are those of each line by month, ``months`` those of the strips.
-
-    ``marks`` are ready-made HTML beside a line's name.
-    """
+    """Draw the lines as a table; ``marks`` stand beside a line's name."""
     heads = "".join(tag("th", escape(name), scope="col") for name in texts.HEADERS)
-    scale = tag("th", text(texts.LAST_MONTHS, "unseen") + _scale(months), scope="col")
-    rows = "".join(_row(line, states, months, selection, asked, marks) for line in lines)
+    scale = tag("th", text(texts.LAST_MONTHS, "unseen") + str(strip_scale(strips.months, "small")), scope="col")
+    rows = "".join(_row(line, strips, selection, asked, marks) for line in lines)
     table = tag("table", tag("thead", tag("tr", heads + scale)) + tag("tbody", rows), "lines")
     return tag("div", table, "scroll")
-
-
-def _scale(months: Sequence[Month]) -> str:
-    """Write the first letter of each month, and the year where it begins."""
-    letters = "".join(
-        tag("span", month.name[0] + (tag("b", str(month.year)) if month.number == 1 or at == 0 else ""))
-        for at, month in enumerate(months)
-    )
-    return tag("span", letters, "strip-scale small", aria_hidden="true")
 
 
 def light_sums(lines: Sequence[Line]) -> str:
@@ -60,8 +46,7 @@ def light_sums(lines: Sequence[Line]) -> str:
 
 def _row(
     line: Line,
-    states: States,
-    months: Sequence[Month],
+    strips: Strips,
     selection: Selection,
     asked: Asked,
     marks: Mapping[int, str],
@@ -77,7 +62,7 @@ def _row(
         + tag("div", _status(line), "line-said"),
         escape(", ".join(map(str, udvalg))),
         tag("div", escape(said(line["responsible"]))) + tag("div", escape(said(line["schedule"])), "quiet"),
-        strip(states.get(indsats_id, {}), months, selection.month, css="small"),
+        strips.draw(indsats_id, "small", is_linked=False),
     )
     return tag("tr", "".join(tag("td", cell) for cell in cells))
 

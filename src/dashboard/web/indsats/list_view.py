@@ -6,21 +6,18 @@ from html import escape
 import streamlit as st
 
 from dashboard import queries
-from dashboard.domain.month import Month
 from dashboard.web import address, phrases
 from dashboard.web import texts as app_texts
 from dashboard.web.head import show_head
 from dashboard.web.indsats import texts
 from dashboard.web.indsats.asked import Asked, chips, in_words
 from dashboard.web.indsats.downloads import show_downloads
-from dashboard.web.indsats.line_table import Line, States, light_sums, line_table
+from dashboard.web.indsats.line_table import Line, light_sums, line_table
 from dashboard.web.markup import tag, text
 from dashboard.web.places import INDSATS
 from dashboard.web.plan import Selection, ask
 from dashboard.web.signal_marks import marks_of
-from dashboard.web.strips import strip_months
-
-MONTHS = 12
+from dashboard.web.strips import Strips
 
 
 def show_list(selection: Selection, asked: Asked) -> None:
@@ -38,23 +35,12 @@ def show_list(selection: Selection, asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="liste"):
         st.html(tag("h2", f"{escape(shown)} · {count}") + tag("p", light_sums(lines), "sums"))
         show_downloads(lines, selection, f"{shown} · {count}")
-    months = strip_months(ask(queries.delivered_months, selection), longest=MONTHS)
-    st.html(line_table(lines, strip_states(selection), months, selection, asked, marks_of(selection)))
+    st.html(line_table(lines, Strips.of(selection), selection, asked, marks_of(selection)))
 
 
 def listed(selection: Selection, asked: Asked) -> Sequence[Line]:
     """Give the lines of the list, worst first."""
     return ask(queries.line_list, selection, asked.kinds, asked.before, asked.now, asked.in_row).to_dict("records")
-
-
-def strip_states(selection: Selection) -> States:
-    """Give the states of every line of the scope by month."""
-    states: dict[int, dict[Month, str]] = {}
-    cells = ask(queries.strip_cells, selection)
-    named = {month: Month.parse(month) for month in cells["month"].unique()}
-    for indsats_id, month, state in zip(cells["indsats_id"], cells["month"], cells["state"], strict=True):
-        states.setdefault(int(indsats_id), {})[named[month]] = state
-    return states
 
 
 def _nothing(sentence: str, asked: Asked) -> str:

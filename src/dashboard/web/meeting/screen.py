@@ -119,7 +119,7 @@ def _life(item: Row, selection: Selection) -> str:
     told = ask(queries.line_timeline, selection, int(item["indsats_id"]))
     states = {Month.parse(row["month"]): row["state"] for row in told.to_dict("records")}
     months = [selection.month.plus(-back) for back in reversed(range(SHOWN_MONTHS))]
-    drawn = strip_scale(months, "large") + strip(states, months, selection.month, css="large")
+    drawn = str(strip_scale(months, "large")) + str(strip(states, months, selection.month, css="large"))
     return tag("div", drawn, "walk-life")
 
 

@@ -7,14 +7,13 @@ import pandas as pd
 
 from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.domain.light import Light
+from dashboard.domain.light import ABSENT, Light
 from dashboard.web import phrases
 from dashboard.web.figure import drawn_figure, figure_table
 from dashboard.web.links import list_link
 from dashboard.web.markup import light, tag, text
 from dashboard.web.plan import Selection, ask
 from dashboard.web.progress import texts
-from dashboard.web.strips import ABSENT
 from dashboard.web.texts import NOTHING_EARLIER
 
 KEY = "overgange"

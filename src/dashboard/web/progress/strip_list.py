@@ -7,7 +7,7 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.domain.light import Light
+from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.web import phrases
 from dashboard.web.figure import drawn_figure, figure_table
@@ -15,11 +15,11 @@ from dashboard.web.links import line_link
 from dashboard.web.markup import tag, text
 from dashboard.web.plan import Selection, ask
 from dashboard.web.progress import texts
-from dashboard.web.strips import ABSENT, strip, strip_scale
+from dashboard.web.strips import Strips, strip, strip_scale
 
 KEY, SHOW, ALL, FEW = "strimler", "strimler", "alle", "faa"
 FIRST = 25
-States = Mapping[Month, str]
+States = Mapping[Month, State]
 Line = Mapping[Hashable, object]
 LEGEND = {
     "lit not_reported": texts.LEGEND_NOT_REPORTED,
@@ -34,22 +34,16 @@ LEGEND = {
 def show_strips(selection: Selection, months: Sequence[Month]) -> None:
     """Show the strips of the worst lines, or of all of them when that is asked for."""
     lines = ask(queries.strip_lines, selection).to_dict("records")
-    cells = ask(queries.strip_cells, selection)
+    strips = Strips.of(selection, longest=len(months))
     shown = lines if st.query_params.get(SHOW) == ALL else lines[:FIRST]
     ids = {int(line["indsats_id"]) for line in shown}
-    states: dict[int, dict[Month, str]] = {one: {} for one in ids}
-    inherited: dict[int, set[Month]] = {one: set() for one in ids}
-    named = {str(month): month for month in months}
-    for one, month, state, is_inherited in cells[["indsats_id", "month", "state", "inherited"]].itertuples(index=False):
-        if one in ids and month in named:
-            states[one][named[month]] = state
-            if is_inherited:
-                inherited[one].add(named[month])
+    states = {one: strips.shown(one) for one in ids}
+    inherited = {one: strips.inherited(one) for one in ids}
     rows = "".join(
         _row(line, states[int(line["indsats_id"])], inherited[int(line["indsats_id"])], months, selection)
         for line in shown
     )
-    head = tag("div", text("") + text("") + strip_scale(months), "strip-row strip-head")
+    head = tag("div", text("") + text("") + str(strip_scale(months)), "strip-row strip-head")
     title = tag("h2", escape(texts.STRIPS) + " " + text(texts.WORST_FIRST, "beside-title"))
     drawn = tag("div", head + rows, "strips") + _legend(states, inherited, months)
     st.html(title + drawn_figure(KEY, texts.STRIPS, drawn, _table(shown, states, months)) + _more(lines, shown))
@@ -59,12 +53,12 @@ def _row(line: Line, states: States, inherited: set[Month], months: Sequence[Mon
     name = _name(line)
     number = int(str(line["indsats_id"]))
     mark = text("↳", "continues", title=texts.CONTINUES, role="img", aria_label=texts.CONTINUES) if inherited else ""
-    css = {Light.DONE: " is-done", ABSENT: " is-gone"}.get(str(line["state"]), "")
+    css = {"done": " is-done", "absent": " is-gone"}.get(str(line["state"]), "")
     return tag(
         "div",
         tag("span", mark + line_link(name, number), "strip-name", title=name)
         + text(str(line["udvalg"] or ""), "strip-udvalg")
-        + strip(states, months, selection.month, number, inherited=inherited),
+        + str(strip(states, months, selection.month, number, inherited=inherited)),
         f"strip-row{css}",
     )
 

@@ -31,9 +31,9 @@ def line_list(lines: Sequence[RedLine], months: Sequence[Month], selection: Sele
 
 
 def _line(line: RedLine, months: Sequence[Month], selection: Selection, *, is_large: bool, is_first: bool) -> str:
-    scale = strip_scale(months) if is_first else ""
+    scale = str(strip_scale(months)) if is_first else ""
     row = phrases.in_row(line.in_row, line.since, selection.month)
-    life = tag("div", scale + strip(line.states, months, selection.month, line.indsats_id), "red-life")
+    life = tag("div", scale + str(strip(line.states, months, selection.month, line.indsats_id)), "red-life")
     udvalg = text(", ".join(line.udvalg), "", title=", ".join(terms().udvalg_name(key) for key in line.udvalg))
     what = tag("h3", line_link(line.title, line.indsats_id) + (f" {escape(line.code)}" if line.code else ""))
     since = tag("p", light(line.light) + " " + tag("b", escape(row)) + " · " + udvalg, "red-since")

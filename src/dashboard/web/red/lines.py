@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 import pandas as pd
 
 from dashboard import queries
-from dashboard.domain.light import Light
+from dashboard.domain.light import Light, State
 from dashboard.domain.month import Month
 from dashboard.domain.reason import reason_of
 from dashboard.web.plan import Selection, ask
@@ -32,7 +32,7 @@ class RedLine:
     in_row: int
     since: Month
     before: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[Month, str] = field(default_factory=dict)
+    states: Mapping[Month, State] = field(default_factory=dict)
     decision: Record | None = None
 
     @property
@@ -97,14 +97,8 @@ def _texts_before(selection: Selection) -> dict[int, dict[str, str]]:
     return before
 
 
-def _states(selection: Selection) -> dict[int, dict[Month, str]]:
-    months = {str(month): month for month in shown_months(selection)}
-    states: dict[int, dict[Month, str]] = {}
-    cells = ask(queries.strip_cells, selection)
-    for number, month, state in zip(cells["indsats_id"], cells["month"], cells["state"], strict=True):
-        if month in months:
-            states.setdefault(int(number), {})[months[month]] = str(state)
-    return states
+def _states(selection: Selection) -> Mapping[int, Mapping[Month, State]]:
+    return {one: line.by_month for one, line in ask(queries.line_states, selection).items()}
 
 
 def _last_decisions(selection: Selection) -> dict[int, Record]:

@@ -1,49 +1,17 @@
 """A line that a rule caught, as a row: its light, its name, what is said of it, its strip, and the way to settle it."""
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from collections.abc import Sequence
 from html import escape
-from typing import Self
 
-from dashboard import queries
-from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.web import phrases
 from dashboard.web import texts as app_texts
 from dashboard.web.links import line_link
 from dashboard.web.markup import light, tag, text
-from dashboard.web.plan import Selection, ask
 from dashboard.web.signals import texts
 from dashboard.web.signals.cases import Case
 from dashboard.web.signals.settling import settle_link
-from dashboard.web.strips import strip, strip_months, strip_scale
-
-MONTHS = 12
-
-
-@dataclass(frozen=True)
-class Strips:
-    """What is drawn of the last months of every line, asked for once."""
-
-    months: Sequence[Month]
-    states: Mapping[int, Mapping[Month, str]]
-    now: Month
-
-    @classmethod
-    def of(cls, selection: Selection) -> Self:
-        """Ask for the states of the selection's scope."""
-        months = strip_months(ask(queries.delivered_months, selection), longest=MONTHS)
-        read = {str(month): month for month in months}
-        states: dict[int, dict[Month, str]] = {}
-        cells = ask(queries.strip_cells, selection)
-        for line, month, state in zip(cells["indsats_id"], cells["month"], cells["state"], strict=True):
-            if month in read:
-                states.setdefault(int(line), {})[read[month]] = state
-        return cls(months, states, selection.month)
-
-    def draw(self, indsats_id: int) -> str:
-        """Draw the strip of a line."""
-        return strip(self.states.get(indsats_id, {}), self.months, self.now, indsats_id)
+from dashboard.web.strips import Strips, strip_scale
 
 
 def scale_row(strips: Strips) -> str:
@@ -73,7 +41,7 @@ def settled_row(case: Case) -> str:
     return _row(case, said, "", settle_link(case), "settled-row")
 
 
-def _row(case: Case, said: str, strip_of_line: str, act: str, css: str = "") -> str:
+def _row(case: Case, said: str, strip_of_line: object, act: str, css: str = "") -> str:
     shown = light(case.light) if case.light else text(app_texts.KINDS["gone"])
     names = ", ".join(terms().udvalg_name(key) for key in case.udvalg.split(", ") if key)
     return tag(

@@ -8,7 +8,8 @@ from dashboard.web import phrases
 from dashboard.web.markup import tag, text
 from dashboard.web.signals import texts
 from dashboard.web.signals.cases import RULES, Case, by_line, by_rule
-from dashboard.web.signals.rows import Strips, case_row, line_row, scale_row, settled_row
+from dashboard.web.signals.rows import case_row, line_row, scale_row, settled_row
+from dashboard.web.strips import Strips
 
 FIRST = 5
 

@@ -14,8 +14,8 @@ from dashboard.web.plan import Selection
 from dashboard.web.signals import texts
 from dashboard.web.signals.answer import VIEW_KEY, answer, rule_chip
 from dashboard.web.signals.cases import cases
-from dashboard.web.signals.rows import Strips
 from dashboard.web.signals.rule_list import line_list, rule_list, settled_list, silent_rules
+from dashboard.web.strips import Strips
 
 
 def show_signals(selection: Selection, counts: pd.DataFrame, rule: SignalTerms | None) -> None:

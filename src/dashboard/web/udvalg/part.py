@@ -3,17 +3,14 @@
 import streamlit as st
 
 from dashboard import queries
-from dashboard.domain.month import Month
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
 from dashboard.web.money import show_money
 from dashboard.web.plan import Selection, ask
-from dashboard.web.strips import strip_months
+from dashboard.web.strips import Strips
 from dashboard.web.udvalg import texts
 from dashboard.web.udvalg.decisions import decision_list
 from dashboard.web.udvalg.lines import part_lines
-
-MONTHS = 12
 
 
 def show_part(selection: Selection) -> None:
@@ -32,14 +29,8 @@ def show_part(selection: Selection) -> None:
 
 def _show_lines(selection: Selection) -> None:
     lines = ask(queries.line_list, selection)
-    months = strip_months(ask(queries.delivered_months, selection), longest=MONTHS)
-    named = {str(month): month for month in months}
-    states: dict[int, dict[Month, str]] = {}
-    cells = ask(queries.strip_cells, selection)
-    for number, month, state in zip(cells["indsats_id"], cells["month"], cells["state"], strict=True):
-        if month in named:
-            states.setdefault(int(number), {})[named[month]] = str(state)
+    strips = Strips.of(selection)
     crossing = lines["cross_cutting"].astype(bool)
-    own = part_lines(texts.OWN, lines[~crossing], texts.NO_OWN, states, months, selection)
-    shared = part_lines(texts.CROSS_CUTTING, lines[crossing], texts.NO_CROSS_CUTTING, states, months, selection)
+    own = part_lines(texts.OWN, lines[~crossing], texts.NO_OWN, strips, selection)
+    shared = part_lines(texts.CROSS_CUTTING, lines[crossing], texts.NO_CROSS_CUTTING, strips, selection)
     st.html(own + shared)

@@ -1,0 +1,71 @@
+"""Rows of DuckDB as frozen dataclasses, read by the types of their fields.
+
+A field is read from the column of its name; columns that no field is named after are left. NULL is None where the type
+allows it and an empty tuple where it is one; a struct becomes the dataclass that the type names.
+"""
+
+from collections.abc import Callable
+from dataclasses import fields, is_dataclass
+from enum import Enum
+from functools import cache
+from types import NoneType, UnionType
+from typing import Any, TypeVar, Union, get_args, get_origin, get_type_hints
+
+import duckdb
+
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+
+Row = TypeVar("Row")
+Read = Callable[[Any], Any]
+
+
+def fetch_rows(kind: type[Row], asked: duckdb.DuckDBPyConnection) -> tuple[Row, ...]:
+    """Fetch what was asked for as rows of a kind."""
+    columns = [column[0] for column in asked.description or ()]
+    readers = [(columns.index(name), read) for name, read in _readers(kind)]  # type: ignore[arg-type]
+    return tuple(kind(*[read(row[at]) for at, read in readers]) for row in asked.fetchall())
+
+
+@cache
+def _readers(kind: Any) -> tuple[tuple[str, Read], ...]:
+    types = get_type_hints(kind)
+    return tuple((field.name, _reader(types[field.name])) for field in fields(kind))
+
+
+def _reader(kind: Any) -> Read:
+    """Give what reads a value of DuckDB as this type."""
+    if get_origin(kind) in (UnionType, Union):
+        return _reader_of_one(get_args(kind))
+    if get_origin(kind) is tuple:
+        read = _reader(get_args(kind)[0])
+        return lambda values: () if values is None else tuple(map(read, values))
+    if kind is Month:
+        return cache(Month.parse)
+    if not isinstance(kind, type):
+        return lambda value: value
+    if issubclass(kind, Enum | Scope | float):
+        return kind
+    return _struct_reader(kind) if is_dataclass(kind) else lambda value: value
+
+
+def _struct_reader(kind: type[Any]) -> Read:
+    readers = _readers(kind)  # type: ignore[arg-type]
+    return lambda struct: kind(*[read(struct[name]) for name, read in readers])
+
+
+def _reader_of_one(kinds: tuple[Any, ...]) -> Read:
+    """Give what reads a value as the first of these types that has it."""
+    readers = [_reader(kind) for kind in kinds if kind is not NoneType]
+
+    def read(value: Any) -> Any:
+        if value is None and NoneType in kinds:
+            return None
+        for reader in readers[:-1]:
+            try:
+                return reader(value)
+            except ValueError:
+                continue
+        return readers[-1](value)
+
+    return read
