@@ -1,13 +1,12 @@
 """Every issue that a workbook can have: what it means, an example, and what the app says of it."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import streamlit as st
+from htpy import Element, dd, details, div, dl, dt, h2, h3, p, section, span, summary
 
 from dashboard.web import phrases
-from dashboard.web.guide.explanations import Explanation, find_explanations
-from dashboard.web.markup import tag, text
+from dashboard.web.issue_explanations import Explanation, find_explanations
 
 TITLE = "Fejl og advarsler"
 LEAD = (
@@ -24,30 +23,34 @@ MEANING, EXAMPLE, SAID = "Betyder", "Eksempel", "Beskeden"
 
 def show_issues() -> None:
     """Show every issue kind by group, or those that fit a search."""
-    st.html(tag("section", tag("h2", TITLE, id="fejl") + tag("p", escape(LEAD)), "guide"))
+    st.html(section(".guide")[h2(id="fejl")[TITLE], p[LEAD]])
     with st.container(key="fejlsoegning"):
         search = st.text_input(SEARCH, placeholder=SEARCH_HINT, key="soeg", bind="query-params", max_chars=400) or ""
     found = find_explanations(search)
     st.html(issue_list(found, is_open=bool(search.strip())) if found else nothing_found(search))
 
 
-def nothing_found(search: str) -> str:
+def nothing_found(search: str) -> Element:
     """Say that no kind fits the search."""
-    return tag("p", escape(NOTHING.format(search)), "guide quiet")
+    return p(".guide.quiet")[NOTHING.format(search)]
 
 
-def issue_list(found: Mapping[str, Sequence[Explanation]], *, is_open: bool = False) -> str:
+def issue_list(found: Mapping[str, Sequence[Explanation]], *, is_open: bool = False) -> Element:
     """Draw the kinds, each under an anchor of its own name."""
-    groups = ""
-    for name, group in found.items():
-        heading = tag("h3", escape(name)) + " " + text(phrases.number(len(group)), "count")
-        groups += tag("div", heading, "issue-group") + "".join(_kind(each, is_open) for each in group)
-    return tag("section", groups, "guide issues")
+    groups = (
+        [
+            div(".issue-group")[h3[name], " ", span(".count")[phrases.number(len(group))]],
+            (_kind(each, is_open) for each in group),
+        ]
+        for name, group in found.items()
+    )
+    return section(".guide.issues")[groups]
 
 
-def _kind(given: Explanation, is_open: bool) -> str:
-    grade = text(GRADES[given.is_error], "grade error" if given.is_error else "grade")
+def _kind(given: Explanation, is_open: bool) -> Element:
+    grade = span(class_=["grade", {"error": given.is_error}])[GRADES[given.is_error]]
     parts = ((MEANING, given.meaning), (EXAMPLE, given.example), (SAID, f"»{given.message}«"))
-    body = tag("dl", "".join(tag("dt", escape(name)) + tag("dd", escape(said)) for name, said in parts))
-    attributes = {"open": ""} if is_open else {}
-    return tag("details", tag("summary", grade + text(given.title)) + body, "issue", id=given.kind, **attributes)
+    return details(".issue", id=given.kind, open="" if is_open else None)[
+        summary[grade, span[given.title]],
+        dl[([dt[name], dd[said]] for name, said in parts)],
+    ]

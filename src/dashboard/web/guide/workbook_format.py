@@ -1,13 +1,35 @@
 """How a workbook should look, and what else is understood: everything that is data comes from terms.toml."""
 
 from collections.abc import Iterable, Sequence
-from html import escape
+
+from htpy import (
+    Element,
+    Fragment,
+    dd,
+    dl,
+    dt,
+    figcaption,
+    figure,
+    fragment,
+    h2,
+    h3,
+    li,
+    p,
+    span,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)  # fmt: skip
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.web.guide.example_table import example_sheet
-from dashboard.web.markup import light, tag, text
+from dashboard.web.guide.example_sheet import example_sheet
+from dashboard.web.markup import light
 from dashboard.web.phrases import capitalised
 from dashboard.web.sheet import sheet_table
 
@@ -94,54 +116,47 @@ LAYOUT = (
 )
 
 
-def format_section() -> str:
+def format_section() -> Fragment:
     """Draw the recommended workbook with the advice that it follows."""
-    advice = "".join(tag("li", escape(said)) for said in ADVICE)
-    return (
-        tag("h2", TITLE, id="projektmappen")
-        + tag("ul", advice, "advice")
-        + tag("figure", sheet_table(example_sheet()) + tag("figcaption", escape(INVENTED)), "drawn-sheet")
-    )
+    return fragment[
+        h2(id="projektmappen")[TITLE],
+        ul(".advice")[(li[said] for said in ADVICE)],
+        figure(".drawn-sheet")[sheet_table(example_sheet()), figcaption[INVENTED]],
+    ]
 
 
-def understood_section() -> str:
+def understood_section() -> Fragment:
     """Draw what else is understood: headers, lights, names, months, scopes, amounts and layouts."""
     words = terms()
-    named = [
+    named = (
         ("Udvalg", [f"{udvalg.key}, {udvalg.name}" for udvalg in words.udvalg]),
         ("Temaer", [tema.name for tema in words.tema]),
         ("Arter", [art.name for art in words.art]),
-    ]
-    scopes = [
-        ("Hele planen", _said(words.scope_plan)),
-        ("Tværgående indsatser", _said(words.scope_cross_cutting)),
-        ("Ét udvalg", "Udvalgets navn eller forkortelse."),
-    ]
-    return (
-        tag("h2", UNDERSTOOD, id="ogsaa")
-        + tag("h3", "Overskrifter")
-        + _table(("Felt", "Indhold", "Kan hedde"), ((*FIELDS[field], _said(said)) for field, said in headers().items()))
-        + tag("h3", "Farver")
-        + _terms([(light(value), escape(_said(light_words(value)))) for value in Light])
-        + _described(WAYS)
-        + "".join(tag("h3", name) + _list(names) for name, names in named)
-        + tag("h3", "Måned")
-        + tag(
-            "p", "Over tabellen, i arkets navn eller i filnavnet: " + ", ".join(f"»{escape(m)}«" for m in MONTHS) + "."
-        )
-        + tag("h3", "Omfang")
-        + tag("p", "Over tabellen, i arkets navn eller i filnavnet:")
-        + _described(scopes)
-        + tag("h3", "Beløb")
-        + _table(("Skrevet", "Læst i 1.000 kr."), AMOUNTS.items())
-        + tag("h3", "Opbygning")
-        + _described(LAYOUT)
     )
-
-
-def headers() -> dict[str, tuple[str, ...]]:
-    """Give the header words of each field, in the order the fields are explained."""
-    return {field: terms().columns[field] for field in FIELDS}
+    scopes = (
+        ("Hele planen", ", ".join(words.scope_plan)),
+        ("Tværgående indsatser", ", ".join(words.scope_cross_cutting)),
+        ("Ét udvalg", "Udvalgets navn eller forkortelse."),
+    )
+    fields = ((*said, ", ".join(words.columns[field])) for field, said in FIELDS.items())
+    return fragment[
+        h2(id="ogsaa")[UNDERSTOOD],
+        h3["Overskrifter"],
+        _table(("Felt", "Indhold", "Kan hedde"), fields),
+        h3["Farver"],
+        dl(".terms")[([dt[light(value)], dd[", ".join(light_words(value))]] for value in Light)],
+        _described(WAYS),
+        ([h3[name], ul(".names")[(li[capitalised(each)] for each in names)]] for name, names in named),
+        h3["Måned"],
+        p["Over tabellen, i arkets navn eller i filnavnet: ", ", ".join(f"»{month}«" for month in MONTHS), "."],
+        h3["Omfang"],
+        p["Over tabellen, i arkets navn eller i filnavnet:"],
+        _described(scopes),
+        h3["Beløb"],
+        _table(("Skrevet", "Læst i 1.000 kr."), AMOUNTS.items()),
+        h3["Opbygning"],
+        _described(LAYOUT),
+    ]
 
 
 def light_words(value: Light) -> list[str]:
@@ -154,23 +169,12 @@ def _danish_order(word: str) -> tuple[bool, str]:
     return not word[:1].isalpha(), word.replace("å", "~3").replace("ø", "~2").replace("æ", "~1")
 
 
-def _said(words: Iterable[str]) -> str:
-    return ", ".join(words)
+def _described(pairs: Iterable[tuple[str, str]]) -> Element:
+    return dl(".terms")[([dt[span(".term")[name]], dd[said]] for name, said in pairs)]
 
 
-def _described(pairs: Sequence[tuple[str, str]]) -> str:
-    return _terms([(text(name, "term"), escape(said)) for name, said in pairs])
-
-
-def _terms(pairs: Sequence[tuple[str, str]]) -> str:
-    return tag("dl", "".join(tag("dt", name) + tag("dd", said) for name, said in pairs), "terms")
-
-
-def _list(names: Iterable[str]) -> str:
-    return tag("ul", "".join(tag("li", escape(capitalised(name))) for name in names), "names")
-
-
-def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> str:
-    head = tag("thead", tag("tr", "".join(tag("th", escape(name), scope="col") for name in heads)))
-    body = "".join(tag("tr", "".join(tag("td", escape(said)) for said in row)) for row in rows)
-    return tag("table", head + tag("tbody", body), "words")
+def _table(heads: Sequence[str], rows: Iterable[Sequence[str]]) -> Element:
+    return table(".words")[
+        thead[tr[(th(scope="col")[name] for name in heads)]],
+        tbody[(tr[(td[said] for said in row)] for row in rows)],
+    ]

@@ -5,8 +5,8 @@ from html import escape
 from typing import Any
 
 from dashboard.domain.issue import Issue
-from dashboard.web.guide.explanations import explanation_of, issue_href
 from dashboard.web.intake import texts
+from dashboard.web.issue_explanations import explanation_of, issue_href
 from dashboard.web.markup import tag, text
 
 COLUMNS = ("kind", "severity", "sheet", "cell", "value", "message")

@@ -4,8 +4,8 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Difference, Preview, Receipt
 from dashboard.web import phrases
-from dashboard.web.guide.explanations import explanation_of
 from dashboard.web.intake import texts
+from dashboard.web.issue_explanations import explanation_of
 
 
 def place(month: Month | None, scope: Scope | None) -> str:

@@ -1,4 +1,4 @@
-"""What each issue kind means, read once from issue_guide.toml beside this file."""
+"""What each kind of issue means, read once from issue_guide.toml beside this file."""
 
 import re
 import tomllib
@@ -33,7 +33,7 @@ class Explanation:
 @cache
 def explanations() -> Mapping[str, tuple[Explanation, ...]]:
     """Give the explanations by the name of their group, in the order of issue_guide.toml."""
-    data = tomllib.loads(files("dashboard.web.guide").joinpath("issue_guide.toml").read_text("utf-8"))
+    data = tomllib.loads(files("dashboard.web").joinpath("issue_guide.toml").read_text("utf-8"))
     groups: dict[str, str] = data.pop("groups")
     every = [_explanation(kind, entry) for kind, entry in data.items()]
     return {name: tuple(each for each in every if each.group == group) for group, name in groups.items()}

@@ -1,0 +1,162 @@
+"""The guide above the issues: contents, what the lights mean, who does what, how a meeting goes, what signals are."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, li, nav, ol, p, ul
+
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.web.guide import issue_list, workbook_format
+from dashboard.web.markup import light, shape
+
+LEAD = (
+    "Udmøntningsplanen gør budgetaftalen til opgaver. Hver måned får de opgaver, der går på tværs, en farve, så "
+    "direktionen kan se, hvor der er behov for at zoome ind. Her står, hvad farverne betyder, hvem der gør hvad, og "
+    "hvordan en projektmappe skal se ud for at blive læst rigtigt."
+)
+CONTENTS, LIGHTS, MONTH, MEETING, SIGNALS = "Indhold", "Farverne", "Hvem gør hvad", "Direktionsmøde", "Signaler"
+EACH_LIGHT = (
+    "Fagchefen giver hver indsats én af tre farver. Farven står altid sammen med en form og et ord, så den kan læses "
+    "på tryk, på afstand og af den, der ikke skelner rød fra grøn."
+)
+BESIDE = {
+    Light.NOT_REPORTED: (
+        "Indsatsen står i planen, men har ingen farve for måneden. Det er hverken grønt eller afsluttet, og sidste "
+        "måneds farve bliver aldrig ført videre."
+    ),
+    Light.DONE: "Mærkes med X. En afsluttet indsats er hverken rød, gul eller grøn og tæller ikke med i andelene.",
+}
+REASONS = "En rød kan skyldes forskellige ting, fx:"
+SHARES = (
+    "Andelene er af de aktive indsatser, der er indberettet. Afsluttede, ikke indberettede og udgåede tælles ved siden "
+    "af, og antallet står der altid."
+)
+MONTHLY = (
+    (
+        "Fagcheferne",
+        "giver status på deres indsatser: en farve og nogle linjer. Ved rød også årsagen, og hvad direktionen skal "
+        "hjælpe med.",
+    ),
+    ("Økonomi", "samler status i én projektmappe, indlæser den og følger op på det, der mangler eller er uklart."),
+    ("Direktørerne", "fremlægger status for direktionen og samler OBS-punkter sammen med økonomichefen."),
+    (
+        "Direktionen",
+        "gennemgår farverne og drøfter de røde. Fra møde til møde kan den vælge et fokusområde og indkalde en fagchef.",
+    ),
+)
+RHYTHM = (
+    (
+        "Hver måned",
+        "De strategiske og tværgående indsatser. Det er dem, direktionen følger; resten af planen er ikke med.",
+    ),
+    (
+        "To gange om året",
+        "Hele planen til Økonomiudvalget i tre lister: gennemført eller i gang, i fokus ved direktionens månedlige "
+        "status, og det, der står foran politisk behandling.",
+    ),
+    (
+        "Ind imellem",
+        "Hvert fagudvalg ser sin egen del sammen med de tværgående indsatser og beslutter om den enkelte.",
+    ),
+)
+MEETING_LEAD = (
+    "Siden Direktionsmøde bærer mødet fra dagsorden til referat. Den er til direktionens møder, og et udvalg kan bruge "
+    "den på samme måde: så er det udvalgets egne indsatser, der foreslås."
+)
+MEETING_STEPS = (
+    (
+        "Før mødet",
+        "Næste møde foreslår sig selv, og dagsordenen med: opfølgning på åbne beslutninger, nye røde, fortsat røde, "
+        "fokus fra sidste møde, OBS-punkter og gule, der er blevet værre. Punkter kan flyttes, tages af og sættes på, "
+        "og en fagchef kan indkaldes. Kommer der ny status imens, står den som nye forslag. Dagsordenen kan hentes "
+        "som Word.",
+    ),
+    (
+        "På mødet",
+        "Gennemgang viser én indsats ad gangen. »Vis på skærm« fjerner alt andet, piletasterne skifter punkt, og Esc "
+        "går tilbage. En anden kan skrive ved sin egen maskine: det står på skærmen inden for to sekunder. Der gemmes, "
+        "hver gang man holder pause. Skriver to på det samme, bliver intet overskrevet uden at blive vist.",
+    ),
+    (
+        "Direktionens farve",
+        "Ser mødet en indsats anderledes end indberettet, kan det skrives. Den indberettede farve ændres ikke; begge "
+        "står i referatet.",
+    ),
+    (
+        "Efter mødet",
+        "Referatet kan kopieres som tekst til sagssystemet eller hentes som Word. »Afhold og lås mødet« siger først, "
+        "hvilke røde der mangler en beslutning. Bagefter kan en beslutning stadig rettes, og rettelsen står i "
+        "referatet med navn og tidspunkt.",
+    ),
+    (
+        "Opfølgning",
+        "Åbne beslutninger står på siden efter ansvarlig, de mest forsinkede først, indtil det er skrevet, at de er "
+        "udført eller bortfaldet. De åbne kommer først på næste dagsorden. Det, der blot er taget til efterretning, "
+        "venter ikke på nogen.",
+    ),
+)
+SIGNALS_LEAD = (
+    "Et signal er noget, der ikke ser ud, som det plejer eller bør. Det er ikke en fejl, og det ændrer ingen farve: "
+    "det er en indsats, som nogen bør se på. Fagchefen giver farven; signalerne finder appen selv ud fra disse regler, "
+    "de alvorligste først."
+)
+SIGNALS_SETTLED = (
+    "Et signal kan afklares med en note, fx at den nye tidsplan er aftalt. Så er det ude af listen for alle, og noten "
+    "står under »Afklarede« med navn og tidspunkt. Ændrer det sig, som signalet bygger på, kommer det igen: skydes "
+    "tidsplanen en gang til, er det et nyt signal. En afklaring kan altid åbnes igen."
+)
+SECTIONS = {
+    "farverne": LIGHTS,
+    "maaneden": MONTH,
+    "direktionsmoede": MEETING,
+    "signaler": SIGNALS,
+    "projektmappen": workbook_format.TITLE,
+    "ogsaa": workbook_format.UNDERSTOOD,
+    "fejl": issue_list.TITLE,
+}
+
+
+def show_contents() -> None:
+    """Show the sections in the sidebar, where other pages have their filters, each a click away."""
+    links = (li[a(href=f"#{anchor}")[name]] for anchor, name in SECTIONS.items())
+    with st.sidebar:
+        st.html(nav(".contents", aria_label=CONTENTS)[h2[CONTENTS], ul[links]])
+
+
+def lights_section() -> Fragment:
+    """Draw what each light means: the three colours word for word, then not reported and X."""
+    colours = (_meaning(value, terms().lights[value].definition) for value in Light if value.is_reported)
+    return fragment[
+        h2(id="farverne")[LIGHTS],
+        p[EACH_LIGHT],
+        dl(".meanings.colours")[colours],
+        div(".reasons")[p[shape(Light.RED), REASONS], ul[(li[reason.name] for reason in terms().reasons)]],
+        dl(".meanings")[(_meaning(value, said) for value, said in BESIDE.items())],
+        p[SHARES],
+    ]
+
+
+def month_section() -> Fragment:
+    """Draw who does what each month, and what comes more seldom."""
+    steps = (li[b[who], " ", does] for who, does in MONTHLY)
+    return fragment[h2(id="maaneden")[MONTH], ol(".steps")[steps], _rhythm(RHYTHM)]
+
+
+def meeting_section() -> Fragment:
+    """Draw how a meeting goes from agenda to follow-up."""
+    return fragment[h2(id="direktionsmoede")[MEETING], p[MEETING_LEAD], _rhythm(MEETING_STEPS)]
+
+
+def signals_section() -> Fragment:
+    """Draw every rule with its sentence, and what settling does."""
+    rules = ([dt(id=f"signal-{rule.rule}")[rule.name], dd[rule.about]] for rule in terms().signals)
+    return fragment[h2(id="signaler")[SIGNALS], p[SIGNALS_LEAD], dl(".meanings")[rules], p[SIGNALS_SETTLED]]
+
+
+def _rhythm(steps: Sequence[tuple[str, str]]) -> Element:
+    return dl(".rhythm")[([dt[when], dd[what]] for when, what in steps)]
+
+
+def _meaning(value: Light, said: str) -> Node:
+    return dt(class_=str(value))[light(value)], dd[said]
