@@ -10,9 +10,10 @@ threshold is a false suggestion. What is suggested month by month is printed aft
 import sys
 from itertools import combinations
 from pathlib import Path
+from typing import NamedTuple
 
 from dashboard import queries
-from dashboard.domain.similarity import SUGGESTED_FROM, Described, similarity
+from dashboard.domain.similarity import SUGGESTED_FROM, similarity
 
 LINES = """
 SELECT indsats_id, arg_max(title, month), arg_max(code, month), arg_max(udvalg, month), arg_max(art, month)
@@ -25,10 +26,19 @@ WHERE one.indsats_id < other.indsats_id
 """
 
 
+class Line(NamedTuple):
+    """What a line is compared by."""
+
+    title: str
+    code: str | None
+    udvalg: list[str]
+    art: str | None
+
+
 def main(path: Path) -> None:
     """Print how many different lines reach each threshold, the closest of them, and what is suggested."""
     con = queries.open_database(path).cursor()
-    lines = {line_id: Described(*facts) for line_id, *facts in con.execute(LINES).fetchall()}
+    lines = {line_id: Line(*facts) for line_id, *facts in con.execute(LINES).fetchall()}
     together = set(con.execute(TOGETHER).fetchall())
     scored = sorted(
         (
@@ -44,8 +54,8 @@ def main(path: Path) -> None:
     for score, one, other in scored[:12]:
         print(f"  {score} {one} | {other}")
     print("suggested:")
-    for pair in queries.suggestions(con).to_dict("records"):
-        print(f"  {pair['score']} {pair['month']} {pair['scope']}: {pair['title']} | {pair['other_title']}")
+    for pair in queries.suggestions(con):
+        print(f"  {pair.score} {pair.newer.month} {pair.scope}: {pair.newer.title} | {pair.older.title}")
 
 
 if __name__ == "__main__":

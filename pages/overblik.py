@@ -11,7 +11,7 @@ from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
-from dashboard.web.signals.counts import show_signal_counts
+from dashboard.web.signal_marks import show_signal_counts
 from dashboard.web.trace import show_asked_trace
 from dashboard.web.where import show_where
 

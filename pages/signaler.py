@@ -8,9 +8,8 @@ from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
-from dashboard.web.signals.asked import asked_rule
-from dashboard.web.signals.settling import show_asked_settling
-from dashboard.web.signals.view import show_signals
+from dashboard.web.settling import show_asked_settling
+from dashboard.web.signals import asked_rule, show_signals
 
 selection = selected()
 if selection is None:

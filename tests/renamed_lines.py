@@ -32,5 +32,4 @@ def kinds(database, name):
 
 
 def suggested(database):
-    frame = suggestions(database.cursor())
-    return list(zip(frame["title"], frame["other_title"], strict=True))
+    return [(pair.newer.title, pair.older.title) for pair in suggestions(database.cursor())]

@@ -66,8 +66,8 @@ def test_signals_can_be_narrowed_to_a_month_and_an_udvalg(imported) -> None:
 def test_a_settled_signal_is_told_with_its_note_and_not_counted(imported, tmp_path) -> None:
     database = open_database(tmp_path / "status.duckdb")
     selection = default_selection(database.cursor())
-    case = signals(database.cursor(), selection).set_index("rule").loc["not_reported"]
-    settle_signal(database, "not_reported", int(case["indsats_id"]), PLAN, case["basis"], "Kommer i juli.", "Ane")
+    case = next(each for each in signals(database.cursor(), selection) if each.rule_key == "not_reported")
+    settle_signal(database, "not_reported", case.indsats_id, PLAN, case.basis, "Kommer i juli.", "Ane")
     database.close()
     document = json.loads(imported("signals", "--json").stdout)
     (told,) = next(rule for rule in document["rules"] if rule["rule"] == "not_reported")["signals"]

@@ -2,7 +2,8 @@
 
 import pytest
 
-from dashboard.domain.similarity import SUGGESTED_FROM, VERY_LIKELY_FROM, Described, similarity
+from dashboard.domain.similarity import SUGGESTED_FROM, VERY_LIKELY_FROM, similarity
+from dashboard.domain.status_row import StatusRow
 
 GLESBORG = (
     "Samling af Demensindsatsen i Glesborg (etablering af knudepunkt ved Glesborg samt fremtidig brug af "
@@ -25,37 +26,41 @@ DIFFERENT = [  # beside each other in the example plan, with their udvalg
 ]
 
 
+def line(title, code=None, udvalg=(), art=None) -> StatusRow:
+    return StatusRow(title=title, sheet="Ark1", cell="C4", title_cell="A4", code=code, udvalg=tuple(udvalg), art=art)
+
+
 @pytest.mark.parametrize(("before", "now"), RENAMED)
 def test_every_renaming_in_the_example_and_the_case_files_is_suggested(before, now) -> None:
     facts = (None, ["VPU"], "anlægsprojekter")
-    assert similarity(Described(before, *facts), Described(now, *facts)) >= SUGGESTED_FROM
+    assert similarity(line(before, *facts), line(now, *facts)) >= SUGGESTED_FROM
 
 
 @pytest.mark.parametrize(("one", "udvalg", "other", "other_udvalg"), DIFFERENT)
 def test_lines_that_share_a_word_or_two_are_not_suggested(one, udvalg, other, other_udvalg) -> None:
-    assert similarity(Described(one, None, [udvalg]), Described(other, None, [other_udvalg])) < SUGGESTED_FROM
+    assert similarity(line(one, None, [udvalg]), line(other, None, [other_udvalg])) < SUGGESTED_FROM
 
 
 def test_a_shared_code_makes_a_longer_title_very_likely() -> None:
-    short = Described("Samling af demensindsatsen i Glesborg", "R706", ["VPU"], "råderumsforslag")
-    assert similarity(short, Described(GLESBORG, "R706", ["VPU"], "råderumsforslag")) >= VERY_LIKELY_FROM
+    short = line("Samling af demensindsatsen i Glesborg", "R706", ["VPU"], "råderumsforslag")
+    assert similarity(short, line(GLESBORG, "R706", ["VPU"], "råderumsforslag")) >= VERY_LIKELY_FROM
 
 
 def test_a_conflicting_code_another_udvalg_and_another_art_each_count_against() -> None:
-    line = Described("Ny skole i Auning", "R101", ["BUU"], "anlæg")
-    alike = similarity(line, Described("Ny skole Auning", "R101", ["BUU"], "anlæg"))
-    assert similarity(line, Described("Ny skole Auning", "R102", ["BUU"], "anlæg")) < alike
-    assert similarity(line, Described("Ny skole Auning", "R101", ["MTU"], "anlæg")) < alike
-    assert similarity(line, Described("Ny skole Auning", "R101", ["BUU"], "drift")) < alike
+    school = line("Ny skole i Auning", "R101", ["BUU"], "anlæg")
+    alike = similarity(school, line("Ny skole Auning", "R101", ["BUU"], "anlæg"))
+    assert similarity(school, line("Ny skole Auning", "R102", ["BUU"], "anlæg")) < alike
+    assert similarity(school, line("Ny skole Auning", "R101", ["MTU"], "anlæg")) < alike
+    assert similarity(school, line("Ny skole Auning", "R101", ["BUU"], "drift")) < alike
 
 
 def test_a_fact_that_one_of_them_does_not_give_says_nothing() -> None:
-    bare = similarity(Described("Ny skole i Auning"), Described("Ny skole Auning"))
-    assert similarity(Described("Ny skole i Auning", "R101", ["BUU"], "anlæg"), Described("Ny skole Auning")) == bare
+    bare = similarity(line("Ny skole i Auning"), line("Ny skole Auning"))
+    assert similarity(line("Ny skole i Auning", "R101", ["BUU"], "anlæg"), line("Ny skole Auning")) == bare
 
 
 def test_it_is_the_same_both_ways_and_lies_between_0_and_100() -> None:
-    one, other = Described("klog m2", None, ["ØK"]), Described("Arbejde med kloge m²", "R003", ["ØK", "KB"])
+    one, other = line("klog m2", None, ["ØK"]), line("Arbejde med kloge m²", "R003", ["ØK", "KB"])
     assert similarity(one, other) == similarity(other, one)
     assert similarity(one, one) == 100
-    assert 0 <= similarity(one, Described("Fjellerup Udvikling")) <= 100
+    assert 0 <= similarity(one, line("Fjellerup Udvikling")) <= 100

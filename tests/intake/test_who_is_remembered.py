@@ -23,7 +23,7 @@ def test_a_decision_given_with_the_workbook_is_saved_with_it(database, month, id
     month("april", [(NEW, "Rød"), ("Klog m2", "Gul")], {NEW: ids(OLD), "Klog m2": None})
     assert kinds(database, "april") == ["gone", "new", "worsened"]
     found = line_links(database.cursor())
-    assert sorted(zip(found["kind"], found["name"], found["other_name"], strict=True)) == [
+    assert sorted((link.kind, link.name, link.other_name) for link in found) == [
         ("different", "Klog m2", "Kloge m2"),
         ("same", NEW, OLD),
     ]
@@ -127,9 +127,8 @@ def test_months_in_any_order_give_the_same_answers_once_the_same_is_decided(
             *([title, "VPU", light] for title, light in PLAN[name]),
         ]
         receive_workbook(other, make_workbook(rows, name=f"{name}.xlsx").read_bytes(), f"{name}.xlsx")
-    found = suggestions(other.cursor())
-    for newer, older in zip(found["indsats_id"], found["other_id"], strict=True):
-        decide(other, "same", int(newer), int(older))
+    for pair in suggestions(other.cursor()):
+        decide(other, "same", pair.newer.indsats_id, pair.older.indsats_id)
     assert answers(other, "juni") == answers(database, "juni")
     assert verify(other) == []
     other.close()

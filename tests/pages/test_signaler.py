@@ -19,8 +19,7 @@ LONG_RED, SILENT, FINE = "Nedbringelse af ventetid", "Aktindsigt", "Flådestyrin
 def asked(rule: str, line: str = LONG_RED, month: str = MONTHS[-1]) -> str:
     """Give what a link to settle asks for in the address."""
     found = queries.signals(database().cursor(), queries.Selection(Month.parse(month), None, PLAN))
-    case = found[(found["rule"] == rule) & (found["title"] == line)].iloc[0]
-    return f"{rule}-{case['indsats_id']}"
+    return next(signal.key for signal in found if (signal.rule_key, signal.title) == (rule, line))
 
 
 @pytest.fixture

@@ -35,7 +35,7 @@ def button(app: AppTest, label: str):
 
 
 def links() -> list[str]:
-    return list(queries.line_links(database().cursor())["kind"])
+    return [link.kind for link in queries.line_links(database().cursor())]
 
 
 def test_both_lines_stand_side_by_side_with_their_texts_and_how_likely_it_is(page) -> None:

@@ -45,8 +45,13 @@ def tell(save_rows, make_row):
 
 
 def found(database, selection=None):
-    frame = signals(database.cursor(), selection or Selection(JULY, None, PLAN))
-    return {(row.rule, row.title) for row in frame[frame["settled_id"].isna()].itertuples()}
+    told = signals(database.cursor(), selection or Selection(JULY, None, PLAN))
+    return {(signal.rule_key, signal.title) for signal in told if signal.settled is None}
+
+
+def red_long(database, month=JULY):
+    told = signals(database.cursor(), Selection(month, None, PLAN))
+    return next(signal for signal in told if signal.rule_key == "red_long")
 
 
 def only(database, rule, *titles):
@@ -136,13 +141,11 @@ def test_a_red_that_the_last_meeting_decided_nothing_about(database, tell) -> No
 
 def test_a_settled_signal_stays_settled_until_what_it_rests_on_changes(database, tell) -> None:
     tell(A=("yrrr", {}))
-    case = signals(database.cursor(), Selection(JULY, None, PLAN)).set_index("rule").loc["red_long"]
-    settled = settle_signal(
-        database, "red_long", int(case["indsats_id"]), PLAN, case["basis"], "Aftalt med direktøren.", "Ane"
-    )
+    case = red_long(database)
+    settled = settle_signal(database, "red_long", case.indsats_id, PLAN, case.basis, "Aftalt med direktøren.", "Ane")
     only(database, "red_long")
-    told = signals(database.cursor(), Selection(JULY, None, PLAN)).set_index("rule").loc["red_long"]
-    assert (told["note"], told["settled_by"]) == ("Aftalt med direktøren.", "Ane")
+    told = red_long(database)
+    assert (told.settled.note, told.settled.by) == ("Aftalt med direktøren.", "Ane")
     assert unsettle_signal(database, settled)
     only(database, "red_long", "A")
     assert not unsettle_signal(database, settled)
@@ -151,8 +154,8 @@ def test_a_settled_signal_stays_settled_until_what_it_rests_on_changes(database,
 def test_a_new_spell_of_red_is_a_new_signal(database, save_rows, make_row) -> None:
     for month, light in zip(MONTHS, "rrryrrr", strict=True):
         save_rows(str(month), "plan", [make_row("A", STATES[light])])
-    before = signals(database.cursor(), Selection(MONTHS[2], None, PLAN)).set_index("rule").loc["red_long"]
-    settle_signal(database, "red_long", int(before["indsats_id"]), PLAN, before["basis"], "Kendt.", "Ane")
+    before = red_long(database, MONTHS[2])
+    settle_signal(database, "red_long", before.indsats_id, PLAN, before.basis, "Kendt.", "Ane")
     assert ("red_long", "A") not in found(database, Selection(MONTHS[2], None, PLAN))
     assert ("red_long", "A") in found(database)
 

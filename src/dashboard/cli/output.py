@@ -2,6 +2,7 @@
 
 import json
 import re
+from datetime import date
 from textwrap import fill
 from typing import Any, NoReturn
 
@@ -10,7 +11,8 @@ import typer
 from rich.console import Console
 
 from dashboard.domain.light import Light
-from dashboard.domain.scope import CROSS_CUTTING, PLAN
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.terms import terms
 
 out = Console(highlight=False, soft_wrap=True)
@@ -59,7 +61,11 @@ def print_json(document: object) -> None:
 
 
 def plain(value: Any) -> Any:
-    """Turn a value of a DataFrame into one that JSON has."""
+    """Turn a value of an answer into one that JSON has."""
+    if isinstance(value, date):
+        return value.isoformat()
+    if isinstance(value, Month | Scope):
+        return str(value)
     if isinstance(value, dict):
         return {str(key): float(amount) for key, amount in value.items()}
     if hasattr(value, "tolist"):

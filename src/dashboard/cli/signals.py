@@ -1,8 +1,8 @@
 """What smells wrong, on the command line: every rule with its lines, and who settled what."""
 
+from collections.abc import Sequence
 from typing import Annotated, Any
 
-import pandas as pd
 import typer
 
 from dashboard import queries
@@ -12,7 +12,8 @@ from dashboard.cli.output import count_of, out, paragraph, print_json, scope_lab
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.terms import SignalTerms, terms
+from dashboard.domain.terms import terms
+from dashboard.queries import Signal
 
 
 @app.command()
@@ -35,39 +36,37 @@ def signals(
         _print(document)
 
 
-def _document(selection: queries.Selection, found: pd.DataFrame) -> dict[str, Any]:
+def _document(selection: queries.Selection, found: Sequence[Signal]) -> dict[str, Any]:
     """Give the signals by rule as plain values; rules that catch nothing stand there, too."""
-    is_open = found["settled_id"].isna()
+    still = [signal for signal in found if signal.settled is None]
     return {
         "month": str(selection.month),
         "scope": str(selection.scope),
-        "open": int(is_open.sum()),
-        "lines": int(found.loc[is_open, "indsats_id"].nunique()),
+        "open": len(still),
+        "lines": len({signal.indsats_id for signal in still}),
         "rules": [
             {
                 "rule": rule.rule,
                 "name": rule.name,
                 "about": rule.about,
-                "open": int((is_open & (found["rule"] == rule.rule)).sum()),
-                "signals": [_signal(rule, row) for row in found[found["rule"] == rule.rule].itertuples()],
+                "open": sum(signal.rule == rule for signal in still),
+                "signals": [_signal(signal) for signal in found if signal.rule == rule],
             }
             for rule in terms().signals
         ],
     }
 
 
-def _signal(rule: SignalTerms, row: Any) -> dict[str, Any]:
-    n, detail = (None if pd.isna(value) else value for value in (row.n, row.detail))
-    is_settled = not pd.isna(row.settled_id)
-    settled = {"note": row.note, "at": row.settled_at.isoformat(), "by": row.settled_by} if is_settled else None
+def _signal(signal: Signal) -> dict[str, Any]:
+    settled = signal.settled
     return {
-        "indsats_id": int(row.indsats_id),
-        "title": row.title,
-        "code": None if pd.isna(row.code) else row.code,
-        "udvalg": [] if pd.isna(row.udvalg) or not row.udvalg else row.udvalg.split(", "),
-        "light": row.light,
-        "said": rule.said_of(n, detail),
-        "settled": settled,
+        "indsats_id": signal.indsats_id,
+        "title": signal.title,
+        "code": signal.code,
+        "udvalg": signal.udvalg,
+        "light": signal.light or "absent",
+        "said": signal.said,
+        "settled": {"note": settled.note, "at": settled.at, "by": settled.by} if settled else None,
     }
 
 

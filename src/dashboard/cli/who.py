@@ -1,15 +1,16 @@
 """Who is who: which lines may be one, saying so, and taking it back."""
 
+from dataclasses import asdict
 from typing import Annotated, Any
 
 import typer
 
 from dashboard import intake, queries
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
-from dashboard.cli.output import fail, out, plain, print_json, scope_label
+from dashboard.cli.output import fail, out, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
-from dashboard.domain.month import Month
 from dashboard.intake import LinkKind
+from dashboard.queries import SuggestedLine, SuggestedPair
 
 Newer = Annotated[int, typer.Argument(metavar="NY", help="Den nye indsats' nummer, som 'dashboard who' viser det.")]
 Older = Annotated[int, typer.Argument(metavar="GAMMEL", help="Den gamle indsats' nummer.")]
@@ -25,26 +26,23 @@ def who(
 ) -> None:
     """Vis, hvilke nye indsatser der kan være en, som ikke længere står i planen, og hvad der er afgjort."""
     with open_questions(database) as con:
-        found = queries.suggestions(con, month, scope).to_dict("records")
-        decided = queries.line_links(con).to_dict("records")
+        found = queries.suggestions(con, month, scope)
+        decided = queries.line_links(con)
     if as_json:
-        print_json({"suggestions": [_document(pair) for pair in found], "links": [_document(link) for link in decided]})
+        print_json({"suggestions": [_document(pair) for pair in found], "links": [asdict(link) for link in decided]})
         return
     for pair in found:
-        place = f"{Month.parse(pair['month']).label} · {scope_label(pair['scope'])}"
-        out.print(f"{pair['score']} af 100 · ny i {place}", style="bold")
-        out.print(f"  {pair['indsats_id']}: {_name(pair, '')}", markup=False)
-        last = Month.parse(pair["other_month"]).label
-        out.print(f"  {pair['other_id']}: {_name(pair, 'other_')}, sidst set {last}", markup=False)
-        out.print(f"  Svar: dashboard same|different|continues {pair['indsats_id']} {pair['other_id']}", markup=False)
+        newer, older = pair.newer, pair.older
+        place = f"{newer.month.label} · {scope_label(str(pair.scope))}"
+        out.print(f"{pair.score} af 100 · ny i {place}", style="bold")
+        out.print(f"  {newer.indsats_id}: {_name(newer)}", markup=False)
+        out.print(f"  {older.indsats_id}: {_name(older)}, sidst set {older.month.label}", markup=False)
+        out.print(f"  Svar: dashboard same|different|continues {newer.indsats_id} {older.indsats_id}", markup=False)
     if not found:
         out.print("Ingen nye indsatser ligner en, der ikke længere står i planen.")
     for link in decided:
-        out.print(
-            f"Afgørelse {link['link_id']}: {link['indsats_id']} {link['name']} er {SAID[link['kind']]} "
-            f"{link['other_id']} {link['other_name']}",
-            markup=False,
-        )
+        said = f"{link.indsats_id} {link.name} er {SAID[link.kind]} {link.other_id} {link.other_name}"
+        out.print(f"Afgørelse {link.link_id}: {said}", markup=False)
 
 
 @app.command("same", help="Sig, at to indsatser er den samme.")
@@ -75,12 +73,11 @@ def undo_link(
     out.print(f"Afgørelse {link} er fortrudt.")
 
 
-def _name(pair: dict[Any, Any], side: str) -> str:
-    code = plain(pair[f"{side}code"])
-    udvalg = ", ".join(pair[f"{side}udvalg"])
-    return f"{pair[f'{side}title']}{' ' + code if code else ''} ({udvalg or 'uden udvalg'})"
+def _name(line: SuggestedLine) -> str:
+    return f"{line.title}{' ' + line.code if line.code else ''} ({', '.join(line.udvalg) or 'uden udvalg'})"
 
 
-def _document(row: dict[Any, Any]) -> dict[str, Any]:
-    document = {name: plain(value) for name, value in row.items()}
-    return {name: value.isoformat() if hasattr(value, "isoformat") else value for name, value in document.items()}
+def _document(pair: SuggestedPair) -> dict[str, Any]:
+    """Give a pair as plain values: the new line's under their names, the older one's under other_ and theirs."""
+    older = {f"other_{name.removeprefix('indsats_')}": told for name, told in vars(pair.older).items()}
+    return {"scope": pair.scope, **vars(pair.newer), **older, "score": pair.score}

@@ -11,7 +11,7 @@ does. A suggestion too many costs a click, a missed one breaks a history; hundre
 """
 
 from collections.abc import Collection
-from dataclasses import dataclass
+from typing import Protocol
 
 from rapidfuzz import fuzz
 
@@ -23,17 +23,20 @@ VERY_LIKELY_FROM = 90
 MUCH_LONGER = 1.5
 
 
-@dataclass(frozen=True)
-class Described:
+class Compared(Protocol):
     """What a line is compared by."""
 
-    title: str
-    code: str | None = None
-    udvalg: Collection[str] = ()
-    art: str | None = None
+    @property
+    def title(self) -> str: ...
+    @property
+    def code(self) -> str | None: ...
+    @property
+    def udvalg(self) -> Collection[str]: ...
+    @property
+    def art(self) -> str | None: ...
 
 
-def similarity(one: Described, other: Described) -> int:
+def similarity(one: Compared, other: Compared) -> int:
     """Give how alike two lines are, from 0 to 100."""
     score = _titles(normalised(one.title), normalised(other.title))
     if one.code and other.code:

@@ -10,7 +10,7 @@ import duckdb
 from dashboard.domain.issue import Issue
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.domain.similarity import SUGGESTED_FROM, Described, similarity
+from dashboard.domain.similarity import SUGGESTED_FROM, similarity
 from dashboard.domain.status_row import StatusRow
 from dashboard.store import integrity
 from dashboard.store.database import Database
@@ -49,7 +49,7 @@ def suggest_lines(
     if not new:
         return []
     left = lines_that_left(con, month, scope, [known_id for known_id in known_ids if known_id is not None])
-    found = [Suggestion(row_key(row), row, line, similarity(_row(row), _line(line))) for row in new for line in left]
+    found = [Suggestion(row_key(row), row, line, similarity(row, line)) for row in new for line in left]
     likely = [each for each in found if each.score >= SUGGESTED_FROM]
     return sorted(likely, key=lambda each: (-each.score, each.row.title, each.line.title))
 
@@ -118,14 +118,6 @@ def _row_ids(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[str, int]
             "SELECT sheet || '!' || title_cell, indsats_id FROM status WHERE snapshot_id = ?", [snapshot_id]
         ).fetchall()
     )
-
-
-def _row(row: StatusRow) -> Described:
-    return Described(row.title, row.code, row.udvalg, row.art)
-
-
-def _line(line: KnownLine) -> Described:
-    return Described(line.title, line.code, line.udvalg, line.art)
 
 
 def _now() -> datetime:

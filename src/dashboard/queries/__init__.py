@@ -55,10 +55,10 @@ from dashboard.queries.questions import (
 )
 from dashboard.queries.reason_counts import reason_counts
 from dashboard.queries.selection import Selection
-from dashboard.queries.signals import signals
+from dashboard.queries.signals import Signal, signals
 from dashboard.queries.summary import summary
 from dashboard.queries.text_changes import text_changes
-from dashboard.queries.who_is_who import line_links, suggestions
+from dashboard.queries.who_is_who import LineLink, SuggestedLine, SuggestedPair, line_links, suggestions
 from dashboard.store.database import Database, DatabaseError
 from dashboard.store.database import open_database as _open
 from dashboard.store.location import database_path
@@ -68,10 +68,14 @@ __all__ = [
     "RECORDS",
     "Database",
     "DatabaseError",
+    "LineLink",
     "LineStates",
     "Part",
     "Recovery",
     "Selection",
+    "Signal",
+    "SuggestedLine",
+    "SuggestedPair",
     "agenda",
     "agenda_proposal",
     "agenda_removed",

@@ -1,18 +1,23 @@
 -- After the rules of signals/: each case with its line as last told, and who settled it.
 SELECT
-    found.rule,
+    found.rule AS rule_key,
     found.indsats_id,
     line.title,
     line.code,
-    array_to_string(line.udvalg, ', ') AS udvalg,
-    here.state AS light,
+    line.udvalg,
+    nullif(here.state, 'absent') AS light,
     found.basis,
     found.n,
     found.detail,
-    settled.settled_id,
-    settled.note,
-    settled.settled_at,
-    settled.settled_by
+    CASE
+        WHEN settled.settled_id IS NOT NULL
+            THEN {
+                'settled_id': settled.settled_id,
+                'note': settled.note,
+                'at': settled.settled_at,
+                'by': settled.settled_by
+            }
+    END AS settled
 FROM found
 JOIN here USING (indsats_id)
 JOIN (SELECT * FROM known QUALIFY month = max(month) OVER (PARTITION BY indsats_id)) AS line USING (indsats_id)

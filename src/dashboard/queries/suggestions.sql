@@ -15,11 +15,27 @@ departed AS (
 ),
 pair AS (
     SELECT
-        newer.month, newer.scope, newer.indsats_id, newer.title, newer.code, newer.udvalg, newer.art,
-        newer.shown_light AS light, newer.status_text AS text,
-        older.indsats_id AS other_id, older.month AS other_month, older.title AS other_title, older.code AS other_code,
-        older.udvalg AS other_udvalg, older.art AS other_art, older.shown_light AS other_light,
-        older.status_text AS other_text
+        newer.scope,
+        {
+            'indsats_id': newer.indsats_id,
+            'month': newer.month,
+            'title': newer.title,
+            'code': newer.code,
+            'udvalg': newer.udvalg,
+            'art': newer.art,
+            'light': newer.shown_light,
+            'text': newer.status_text
+        } AS newer,
+        {
+            'indsats_id': older.indsats_id,
+            'month': older.month,
+            'title': older.title,
+            'code': older.code,
+            'udvalg': older.udvalg,
+            'art': older.art,
+            'light': older.shown_light,
+            'text': older.status_text
+        } AS older
     FROM arrived AS newer
     JOIN departed USING (snapshot_id)
     JOIN newest_status AS older ON older.month = departed.month AND older.indsats_id = departed.indsats_id
@@ -33,11 +49,11 @@ SELECT *
 FROM pair
 WHERE NOT EXISTS (
     FROM decided_pair AS d
-    WHERE list_sort([d.indsats_id, d.other_id]) = list_sort([pair.indsats_id, pair.other_id])
+    WHERE list_sort([d.indsats_id, d.other_id]) = list_sort([pair.newer.indsats_id, pair.older.indsats_id])
 )
 AND NOT EXISTS (
     FROM current_status AS one
     JOIN current_status AS other USING (snapshot_id)
-    WHERE one.indsats_id = pair.indsats_id AND other.indsats_id = pair.other_id
+    WHERE one.indsats_id = pair.newer.indsats_id AND other.indsats_id = pair.older.indsats_id
 )
-ORDER BY month, scope, indsats_id, other_id
+ORDER BY pair.newer.month, pair.scope, pair.newer.indsats_id, pair.older.indsats_id

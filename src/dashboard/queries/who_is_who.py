@@ -1,38 +1,72 @@
 """Is it the same indsats? What nobody has decided yet, and what has been decided."""
 
-from collections.abc import Hashable, Mapping
-from typing import Any
+from dataclasses import dataclass
+from datetime import datetime
 
 import duckdb
-import pandas as pd
 
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.domain.similarity import SUGGESTED_FROM, Described, similarity
-from dashboard.queries.answer import answer
+from dashboard.domain.similarity import SUGGESTED_FROM, similarity
+from dashboard.queries.answer import answer_rows
+from dashboard.store.links import LinkKind
 
 
-def suggestions(con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None) -> pd.DataFrame:
-    """List the pairs of a new line and one that left that are likely the same, in a month, a scope or (None) all.
+@dataclass(frozen=True)
+class SuggestedLine:
+    """A line beside the one it may be, as it was first told (a new one) or last told (one that left)."""
 
-    Best first, by score (0-100). Columns month, scope, indsats_id, title, code, udvalg (a list of keys), art, light,
-    text of the new line; other_id, other_month (when it was last told), other_title … other_text of the older; score.
-    """
-    pairs = answer(con, "suggestions", month=str(month) if month else None, scope=str(scope) if scope else None)
-    pairs["score"] = [similarity(_described(pair, ""), _described(pair, "other_")) for pair in pairs.to_dict("records")]
-    likely = pairs[pairs["score"] >= SUGGESTED_FROM]
-    return likely.sort_values(["score", "month", "title"], ascending=[False, True, True], ignore_index=True)
-
-
-def line_links(con: duckdb.DuckDBPyConnection, *, withdrawn: bool = False) -> pd.DataFrame:
-    """List the decisions about which lines are one, newest first; those taken back only when asked for.
-
-    Columns link_id, kind (same, different, continues), indsats_id, name, other_id, other_name, decided_at (UTC),
-    decided_by, withdrawn_at (UTC), withdrawn_by.
-    """
-    return answer(con, "line_links", withdrawn=withdrawn)
+    indsats_id: int
+    month: Month
+    title: str
+    code: str | None
+    udvalg: tuple[str, ...]
+    art: str | None
+    light: Light
+    text: str | None
 
 
-def _described(pair: Mapping[Hashable, Any], side: str) -> Described:
-    title, code, udvalg, art = (pair[f"{side}{field}"] for field in ("title", "code", "udvalg", "art"))
-    return Described(title, None if pd.isna(code) else code, tuple(udvalg), None if pd.isna(art) else art)
+@dataclass(frozen=True)
+class SuggestedPair:
+    """A line that is new in a scope, and one that left it, which may be the same."""
+
+    scope: Scope
+    newer: SuggestedLine
+    older: SuggestedLine
+
+    @property
+    def score(self) -> int:
+        """Give how alike the two are, from 0 to 100."""
+        return similarity(self.newer, self.older)
+
+
+@dataclass(frozen=True)
+class LineLink:
+    """A decision about whether a line is another; times are UTC, and withdrawn is one that was taken back."""
+
+    link_id: int
+    kind: LinkKind
+    indsats_id: int
+    name: str
+    other_id: int
+    other_name: str
+    decided_at: datetime
+    decided_by: str
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+
+
+def suggestions(
+    con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None
+) -> tuple[SuggestedPair, ...]:
+    """List the pairs of a new line and one that left that are likely the same, in a month, a scope or (None) all."""
+    given_month, given_scope = str(month) if month else None, str(scope) if scope else None
+    pairs = answer_rows(con, "suggestions", SuggestedPair, month=given_month, scope=given_scope)
+    likely = [pair for pair in pairs if pair.score >= SUGGESTED_FROM]
+    return tuple(sorted(likely, key=lambda pair: (-pair.score, pair.newer.month, pair.newer.title)))
+
+
+def line_links(con: duckdb.DuckDBPyConnection, *, withdrawn: bool = False) -> tuple[LineLink, ...]:
+    """List the decisions about which lines are one, newest first; those taken back only when asked for."""
+    return answer_rows(con, "line_links", LineLink, withdrawn=withdrawn)

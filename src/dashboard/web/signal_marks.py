@@ -1,52 +1,97 @@
-"""What smells wrong with a line, where the line itself is shown: a mark in a list, and the whole of it on its card."""
+"""What smells wrong, on other pages: how many of each kind, a mark at a line in a list, all of it on its card."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import streamlit as st
+from htpy import Element, a, b, div, h2, li, p, section, span, ul
+from markupsafe import Markup
 
-from dashboard.queries import Selection
-from dashboard.web import address, phrases, places
-from dashboard.web import texts as app_texts
-from dashboard.web.markup import tag, text
-from dashboard.web.signals import texts
-from dashboard.web.signals.answer import RULE_KEY
-from dashboard.web.signals.cases import Case, by_line, cases, open_cases
-from dashboard.web.signals.settling import settle_link, show_asked_settling
+from dashboard import queries
+from dashboard.domain.terms import SignalTerms, terms
+from dashboard.queries import Selection, Signal
+from dashboard.web import address, phrases, places, texts
+from dashboard.web.plan import ask
+from dashboard.web.settling import SETTLED, settle_link, settled_by, show_asked_settling
+
+RULE_KEY = "regel"
+OPEN = ("åbent signal", "åbne signaler")
+ALL_OF = "Se {n} på {lines}"
+NOTHING = "Ingen åbne signaler."
+
+
+def open_signals(selection: Selection) -> list[Signal]:
+    """Give the signals of a selection that nobody has settled."""
+    return [signal for signal in ask(queries.signals, selection) if signal.settled is None]
+
+
+def by_rule(found: Sequence[Signal]) -> dict[SignalTerms, list[Signal]]:
+    """Put signals under their rule, in order of weight; rules without any are left out."""
+    grouped = {rule: [signal for signal in found if signal.rule == rule] for rule in terms().signals}
+    return {rule: group for rule, group in grouped.items() if group}
+
+
+def by_line(found: Sequence[Signal]) -> list[list[Signal]]:
+    """Put signals together by line: most of them first, then the weightiest."""
+    lines: dict[int, list[Signal]] = {}
+    for signal in found:
+        lines.setdefault(signal.indsats_id, []).append(signal)
+    return sorted(lines.values(), key=lambda group: -len(group))
+
+
+def show_signal_counts(selection: Selection) -> None:
+    """Show how many open signals there are by rule, the most serious first."""
+    st.html(signal_counts(open_signals(selection)))
+
+
+def signal_counts(found: Sequence[Signal]) -> Element:
+    """Draw a row for each rule with its count; each leads to its lines, the heading to all of them."""
+    heading = h2[texts.SIGNALS]
+    if not found:
+        return section(".signal-counts")[heading, p(".quiet")[NOTHING]]
+    lines = phrases.count_of(len(by_line(found)), "indsats", "indsatser")
+    every = ALL_OF.format(n=phrases.count_of(len(found), *OPEN), lines=lines)
+    way = a(".settle", href=address.href(places.SIGNALS))[every]
+    rows = (
+        li[
+            a(href=address.href(places.SIGNALS, **{RULE_KEY: rule.rule}), title=rule.about)[
+                span[rule.name], b[phrases.number(len(group))]
+            ]
+        ]
+        for rule, group in by_rule(found).items()
+    )
+    return section(".signal-counts")[div(".signal-heading")[heading, way], ul[rows]]
 
 
 def marks_of(selection: Selection) -> Mapping[int, str]:
-    """Draw for each line that has open signals a mark that names the weightiest and counts the others, as HTML."""
-    return {group[0].indsats_id: mark(group) for group in by_line(open_cases(selection))}
+    """Draw for each line that has open signals a mark that names the weightiest and counts the others."""
+    return {group[0].indsats_id: Markup(mark(group)) for group in by_line(open_signals(selection))}
 
 
-def mark(group: Sequence[Case]) -> str:
+def mark(group: Sequence[Signal]) -> Element:
     """Draw the mark of one line: "Rød længe +1", with all that is said of it when pointed at."""
-    first, more = group[0], len(group) - 1
-    said = ". ".join(case.said for case in group)
-    shown = escape(first.rule.name) + (text(f"+{more}", "more") if more else "")
-    target = address.href(places.SIGNALS, **{RULE_KEY: first.rule.rule})
-    return tag("a", shown, "signal-mark", href=target, title=said, aria_label=f"{app_texts.SIGNALS}: {said}")
+    rule, more = group[0].rule, len(group) - 1
+    said = ". ".join(signal.said for signal in group)
+    target = address.href(places.SIGNALS, **{RULE_KEY: rule.rule})
+    return a(".signal-mark", href=target, title=said, aria_label=f"{texts.SIGNALS}: {said}")[
+        rule.name, span(".more")[f"+{more}"] if more else None
+    ]
 
 
 def show_line_signals(selection: Selection, indsats_id: int) -> None:
     """Show what smells wrong with one line, whatever the filters, with the way to settle it; nothing without any."""
     unfiltered = Selection(selection.month, selection.compare, selection.scope, known_at=selection.known_at)
-    found = [case for case in cases(unfiltered) if case.indsats_id == indsats_id]
+    found = [signal for signal in ask(queries.signals, unfiltered) if signal.indsats_id == indsats_id]
     if found:
-        st.html(line_signals(found))
+        heading = h2[texts.SIGNALS], span(".count")[phrases.number(len(found))]
+        st.html(section(".line-signals")[heading, ul[map(_signal, found)]])
     show_asked_settling(unfiltered)
 
 
-def line_signals(found: Sequence[Case]) -> str:
-    """Draw the signals of one line: what is said, what the rule means, and who settled it."""
-    heading = tag("h2", escape(app_texts.SIGNALS)) + text(phrases.number(len(found)), "count")
-    return tag("section", heading + tag("ul", "".join(map(_case, found))), "line-signals")
-
-
-def _case(case: Case) -> str:
-    said = tag("b", escape(case.rule.name)) + text(case.said if case.rule.says_more_than_its_name else case.rule.about)
-    if case.settled:
-        by = texts.BY.format(who=case.settled.by, moment=phrases.short_moment(case.settled.at))
-        said += text(f"{texts.MARK_SETTLED}: {case.settled.note}") + text(by, "quiet")
-    return tag("li", said + settle_link(case), "settled" if case.settled else "", title=case.rule.about)
+def _signal(signal: Signal) -> Element:
+    rule, settled = signal.rule, signal.settled
+    return li(class_="settled" if settled else None, title=rule.about)[
+        b[rule.name],
+        span[signal.said if rule.says_more_than_its_name else rule.about],
+        [span[f"{SETTLED}: {settled.note}"], span(".quiet")[settled_by(signal)]] if settled else None,
+        settle_link(signal),
+    ]

@@ -1,31 +1,76 @@
 """What smells wrong: one rule for each .sql file, worded in terms.toml."""
 
+from dataclasses import dataclass
+from datetime import datetime
 from functools import cache
 from importlib.resources import files
 
 import duckdb
-import pandas as pd
 
+from dashboard.domain.light import Light
 from dashboard.domain.schedule import deadline
-from dashboard.domain.terms import terms
-from dashboard.queries.answer import answer, answer_selection, rests_on_records
+from dashboard.domain.terms import SignalTerms, terms
+from dashboard.queries.answer import answer, rests_on_records, selection_rows
 from dashboard.queries.selection import Selection
 
 FLAPPING_MONTHS = 6
 
 
-@rests_on_records
-def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first.
+@dataclass(frozen=True)
+class Settled:
+    """Who settled a signal, when (UTC), and what they wrote."""
 
-    Columns rule, indsats_id, title, code, udvalg ("ØK, KB"), light ('absent' for a line that is gone), basis, n,
-    detail; and when it is settled settled_id, note, settled_at (UTC), settled_by.
-    """
+    settled_id: int
+    note: str
+    at: datetime
+    by: str
+
+
+@dataclass(frozen=True)
+class Signal:
+    """A line that a rule caught; ``light`` is None for one that is gone, ``basis`` what the signal rests on."""
+
+    rule_key: str
+    indsats_id: int
+    title: str
+    code: str | None
+    udvalg: tuple[str, ...]
+    light: Light | None
+    basis: str
+    n: int | None
+    detail: str | None
+    settled: Settled | None
+
+    @property
+    def rule(self) -> SignalTerms:
+        """Give the rule in words."""
+        return next(rule for rule in terms().signals if rule.rule == self.rule_key)
+
+    @property
+    def said(self) -> str:
+        """Give the rule's sentence about the line."""
+        return self.rule.said_of(self.n, self.detail)
+
+    @property
+    def name(self) -> str:
+        """Give the title and the code."""
+        return f"{self.title} {self.code}" if self.code else self.title
+
+    @property
+    def key(self) -> str:
+        """Name the signal in the address."""
+        return f"{self.rule_key}-{self.indsats_id}"
+
+
+@rests_on_records
+def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signal, ...]:
+    """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first."""
     schedules = list(answer(con, "schedules", selection.known_at)["schedule"])
     rules = [signal.rule for signal in terms().signals]
-    return answer_selection(
+    return selection_rows(
         con,
         "signals",
+        Signal,
         selection,
         between=_rules(),
         rules=rules,

@@ -22,8 +22,7 @@ from dashboard.web.intake.question_form import ask_questions
 from dashboard.web.intake.reading_view import show_reading
 from dashboard.web.links import overview_link
 from dashboard.web.markup import tag
-from dashboard.web.who_is_who import ask_before_saving
-from dashboard.web.who_is_who import texts as who_texts
+from dashboard.web.who_is_who import QUESTION, ask_before_saving
 
 
 def show_arrival(arrival: Arrival) -> None:
@@ -68,7 +67,7 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
         return parts[1:]
     if arrival.saved is None and preview.receipt.suggestions:
         new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
-        parts.insert(1, (f"{who_texts.QUESTION} ({len(new_lines)})", _show_suggestions))
+        parts.insert(1, (f"{QUESTION} ({len(new_lines)})", _show_suggestions))
     return [parts[-2], *parts[:-2], parts[-1]] if preview.receipt.errors else parts
 
 
