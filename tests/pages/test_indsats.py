@@ -283,6 +283,6 @@ def test_the_list_takes_them_along(page, report) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:2], percent_done="75 %")
     page()
     (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN)).to_dict("records")
-    listed = listed_line(line)
-    assert (listed.percent_done, listed.expected_end) == ("75 %", "")
-    assert listed.subtasks == "Udbud (Gul): afventer svar; Kontrakt <b> (Afsluttet)"
+    listed = listed_line(line).said
+    assert (listed["percent_done"], listed["expected_end"]) == ("75 %", "")
+    assert listed["subtasks"] == "Udbud (Gul): afventer svar; Kontrakt <b> (Afsluttet)"

@@ -9,19 +9,27 @@ from openpyxl import load_workbook
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.parse import parse_workbook
-from dashboard.workbook.template import TemplateLine, write_template
+from dashboard.workbook.template import write_template
 from template_filling import find_table
 
 NOVEMBER, OCTOBER = Month(2026, 11), Month(2026, 10)
+
+
+def known(title, **said):
+    return StatusRow(title, "Ark1", "F4", "A4", **said)
+
+
 LINES = [
-    TemplateLine(
-        "Flådestyring", "R003", "(I)(B)", ("ØK", "KB"), "Økonomisk Politik", "råderumsforslag", "Økonomichef", "2027",
-        amounts={2025: Decimal("-1250.500"), 2026: Decimal(300)}, previous_light=Light.RED, previous_text="Går i stå",
+    known(
+        "Flådestyring", code="R003", marks="(I)(B)", udvalg=("ØK", "KB"), tema="Økonomisk Politik",
+        art="råderumsforslag", responsible="Økonomichef", schedule="2027", light=Light.RED, status_text="Går i stå",
+        amounts={2025: Decimal("-1250.500"), 2026: Decimal(300)},
     ),
-    TemplateLine("Sidste skoledag", udvalg=("BUU",), art="driftsændringer", previous_light=Light.DONE),
+    known("Sidste skoledag", udvalg=("BUU",), art="driftsændringer", done=True),
 ]  # fmt: skip
 
 
@@ -128,15 +136,15 @@ def test_amounts_are_numbers_of_the_years_that_have_any() -> None:
     ],
 )
 def test_title_code_and_marks_are_read_back_as_they_were(title, code, marks) -> None:
-    content = write_template(NOVEMBER, CROSS_CUTTING, [TemplateLine(title, code, marks, ("ØK",)), *LINES])
+    content = write_template(NOVEMBER, CROSS_CUTTING, [known(title, code=code, marks=marks, udvalg=("ØK",)), *LINES])
     row = parse_workbook(content, "Retur.xlsx").rows[0]
     assert (row.title, row.code, row.marks) == (title, code, marks)
 
 
 def test_lines_in_no_section_stand_above_every_section() -> None:
     lines = [
-        TemplateLine("Med udvalg", udvalg=("ØK",), art="driftsændringer"),
-        TemplateLine("Uden", art="driftsændringer"),
+        known("Med udvalg", udvalg=("ØK",), art="driftsændringer"),
+        known("Uden", art="driftsændringer"),
     ]
     rows = parse_workbook(write_template(NOVEMBER, PLAN, lines), "Retur.xlsx").rows
     assert {row.title: row.udvalg for row in rows} == {"Uden": (), "Med udvalg": ("ØK",)}

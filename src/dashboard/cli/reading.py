@@ -7,7 +7,7 @@ from typing import Any
 
 from dashboard.cli.output import count_of, out, paragraph
 from dashboard.domain.clock import in_denmark
-from dashboard.domain.field_names import field_name
+from dashboard.domain.line_fields import field_name
 
 Document = dict[str, Any]
 NOT_KEPT = {"number": "løbenumre er ikke koder"}  # what only tells lines from their parts

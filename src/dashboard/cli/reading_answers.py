@@ -8,9 +8,9 @@ import typer
 
 from dashboard import intake
 from dashboard.cli.output import fail, quoted
-from dashboard.domain.field_names import FIELD_NAMES, ROLES
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, word_subject
 from dashboard.domain.terms import terms
 
@@ -79,7 +79,7 @@ def _role(said: str) -> str | None:
     word = normalised(said)
     if word in ("status", "lys"):
         return "light"
-    named = {normalised(name): role for role, name in FIELD_NAMES.items() if role in ROLES}
+    named = {normalised(field_name(role)): role for role in ROLES}
     by_heading = (role for role, headings in terms().columns.items() if role in ROLES and word in headings)
     return word if word in ROLES else named.get(word) or next(by_heading, None)
 

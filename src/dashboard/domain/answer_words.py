@@ -2,8 +2,8 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import field_name
 from dashboard.domain.reading_answer import OTHER, PARTS, Answer
 from dashboard.domain.terms import terms
 

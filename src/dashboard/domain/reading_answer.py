@@ -2,18 +2,11 @@
 
 from dataclasses import dataclass
 
+from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.words import sign_of
 
 ANY_LAYOUT = ""
 OTHER, PARTS, LINES = "other", "parts", "lines"
-# What a table has one column for; a column that is answered to be it takes the place of another.
-ONE_COLUMN_ROLES = frozenset(
-    {
-        "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "light",
-        "status_text", "red_reason", "ask", "obs", "done", "cross_cutting", "expected_end", "percent_done", "parent",
-        "number",
-    }
-)  # fmt: skip
 
 
 @dataclass(frozen=True)

@@ -8,8 +8,9 @@ from dashboard.domain.cell_name import column_letter, column_number
 from dashboard.domain.heading_words import Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.period import NAMES
-from dashboard.domain.reading_answer import ANY_LAYOUT, ONE_COLUMN_ROLES, Answer, Choice, Question
+from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import sign_of
 
@@ -47,7 +48,7 @@ class TableAnswers:
         number = self.first_column - 1 + int(subject) if kind == "column" else column_number(subject)
         if number not in numbers:
             return self
-        only = {value} & ONE_COLUMN_ROLES
+        only = {value}.intersection(ONE_COLUMN_ROLES)
         kept = {other: role for other, role in self.roles.items() if role not in only}
         return replace(self, roles={**kept, number: value}, none=self.none - {value})
 

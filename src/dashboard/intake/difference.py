@@ -5,8 +5,8 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal
 
-from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import FIELDS, field_name
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.subtasks import subtasks_text
 from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
@@ -14,10 +14,6 @@ from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 Kind = Literal["changed", "new", "gone", "left_when_done"]
 KINDS: tuple[Kind, ...] = ("changed", "new", "gone", "left_when_done")
 LIGHT = "light"
-FIELDS = (
-    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end",
-    "percent_done", "status_text", "red_reason", "ask", "obs", "remark", "subtasks", "cross_cutting",
-)  # fmt: skip
 MARKUP_NAMES: dict[MarkChange, str] = {
     "marked_new": "tekst markeret som ny",
     "struck": "tekst streget over",

@@ -1,21 +1,17 @@
 """The template filled from the stored plan: the lines a scope last had, ready for the status of a later month."""
 
 from collections.abc import Sequence
-from importlib.resources import files
 from typing import Any
 
-from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.store.database import Database
-from dashboard.workbook.template import TemplateLine, template_name, write_template
+from dashboard.store.line_columns import LINE_COLUMNS, read_line
+from dashboard.store.sql import read_sql
+from dashboard.workbook.template import template_name, write_template
 
 __all__ = ["TemplateError", "make_template", "template_name"]
-
-FACTS = (
-    "title", "code", "marks", "tema", "art", "responsible", "schedule", "political_treatment", "cross_cutting",
-)  # fmt: skip
 
 
 class TemplateError(Exception):
@@ -40,7 +36,7 @@ def make_template(database: Database, month: Month, scope: Scope) -> bytes:
     return write_template(
         month,
         scope,
-        [_line(row) for row in _in_order(rows)],
+        [read_line([row[each] for each in LINE_COLUMNS], row["amounts"] or {}) for row in _in_order(rows)],
         previous=Month.parse(rows[0]["month"]),
         plan=rows[0]["plan"],
         example=any(row["is_example"] for row in rows),
@@ -48,7 +44,7 @@ def make_template(database: Database, month: Month, scope: Scope) -> bytes:
 
 
 def _stored(database: Database, month: Month, scope: Scope) -> list[dict[str, Any]]:
-    query = files("dashboard.intake").joinpath("template.sql").read_text("utf-8")
+    query = read_sql("dashboard.intake", "template")
     answer = database.cursor().execute(query, {"month": str(month), "scope": str(scope)})
     names = [column[0] for column in answer.description]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
@@ -56,17 +52,7 @@ def _stored(database: Database, month: Month, scope: Scope) -> list[dict[str, An
 
 def _in_order(rows: Sequence[dict[str, Any]]) -> list[dict[str, Any]]:
     """Order lines as they last stood: from one sheet by their rows, from several part by part."""
-    if len({row["sheet"] for row in rows}) == 1:
+    if len({row["basis_sheet"] for row in rows}) == 1:
         return list(rows)
     arts = [art.key for art in terms().art]
     return sorted(rows, key=lambda row: arts.index(row["art"]) if row["art"] in arts else len(arts))
-
-
-def _line(row: dict[str, Any]) -> TemplateLine:
-    return TemplateLine(
-        **{name: row[name] for name in FACTS},
-        udvalg=tuple(row["udvalg"]),
-        amounts=row["amounts"] or {},
-        previous_light=Light(row["shown_light"]),
-        previous_text=row["status_text"],
-    )

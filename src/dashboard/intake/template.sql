@@ -1,20 +1,8 @@
 -- The lines of a scope in the newest month before $month that it was delivered for, as they are known for that month.
 SELECT
-    s.month,
     snapshot.plan,
     snapshot.is_example,
-    s.title,
-    s.code,
-    s.marks,
-    s.udvalg,
-    s.tema,
-    s.art,
-    s.responsible,
-    s.schedule,
-    s.political_treatment,
-    s.cross_cutting,
-    s.shown_light,
-    s.status_text,
+    s.*,
     (
         SELECT map(list(year ORDER BY year), list(amount ORDER BY year))
         FROM line_amount AS amount
@@ -25,7 +13,7 @@ SELECT
                   WHERE newest.snapshot_id = s.snapshot_id AND newest.indsats_id = s.indsats_id
               ) THEN s.snapshot_id ELSE s.basis_snapshot_id END
     ) AS amounts,
-    basis.sheet,
+    basis.sheet AS basis_sheet,
     CAST(regexp_extract(basis.title_cell, '\d+') AS INTEGER) AS row_number
 FROM scope_status AS s
 JOIN current_status AS basis ON basis.snapshot_id = s.basis_snapshot_id AND basis.indsats_id = s.indsats_id

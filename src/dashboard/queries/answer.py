@@ -3,8 +3,6 @@
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import datetime
-from functools import cache
-from importlib.resources import files
 from typing import Any, TypeVar
 
 import duckdb
@@ -12,6 +10,7 @@ import pandas as pd
 
 from dashboard.queries.rows import Row, fetch_rows
 from dashboard.queries.selection import Selection
+from dashboard.store.sql import read_sql
 
 Question = TypeVar("Question", bound=Callable[..., Any])
 RECORDS: set[str] = set()
@@ -95,6 +94,5 @@ def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> Iterator[
         con.execute("RESET VARIABLE known_moment")
 
 
-@cache
 def _sql(name: str) -> str:
-    return files("dashboard.queries").joinpath(f"{name}.sql").read_text("utf-8")
+    return read_sql("dashboard.queries", name)

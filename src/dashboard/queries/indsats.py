@@ -7,15 +7,10 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from dashboard.domain.line_fields import OF_MONTH, WRITTEN
 from dashboard.domain.month import Month
 from dashboard.queries.answer import answer
 from dashboard.queries.selection import Selection
-
-FACTS = (
-    "title", "code", "marks", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end",
-    "percent_done", "subtasks",
-)  # fmt: skip
-FIELDS = (*FACTS, "red_reason", "ask", "status_text", "obs", "remark")
 
 
 def line_timeline(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> pd.DataFrame:
@@ -39,8 +34,8 @@ def line_changes(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_i
         con,
         "line_changes",
         selection.known_at,
-        facts=list(FACTS),
-        fields=list(FIELDS),
+        facts=[name for name in WRITTEN if name not in OF_MONTH],
+        fields=list(WRITTEN),
         **_asked(selection, indsats_id),
     )
 

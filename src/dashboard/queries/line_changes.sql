@@ -13,10 +13,7 @@ WITH told AS (
         WHERE scope = $scope AND indsats_id = $indsats AND month <= $month AND state <> 'absent'
     )
     UNPIVOT INCLUDE NULLS (
-        text FOR field IN (
-            title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment, expected_end,
-            percent_done, subtasks, red_reason, ask, status_text, obs, remark
-        )
+        text FOR field IN ({written})
     )
 ),
 step AS (

@@ -116,9 +116,8 @@ def line_list(
     """List the lines of the month, or those that changed as asked, worst first.
 
     ``in_row`` leaves those that have had their light for so many months, from and to.
-    A light may be 'absent'. Columns kind, light_before, light_now, indsats_id, title, code, marks, udvalg (a list),
-    tema, art, responsible, schedule, political_treatment, expected_end, percent_done, status_text, red_reason, ask,
-    obs, remark, subtasks, cross_cutting, disagrees, runs, snapshot_id, in_row and since (the spell that it is in).
+    A light may be 'absent'. Columns kind, light_before, light_now, indsats_id, every field of the line, disagrees,
+    runs, snapshot_id, in_row and since (the spell that it is in).
     """
     return answer_selection(
         con,

@@ -12,11 +12,7 @@ content AS (
         s.snapshot_id,
         s.indsats_id,
         CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
-        (
-            s.title, s.code, s.marks, s.udvalg, s.tema, s.art, s.responsible, s.schedule, s.political_treatment,
-            s.expected_end, s.percent_done, s.status_text, s.red_reason, s.ask, s.obs, s.remark, s.subtasks,
-            s.cross_cutting, a.amounts
-        ) AS said
+        ({fields}, a.amounts) AS said
     FROM line_status AS s
     LEFT JOIN (
         SELECT snapshot_id, indsats_id, list((year, amount) ORDER BY year) AS amounts

@@ -15,9 +15,7 @@ matching AS NOT MATERIALIZED (
       AND (cross_cutting OR NOT $cross_cutting)
       AND ($with_done OR NOT done)
       AND len(list_filter($words::VARCHAR[], word -> NOT contains(
-          lower(concat_ws(
-              ' ', title, code, responsible, schedule, expected_end, percent_done, status_text, red_reason, ask, obs, remark
-          )), word
+          lower(concat_ws(' ', {searched})), word
       ))) = 0
 ),
 scoped AS MATERIALIZED (SELECT * FROM known WHERE month IN ($month, $compare)),

@@ -3,25 +3,22 @@
 import duckdb
 import pandas as pd
 
+from dashboard.domain.line_fields import COMPARED
 from dashboard.domain.text_run import MarkChange, mark_changes, read_runs
 from dashboard.queries.answer import answer_selection
 from dashboard.queries.selection import Selection
 
-TEXT_FIELDS = (
-    "title", "udvalg", "responsible", "schedule", "political_treatment", "expected_end", "percent_done", "red_reason",
-    "ask", "status_text", "obs", "remark",
-)  # fmt: skip
 NEWS = ("marked_new", "struck")
 
 
 def text_changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List the texts that changed, line by line and in the order of TEXT_FIELDS, of lines that stand in both months.
+    """List the texts that changed, line by line and in the order of COMPARED, of lines that stand in both months.
 
     Columns indsats_id, title, code, light, field, old_text, new_text ("" for nothing), runs (how the line's texts are
     marked now, as stored) and markup: what the workbook newly marks in it, "marked_new" or "struck". A text with markup
     may be the same as it was. Empty without a comparison month.
     """
-    found = answer_selection(con, "text_changes", selection, fields=list(TEXT_FIELDS))
+    found = answer_selection(con, "text_changes", selection, fields=list(COMPARED))
     found["markup"] = [
         _news(old, new, field) for old, new, field in zip(found["old_runs"], found["runs"], found["field"], strict=True)
     ]

@@ -4,10 +4,7 @@
     SELECT *, coalesce(trim(regexp_replace(text, '\s+', ' ', 'g')), '') AS words
     FROM (SELECT * REPLACE (nullif(array_to_string(udvalg, ', '), '') AS udvalg) FROM scoped)
     UNPIVOT INCLUDE NULLS (
-        text FOR field IN (
-            title, udvalg, responsible, schedule, political_treatment, expected_end, percent_done, red_reason, ask,
-            status_text, obs, remark
-        )
+        text FOR field IN ({compared})
     )
 )
 SELECT

@@ -2,50 +2,35 @@
 
 import csv
 import io
-from collections.abc import Sequence
-from dataclasses import astuple, dataclass
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import LISTED
 
-HEADERS = (
-    "Lys", "Var", "Måneder i træk", "Indsats", "Kode", "Mærker", "Udvalg", "Tema", "Art", "Ansvarlig", "Tidsplan",
-    "Politisk behandling", "Status", "Årsag", "Hvad bedes direktionen om", "OBS", "Forventet afslutning",
-    "Procent færdig", "Bemærkning i celle", "Delopgaver",
-)  # fmt: skip
+HEADERS = ("Lys", "Var", "Måneder i træk", *(each.heading or each.name for each in LISTED))
 ABSENT = "Udgået"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
 class ListedLine:
-    """A line as it is listed. ``light`` is None where it is gone, ``was`` where nothing is told of a light before."""
+    """A line as it is listed, what it says by field.
+
+    ``light`` is None where it is gone, ``was`` where nothing is told of a light before.
+    """
 
     light: Light | None
     was: Light | None
     in_row: int | None
-    title: str
-    code: str = ""
-    marks: str = ""
-    udvalg: str = ""
-    tema: str = ""
-    art: str = ""
-    responsible: str = ""
-    schedule: str = ""
-    political_treatment: str = ""
-    status_text: str = ""
-    red_reason: str = ""
-    ask: str = ""
-    obs: str = ""
-    expected_end: str = ""
-    percent_done: str = ""
-    remark: str = ""
-    subtasks: str = ""
+    said: Mapping[str, str]
 
     def values(self) -> tuple[str | int | None, ...]:
         """Give what stands under HEADERS."""
-        light, was, *rest = astuple(self)
-        return (ABSENT if light is None else word(light), None if was is None else word(was), *rest)
+        light = ABSENT if self.light is None else word(self.light)
+        was = None if self.was is None else word(self.was)
+        return (light, was, self.in_row, *(self.said.get(each.key, "") for each in LISTED))
 
 
 def line_csv(lines: Sequence[ListedLine]) -> bytes:

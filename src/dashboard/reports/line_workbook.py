@@ -11,10 +11,11 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.charts.palette import PALETTE
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import LISTED
 from dashboard.reports.line_list import HEADERS, ListedLine
 
 SHEET = "Indsatser"
-WIDTHS = (18, 18, 10, 46, 9, 10, 14, 26, 20, 28, 18, 28, 70, 40, 40, 40, 20, 14, 40, 60)
+WIDTHS = (18, 18, 10, *(each.width for each in LISTED))
 NARROW = 3  # light, light before and the number: never wrapped
 GREY = "FF4A5560"
 HEAD_FILL = "FFF4F6F8"

@@ -5,10 +5,11 @@ import threading
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import sha256
-from importlib.resources import files
 from pathlib import Path
 
 import duckdb
+
+from dashboard.store.sql import read_sql
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -102,12 +103,12 @@ def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
 
 def _put_schema_in_place(con: duckdb.DuckDBPyConnection) -> None:
     """Make the tables and views what the .sql files say, unless these very files did so before."""
-    scripts = {name: _sql(name) for name in ("tables.sql", "views.sql", "history.sql", "meetings.sql")}
+    scripts = {name: read_sql("dashboard.store", name) for name in ("tables", "views", "history", "meetings")}
     fingerprint = sha256("".join(scripts.values()).encode()).hexdigest()
     con.execute("CREATE TABLE IF NOT EXISTS schema_in_place (fingerprint VARCHAR NOT NULL)")
     if con.execute("SELECT fingerprint FROM schema_in_place").fetchall() == [(fingerprint,)]:
         return
-    con.execute(scripts.pop("tables.sql"))
+    con.execute(scripts.pop("tables"))
     _add_missing_columns(con)
     for script in scripts.values():
         con.execute(script)
@@ -121,13 +122,9 @@ def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
         "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'"
     )
     with duckdb.connect(":memory:", config=SETTINGS) as fresh:
-        fresh.execute(_sql("tables.sql"))
+        fresh.execute(read_sql("dashboard.store", "tables"))
         wanted = fresh.execute(columns).fetchall()
     present = {(table, column) for table, column, _ in con.execute(columns).fetchall()}
     for table, column, data_type in wanted:
         if (table, column) not in present:
             con.execute(f"ALTER TABLE {table} ADD COLUMN {column} {data_type}")
-
-
-def _sql(name: str) -> str:
-    return files("dashboard.store").joinpath(name).read_text("utf-8")

@@ -1,11 +1,9 @@
 """The rules of integrity.sql, run over what a transaction wrote or over everything."""
 
-from importlib.resources import files
-
 import duckdb
 
-from dashboard.domain.field_names import ROLES
-from dashboard.domain.reading_answer import ONE_COLUMN_ROLES
+from dashboard.domain.line_fields import ONE_COLUMN_ROLES, ROLES
+from dashboard.store.sql import read_sql
 
 
 class IntegrityError(Exception):
@@ -14,12 +12,12 @@ class IntegrityError(Exception):
 
 def violations(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -> list[str]:
     """List what breaks a rule, in one snapshot or (None) in the whole database; empty when all is well."""
-    broken = con.execute(_rules("integrity.sql"), {"snapshot": snapshot_id}).fetchall()
+    broken = con.execute(_rules("integrity"), {"snapshot": snapshot_id}).fetchall()
     if con.execute("SELECT 1 FROM indsats_link UNION ALL SELECT 1 FROM indsats_line LIMIT 1").fetchone():
-        broken += con.execute(_rules("integrity_links.sql")).fetchall()
-    broken += con.execute(_rules("integrity_meetings.sql")).fetchall()
+        broken += con.execute(_rules("integrity_links")).fetchall()
+    broken += con.execute(_rules("integrity_meetings")).fetchall()
     roles = {"roles": list(ROLES), "one_column_roles": sorted(ONE_COLUMN_ROLES)}
-    broken += con.execute(_rules("integrity_answers.sql"), roles).fetchall()
+    broken += con.execute(_rules("integrity_answers"), roles).fetchall()
     return [text for (text,) in broken]
 
 
@@ -32,10 +30,10 @@ def check(con: duckdb.DuckDBPyConnection, snapshot_id: int | None = None) -> Non
 
 def check_meetings(con: duckdb.DuckDBPyConnection) -> None:
     """Raise IntegrityError when meetings, agendas or decisions break a rule; quick enough for every sentence saved."""
-    broken = con.execute(_rules("integrity_meetings.sql")).fetchall()
+    broken = con.execute(_rules("integrity_meetings")).fetchall()
     if broken:
         raise IntegrityError("; ".join(text for (text,) in broken))
 
 
 def _rules(name: str) -> str:
-    return files("dashboard.store").joinpath(name).read_text("utf-8")
+    return read_sql("dashboard.store", name)

@@ -6,15 +6,10 @@ from decimal import Decimal
 
 import duckdb
 
+from dashboard.domain.line_fields import LENT, keys
 from dashboard.domain.subtasks import read_subtasks, subtask_field, subtask_text
 
-SENT_ALONG = frozenset(
-    {"code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end", "cross_cutting"}
-)
-FIELDS = (
-    "title", "code", "udvalg", "tema", "art", "responsible", "schedule", "political_treatment", "expected_end",
-    "percent_done", "done", "status_text", "red_reason", "ask", "obs", "remark", "cross_cutting",
-)  # fmt: skip
+PLACED = (*keys(lambda each: each.source in ("column", "comments")), "done")  # what may have a cell of its own
 
 
 @dataclass(frozen=True)
@@ -35,14 +30,14 @@ class Value:
     @property
     def may_be_lent(self) -> bool:
         """Tell whether a page takes this from the scope's own workbook where a newer one leaves it out."""
-        return self.field in SENT_ALONG or self.field.isdecimal()
+        return self.field in LENT or self.field.isdecimal()
 
 
 def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int) -> list[Value]:
     """List what a snapshot tells of an indsats besides the light; empty where it tells nothing of it."""
     line = {"snapshot": snapshot_id, "indsats": indsats_id}
     row = con.execute(
-        f"SELECT sheet, cells, subtasks, {', '.join(FIELDS)} FROM line_status "
+        f"SELECT sheet, cells, subtasks, {', '.join(PLACED)} FROM line_status "
         "WHERE snapshot_id = $snapshot AND indsats_id = $indsats",
         line,
     ).fetchone()
@@ -56,7 +51,7 @@ def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int)
     cells = json.loads(stored) if stored else {}
     values = {
         name: ", ".join(value) if isinstance(value, list) else value
-        for name, value in zip(FIELDS, told, strict=True)
+        for name, value in zip(PLACED, told, strict=True)
         if value
     }
     parts = enumerate(read_subtasks(subtasks), start=1)

@@ -4,7 +4,7 @@ from decimal import Decimal
 from html import escape
 
 from dashboard.charts.palette import word
-from dashboard.domain.field_names import field_name
+from dashboard.domain.line_fields import field_name
 from dashboard.domain.subtasks import subtask_number
 from dashboard.intake.trace import Reading, Trace
 from dashboard.web import phrases

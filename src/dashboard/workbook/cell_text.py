@@ -13,7 +13,6 @@ ERROR = re.compile(
     r"|REFERENCE|VÆRDI|DIVISION/0|TAL|NUL|OVERLØB|BEREGN|FELT)!|#NAME\?|#NAVN\?|#(?:N/A|I/T)!?|#GETTING_DATA|Err:\d{3}"
 )
 UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
-DATED_FIELDS = frozenset({"schedule", "political_treatment", "expected_end"})
 FIRST, LAST = date(2015, 1, 1), date(2044, 12, 31)  # so that neither a year nor an amount of money is a date
 DAYS = re.compile(r"\d{5}")
 

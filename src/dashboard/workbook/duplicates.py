@@ -6,17 +6,14 @@ from dataclasses import replace
 from operator import attrgetter
 from typing import Any
 
-from dashboard.domain.field_names import field_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import field_name, keys
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 
-FACTS = (
-    "code", "marks", "tema", "art", "responsible", "schedule", "political_treatment", "status_text", "red_reason",
-    "ask", "obs", "expected_end", "percent_done", "remark",
-)  # fmt: skip
+FACTS = keys(lambda each: each.kind in ("text", "key") and each.key != "title")
 WORST_FIRST = ("line-with-two-lights", "unlike-parts", "light-on-one-sheet", "duplicate-line")
 
 

@@ -8,6 +8,7 @@ from dashboard.domain.cell_name import column_letter
 from dashboard.domain.heading_words import Column, role_weights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.table_answers import TableAnswers, answers_for, ask_for_column, ask_for_word, ask_if_done
@@ -20,7 +21,7 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
 from dashboard.workbook.light_column import LightColumn, column_cells, unknown_words
-from dashboard.workbook.roles import NOTHING, SINGLE, Assignment, WeighedColumn, assign, weigh_columns
+from dashboard.workbook.roles import NOTHING, Assignment, WeighedColumn, assign, weigh_columns
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 from dashboard.workbook.unexplained_fills import unexplained_fills
 
@@ -67,7 +68,7 @@ def decide_layout(
     assigned = assign(columns, answers.roles)
     title, questions, issues = _title(grid, columns, assigned, answers)
     choice = LightChooser(grid, columns, assigned, rows, title, month, legend, answers, terms).choose()
-    fields = {role: number for number, role in assigned.roles.items() if role in SINGLE and role != "light"}
+    fields = {role: number for number, role in assigned.roles.items() if role in ONE_COLUMN_ROLES and role != "light"}
     fields["title"] = title
     words = unknown_words(grid, choice.column, rows, fields, terms)
     asked, found = _words(grid, choice.column, columns, words, answers, terms)

@@ -9,13 +9,14 @@ from typing import Literal
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import DATED
 from dashboard.domain.month import Month
 from dashboard.domain.period import NAMES, periods_in
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
 from dashboard.domain.text_run import TextRun
 from dashboard.domain.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
-from dashboard.workbook.cell_text import DATED_FIELDS, as_text, bare_date
+from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import Layout
@@ -60,7 +61,7 @@ class LineReader:
             return None
         if cell.runs:
             self.runs[name] = cell.runs
-        text = self._dated(cell) if name in DATED_FIELDS else cell.text
+        text = self._dated(cell) if name in DATED else cell.text
         if text:
             self.cells[name] = cell.reference
         return text or None

@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from dashboard.domain.heading_words import Column, exact_weight, role_weights
 from dashboard.domain.identity import normalised
+from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
@@ -19,7 +20,6 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.plan_months import planned_columns
 
 NOTHING = "other"
-SINGLE = tuple(role_weights()["single"])
 Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
 OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
 
@@ -75,7 +75,7 @@ def assign(columns: Sequence[WeighedColumn], fixed: Mapping[int, str]) -> Assign
     """Find the roles with the greatest sum of weights; no two columns have the same one of those that are single."""
     open_columns = [column for column in columns if column.number not in fixed]
     shared = {column.number: _best_shared(column) for column in open_columns}
-    contested = [(role, _gains(role, open_columns, shared)) for role in SINGLE if role not in fixed.values()]
+    contested = [(role, _gains(role, open_columns, shared)) for role in ONE_COLUMN_ROLES if role not in fixed.values()]
     contested = sorted((each for each in contested if each[1]), key=lambda each: -each[1][0][0])
     gained, chosen = _best(contested, frozenset())
     roles = {number: role for number, (role, _) in shared.items()} | chosen | dict(fixed)
@@ -111,7 +111,7 @@ def _best(contested: Sequence[Contested], taken: frozenset[int]) -> tuple[float,
 
 def _best_shared(column: WeighedColumn) -> tuple[str, float]:
     """Give the best of the roles that any number of columns may have."""
-    shared = {role: weight for role, weight in column.weights.items() if role not in SINGLE} | {NOTHING: 0.0}
+    shared = {role: weight for role, weight in column.weights.items() if role not in ONE_COLUMN_ROLES} | {NOTHING: 0.0}
     return max(shared.items(), key=lambda each: each[1])
 
 

@@ -9,6 +9,7 @@ from typing import Any
 from openpyxl.utils.cell import coordinate_to_tuple
 
 from dashboard.domain.issue import Issue
+from dashboard.domain.line_fields import COLUMNS, TEXTS
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Choice, Question
 from dashboard.domain.status_row import StatusRow
@@ -23,7 +24,8 @@ from dashboard.workbook.row_kinds import OPEN_END, RowClassifier, RowKind
 from dashboard.workbook.sections import Sections, is_udvalg, sections_of
 from dashboard.workbook.subtasks import COUNTED, Subtasks, are_counted, hang_parts, projects_of, title_cell
 
-TEXT_FIELDS = ("responsible", "schedule", "political_treatment", "red_reason", "ask", "obs", "expected_end")
+READ_APART = ("title", "status_text", "percent_done")
+PLAIN_TEXTS = tuple(name for name in TEXTS if name in COLUMNS and name not in READ_APART)
 CHOICES = {"parts": "Dele af indsatsen over dem, som ikke tælles", "lines": "Indsatser, som tælles hver for sig"}
 NAMED = 6
 # by what a column is, and whether the row is one that it counts in
@@ -214,7 +216,7 @@ class TableReader:
         done = reading.done or line.done()
         if reading.done:
             line.cells["done"] = light
-        texts: dict[str, Any] = {name: line.text(name) for name in TEXT_FIELDS}
+        texts: dict[str, Any] = {name: line.text(name) for name in PLAIN_TEXTS}
         texts["expected_end"] = texts["expected_end"] or line.planned
         return StatusRow(
             title=title, code=code, marks=marks, udvalg=line.udvalg(), tema=line.named("tema"), art=line.named("art"),

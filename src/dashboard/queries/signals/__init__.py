@@ -3,7 +3,6 @@
 from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
-from importlib.resources import files
 
 import duckdb
 
@@ -12,6 +11,7 @@ from dashboard.domain.schedule import deadline
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries.answer import answer, rests_on_records, selection_rows
 from dashboard.queries.selection import Selection
+from dashboard.store.sql import read_sql
 
 FLAPPING_MONTHS = 6
 
@@ -85,9 +85,7 @@ def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signa
 @cache
 def _rules() -> str:
     """Put the rules together as one question, so that what they share is asked once."""
-    here = files(__name__)
     found = [
-        f"SELECT '{signal.rule}' AS rule, * FROM ({here.joinpath(f'{signal.rule}.sql').read_text('utf-8')})"
-        for signal in terms().signals
+        f"SELECT '{signal.rule}' AS rule, * FROM ({read_sql(__name__, signal.rule)})" for signal in terms().signals
     ]
-    return here.joinpath("base.sql").read_text("utf-8") + ", found AS (\n" + "\nUNION ALL\n".join(found) + "\n)\n"
+    return read_sql(__name__, "base") + ", found AS (\n" + "\nUNION ALL\n".join(found) + "\n)\n"

@@ -27,6 +27,7 @@ from htpy import (
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import COLUMNS, LINE_FIELDS
 from dashboard.domain.terms import terms
 from dashboard.web.guide.example_sheet import example_sheet
 from dashboard.web.markup import light
@@ -48,21 +49,8 @@ FIELDS = {
     "light": ("Farve", "Månedens farve: som fyld, som ord eller begge dele."),
     "done": ("Afsluttet", "X, når indsatsen er gennemført."),
     "status": ("Status", "Farven, hvis cellerne er farvede; ellers teksten."),
-    "status_text": ("Statustekst", "Et par linjer om, hvordan det går."),
-    "red_reason": ("Årsag til rød", "Hvorfor der er behov for at zoome ind."),
-    "ask": ("Hvad bedes direktionen om", "Det, direktionen skal gøre."),
-    "obs": ("OBS-punkt", "Det, direktører og økonomichef skal være opmærksomme på."),
-    "udvalg": ("Udvalg", "Ét eller flere: »ØK, KB« eller »BUU og VPU«."),
-    "tema": ("Tema", "Et af planens temaer."),
-    "art": ("Art", "Den del af planen, indsatsen hører til."),
-    "cross_cutting": ("Tværgående", "X ved de strategiske og tværgående indsatser."),
-    "responsible": ("Ansvarlig", "Fagchefen eller den, der har opgaven."),
-    "schedule": ("Tidsplan", "Vejledende, som det er skrevet."),
-    "political_treatment": ("Politisk behandling", "Hvornår og hvordan: »Evaluering (BUU)«."),
-    "code": ("Kode", "R003 og lignende, når den ikke står i titlen."),
+    **{each.key: (each.name, each.meaning) for each in LINE_FIELDS if each.key in COLUMNS and each.key != "title"},
     "amount": ("Beløb", "Sammen med et årstal: »Beløb 2026«. I 1.000 kr., besparelser med minus."),
-    "expected_end": ("Forventet afslutning", "Vises på kortet; gør aldrig en indsats afsluttet."),
-    "percent_done": ("Procent færdig", "Vises på kortet; gør aldrig en indsats afsluttet."),
     "sum": ("Sum", "Bliver ikke læst; årenes beløb er det, der tæller."),
     "priority": ("Prioritet eller risiko", "Bliver ikke læst, heller ikke når cellerne er farvede."),
     "aspect": ("Delstatus", "Bliver ikke læst; kun den samlede farve tæller."),

@@ -1,11 +1,11 @@
 """The list to take along: the same lines as Excel and as CSV."""
 
 from collections.abc import Sequence
-from dataclasses import fields
 
 import streamlit as st
 
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import LISTED
 from dashboard.domain.subtasks import read_subtasks, subtasks_text
 from dashboard.domain.terms import terms
 from dashboard.reports.line_list import ListedLine, line_csv
@@ -17,7 +17,6 @@ from dashboard.web.indsats.line_table import Line, said
 from dashboard.web.plan import Selection
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-TEXTS = tuple(each.name for each in fields(ListedLine))[3:]  # after light, light before and the number
 FILE_NAME = "indsatser-{month}.{kind}"
 
 
@@ -48,7 +47,7 @@ def listed_line(line: Line) -> ListedLine:
         light=Light.__members__.get(now),
         was=before,
         in_row=int(in_row) if isinstance(in_row, int | float) and in_row == in_row else None,
-        **{field: said(line[field]) for field in TEXTS}
+        said={each.key: said(line[each.key]) for each in LISTED}
         | {
             "udvalg": ", ".join(map(str, line["udvalg"])),  # type: ignore[call-overload]
             "art": terms().art_name(said(line["art"])),

@@ -4,8 +4,8 @@ import json
 from collections.abc import Iterator
 from html import escape
 
-from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import OF_MONTH, TEXTS, field_name
 from dashboard.domain.subtasks import read_subtasks, subtask_field
 from dashboard.domain.text_run import TextRun
 from dashboard.web import phrases
@@ -18,10 +18,11 @@ from dashboard.web.traced import field_label
 
 LARGE = "ask"
 ALWAYS = ("status_text", "schedule")
-ORDER = (
-    "ask", "red_reason", "status_text", "obs", "schedule", "expected_end", "percent_done", "political_treatment",
-    "remark",
-)  # fmt: skip
+NOT_HERE = ("title", "responsible")  # they stand above
+ORDER = sorted(
+    (name for name in TEXTS if name not in NOT_HERE),
+    key=lambda name: (name != LARGE, name == "remark", name not in OF_MONTH),
+)
 
 
 def facts(card: Card) -> str:

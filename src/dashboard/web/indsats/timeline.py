@@ -3,8 +3,8 @@
 from html import escape
 
 from dashboard.charts.palette import word
-from dashboard.domain.field_names import field_name
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import field_name
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.subtasks import read_subtasks, subtasks_text

@@ -8,8 +8,8 @@ import streamlit as st
 from dashboard import intake
 from dashboard.domain.answer_words import answer_said
 from dashboard.domain.clock import in_denmark
-from dashboard.domain.field_names import ROLES, field_name
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_subject, word_subject
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake import StandingAnswer

@@ -9,22 +9,22 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Named, terms
 from dashboard.workbook.template import wording
 from dashboard.workbook.template.archive import stable_bytes
 from dashboard.workbook.template.columns import THEMED_ART, columns_of
 from dashboard.workbook.template.guide import write_guide
-from dashboard.workbook.template.line import TemplateLine
 from dashboard.workbook.template.table import Table, write_table
 
 LONGEST_SHEET_NAME = 31
-Section = tuple[str | None, Sequence[TemplateLine]]
+Section = tuple[str | None, Sequence[StatusRow]]
 
 
 def write_template(
     month: Month,
     scope: Scope,
-    lines: Sequence[TemplateLine],
+    lines: Sequence[StatusRow],
     *,
     previous: Month | None = None,
     plan: str | None = None,
@@ -51,7 +51,7 @@ def write_template(
 
 
 def _tables(
-    head: Sequence[str], scope: Scope, lines: Sequence[TemplateLine], previous: Month | None
+    head: Sequence[str], scope: Scope, lines: Sequence[StatusRow], previous: Month | None
 ) -> list[tuple[str, Table]]:
     if not scope.is_plan:
         name = "Tværgående indsatser" if scope.is_cross_cutting else terms().udvalg_name(scope.key)
@@ -70,7 +70,7 @@ def _tables(
     return tables
 
 
-def _sections(lines: Sequence[TemplateLine], art: str) -> list[Section]:
+def _sections(lines: Sequence[StatusRow], art: str) -> list[Section]:
     """Group lines as the plan does: hensigtserklæringer by tema, all else by the first udvalg.
 
     Lines in none of them come first, above every section row, so that they are read as in none.
@@ -78,7 +78,7 @@ def _sections(lines: Sequence[TemplateLine], art: str) -> list[Section]:
     themed = art == THEMED_ART
     groups: Sequence[Named] = terms().tema if themed else terms().udvalg
 
-    def key(line: TemplateLine) -> str | None:
+    def key(line: StatusRow) -> str | None:
         return line.tema if themed else next(iter(line.udvalg), None)
 
     known = {group.key for group in groups}

@@ -3,17 +3,19 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.light import Light
+from dashboard.domain.line_fields import LINE_FIELDS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
-from dashboard.workbook.template.line import TemplateLine, coded_title
+from dashboard.domain.words import CodedTitle, split_title
 
 # What these columns hold is nobody's to write, not even in the row of a new indsats.
 FORMER = frozenset({"previous_light", "previous_text"})
 ALWAYS_LOCKED = FORMER | {"number"}
 THEMED_ART = "hensigtserklæringer"
 DONE = "X"
+CORRECTED = {each.key: each for each in LINE_FIELDS if each.template_width is not None}  # by anybody who fills it in
 
 
 @dataclass(frozen=True)
@@ -32,7 +34,7 @@ class Column:
 
 
 def columns_of(
-    lines: Sequence[TemplateLine], scope: Scope, previous: Month | None, *, art: str | None = None
+    lines: Sequence[StatusRow], scope: Scope, previous: Month | None, *, art: str | None = None
 ) -> list[Column]:
     """List the columns of a table; ``art`` is what the sheet's name already says of all its lines."""
     themed = art is None or art == THEMED_ART or any(line.tema for line in lines)
@@ -41,13 +43,11 @@ def columns_of(
     columns = [
         Column("number", "Nr.", 5),
         Column("title", "Indsats", 36),
-        Column("code", "Kode", 9) if any(coded_title(line, terms()) is None for line in lines) else None,
+        Column("code", "Kode", 9) if any(coded_title(line) is None for line in lines) else None,
         Column("udvalg", "Udvalg", 10, scope.udvalg is None),
         Column("tema", "Tema", 21) if themed else None,
         Column("art", "Art", 18) if art is None else None,
-        Column("responsible", "Ansvarlig", 19, True),
-        Column("schedule", "Tidsplan", 13, True),
-        Column("political_treatment", "Politisk behandling", 19, True),
+        *(Column(each.key, each.name, each.template_width or 0, is_open=True) for each in CORRECTED.values()),
         Column("previous_light", f"Farve sidst{last}", 12),
         Column("light", "Farve", 9, True),
         Column("done", "Afsluttet (X)", 10, True),
@@ -62,28 +62,40 @@ def columns_of(
     return [column for column in columns if column is not None]
 
 
-def value_of(line: TemplateLine, column: Column) -> str | int | float | None:
+def value_of(line: StatusRow, column: Column) -> str | int | float | None:
     """Give what a known line has in a column when the template goes out; the fields of the new status are empty."""
     if column.year is not None:
         amount = line.amounts.get(column.year)
         return None if amount is None else int(amount) if amount == int(amount) else float(amount)
     match column.field:
         case "title":
-            return coded_title(line, terms()) or line.title
+            return coded_title(line) or line.title
         case "code":
-            return f"{line.code}{line.marks or ''}" if coded_title(line, terms()) is None else None
+            return f"{line.code}{line.marks or ''}" if coded_title(line) is None else None
         case "udvalg":
             return ", ".join(line.udvalg) or None
         case "art":
             return terms().art_name(line.art) if line.art else None
         case "previous_light":
-            return terms().lights[line.previous_light].word
+            return terms().lights[line.shown_light].word
+        case "previous_text":
+            return line.status_text
         case "done":
-            return DONE if line.previous_light is Light.DONE else None
+            return DONE if line.done else None
         case "cross_cutting":
             return DONE if line.cross_cutting else None
-        case "tema" | "responsible" | "schedule" | "political_treatment" | "previous_text" as name:
+        case "tema":
+            return line.tema
+        case name if name in CORRECTED:
             text: str | None = getattr(line, name)
             return text
         case _:
             return None
+
+
+def coded_title(line: StatusRow) -> str | None:
+    """Write title, code and marks in one text that is read back as the same three; None when none is."""
+    code = f"{line.code or ''}{line.marks or ''}"
+    wanted = CodedTitle(line.title, line.code, line.marks)
+    written = (f"{line.title} {code}".strip(), f"{code} {line.title}".strip())
+    return next((text for text in written if split_title(text, terms()) == wanted), None)

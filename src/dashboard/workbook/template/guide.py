@@ -9,9 +9,11 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.workbook.template import look
+from dashboard.workbook.template.columns import CORRECTED
 from dashboard.workbook.template.wording import GUIDE, OTHER_REASON, speaks_for, status_of
 
 WIDTH = 105
+FACTS = [f"'{each.name}'" for each in CORRECTED.values()]
 WHO = (
     "Fagcheferne giver status på deres indsatser: farve, statustekst og, ved rød, årsag og hvad direktionen bedes om.",
     "Økonomiafdelingen sender skabelonen ud, samler den ind og indlæser den.",
@@ -26,8 +28,8 @@ HOW = (
     "direktionen bedes om. De to celler bliver mørkere blå, indtil der står noget.",
     "Er indsatsen gennemført, så vælg X i 'Afsluttet (X)'. Så er den hverken rød, gul eller grøn. Det, der var "
     "afsluttet sidst, står med X; slet X'et, og vælg en farve, hvis indsatsen er genåbnet.",
-    "Ret 'Ansvarlig', 'Tidsplan' og 'Politisk behandling', hvis de er ændret. Tidsplanen er fri tekst, fx '2. kvartal "
-    "2026' eller 'løbende'.",
+    f"Ret {', '.join(FACTS[:-1])} og {FACTS[-1]}, hvis de er ændret. Tidsplanen er fri tekst, fx "
+    "'2. kvartal 2026' eller 'løbende'.",
     "En ny indsats skrives i en af de tomme rækker nederst i tabellen: mindst titel og farve.",
     "Skal en indsats udgå af planen, så skriv det i 'Status', og giv Økonomiafdelingen besked. Slet ikke rækken.",
 )

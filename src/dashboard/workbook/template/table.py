@@ -9,11 +9,11 @@ from openpyxl.styles import Font, PatternFill
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.workbook.template import look
 from dashboard.workbook.template.choices import Choices, colour_by_word
 from dashboard.workbook.template.columns import ALWAYS_LOCKED, FORMER, Column, value_of
-from dashboard.workbook.template.line import TemplateLine
 from dashboard.workbook.template.wording import GUIDE
 
 LEGEND_WIDTH = 3
@@ -29,7 +29,7 @@ class Table:
 
     head: Sequence[str]
     columns: Sequence[Column]
-    sections: Sequence[tuple[str | None, Sequence[TemplateLine]]]
+    sections: Sequence[tuple[str | None, Sequence[StatusRow]]]
     new_rows: int = 10
     new_section: str | None = None
 
@@ -103,15 +103,15 @@ def _write_section(sheet: Worksheet, row: int, name: str | None, width: int) -> 
 
 
 def _write_line(
-    sheet: Worksheet, row: int, number: int, line: TemplateLine, columns: Sequence[Column], choices: Choices
+    sheet: Worksheet, row: int, number: int, line: StatusRow, columns: Sequence[Column], choices: Choices
 ) -> None:
     values = [number if column.field == "number" else value_of(line, column) for column in columns]
     look.fit_row(sheet, row, [(str(value or ""), column.width) for value, column in zip(values, columns, strict=True)])
     for place, (value, column) in enumerate(zip(values, columns, strict=True), start=1):
         cell = look.put(sheet.cell(row, place), value, look.FORMER_FONT if column.field in FORMER else look.BODY_FONT)
         _dress(cell, column, is_open=column.is_open)
-        if column.field == "previous_light" and line.previous_light in look.LIGHT_FILLS:
-            cell.fill, cell.font = look.LIGHT_FILLS[line.previous_light], look.font_on(line.previous_light)
+        if column.field == "previous_light" and line.shown_light in look.LIGHT_FILLS:
+            cell.fill, cell.font = look.LIGHT_FILLS[line.shown_light], look.font_on(line.shown_light)
         if column.is_open and (column.field != "udvalg" or len(line.udvalg) <= 1):
             choices.offer(column.field, cell.coordinate)
 
