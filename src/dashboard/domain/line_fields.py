@@ -68,7 +68,6 @@ LINE_FIELDS = (
     LineField(
         "percent_done", "Procent færdig", "Vises på kortet; gør aldrig en indsats afsluttet.", place=15, width=14
     ),
-    LineField("subtasks", "Delopgaver", kind="parts", source="rows", place=17, width=60),
     LineField("red_reason", "Årsag", "Hvorfor der er behov for at zoome ind.", is_of_month=True, place=11),
     LineField("ask", "Hvad bedes direktionen om", "Det, direktionen skal gøre.", is_of_month=True, place=12),
     LineField(
@@ -79,6 +78,7 @@ LINE_FIELDS = (
         "obs", "OBS", "Det, direktører og økonomichef skal være opmærksomme på.", is_of_month=True, place=13
     ),
     LineField("remark", "Bemærkning i celle", source="comments", is_of_month=True, place=16),
+    LineField("subtasks", "Delopgaver", kind="parts", source="rows", place=17, width=60),
     LineField("cross_cutting", "Tværgående", "X ved de strategiske og tværgående indsatser.", "yes", is_lent=True),
 )  # fmt: skip
 

@@ -89,9 +89,8 @@ told AS (
     SELECT scope, indsats_id, month, true AS own, state FROM line_state WHERE state = 'absent'
 )
 SELECT
-    scope, indsats_id, month, own, state, title, code, marks, udvalg, tema, art, responsible, schedule, political_treatment,
-    expected_end, percent_done, status_text, red_reason, ask, obs, remark, subtasks, cross_cutting, disagrees, snapshot_id,
-    basis_snapshot_id, sheet, cell, runs, cells, schedule_said
+    scope, indsats_id, month, own, state, {fields}, disagrees, snapshot_id, basis_snapshot_id, sheet, cell, runs, cells,
+    schedule_said
 FROM told;
 
 -- [scope x indsats x month x year] its amounts: those of the workbook that tells the line, or else of the scope's own.
