@@ -1,6 +1,6 @@
 import pytest
 
-from dashboard.domain.identity import normalised, same_code
+from dashboard.domain.identity import normalised
 
 
 @pytest.mark.parametrize(
@@ -27,9 +27,3 @@ def test_spellings_that_do_not_change_meaning_are_the_same(one: str, other: str)
 )
 def test_other_words_are_another_title_until_somebody_says_otherwise(one: str, other: str) -> None:
     assert normalised(one) != normalised(other)
-
-
-def test_a_missing_code_conflicts_with_no_code() -> None:
-    assert same_code(None, "R003")
-    assert same_code("r003", "R003")
-    assert not same_code("R003", "R101")

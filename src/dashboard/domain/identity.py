@@ -1,4 +1,4 @@
-"""When two spellings are the same line: the normalised title, and the code that may stand in it."""
+"""When two spellings are the same line: the normalised title."""
 
 import re
 import unicodedata
@@ -14,8 +14,3 @@ def normalised(text: str) -> str:
     folded = unicodedata.normalize("NFKC", text).casefold().translate(QUOTES)
     folded = re.sub(r"\s+", " ", DASHES.sub("-", folded)).strip(" .,:;-*")
     return re.sub(r" ?- ?", "-", folded)
-
-
-def same_code(one: str | None, other: str | None) -> bool:
-    """Tell whether two codes can belong to one line: they are equal, or one of them is not given."""
-    return one is None or other is None or one.casefold() == other.casefold()

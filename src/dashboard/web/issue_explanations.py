@@ -1,13 +1,11 @@
-"""What each kind of issue means, read once from issue_guide.toml beside this file."""
+"""What each kind of issue means, as the one reads it who is to correct a workbook."""
 
 import re
-import tomllib
 from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
 
-from dashboard.domain.issue import ISSUE_KINDS, issue
+from dashboard.domain.issue import GROUPS, ISSUE_KINDS, IssueKind, issue
 
 PAGE = "vejledning"
 
@@ -32,18 +30,14 @@ class Explanation:
 
 @cache
 def explanations() -> Mapping[str, tuple[Explanation, ...]]:
-    """Give the explanations by the name of their group, in the order of issue_guide.toml."""
-    data = tomllib.loads(files("dashboard.web").joinpath("issue_guide.toml").read_text("utf-8"))
-    groups: dict[str, str] = data.pop("groups")
-    every = [_explanation(kind, entry) for kind, entry in data.items()]
-    return {name: tuple(each for each in every if each.group == group) for group, name in groups.items()}
+    """Give the explanations by the name of their group, in the order of issues.toml."""
+    every = [_explanation(kind) for kind in ISSUE_KINDS.values()]
+    return {name: tuple(each for each in every if each.group == group) for group, name in GROUPS.items()}
 
 
-def _explanation(kind: str, entry: Mapping[str, str]) -> Explanation:
-    said = issue(kind, value=entry.get("value"), detail=entry.get("detail", ""))
-    return Explanation(
-        kind, entry["group"], entry["title"], entry["meaning"], entry["example"], said.message, said.is_error
-    )
+def _explanation(of: IssueKind) -> Explanation:
+    said = issue(of.name, value=of.value, detail=of.detail)
+    return Explanation(of.name, of.group, of.title, of.meaning, of.example, said.message, said.is_error)
 
 
 def find_explanations(search: str) -> Mapping[str, tuple[Explanation, ...]]:
