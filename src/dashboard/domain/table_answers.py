@@ -18,12 +18,14 @@ TIME = re.compile(
     rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]20\d\d|20\d\d-\d\d|(?<![^\W\d_])(?:{NAMES})\.?(?: 20\d\d| '?\d\d)?(?!\w)"
 )
 SAMPLES = 3
+QUESTIONED = {"light": "lyset", "title": "indsatsens titel"}
 
 
 @dataclass(frozen=True)
 class TableAnswers:
     """The answers that hold for one table: roles by column number, roles that no column has, what words mean."""
 
+    sheet: str = ""
     layout: str = ""
     first_column: int = 1
     roles: Mapping[int, str] = field(default_factory=dict)
@@ -61,11 +63,52 @@ class TableAnswers:
         used += [("subtasks", self.subtasks)] if self.subtasks else []
         return tuple(Answer(self.layout, subject, value) for subject, value in used)
 
+    def ask_for_column(
+        self,
+        role: str,
+        asked: Sequence[tuple[Column, Sequence[str]]],
+        *,
+        proposed: int | None,
+        may_be_none: bool = True,
+    ) -> Question:
+        """Ask which of some columns has a role; each comes with its first values.
 
-def answers_for(columns: Sequence[Column], answers: Sequence[Answer]) -> TableAnswers:
+        ``proposed`` is a column's number; None proposes that none has it, where that may be.
+        """
+        choices = [Choice(self._subject(c), role, _named(c), tuple(values[:SAMPLES])) for c, values in asked]
+        places = [place for place, (column, _) in enumerate(asked) if column.number == proposed] or [len(asked)]
+        none = [Choice(f"none {role}", "", f"Ingen kolonne er {QUESTIONED[role]}")] if may_be_none else []
+        return self._question(asked[0][0], f"Hvilken kolonne er {QUESTIONED[role]}?", [*choices, *none], places[0])
+
+    def ask_for_word(self, column: Column, word: str, n: int, terms: Terms) -> Question:
+        """Ask what a word in the column of lights means, which stands there n times."""
+        times = "gang" if n == 1 else "gange"
+        text = f"Kolonnen »{column.header}« indeholder »{word}« ({n} {times}). Hvad betyder det?"
+        lights = [Light.DONE, Light.NOT_REPORTED] if sign_of(word) in ("x", "(x)") else list(Light)
+        names = {light: terms.lights[light].word for light in lights}
+        names |= {Light.NOT_REPORTED: "Intet: kun farven tæller"} if len(lights) == 2 else {}
+        choices = [Choice(f"word {sign_of(word)}", str(light), name) for light, name in names.items()]
+        meant = terms.perhaps.get(sign_of(word))
+        return self._question(column, text, choices, lights.index(meant) if meant else None)
+
+    def ask_if_done(self, column: Column) -> Question:
+        """Ask whether what stands in a column means that a line is done; we propose that it does not."""
+        names = {"other": "Nej: den læses ikke", "done": "Ja: så er indsatsen afsluttet"}
+        choices = [Choice(self._subject(column), role, name) for role, name in names.items()]
+        text = f"Betyder det, der står i kolonne {_named(column)}, at indsatsen er afsluttet?"
+        return self._question(column, text, choices, 0)
+
+    def _subject(self, column: Column) -> str:
+        return f"column {column.number - self.first_column + 1}"
+
+    def _question(self, column: Column, text: str, choices: Sequence[Choice], proposed: int | None) -> Question:
+        return Question(self.sheet, column.reference, self.layout, text, tuple(choices), proposed)
+
+
+def answers_for(sheet: str, columns: Sequence[Column], answers: Sequence[Answer]) -> TableAnswers:
     """Pick the answers that hold for a table with these columns; of two about the same the later one counts."""
     first = min(column.number for column in columns if column.header)
-    found = TableAnswers(layout_of(columns), first)
+    found = TableAnswers(sheet, layout_of(columns), first)
     numbers = {column.number for column in columns}
     for answer in answers:
         if answer.layout in (ANY_LAYOUT, found.layout):
@@ -78,52 +121,6 @@ def layout_of(columns: Sequence[Column]) -> str:
     """Give what a table is remembered by: its headings in order, whatever month they name."""
     headings = {c.number: TIME.sub("måned", normalised(c.header)) for c in columns if c.header}
     return " | ".join(headings.get(number, "") for number in range(min(headings), max(headings) + 1))
-
-
-def ask_for_column(
-    sheet: str,
-    role: str,
-    asked: Sequence[tuple[Column, Sequence[str]]],
-    answers: TableAnswers,
-    *,
-    proposed: int | None,
-    may_be_none: bool = True,
-) -> Question:
-    """Ask which of some columns has a role; each comes with its first values.
-
-    ``proposed`` is a column's number; None proposes that none has it, where that may be.
-    """
-    choices = [
-        Choice(f"column {column.number - answers.first_column + 1}", role, _named(column), tuple(values[:SAMPLES]))
-        for column, values in asked
-    ]
-    places = [place for place, (column, _) in enumerate(asked) if column.number == proposed] or [len(asked)]
-    none = [Choice(f"none {role}", "", f"Ingen kolonne er {QUESTIONED[role]}")] if may_be_none else []
-    text = f"Hvilken kolonne er {QUESTIONED[role]}?"
-    cell = asked[0][0].reference
-    return Question(sheet, cell, answers.layout, text, (*choices, *none), places[0])
-
-
-QUESTIONED = {"light": "lyset", "title": "indsatsens titel", "done": "mærket for afsluttet"}
-
-
-def ask_for_word(sheet: str, column: Column, word: str, n: int, answers: TableAnswers, terms: Terms) -> Question:
-    """Ask what a word in the column of lights means, which stands there n times."""
-    text = f"Kolonnen »{column.header}« indeholder »{word}« ({n} {'gang' if n == 1 else 'gange'}). Hvad betyder det?"
-    lights = [Light.DONE, Light.NOT_REPORTED] if sign_of(word) in ("x", "(x)") else list(Light)
-    names = {light: terms.lights[light].word for light in lights}
-    names |= {Light.NOT_REPORTED: "Intet: kun farven tæller"} if len(lights) == 2 else {}
-    choices = tuple(Choice(f"word {sign_of(word)}", str(light), name) for light, name in names.items())
-    meant = terms.perhaps.get(sign_of(word))
-    return Question(sheet, column.reference, answers.layout, text, choices, lights.index(meant) if meant else None)
-
-
-def ask_if_done(sheet: str, column: Column, answers: TableAnswers) -> Question:
-    """Ask whether what stands in a column means that a line is done; we propose that it does not."""
-    subject = f"column {column.number - answers.first_column + 1}"
-    choices = Choice(subject, "other", "Nej: den læses ikke"), Choice(subject, "done", "Ja: så er indsatsen afsluttet")
-    text = f"Betyder det, der står i kolonne {_named(column)}, at indsatsen er afsluttet?"
-    return Question(sheet, column.reference, answers.layout, text, choices, 0)
 
 
 def _named(column: Column) -> str:

@@ -2,10 +2,11 @@
 
 import re
 from collections import Counter
-from collections.abc import Callable, Iterable, Mapping, Sequence, Set
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from dashboard.domain.heading_words import Column
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word, read_code
@@ -22,12 +23,27 @@ LONG, SHORT, FEW, SCALE = 40, 25, 3, 5
 
 
 @dataclass(frozen=True)
-class ColumnValues:
-    """The cells of a column in the rows of a table, the light that each shows, and shares of them by what they are."""
+class TableColumn:
+    """A column of a table: its heading, its cells in the lines, and the weight of each role that it may have.
 
-    cells: tuple[GridCell, ...] = ()
-    shown: Mapping[int, Light] = field(default_factory=dict)
-    shares: Mapping[str, float] = field(default_factory=dict)
+    ``shown`` is the light that each row shows, ``shares`` how many of the cells are what.
+    """
+
+    heading: Column
+    cells: tuple[GridCell, ...]
+    shown: Mapping[int, Light]
+    shares: Mapping[str, float]
+    weights: Mapping[str, float] = field(default_factory=dict)
+
+    @property
+    def number(self) -> int:
+        """Give the number of the column."""
+        return self.heading.number
+
+    @property
+    def texts(self) -> list[str]:
+        """List the texts that stand in it."""
+        return [cell.text for cell in self.cells if cell.text]
 
     @property
     def lights(self) -> set[Light]:
@@ -35,37 +51,35 @@ class ColumnValues:
         return set(self.shown.values())
 
 
-def values_of(
-    grid: Grid, number: int, rows: Sequence[int], bands: Mapping[int, Set[Rgb]], terms: Terms
-) -> ColumnValues:
+def look_at(
+    grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int, Set[Rgb]], terms: Terms
+) -> TableColumn:
     """Look at a column in the given rows; ``bands`` are the fills that most of a row has, which say nothing there."""
-    cells = tuple(cell for row in rows if (cell := grid.rows[row].get(number)) is not None)
+    cells = tuple(cell for row in rows if (cell := grid.rows[row].get(heading.number)) is not None)
     texts = [cell for cell in cells if cell.text]
     lit = _known({cell.row: _fill_light(cell, bands) for cell in cells})
     said = _known({cell.row: light_word(cell.text, terms) for cell in texts})
-    shares = _of_texts(texts, grid, terms) | _of_lights(cells, lit, said)
-    shares["filled"] = len(texts) / max(len(rows), 1)
-    shares["empty"] = 1 - shares["filled"]
-    return ColumnValues(cells, {**said, **lit}, shares)
-
-
-def _of_texts(texts: Sequence[GridCell], grid: Grid, terms: Terms) -> dict[str, float]:
-    shares = {kind: _share(is_kind(cell) for cell in texts) for kind, is_kind in KINDS.items()}
-    shares |= {
+    telling = [cell for cell in cells if cell.text or cell.row in lit]
+    different, kinds = {cell.text.casefold() for cell in texts}, [_kind(cell) for cell in texts]
+    coded = len(texts) >= FEW and all(map(is_short, different)) and len(different) <= max(FEW, len(texts) * 0.8)
+    filled = len(texts) / max(len(rows), 1)
+    shares = {
+        **{kind: _share(each == kind for each in kinds) for kind in ("words", "dates", "numbers")},
+        "long": _share(len(cell.text) > LONG for cell in texts),
         "marks": _share(cell.text.casefold() in terms.yes - {"1"} for cell in texts),
         "codes": _share(is_short(cell.text) and read_code(cell.text, terms) is not None for cell in texts),
         "days": _share(bare_date(cell.value, grid.epoch) is not None for cell in texts),
-    }
-    return shares | _of_all({cell.text.casefold() for cell in texts}, len(texts))
-
-
-def _of_lights(cells: Sequence[GridCell], lit: Mapping[int, Light], said: Mapping[int, Light]) -> dict[str, float]:
-    telling = [cell for cell in cells if cell.text or cell.row in lit]
-    return {
         "lit": _share(cell.row in lit for cell in telling),
         "bare": _share(not cell.text for cell in telling),
         "lights": _share(said.get(cell.row, Light.DONE).is_reported for cell in telling),
+        "different": len(different) / max(len(texts), 1),
+        "coded": float(coded),
+        "scale": float(len(different) > 1 and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different)),
+        "ones": float(different == {"1"}),
+        "filled": filled,
+        "empty": 1 - filled,
     }
+    return TableColumn(heading, cells, {**said, **lit}, shares)
 
 
 def _share(tests: Iterable[bool]) -> float:
@@ -77,33 +91,19 @@ def _known(lights: Mapping[int, Light | None]) -> dict[int, Light]:
     return {row: light for row, light in lights.items() if light is not None and light is not Light.NOT_REPORTED}
 
 
-def _of_all(different: Set[str], n: int) -> dict[str, float]:
-    """Say what the texts of a column are together: how many differ, a few short codes, 1 to 5, or nothing but 1."""
-    is_scale = len(different) > 1 and all(text.isdecimal() and 0 < int(text) <= SCALE for text in different)
-    is_coded = n > FEW - 1 and all(map(is_short, different)) and len(different) <= max(FEW, n * 0.8)
-    return {
-        "different": len(different) / max(n, 1),
-        "coded": float(is_coded),
-        "scale": float(is_scale),
-        "ones": float(different == {"1"}),
-    }
-
-
-def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[int]) -> dict[int, Set[Rgb]]:
+def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, Set[Rgb]]:
     """Give the fills that more than half of a row's columns have, where there are at least three."""
     found: dict[int, Set[Rgb]] = {}
     for row in rows:
-        fills = Counter(cell.fill for number in columns if (cell := grid.cell(row, number)) is not None and cell.fill)
+        cells = (grid.cell(row, column.number) for column in columns)
+        fills = Counter(cell.fill for cell in cells if cell is not None and cell.fill)
         found[row] = {fill for fill, n in fills.items() if n * 2 > len(columns) and n > 2}
     return found
 
 
 def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb]]) -> Light | None:
-    if is_shape(cell.text) and light_of(cell.ink) is not None:
-        return light_of(cell.ink)
-    if cell.conditional is not None:
-        return cell.conditional
-    return None if cell.fill in bands.get(cell.row, ()) else light_of(cell.fill)
+    by_sign = light_of(cell.ink) if is_shape(cell.text) else None
+    return by_sign or cell.conditional or (None if cell.fill in bands[cell.row] else light_of(cell.fill))
 
 
 def is_short(text: str) -> bool:
@@ -111,24 +111,10 @@ def is_short(text: str) -> bool:
     return len(text) <= SHORT
 
 
-def _is_words(cell: GridCell) -> bool:
-    return any(map(str.isalpha, cell.text)) and not _is_date(cell) and not _is_number(cell)
-
-
-def _is_date(cell: GridCell) -> bool:
-    return isinstance(cell.value, date | time) or DATE.fullmatch(cell.text.casefold()) is not None
-
-
-def _is_number(cell: GridCell) -> bool:
-    return not _is_date(cell) and (
-        (isinstance(cell.value, int | float) and not isinstance(cell.value, bool))
-        or NUMBER.fullmatch(cell.text) is not None
-    )
-
-
-KINDS: Mapping[str, Callable[[GridCell], bool]] = {
-    "words": _is_words,
-    "dates": _is_date,
-    "numbers": _is_number,
-    "long": lambda cell: len(cell.text) > LONG,
-}
+def _kind(cell: GridCell) -> str | None:
+    if isinstance(cell.value, date | time) or DATE.fullmatch(cell.text.casefold()):
+        return "dates"
+    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    if is_number or NUMBER.fullmatch(cell.text):
+        return "numbers"
+    return "words" if any(map(str.isalpha, cell.text)) else None

@@ -32,6 +32,15 @@ class Header:
         return fields
 
 
+@dataclass(frozen=True)
+class Table:
+    """One table: the part of the sheet that it may look at, its header, and the numbers of the rows below it."""
+
+    grid: Grid
+    header: Header
+    rows: tuple[int, ...]
+
+
 def find_headers(grid: Grid, terms: Terms, *, needs_title: bool = True) -> list[Header]:
     """Find every header row of a sheet: the row with most known headings, and each other row that is unmistakable.
 

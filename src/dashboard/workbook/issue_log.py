@@ -1,8 +1,10 @@
-"""What is wrong on one sheet, in the order in which it is met."""
+"""What is wrong on one sheet, and what must be asked, in the order in which it is met."""
 
-from dataclasses import dataclass
+from collections.abc import Sequence
+from dataclasses import dataclass, field
 
 from dashboard.domain.issue import Issue, issue
+from dashboard.domain.reading_answer import Question
 
 
 @dataclass(frozen=True)
@@ -10,11 +12,17 @@ class IssueLog:
     """Collects the issues of a sheet; a word that is unknown in forty rows is one thing to mend, and told once."""
 
     sheet: str
-    issues: list[Issue]
+    issues: list[Issue] = field(default_factory=list)
+    questions: list[Question] = field(default_factory=list)
 
-    def tell(self, kind: str, cell: str, value: object = None, *, detail: str = "") -> None:
-        """Note that something is wrong in a cell."""
+    def tell(self, kind: str, cell: str | None = None, value: object = None, *, detail: str = "") -> None:
+        """Note that something is wrong in a cell, or on the whole sheet."""
         found = issue(kind, sheet=self.sheet, cell=cell, value=value, detail=detail)
         told = ((each.kind, each.value, each.sheet) for each in self.issues)
         if not kind.startswith("unknown-") or value is None or (kind, found.value, self.sheet) not in told:
             self.issues.append(found)
+
+    def ask(self, questions: Sequence[Question], kind: str, cell: str, value: object, *, detail: str = "") -> None:
+        """Note what must be asked, and the doubt that it is asked for."""
+        self.tell(kind, cell, value, detail=detail)
+        self.questions.extend(questions)

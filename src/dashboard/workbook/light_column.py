@@ -1,23 +1,24 @@
-"""The column of a table's lights, and how they are written there."""
+"""The column of a table's lights: how they are written there, and what stands in it that nobody has explained."""
 
 import re
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from typing import Literal
 
 from dashboard.domain.half_step import half_step
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import claims_a_light, light_word, sign_of
-from dashboard.workbook.colour import Rgb, light_of
+from dashboard.workbook.colour import GREY, WHITE, Rgb, hue_name, is_neutral, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend
 from dashboard.workbook.symbol_font import CROSSES, TICKS, is_shape, is_tick_or_cross
 
 LightWords = Literal["light", "text", "other"]
-
+Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
 
 SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
@@ -33,6 +34,7 @@ class LightColumn:
     ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
     ``legend``: what colours mean beside the lights. ``bands``: fills of whole rows, some of which have a light.
     ``ticks_are_coloured``: ticks and crosses stand in several colours. ``not_done``: crosses, where ticks stand too.
+    ``cells``: those of the lines, each with the title beside it.
     """
 
     number: int | None = None
@@ -45,13 +47,12 @@ class LightColumn:
     bands: frozenset[Rgb] = frozenset()
     ticks_are_coloured: bool = False
     not_done: frozenset[str] = frozenset()
+    cells: tuple[Pair, ...] = ()
 
     def tells(self, fill: Rgb | None, *, of_whole_row: bool) -> bool:
         """Tell whether a fill may say something: one that the title has too only where lights are written so."""
         if of_whole_row and self.legend.meaning(fill, of_whole_row=True) is not None:
             return fill not in self.bands
-        if fill is not None and fill in self.legend.fills and not of_whole_row:
-            return True
         return fill not in self.background and not (of_whole_row and self.shared_fill_is_background)
 
     def light_of(self, rgb: Rgb | None, *, of_whole_row: bool = False) -> Light | None:
@@ -61,10 +62,13 @@ class LightColumn:
             return light_of(rgb)
         return meaning if meaning is Light.DONE else None
 
+    def said(self, text: str, terms: Terms) -> Light | None:
+        """Give the light that a text says here: what a letter or an answered word means, or what it means anywhere."""
+        return _said(text, self.letters, terms)
 
-def column_cells(grid: Grid, column: int, rows: Sequence[int]) -> list[GridCell]:
-    """List the cells of a column in the given rows."""
-    return [cell for row in rows if (cell := grid.cell(row, column)) is not None]
+
+def _said(text: str, letters: Mapping[str, Light], terms: Terms) -> Light | None:
+    return letters.get(sign_of(text)) or light_word(text, terms)
 
 
 def shown_light(cell: GridCell) -> Light | None:
@@ -72,79 +76,103 @@ def shown_light(cell: GridCell) -> Light | None:
     return light_of(cell.fill) or (light_of(cell.ink) if is_shape(cell.text) else None)
 
 
-Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
+def beside_titles(grid: Grid, number: int, rows: Sequence[int], title: int) -> tuple[Pair, ...]:
+    """Give the cells of a column in the rows with a title, each with the title's cell."""
+    lines = [row for row in rows if grid.text(row, title)]
+    return tuple((cell, grid.cell(row, title)) for row in lines if (cell := grid.rows[row].get(number)) is not None)
 
 
 def written_in(
-    grid: Grid,
-    number: int,
-    rows: Sequence[int],
-    title: int,
-    legend: Legend,
-    answered: Mapping[str, Light],
-    terms: Terms,
-    *,
-    is_prose: bool,
-) -> LightColumn:
+    grid: Grid, number: int, cells: tuple[Pair, ...], legend: Legend, answered: Mapping[str, Light], terms: Terms,
+    *, is_prose: bool,
+) -> LightColumn:  # fmt: skip
     """Find out how lights are written in a column: what its words are, and which of its fills say nothing.
 
     ``answered`` is what a person said that words mean; ``is_prose`` tells that the texts may be about the status.
     """
-    pairs = _beside_titles(grid, number, rows, title)
-    texts = [cell.text for cell, _ in pairs if cell.text]
+    texts = [cell.text for cell, _ in cells if cell.text]
     known = {**_letters(grid, texts, terms), **answered}
-    said = [text for text in texts if _says_a_light(text, known, terms)]
-    own_fill = any(_has_own_light(*pair) for pair in pairs)
+    said = [text for text in texts if _said(text, known, terms) not in (None, Light.NOT_REPORTED)]
+    own_fill = any(light_of(cell.fill) and (title is None or title.fill != cell.fill) for cell, title in cells)
     is_text = len(said) * 2 < len(texts) and (is_prose or own_fill)
+    inks = {light_of(cell.ink) for cell, _ in cells if is_tick_or_cross(cell.text)} - {None}
     return LightColumn(
         number,
         "text" if is_text else "light",
-        own_fill or bool(said) or any(cell.conditional for cell, _ in pairs),
-        _background(pairs, said, terms),
+        own_fill or bool(said) or any(cell.conditional for cell, _ in cells),
+        _background(cells, said, terms),
         known,
         legend=legend,
-        bands=_bands(pairs, terms),
-        ticks_are_coloured=_ticks_are_coloured(pairs),
+        bands=_bands(cells, terms),
+        ticks_are_coloured=len(inks) > 1,
         not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
+        cells=cells,
     )
 
 
-def _beside_titles(grid: Grid, number: int, rows: Sequence[int], title: int) -> list[Pair]:
-    lines = [row for row in rows if grid.text(row, title)]
-    return [(cell, grid.cell(row, title)) for row in lines if (cell := grid.rows[row].get(number)) is not None]
+def _background(cells: Sequence[Pair], said: Sequence[str], terms: Terms) -> frozenset[Rgb]:
+    """Give the one fill that a whole column has, where its words say something else."""
+    fills = {cell.fill for cell, _ in cells}
+    only = next(iter(fills)) if len(fills) == 1 and len(cells) >= 3 else None
+    agreeing = sum(light_word(text, terms) is light_of(only) for text in said)
+    return frozenset({only}) if only is not None and agreeing * 2 < len(said) else frozenset()
 
 
-def _ticks_are_coloured(pairs: Sequence[Pair]) -> bool:
-    return len({light_of(cell.ink) for cell, _ in pairs if is_tick_or_cross(cell.text)} - {None}) > 1
+def _bands(cells: Sequence[Pair], terms: Terms) -> frozenset[Rgb]:
+    """Find the fills of titles beside which a light of its own stands: they only part the rows."""
+
+    def has_a_light(cell: GridCell, title: GridCell) -> bool:
+        word = light_word(cell.text, terms)
+        return (word is not None and word.is_reported) or (cell.fill != title.fill and shown_light(cell) is not None)
+
+    return frozenset(
+        title.fill for cell, title in cells if title is not None and title.fill is not None and has_a_light(cell, title)
+    )
 
 
-def _says_a_light(text: str, known: Mapping[str, Light], terms: Terms) -> bool:
-    return (known.get(sign_of(text)) or light_word(text, terms)) not in (None, Light.NOT_REPORTED)
+def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]:
+    """Find out what single letters or digits in a column mean.
+
+    A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
+    """
+    letters = {sign_of(text) for text in texts}
+    meant = {"r": Light.RED} | (_explained(grid, terms) if letters else {})
+    single = {letter for letter in letters if len(letter) <= 2}
+    if single <= {"g", "y", "a", "r"} and single & {"y", "a"}:
+        meant = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} | meant
+    if single <= {"g", "gu", "r", "x", "rø"} and "gu" in single:
+        meant = {"g": Light.GREEN} | meant
+    return {letter: light for letter, light in meant.items() if letter in letters}
 
 
-def _has_own_light(cell: GridCell, title: GridCell | None) -> bool:
-    return light_of(cell.fill) is not None and (title is None or title.fill != cell.fill)
+def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
+    """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
+    texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
+    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
+    said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
+    return {sign: light for sign, light in said if light is not None and light.is_reported}
 
 
-def unknown_words(
-    grid: Grid, column: LightColumn, rows: Sequence[int], fields: Mapping[str, int], terms: Terms
-) -> Counter[str]:
-    """Count the short words in a column of lights that stand for something nobody has explained, over and over."""
-    if column.number is None or column.words == "other":
+def unknown_words(column: LightColumn, done_rows: Set[int], terms: Terms) -> Counter[str]:
+    """Count the short words in a column of lights that stand for something nobody has explained, over and over.
+
+    ``done_rows`` are those that say something in a column for done.
+    """
+    if column.words == "other":
         return Counter()
-    lines = [row for row in rows if grid.text(row, fields["title"])]
-    cells = [cell for row in lines if (cell := grid.rows[row].get(column.number)) and cell.text]
+    cells = [cell for cell, _ in column.cells if cell.text]
     unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
-    if any(may_be_a_light(word, terms) for word in unknown) or _is_code(unknown, len(cells)):
+    least = len(cells) / (3 if unknown.total() > len(unknown) else 2)
+    is_code = len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells)
+    if is_code or any(may_be_a_light(word, terms) for word in unknown):
         return unknown
-    is_done_said = any(grid.text(row, fields.get("done", 0)) for row in lines)
-    return _crosses(cells, column, terms, done_is_said=is_done_said)
+    return _crosses(cells, column, terms, done_is_said=bool(done_rows))
 
 
-def _is_code(unknown: Counter[str], n: int) -> bool:
-    """Tell whether words are so many of the cells, and said over and over, that they stand for something."""
-    least = n / (3 if unknown.total() > len(unknown) else 2)
-    return n > 2 and unknown.total() >= least and len(unknown) < n
+def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
+    looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
+    says = column.said(cell.text, terms) or half_step(cell.text, terms) or claims_a_light(cell.text, terms)
+    return not (looks_lit or says)
 
 
 def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms, *, done_is_said: bool) -> Counter[str]:
@@ -161,54 +189,37 @@ def may_be_a_light(text: str, terms: Terms) -> bool:
     return text.casefold() in terms.perhaps and not text.isdigit()
 
 
-def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
-    looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
-    said = column.letters.get(sign_of(cell.text)) or light_word(cell.text, terms)
-    if said is Light.NOT_REPORTED and cell.text.strip("*!?") == "":
-        return not looks_lit  # signs that stand for something
-    return not (looks_lit or said or half_step(cell.text, terms) or claims_a_light(cell.text, terms))
+def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> list[Issue]:
+    """Tell once for each hue of empty grey cells among the lights, and of whole rows in a colour that is no light.
 
-
-def _background(pairs: Sequence[Pair], said: Sequence[str], terms: Terms) -> frozenset[Rgb]:
-    """Give the one fill that a whole column has, where its words say something else."""
-    fills = {cell.fill for cell, _ in pairs}
-    only = next(iter(fills)) if len(fills) == 1 and len(pairs) >= 3 else None
-    agreeing = sum(light_word(text, terms) is light_of(only) for text in said)
-    return frozenset({only}) if only is not None and agreeing * 2 < len(said) else frozenset()
-
-
-def _bands(pairs: Sequence[Pair], terms: Terms) -> frozenset[Rgb]:
-    """Find the fills of titles beside which a light of its own stands: they only part the rows."""
-
-    def has_a_light(cell: GridCell, title: GridCell) -> bool:
-        word = light_word(cell.text, terms)
-        return (word is not None and word.is_reported) or (cell.fill != title.fill and shown_light(cell) is not None)
-
-    return frozenset(
-        title.fill for cell, title in pairs if title is not None and title.fill is not None and has_a_light(cell, title)
-    )
-
-
-def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]:
-    """Find out what single letters or digits in a column mean.
-
-    A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
+    They may mean done or empty, or be only for the eye, which the sender knows.
     """
-    letters = {sign_of(text) for text in texts}
-    if not letters:
-        return {}
-    meant = {"r": Light.RED} | _explained(grid, terms)
-    single = {letter for letter in letters if len(letter) <= 2}
-    if single <= {"g", "y", "a", "r"} and single & {"y", "a"}:
-        meant = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} | meant
-    if single <= {"g", "gu", "r", "x", "rø"} and "gu" in single:
-        meant = {"g": Light.GREEN} | meant
-    return {letter: light for letter, light in meant.items() if letter in letters}
+    open_cells = [(cell, title) for cell, title in column.cells if cell.row not in done_rows]
+    if column.words == "other" or not any(shown_light(cell) for cell, _ in open_cells):
+        return []
+    found: dict[str, list[GridCell]] = {}
+    for cell, title in open_cells:
+        is_whole_row = title is not None and title.fill == cell.fill
+        if not cell.text and (hue := _unexplained(cell.fill, column, of_whole_row=is_whole_row)):
+            found.setdefault(hue, []).append(cell)
+    return [
+        issue("unexplained-fill", sheet=grid.sheet, cell=cells[0].reference, value=hue, detail=_where(len(cells) - 1))
+        for hue, cells in found.items()
+    ]
 
 
-def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
-    """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
-    texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
-    matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
-    said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
-    return {sign: light for sign, light in said if light is not None and light.is_reported}
+def _where(more: int) -> str:
+    return "her" if not more else f"her og i {more} {'række' if more == 1 else 'rækker'} mere"
+
+
+def _unexplained(fill: Rgb | None, column: LightColumn, *, of_whole_row: bool) -> str | None:
+    """Name the hue of a fill that may mean something; None for one that is explained, asked about or only a band."""
+    legend = column.legend
+    if fill is None or light_of(fill) is not None or fill in column.bands or fill in legend.fills:
+        return None
+    hue = hue_name(fill)
+    if legend.meaning(fill, of_whole_row=of_whole_row) is not None:
+        return None
+    if of_whole_row:
+        return hue if hue == GREY or (hue != WHITE and not is_neutral(fill)) else None
+    return hue if hue == GREY and hue not in legend.hues else None

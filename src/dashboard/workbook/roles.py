@@ -4,8 +4,9 @@ Every column weighs each role that its heading may mean (heading_words.py), more
 (column_values.py); the weights are data (roles.toml). ``assign`` finds the assignment with the greatest sum.
 """
 
-from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections import Counter
+from collections.abc import Mapping, Sequence, Set
+from dataclasses import replace
 
 from dashboard.domain.heading_words import Column, exact_weight, role_weights
 from dashboard.domain.identity import normalised
@@ -14,56 +15,29 @@ from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import light_of
-from dashboard.workbook.column_values import ColumnValues, fills_of_rows, values_of
+from dashboard.workbook.column_values import TableColumn, fills_of_rows, look_at
 from dashboard.workbook.grid import Grid
-from dashboard.workbook.header import Header
-from dashboard.workbook.plan_months import planned_columns
+from dashboard.workbook.header import Header, Table
 
 NOTHING = "other"
-Contested = tuple[str, list[tuple[float, int]]]  # a role, and what each column gains by it, best first
+SINGLES = frozenset(ONE_COLUMN_ROLES)
 OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
+SEVERAL, LONG_PLAN = 3, 6
 
 
-@dataclass(frozen=True)
-class WeighedColumn:
-    """A column with its values, and the weight of each role that it may have."""
-
-    column: Column
-    values: ColumnValues
-    weights: Mapping[str, float] = field(default_factory=dict)
-
-    @property
-    def number(self) -> int:
-        """Give the number of the column."""
-        return self.column.number
-
-
-@dataclass(frozen=True)
-class Assignment:
-    """The role of each column by its number, and the sum of their weights."""
-
-    roles: Mapping[int, str]
-    total: float
-
-    def column(self, role: str) -> int | None:
-        """Give the column that has a role; the first of several."""
-        return next((number for number, each in self.roles.items() if each == role), None)
-
-
-def weigh_columns(
-    grid: Grid, header: Header, rows: Sequence[int], month: Month | None, terms: Terms
-) -> list[WeighedColumn]:
+def weigh_columns(table: Table, month: Month | None, terms: Terms) -> list[TableColumn]:
     """Weigh the roles of a table's columns, those without a heading included."""
-    lines = [row for row in rows if _holds_more_than_a_text(grid, row)] or list(rows)
-    columns = _with_unheaded(grid, header, lines)
-    bands = fills_of_rows(grid, lines, [column.number for column in columns])
-    held = {column: values_of(grid, column.number, lines, bands, terms) for column in columns}
-    planned = planned_columns(held, month)
-    first = next((column for column, values in held.items() if values.shares["words"] > 0.5), None)
+    grid = table.grid
+    lines = [row for row in table.rows if _holds_more_than_a_text(grid, row)] or list(table.rows)
+    headings = _with_unheaded(grid, table.header, lines)
+    bands = fills_of_rows(grid, lines, headings)
+    columns = [look_at(grid, heading, lines, bands, terms) for heading in headings]
+    planned = _planned(columns, month)
+    first = next((column for column in columns if column.shares["words"] > 0.5), None)
     weighed = []
-    for column, values in held.items():
-        said = _by_words(column, month, is_plan=column in planned, is_first=column is first)
-        weighed.append(WeighedColumn(column, values, _by_values(said, values)))
+    for column in columns:
+        said = _by_words(column.heading, month, is_plan=column in planned, is_first=column is first)
+        weighed.append(replace(column, weights=_by_values(said, column.shares)))
     return _levelled(weighed, len(lines))
 
 
@@ -71,83 +45,112 @@ def _holds_more_than_a_text(grid: Grid, row: int) -> bool:
     return sum(bool(cell.text or light_of(cell.fill)) for cell in grid.rows[row].values()) > 1
 
 
-def assign(columns: Sequence[WeighedColumn], fixed: Mapping[int, str]) -> Assignment:
-    """Find the roles with the greatest sum of weights; no two columns have the same one of those that are single."""
-    open_columns = [column for column in columns if column.number not in fixed]
-    shared = {column.number: _best_shared(column) for column in open_columns}
-    contested = [(role, _gains(role, open_columns, shared)) for role in ONE_COLUMN_ROLES if role not in fixed.values()]
-    contested = sorted((each for each in contested if each[1]), key=lambda each: -each[1][0][0])
-    gained, chosen = _best(contested, frozenset())
-    roles = {number: role for number, (role, _) in shared.items()} | chosen | dict(fixed)
-    total = gained + sum(weight for _, weight in shared.values())
-    total += sum(c.weights.get(fixed[c.number], 0) for c in columns if c.number in fixed)
-    return Assignment(dict(sorted(roles.items())), total)
+def assign(columns: Sequence[TableColumn], fixed: Mapping[int, str]) -> tuple[dict[int, str], float]:
+    """Find the roles with the greatest sum of weights, and the sum; only one column has one of those that are single.
+
+    Of two columns alike the first comes first.
+    """
+    wanted = Counter(role for column in columns for role in column.weights)
+    contested = {role for role in SINGLES if wanted[role] > 1}
+    options = {c.number: [fixed[c.number]] if c.number in fixed else _options(c, contested) for c in columns}
+    best: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {SINGLES.intersection(fixed.values()): (0.0, ())}
+    for place, column in enumerate(columns, 1):
+        later = SINGLES.intersection(*[{role for each in columns[place:] for role in options[each.number]}])
+        found: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {}
+        for taken, (total, roles) in best.items():
+            for role in options[column.number]:
+                if role not in taken or column.number in fixed:
+                    reading = total + _gain(column, role), (*roles, role)
+                    key = (taken | {role}) & later
+                    found[key] = max(found.get(key, reading), reading, key=lambda each: each[0])
+        best = found
+    ((total, roles),) = best.values()
+    return dict(zip((column.number for column in columns), roles, strict=True)), total
 
 
-def _gains(
-    role: str, columns: Sequence[WeighedColumn], shared: Mapping[int, tuple[str, float]]
-) -> list[tuple[float, int]]:
-    """Give what each column gains by a role over the best shared one; of two alike the first comes first."""
-    found = [(c.weights[role] - shared[c.number][1] - c.number * 0.001, c.number) for c in columns if role in c.weights]
-    return sorted((each for each in found if each[0] > 0), reverse=True)
+def may_as_well_be(
+    role: str, column: TableColumn, columns: Sequence[TableColumn], fixed: Mapping[int, str], *, nearer: int = 1
+) -> bool:
+    """Tell whether the roles say nearly as much together when a column has this one."""
+    best, other = assign(columns, fixed)[1], assign(columns, {**fixed, column.number: role})[1]
+    return bool(other > best - role_weights()["near"] / nearer)
 
 
-def _best(contested: Sequence[Contested], taken: frozenset[int]) -> tuple[float, dict[int, str]]:
-    """Give the greatest gain from giving each of the roles to one of its columns or to none, and who gets which."""
-    if not contested:
-        return 0, {}
-    (role, found), rest = contested[0], contested[1:]
-    wanted = {number for _, others in rest for _, number in others}
-    best: tuple[float, dict[int, str]] = (-1, {})
-    for gain, number in found:
-        if number not in taken:
-            more, chosen = _best(rest, taken | {number})
-            best = max(best, (gain + more, chosen | {number: role}), key=lambda each: each[0])
-            if number not in wanted:
-                return best  # nobody else wants it: to give the role to a lesser one, or to none, gains nothing
-    without, chosen = _best(rest, taken)
-    return max(best, (without, chosen), key=lambda each: each[0])
+def _gain(column: TableColumn, role: str) -> float:
+    return column.weights.get(role, 0.0) - (column.number * 0.001 if role in SINGLES else 0)
 
 
-def _best_shared(column: WeighedColumn) -> tuple[str, float]:
-    """Give the best of the roles that any number of columns may have."""
-    shared = {role: weight for role, weight in column.weights.items() if role not in ONE_COLUMN_ROLES} | {NOTHING: 0.0}
-    return max(shared.items(), key=lambda each: each[1])
+def _options(column: TableColumn, contested: Set[str]) -> list[str]:
+    """Give the best role of a column, and lesser ones as long as other columns want those before them."""
+    roles = sorted([*column.weights, NOTHING], key=lambda role: -_gain(column, role))
+    last = next(place for place, role in enumerate(roles) if role not in contested)
+    return roles[: last + 1]
 
 
 def _with_unheaded(grid: Grid, header: Header, lines: Sequence[int]) -> list[Column]:
-    """Add the columns that hold something in most lines, or are coloured, and have no heading."""
+    """Add the columns that hold something in the lines and have no heading."""
     headed = {column.number for column in header.columns}
-    held = [cell for row in lines for cell in grid.rows[row].values() if cell.column not in headed]
-    places = {cell.column for cell in held if cell.column <= max(headed) + 1}
-    unheaded = [Column(number, header.first_row, "") for number in places]
+    held = {number for row in lines for number in grid.rows[row] if number <= max(headed) + 1}
+    unheaded = [Column(number, header.first_row, "") for number in held - headed]
     return sorted([*header.columns, *unheaded], key=lambda column: column.number)
 
 
-def _by_words(column: Column, month: Month | None, *, is_plan: bool, is_first: bool) -> dict[str, float]:
+def _planned(columns: Sequence[TableColumn], month: Month | None) -> list[TableColumn]:
+    """Give the columns of a plan, among those headed by names of months and among those headed by dates."""
+    periods = [c for c in columns if c.heading.is_period and "status" in c.heading.weights]
+    dated = [column for column in periods if column.heading.header[:1].isdigit()]
+    blocks = dated, [column for column in periods if column not in dated]
+    return [column for block in blocks if _is_a_plan(block, month) for column in block]
+
+
+def _is_a_plan(block: Sequence[TableColumn], month: Month | None) -> bool:
+    """Tell whether months hold something else than lights, or bars: of one colour, or going on after the month."""
+    if len(block) < SEVERAL:
+        return any(_amounts(column) + column.shares["marks"] > 0.5 for column in block)
+    if any(max(_amounts(c), c.shares["marks"], c.shares["words"]) > 0.2 for c in block if not c.lights):
+        return True
+    lights = set().union(*(column.lights for column in block))
+    if len(lights) < 2:
+        return bool(lights) or any(cell.fill for column in block for cell in column.cells)
+    changes = len({each for c in block for each in c.shown.items()}) > len({row for c in block for row in c.shown})
+    if len(block) >= LONG_PLAN and not changes:
+        return True  # no line has different lights in different months
+    return not all(_is_past(column.heading, month) for column in block if column.lights)
+
+
+def _amounts(column: TableColumn) -> float:
+    """Give the share of numbers that are no lights: 1, 2 and 3 may be, and only 1 is a mark."""
+    return 0 if column.shares["scale"] and not column.shares["ones"] else column.shares["numbers"]
+
+
+def _is_past(heading: Column, month: Month | None) -> bool:
+    dated, numbers = months_of_heading(heading.header)
+    return month is None or (max(dated, default=month) <= month and max(numbers, default=0) <= month.number)
+
+
+def _by_words(heading: Column, month: Month | None, *, is_plan: bool, is_first: bool) -> dict[str, float]:
     """Weigh the roles that a heading may mean in a workbook of this month."""
-    heading, weights = role_weights()["heading"], dict(column.weights)
+    by_words, weights, words = role_weights()["heading"], dict(heading.weights), normalised(heading.header)
     status, weak = weights.pop("status", 0.0), weights.pop("weak_title", 0.0)
-    if column.is_period:
+    if heading.is_period:
         is_status = status > 0 and not is_plan
-        return _of_the_month(column, {"light": status}, month) if is_status else {"plan_month": exact_weight()}
-    if status:
-        weights["light"] = max(weights.get("light", 0), status + heading["status_light"] - heading["exact"])
-        weights["status_text"] = max(weights.get("status_text", 0), status + heading["status_text"] - heading["exact"])
+        return _of_the_month(heading, {"light": status}, month) if is_status else {"plan_month": exact_weight()}
+    for role in ("light", "status_text") if status else ():
+        weights[role] = max(weights.get(role, 0), status + by_words[f"status_as_{role}"] - by_words["exact"])
     if weak:
         weights["title"] = weak / 2
-        if normalised(column.header) == "tekst":
+        if words == "tekst":
             weights["status_text"] = weak / 2
-    if not column.header:
-        weights["title"] = heading["unheaded_first" if is_first else "unheaded"]
-    if "light" in weights and OVERALL & set(normalised(column.header).split()):
-        weights["light"] += heading["overall"]
-    return _of_the_month(column, weights, month)
+    if not words:
+        weights["title"] = by_words["unheaded_first" if is_first else "unheaded"]
+    if "light" in weights and OVERALL & set(words.split()):
+        weights["light"] += by_words["overall"]
+    return _of_the_month(heading, weights, month)
 
 
-def _of_the_month(column: Column, weights: dict[str, float], month: Month | None) -> dict[str, float]:
+def _of_the_month(heading: Column, weights: dict[str, float], month: Month | None) -> dict[str, float]:
     """Prefer the light of the workbook's own month, and give that of another month to no light."""
-    dated, numbers = months_of_heading(column.header)
+    dated, numbers = months_of_heading(heading.header)
     if month is None or not (dated or numbers) or "light" not in weights:
         return weights
     if month in dated or month.number in numbers:
@@ -155,19 +158,17 @@ def _of_the_month(column: Column, weights: dict[str, float], month: Month | None
     return {"previous": weights["light"]}
 
 
-def _by_values(weights: Mapping[str, float], values: ColumnValues) -> dict[str, float]:
+def _by_values(weights: Mapping[str, float], shares: Mapping[str, float]) -> dict[str, float]:
     """Let the values speak for and against each role; a column whose heading says nothing may still hold the titles."""
     by_value = role_weights()["values"]
-    if not weights:
-        weights = {"title": 0.0}
     said = {
-        role: weight + sum(per_share * values.shares[share] for share, per_share in by_value.get(role, {}).items())
-        for role, weight in weights.items()
+        role: weight + sum(per_share * shares[share] for share, per_share in by_value.get(role, {}).items())
+        for role, weight in (weights or {"title": 0.0}).items()
     }
-    return {role: weight for role, weight in said.items() if weight > 0}
+    return {role: weight for role, weight in said.items() if weight > 0 and role != NOTHING}
 
 
-def _levelled(columns: Sequence[WeighedColumn], lines: int) -> list[WeighedColumn]:
+def _levelled(columns: Sequence[TableColumn], lines: int) -> list[TableColumn]:
     """Settle which of two columns of titles ("Projekt", "Opgave") is the line, and which what the line belongs to.
 
     The upper one is the line where it is another in every row.
@@ -178,18 +179,18 @@ def _levelled(columns: Sequence[WeighedColumn], lines: int) -> list[WeighedColum
     if not above:
         return list(columns)
     upper = max(above, key=lambda column: level[column.number])
-    texts = sum(bool(cell.text) for cell in upper.values.cells)
-    line_in = [upper.number] if texts >= lines and upper.values.shares["different"] == 1 else lowest
-    return [_on_level(column, line_in, upper) for column in columns]
+    is_line = len(upper.texts) >= lines and upper.shares["different"] == 1
+    line = role_weights()["heading"]["line"]
+    return [
+        replace(c, weights={**c.weights, "title": c.weights.get("title", 0) + line})
+        if c.number in ([upper.number] if is_line else lowest)
+        else replace(c, weights={"parent": c.weights["title"]})
+        if c is upper
+        else c
+        for c in columns
+    ]
 
 
-def _on_level(column: WeighedColumn, line_in: Sequence[int], upper: WeighedColumn) -> WeighedColumn:
-    title = column.weights.get("title", 0)
-    if column.number in line_in:
-        return replace(column, weights={**column.weights, "title": title + role_weights()["heading"]["line"]})
-    return replace(column, weights={"parent": title}) if column is upper else column
-
-
-def _level(column: WeighedColumn) -> int | None:
-    words = normalised(column.column.header)
-    return next((place for place, level in enumerate(role_weights()["levels"]["order"]) if words in level), None)
+def _level(column: TableColumn) -> int | None:
+    words = normalised(column.heading.header)
+    return next((place for place, level in enumerate(role_weights()["levels"]) if words in level), None)

@@ -20,13 +20,14 @@ from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.header import Header
+from dashboard.workbook.header import Header, Table
+from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
-from dashboard.workbook.side_by_side import Table, seem_two_tables, tables_beside
+from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 
 LABEL = re.compile(r"(?:måned|dato|status|ultimo|primo|opgjort|opgørelse|gælder|pr\b)[^\d]*", re.IGNORECASE)
 SHORTEST_NAME = 5  # letters: no light, no udvalg
@@ -148,9 +149,9 @@ def _read_table(
     reading: SheetReading,
 ) -> None:
     """Decide what the columns of a table are, and add its lines to what was read from the sheet."""
-    layout, found = decide_layout(table.grid, table.header, table.rows, month, legend, words, answers)
-    doubt = seem_two_tables(table, words)
-    reading.issues += found if doubt is None else [*found, doubt]
+    log = IssueLog(table.grid.sheet, reading.issues, reading.questions)
+    layout = decide_layout(table, month, legend, words, answers, log)
+    reading.issues += filter(None, [seem_two_tables(table, words)])
     crossing = is_cross_cutting_sheet(table.grid.sheet, words)
     reader = TableReader(table.grid, layout, words, sections, crossing, reading.rows, reading.issues, month)
     reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
@@ -158,10 +159,9 @@ def _read_table(
     reader.read(table.rows)
     reading.sections += reader.sections_entered
     lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
-    reading.tables.append(read_as(table.header, layout, table.grid, lines))
-    reading.questions += [*layout.questions, *reader.questions]
-    lights = {cell.text for cell in table.grid.cells() if cell.column == layout.light.number}
-    reading.answers += layout.answers.remembered(lights)
+    reading.tables.append(read_as(table, layout, lines))
+    reading.questions += reader.questions
+    reading.answers += layout.answers.remembered(cell.text for cell, _ in layout.light.cells)
 
 
 def _enter_names_above(grid: Grid, first: int, end: int, sections: Sections, words: Terms) -> None:

@@ -1,7 +1,7 @@
 """Tables that stand beside each other below one row of headers: each is read as a sheet of its own columns."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 
 from dashboard.domain.identity import normalised
@@ -10,21 +10,12 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.header import Header, read_header
-from dashboard.workbook.light_column import column_cells, shown_light
+from dashboard.workbook.header import Header, Table, read_header
+from dashboard.workbook.light_column import shown_light
 
 LIGHTS = ("light", "status", "light_mark")
 Span = tuple[int, int | None]
 ALL_LIGHTS = {light for light in Light if light.is_reported}
-
-
-@dataclass(frozen=True)
-class Table:
-    """One table: the part of the sheet that it may look at, its header, and the numbers of the rows below it."""
-
-    grid: Grid
-    header: Header
-    rows: tuple[int, ...]
 
 
 def tables_beside(grid: Grid, header: Header, rows: Sequence[int], terms: Terms) -> list[Table]:
@@ -69,6 +60,11 @@ def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
                 "two-tables", sheet=table.grid.sheet, cell=second.reference, value=second.header, detail=first.header
             )
     return None
+
+
+def column_cells(grid: Grid, column: int, rows: Sequence[int]) -> list[GridCell]:
+    """List the cells of a column in the given rows."""
+    return [cell for row in rows if (cell := grid.cell(row, column)) is not None]
 
 
 def _holds_lights(table: Table, first: int, end: int, terms: Terms) -> bool:
