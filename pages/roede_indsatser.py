@@ -3,18 +3,20 @@
 from dataclasses import replace
 
 import streamlit as st
+from htpy import p
 
 from dashboard import queries
+from dashboard.domain.light import Light
 from dashboard.web import texts
 from dashboard.web.empty import show_empty_database
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
 from dashboard.web.red.answer import answer
-from dashboard.web.red.controls import show_controls, show_none, show_what_does_not_apply
-from dashboard.web.red.groups import show_list
-from dashboard.web.red.lines import red_lines
-from dashboard.web.red.why import reasons_now, show_reason_history
+from dashboard.web.red.lines import show_controls, show_lines
+from dashboard.web.red.reasons import reasons_now, show_reason_history
+
+LIGHTS_NOT_HERE = "Filteret på lys gælder ikke her: siden viser de røde og, hvis du vælger det, de gule."
 
 chosen = selected()
 if chosen is None:
@@ -24,18 +26,18 @@ if chosen is None:
 selection = replace(chosen, light=())
 counts = ask(queries.light_counts, selection)
 show_head(texts.RED, selection, counts)
-show_what_does_not_apply(chosen)
+if chosen.light:
+    st.html(p(".note")[LIGHTS_NOT_HERE])
 first, second, third = st.columns([1, 1.05, 1.35], gap="large")
 below = st.container()
 with below:
     wanted = show_controls(selection)
-lines = red_lines(selection, with_yellow=wanted.with_yellow)
+red = [line for line in wanted.lines if line.light_now is Light.RED]
 with first:
-    st.html(answer(counts, lines, selection))
+    st.html(answer(counts, red, selection))
 with second:
-    st.html(reasons_now(lines))
+    st.html(reasons_now(red))
 with third:
     show_reason_history(selection)
 with below:
-    show_none(lines, selection)
-    show_list(lines, selection, wanted.group)
+    show_lines(wanted)

@@ -1,5 +1,7 @@
 """Udvalg: all of them side by side, and the part of the plan of one."""
 
+from dataclasses import replace
+
 import streamlit as st
 
 from dashboard import queries
@@ -9,9 +11,8 @@ from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.money import show_money
 from dashboard.web.plan import ask
-from dashboard.web.udvalg.chosen import chosen_udvalg, part_of, ways
 from dashboard.web.udvalg.matrix import show_matrix
-from dashboard.web.udvalg.part import show_part
+from dashboard.web.udvalg.part import chosen_udvalg, show_part, ways
 
 selection = selected()
 if selection is None:
@@ -19,10 +20,10 @@ if selection is None:
     st.stop()
 
 matrix = ask(queries.matrix, selection, "udvalg")
-offered = list(dict.fromkeys(matrix["value"]))
+offered = list(dict.fromkeys(count.value for count in matrix))
 udvalg = chosen_udvalg(selection, offered)
 if udvalg is not None:
-    part = part_of(selection, udvalg)
+    part = replace(selection, udvalg=(udvalg,))
     address.narrow(udvalg=udvalg)
     show_head(phrases.part_name("udvalg", udvalg), part, ask(queries.light_counts, part))
     st.html(ways(offered, udvalg))
@@ -31,7 +32,7 @@ if udvalg is not None:
 
 counts = ask(queries.light_counts, selection)
 show_head(texts.UDVALG_PAGE, selection, counts)
-if matrix.empty:
+if not matrix:
     show_no_lines()
     st.stop()
 show_matrix(matrix, counts, selection)

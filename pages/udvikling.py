@@ -8,12 +8,9 @@ from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
-from dashboard.web.progress.flow import show_flow
-from dashboard.web.progress.lead import show_lead
-from dashboard.web.progress.matrix import matrix_figure
-from dashboard.web.progress.months import choose_measure, show_months
+from dashboard.web.progress.months import choose_measure, show_lead, show_months
+from dashboard.web.progress.moves import show_flow, show_matrix, show_spells
 from dashboard.web.progress.parts import show_parts
-from dashboard.web.progress.spells import show_spells
 from dashboard.web.progress.strip_list import show_strips
 from dashboard.web.strips import strip_months
 
@@ -41,5 +38,5 @@ with left:
         show_flow(ask(queries.flow, selection), months)
         show_spells(ask(queries.spells, selection), ask(queries.recovery, selection))
 with right:
-    st.html(matrix_figure(transitions, selection))
+    show_matrix(transitions, selection)
     show_strips(selection, months)

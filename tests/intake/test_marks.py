@@ -116,10 +116,7 @@ def test_overblik_gets_the_marks_of_the_text_it_shows(receive, database) -> None
 
 def changed(database, *udvalg, compare=APRIL, scope=PLAN):
     found = text_changes(database.cursor(), Selection(MAY, compare, scope, udvalg=udvalg))
-    return [
-        (row["title"], row["field"], row["old_text"], row["new_text"], row["markup"])
-        for row in found.to_dict("records")
-    ]
+    return [(text.title, text.field, text.old_text, text.new_text, text.markup) for text in found]
 
 
 def test_texts_that_differ_or_are_newly_marked_are_listed_line_by_line(receive, database) -> None:

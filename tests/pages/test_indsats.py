@@ -16,7 +16,7 @@ from dashboard.domain.status_row import Subtask
 from dashboard.intake import decide
 from dashboard.queries import Selection, agenda, line_list
 from dashboard.records import change_item, plan_meeting, write_decision
-from dashboard.web.indsats.downloads import listed_line
+from dashboard.web.downloads import listed_line
 from dashboard.web.plan import database
 from drawn_page import html, seen
 
@@ -282,7 +282,7 @@ def test_the_months_tell_how_the_parts_and_the_expected_end_went(page, report) -
 def test_the_list_takes_them_along(page, report) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:2], percent_done="75 %")
     page()
-    (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN)).to_dict("records")
+    (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN))
     listed = listed_line(line).said
     assert (listed["percent_done"], listed["expected_end"]) == ("75 %", "")
     assert listed["subtasks"] == "Udbud (Gul): afventer svar; Kontrakt <b> (Afsluttet)"

@@ -7,7 +7,7 @@ import pytest
 
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.queries import Recovery
-from dashboard.web.progress.spells import recovery_sentence
+from dashboard.web.progress.moves import recovery_sentence
 from dashboard.web.progress.strip_list import FIRST
 from drawn_page import html, seen
 

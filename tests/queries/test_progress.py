@@ -24,10 +24,10 @@ from dashboard.queries import (
     light_counts,
     light_history,
     line_list,
+    line_lives,
     line_states,
     recovery,
     spells,
-    strip_lines,
     transitions,
 )
 
@@ -62,7 +62,7 @@ def history(con, selection, by=None):
 
 
 def strips(con, selection):
-    titles = dict(strip_lines(con, selection)[["indsats_id", "title"]].itertuples(index=False))
+    titles = {line.indsats_id: line.title for line in line_lives(con, selection)}
     told = {title: {} for title in titles.values()}
     for one, line in line_states(con, selection).items():
         if one in titles:
@@ -106,7 +106,7 @@ def test_a_month_shown_from_earlier_knows_nothing_of_what_came_later(con) -> Non
     then = Selection(APRIL, MARCH, PLAN)
     assert [month for _, month in history(con, then)] == ["2025-03", "2025-04"]
     assert strips(con, then)["E"] == {"04": "yellow"}
-    assert list(strip_lines(con, then)["title"]) == ["B", "C", "E", "A", "D"]
+    assert [line.title for line in line_lives(con, then)] == ["B", "C", "E", "A", "D"]
 
 
 def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con) -> None:
@@ -118,18 +118,18 @@ def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con) ->
 
 
 def test_how_long_a_light_has_lasted_counts_delivered_months_only(con) -> None:
-    lines = strip_lines(con, SINCE_APRIL).set_index("title")
-    told = {title: (row["state"], row["in_row"], row["since"]) for title, row in lines.iterrows()}
+    lines = {line.title: line for line in line_lives(con, SINCE_APRIL)}
+    told = {title: (line.state, line.in_row, str(line.since)) for title, line in lines.items()}
     assert told["A"] == ("red", 1, "2025-07")
     assert told["D"] == ("yellow", 2, "2025-06")
     assert told["F2"] == ("green", 2, "2025-06")
-    in_april_and_june = strip_lines(con, Selection(JUNE, None, PLAN)).set_index("title").loc["C"]
-    assert (in_april_and_june["in_row"], in_april_and_june["since"]) == (2, "2025-04")
-    assert int(lines.loc["C", "months_red"]) == 2
+    (in_april_and_june,) = [line for line in line_lives(con, Selection(JUNE, None, PLAN)) if line.title == "C"]
+    assert (in_april_and_june.in_row, in_april_and_june.since) == (2, APRIL)
+    assert lines["C"].months_red == 2
 
 
 def test_transitions_between_two_months_hold_every_line_once(con) -> None:
-    told = {(row.light_before, row.light_now): (row.kind, row.n) for row in transitions(con, SINCE_APRIL).itertuples()}
+    told = {(row.light_before, row.light_now): (row.kind, row.n) for row in transitions(con, SINCE_APRIL)}
     assert told == {
         ("green", "red"): ("worsened", 1),
         ("red", "not_reported"): ("not_reported", 1),
@@ -138,19 +138,25 @@ def test_transitions_between_two_months_hold_every_line_once(con) -> None:
         ("yellow", "absent"): ("gone", 1),
         ("absent", "green"): ("new", 1),
     }
-    assert transitions(con, Selection(JULY, None, PLAN)).empty
+    assert transitions(con, Selection(JULY, None, PLAN)) == ()
 
 
 def test_a_cell_of_the_matrix_opens_exactly_its_lines(con) -> None:
-    for cell in transitions(con, SINCE_MARCH).itertuples():
+    for cell in transitions(con, SINCE_MARCH):
         found = line_list(con, SINCE_MARCH, lights_before=[cell.light_before], lights_now=[cell.light_now])
         assert len(found) == cell.n
     for spell in spells(con, SINCE_MARCH).itertuples():
         held = line_list(con, replace(SINCE_MARCH, light=(spell.light,)), in_row=(spell.in_row, spell.in_row))
         assert len(held) == spell.n
     gone = line_list(con, SINCE_APRIL, kinds=["gone"])
-    assert list(gone["title"]) == ["E"]
-    assert list(line_list(con, SINCE_APRIL)["title"]) == ["A", "D", "F2", "C", "B"]  # longest in its light first
+    assert [line.title for line in gone] == ["E"]
+    assert [line.title for line in line_list(con, SINCE_APRIL)] == [
+        "A",
+        "D",
+        "F2",
+        "C",
+        "B",
+    ]  # longest in its light first
 
 
 def test_the_flow_names_what_happened_from_month_to_month(con) -> None:
@@ -180,7 +186,8 @@ def test_filters_ask_what_a_line_was_in_the_month(con) -> None:
     assert [row[3] for row in history(con, buu).values()] == [0, 0, 0, 1]
     red = Selection(JULY, APRIL, PLAN, light=("red",))
     assert [row[0] for row in history(con, red).values()] == [1, 2, 1, 1]
-    assert list(strip_lines(con, Selection(JULY, APRIL, PLAN, cross_cutting=True))["title"]) == ["A"]
+    (line,) = line_lives(con, Selection(JULY, APRIL, PLAN, cross_cutting=True))
+    assert line.title == "A"
     assert int(light_counts(con, Selection(APRIL, None, PLAN, with_done=False))["n"].sum()) == 4
     assert list(changes(con, Selection(JULY, APRIL, PLAN, text="f2"))["title"]) == ["F2"]
 
@@ -190,8 +197,8 @@ def test_the_published_sequence_has_three_transitions(database, report) -> None:
     for number, light in enumerate("ggggyygrrr", start=1):
         report(f"2025-{number:02d}", "plan", A=light)
     con = database.cursor()
-    line = strip_lines(con, Selection(Month(2025, 10), None, PLAN)).iloc[0]
-    assert (line["changes"], line["in_row"], line["since"]) == (3, 3, "2025-08")
+    line = line_lives(con, Selection(Month(2025, 10), None, PLAN))[0]
+    assert (line.changes, line.in_row, line.since) == (3, 3, Month(2025, 8))
 
 
 def test_an_udvalgs_own_workbook_speaks_for_its_part(database, report) -> None:

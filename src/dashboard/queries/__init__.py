@@ -14,7 +14,7 @@ from dashboard.queries.indsats import (
     line_relations,
     line_timeline,
 )
-from dashboard.queries.matrix import matrix
+from dashboard.queries.matrix import PartCount, matrix
 from dashboard.queries.meetings import (
     agenda,
     agenda_proposal,
@@ -26,16 +26,19 @@ from dashboard.queries.meetings import (
 )
 from dashboard.queries.money import money, money_history, plan_years
 from dashboard.queries.progress import (
+    LineLife,
     LineStates,
+    ListedLine,
     Recovery,
+    Transition,
     delivered_months,
     flow,
     light_history,
     line_list,
+    line_lives,
     line_states,
     recovery,
     spells,
-    strip_lines,
     transitions,
 )
 from dashboard.queries.questions import (
@@ -57,7 +60,7 @@ from dashboard.queries.reason_counts import reason_counts
 from dashboard.queries.selection import Selection
 from dashboard.queries.signals import Signal, signals
 from dashboard.queries.summary import summary
-from dashboard.queries.text_changes import text_changes
+from dashboard.queries.text_changes import TextChange, text_changes
 from dashboard.queries.who_is_who import LineLink, SuggestedLine, SuggestedPair, line_links, suggestions
 from dashboard.store.database import Database, DatabaseError
 from dashboard.store.database import open_database as _open
@@ -68,14 +71,19 @@ __all__ = [
     "RECORDS",
     "Database",
     "DatabaseError",
+    "LineLife",
     "LineLink",
     "LineStates",
+    "ListedLine",
     "Part",
+    "PartCount",
     "Recovery",
     "Selection",
     "Signal",
     "SuggestedLine",
     "SuggestedPair",
+    "TextChange",
+    "Transition",
     "agenda",
     "agenda_proposal",
     "agenda_removed",
@@ -97,6 +105,7 @@ __all__ = [
     "line_inherited",
     "line_links",
     "line_list",
+    "line_lives",
     "line_meetings",
     "line_names",
     "line_places",
@@ -120,7 +129,6 @@ __all__ = [
     "saved_views",
     "signals",
     "spells",
-    "strip_lines",
     "suggestions",
     "summary",
     "text_changes",

@@ -1,19 +1,25 @@
 """The parts of the plan side by side: how many lines of each have which light."""
 
-import duckdb
-import pandas as pd
+from dataclasses import dataclass
 
-from dashboard.queries.answer import answer_selection
+import duckdb
+
+from dashboard.domain.light import Light
+from dashboard.queries.answer import selection_rows
 from dashboard.queries.questions import Part
 from dashboard.queries.selection import Selection
 
 
-def matrix(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:
-    """Count the lights of each udvalg, tema or art, now and in the comparison month.
+@dataclass(frozen=True)
+class PartCount:
+    """The lines under a light of a part of the plan ("" has those without), now and before (None: not compared)."""
 
-    Columns value ('' for lines without), light, n, n_before (NA without comparison); a row for each light. What only
-    the comparison month had is there, too.
-    """
-    counts = answer_selection(con, "matrix", selection, by=by)
-    counts["n_before"] = counts["n_before"].astype("Int64")
-    return counts
+    value: str
+    light: Light
+    n: int
+    n_before: int | None
+
+
+def matrix(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> tuple[PartCount, ...]:
+    """Count the lights of each udvalg, tema or art; what only the comparison month had is there, too."""
+    return selection_rows(con, "matrix", PartCount, selection, by=by)

@@ -2,14 +2,16 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 import pandas as pd
 
 from dashboard.domain.light import State
 from dashboard.domain.month import Month
-from dashboard.queries.answer import answer, answer_rows, answer_selection
+from dashboard.queries.answer import answer, answer_rows, answer_selection, selection_rows
 from dashboard.queries.questions import Part
+from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 
 
@@ -20,6 +22,59 @@ class Recovery:
     recovered: int
     median_months: float | None
     still_red: int
+
+
+@dataclass(frozen=True)
+class ListedLine(Named):
+    """A line of the month, or one that changed: what it was and is, and how long; ``told`` is all that it says.
+
+    ``kind`` is None where nothing is compared, ``runs`` as it is stored.
+    """
+
+    indsats_id: int
+    title: str
+    code: str | None
+    kind: str | None
+    light_before: State | None
+    light_now: State
+    udvalg: tuple[str, ...]
+    tema: str | None
+    responsible: str | None
+    schedule: str | None
+    status_text: str | None
+    red_reason: str | None
+    ask: str | None
+    cross_cutting: bool
+    disagrees: bool
+    runs: str | None
+    in_row: int | None
+    since: Month | None
+    told: Mapping[str, Any]
+
+
+@dataclass(frozen=True)
+class LineLife(Named):
+    """A line by what was last told of it, what it is now, and how it went; ``udvalg`` is "ØK, KB"."""
+
+    indsats_id: int
+    title: str
+    code: str | None
+    udvalg: str
+    state: State
+    in_row: int
+    since: Month
+    months_red: int
+    changes: int
+
+
+@dataclass(frozen=True)
+class Transition:
+    """How many lines went from one light to another; ``kind`` is as change_kind calls it."""
+
+    light_before: State
+    light_now: State
+    kind: str
+    n: int
 
 
 @dataclass(frozen=True)
@@ -49,13 +104,9 @@ def light_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part
     return answer_selection(con, "light_history", selection, by=by)
 
 
-def strip_lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List the lines that have a strip, worst now first, then most months red; those that are gone come last.
-
-    Columns indsats_id, title, code, udvalg ("ØK, KB"), snapshot_id (where it was last told), state (a light or
-    'absent'), in_row and since (the spell that it is in), months_red, changes (steps from one light to another).
-    """
-    return answer_selection(con, "strip_lines", selection)
+def line_lives(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LineLife, ...]:
+    """List the lines of every month, worst now first, then most months red; those that are gone come last."""
+    return selection_rows(con, "line_lives", LineLife, selection)
 
 
 def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping[int, LineStates]:
@@ -80,12 +131,9 @@ def delivered_months(con: duckdb.DuckDBPyConnection, selection: Selection) -> li
     return [Month.parse(month) for month in history["month"]]
 
 
-def transitions(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """Count the lines that went from one light to another since the comparison month; empty without one.
-
-    Columns light_before and light_now (a light or 'absent'), kind (as change_kind calls it), n.
-    """
-    return answer_selection(con, "transitions", selection)
+def transitions(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Transition, ...]:
+    """Count the lines that went from one light to another since the comparison month; empty without one."""
+    return selection_rows(con, "transitions", Transition, selection)
 
 
 def flow(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
@@ -112,16 +160,15 @@ def line_list(
     lights_before: Sequence[str] = (),
     lights_now: Sequence[str] = (),
     in_row: tuple[int, int] | None = None,
-) -> pd.DataFrame:
+) -> tuple[ListedLine, ...]:
     """List the lines of the month, or those that changed as asked, worst first.
 
-    ``in_row`` leaves those that have had their light for so many months, from and to.
-    A light may be 'absent'. Columns kind, light_before, light_now, indsats_id, every field of the line, disagrees,
-    runs, snapshot_id, in_row and since (the spell that it is in).
+    ``in_row`` asks for those that have had their light for so many months, from and to.
     """
-    return answer_selection(
+    return selection_rows(
         con,
         "line_list",
+        ListedLine,
         selection,
         kinds=list(kinds),
         lights_before=list(lights_before),

@@ -1,10 +1,11 @@
 """Rows of DuckDB as frozen dataclasses, read by the types of their fields.
 
 A field is read from the column of its name; columns that no field is named after are left. NULL is None where the type
-allows it and an empty tuple where it is one; a struct becomes the dataclass that the type names.
+allows it and an empty tuple where it is one; a struct becomes the dataclass that the type names. A field that is a
+mapping has the whole row as it came, for what is asked for by the name of a line's field.
 """
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -20,17 +21,32 @@ Row = TypeVar("Row")
 Read = Callable[[Any], Any]
 
 
+class Named:
+    """What has a title and perhaps a code."""
+
+    title: str
+    code: str | None
+
+    @property
+    def name(self) -> str:
+        """Give title and code."""
+        return f"{self.title} {self.code}" if self.code else self.title
+
+
 def fetch_rows(kind: type[Row], asked: duckdb.DuckDBPyConnection) -> tuple[Row, ...]:
     """Fetch what was asked for as rows of a kind."""
     columns = [column[0] for column in asked.description or ()]
-    readers = [(columns.index(name), read) for name, read in _readers(kind)]  # type: ignore[arg-type]
-    return tuple(kind(*[read(row[at]) for at, read in readers]) for row in asked.fetchall())
+    readers = _readers(kind)  # type: ignore[arg-type]
+    found = (dict(zip(columns, row, strict=True)) for row in asked.fetchall())
+    return tuple(kind(*[row if read is None else read(row[name]) for name, read in readers]) for row in found)
 
 
 @cache
-def _readers(kind: Any) -> tuple[tuple[str, Read], ...]:
+def _readers(kind: Any) -> tuple[tuple[str, Read | None], ...]:
+    """Give how each field is read; None for one that has the whole row."""
     types = get_type_hints(kind)
-    return tuple((field.name, _reader(types[field.name])) for field in fields(kind))
+    names = [field.name for field in fields(kind)]
+    return tuple((name, None if get_origin(types[name]) is Mapping else _reader(types[name])) for name in names)
 
 
 def _reader(kind: Any) -> Read:
@@ -51,7 +67,7 @@ def _reader(kind: Any) -> Read:
 
 def _struct_reader(kind: type[Any]) -> Read:
     readers = _readers(kind)  # type: ignore[arg-type]
-    return lambda struct: kind(*[read(struct[name]) for name, read in readers])
+    return lambda struct: kind(*[struct if read is None else read(struct[name]) for name, read in readers])
 
 
 def _reader_of_one(kinds: tuple[Any, ...]) -> Read:

@@ -1,31 +1,48 @@
 """The texts that say something else than in the comparison month, or in which something is newly marked."""
 
-import duckdb
-import pandas as pd
+from dataclasses import dataclass
 
+import duckdb
+
+from dashboard.domain.light import Light
 from dashboard.domain.line_fields import COMPARED
 from dashboard.domain.text_run import MarkChange, mark_changes, read_runs
-from dashboard.queries.answer import answer_selection
+from dashboard.queries.answer import selection_rows
+from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 
 NEWS = ("marked_new", "struck")
 
 
-def text_changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+@dataclass(frozen=True)
+class TextChange(Named):
+    """A text of a line, "" for nothing; ``runs`` are how the line's texts were and are marked, as stored.
+
+    A text that is newly marked may be the same as it was: then ``is_text`` is false.
+    """
+
+    indsats_id: int
+    title: str
+    code: str | None
+    light: Light
+    field: str
+    old_text: str
+    new_text: str
+    old_runs: str | None
+    runs: str | None
+    is_text: bool
+
+    @property
+    def markup(self) -> tuple[MarkChange, ...]:
+        """Give what the workbook newly marks in it, "marked_new" or "struck"."""
+        before, now = (read_runs(runs).get(self.field, ()) for runs in (self.old_runs, self.runs))
+        return tuple(change for change in mark_changes(before, now) if change in NEWS)
+
+
+def text_changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[TextChange, ...]:
     """List the texts that changed, line by line and in the order of COMPARED, of lines that stand in both months.
 
-    Columns indsats_id, title, code, light, field, old_text, new_text ("" for nothing), runs (how the line's texts are
-    marked now, as stored) and markup: what the workbook newly marks in it, "marked_new" or "struck". A text with markup
-    may be the same as it was. Empty without a comparison month.
+    Empty without a comparison month.
     """
-    found = answer_selection(con, "text_changes", selection, fields=list(COMPARED))
-    found["markup"] = [
-        _news(old, new, field) for old, new, field in zip(found["old_runs"], found["runs"], found["field"], strict=True)
-    ]
-    is_change = found["is_text"].astype(bool) | found["markup"].map(bool).astype(bool)
-    return found[is_change].drop(columns=["old_runs", "is_text"]).reset_index(drop=True)
-
-
-def _news(old: object, new: object, field: str) -> tuple[MarkChange, ...]:
-    changes = mark_changes(read_runs(old).get(field, ()), read_runs(new).get(field, ()))
-    return tuple(change for change in changes if change in NEWS)
+    found = selection_rows(con, "text_changes", TextChange, selection, fields=list(COMPARED))
+    return tuple(change for change in found if change.is_text or change.markup)

@@ -1,17 +1,19 @@
 """Links to other pages: to a month and scope on Overblik, to the card of a line, to the list behind a number."""
 
 from collections.abc import Mapping
-from html import escape
 
 import streamlit as st
+from htpy import Node, a
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.web import address, filters, places, texts
-from dashboard.web.markup import tag
+from dashboard.web.markup import Html
 from dashboard.web.places import PAGES
 from dashboard.web.plan import Selection
+
+LENGTH_KEY = "traek"
 
 
 def overview_link(month: Month | None, scope: Scope | None) -> None:
@@ -30,15 +32,15 @@ def line_link(
 ) -> str:
     """Make a line's name the way to its card; ``listed`` is the list it stands in, as list_link takes it."""
     href = address.href(places.INDSATS, **{"indsats": indsats_id} | dict(listed or {}))
-    return tag("a", escape(name), css, href=href)
+    return Html(a(class_=css, href=href)[name])
 
 
-def list_link(content: str, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> str:
-    """Make ready-made HTML the way to the lines behind it: the filters as they are, but for those given.
+def list_link(content: Node, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> str:
+    """Make something the way to the lines behind it: the filters as they are, but for those given.
 
     Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
     """
-    return tag("a", content, css, href=address.href(places.INDSATS, **narrowed))
+    return Html(a(class_=css, href=address.href(places.INDSATS, **narrowed))[content])
 
 
 def list_address(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:

@@ -1,10 +1,11 @@
-"""Økonomi: how many kroner lie under each light, year by year, part by part and month by month."""
+"""Økonomi: how many kroner lie under each light, year by year, part by part and month by month; savings apart."""
 
 from collections.abc import Sequence
-from html import escape
 
 import pandas as pd
 import streamlit as st
+from htpy import Element, Fragment, Node, b, fragment, h2, h3, p
+from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts.money import WORSE, describe_money, months_figure, parts_figure, years_figure
@@ -12,13 +13,12 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.queries import Part
-from dashboard.web import address, money_words, phrases, places, texts
+from dashboard.web import address, phrases, places, texts
 from dashboard.web.choice import choose
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import WITHOUT
 from dashboard.web.links import list_address
-from dashboard.web.markup import light, tag
-from dashboard.web.money_words import SIDES
+from dashboard.web.markup import light
 from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import strip_months
 
@@ -31,7 +31,9 @@ IN_RED, NO_RED = "I røde indsatser {year}:", "ingen er røde"
 NONE = "Ingen af indsatserne har beløb."
 SAVINGS_BELOW = "Besparelser under stregen, udgifter over."
 SAVINGS_LEFT = "Besparelser til venstre, udgifter til højre."
-IN_BOTH = "En indsats i to udvalg tæller i begge."
+NO_AMOUNTS = "ingen af dem har beløb"
+UNIT = "1.000 kr."
+SIDES = {"savings": "besparelser", "expenses": "udgifter"}
 LIGHT, MONTH = "Lys", "Måned"
 LONGEST = 12
 PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
@@ -41,16 +43,16 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
     """Show the amounts of the lines that are selected: by year, by the part that is chosen, and over time."""
     money = ask(queries.money, selection)
     with st.container(horizontal=True, vertical_alignment="center", key="oekonomi"):
-        st.html(tag("h2", escape(TITLE)), width="content")
+        st.html(h2[TITLE], width="content")
         if not money["with_amounts"].sum():
-            st.html(tag("p", escape(NONE), "quiet"))
+            st.html(p(".quiet")[NONE])
             return
         answer = st.empty()
         by = choose(BY, "beloeb", {part: texts.PARTS[part] for part in parts}, parts[0])
         years = {str(year): str(year) for year in sorted(set(money["year"]))}
-        year = int(choose(YEAR, "aar", years, str(money_words.year_of(selection))))
+        year = int(choose(YEAR, "aar", years, str(year_of(selection))))
     answer.html(_answer(money, year))
-    st.html(_key())
+    st.html(p(".money-key")[map(light, Light)])
     with st.container(key="beloebsfigurer"):
         left, middle, right = st.columns([1, 1.25, 1.1], gap="large")
     with left:
@@ -61,24 +63,44 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
         _show_months(ask(queries.money_history, selection), selection, year)
 
 
-def _answer(money: pd.DataFrame, year: int) -> str:
+def year_of(selection: Selection) -> int:
+    """Give the year of the plan that a month lies in, or the nearest one."""
+    years = queries.plan_years()
+    return min(max(selection.month.year, years[0]), years[-1])
+
+
+def sums(money: pd.DataFrame, year: int) -> Node:
+    """Draw the savings and the expenses of a year: "−4.700 besparelser · 2.000 udgifter (1.000 kr.)"."""
+    if not money["with_amounts"].sum():
+        return NO_AMOUNTS
+    of_year = money[money["year"] == year]
+    savings, expenses = (
+        fragment[b[phrases.thousands(float(of_year[side].sum()))], f" {name}"] for side, name in SIDES.items()
+    )
+    return [savings, " · ", expenses, " (", Markup(UNIT.replace(" ", "&nbsp;")), ")"]
+
+
+def _coverage(money: pd.DataFrame) -> str:
+    """Say how many lines the sums are of: "42 af 142 indsatser har beløb"."""
+    held = money.drop_duplicates(["value", "month", "light"])
+    n, of = int(held["with_amounts"].sum()), int(held["lines"].sum())
+    return f"{phrases.number(n)} af {phrases.count_of(of, 'indsats', 'indsatser')} har beløb"
+
+
+def _answer(money: pd.DataFrame, year: int) -> Fragment:
     """Say what lies in red in the year, and how many lines have amounts at all."""
     red = money[money["light"] == Light.RED]
-    in_red = tag("b", escape(IN_RED.format(year=year))) + " " + (money_words.sums(red, year) if len(red) else NO_RED)
-    return tag("p", in_red, "money-answer") + tag("p", escape(f"{money_words.coverage(money)}."), "quiet")
+    in_red = sums(red, year) if len(red) else NO_RED
+    return fragment[p(".money-answer")[b[IN_RED.format(year=year)], " ", in_red], p(".quiet")[f"{_coverage(money)}."]]
 
 
 def _part(name: str) -> Part:
     return next(part for part in PARTS if part == name)
 
 
-def _key() -> str:
-    return tag("p", "".join(map(light, Light)), "money-key")
-
-
 def _show_years(money: pd.DataFrame) -> None:
     names = {str(year): str(year) for year in sorted(set(money["year"]))}
-    st.html(tag("h3", escape(YEARS)))
+    st.html(h3[YEARS])
     figure = years_figure(money, phrases.thousands, lambda _, light: address.href(places.INDSATS, lys=light))
     show_plot(
         figure, "beloeb-aar", YEARS,
@@ -97,12 +119,13 @@ def _show_parts(money: pd.DataFrame, by: Part, year: int) -> None:
     def lead(value: str, light: Light) -> str:
         return address.href(places.INDSATS, **{by: value or WITHOUT, "lys": light})
 
-    st.html(tag("h3", escape(title)))
+    st.html(h3[title])
     show_plot(
         parts_figure(of_year, values, [_with_coverage(of_year, value, name) for value, name in names.items()],
                      phrases.thousands, lead),
         "beloeb-del", title, describe_money(of_year, "value", names, phrases.thousands),
-        _table(texts.PARTS[by], of_year, "value", names), f"{SAVINGS_LEFT} {IN_BOTH if by == 'udvalg' else ''}".strip(),
+        _table(texts.PARTS[by], of_year, "value", names),
+        f"{SAVINGS_LEFT} {texts.IN_BOTH if by == 'udvalg' else ''}".strip(),
     )  # fmt: skip
 
 
@@ -121,7 +144,7 @@ def _show_months(history: pd.DataFrame, selection: Selection, year: int) -> None
     def lead(month: str, light: Light) -> str:
         return list_address(Month.parse(month), light, selection)
 
-    st.html(tag("h3", escape(title)))
+    st.html(h3[title])
     show_plot(
         months_figure(shown, months, phrases.thousands, lead), "beloeb-maaneder", title,
         describe_money(of_year, "month", names, phrases.thousands), _table(MONTH, of_year, "month", names),
@@ -129,7 +152,7 @@ def _show_months(history: pd.DataFrame, selection: Selection, year: int) -> None
     )  # fmt: skip
 
 
-def _table(head: str, money: pd.DataFrame, by: str, names: dict[str, str]) -> str:
+def _table(head: str, money: pd.DataFrame, by: str, names: dict[str, str]) -> Element:
     """Write the savings and expenses of each row under each light that is told of."""
     lights = [value for value in Light if value in set(money["light"])]
     keyed = {

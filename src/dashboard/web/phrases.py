@@ -28,6 +28,12 @@ def since(month: Month, now: Month) -> str:
     return f"siden {month.name if month.year == now.year else month.label}"
 
 
+def earlier(selection: Selection) -> str:
+    """Name the comparison month beside the one shown: "september", with the year when it is another one."""
+    compare = selection.compare or selection.month
+    return compare.name if compare.year == selection.month.year else compare.label
+
+
 def short_month(month: Month) -> str:
     """Give a month where room is scarce: "okt 26"."""
     return f"{month.name[:3]} {month.year % 100:02d}"

@@ -5,12 +5,13 @@ The marks are the workbook's own (``marked_line_text``) or found word by word ag
 """
 
 from collections.abc import Iterable
-from html import escape
+
+from htpy import Fragment, del_, fragment, ins, span
 
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
-from dashboard.web.markup import ARROW, tag, text
+from dashboard.web.markup import ARROW, Html
 
 NEW, STRUCK = "ny tekst: ", "udgået: "
 NOTHING = "intet"
@@ -18,7 +19,7 @@ NOTHING = "intet"
 
 def marked_text(runs: Iterable[TextRun]) -> str:
     """Draw a text: what is new in red and underlined, what no longer holds struck through."""
-    return "".join(map(_run, runs))
+    return Html("".join(str(_run(run)) for run in runs))
 
 
 def marked_line_text(said: object, written_runs: object, field: str) -> str:
@@ -40,14 +41,14 @@ def marked_difference(old: str | None, new: str | None, *, is_short: bool = Fals
     if not runs or any(not run.is_marked for run in runs):
         return marked_text(runs)
     sides = (tuple(run for run in runs if run.struck), tuple(run for run in runs if run.red))
-    return ARROW.join(marked_text(side) if side else text(NOTHING, "quiet") for side in sides)
+    return Html(ARROW.join(str(marked_text(side) if side else span(".quiet")[NOTHING]) for side in sides))
 
 
-def _run(run: TextRun) -> str:
+def _run(run: TextRun) -> Fragment:
     """Draw a run, with the space around it outside of the line under or through it."""
     written = run.text.strip()
     if not run.is_marked or not written:
-        return escape(run.text)
+        return fragment[run.text]
     before, _, after = run.text.partition(written)
-    name, css, said = ("del", "struck", STRUCK) if run.struck else ("ins", "new", NEW)
-    return before + tag(name, text(said, "unseen") + escape(written), css) + after
+    marked, said = (del_(".struck"), STRUCK) if run.struck else (ins(".new"), NEW)
+    return fragment[before, marked[span(".unseen")[said], written], after]

@@ -74,6 +74,9 @@ DISAGREES = "uenige"
 BEFORE = "før"
 NOW = "nu"
 
+# what meetings decided
+DECISION_STATES = {"open": "ikke udført", "done": "udført", "dropped": "bortfaldet"}
+
 # where
 WHERE_RED = "Hvor er det rødt?"
 GROUP_BY = "Fordel efter"

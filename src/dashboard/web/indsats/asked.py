@@ -12,11 +12,12 @@ from dashboard.domain.light import Light
 from dashboard.web import address, filters, phrases
 from dashboard.web import texts as app_texts
 from dashboard.web.indsats import texts
+from dashboard.web.links import LENGTH_KEY
 from dashboard.web.markup import tag, text
 from dashboard.web.plan import Selection
 
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
-KINDS_KEY, FROM_KEY, TO_KEY, LENGTH_KEY = "aendring", "fra", "til", "traek"
+KINDS_KEY, FROM_KEY, TO_KEY = "aendring", "fra", "til"
 ABSENT, MOST = "absent", 10_000
 KINDS = app_texts.KINDS | texts.KINDS
 

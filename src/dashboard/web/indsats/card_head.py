@@ -14,7 +14,7 @@ from dashboard.web.head import is_example, show_title
 from dashboard.web.indsats import texts
 from dashboard.web.indsats.asked import INDSATS_KEY, Asked
 from dashboard.web.indsats.card import Card
-from dashboard.web.indsats.neighbours import neighbours, way_back
+from dashboard.web.indsats.list import neighbours, way_back
 from dashboard.web.markup import shape, tag, text
 from dashboard.web.places import INDSATS
 from dashboard.web.plan import ask
@@ -29,11 +29,11 @@ def show_card_head(card: Card, asked: Asked) -> None:
     )
     known = tag("span", escape(as_known) + _to_now(card), "freshness")
     with st.container(gap=None, key="sidehoved"):
-        show_title(way_back(asked), is_example=is_example(selection))
+        show_title(str(way_back(asked)), is_example=is_example(selection))
         st.html(
             tag("div", badge(card) + title, "card-head")
             + tag("p", _belonging(card), "subtitle belonging")
-            + tag("div", known + neighbours(card, asked), "as-known")
+            + tag("div", known + str(neighbours(card.indsats_id, selection, asked) or ""), "as-known")
             + _note(card)
         )
 

@@ -1,115 +1,210 @@
-"""The lines of the page with everything that is told of them."""
+"""The list: each red line with its life, what is asked, why, and what was last decided; in groups as chosen."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
+from typing import Any, Self
 
 import pandas as pd
+import streamlit as st
+from htpy import Element, Fragment, Node, article, b, div, fragment, h2, h3, p, span
 
 from dashboard import queries
-from dashboard.domain.light import Light, State
-from dashboard.domain.month import Month
-from dashboard.domain.reason import reason_of
+from dashboard.domain.light import Light
+from dashboard.domain.reason import MISSING, reason_keys, reason_name, reason_of
+from dashboard.domain.terms import terms
+from dashboard.domain.text_difference import text_difference
+from dashboard.domain.text_run import read_runs
+from dashboard.queries import ListedLine
+from dashboard.web import phrases, texts
+from dashboard.web.choice import choose
+from dashboard.web.downloads import show_downloads
+from dashboard.web.links import line_link
+from dashboard.web.markup import light
 from dashboard.web.plan import Selection, ask
-from dashboard.web.strips import strip_months
+from dashboard.web.strips import Strips, strip_scale
+from dashboard.web.text_marks import marked_difference, marked_line_text, marked_text
 
-MONTHS_SHOWN = 12
-Record = Mapping[Hashable, object]
+SHOW, SHOWS = "Vis røde, eller også gule", {"roede": "Kun røde", "gule": "Også gule"}
+GROUP, GROUPS = "Gruppér efter", {"samlet": "Samlet", "aarsag": "Årsag", "udvalg": "Udvalg", "tema": "Tema"}
+ONLY_RED, WITH_YELLOW = "Længst rød først", "Røde og gule, længst rød først"
+IN_BOTH = "En indsats i to udvalg står under begge."
+NONE_RED = "Ingen røde indsatser i {month}{among}."
+REASON, ASK = "Årsag", "Direktionen bedes"
+NO_REASON = "Årsag mangler"
+NO_ASK = "Ikke oplyst, hvad direktionen bedes om"
+NO_STATUS = "Ingen statustekst"
+RESPONSIBLE, SCHEDULE, DECIDED = "Ansvarlig", "Tidsplan", "Sidst besluttet"
+NO_DECISION = "Ingen beslutning endnu"
+NOT_TOLD = "ikke oplyst"
+LARGE = 3  # lines that are read from four metres
+
+
+def reason(line: ListedLine) -> str:
+    """Give the reason that is stated for a red."""
+    return reason_of((line.red_reason or "").strip())
 
 
 @dataclass(frozen=True)
-class RedLine:
-    """A line that is red, or yellow: what it says of itself, its last months, and what was last decided about it."""
+class Beside:
+    """What is told of the lines besides themselves: their texts before, the last decisions, and their strips.
 
-    indsats_id: int
-    title: str
-    code: str
-    light: Light
-    udvalg: tuple[str, ...]
-    tema: str
-    reason: str
-    said: Mapping[str, str]
-    runs: object
-    in_row: int
-    since: Month
-    before: Mapping[str, str] = field(default_factory=dict)
-    states: Mapping[Month, State] = field(default_factory=dict)
-    decision: Record | None = None
+    ``texts_before`` are those of the comparison month that were something else, by line and field.
+    """
 
-    @property
-    def name(self) -> str:
-        """Give title and code."""
-        return f"{self.title} {self.code}".strip()
+    texts_before: Mapping[int, Mapping[str, str]]
+    decisions: Mapping[int, Mapping[Any, Any]]
+    strips: Strips
 
-
-SAID = ("red_reason", "ask", "status_text", "responsible", "schedule")
+    @classmethod
+    def of(cls, selection: Selection) -> Self:
+        """Ask for all of it; the decisions are those of meetings about the month shown or earlier."""
+        before: dict[int, dict[str, str]] = {}
+        for change in ask(queries.text_changes, selection):
+            if change.old_text != change.new_text:
+                before.setdefault(change.indsats_id, {})[change.field] = change.old_text
+        last: dict[int, Mapping[Any, Any]] = {}
+        for decision in ask(queries.decisions, until=selection.month).to_dict("records"):  # newest meeting first
+            if not pd.isna(decision["indsats_id"]):
+                last.setdefault(int(decision["indsats_id"]), decision)
+        return cls(before, last, Strips.of(selection))
 
 
-def red_lines(selection: Selection, *, with_yellow: bool) -> list[RedLine]:
-    """List the red lines, longest in red first, and perhaps the yellow ones after them."""
-    shown = narrowed(selection, with_yellow=with_yellow)
-    lines = [_line(row) for row in ask(queries.line_list, shown).to_dict("records")]
-    changed, states, decided = _texts_before(shown), _states(shown), _last_decisions(shown)
-    return [
-        replace(
-            line,
-            before=changed.get(line.indsats_id, {}),
-            states=states.get(line.indsats_id, {}),
-            decision=decided.get(line.indsats_id),
-        )
-        for line in lines
+@dataclass(frozen=True)
+class Wanted:
+    """The lines that the viewer wants, longest in red first, and how they are grouped."""
+
+    lines: Sequence[ListedLine]
+    selection: Selection
+    group: str
+
+
+def show_controls(selection: Selection) -> Wanted:
+    """Draw the heading of the list with its choices, and the list to take along."""
+    with st.container(horizontal=True, vertical_alignment="center", key="roedliste"):
+        heading = st.empty()
+        group = choose(GROUP, "gruppe", GROUPS, "samlet")
+        with_yellow = choose(SHOW, "farver", SHOWS, "roede") == "gule"
+        title = WITH_YELLOW if with_yellow else ONLY_RED
+        shown = replace(selection, light=("red", "yellow") if with_yellow else ("red",))
+        lines = ask(queries.line_list, shown)
+        show_downloads(lines, shown, title)
+    heading.html(h2[title])
+    return Wanted(lines, shown, group)
+
+
+def show_lines(wanted: Wanted) -> None:
+    """Show the lines, parted as chosen, or say that nothing is red."""
+    if not any(line.light_now is Light.RED for line in wanted.lines):
+        st.html(p(".red-none")[_none_red(wanted.selection)])
+    beside = Beside.of(wanted.selection)
+    if wanted.group == "samlet":
+        st.html(_list(wanted.lines, beside))
+        return
+    parts = [
+        (h2(".red-group")[name, " ", span(".count")[phrases.number(len(part))]], _list(part, beside, large=0))
+        for name, part in _parted(wanted.lines, wanted.group)
+    ]
+    st.html(fragment[wanted.group == "udvalg" and p(".quiet")[IN_BOTH], parts])
+
+
+def _none_red(selection: Selection) -> str:
+    own = selection.scope.udvalg
+    among = [*([own] if own else []), *selection.udvalg, *(phrases.part_name("tema", one) for one in selection.tema)]
+    return NONE_RED.format(month=selection.month.label, among=f" for {', '.join(among)}" if among else "")
+
+
+def _parted(lines: Sequence[ListedLine], group: str) -> list[tuple[str, list[ListedLine]]]:
+    """Part the lines, the parts with most lines first and those of the reasons in their order."""
+    keys_of: Callable[[ListedLine], tuple[str, ...]] = {
+        "aarsag": lambda line: (reason(line),),
+        "udvalg": lambda line: line.udvalg or ("",),
+        "tema": lambda line: (line.tema or "",),
+    }[group]
+    parts: dict[str, list[ListedLine]] = {}
+    for line in lines:
+        for key in keys_of(line):
+            parts.setdefault(key, []).append(line)
+    if group == "aarsag":
+        return [(reason_name(key), parts[key]) for key in reason_keys() if key in parts]
+    order = sorted(parts, key=lambda key: (-len(parts[key]), key == "", key))
+    return [(phrases.part_name(group, key), parts[key]) for key in order]
+
+
+def _list(lines: Sequence[ListedLine], beside: Beside, *, large: int = LARGE) -> Element:
+    """Draw the lines in the order given, the first ones large."""
+    return div(".red-lines")[
+        (_line(line, beside, is_large=place < large, is_first=place == 0) for place, line in enumerate(lines))
     ]
 
 
-def narrowed(selection: Selection, *, with_yellow: bool) -> Selection:
-    """Narrow a selection to what is red, and perhaps yellow."""
-    return replace(selection, light=("red", "yellow") if with_yellow else ("red",))
+def _line(line: ListedLine, beside: Beside, *, is_large: bool, is_first: bool) -> Element:
+    strips = beside.strips
+    names = ", ".join(terms().udvalg_name(key) for key in line.udvalg)
+    row = phrases.in_row(line.in_row or 1, line.since or strips.now, strips.now)
+    is_red = line.light_now is Light.RED
+    return article(
+        class_=["red-line", is_large and "large", not is_red and "is-yellow"], data_line=str(line.indsats_id)
+    )[
+        div(".red-what")[
+            h3[line_link(line.title, line.indsats_id), line.code and f" {line.code}"],
+            p(".red-since")[
+                light(Light(line.light_now)), " ", b[row], " · ", span(title=names)[", ".join(line.udvalg)]
+            ],
+            div(".red-life")[is_first and strip_scale(strips.months), strips.draw(line.indsats_id)],
+            p(".red-facts-line")[
+                _fact(RESPONSIBLE, _told(line.responsible) or NOT_TOLD), _fact(SCHEDULE, _schedule(line, beside))
+            ],
+        ],
+        div(".red-why")[_ask(line, is_red), _reason(line, is_red)],
+        div(".red-status")[_status(line, beside), _decision(beside.decisions.get(line.indsats_id))],
+    ]
 
 
-def shown_months(selection: Selection) -> list[Month]:
-    """Give the months of the strips."""
-    return strip_months(ask(queries.delivered_months, selection), longest=MONTHS_SHOWN)
+def _told(said: str | None) -> str:
+    return (said or "").strip()
 
 
-def _line(row: Record) -> RedLine:
-    said = {name: text.strip() for name in SAID if isinstance(text := row[name], str) and text.strip()}
-    udvalg = row["udvalg"]
-    return RedLine(
-        indsats_id=int(str(row["indsats_id"])),
-        title=str(row["title"]),
-        code=_text(row["code"]),
-        light=Light(str(row["light_now"])),
-        udvalg=tuple(map(str, udvalg)) if hasattr(udvalg, "__iter__") else (),
-        tema=_text(row["tema"]),
-        reason=reason_of(said.get("red_reason")),
-        said=said,
-        runs=row["runs"],
-        in_row=1 if pd.isna(row["in_row"]) else int(str(row["in_row"])),  # type: ignore[call-overload]
-        since=Month.parse(str(row["since"])),
-    )
+def _ask(line: ListedLine, is_red: bool) -> Fragment:
+    asked = _told(line.ask)
+    nothing = NO_ASK if is_red else "–"
+    return fragment[p(".label")[ASK], p(".red-ask")[asked] if asked else p(".quiet")[nothing]]
 
 
-def _texts_before(selection: Selection) -> dict[int, dict[str, str]]:
-    """Give what was said in the comparison month, by line and field, where it was something else."""
-    before: dict[int, dict[str, str]] = {}
-    for row in ask(queries.text_changes, selection).to_dict("records"):
-        if row["old_text"] != row["new_text"]:
-            before.setdefault(int(row["indsats_id"]), {})[str(row["field"])] = str(row["old_text"])
-    return before
+def _reason(line: ListedLine, is_red: bool) -> Node:
+    if reason(line) == MISSING:
+        return is_red and p(".red-reason")[span(".defect")[NO_REASON]]
+    return p(".red-reason")[span(".label")[REASON], " ", _told(line.red_reason)]
 
 
-def _states(selection: Selection) -> Mapping[int, Mapping[Month, State]]:
-    return {one: line.by_month for one, line in ask(queries.line_states, selection).items()}
+def _status(line: ListedLine, beside: Beside) -> Element:
+    said = _told(line.status_text)
+    return p(".red-text")[_marked(line, said, beside) if said else span(".quiet")[NO_STATUS]]
 
 
-def _last_decisions(selection: Selection) -> dict[int, Record]:
-    """Give the newest decision about each line, by meetings about the month shown or earlier."""
-    last: dict[int, Record] = {}
-    decided: Sequence[Record] = ask(queries.decisions, until=selection.month).to_dict("records")
-    for decision in decided:  # newest meeting first
-        if not pd.isna(decision["indsats_id"]):  # type: ignore[call-overload]
-            last.setdefault(int(str(decision["indsats_id"])), decision)
-    return last
+def _marked(line: ListedLine, said: str, beside: Beside) -> Node:
+    """Mark what the workbook marks, else the words that are new since the comparison month."""
+    if read_runs(line.runs).get("status_text"):
+        return marked_line_text(said, line.runs, "status_text")
+    before = beside.texts_before.get(line.indsats_id, {})
+    if "status_text" not in before:
+        return said
+    return marked_text(run for run in text_difference(before["status_text"], said) if not run.struck)
 
 
-def _text(value: object) -> str:
-    return value if isinstance(value, str) else ""
+def _schedule(line: ListedLine, beside: Beside) -> Node:
+    before = beside.texts_before.get(line.indsats_id, {})
+    if "schedule" in before:
+        return marked_difference(before["schedule"], _told(line.schedule), is_short=True)
+    return _told(line.schedule) or NOT_TOLD
+
+
+def _decision(decision: Mapping[Any, Any] | None) -> Element:
+    if decision is None:
+        return p(".red-decision.quiet")[NO_DECISION]
+    state = texts.DECISION_STATES.get(decision["state"])
+    said = f"{decision['text']} ({state})" if state else decision["text"]
+    return p(".red-decision")[b[f"{DECIDED} ({phrases.short_day(decision['held_on'])})"], " ", said]
+
+
+def _fact(label: str, content: Node) -> Element:
+    return span[span(".label")[label], " ", content]

@@ -1,36 +1,127 @@
 """One udvalg's part of the plan: its lights, its lines, what changed, what was decided, and its money."""
 
+from collections.abc import Mapping, Sequence
+from typing import Any
+
 import streamlit as st
+from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p, span, summary
 
 from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.queries import ListedLine
+from dashboard.web import address, phrases, places, texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
+from dashboard.web.filters import leave_out
+from dashboard.web.links import line_link
+from dashboard.web.markup import light
 from dashboard.web.money import show_money
 from dashboard.web.plan import Selection, ask
-from dashboard.web.strips import Strips
-from dashboard.web.udvalg import texts
-from dashboard.web.udvalg.decisions import decision_list
-from dashboard.web.udvalg.lines import part_lines
+from dashboard.web.strips import Strips, strip_scale
+
+CHOSEN_KEY = "valgt"
+ALL = "Alle udvalg"
+OWN, CROSS_CUTTING = "Egne indsatser", "Tværgående indsatser, der vedrører udvalget"
+NO_OWN = "Ingen indsatser er udvalgets alene eller sammen med andre."
+NO_CROSS_CUTTING = "Ingen tværgående indsatser vedrører udvalget."
+DECISIONS, NO_DECISIONS = "Beslutninger", "Ingen beslutninger endnu"
+DUE, RESPONSIBLE = "frist", "ansvarlig"
+IN_ROW = "i træk"
+FIRST_LINES, FIRST_DECISIONS = 10, 6
+Decision = Mapping[Any, Any]
+
+
+def chosen_udvalg(selection: Selection, offered: Sequence[str]) -> str | None:
+    """Give the udvalg that is asked for or the only one filtered by, else None; say so when there is no such one."""
+    asked = st.query_params.get(CHOSEN_KEY)
+    if not asked:
+        return selection.udvalg[0] if len(selection.udvalg) == 1 else None
+    if asked in offered:
+        return asked
+    leave_out(texts.UDVALG, phrases.part_name("udvalg", asked))
+    return None
+
+
+def ways(offered: Sequence[str], udvalg: str) -> Element:
+    """Draw the way back to all udvalg, and to each of the others."""
+    return nav(".udvalg-ways", aria_label=texts.UDVALG)[
+        _way(None, ALL, ALL, False),
+        (_way(key, key, phrases.part_name("udvalg", key), key == udvalg) for key in offered if key),
+    ]
+
+
+def _way(key: str | None, said: str, name: str, is_here: bool) -> Element:
+    if is_here:
+        return span(".way.here", aria_current="page", title=name)[said]
+    return a(".way", href=address.href(places.UDVALG, **{CHOSEN_KEY: key}), title=name)[said]
 
 
 def show_part(selection: Selection) -> None:
     """Show the part of the udvalg that the selection is narrowed to."""
     show_counts(ask(queries.light_counts, selection), selection)
+    lines, strips = ask(queries.line_list, selection), Strips.of(selection)
     left, right = st.columns([1.35, 1], gap="large")
     with left:
-        _show_lines(selection)
+        own = [line for line in lines if not line.cross_cutting]
+        shared = [line for line in lines if line.cross_cutting]
+        st.html(
+            fragment[
+                _part_lines(OWN, own, NO_OWN, strips), _part_lines(CROSS_CUTTING, shared, NO_CROSS_CUTTING, strips)
+            ]
+        )
     with right:
         show_changes(ask(queries.changes, selection), selection)
-        decided = ask(queries.decisions, until=selection.month)
-        ids = set(ask(queries.line_list, selection)["indsats_id"])
-        st.html(decision_list(decided[decided["indsats_id"].isin(ids)].to_dict("records")))
+        decided = ask(queries.decisions, until=selection.month).to_dict("records")
+        ids = {line.indsats_id for line in lines}
+        st.html(_decision_list([decision for decision in decided if decision["indsats_id"] in ids]))
     show_money(selection, parts=("tema", "art"))
 
 
-def _show_lines(selection: Selection) -> None:
-    lines = ask(queries.line_list, selection)
-    strips = Strips.of(selection)
-    crossing = lines["cross_cutting"].astype(bool)
-    own = part_lines(texts.OWN, lines[~crossing], texts.NO_OWN, strips, selection)
-    shared = part_lines(texts.CROSS_CUTTING, lines[crossing], texts.NO_CROSS_CUTTING, strips, selection)
-    st.html(own + shared)
+def _part_lines(title: str, lines: Sequence[ListedLine], none: str, strips: Strips) -> Fragment:
+    """Draw the lines under a heading with their number, the first ones at once and the rest a click away."""
+    heading = h2(".part-head")[title, " ", span(".count")[phrases.number(len(lines))]]
+    if not lines:
+        return fragment[heading, p(".quiet")[none]]
+    scale = div(".part-line.part-scale")[span, span, strip_scale(strips.months), span(".part-long")[IN_ROW]]
+    rows = [_line(line, strips) for line in lines]
+    return fragment[heading, div(".part-lines")[scale, _with_rest(rows, FIRST_LINES)]]
+
+
+def _with_rest(rows: Sequence[Element], first: int) -> Node:
+    rest = rows[first:]
+    return [*rows[:first], rest and details(".rest")[summary[phrases.show_all(len(rows))], rest]]
+
+
+def _line(line: ListedLine, strips: Strips) -> Element:
+    said = line.status_text or ""
+    n, since = line.in_row or 1, line.since or strips.now
+    return div(".part-line")[
+        span(".part-light")[light(Light(line.light_now))],
+        span(".row-what", title=f"{line.name}. {said}")[
+            line_link(line.name, line.indsats_id), " ", span(".row-text")[said]
+        ],
+        strips.draw(line.indsats_id),
+        span(".part-long", title=phrases.in_row(n, since, strips.now))[f"{n}."],
+    ]
+
+
+def _decision_list(decisions: Sequence[Decision]) -> Fragment:
+    """Draw the decisions, newest first, or say that there are none."""
+    heading = h2[DECISIONS, " ", span(".count")[phrases.number(len(decisions))]]
+    if not decisions:
+        return fragment[heading, p(".quiet")[NO_DECISIONS]]
+    rows = [_decision(decision) for decision in decisions]
+    return fragment[heading, div(".part-decisions")[_with_rest(rows, FIRST_DECISIONS)]]
+
+
+def _decision(decision: Decision) -> Element:
+    name = " ".join(decision[key] for key in ("title", "code") if isinstance(decision[key], str))
+    about = [phrases.short_day(decision["held_on"]), decision["body"], texts.DECISION_STATES.get(decision["state"])]
+    if isinstance(decision["responsible"], str) and decision["responsible"]:
+        about.append(f"{RESPONSIBLE} {decision['responsible']}")
+    if decision["due"] == decision["due"] and decision["due"]:
+        about.append(f"{DUE} {phrases.short_day(decision['due'])}")
+    return div(".part-decision")[
+        p[line_link(name, int(decision["indsats_id"])), " ", decision["text"]],
+        p(".quiet")[" · ".join(filter(None, about))],
+    ]

@@ -1,0 +1,56 @@
+"""A list of lines to take along, as Excel and as CSV."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+
+from dashboard.domain.light import Light, State
+from dashboard.domain.line_fields import LISTED
+from dashboard.domain.subtasks import read_subtasks, subtasks_text
+from dashboard.domain.terms import terms
+from dashboard.queries import ListedLine
+from dashboard.reports import line_list as report
+from dashboard.web import filter_chips, phrases, texts
+from dashboard.web.head import is_example
+from dashboard.web.plan import Selection
+
+XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+EXCEL, CSV = "Hent som Excel", "Hent som CSV"
+FILE_NAME = "indsatser-{month}.{kind}"
+
+
+def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str) -> None:
+    """Offer the lines as Excel and CSV; they are written when they are asked for."""
+    told = _told(selection, shown)
+
+    def excel() -> bytes:
+        from dashboard.reports.line_workbook import line_workbook  # openpyxl takes a while, and is seldom needed here
+
+        return line_workbook(texts.PLAN, told, [listed_line(line) for line in lines])
+
+    def csv() -> bytes:
+        return report.line_csv([listed_line(line) for line in lines])
+
+    for label, data, kind, mime in ((EXCEL, excel, "xlsx", XLSX), (CSV, csv, "csv", "text/csv")):
+        name = FILE_NAME.format(month=selection.month, kind=kind)
+        st.download_button(label, data, name, mime, key=f"hent_{kind}", on_click="ignore", type="tertiary")
+
+
+def listed_line(line: ListedLine) -> report.ListedLine:
+    """Make a line of the list one that reports write."""
+    said = {each.key: line.told[each.key] or "" for each in LISTED} | {
+        "udvalg": ", ".join(line.udvalg),
+        "art": terms().art_name(line.told["art"] or ""),
+        "subtasks": subtasks_text(read_subtasks(line.told["subtasks"])),
+    }
+    return report.ListedLine(_light(line.light_now), _light(line.light_before), line.in_row, said)
+
+
+def _light(state: State | None) -> Light | None:
+    return state if isinstance(state, Light) else None
+
+
+def _told(selection: Selection, shown: str) -> list[str]:
+    told = [f"{phrases.months_shown(selection)} · {phrases.scope_name(selection.scope)}", shown]
+    narrowed = filter_chips.in_words(selection)
+    return [*told, *([narrowed] if narrowed else []), *([texts.EXAMPLE] if is_example(selection) else [])]

@@ -1,0 +1,144 @@
+"""The list behind a number: worst first, each line with its light, how long, what is said, and its last months."""
+
+from collections import Counter
+from collections.abc import Mapping, Sequence
+
+import streamlit as st
+from htpy import Element, Fragment, Node, a, div, fragment, h2, nav, p, span, table, tbody, td, th, thead, tr
+
+from dashboard import queries
+from dashboard.domain.light import ABSENT, Light
+from dashboard.queries import ListedLine
+from dashboard.web import address, phrases, places, texts
+from dashboard.web.downloads import show_downloads
+from dashboard.web.head import show_head
+from dashboard.web.indsats.asked import INDSATS_KEY, KINDS, Asked, chips, in_words
+from dashboard.web.links import line_link
+from dashboard.web.markup import from_to, light
+from dashboard.web.plan import Selection, ask
+from dashboard.web.signal_marks import marks_of
+from dashboard.web.strips import Strips, strip_scale
+from dashboard.web.trace import DISAGREES
+
+TITLE = "Indsatser"
+NO_LINES = "Ingen indsatser passer"
+WITHOUT_NARROWING = "Vis alle indsatser"
+HEADERS = ("Lys", "Indsats", "Udvalg", "Ansvarlig og tidsplan")
+LAST_MONTHS = "Seneste måneder"
+TO_LIST = "Til listen"
+PREVIOUS, NEXT = "Forrige", "Næste"
+PLACE_IN_LIST = "{at} af {n}"
+FIRST_WORDS = 90  # letters of a status that always fit; the style cuts at two lines
+
+
+def show_list(selection: Selection, asked: Asked) -> None:
+    """Show the lines that the filters and the address ask for."""
+    show_head(TITLE, selection, ask(queries.light_counts, selection), also=chips(asked))
+    if asked.is_change and selection.compare is None:
+        st.html(_nothing(texts.NOT_COMPARED, asked))
+        return
+    lines = _lines(selection, asked)
+    shown = in_words(asked, selection)
+    if not lines:
+        st.html(_nothing(phrases.capitalised(f"{shown}: 0 indsatser."), asked))
+        return
+    title = f"{shown} · {phrases.count_of(len(lines), 'indsats', 'indsatser')}"
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="liste"):
+        st.html(fragment[h2[title], p(".sums")[_light_sums(lines)]])
+        show_downloads(lines, selection, title)
+    st.html(_line_table(lines, Strips.of(selection), asked, marks_of(selection)))
+
+
+def way_back(asked: Asked) -> Element:
+    """Draw the way to the list that a line was opened from."""
+    return a(".way", href=address.href(places.INDSATS, **asked.values()))[f"← {TO_LIST}"]
+
+
+def neighbours(indsats_id: int, selection: Selection, asked: Asked) -> Element | None:
+    """Draw where a line stands in the list that is asked for, and the ways to those before and after it."""
+    lines = _lines(selection, asked)
+    at = next((at for at, line in enumerate(lines) if line.indsats_id == indsats_id), None)
+    if at is None:
+        return None
+    return nav(".neighbours")[
+        at > 0 and _neighbour(lines[at - 1], asked, is_next=False),
+        span(".quiet")[PLACE_IN_LIST.format(at=at + 1, n=len(lines))],
+        at + 1 < len(lines) and _neighbour(lines[at + 1], asked, is_next=True),
+    ]
+
+
+def _neighbour(line: ListedLine, asked: Asked, *, is_next: bool) -> Element:
+    href = address.href(places.INDSATS, **{INDSATS_KEY: line.indsats_id} | asked.values())
+    name = span(".neighbour-name")[line.title]
+    said: Node = [f"{NEXT}: ", name, " →"] if is_next else [f"← {PREVIOUS}: ", name]
+    return a(".way.neighbour", href=href, title=line.title)[said]
+
+
+def _lines(selection: Selection, asked: Asked) -> tuple[ListedLine, ...]:
+    return ask(queries.line_list, selection, asked.kinds, asked.before, asked.now, asked.in_row)
+
+
+def _nothing(sentence: str, asked: Asked) -> Element:
+    href = address.href(places.INDSATS, **dict.fromkeys(asked.values()))
+    is_narrowed = any(asked.values().values())
+    way = a(".way", href=href)[WITHOUT_NARROWING] if is_narrowed else span[texts.NO_LINES_NEXT]
+    return div(".empty")[h2[NO_LINES], p[sentence], p[way]]
+
+
+def _light_sums(lines: Sequence[ListedLine]) -> Node:
+    """Count the lines of the list by their light, worst first: "◆ 2 ▲ 1"; nothing when they all have one."""
+    n = Counter(line.light_now for line in lines)
+    sums = [span(".sum")[light(value), span(".count")[phrases.number(n[value])]] for value in Light if n[value]]
+    if n[ABSENT]:
+        sums.append(span(".sum")[KINDS["gone"], span(".count")[phrases.number(n[ABSENT])]])
+    return sums if len(sums) > 1 else None
+
+
+def _line_table(lines: Sequence[ListedLine], strips: Strips, asked: Asked, marks: Mapping[int, Node]) -> Element:
+    scale = th(scope="col")[span(".unseen")[LAST_MONTHS], strip_scale(strips.months, "small")]
+    return div(".scroll")[
+        table(".lines")[
+            thead[tr[(th(scope="col")[name] for name in HEADERS), scale]],
+            tbody[(_row(line, strips, asked, marks.get(line.indsats_id)) for line in lines)],
+        ]
+    ]
+
+
+def _row(line: ListedLine, strips: Strips, asked: Asked, mark: Node) -> Element:
+    beside: tuple[Node, ...] = (
+        line.code and span(".line-code")[line.code],
+        line.disagrees and span(".disagrees", title=DISAGREES)[texts.DISAGREES],
+        mark,
+    )
+    return tr[
+        td[_lights(line, strips, asked)],
+        td[
+            div(".line-name")[
+                line_link(line.title, line.indsats_id, listed=asked.values()), ((" ", one) for one in beside if one)
+            ],
+            div(".line-said")[_status(line)],
+        ],
+        td[", ".join(line.udvalg)],
+        td[div[line.responsible], div(".quiet")[line.schedule]],
+        td[strips.draw(line.indsats_id, "small", is_linked=False)],
+    ]
+
+
+def _lights(line: ListedLine, strips: Strips, asked: Asked) -> Fragment:
+    before, now = line.light_before, line.light_now
+    if now is ABSENT:
+        was = isinstance(before, Light) and light(before)
+        return fragment[div(".line-gone")[KINDS["gone"]], div(".quiet")[span(".said")[texts.BEFORE], was]]
+    is_changed = asked.is_change and isinstance(before, Light) and before != now
+    in_row = "" if line.since is None else phrases.in_row(line.in_row or 1, line.since, strips.now)
+    return fragment[
+        div[from_to(before, now) if is_changed and isinstance(before, Light) else light(now)],
+        asked.is_change and before is ABSENT and div(".quiet")[KINDS["new"]],
+        div(".quiet")[in_row],
+    ]
+
+
+def _status(line: ListedLine) -> Node:
+    """Give what is said of the status, and of a red one without a text its reason; what the list has room for."""
+    status = line.status_text or line.red_reason or ""
+    return span(title=status)[status] if len(status) > FIRST_WORDS else status
