@@ -134,7 +134,7 @@ def test_a_server_that_is_killed_takes_nothing_that_was_confirmed_and_what_was_n
         server.wait()
         page.goto(NOWHERE)
     database = queries.open_database(plan)
-    assert list(queries.decisions(database.cursor())["text"]) == ["Bekræftet på skærmen.", "Skrevet"]
+    assert [told.text for told in queries.decisions(database.cursor())] == ["Bekræftet på skærmen.", "Skrevet"]
     database.close()
     with serve(plan, port):
         page.goto(address)

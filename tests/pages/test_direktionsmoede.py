@@ -2,6 +2,7 @@
 
 import io
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -15,9 +16,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, write_decision
 from dashboard.web.meeting.agenda_changes import place_for
-from dashboard.web.meeting.agenda_paper import agenda_paper
+from dashboard.web.meeting.agenda_document import agenda_paper
 from dashboard.web.meeting.asked import AskedMeeting
-from dashboard.web.meeting.proposing import next_day
+from dashboard.web.meeting.planning import next_day
 from dashboard.web.plan import database
 from drawn_page import html, seen
 
@@ -51,9 +52,7 @@ def planned(body: str = DIREKTIONEN, held_on: date = DAY) -> int:
 
 
 def items(meeting: int) -> dict[str, int]:
-    told = queries.agenda(database().cursor(), meeting)
-    names = told["title"].fillna(told["topic"])
-    return dict(zip(names, told["item_id"], strict=True))
+    return {item.title or item.topic: item.item_id for item in queries.agenda(database().cursor(), meeting)}
 
 
 def order(meeting: int) -> list[str]:
@@ -153,8 +152,8 @@ def test_what_became_of_a_decision_is_said_with_a_note_and_can_be_undone(page) -
     said = seen(pressed(page, f"gem_{decision}_1"))
     assert "»Fremlæg modeller.« er nu: udført." in said
     assert "Ingen beslutninger venter på nogen." in said
-    told = queries.decisions(database().cursor(), indsats=ids()[LONG])
-    assert (told["state"][0], told["note"][0], told["responsible"][0]) == ("done", "Fremlagt i maj.", "Chef B")
+    (told,) = queries.decisions(database().cursor(), indsats=ids()[LONG])
+    assert (told.state, told.note, told.responsible) == ("done", "Fremlagt i maj.", "Chef B")
     assert "Chef B 1" in seen(pressed(page, "fortryd"))
 
 
@@ -208,7 +207,7 @@ def test_a_fagchef_is_called_in(page) -> None:
     at = items(meeting)
     change_item(database(), at[NEW], 1, invited="Fagchef, Teknik")
     opened(page, meeting, "dagsorden").selectbox(key=f"indkald_{at[LONG]}_1").select("Fagchef, Teknik").run()
-    assert list(queries.agenda(database().cursor(), meeting)["invited"]) == ["Fagchef, Teknik"] * 2
+    assert [item.invited for item in queries.agenda(database().cursor(), meeting)] == ["Fagchef, Teknik"] * 2
 
 
 def test_a_line_or_a_topic_is_put_on(page) -> None:
@@ -256,7 +255,12 @@ def test_the_agenda_of_a_held_meeting_is_read_only(page) -> None:
 
 
 def test_a_new_point_stands_after_those_that_weigh_as_much() -> None:
-    agenda = [{"reasons": ["new_red"], "position": 1.0}, {"reasons": ["obs"], "position": 2.0}]
+    topic = queries.AgendaItem(
+        indsats_id=None, topic="Emne", title=None, code=None, item_id=1, version=1, reasons=("new_red",), position=1.0,
+        invited=None, focus=False, seen_light=None, udvalg=(), responsible=None, light=None, in_row=None, since=None,
+        decisions=0,
+    )  # fmt: skip
+    agenda = [topic, replace(topic, reasons=("obs",), position=2.0)]
     assert place_for(agenda, ["new_red", "obs"]) == 1.5
     assert place_for(agenda, ["follow_up"]) < 1.0
     assert place_for(agenda, ["added"]) > 2.0
@@ -267,8 +271,7 @@ def test_the_agenda_as_a_document_tells_of_each_line_and_that_the_data_are_examp
     meeting = planned()
     page.run()
     asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, Month(2026, 10), PLAN), False, "dagsorden", False)
-    rows = queries.agenda(database().cursor(), meeting).to_dict("records")
-    paper = Document(io.BytesIO(agenda_paper(asked, rows)))
+    paper = Document(io.BytesIO(agenda_paper(asked, queries.agenda(database().cursor(), meeting))))
     told = [paragraph.text for paragraph in paper.paragraphs]
     assert told[0] == "Dagsorden · Direktionen 26. november 2026"
     assert "2 punkter: 1 ny rød, 1 fortsat rød" in told

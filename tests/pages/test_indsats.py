@@ -219,7 +219,7 @@ def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of
     page()
     line = number_of("Flådestyring")
     meeting = plan_meeting(database(), Meeting("ØK", date(2026, 9, 2), Month(2026, 8), PLAN), [(line, ["added"])])
-    item = int(agenda(database().cursor(), meeting)["item_id"][0])
+    item = agenda(database().cursor(), meeting)[0].item_id
     write_decision(database(), Decision(item, "material", "SØM-beregning ønskes.", "Fagchefen", date(2026, 9, 30)))
     change_item(database(), item, 1, light=Light.YELLOW, focus=True)
     said = seen(page(indsats=str(line)))

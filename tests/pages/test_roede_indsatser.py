@@ -71,7 +71,7 @@ def decide_line() -> Callable[..., None]:
         meeting = plan_meeting(
             database(), Meeting(DIREKTIONEN, held_on, month, PLAN), [(found[0], ["new_red"])], "prøve"
         )
-        item = int(queries.agenda(database().cursor(), meeting)["item_id"].iloc[0])
+        item = queries.agenda(database().cursor(), meeting)[0].item_id
         write_decision(database(), Decision(item, "decision", words), by="prøve")
 
     return decide

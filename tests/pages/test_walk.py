@@ -12,7 +12,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.records import add_item, change_item, plan_meeting
 from dashboard.web.meeting.asked import AskedMeeting
-from dashboard.web.meeting.screen import topic_head
+from dashboard.web.meeting.screen import point_head
 from dashboard.web.plan import database
 from drawn_page import html, plain, seen
 
@@ -43,8 +43,7 @@ def planned(body: str = DIREKTIONEN) -> int:
 
 
 def items(meeting: int) -> dict[str, int]:
-    told = queries.agenda(database().cursor(), meeting)
-    return dict(zip(told["title"], told["item_id"], strict=True))
+    return {item.title: item.item_id for item in queries.agenda(database().cursor(), meeting)}
 
 
 def at(page: AppTest, meeting: int, name: str, *, bare: bool = False) -> AppTest:
@@ -116,8 +115,7 @@ def test_a_topic_has_its_name_where_a_line_has_its(page) -> None:
     meeting = planned()
     add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
     asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, MONTH, PLAN), False, "gennemgang", False)
-    topic = queries.agenda(database().cursor(), meeting).to_dict("records")[-1]
-    drawn = topic_head(topic, asked, "5 / 5")
+    drawn = str(point_head(queries.agenda(database().cursor(), meeting)[-1], asked, "5 / 5"))
     assert plain(drawn) == "Emne Budgetproces 2027 5 / 5 Sat på af mødet"
     assert '<div class="walk-badge">' in drawn
 

@@ -134,7 +134,7 @@ def test_a_red_that_the_last_meeting_decided_nothing_about(database, tell) -> No
     only(database, "no_decision")
     hold_meeting(database, meeting)
     only(database, "no_decision", "A")
-    item = int(agenda(database.cursor(), meeting)["item_id"][0])
+    item = agenda(database.cursor(), meeting)[0].item_id
     write_decision(database, Decision(item, "decision", "Fagchefen kaldes ind."))
     only(database, "no_decision")
 

@@ -57,24 +57,27 @@ def ids(database):
 
 def proposed(database, month, held_on, body=DIREKTIONEN):
     selection = default_selection(database.cursor(), month, scope=PLAN)
-    frame = agenda_proposal(database.cursor(), selection, body, held_on)
-    return {row.title: list(row.reasons) for row in frame.itertuples()}
+    lines = agenda_proposal(database.cursor(), selection, body, held_on)
+    return {line.title: list(line.reasons) for line in lines}
 
 
 def plan_from(database, month, held_on):
     selection = default_selection(database.cursor(), month, scope=PLAN)
-    frame = agenda_proposal(database.cursor(), selection, DIREKTIONEN, held_on)
+    lines = agenda_proposal(database.cursor(), selection, DIREKTIONEN, held_on)
     return plan_meeting(
         database,
         Meeting(DIREKTIONEN, held_on, month, PLAN),
-        [(row.indsats_id, row.reasons) for row in frame.itertuples()],
+        [(line.indsats_id, line.reasons) for line in lines],
         "Ane",
     )
 
 
+def on_agenda(database, meeting, title):
+    return next(item for item in agenda(database.cursor(), meeting) if item.title == title)
+
+
 def item_of(database, meeting, title):
-    frame = agenda(database.cursor(), meeting).set_index("title")
-    return int(frame.loc[title, "item_id"])
+    return on_agenda(database, meeting, title).item_id
 
 
 def test_the_first_agenda_is_what_the_lights_say(plan) -> None:
@@ -108,8 +111,8 @@ def test_what_was_only_taken_note_of_is_nobodys_to_follow_up(plan) -> None:
     write_decision(plan, Decision(item_of(plan, meeting, "Old"), "noted", "Direktionen tog orienteringen til sig."))
     hold_meeting(plan, meeting)
     assert proposed(plan, JULY, SECOND)["Old"] == ["still_red"]
-    assert decisions(plan.cursor(), only_open=True).empty
-    assert meetings(plan.cursor())["open"].tolist() == [0]
+    assert not decisions(plan.cursor(), only_open=True)
+    assert [told.open for told in meetings(plan.cursor())] == [0]
 
 
 def test_what_was_taken_off_and_put_on_again_is_not_told_as_taken_off(plan) -> None:
@@ -117,15 +120,15 @@ def test_what_was_taken_off_and_put_on_again_is_not_told_as_taken_off(plan) -> N
     item = item_of(plan, meeting, "Noted")
     change_item(plan, item, 1, removed=True)
     add_item(plan, AgendaItem(meeting, ids(plan)["Noted"], None, ("added",), 9.0))
-    assert agenda_removed(plan.cursor(), meeting).empty
+    assert not agenda_removed(plan.cursor(), meeting)
 
 
 def test_an_item_keeps_its_name_when_its_month_is_not_told_of_any_more(plan) -> None:
     meeting = plan_meeting(
         plan, Meeting(DIREKTIONEN, SECOND, Month(2025, 8), PLAN), [(ids(plan)["Calm"], ["added"])], "Ane"
     )
-    told = agenda(plan.cursor(), meeting)
-    assert (told["title"][0], bool(told["in_scope"][0])) == ("Calm", False)
+    (told,) = agenda(plan.cursor(), meeting)
+    assert (told.title, told.light) == ("Calm", None)
 
 
 def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
@@ -135,11 +138,11 @@ def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
     add_item(plan, AgendaItem(meeting, ids(plan)["Calm"], None, ("added",), 9.0))
     add_item(plan, AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 10.0))
     told = agenda(plan.cursor(), meeting)
-    assert list(told["title"].fillna("-")) == ["Yellow", "New", "Older", "Old", "Calm", "-"]
-    assert told["invited"][0] == "Fagchef, Teknik"
-    assert list(agenda_removed(plan.cursor(), meeting)["title"]) == ["Noted"]
-    assert told["topic"].iloc[-1] == "Budgetproces 2027"
-    assert list(told["in_row"].fillna(0).astype(int)) == [1, 1, 4, 3, 3, 0]
+    assert [item.title for item in told] == ["Yellow", "New", "Older", "Old", "Calm", None]
+    assert told[0].invited == "Fagchef, Teknik"
+    assert [item.title for item in agenda_removed(plan.cursor(), meeting)] == ["Noted"]
+    assert told[-1].topic == "Budgetproces 2027"
+    assert [item.in_row for item in told] == [1, 1, 4, 3, 3, None]
     assert verify(plan) == []
 
 
@@ -152,7 +155,7 @@ def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(plan) -> None:
         write_decision(plan, Decision(item, "decision", "Noget andet"), decision, version, by="Ane")
     assert refused.value.newest == 2
     told = decisions(plan.cursor(), meeting)
-    assert list(zip(told["text"], told["written_by"], strict=True)) == [("Først, og mere", "Bo")]
+    assert [(each.text, each.written_by) for each in told] == [("Først, og mere", "Bo")]
 
 
 def test_a_held_meeting_is_locked_and_a_correction_is_seen_as_one(plan) -> None:
@@ -169,19 +172,17 @@ def test_a_held_meeting_is_locked_and_a_correction_is_seen_as_one(plan) -> None:
         with pytest.raises(MeetingError, match="låst"):
             attempt()
     _, version = write_decision(plan, Decision(item, "decision", "Udbuddet udskydes.", state="done"), decision, version)
-    assert corrections(plan.cursor(), meeting).empty, "what became of it is no correction"
+    assert not corrections(plan.cursor(), meeting), "what became of it is no correction"
     write_decision(plan, Decision(item, "decision", "Udbuddet udskydes til 2027.", state="done"), decision, version)
     told = corrections(plan.cursor(), meeting)
-    assert list(zip(told["text_before"], told["text"], strict=True)) == [
-        ("Udbuddet udskydes.", "Udbuddet udskydes til 2027.")
-    ]
+    assert [(each.text_before, each.text) for each in told] == [("Udbuddet udskydes.", "Udbuddet udskydes til 2027.")]
 
 
 def test_the_light_as_the_meeting_sees_it_never_enters_the_reported_history(plan) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     change_item(plan, item_of(plan, meeting, "New"), 1, light=Light.YELLOW)
-    told = agenda(plan.cursor(), meeting).set_index("title").loc["New"]
-    assert (told["light"], told["seen_light"]) == ("red", "yellow")
+    told = on_agenda(plan, meeting, "New")
+    assert (told.light, told.seen_light) == (Light.RED, Light.YELLOW)
     assert proposed(plan, JULY, SECOND)["New"] == ["new_red"]
 
 
@@ -191,9 +192,9 @@ def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan) -> None:
         meeting = plan_meeting(plan, Meeting(body, held_on, JUNE, Scope("plan")), [(new, ["added"])])
         item = item_of(plan, meeting, "New")
         write_decision(plan, Decision(item, "material", "Udvalget ønsker at modtage SØM-beregning."))
-    assert list(decisions(plan.cursor(), indsats=new)["body"]) == ["ØK", DIREKTIONEN]
+    assert [told.body for told in decisions(plan.cursor(), indsats=new)] == ["ØK", DIREKTIONEN]
     assert len(decisions(plan.cursor(), body="ØK", only_open=True)) == 1
-    assert decisions(plan.cursor(), indsats=new, until=MAY).empty
+    assert not decisions(plan.cursor(), indsats=new, until=MAY)
 
 
 def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_without_a_decision(plan) -> None:
@@ -202,12 +203,12 @@ def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_witho
     change_item(plan, add_item(plan, AgendaItem(first, new, None, ("added",), 9.0)), 1, focus=True)
     change_item(plan, item_of(plan, second, "New"), 1, light=Light.YELLOW)
     told = line_meetings(plan.cursor(), new, JULY)
-    assert list(zip(told["meeting_id"], told["light"].fillna("-"), told["focus"], strict=True)) == [
-        (second, "yellow", False),
-        (first, "-", True),
+    assert [(each.meeting_id, each.light, each.focus) for each in told] == [
+        (second, Light.YELLOW, False),
+        (first, None, True),
     ]
-    assert list(line_meetings(plan.cursor(), new, JUNE)["meeting_id"]) == [first]
-    assert line_meetings(plan.cursor(), ids(plan)["Old"], JULY).empty
+    assert [each.meeting_id for each in line_meetings(plan.cursor(), new, JUNE)] == [first]
+    assert not line_meetings(plan.cursor(), ids(plan)["Old"], JULY)
 
 
 def test_what_was_decided_later_was_not_known_before(plan) -> None:
@@ -219,21 +220,21 @@ def test_what_was_decided_later_was_not_known_before(plan) -> None:
     write_decision(plan, Decision(item, "decision", "Udbuddet udskydes.", state="done"), decision, version)
     now = default_selection(plan.cursor(), JULY, scope=PLAN)
     told = [
-        agenda_proposal(plan.cursor(), each, DIREKTIONEN, SECOND).set_index("title")["reasons"]["Old"].tolist()
+        {line.title: line.reasons for line in agenda_proposal(plan.cursor(), each, DIREKTIONEN, SECOND)}["Old"]
         for each in (replace(now, known_at=then), now)
     ]
-    assert told == [["follow_up", "still_red"], ["still_red"]]
+    assert told == [("follow_up", "still_red"), ("still_red",)]
     before = agenda_proposal(plan.cursor(), replace(now, known_at=datetime(2000, 1, 1)), DIREKTIONEN, SECOND)
-    assert before.empty
+    assert not before
 
 
 def test_meetings_say_how_far_they_are_and_a_mistaken_one_goes(plan) -> None:
     first, second = plan_from(plan, JUNE, FIRST), plan_from(plan, JULY, SECOND)
     write_decision(plan, Decision(item_of(plan, second, "New"), "decision", "x"))
     withdraw_meeting(plan, first)
-    told = meetings(plan.cursor())
-    assert list(told["meeting_id"]) == [second]
-    assert (int(told["items"][0]), int(told["decisions"][0]), told["closed_at"].isna()[0]) == (5, 1, True)
+    (told,) = meetings(plan.cursor())
+    assert told.meeting_id == second
+    assert (told.items, told.decisions, told.closed_at) == (5, 1, None)
 
 
 def test_what_is_said_at_meetings_leaves_the_answers_about_workbooks_remembered(plan) -> None:
@@ -245,5 +246,4 @@ def test_what_is_said_at_meetings_leaves_the_answers_about_workbooks_remembered(
 
 def test_a_selection_of_the_meeting_compares_with_the_month_of_the_last_one(plan) -> None:
     selection = Selection(JULY, MAY, PLAN)
-    frame = agenda_proposal(plan.cursor(), selection, DIREKTIONEN, SECOND)
-    assert "Yellow" in set(frame["title"])
+    assert "Yellow" in {line.title for line in agenda_proposal(plan.cursor(), selection, DIREKTIONEN, SECOND)}

@@ -14,10 +14,9 @@ SELECT
     item.written_by,
     coalesce(line.title, last.title) AS title,
     coalesce(line.code, last.code) AS code,
-    array_to_string(line.udvalg, ', ') AS udvalg,
+    line.udvalg,
     line.responsible,
     line.shown_light AS light,
-    line.scope IS NOT NULL AS in_scope,
     step.in_row,
     step.since,
     (SELECT count(*) FROM current_decision AS d WHERE d.item_id = item.item_id) AS decisions

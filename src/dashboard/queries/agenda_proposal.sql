@@ -25,6 +25,7 @@ reason AS (
 )
 SELECT
     reason.indsats_id,
+    NULL AS topic,
     now.title,
     now.code,
     now.shown_light AS light,

@@ -2,8 +2,7 @@
 SELECT
     d.*,
     line.title,
-    line.code,
-    array_to_string(line.udvalg, ', ') AS udvalg
+    line.code
 FROM current_decision AS d
 LEFT JOIN (
     SELECT * FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)

@@ -1,50 +1,179 @@
 """Meetings: which there are, what is on their agendas, and what they decided."""
 
-from datetime import date
+from dataclasses import dataclass
+from datetime import date, datetime
 
 import duckdb
-import pandas as pd
 
-from dashboard.domain.meeting import REASONS
+from dashboard.domain.light import Light
+from dashboard.domain.meeting import REASONS, Decision, Kind, Meeting, State
 from dashboard.domain.month import Month
-from dashboard.queries.answer import answer, answer_selection, rests_on_records
+from dashboard.domain.scope import Scope
+from dashboard.queries.answer import answer_rows, rests_on_records, selection_rows
 from dashboard.queries.selection import Selection
 
 
-@rests_on_records
-def meetings(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """List the meetings, newest first.
+@dataclass(frozen=True)
+class ListedMeeting:
+    """A meeting with how much is on its agenda, was decided, and is open still; ``closed_at`` is UTC, None: planned."""
 
-    Columns meeting_id, body, held_on, month, scope, created_by, closed_at (UTC, NaT while it is planned), closed_by,
-    and the number of items, decisions and open decisions.
+    meeting_id: int
+    body: str
+    held_on: date
+    month: Month
+    scope: Scope
+    closed_at: datetime | None
+    closed_by: str | None
+    items: int
+    decisions: int
+    open: int
+
+    @property
+    def is_held(self) -> bool:
+        """Tell whether it has been held and is locked."""
+        return self.closed_at is not None
+
+    @property
+    def meeting(self) -> Meeting:
+        """Give who meets when, and the status they look at."""
+        return Meeting(self.body, self.held_on, self.month, self.scope)
+
+
+@dataclass(frozen=True)
+class Point:
+    """What a meeting can talk about: a line of the plan, or a topic of its own."""
+
+    indsats_id: int | None
+    topic: str | None
+    title: str | None
+    code: str | None
+
+    @property
+    def name(self) -> str:
+        """Name it: "R003 Flådestyring", or the topic."""
+        return " ".join(filter(None, (self.code, self.title))) or self.topic or "Indsats"
+
+
+@dataclass(frozen=True)
+class AgendaItem(Point):
+    """A point of an agenda, its line as known for the meeting's month; ``seen_light`` is how the meeting sees it.
+
+    ``in_row`` and ``since`` say how long the line has had its ``light``; all three are None where nothing is told.
     """
-    return answer(con, "meetings")
+
+    item_id: int
+    version: int
+    reasons: tuple[str, ...]
+    position: float
+    invited: str | None
+    focus: bool
+    seen_light: Light | None
+    udvalg: tuple[str, ...]
+    responsible: str | None
+    light: Light | None
+    in_row: int | None
+    since: Month | None
+    decisions: int
+
+    @property
+    def shown_light(self) -> Light | None:
+        """Give the light of a line, or None for a topic."""
+        return None if self.indsats_id is None else self.light or Light.NOT_REPORTED
+
+
+@dataclass(frozen=True)
+class RemovedItem(Point):
+    """A point that was taken off an agenda: when (UTC) and by whom."""
+
+    item_id: int
+    version: int
+    written_at: datetime
+    written_by: str
+
+
+@dataclass(frozen=True)
+class ProposedLine(Point):
+    """A line that a meeting should go through, and why."""
+
+    indsats_id: int
+    light: Light
+    reasons: tuple[str, ...]
+
+
+@dataclass(frozen=True)
+class StandingDecision(Point):
+    """A decision as it stands, and the meeting that made it; ``is_open`` says that it waits for somebody."""
+
+    decision_id: int
+    version: int
+    item_id: int
+    meeting_id: int
+    body: str
+    held_on: date
+    kind: Kind
+    text: str
+    responsible: str | None
+    due: date | None
+    state: State
+    is_open: bool
+    note: str | None
+    written_at: datetime
+    written_by: str
+
+    @property
+    def decision(self) -> Decision:
+        """Give what was written."""
+        return Decision(self.item_id, self.kind, self.text, self.responsible, self.due, self.state, self.note)
+
+
+@dataclass(frozen=True)
+class LineMeeting:
+    """A meeting that said something of a line: ``light`` as it saw it (None: as reported), ``focus`` picked it."""
+
+    item_id: int
+    meeting_id: int
+    body: str
+    held_on: date
+    light: Light | None
+    focus: bool
+
+
+@dataclass(frozen=True)
+class Correction:
+    """What was changed in a decision after its meeting was held; a text is None where there was or is no decision."""
+
+    item_id: int
+    text_before: str | None
+    text: str | None
+    written_at: datetime
+    written_by: str
 
 
 @rests_on_records
-def agenda(con: duckdb.DuckDBPyConnection, meeting: int) -> pd.DataFrame:
-    """List the items of a meeting in order, each line as it was known for the meeting's month.
-
-    Columns item_id, version, indsats_id and topic (one of them), reasons (a list), position, invited, focus,
-    seen_light (the light as the meeting sees it), written_at (UTC), written_by; title, code, udvalg ("ØK, KB"),
-    responsible, light, in_scope (whether the line is told of in that month), in_row, since, and how many decisions.
-    """
-    return answer(con, "agenda", meeting=meeting)
+def meetings(con: duckdb.DuckDBPyConnection) -> tuple[ListedMeeting, ...]:
+    """List the meetings, newest first."""
+    return answer_rows(con, "meetings", ListedMeeting)
 
 
 @rests_on_records
-def agenda_removed(con: duckdb.DuckDBPyConnection, meeting: int) -> pd.DataFrame:
-    """List what was taken off a meeting's agenda and is not on it again, the latest first.
-
-    Columns item_id, version, indsats_id and topic (one of them), written_at (UTC), written_by; title, code.
-    """
-    return answer(con, "agenda_removed", meeting=meeting)
+def agenda(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[AgendaItem, ...]:
+    """List the items of a meeting in order."""
+    return answer_rows(con, "agenda", AgendaItem, meeting=meeting)
 
 
 @rests_on_records
-def agenda_proposal(con: duckdb.DuckDBPyConnection, selection: Selection, body: str, held_on: date) -> pd.DataFrame:
-    """List the lines that a meeting should go through, in order: indsats_id, title, code, light, reasons (a list)."""
-    return answer_selection(con, "agenda_proposal", selection, body=body, held_on=held_on, reasons=list(REASONS))
+def agenda_removed(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[RemovedItem, ...]:
+    """List what was taken off a meeting's agenda and is not on it again, the latest first."""
+    return answer_rows(con, "agenda_removed", RemovedItem, meeting=meeting)
+
+
+@rests_on_records
+def agenda_proposal(
+    con: duckdb.DuckDBPyConnection, selection: Selection, body: str, held_on: date
+) -> tuple[ProposedLine, ...]:
+    """List the lines that a meeting should go through, in order."""
+    reasons = list(REASONS)
+    return selection_rows(con, "agenda_proposal", ProposedLine, selection, body=body, held_on=held_on, reasons=reasons)
 
 
 @rests_on_records
@@ -56,16 +185,12 @@ def decisions(
     *,
     only_open: bool = False,
     until: Month | None = None,
-) -> pd.DataFrame:
-    """List the decisions that stand, newest meeting first, as narrowed; ``until`` leaves out later months' meetings.
-
-    Columns decision_id, version, item_id, meeting_id, indsats_id, topic, body, held_on, month, closed_at, kind, text,
-    responsible, due, state, is_open (it waits for somebody), note, focus, light, written_at (UTC), written_by; title,
-    code, udvalg ("ØK, KB").
-    """
-    return answer(
+) -> tuple[StandingDecision, ...]:
+    """List the decisions that stand, newest meeting first, as narrowed; ``until`` leaves out later months' meetings."""
+    return answer_rows(
         con,
         "decisions",
+        StandingDecision,
         meeting=meeting,
         indsats=indsats,
         body=body,
@@ -75,19 +200,12 @@ def decisions(
 
 
 @rests_on_records
-def line_meetings(con: duckdb.DuckDBPyConnection, indsats: int, until: Month) -> pd.DataFrame:
-    """List the meetings, up to those about a month, that said something of a line, newest first.
-
-    Columns item_id, meeting_id, body, held_on, light (as the meeting saw it, NULL: as reported), focus (picked for the
-    next meeting); what was decided at each is in decisions.
-    """
-    return answer(con, "line_meetings", indsats=indsats, until=str(until))
+def line_meetings(con: duckdb.DuckDBPyConnection, indsats: int, until: Month) -> tuple[LineMeeting, ...]:
+    """List the meetings, up to those about a month, that said something of a line, newest first."""
+    return answer_rows(con, "line_meetings", LineMeeting, indsats=indsats, until=str(until))
 
 
 @rests_on_records
-def corrections(con: duckdb.DuckDBPyConnection, meeting: int) -> pd.DataFrame:
-    """List what was changed in the words of a meeting after it was held.
-
-    Columns decision_id, version, item_id, text_before, text (NA: taken away), written_at (UTC), written_by.
-    """
-    return answer(con, "corrections", meeting=meeting)
+def corrections(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[Correction, ...]:
+    """List what was changed in the words of a meeting after it was held."""
+    return answer_rows(con, "corrections", Correction, meeting=meeting)

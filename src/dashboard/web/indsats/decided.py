@@ -1,49 +1,44 @@
 """What meetings said of a line - decided, saw otherwise, picked for the next - and what became of it."""
 
-from collections.abc import Mapping, Sequence
-from html import escape
-from typing import Any
+from collections.abc import Sequence
+
+from htpy import Element, a, div, h2, p, section, span
+from markupsafe import Markup
 
 from dashboard import queries
-from dashboard.domain.light import Light
-from dashboard.web import phrases
+from dashboard.queries import LineMeeting, StandingDecision
+from dashboard.web import meeting_words as words
 from dashboard.web.indsats.card import Card
-from dashboard.web.markup import light, tag, text
-from dashboard.web.meeting import texts
-from dashboard.web.meeting.asked import meeting_href
+from dashboard.web.markup import light
 from dashboard.web.plan import ask
 
 HEADING = "Fra møderne"
-Row = Mapping[Any, Any]
 
 
 def decided(card: Card) -> str:
     """List what meetings said of a line up to the month that is shown, newest first; nothing when none did."""
     month = card.selection.month
-    told = ask(queries.line_meetings, card.indsats_id, month).to_dict("records")
-    if not told:
+    meetings = ask(queries.line_meetings, card.indsats_id, month)
+    if not meetings:
         return ""
-    decisions = ask(queries.decisions, indsats=card.indsats_id, until=month).to_dict("records")
-    said = (_meeting(row, [each for each in decisions if each["item_id"] == row["item_id"]]) for row in told)
-    return tag("section", tag("h2", escape(HEADING)) + "".join(said), "card-part decisions")
+    decisions = ask(queries.decisions, indsats=card.indsats_id, until=month)
+    said = [_meeting(each, [told for told in decisions if told.item_id == each.item_id]) for each in meetings]
+    return Markup(section(".card-part.decisions")[h2[HEADING], said])
 
 
-def _meeting(row: Row, decisions: Sequence[Row]) -> str:
-    body = texts.body_name(row["body"])
-    when = f"{body} {phrases.day(row['held_on'].date())}"
-    said = tag("p", tag("a", escape(when), "line-link", href=meeting_href(int(row["meeting_id"]), "referat")))
-    if isinstance(row["light"], str):
-        said += tag("p", text(texts.SEEN_AS.format(body=body) + " ", "quiet") + light(Light(row["light"])))
-    said += "".join(_decision(each) for each in decisions)
-    said += tag("p", escape(texts.FOCUS), "quiet") if row["focus"] else ""
-    return tag("div", said, "decided-row")
+def _meeting(meeting: LineMeeting, decisions: Sequence[StandingDecision]) -> Element:
+    seen = words.SEEN_AS.format(body=words.body_name(meeting.body)) + " "
+    when = words.meeting_name(meeting.body, meeting.held_on)
+    return div(".decided-row")[
+        p[a(".line-link", href=words.meeting_href(meeting.meeting_id, "referat"))[when]],
+        p[span(".quiet")[seen], light(meeting.light)] if meeting.light else None,
+        map(_decision, decisions),
+        p(".quiet")[words.FOCUS] if meeting.focus else None,
+    ]
 
 
-def _decision(row: Row) -> str:
-    by = [texts.KINDS[row["kind"]]]
-    by += [row["responsible"]] if isinstance(row["responsible"], str) else []
-    by += [f"frist {phrases.short_day(row['due'].date())}"] if row["due"] == row["due"] and row["due"] else []
-    by += [texts.STATES[row["state"]].lower()] if row["kind"] != "noted" else []
-    by += [row["note"]] if isinstance(row["note"], str) else []
-    said = tag("p", escape(row["text"] or texts.KINDS[row["kind"]]), "decided-text")
-    return said + tag("p", escape(" · ".join(by)), "quiet")
+def _decision(told: StandingDecision) -> list[Element]:
+    by = [words.KINDS[told.kind], *words.to_do(told)]
+    by += [words.STATES[told.state].lower()] if told.kind != "noted" else []
+    by += [told.note] if told.note else []
+    return [p(".decided-text")[words.decided(told)], p(".quiet")[" · ".join(by)]]

@@ -1,78 +1,142 @@
 """What can be done to an agenda: moved, taken off, put on, somebody called in; each can be undone or done over."""
 
-from collections.abc import Hashable, Iterable, Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Node, div, fragment, h2, p, span
 
-from dashboard.domain.meeting import REASONS, AgendaItem
+from dashboard import queries
+from dashboard.charts.palette import word
+from dashboard.domain import meeting
+from dashboard.domain.light import Light
+from dashboard.domain.meeting import REASONS
+from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item
-from dashboard.web.meeting.item_words import name
-from dashboard.web.meeting.notice import attempt
-from dashboard.web.plan import database
+from dashboard.web import filters, phrases
+from dashboard.web.links import line_link
+from dashboard.web.markup import light
+from dashboard.web.meeting.asked import AskedMeeting, attempt
+from dashboard.web.meeting.planning import proposal
+from dashboard.web.meeting_words import why
+from dashboard.web.plan import Selection, ask, database
 from dashboard.web.viewer import viewer_name
 
-REMOVED, PUT_BACK, ADDED = (
-    "»{name}« er taget af dagsordenen.",
-    "»{name}« er på dagsordenen igen.",
-    "»{name}« er sat på.",
-)
-Row = Mapping[Hashable, Any]
+NEW, NEW_WHY = "Nye forslag", "Status eller beslutninger er ændret, siden mødet blev planlagt."
+PUT_ON, PUT_ON_AGAIN, REMOVED = "Sæt på", "Sæt på igen", "Taget af dagsordenen"
+ADD, LINE, FIND = "Sæt mere på dagsordenen", "Indsats", "Søg efter en indsats i planen"
+TOPIC, TOPIC_PLACEHOLDER, ADD_TOPIC = "Emne", "Et emne, der ikke er en indsats", "Sæt emnet på"
+TAKEN_OFF = "»{name}« er taget af dagsordenen."
+PUT_BACK, ADDED = "»{name}« er på dagsordenen igen.", "»{name}« er sat på."
+LINE_KEY, TOPIC_KEY = "saet_indsats", "saet_emne"
 
 
-def move(items: Sequence[Row], place: int, to: int) -> None:
+def show_new_proposals(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
+    """Offer the lines that would be on the agenda if it were made now."""
+    known = {item.indsats_id for item in (*items, *ask(queries.agenda_removed, asked.meeting_id))}
+    new = [line for line in proposal(asked.meeting) if line.indsats_id not in known]
+    if not new:
+        return
+    with st.container(key="nye_forslag", gap="small"):
+        st.html(fragment[h2[NEW, " ", span(".count")[phrases.number(len(new))]], p(".quiet")[NEW_WHY]])
+        for line in new:
+            drawn = div(".proposal")[
+                light(line.light), span[linked_name(line, asked.selection)], span(".agenda-why")[why(line.reasons)]
+            ]
+            with st.container(horizontal=True, vertical_alignment="center", key=f"forslag_{line.indsats_id}"):
+                st.html(drawn, width="stretch")
+                args, key = (asked.meeting_id, items, line), f"saet_paa_{line.indsats_id}"
+                st.button(PUT_ON, key=key, on_click=_put_on_proposal, args=args)
+
+
+def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
+    """Let any line of the month be put on, or a topic."""
+    on = {item.indsats_id for item in items}
+    lines = ask(queries.lines, asked.selection)
+    offered = {
+        int(number): (Point(int(number), None, title, code if isinstance(code, str) else None), shown, udvalg)
+        for number, title, code, shown, udvalg in zip(
+            *(lines[column] for column in ("indsats_id", "title", "code", "shown_light", "udvalg")), strict=True
+        )
+        if number not in on
+    }
+
+    def put_on_line() -> None:
+        chosen = st.session_state[LINE_KEY]
+        if chosen is not None:
+            _put_on(asked.meeting_id, items, offered[chosen][0], ("added",))
+            st.session_state[LINE_KEY] = None
+
+    def called(indsats_id: int) -> str:
+        line, shown, udvalg = offered[indsats_id]
+        return f"{line.name} · {word(Light(shown))} · {', '.join(udvalg)}"
+
+    st.html(h2(".agenda-more")[ADD])
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="saet_mere"):
+        st.selectbox(
+            LINE,
+            list(offered),
+            index=None,
+            key=LINE_KEY,
+            format_func=called,
+            placeholder=FIND,
+            filter_mode="contains",
+            on_change=put_on_line,
+        )
+        st.text_input(TOPIC, key=TOPIC_KEY, placeholder=TOPIC_PLACEHOLDER, max_chars=200)
+        st.button(ADD_TOPIC, key="saet_emne_paa", on_click=_put_on_topic, args=(asked.meeting_id, items))
+
+
+def show_removed(asked: AskedMeeting) -> None:
+    """List what was taken off, which can be put on again."""
+    removed = ask(queries.agenda_removed, asked.meeting_id)
+    if not removed:
+        return
+    st.html(h2[REMOVED])
+    for item in removed:
+        with st.container(horizontal=True, vertical_alignment="center", key=f"fjernet_{item.item_id}"):
+            by = f" · {item.written_by} {phrases.short_moment(item.written_at)}"
+            st.html(div[linked_name(item, asked.selection), span(".quiet")[by]], width="stretch")
+            key = f"saet_igen_{item.item_id}"
+            st.button(PUT_ON_AGAIN, key=key, type="tertiary", on_click=_put_back, args=(item,))
+
+
+def linked_name(point: Point, selection: Selection) -> Node:
+    """Draw a point's name; a line's leads to its card as of the month."""
+    if point.indsats_id is None:
+        return point.name
+    shown = {filters.MONTH_KEY: str(selection.month), filters.SCOPE_KEY: str(selection.scope)}
+    return line_link(point.name, point.indsats_id, listed=shown)
+
+
+def move(items: Sequence[AgendaItem], place: int, to: int) -> None:
     """Move a point past its neighbour: between that and the one beyond."""
-    beyond = to + (to - place)
-    end = float(items[to]["position"])
-    other = float(items[beyond]["position"]) if 0 <= beyond < len(items) else end + 2 * (to - place)
-    item = items[place]
-    attempt(lambda: _change(int(item["item_id"]), int(item["version"]), position=(end + other) / 2))
+    beyond, end = to + (to - place), items[to].position
+    other = items[beyond].position if 0 <= beyond < len(items) else end + 2 * (to - place)
+    attempt(lambda: _change(items[place], position=(end + other) / 2))
 
 
-def take_off(item: Row, version: int) -> None:
+def take_off(item: AgendaItem) -> None:
     """Take a point off the agenda."""
-    item_id = int(item["item_id"])
     attempt(
-        lambda: _change(item_id, version, removed=True),
-        REMOVED.format(name=name(item)),
-        lambda: _change(item_id, version + 1, removed=False),
+        lambda: _change(item, removed=True),
+        TAKEN_OFF.format(name=item.name),
+        lambda: _change(item, item.version + 1, removed=False),
     )
 
 
-def put_back(item: Row) -> None:
-    """Put a point on again, where it was."""
-    said = PUT_BACK.format(name=name(item))
-    attempt(lambda: _change(int(item["item_id"]), int(item["version"]), removed=False), said)
-
-
-def call_in(item: Row, key: str) -> None:
+def call_in(item: AgendaItem, key: str) -> None:
     """Note who is called in, or that nobody is."""
     invited = (st.session_state[key] or "").strip() or None
-    attempt(lambda: _change(int(item["item_id"]), int(item["version"]), invited=invited))
+    attempt(lambda: _change(item, invited=invited))
 
 
-def put_on(meeting_id: int, items: Sequence[Row], line: Row, reasons: Iterable[str]) -> None:
-    """Put a line on where its weightiest reason places it."""
-    told = tuple(reasons)
-    item = AgendaItem(meeting_id, int(line["indsats_id"]), None, told, place_for(items, told))
-    _add(item, name({"topic": None, **line}))
-
-
-def put_on_topic(meeting_id: int, items: Sequence[Row], key: str) -> None:
-    """Put a topic on, last."""
-    topic = str(st.session_state[key] or "").strip()
-    if topic:
-        _add(AgendaItem(meeting_id, None, topic, ("added",), place_for(items, ("added",))), topic)
-        st.session_state[key] = ""
-
-
-def place_for(items: Sequence[Row], reasons: Sequence[str]) -> float:
+def place_for(items: Sequence[AgendaItem], reasons: Sequence[str]) -> float:
     """Find the position after the last point that has as weighty a reason."""
     rank = _rank(reasons)
-    after = [place for place, item in enumerate(items) if _rank(list(item["reasons"])) <= rank]
+    after = [place for place, item in enumerate(items) if _rank(item.reasons) <= rank]
     place = after[-1] + 1 if after else 0
-    before = float(items[place - 1]["position"]) if place else float(items[0]["position"]) - 2 if items else 0.0
-    beyond = float(items[place]["position"]) if place < len(items) else before + 2
+    before = items[place - 1].position if place else items[0].position - 2 if items else 0.0
+    beyond = items[place].position if place < len(items) else before + 2
     return (before + beyond) / 2
 
 
@@ -80,14 +144,32 @@ def _rank(reasons: Sequence[str]) -> int:
     return min((REASONS.index(reason) for reason in reasons if reason in REASONS), default=len(REASONS))
 
 
-def _change(item_id: int, version: int, **changed: object) -> int:
-    return change_item(database(), item_id, version, viewer_name(), **changed)
+def _put_back(item: RemovedItem) -> None:
+    attempt(lambda: _change(item, removed=False), PUT_BACK.format(name=item.name))
 
 
-def _add(item: AgendaItem, called: str) -> None:
+def _put_on_proposal(meeting_id: int, items: Sequence[AgendaItem], line: ProposedLine) -> None:
+    _put_on(meeting_id, items, line, line.reasons)
+
+
+def _put_on_topic(meeting_id: int, items: Sequence[AgendaItem]) -> None:
+    topic = str(st.session_state[TOPIC_KEY] or "").strip()
+    if topic:
+        _put_on(meeting_id, items, Point(None, topic, None, None), ("added",))
+        st.session_state[TOPIC_KEY] = ""
+
+
+def _put_on(meeting_id: int, items: Sequence[AgendaItem], point: Point, reasons: tuple[str, ...]) -> None:
+    """Put a point on where its weightiest reason places it."""
+    place = place_for(items, reasons)
+    item = meeting.AgendaItem(meeting_id, point.indsats_id, point.topic, reasons, place)
     added: list[int] = []
     attempt(
         lambda: added.append(add_item(database(), item, viewer_name())),
-        ADDED.format(name=called),
-        lambda: _change(added[0], 1, removed=True),
+        ADDED.format(name=point.name),
+        lambda: change_item(database(), added[0], 1, viewer_name(), removed=True),
     )
+
+
+def _change(item: AgendaItem | RemovedItem, version: int | None = None, **changed: object) -> int:
+    return change_item(database(), item.item_id, version or item.version, viewer_name(), **changed)

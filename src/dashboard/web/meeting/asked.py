@@ -1,20 +1,25 @@
-"""Which meeting the address asks for, which part of the page, and which item."""
+"""The meeting that the address asks for: its head, what was just done to it, and what others do meanwhile."""
 
+from collections.abc import Callable, Hashable
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
-from urllib.parse import urlencode
 
 import streamlit as st
+from htpy import a, div, h1, nav, p, span
 
 from dashboard import queries
 from dashboard.domain.meeting import Meeting
-from dashboard.web.places import MEETING
+from dashboard.records import MeetingError, OverwriteError
+from dashboard.web import phrases
+from dashboard.web.head import show_title
+from dashboard.web.meeting_words import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, body_name, meeting_href
 from dashboard.web.plan import Selection, ask
 
-MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY = "moede", "punkt", "del", "skaerm"
-Part = Literal["dagsorden", "gennemgang", "referat"]
-PARTS: tuple[Part, ...] = ("dagsorden", "gennemgang", "referat")
+ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
+OF_MEETING = "Mødets dele"
+NOTICE_KEY, UNDO = "moede_besked", "Fortryd"
+MEANWHILE = "En anden har ændret det imens. Sådan ser det ud nu; prøv igen, hvis det stadig skal ændres."
+SECONDS = 3.0
 
 
 @dataclass(frozen=True)
@@ -24,7 +29,7 @@ class AskedMeeting:
     meeting_id: int
     meeting: Meeting
     is_held: bool
-    part: Part
+    part: str
     is_bare: bool
 
     @property
@@ -42,31 +47,93 @@ class AskedMeeting:
 def asked_meeting() -> AskedMeeting | None:
     """Find the meeting that the address names, or None without one or when there is no such meeting."""
     number = st.query_params.get(MEETING_KEY, "")
-    if not number.isdecimal() or len(number) > 9:
+    found = next((each for each in ask(queries.meetings) if str(each.meeting_id) == number), None)
+    if found is None:
         return None
-    found = ask(queries.meetings)
-    rows = found[found["meeting_id"] == int(number)].to_dict("records")
-    if not rows:
-        return None
-    row = rows[0]
     part = st.query_params.get(PART_KEY, "")
-    is_held = row["closed_at"] is not None and row["closed_at"] == row["closed_at"]  # NaT is not itself
-    chosen: Part = part if part in PARTS else "referat" if is_held else "dagsorden"
-    meeting = Meeting.read(row["body"], row["held_on"].date(), row["month"], row["scope"])
-    return AskedMeeting(int(number), meeting, is_held, chosen, BARE_KEY in st.query_params)
+    if part not in PARTS:
+        part = "referat" if found.is_held else "dagsorden"
+    return AskedMeeting(found.meeting_id, found.meeting, found.is_held, part, BARE_KEY in st.query_params)
 
 
-def meeting_href(
-    meeting_id: int | None, part: Part | None = None, item: int | None = None, *, bare: bool = False
-) -> str:
-    """Make a link to a meeting, one of its parts, one of its items, or (None) to the list of meetings."""
-    asked: dict[str, str | int] = {}
-    if meeting_id is not None:
-        asked[MEETING_KEY] = meeting_id
-    if part is not None:
-        asked[PART_KEY] = part
-    if item is not None:
-        asked[ITEM_KEY] = item
-    if bare:
-        asked[BARE_KEY] = "ja"
-    return f"./{MEETING}?{urlencode(asked)}"
+def show_parts(asked: AskedMeeting) -> None:
+    """Show which meeting this is, and its three parts, in one line."""
+    heading = p if asked.part == "gennemgang" else h1  # there, the line on the screen is the heading
+    links = [
+        a(href=meeting_href(asked.meeting_id, part), aria_current="page" if part == asked.part else None)[name]
+        for part, name in PARTS.items()
+    ]
+    drawn = div(".meeting-head")[
+        heading(".meeting-name")[f"{body_name(asked.meeting.body)} · {phrases.day(asked.held_on)}"],
+        nav(".meeting-parts", aria_label=OF_MEETING)[links],
+        span(".meeting-state")[HELD if asked.is_held else PLANNED],
+        a(".meeting-all", href=meeting_href(None))[ALL],
+    ]
+    with st.container(key="moedehoved"):
+        show_title(str(drawn), is_example=is_example(asked))
+
+
+def looks_at(asked: AskedMeeting) -> str:
+    """Say which status the meeting looks at: "Status for oktober 2026 sammenlignet med … · Hele planen"."""
+    selection = asked.selection
+    month = phrases.months_shown(selection)
+    return f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"
+
+
+def is_example(asked: AskedMeeting) -> bool:
+    """Tell whether the status that the meeting looks at is invented."""
+    offered = ask(queries.deliveries)
+    here = (offered["month"] == str(asked.meeting.month)) & (offered["scope"] == str(asked.meeting.scope))
+    return bool(offered.loc[here, "is_example"].any())
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence, how what it tells of is undone, and where on the page it belongs."""
+
+    sentence: str
+    undo: Callable[[], object] | None
+    place: Hashable
+
+
+def attempt(change: Callable[[], object], said: str = "", undo: Callable[[], object] | None = None) -> None:
+    """Make a change and say so, or say why it was not made."""
+    try:
+        change()
+    except OverwriteError:
+        said, undo = MEANWHILE, None
+    except MeetingError as error:
+        said, undo = str(error), None
+    st.session_state[NOTICE_KEY] = Notice(said, undo, _place()) if said else None
+
+
+def show_notice() -> None:
+    """Show what was done last, where it was done, with the way back; gone with the next thing that is done."""
+    notice: Notice | None = st.session_state.get(NOTICE_KEY)
+    if notice is None or notice.place != _place():
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="besked"):
+        st.html(p(".note", role="status")[notice.sentence], width="content")
+        if notice.undo is not None:
+            st.button(UNDO, key="fortryd", type="tertiary", on_click=attempt, args=(notice.undo,))
+
+
+def _place() -> Hashable:
+    return st.query_params.get(MEETING_KEY), st.query_params.get(PART_KEY)
+
+
+def follow_others(asked: AskedMeeting) -> None:
+    """Draw the page again within seconds when somebody else changes the agenda, a decision, or holds the meeting."""
+    _watch(asked.meeting_id, _stands(asked.meeting_id))
+
+
+@st.fragment(run_every=SECONDS)
+def _watch(meeting_id: int, drawn: Hashable) -> None:
+    if _stands(meeting_id) != drawn:
+        st.rerun()
+
+
+def _stands(meeting_id: int) -> Hashable:
+    items = tuple((item.item_id, item.version) for item in ask(queries.agenda, meeting_id))
+    told = tuple((each.decision_id, each.version) for each in ask(queries.decisions, meeting=meeting_id))
+    return items, told, any(each.is_held for each in ask(queries.meetings) if each.meeting_id == meeting_id)

@@ -1,168 +1,171 @@
 """What the meeting decides about an item: written here or at another machine, and seen by both within two seconds."""
 
-from collections.abc import Hashable, Mapping
-from html import escape
+from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 from typing import Any
 
 import streamlit as st
+from htpy import Element, div, h2, p, span
 
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.domain.meeting import KINDS
-from dashboard.records import MeetingError, OverwriteError, change_item
-from dashboard.web import phrases
-from dashboard.web.markup import tag, text
-from dashboard.web.meeting import texts, writing
+from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES
+from dashboard.queries import AgendaItem, StandingDecision
+from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
+from dashboard.web import meeting_words as words
+from dashboard.web.meeting import writing
 from dashboard.web.meeting.asked import AskedMeeting
-from dashboard.web.meeting.earlier import decision_of, show_earlier
-from dashboard.web.meeting.item_words import is_line
 from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
+TODAY, PLACEHOLDER = "Beslutning i dag", "{body} beslutter, at …"
+RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"
+SAVED, ANOTHER, EDIT, DELETE = "Gemt kl. {time}", "Endnu en beslutning", "Ret", "Slet"
+OVERWRITTEN = "{who} har imens skrevet: »{text}«. Din tekst er ikke gemt oven i."
+KEEP_MINE, TAKE_THEIRS = "Gem min i stedet", "Tag den anden"
+LOCKED = "Mødet er afholdt. En ændring her gemmes som rettelse."
+AS_REPORTED = "Som indberettet"
+ALREADY_LAST = "Sidst besluttet"
+NEVER_DECIDED = "Der er ikke tidligere besluttet noget om indsatsen."
 SECONDS = 1.5
 SEEN_LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
-SEEN_AS = (texts.AS_REPORTED, *map(str, SEEN_LIGHTS))
-Row = Mapping[Hashable, Any]
+EARLIER = 3
 
 
 @st.fragment(run_every=SECONDS)
 def show_panel(asked: AskedMeeting, item_id: int) -> None:
     """Show what was decided before and today, and the fields to write in."""
-    items = ask(queries.agenda, asked.meeting_id).to_dict("records")
-    item = next((row for row in items if row["item_id"] == item_id), None)
+    item = next((item for item in ask(queries.agenda, asked.meeting_id) if item.item_id == item_id), None)
     if item is None:
         return
     with st.container(key="beslutning", gap="small"):
-        st.html(tag("h2", escape(texts.TODAY)))
+        st.html(h2[TODAY])
         now = writing.draft(item_id)
-        told = ask(queries.decisions, meeting=asked.meeting_id)
-        here = told[told["item_id"] == item_id].to_dict("records")
+        here = [told for told in ask(queries.decisions, meeting=asked.meeting_id) if told.item_id == item_id]
         _show_fields(asked, now, here)
         _show_item_choices(asked, item)
         _show_saved(now)
-        for row in here:
-            if row["decision_id"] != now.decision_id:
-                _show_decision(row)
-    if is_line(item):
+        for told in here:
+            if told.decision_id != now.decision_id:
+                _show_decision(told)
+    if item.indsats_id is not None:
         with st.container(key="tidligere", gap="small"):
-            show_earlier(asked, int(item["indsats_id"]))
+            _show_earlier(asked, item.indsats_id)
 
 
-def _show_decision(row: Row) -> None:
-    with st.container(horizontal=True, vertical_alignment="center", key=f"skrevet_{row['decision_id']}"):
-        st.html(_decided(row), width="stretch")
-        st.button(
-            texts.EDIT,
-            key=f"ret_{row['decision_id']}",
-            type="tertiary",
-            on_click=writing.begin,
-            args=(int(row["item_id"]), decision_of(row), int(row["decision_id"]), int(row["version"])),
-        )
+def _show_decision(told: StandingDecision) -> None:
+    by = [words.KINDS[told.kind]] if told.kind != "decision" else []
+    by += [*words.to_do(told), f"{told.written_by} kl. {writing.clock(told.written_at)}"]
+    drawn = div(".decided", data_decision=str(told.decision_id))[
+        div(".walk-decided")[words.decided(told)], div(".quiet")[" · ".join(by)]
+    ]
+    with st.container(horizontal=True, vertical_alignment="center", key=f"skrevet_{told.decision_id}"):
+        st.html(drawn, width="stretch")
+        key = f"ret_{told.decision_id}"
+        st.button(EDIT, key=key, type="tertiary", on_click=writing.begin, args=(told.item_id, told))
 
 
-def _decided(row: Row) -> str:
-    told = decision_of(row)
-    by = [texts.KINDS[told.kind]] if told.kind != "decision" else []
-    by += [told.responsible] if told.responsible else []
-    by += [f"frist {phrases.short_day(told.due)}"] if told.due else []
-    by.append(f"{row['written_by']} kl. {writing.clock(row['written_at'])}")
-    said = tag("div", escape(told.text or texts.KINDS[told.kind]), "walk-decided")
-    return tag(
-        "div", said + tag("div", escape(" · ".join(by)), "quiet"), "decided", data_decision=str(row["decision_id"])
-    )
-
-
-def _show_fields(asked: AskedMeeting, now: writing.Draft, here: list[dict[Hashable, Any]]) -> None:
+def _show_fields(asked: AskedMeeting, now: writing.Draft, here: Sequence[StandingDecision]) -> None:
     if asked.is_held:
-        st.html(tag("p", escape(texts.LOCKED), "note"))
-    changed: dict[str, Any] = {"on_change": writing.save, "args": (now.item_id,)}
-    st.text_area(
-        texts.TODAY,
-        key=now.key("text"),
-        placeholder=texts.PLACEHOLDER.format(body=texts.body_name(asked.meeting.body)),
-        label_visibility="collapsed",
-        height=104,
-        **changed,
-    )
+        st.html(p(".note")[LOCKED])
+    changed: dict[str, Any] = {"on_change": writing.save, "args": (now.item_id,), "label_visibility": "collapsed"}
+    placeholder = PLACEHOLDER.format(body=words.body_name(asked.meeting.body))
+    st.text_area(TODAY, key=now.key("text"), placeholder=placeholder, height=104, **changed)
     _show_refusal(now, here)
     with st.container(horizontal=True, gap="small"):
-        st.text_input(
-            texts.RESPONSIBLE,
-            key=now.key("responsible"),
-            placeholder=texts.RESPONSIBLE,
-            label_visibility="collapsed",
-            **changed,
-        )
-        st.date_input(
-            texts.DUE, value=None, key=now.key("due"), format="DD.MM.YYYY", label_visibility="collapsed", **changed
-        )
-        st.selectbox(
-            texts.KIND,
-            KINDS,
-            key=now.key("kind"),
-            format_func=texts.KINDS.__getitem__,
-            label_visibility="collapsed",
-            filter_mode=None,
-            **changed,
-        )
+        st.text_input(RESPONSIBLE, key=now.key("responsible"), placeholder=RESPONSIBLE, **changed)
+        st.date_input(DUE, value=None, key=now.key("due"), format="DD.MM.YYYY", **changed)
+        name = words.KINDS.__getitem__
+        st.selectbox(KIND, KINDS, key=now.key("kind"), format_func=name, filter_mode=None, **changed)
 
 
 def _show_saved(now: writing.Draft) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="gemt"):
-        said = texts.SAVED.format(time=writing.clock(now.saved_at)) if now.saved_at else ""
-        how = text(now.error, "late") if now.error else text(said, "saved-at", data_text=now.saved_text)
-        st.html(how, width="stretch")
+        said = SAVED.format(time=writing.clock(now.saved_at)) if now.saved_at else ""
+        saved = span(".saved-at", data_text=now.saved_text)[said]
+        st.html(span(".late")[now.error] if now.error else saved, width="stretch")
         if now.decision_id is not None:
-            st.button(texts.DELETE, type="tertiary", key="slet", on_click=writing.take_back, args=(now.item_id,))
-            st.button(texts.ANOTHER, type="tertiary", key="endnu_en", on_click=writing.begin, args=(now.item_id,))
+            st.button(DELETE, type="tertiary", key="slet", on_click=writing.take_back, args=(now.item_id,))
+            st.button(ANOTHER, type="tertiary", key="endnu_en", on_click=writing.begin, args=(now.item_id,))
 
 
-def _show_refusal(now: writing.Draft, here: list[dict[Hashable, Any]]) -> None:
-    newest = next((row for row in here if row["decision_id"] == now.decision_id), None)
+def _show_refusal(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
+    newest = next((told for told in here if told.decision_id == now.decision_id), None)
     if not now.refused or newest is None:
         return
-    st.html(tag("p", escape(texts.OVERWRITTEN.format(who=newest["written_by"], text=newest["text"])), "note"))
-    theirs = (now.item_id, decision_of(newest), int(newest["decision_id"]), int(newest["version"]))
+    st.html(p(".note")[OVERWRITTEN.format(who=newest.written_by, text=newest.text)])
     with st.container(horizontal=True):
-        st.button(
-            texts.KEEP_MINE, key="gem_min", on_click=writing.save_mine, args=(now.item_id, int(newest["version"]))
-        )
-        st.button(texts.TAKE_THEIRS, key="tag_anden", on_click=writing.begin, args=theirs)
+        mine, theirs = (now.item_id, newest.version), (now.item_id, newest)
+        st.button(KEEP_MINE, key="gem_min", on_click=writing.save_mine, args=mine)
+        st.button(TAKE_THEIRS, key="tag_anden", on_click=writing.begin, args=theirs)
 
 
-def _show_item_choices(asked: AskedMeeting, item: Row) -> None:
-    item_id, version = int(item["item_id"]), int(item["version"])
+def _show_item_choices(asked: AskedMeeting, item: AgendaItem) -> None:
+    """Let the meeting pick the item for the next one, and say how it sees the light; both are locked with it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="punktvalg"):
-        focus_key, seen_key = f"fokus_{item_id}_{version}", f"set_{item_id}_{version}"
-        st.checkbox(
-            texts.FOCUS,
-            value=bool(item["focus"]),
-            key=focus_key,
-            disabled=asked.is_held,
-            on_change=_change_item,
-            args=(item_id, version, "focus", focus_key),
-        )
-        if isinstance(item["light"], str):
-            seen = item["seen_light"] if isinstance(item["seen_light"], str) else texts.AS_REPORTED
+        key = f"fokus_{item.item_id}_{item.version}"
+        changed: dict[str, Any] = {"disabled": asked.is_held, "on_change": _change_item}
+        st.checkbox(words.FOCUS, value=item.focus, key=key, args=(item, "focus", key), **changed)
+        if item.light is not None:
+            key = f"set_{item.item_id}_{item.version}"
             st.segmented_control(
-                texts.seen_label(asked.meeting.body),
-                SEEN_AS,
-                default=seen,
+                "Direktionens farve" if asked.meeting.body == DIREKTIONEN else "Udvalgets farve",
+                (AS_REPORTED, *map(str, SEEN_LIGHTS)),
+                default=AS_REPORTED if item.seen_light is None else str(item.seen_light),
                 required=True,
-                format_func=lambda value: word(Light(value)) if value in SEEN_LIGHTS else texts.AS_REPORTED,
-                key=seen_key,
-                disabled=asked.is_held,
-                on_change=_change_item,
-                args=(item_id, version, "light", seen_key),
+                format_func=lambda value: word(Light(value)) if value in SEEN_LIGHTS else AS_REPORTED,
+                key=key,
+                args=(item, "light", key),
+                **changed,
             )
 
 
-def _change_item(item_id: int, version: int, field: str, key: str) -> None:
+def _change_item(item: AgendaItem, field: str, key: str) -> None:
     chosen = st.session_state[key]
+    value = None if chosen == AS_REPORTED else chosen
     try:
-        change_item(
-            database(), item_id, version, viewer_name(), **{field: None if chosen == texts.AS_REPORTED else chosen}
-        )
+        change_item(database(), item.item_id, item.version, viewer_name(), **{field: value})
     except (OverwriteError, MeetingError):
         return  # somebody else changed it, or locked the meeting, meanwhile: that is what is shown
+
+
+def _show_earlier(asked: AskedMeeting, indsats_id: int) -> None:
+    """Show the last decisions about a line, each with what became of it, which can be said here."""
+    found = ask(queries.decisions, indsats=indsats_id)
+    earlier = [told for told in found if told.meeting_id != asked.meeting_id and told.held_on <= asked.held_on]
+    if not earlier:
+        st.html(p(".quiet")[NEVER_DECIDED])
+    for told in earlier[:EARLIER]:
+        st.html(_said_before(told, asked.held_on))
+        key = f"blev_{told.decision_id}_{told.version}"
+        st.segmented_control(
+            ALREADY_LAST,
+            STATES,
+            default=told.state,
+            required=True,
+            format_func=words.STATES.__getitem__,
+            key=key,
+            label_visibility="collapsed",
+            on_change=_became,
+            args=(told, key),
+        )
+
+
+def _said_before(told: StandingDecision, today: date) -> Element:
+    """Draw a decision with who made it, when, who was to do it, and whether it is late."""
+    late, by = words.overdue(told, today), words.to_do(told)
+    return div(".walk-earlier")[
+        div(".walk-label")[f"{ALREADY_LAST} · {words.meeting_name(told.body, told.held_on)}"],
+        div(".walk-decided")[words.decided(told), [" ", span(".late")[late]] if late else None],
+        div(".quiet")[" · ".join(by)] if by else None,
+    ]
+
+
+def _became(told: StandingDecision, key: str) -> None:
+    became = replace(told.decision, state=st.session_state[key])
+    try:
+        write_decision(database(), became, told.decision_id, told.version, viewer_name())
+    except OverwriteError:
+        return  # somebody else said it meanwhile: what they said is shown

@@ -1,21 +1,22 @@
-"""The next meeting proposes itself, and is made with one click when the proposal is right."""
+"""The next meeting proposes itself - when, on which status, with which agenda - and is made with one click."""
 
-from html import escape
+from dataclasses import replace
+from datetime import date, timedelta
 
 import streamlit as st
+from htpy import h2, p
 
 from dashboard import queries
+from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.meeting import DIREKTIONEN, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
+from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
 from dashboard.web import phrases
-from dashboard.web.markup import tag
-from dashboard.web.meeting import texts
-from dashboard.web.meeting.asked import MEETING_KEY, PART_KEY
-from dashboard.web.meeting.item_words import counted
-from dashboard.web.meeting.proposing import bodies, months, proposal, proposed_day
-from dashboard.web.plan import ask, database
+from dashboard.web.meeting_words import MEETING_KEY, PART_KEY, body_name, counted
+from dashboard.web.plan import Selection, ask, database
 from dashboard.web.viewer import viewer_name
 
 NEXT, ANOTHER = "Næste møde", "Planlæg et møde mere"
@@ -25,32 +26,32 @@ OTHER_BODY = "Vælg, eller skriv et andet navn"
 EXISTS = "Der er allerede et møde i {body} den {day}."
 NOBODY = "Vælg, hvem der mødes, og hvornår."
 WEEKDAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
+WEEK = timedelta(days=7)
+FRIDAY = 4
 
 
 def show_planning() -> None:
     """Show the proposal for the next meeting; out of the way when direktionen's is planned."""
-    told = ask(queries.meetings)
-    is_planned = bool((told["closed_at"].isna() & (told["body"] == DIREKTIONEN)).any())
-    if is_planned:
+    if any(not meeting.is_held and meeting.body == DIREKTIONEN for meeting in ask(queries.meetings)):
         with st.expander(ANOTHER, key="planlaeg"):
             _show_form()
     else:
         with st.container(key="planlaeg_naeste", gap="small"):
-            st.html(tag("h2", NEXT))
+            st.html(h2[NEXT])
             _show_form()
 
 
 def _show_form() -> None:
     st.session_state.setdefault(BODY_KEY, DIREKTIONEN)
-    st.session_state.setdefault(DAY_KEY, proposed_day(st.session_state[BODY_KEY] or DIREKTIONEN))
+    st.session_state.setdefault(DAY_KEY, _proposed_day(st.session_state[BODY_KEY] or DIREKTIONEN))
     who, when, which, what = st.columns([1.5, 1, 1, 1.2])
-    offered = months()
+    offered = _months()
     with who:
         st.selectbox(
             BODY,
-            bodies(),
+            _bodies(),
             key=BODY_KEY,
-            format_func=texts.body_name,
+            format_func=body_name,
             accept_new_options=True,
             placeholder=OTHER_BODY,
             on_change=_propose_day,
@@ -61,40 +62,90 @@ def _show_form() -> None:
         month: Month = st.selectbox(MONTH, list(offered), format_func=phrases.month_name, key=MONTH_KEY)
     with what:
         scope: Scope = st.selectbox(SCOPE, offered[month], format_func=phrases.scope_name, key=SCOPE_KEY)
-    body, day = _body(), st.session_state[DAY_KEY]
+    body, day = _chosen_body(), st.session_state[DAY_KEY]
     if not body or day is None:
-        st.html(tag("p", escape(NOBODY), "note"))
+        st.html(p(".note")[NOBODY])
         return
     _show_proposal(Meeting(body, day, month, scope))
 
 
 def _show_proposal(meeting: Meeting) -> None:
-    weekday = WEEKDAYS[meeting.held_on.weekday()]
-    said = f"{weekday} den {phrases.day(meeting.held_on)} · {counted(proposal(meeting))}"
-    told = ask(queries.meetings)
-    same = (told["body"] == meeting.body) & (told["held_on"].dt.date == meeting.held_on)
+    day = phrases.day(meeting.held_on)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.button(CREATE, key="opret", type="primary", on_click=_plan, args=(meeting,))
-        st.html(tag("p", escape(said), "planned-agenda"))
-    if same.any():
-        exists = EXISTS.format(body=texts.body_name(meeting.body), day=phrases.day(meeting.held_on))
-        st.html(tag("p", escape(exists), "note"))
+        said = f"{WEEKDAYS[meeting.held_on.weekday()]} den {day} · {counted(proposal(meeting))}"
+        st.html(p(".planned-agenda")[said])
+    if any((each.body, each.held_on) == (meeting.body, meeting.held_on) for each in ask(queries.meetings)):
+        st.html(p(".note")[EXISTS.format(body=body_name(meeting.body), day=day)])
 
 
 def _plan(meeting: Meeting) -> None:
-    agenda = [(int(row["indsats_id"]), list(row["reasons"])) for row in proposal(meeting)]
+    agenda = [(line.indsats_id, line.reasons) for line in proposal(meeting)]
     meeting_id = plan_meeting(database(), meeting, agenda, viewer_name())
     st.query_params.from_dict({MEETING_KEY: str(meeting_id), PART_KEY: "dagsorden"})
 
 
 def _propose_day() -> None:
-    st.session_state[DAY_KEY] = proposed_day(_body())
+    st.session_state[DAY_KEY] = _proposed_day(_chosen_body())
 
 
-def _body() -> str:
+def _chosen_body() -> str:
     """Give who is chosen; a name that is written is taken for the body that is called so."""
     chosen = str(st.session_state[BODY_KEY] or "").strip()
-    called = {texts.body_name(body).casefold(): body for body in bodies()} | {
-        body.casefold(): body for body in bodies()
-    }
+    called = {name.casefold(): body for body in _bodies() for name in (body_name(body), body)}
     return called.get(chosen.casefold(), chosen)
+
+
+def today() -> date:
+    """Give the day it is in Denmark."""
+    return in_denmark(utc_now()).date()
+
+
+def next_day(last: date | None, now: date) -> date:
+    """Propose a day: about a month after the last one on the same weekday, or in a week; never one that has passed."""
+    if last is None:
+        day = now + WEEK
+        return day + timedelta(days=7 - day.weekday()) if day.weekday() > FRIDAY else day
+    day = last + 4 * WEEK
+    if (day.year, day.month) == (last.year, last.month):
+        day += WEEK
+    while day < now:
+        day += WEEK
+    return day
+
+
+def _proposed_day(body: str) -> date:
+    days = [meeting.held_on for meeting in ask(queries.meetings) if meeting.body == body]
+    return next_day(max(days, default=None), today())
+
+
+def _bodies() -> list[str]:
+    """List who can meet: direktionen, every udvalg of the newest status, and names that have met before."""
+    newest = ask(queries.default_selection)
+    found = _udvalg_of(newest) if newest else set()
+    known = [udvalg.key for udvalg in terms().udvalg]
+    udvalg = [*(key for key in known if key in found), *sorted(found - set(known))]
+    return list(dict.fromkeys([DIREKTIONEN, *udvalg, *(meeting.body for meeting in ask(queries.meetings))]))
+
+
+def _months() -> dict[Month, list[Scope]]:
+    """List the months that can be looked at, newest first, each with its scopes, widest first."""
+    offered: dict[Month, list[Scope]] = {}
+    told = ask(queries.deliveries)
+    for month, scope in zip(told["month"], told["scope"], strict=True):
+        offered.setdefault(Month.parse(month), []).append(Scope(scope))
+    return offered
+
+
+def proposal(meeting: Meeting) -> tuple[ProposedLine, ...]:
+    """List the lines that a meeting should go through; an udvalg's are its own, with the cross-cutting among them."""
+    compare = ask(queries.previous_month, meeting.month, meeting.scope)
+    selection = Selection(meeting.month, compare, meeting.scope)
+    if meeting.body in _udvalg_of(selection) | {udvalg.key for udvalg in terms().udvalg}:
+        selection = replace(selection, udvalg=(meeting.body,))
+    return ask(queries.agenda_proposal, selection, meeting.body, meeting.held_on)
+
+
+def _udvalg_of(selection: Selection) -> set[str]:
+    options = ask(queries.filter_options, selection)
+    return set(options.loc[options["field"] == "udvalg", "value"]) - {""}

@@ -1,158 +1,153 @@
-"""One line of the plan on the big screen: what it is, how it has gone, what is asked, and why."""
+"""One point on the big screen: what it is, how it has gone, what is asked, and why."""
 
 from collections.abc import Hashable, Mapping, Sequence
-from html import escape
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
 import pandas as pd
+from htpy import Element, Fragment, Node, del_, div, fragment, h1, ins, p, span
+from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
+from dashboard.queries import AgendaItem
+from dashboard.web import meeting_words as words
 from dashboard.web import phrases
-from dashboard.web.markup import light, shape, tag, text
-from dashboard.web.meeting import texts
+from dashboard.web.markup import light, shape
 from dashboard.web.meeting.asked import AskedMeeting
-from dashboard.web.meeting.item_words import lasted, light_of, why
 from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import strip, strip_scale
 from dashboard.web.text_marks import marked_difference, marked_line_text
 
+ASK, REASON, STATUS, SCHEDULE, OBS = "Hvad bedes direktionen om", "Hvorfor rød", "Status", "Tidsplan", "OBS"
+REASON_YELLOW = "Hvorfor gul"
+NO_ASK, NO_REASON, NO_TEXT = "Der er ikke bedt om noget", "Årsagen mangler", "Ingen statustekst"
+NOT_TOLD = "Indsatsen har ingen status i {month}."
+NO_LINE = "Punktet er ikke en indsats i planen og har ingen status."
+RESPONSIBLE = "Ansvarlig"
 SHOWN_MONTHS = 12
 NAMED_UDVALG = 2  # of more than these, only their letters have room
 LONG_NAME, LONG_TEXT = 50, 600
-Row = Mapping[Hashable, Any]
+Told = Mapping[Hashable, Any]
 
 
-def line_head(item: Row, asked: AskedMeeting, place: str) -> str:
-    """Draw the light, the name, how far the meeting is, the life of a line and why it is on the agenda."""
-    seen = _seen(item, texts.body_name(asked.meeting.body))
-    badge = tag("div", _badge(item, asked.meeting.month) + seen, "walk-badge")
-    name = _name(str(item["title"]), _facts(item, asked.selection))
-    return _head(badge + name + _place(asked, place), _life(item, asked.selection) + _why(item))
+def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
+    """Draw a point's light and name, how far the meeting is, a line's life, and why it is on the agenda."""
+    month, shown = asked.meeting.month, item.shown_light
+    badge = div(".badge.topic")[div(".badge-light")[words.TOPIC]]
+    life: Element | None = None
+    name, facts = item.topic or "", ""
+    if item.indsats_id is not None and shown is not None:
+        told = _told(item.indsats_id, asked.selection)
+        lit = div(".badge-light")[shape(shown), word(shown)]
+        badge = div(class_=["badge", shown])[lit, span(".badge-lasted")[words.lasted(item, month)]]
+        name, facts, life = str(item.title), _facts(told), _life(told, month)
+    meeting = span(".walk-day")[words.meeting_name(asked.meeting.body, asked.held_on)]
+    invited = f"{words.CALLED_IN}: {item.invited}" if item.invited else ""
+    return div(".walk-top")[
+        div(".walk-head")[
+            div(".walk-badge")[badge, _seen(item, words.body_name(asked.meeting.body))],
+            div(".walk-name")[
+                h1(class_="long" if len(name) > LONG_NAME else None, title=name)[name],
+                p(".walk-meta", title=facts)[facts],
+            ],
+            # which meeting it is, the page's own head says where there is one
+            div(".walk-place")[span(".walk-number")[place], meeting if asked.is_bare else None],
+        ],
+        div(".walk-second")[life, p(".walk-reasons")[" · ".join(filter(None, (words.why(item.reasons), invited)))]],
+    ]
 
 
-def topic_head(item: Row, asked: AskedMeeting, place: str) -> str:
-    """Draw the head of an item that is no line of the plan, its name where that of a line stands."""
-    badge = tag("div", tag("div", tag("div", escape(texts.TOPIC), "badge-light"), "badge topic"), "walk-badge")
-    return _head(badge + _name(str(item["topic"]), "") + _place(asked, place), _why(item))
-
-
-def topic_texts() -> str:
+def topic_texts() -> Element:
     """Say that there is nothing to tell of an item that is no line of the plan."""
-    return tag("p", text(texts.NO_LINE, "quiet"), "walk-status")
+    return p(".walk-status")[span(".quiet")[NO_LINE]]
 
 
-def line_texts(item: Row, selection: Selection) -> str:
+def line_texts(item: AgendaItem, selection: Selection) -> Element | Fragment:
     """Draw what the line says in the month: what is asked first and largest, then why, the status and the schedule."""
-    told = ask(queries.line_timeline, selection, int(item["indsats_id"])).to_dict("records")
-    now = next((row for row in told if row["month"] == str(selection.month)), None)
-    if now is None or now["state"] == "absent":
-        return tag("p", escape(texts.NOT_TOLD.format(month=selection.month.label)), "walk-status")
-    earlier = [row for row in told if row["month"] < str(selection.month) and row["state"] != "absent"]
-    before = earlier[-1] if earlier else None
-    said = _said(texts.ASK, _text(now, before, "ask"), "walk-ask", texts.NO_ASK)
+    assert item.indsats_id is not None
+    told = [row for row in _told(item.indsats_id, selection) if row["state"] != "absent"]
+    if not told or told[-1]["month"] != str(selection.month):
+        return p(".walk-status")[NOT_TOLD.format(month=selection.month.label)]
+    now, before = told[-1], told[-2] if len(told) > 1 else None
     reason = _text(now, before, "red_reason")
-    if item["light"] == Light.RED:
-        said += _said(texts.REASON, reason, "walk-why", texts.NO_REASON)
-    elif item["light"] == Light.YELLOW and reason:  # only a red line has to give one
-        said += _said(texts.REASON_YELLOW, reason, "walk-why")
-    said += _said(texts.STATUS, _text(now, before, "status_text"), "walk-status", texts.NO_TEXT)
-    said += _said(texts.OBS, _text(now, before, "obs"), "walk-status") if _given(now["obs"]) else ""
-    schedule = _schedule(told, now) + _money(selection, int(item["indsats_id"]))
-    return said + (_said(texts.SCHEDULE, schedule, "walk-why") if schedule else "")
+    why_so = None  # only a red line has to give a reason
+    if item.light is Light.RED:
+        why_so = _said(REASON, reason, "walk-why", NO_REASON)
+    elif item.light is Light.YELLOW and reason:
+        why_so = _said(REASON_YELLOW, reason, "walk-why")
+    schedule = Markup(fragment[_schedule(told, now), _money(selection, item.indsats_id)])
+    return fragment[
+        _said(ASK, _text(now, before, "ask"), "walk-ask", NO_ASK),
+        why_so,
+        _said(STATUS, _text(now, before, "status_text"), "walk-status", NO_TEXT),
+        _said(OBS, _text(now, before, "obs"), "walk-status") if _given(now["obs"]) else None,
+        _said(SCHEDULE, schedule, "walk-why") if schedule else None,
+    ]
 
 
-def _head(first: str, second: str) -> str:
-    return tag("div", tag("div", first, "walk-head") + tag("div", second, "walk-second"), "walk-top")
+def _told(indsats_id: int, selection: Selection) -> list[dict[Hashable, Any]]:
+    return ask(queries.line_timeline, selection, indsats_id).to_dict("records")
 
 
-def _badge(item: Row, month: Month) -> str:
-    value = light_of(item) or Light.NOT_REPORTED
-    shown = tag("div", shape(value) + escape(word(value)), "badge-light")
-    return tag("div", shown + text(lasted(item, month), "badge-lasted"), f"badge {value}")
+def _seen(item: AgendaItem, body: str) -> Element | None:
+    if item.seen_light is None:
+        return None
+    return div(".badge-seen")[span(".quiet")[words.SEEN_AS.format(body=body) + " "], light(item.seen_light)]
 
 
-def _seen(item: Row, body: str) -> str:
-    if not _given(item["seen_light"]):
+def _facts(told: Sequence[Told]) -> str:
+    row = next((row for row in reversed(told) if row["state"] != "absent"), None)
+    if row is None:
         return ""
-    said = texts.SEEN_AS.format(body=body) + " "
-    return tag("div", text(said, "quiet") + light(Light(item["seen_light"])), "badge-seen")
-
-
-def _name(name: str, facts: str) -> str:
-    heading = tag("h1", escape(name), "long" if len(name) > LONG_NAME else "", title=name)
-    return tag("div", heading + tag("p", escape(facts), "walk-meta", title=facts), "walk-name")
-
-
-def _facts(item: Row, selection: Selection) -> str:
-    told = ask(queries.line_timeline, selection, int(item["indsats_id"]))
-    told = told[told["state"] != "absent"]
-    if told.empty:
-        return ""
-    row = told.iloc[-1]
     code = " ".join(row[field] for field in ("code", "marks") if _given(row[field]))
     udvalg = list(row["udvalg"]) if row["udvalg"] is not None else []
     if len(udvalg) <= NAMED_UDVALG:
         udvalg = [terms().udvalg_name(key) for key in udvalg]
-    responsible = f"{texts.RESPONSIBLE}: {row['responsible']}" if _given(row["responsible"]) else ""
-    parts = (code, ", ".join(udvalg), row["tema"] if _given(row["tema"]) else "", responsible)
-    return " · ".join(part for part in parts if part)
+    responsible = f"{RESPONSIBLE}: {row['responsible']}" if _given(row["responsible"]) else ""
+    return " · ".join(filter(None, (code, ", ".join(udvalg), row["tema"] if _given(row["tema"]) else "", responsible)))
 
 
-def _place(asked: AskedMeeting, place: str) -> str:
-    """Say how far the meeting is; and which it is, where the page's own head does not."""
-    day = f"{texts.body_name(asked.meeting.body)} {phrases.day(asked.held_on)}"
-    return tag("div", text(place, "walk-number") + (text(day, "walk-day") if asked.is_bare else ""), "walk-place")
+def _life(told: Sequence[Told], now: Month) -> Element:
+    states = {Month.parse(row["month"]): row["state"] for row in told}
+    months = [now.plus(-back) for back in reversed(range(SHOWN_MONTHS))]
+    return div(".walk-life")[strip_scale(months, "large"), strip(states, months, now, css="large")]
 
 
-def _why(item: Row) -> str:
-    invited = f"{texts.CALLED_IN}: {item['invited']}" if _given(item["invited"]) else ""
-    return tag("p", escape(" · ".join(filter(None, (why(item), invited)))), "walk-reasons")
-
-
-def _life(item: Row, selection: Selection) -> str:
-    told = ask(queries.line_timeline, selection, int(item["indsats_id"]))
-    states = {Month.parse(row["month"]): row["state"] for row in told.to_dict("records")}
-    months = [selection.month.plus(-back) for back in reversed(range(SHOWN_MONTHS))]
-    drawn = str(strip_scale(months, "large")) + str(strip(states, months, selection.month, css="large"))
-    return tag("div", drawn, "walk-life")
-
-
-def _text(now: Row, before: Row | None, field: str) -> str:
+def _text(now: Told, before: Told | None, field: str) -> Markup:
     """Mark a text as its workbook did, or else word by word against the month before."""
     said = now[field] if _given(now[field]) else ""
-    marked = marked_line_text(said, now["runs"], field)
+    marked = Markup(marked_line_text(said, now["runs"], field))
     if "<ins" in marked or "<del" in marked or before is None or not _given(before[field]) or not said:
         return marked
-    return marked_difference(before[field], said)
+    return Markup(marked_difference(before[field], said))
 
 
-def _said(label: str, content: str, css: str, missing: str = "") -> str:
-    body = content or text(missing, "quiet")
-    css += " long" if len(content) > LONG_TEXT else ""
-    return tag("div", tag("div", escape(label), "walk-label") + tag("div", body, css), "walk-part")
+def _said(label: str, content: Markup, css: str, missing: str = "") -> Element:
+    body = content or span(".quiet")[missing]
+    size = "long" if len(content) > LONG_TEXT else ""
+    return div(".walk-part")[div(".walk-label")[label], div(class_=[css, size])[body]]
 
 
-def _schedule(told: Sequence[Row], now: Row) -> str:
+def _schedule(told: Sequence[Told], now: Told) -> Element | None:
     said = (row for row in told if _given(row["schedule"]))
     moves = [str(list(same)[-1]["schedule"]) for _, same in groupby(said, key=itemgetter("schedule_said"))]
     if not moves or not _given(now["schedule"]):
-        return ""
-    old = [tag("del", escape(move), "struck") for move in moves[-3:-1]]
-    now_said = tag("ins", escape(moves[-1]), "new") if old else escape(moves[-1])
-    return tag("span", " → ".join([*old, now_said]), "walk-schedule")
+        return None
+    *before, newest = moves[-3:]
+    old = [fragment[del_(".struck")[move], " → "] for move in before]
+    return span(".walk-schedule")[old, ins(".new")[newest] if old else newest]
 
 
-def _money(selection: Selection, indsats_id: int) -> str:
+def _money(selection: Selection, indsats_id: int) -> Node:
     amounts: pd.DataFrame = ask(queries.line_amounts, selection, indsats_id)
-    now = amounts[amounts["month"] == str(selection.month)]
-    said = [f"{row['year']}: {phrases.thousands(row['amount'])}" for row in now.to_dict("records") if row["amount"]]
-    return " " + tag("span", escape("Økonomi i t.kr. " + " · ".join(said)), "walk-money") if said else ""
+    now = amounts[(amounts["month"] == str(selection.month)) & (amounts["amount"] != 0)]
+    said = [f"{year}: {phrases.thousands(n)}" for year, n in zip(now["year"], now["amount"], strict=True)]
+    return [" ", span(".walk-money")["Økonomi i t.kr. " + " · ".join(said)]] if said else None
 
 
 def _given(value: object) -> bool:

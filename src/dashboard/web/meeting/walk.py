@@ -1,34 +1,34 @@
-"""The walk-through: one item a screen, with the way to the next one always in the same place."""
+"""Gennemgang: one point a screen, with the way to the next one always in the same place."""
 
-from collections.abc import Hashable, Mapping
-from html import escape
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Element, a, details, li, nav, ol, p, span, summary
 
 from dashboard import queries
-from dashboard.web.markup import tag, text
-from dashboard.web.meeting import texts
-from dashboard.web.meeting.asked import ITEM_KEY, AskedMeeting, meeting_href
-from dashboard.web.meeting.item_words import is_line
-from dashboard.web.meeting.panel import SECONDS, show_panel
-from dashboard.web.meeting.parts import show_parts
-from dashboard.web.meeting.screen import line_head, line_texts, topic_head, topic_texts
+from dashboard.queries import AgendaItem
+from dashboard.web.meeting.asked import AskedMeeting, show_parts
+from dashboard.web.meeting.panel import show_panel
+from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
+from dashboard.web.meeting_words import ITEM_KEY, meeting_href
 from dashboard.web.plan import ask
 
-Row = Mapping[Hashable, Any]
+EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
+PREVIOUS, NEXT, JUMP = "Forrige", "Næste", "Gå til punkt"
+ON_SCREEN, OFF_SCREEN = "Vis på skærm", "Tilbage (Esc)"
+SECONDS = 1.5
 
 
 def show_walk(asked: AskedMeeting) -> None:
     """Show the item that the address asks for, or the first one."""
     if not asked.is_bare:
         show_parts(asked)
-    items = ask(queries.agenda, asked.meeting_id).to_dict("records")
+    items = ask(queries.agenda, asked.meeting_id)
     if not items:
-        st.html(tag("p", escape(texts.EMPTY_AGENDA), "quiet"))
+        st.html(p(".quiet")[EMPTY_AGENDA])
         return
     number = st.query_params.get(ITEM_KEY, "")
-    place = next((n for n, row in enumerate(items) if str(row["item_id"]) == number), 0)
+    place = next((n for n, item in enumerate(items) if str(item.item_id) == number), 0)
     item = items[place]
     st.html(_steps(asked, items, place))  # first, so that the next key leads on from what is shown
     with st.container(key="gennemgang", gap="small"):
@@ -36,77 +36,62 @@ def show_walk(asked: AskedMeeting) -> None:
         left, right = st.columns([1.22, 1], gap="large")
     # The fields first: when the head names an item, what is typed is already written to that item.
     with right, st.container(key="beslutninger"):
-        show_panel(asked, int(item["item_id"]))
+        show_panel(asked, item.item_id)
     with head:
-        _show_head(asked, item["item_id"])
+        _show_head(asked, item.item_id)
     with left, st.container(key="fortaeller"):
-        st.html(line_texts(item, asked.selection) if is_line(item) else topic_texts())
+        st.html(topic_texts() if item.indsats_id is None else line_texts(item, asked.selection))
     _look_ahead(asked, items[place + 1 : place + 2])
 
 
-def _look_ahead(asked: AskedMeeting, following: list[dict[Hashable, Any]]) -> None:
+def _look_ahead(asked: AskedMeeting, following: Sequence[AgendaItem]) -> None:
     """Ask what the next screen will ask while this one is talked about, so that it comes at once."""
-    for item in filter(is_line, following):
-        line_texts(item, asked.selection)
-        ask(queries.decisions, indsats=int(item["indsats_id"]))
+    for item in following:
+        if item.indsats_id is not None:
+            line_texts(item, asked.selection)
+            ask(queries.decisions, indsats=item.indsats_id)
 
 
 @st.fragment(run_every=SECONDS)
 def _show_head(asked: AskedMeeting, item_id: int) -> None:
     """Show what the item is; again and again, for the light as the meeting sees it may be said at another machine."""
-    items = ask(queries.agenda, asked.meeting_id).to_dict("records")
-    place, item = next(((n, row) for n, row in enumerate(items, start=1) if row["item_id"] == item_id), (0, None))
-    if item is None:
-        return
-    draw = line_head if is_line(item) else topic_head
-    st.html(draw(item, asked, f"{place} / {len(items)}"))
+    items = ask(queries.agenda, asked.meeting_id)
+    for place, item in enumerate(items, start=1):
+        if item.item_id == item_id:
+            st.html(point_head(item, asked, f"{place} / {len(items)}"))
 
 
-def _steps(asked: AskedMeeting, items: list[dict[Hashable, Any]], place: int) -> str:
+def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int) -> Element:
     before = items[place - 1] if place > 0 else None
     after = items[place + 1] if place + 1 < len(items) else None
-    jump = "".join(_jump(asked, row, n, n == place) for n, row in enumerate(items))
-    middle = tag("details", tag("summary", escape(texts.JUMP)) + tag("ol", jump), "walk-jump")
-    bare = (
-        tag("a", escape(texts.OFF_SCREEN), "walk-bare leave", href=_href(asked, items[place], is_bare=False))
-        if asked.is_bare
-        else tag("a", escape(texts.ON_SCREEN), "walk-bare enter", href=_href(asked, items[place], is_bare=True))
-    )
-    return tag(
-        "nav",
-        _step(asked, before, texts.PREVIOUS, "previous") + middle + bare + _step(asked, after, texts.NEXT, "next"),
-        "walk-steps",
-    )
+    jump = (_jump(asked, item, n, n == place) for n, item in enumerate(items))
+    label, css = (OFF_SCREEN, "leave") if asked.is_bare else (ON_SCREEN, "enter")
+    bare = a(class_=["walk-bare", css], href=_href(asked, items[place], is_bare=not asked.is_bare))[label]
+    return nav(".walk-steps")[
+        _step(asked, before, PREVIOUS, "previous"),
+        details(".walk-jump")[summary[JUMP], ol[jump]],
+        bare,
+        _step(asked, after, NEXT, "next"),
+    ]
 
 
-def _step(asked: AskedMeeting, item: Row | None, label: str, css: str) -> str:
+def _step(asked: AskedMeeting, item: AgendaItem | None, label: str, css: str) -> Element:
     if item is None:
-        return text("", f"walk-step {css} none")
+        return span(class_=["walk-step", css, "none"])
     said = f"{label}: {_name(item)}"
-    arrow = "← " if css == "previous" else ""
-    return tag(
-        "a",
-        escape(arrow + said + (" →" if css == "next" else "")),
-        f"walk-step {css}",
-        href=_href(asked, item, is_bare=asked.is_bare),
-        title=said,
-    )
+    href = _href(asked, item, is_bare=asked.is_bare)
+    return a(class_=["walk-step", css], href=href, title=said)[f"← {said}" if css == "previous" else f"{said} →"]
 
 
-def _jump(asked: AskedMeeting, item: Row, place: int, is_now: bool) -> str:
-    done = " ✓" if item["decisions"] else ""
-    link = tag(
-        "a",
-        escape(f"{place + 1}. {_name(item)}{done}"),
-        "now" if is_now else "",
-        href=_href(asked, item, is_bare=asked.is_bare),
-    )
-    return tag("li", link)
+def _jump(asked: AskedMeeting, item: AgendaItem, place: int, is_now: bool) -> Element:
+    done = " ✓" if item.decisions else ""
+    href = _href(asked, item, is_bare=asked.is_bare)
+    return li[a(class_="now" if is_now else None, href=href)[f"{place + 1}. {_name(item)}{done}"]]
 
 
-def _href(asked: AskedMeeting, item: Row, *, is_bare: bool) -> str:
-    return meeting_href(asked.meeting_id, "gennemgang", int(item["item_id"]), bare=is_bare)
+def _href(asked: AskedMeeting, item: AgendaItem, *, is_bare: bool) -> str:
+    return meeting_href(asked.meeting_id, "gennemgang", item.item_id, bare=is_bare)
 
 
-def _name(item: Row) -> str:
-    return str(item["title"] if isinstance(item["title"], str) else item["topic"])
+def _name(item: AgendaItem) -> str:
+    return item.title or item.topic or ""

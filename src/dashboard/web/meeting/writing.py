@@ -7,6 +7,7 @@ import streamlit as st
 
 from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.meeting import Decision
+from dashboard.queries import StandingDecision
 from dashboard.records import MeetingError, OverwriteError, write_decision
 from dashboard.web.plan import database
 from dashboard.web.viewer import viewer_name
@@ -42,13 +43,14 @@ def draft(item_id: int) -> Draft:
     return held
 
 
-def begin(item_id: int, told: Decision | None = None, decision_id: int | None = None, version: int = 0) -> None:
-    """Begin another decision at an item, or (``told``) go on with one that was written before."""
-    begun = Draft(item_id, draft(item_id).round + 1, decision_id, version, told)
-    st.session_state[f"draft_{item_id}"] = begun
+def begin(item_id: int, told: StandingDecision | None = None) -> None:
+    """Begin another decision at an item, or go on with one that was written before."""
+    begun = Draft(item_id, draft(item_id).round + 1)
     if told is not None:
+        begun = replace(begun, decision_id=told.decision_id, version=told.version, told=told.decision)
         for field in FIELDS:
             st.session_state[begun.key(field)] = getattr(told, field)
+    st.session_state[f"draft_{item_id}"] = begun
 
 
 def save(item_id: int) -> None:

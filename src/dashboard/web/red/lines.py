@@ -2,9 +2,8 @@
 
 from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, replace
-from typing import Any, Self
+from typing import Self
 
-import pandas as pd
 import streamlit as st
 from htpy import Element, Fragment, Node, article, b, div, fragment, h2, h3, p, span
 
@@ -14,7 +13,7 @@ from dashboard.domain.reason import MISSING, reason_keys, reason_name, reason_of
 from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import read_runs
-from dashboard.queries import ListedLine
+from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import phrases, texts
 from dashboard.web.choice import choose
 from dashboard.web.downloads import show_downloads
@@ -52,7 +51,7 @@ class Beside:
     """
 
     texts_before: Mapping[int, Mapping[str, str]]
-    decisions: Mapping[int, Mapping[Any, Any]]
+    decisions: Mapping[int, StandingDecision]
     strips: Strips
 
     @classmethod
@@ -62,10 +61,10 @@ class Beside:
         for change in ask(queries.text_changes, selection):
             if change.old_text != change.new_text:
                 before.setdefault(change.indsats_id, {})[change.field] = change.old_text
-        last: dict[int, Mapping[Any, Any]] = {}
-        for decision in ask(queries.decisions, until=selection.month).to_dict("records"):  # newest meeting first
-            if not pd.isna(decision["indsats_id"]):
-                last.setdefault(int(decision["indsats_id"]), decision)
+        last: dict[int, StandingDecision] = {}
+        for decision in ask(queries.decisions, until=selection.month):  # newest meeting first
+            if decision.indsats_id is not None:
+                last.setdefault(decision.indsats_id, decision)
         return cls(before, last, Strips.of(selection))
 
 
@@ -198,12 +197,12 @@ def _schedule(line: ListedLine, beside: Beside) -> Node:
     return _told(line.schedule) or NOT_TOLD
 
 
-def _decision(decision: Mapping[Any, Any] | None) -> Element:
+def _decision(decision: StandingDecision | None) -> Element:
     if decision is None:
         return p(".red-decision.quiet")[NO_DECISION]
-    state = texts.DECISION_STATES.get(decision["state"])
-    said = f"{decision['text']} ({state})" if state else decision["text"]
-    return p(".red-decision")[b[f"{DECIDED} ({phrases.short_day(decision['held_on'])})"], " ", said]
+    state = texts.DECISION_STATES.get(decision.state)
+    said = f"{decision.text} ({state})" if state else decision.text
+    return p(".red-decision")[b[f"{DECIDED} ({phrases.short_day(decision.held_on)})"], " ", said]
 
 
 def _fact(label: str, content: Node) -> Element:

@@ -1,14 +1,13 @@
 """One udvalg's part of the plan: its lights, its lines, what changed, what was decided, and its money."""
 
-from collections.abc import Mapping, Sequence
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
 from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p, span, summary
 
 from dashboard import queries
 from dashboard.domain.light import Light
-from dashboard.queries import ListedLine
+from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import address, phrases, places, texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
@@ -28,7 +27,6 @@ DECISIONS, NO_DECISIONS = "Beslutninger", "Ingen beslutninger endnu"
 DUE, RESPONSIBLE = "frist", "ansvarlig"
 IN_ROW = "i træk"
 FIRST_LINES, FIRST_DECISIONS = 10, 6
-Decision = Mapping[Any, Any]
 
 
 def chosen_udvalg(selection: Selection, offered: Sequence[str]) -> str | None:
@@ -71,9 +69,9 @@ def show_part(selection: Selection) -> None:
         )
     with right:
         show_changes(ask(queries.changes, selection), selection)
-        decided = ask(queries.decisions, until=selection.month).to_dict("records")
+        decided = ask(queries.decisions, until=selection.month)
         ids = {line.indsats_id for line in lines}
-        st.html(_decision_list([decision for decision in decided if decision["indsats_id"] in ids]))
+        st.html(_decision_list([decision for decision in decided if decision.indsats_id in ids]))
     show_money(selection, parts=("tema", "art"))
 
 
@@ -105,7 +103,7 @@ def _line(line: ListedLine, strips: Strips) -> Element:
     ]
 
 
-def _decision_list(decisions: Sequence[Decision]) -> Fragment:
+def _decision_list(decisions: Sequence[StandingDecision]) -> Fragment:
     """Draw the decisions, newest first, or say that there are none."""
     heading = h2[DECISIONS, " ", span(".count")[phrases.number(len(decisions))]]
     if not decisions:
@@ -114,14 +112,14 @@ def _decision_list(decisions: Sequence[Decision]) -> Fragment:
     return fragment[heading, div(".part-decisions")[_with_rest(rows, FIRST_DECISIONS)]]
 
 
-def _decision(decision: Decision) -> Element:
-    name = " ".join(decision[key] for key in ("title", "code") if isinstance(decision[key], str))
-    about = [phrases.short_day(decision["held_on"]), decision["body"], texts.DECISION_STATES.get(decision["state"])]
-    if isinstance(decision["responsible"], str) and decision["responsible"]:
-        about.append(f"{RESPONSIBLE} {decision['responsible']}")
-    if decision["due"] == decision["due"] and decision["due"]:
-        about.append(f"{DUE} {phrases.short_day(decision['due'])}")
+def _decision(decision: StandingDecision) -> Element:
+    name = " ".join(filter(None, (decision.title, decision.code)))
+    about = [phrases.short_day(decision.held_on), decision.body, texts.DECISION_STATES.get(decision.state)]
+    if decision.responsible:
+        about.append(f"{RESPONSIBLE} {decision.responsible}")
+    if decision.due:
+        about.append(f"{DUE} {phrases.short_day(decision.due)}")
     return div(".part-decision")[
-        p[line_link(name, int(decision["indsats_id"])), " ", decision["text"]],
+        p[line_link(name, decision.indsats_id or 0), " ", decision.text],
         p(".quiet")[" · ".join(filter(None, about))],
     ]

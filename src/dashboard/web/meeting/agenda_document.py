@@ -1,0 +1,89 @@
+"""The agenda as a Word document to send round."""
+
+import re
+from collections.abc import Mapping, Sequence
+from functools import partial
+
+import pandas as pd
+import streamlit as st
+
+from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.queries import AgendaItem, StandingDecision
+from dashboard.web import meeting_words as words
+from dashboard.web import phrases, texts
+from dashboard.web.meeting.asked import AskedMeeting, is_example, looks_at
+from dashboard.web.plan import ask
+
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+DOWNLOAD, TITLE = "Hent dagsorden (Word)", "Dagsorden · {meeting}"
+LAST = "Sidst besluttet"
+TOLD = {"ask": "Hvad bedes direktionen om", "red_reason": "Hvorfor gul", "status_text": "Status", "obs": "OBS"}
+TOLD |= {"schedule": "Tidsplan"}
+WHY_RED = "Hvorfor rød"
+
+
+def show_agenda_download(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
+    """Offer the agenda as a document; it is written when it is asked for."""
+    written = partial(agenda_paper, asked, items)
+    st.download_button(DOWNLOAD, written, file_name("dagsorden", asked), DOCX, key="hent_dagsorden", on_click="ignore")
+
+
+def agenda_paper(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bytes:
+    """Write the agenda as a document."""
+    from dashboard.reports.agenda import AgendaPoint, agenda_document  # python-docx takes a while, and is seldom needed
+
+    lines = ask(queries.lines, asked.selection).set_index("indsats_id")
+    last = latest_decisions(asked)
+    points = [
+        AgendaPoint(
+            item.name,
+            item.shown_light,
+            words.lasted(item, asked.meeting.month),
+            words.why(item.reasons),
+            words.udvalg_names(item),
+            item.responsible or "",
+            item.invited or "",
+            tuple(_told(item, lines) + _decided(last.get(item.indsats_id or 0))),
+        )
+        for item in items
+    ]
+    title = TITLE.format(meeting=words.meeting_name(asked.meeting.body, asked.held_on))
+    return agenda_document(title, shown(asked, words.counted(items)), points)
+
+
+def latest_decisions(asked: AskedMeeting) -> Mapping[int, StandingDecision]:
+    """Give the last decision about each line before the meeting."""
+    return {
+        told.indsats_id: told
+        for told in reversed(ask(queries.decisions))
+        if told.indsats_id is not None and told.meeting_id != asked.meeting_id and told.held_on <= asked.held_on
+    }
+
+
+def shown(asked: AskedMeeting, *also: str) -> list[str]:
+    """Say what a document of a meeting rests on."""
+    return [looks_at(asked), *also, *([texts.EXAMPLE] if is_example(asked) else [])]
+
+
+def file_name(kind: str, asked: AskedMeeting) -> str:
+    """Name a document of a meeting."""
+    who = re.sub(r"[^\w]+", "-", words.body_name(asked.meeting.body).lower()).strip("-")
+    return f"{kind}-{who}-{asked.held_on:%Y-%m-%d}.docx"
+
+
+def _told(item: AgendaItem, lines: pd.DataFrame) -> list[tuple[str, str]]:
+    """Give what the line says in the month, each with its label."""
+    if item.indsats_id not in lines.index:
+        return []
+    line = lines.loc[item.indsats_id]
+    labels = TOLD | ({"red_reason": WHY_RED} if item.light is Light.RED else {})
+    said = ((label, line[field]) for field, label in labels.items())
+    return [(label, text.strip()) for label, text in said if isinstance(text, str) and text.strip()]
+
+
+def _decided(told: StandingDecision | None) -> list[tuple[str, str]]:
+    if told is None:
+        return []
+    state = words.STATES[told.state].lower()
+    return [(LAST, f"{phrases.day(told.held_on)}: {words.decided(told)} ({state})")]

@@ -1,0 +1,110 @@
+"""Meetings in words: the same on their own pages, in their documents and on the card of a line."""
+
+from collections.abc import Iterable, Sequence
+from datetime import date
+from urllib.parse import urlencode
+
+from dashboard.domain.light import Light
+from dashboard.domain.meeting import DIREKTIONEN, REASONS, Decision
+from dashboard.domain.month import Month
+from dashboard.domain.terms import terms
+from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
+from dashboard.web import phrases
+from dashboard.web.places import MEETING
+
+MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY = "moede", "punkt", "del", "skaerm"
+PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
+BODY = "Direktionen"
+WHY = {
+    "follow_up": "Opfølgning på beslutning",
+    "new_red": "Ny rød",
+    "still_red": "Fortsat rød",
+    "focus": "Fokus fra sidste møde",
+    "obs": "OBS-punkt",
+    "worse_yellow": "Gul, og værre end før",
+    "added": "Sat på af mødet",
+}
+COUNTED = {
+    "follow_up": ("opfølgning", "opfølgninger"),
+    "new_red": ("ny rød", "nye røde"),
+    "still_red": ("fortsat rød", "fortsat røde"),
+    "focus": ("i fokus", "i fokus"),
+    "obs": ("OBS-punkt", "OBS-punkter"),
+    "worse_yellow": ("gul, der er værre end før", "gule, der er værre end før"),
+    "added": ("sat på", "sat på"),
+}
+KINDS = {
+    "decision": "Beslutning",
+    "noted": "Til efterretning",
+    "material": "Ønsker yderligere materiale",
+    "help": "Hjælp givet",
+}
+STATES = {"open": "Ikke udført", "done": "Udført", "dropped": "Bortfaldet"}
+SEEN_AS = "{body} ser den som"
+TOPIC, CALLED_IN, FOCUS = "Emne", "Indkaldt", "Fokus til næste møde"
+LATE = "Ikke udført, {days} over frist"
+
+
+def meeting_href(
+    meeting_id: int | None, part: str | None = None, item: int | None = None, *, bare: bool = False
+) -> str:
+    """Make a link to a meeting, one of its parts, one of its items, or (None) to the list of meetings."""
+    asked = {MEETING_KEY: meeting_id, PART_KEY: part, ITEM_KEY: item, BARE_KEY: "ja" if bare else None}
+    return f"./{MEETING}?{urlencode({key: value for key, value in asked.items() if value is not None})}"
+
+
+def body_name(body: str) -> str:
+    """Give the name of those who meet."""
+    return BODY if body == DIREKTIONEN else terms().udvalg_name(body)
+
+
+def meeting_name(body: str, held_on: date) -> str:
+    """Name a meeting by who met and when."""
+    return f"{body_name(body)} {phrases.day(held_on)}"
+
+
+def why(reasons: Sequence[str]) -> str:
+    """Say why a point is on the agenda."""
+    return " · ".join(WHY[reason] for reason in reasons)
+
+
+def counted(agenda: Iterable[AgendaItem | ProposedLine]) -> str:
+    """Count the points by their weightiest reason: "16 punkter: 3 nye røde, 6 fortsat røde, 7 OBS-punkter"."""
+    first = [next(iter(item.reasons), "added") for item in agenda]
+    by = [(first.count(reason), COUNTED[reason]) for reason in REASONS]
+    told = ", ".join(phrases.count_of(n, *words) for n, words in by if n)
+    return phrases.count_of(len(first), "punkt", "punkter") + (f": {told}" if told else "")
+
+
+def lasted(item: AgendaItem, month: Month) -> str:
+    """Say how long a line has had its light, or nothing."""
+    if item.since is None or item.in_row is None or item.shown_light in (None, Light.NOT_REPORTED):
+        return ""
+    return phrases.in_row(item.in_row, item.since, month)
+
+
+def udvalg_names(item: AgendaItem) -> str:
+    """Name the udvalg of a line."""
+    return ", ".join(map(terms().udvalg_name, item.udvalg))
+
+
+def decided(told: Decision | StandingDecision) -> str:
+    """Say what was decided, or what kind of decision it is where nothing more was written."""
+    return told.text.strip() or KINDS[told.kind]
+
+
+def to_do(told: Decision | StandingDecision) -> list[str]:
+    """Say who is to do what was decided, and by when."""
+    by = [told.responsible] if told.responsible else []
+    return [*by, f"frist {phrases.short_day(told.due)}"] if told.due else by
+
+
+def overdue(told: StandingDecision, today: date) -> str:
+    """Say how late an open decision is, or nothing."""
+    days = days_late(told, today) if told.state == "open" else 0
+    return LATE.format(days=phrases.count_of(days, "dag", "dage")) if days else ""
+
+
+def days_late(told: StandingDecision, today: date) -> int:
+    """Count the days since it should have been done; nothing when there is time, or no date."""
+    return max(0, (today - told.due).days) if told.due else 0
