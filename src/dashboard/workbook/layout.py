@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dashboard.domain.cell_name import column_letter
-from dashboard.domain.heading_words import Column
+from dashboard.domain.heading_words import Column, role_weights
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
@@ -154,17 +154,6 @@ def _sample(cell: GridCell | None) -> SampleCell:
     return SampleCell("") if cell is None else SampleCell(cell.text, hex_of(cell.fill) if cell.fill else None)
 
 
-UNREAD = {
-    "previous": "en anden måned",
-    "number": "løbenumre er ikke koder",
-    "plan_month": "måneder i en tidsplan",
-    "sum": "en sum eller et budget",
-    "priority": "prioritet eller risiko",
-    "aspect": "status for en del, ikke for hele indsatsen",
-}
-
-
-def _why_unread(column: Column, role: str) -> str:
-    if role in UNREAD:
-        return UNREAD[role]
-    return "overskriften er ikke kendt" if column.field is None else "en anden kolonne er brugt til det samme"
+def _why_unread(heading: Column, role: str) -> str:
+    other = "overskriften er ikke kendt" if heading.field is None else "en anden kolonne er brugt til det samme"
+    return str(role_weights()["unread"].get(role, other))

@@ -39,10 +39,6 @@ class Legend:
         hue = hue_name(fill)
         return None if light_of(fill) is not None or (hue == GREY and of_whole_row) else self.hues.get(hue)
 
-    def explains(self, fill: Rgb) -> bool:
-        """Tell whether it says anything of a fill."""
-        return fill in self.fills or hue_name(fill) in self.hues
-
     def over(self, other: "Legend") -> "Legend":
         """Join with the legend of other sheets, which counts where this one says nothing."""
         return Legend({**other.fills, **self.fills}, {**other.hues, **self.hues})

@@ -6,7 +6,7 @@ from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
-from dashboard.domain.words import claims_a_light, light_word, mentioned_lights, sign_of
+from dashboard.domain.words import claims_a_light, mentioned_lights, sign_of
 from dashboard.workbook.colour import Rgb, hex_of, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.light_column import LightColumn
@@ -56,7 +56,7 @@ class _LightReader:
         colour = column.light_of(fill, of_whole_row=is_shared)
         if column.words == "other":
             return _by_light(colour)
-        word = column.letters.get(sign_of(cell.text)) or light_word(cell.text, self.terms)
+        word = column.said(cell.text, self.terms)
         if word is Light.DONE:
             return self._marked_done(cell, colour)
         sign = self._sign(cell, colour) if word is None else None

@@ -6,12 +6,11 @@ from dataclasses import dataclass
 from dashboard.domain.cell_name import column_letter
 from dashboard.domain.half_step import half_step
 from dashboard.domain.identity import normalised
-from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.period import named_months
 from dashboard.domain.table_answers import TableAnswers
 from dashboard.domain.terms import Terms
-from dashboard.domain.words import claims_a_light, light_word, sign_of
+from dashboard.domain.words import claims_a_light, sign_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
@@ -85,20 +84,13 @@ class LightChooser:
 
     def _speaks(self, column: TableColumn) -> bool:
         """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""
-        merged = (self.table.grid.cell(row, column.number) for row in self.table.rows)
-        cells = [cell for cell in merged if cell is not None]
-        texts = [cell.text for cell in cells if cell.text]
-        if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in cells):
+        texts, lights = column.texts, [light for light in column.shown.values() if light.is_reported]
+        if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in column.cells):
             return True
         if not texts or column.heading.field == "light":
             return bool(texts)
-        is_code = max(column.shares["coded"], column.shares["scale"]) > 0
-        return is_code or max(map(len, map(sign_of, texts))) <= 2 or self._are_lights(texts)
-
-    def _are_lights(self, texts: Sequence[str]) -> bool:
-        said = [light_word(text, self.terms) for text in texts]
-        lights = sum(light is not None and light.is_reported for light in said)
-        if lights > 1 or (lights + said.count(Light.DONE)) * 2 >= len(texts):
+        is_code = max(map(len, map(sign_of, texts))) <= 2 or max(column.shares["coded"], column.shares["scale"]) > 0
+        if is_code or len(lights) > 1 or len(column.shown) * 2 >= len(texts):
             return True
         tests = claims_a_light, half_step, may_be_a_light
         return any(test(text, self.terms) for text in texts for test in tests)
@@ -159,12 +151,9 @@ class LightChooser:
         """Count the cells that are filled as lights, in the columns where most are, or where the lights differ."""
         n = sum(bool(self.table.grid.text(row, self.title)) for row in self.table.rows)
         settled = {*self.answers.roles, *(c.number for role in ("previous", "light") for c in self._with_role(role))}
-        found = {c.number: self._shown(c.number) for c in self.columns if c.number not in settled}
-        return {number: len(lit) for number, lit in found.items() if len(set(lit)) > 1 or len(lit) * 2 > n}
-
-    def _shown(self, number: int) -> list[Light]:
-        cells = beside_titles(self.table.grid, number, self.table.rows, self.title)
-        return [light for cell, _ in cells if (light := shown_light(cell))]
+        found = {c.number: [light for cell in c.cells if (light := shown_light(cell))] for c in self.columns}
+        lit = {number: lights for number, lights in found.items() if number not in settled}
+        return {number: len(lights) for number, lights in lit.items() if len(set(lights)) > 1 or len(lights) * 2 > n}
 
     def _coloured_alone(self, coloured: dict[int, int]) -> TableColumn | None:
         """Give the one coloured column that nothing speaks against; the title's where whole rows are coloured."""

@@ -4,6 +4,7 @@ import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import dataclass, field
+from functools import cached_property
 from typing import Literal
 
 from dashboard.domain.half_step import half_step
@@ -33,8 +34,7 @@ class LightColumn:
     the coloured column is another field's. ``background``: fills that say nothing, being the row's or the column's.
     ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
     ``legend``: what colours mean beside the lights. ``bands``: fills of whole rows, some of which have a light.
-    ``ticks_are_coloured``: ticks and crosses stand in several colours. ``not_done``: crosses, where ticks stand too.
-    ``cells``: those of the lines, each with the title beside it.
+    ``not_done``: crosses, where ticks stand too. ``cells``: those of the lines, each with the title beside it.
     """
 
     number: int | None = None
@@ -45,9 +45,13 @@ class LightColumn:
     marks: Mapping[Light, int] = field(default_factory=dict)
     legend: Legend = NO_LEGEND
     bands: frozenset[Rgb] = frozenset()
-    ticks_are_coloured: bool = False
     not_done: frozenset[str] = frozenset()
     cells: tuple[Pair, ...] = ()
+
+    @cached_property
+    def ticks_are_coloured(self) -> bool:
+        """Tell whether ticks and crosses stand in several colours of lights."""
+        return len({light_of(cell.ink) for cell, _ in self.cells if is_tick_or_cross(cell.text)} - {None}) > 1
 
     def tells(self, fill: Rgb | None, *, of_whole_row: bool) -> bool:
         """Tell whether a fill may say something: one that the title has too only where lights are written so."""
@@ -95,7 +99,6 @@ def written_in(
     said = [text for text in texts if _said(text, known, terms) not in (None, Light.NOT_REPORTED)]
     own_fill = any(light_of(cell.fill) and (title is None or title.fill != cell.fill) for cell, title in cells)
     is_text = len(said) * 2 < len(texts) and (is_prose or own_fill)
-    inks = {light_of(cell.ink) for cell, _ in cells if is_tick_or_cross(cell.text)} - {None}
     return LightColumn(
         number,
         "text" if is_text else "light",
@@ -104,7 +107,6 @@ def written_in(
         known,
         legend=legend,
         bands=_bands(cells, terms),
-        ticks_are_coloured=len(inks) > 1,
         not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
         cells=cells,
     )

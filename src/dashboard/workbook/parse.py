@@ -20,7 +20,7 @@ from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import ChosenSheets, choose_sheets, tell_versions
+from dashboard.workbook.periods import choose_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
 from dashboard.workbook.transposed import find_transposed
@@ -63,18 +63,25 @@ def parse_workbook(
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(words.plan, month, scope, issues=tuple(nothing))
-    chosen = choose_sheets(speaking, month, file_name, words)
-    reading = _read(chosen, sheets, words, answers)
+    month, chosen, told = choose_sheets(speaking, month, file_name, words)
+    reading = _read(chosen, month, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
-    issues += [*chosen.issues, *reading.issues, *tell_versions(reading.rows, doubled, words)]
-    names = [sheet.grid.sheet for sheet in chosen.sheets]
-    if scope is None and names:
+    issues += [*told, *reading.issues, *tell_versions(reading.rows, doubled, words)]
+    if scope is None and chosen:
+        names = [sheet.grid.sheet for sheet in chosen]
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
-    plan = _plan([*heading, file_name], words)
-    in_scope, is_example = tuple(_in_scope(rows, scope)), _is_example(heading, words)
-    asked = tuple(reading.tables), tuple(reading.questions), tuple(dict.fromkeys(reading.answers))
-    return ParsedWorkbook(plan, chosen.month, scope, in_scope, tuple(issues), is_example, *asked)
+    return ParsedWorkbook(
+        _plan([*heading, file_name], words),
+        month,
+        scope,
+        tuple(_in_scope(rows, scope)),
+        tuple(issues),
+        any(normalised(words.example_marker) in normalised(text) for text in heading),
+        tuple(reading.tables),
+        tuple(reading.questions),
+        tuple(dict.fromkeys(reading.answers)),
+    )
 
 
 def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables], list[Issue]]:
@@ -111,13 +118,19 @@ def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]
     return {name: found for name, found in told.items() if found is not None}
 
 
-def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms, answers: Sequence[Answer]) -> SheetReading:
+def _read(
+    chosen: Sequence[SheetTables],
+    month: Month | None,
+    sheets: Sequence[SheetTables],
+    words: Terms,
+    answers: Sequence[Answer],
+) -> SheetReading:
     """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in sheets}
     whole = SheetReading()
-    for sheet in chosen.sheets:
+    for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
-        reading = read_sheet(sheet, chosen.month, legend, words, answers)
+        reading = read_sheet(sheet, month, legend, words, answers)
         if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
@@ -128,8 +141,8 @@ def _read(chosen: ChosenSheets, sheets: Sequence[SheetTables], words: Terms, ans
         whole.sections += reading.sections
         whole.questions += reading.questions
         whole.answers += reading.answers
-    if chosen.sheets and not whole.rows:
-        whole.issues.append(issue("no-rows", sheet=chosen.sheets[0].grid.sheet))
+    if chosen and not whole.rows:
+        whole.issues.append(issue("no-rows", sheet=chosen[0].grid.sheet))
     return whole
 
 
@@ -145,10 +158,6 @@ def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]
 def _plan(texts: Sequence[str], words: Terms) -> str:
     years = [match[0] for text in texts if (match := re.search(r"20\d\d ?[-–] ?20\d\d", text))]
     return re.sub(r" ?[-–] ?", "-", years[0]) if years else words.plan
-
-
-def _is_example(heading: Sequence[str], words: Terms) -> bool:
-    return any(normalised(words.example_marker) in normalised(text) for text in heading)
 
 
 def _is_guide(sheet: SheetTables, words: Terms) -> bool:

@@ -20,15 +20,6 @@ PER_LINE = ("line-with-two-lights", "light-on-one-sheet", "duplicate-line")
 
 
 @dataclass(frozen=True)
-class ChosenSheets:
-    """The month that a workbook speaks for, and the sheets that are read: none where a person must say which."""
-
-    month: Month | None
-    sheets: tuple[SheetTables, ...]
-    issues: tuple[Issue, ...]
-
-
-@dataclass(frozen=True)
 class DatedSheet:
     """A sheet with the period that it is called for, and those that it is of by its name and its heading."""
 
@@ -51,10 +42,13 @@ class DatedSheet:
         return bool(both) and all(both)
 
 
-def choose_sheets(speaking: Sequence[SheetTables], month: Month | None, file_name: str, terms: Terms) -> ChosenSheets:
+def choose_sheets(
+    speaking: Sequence[SheetTables], month: Month | None, file_name: str, terms: Terms
+) -> tuple[Month | None, list[SheetTables], list[Issue]]:
     """Decide the month where it is not given, and choose its sheets among those with tables.
 
-    ``speaking`` are the sheets whose texts may say the month, with tables or without.
+    ``speaking`` are the sheets whose texts may say the month, with tables or without. No sheet is chosen where a person
+    must say which.
     """
     sheets = _dated([sheet for sheet in speaking if sheet.headers], terms)
     issues: list[Issue] = []
@@ -63,9 +57,9 @@ def choose_sheets(speaking: Sequence[SheetTables], month: Month | None, file_nam
     chosen = _of_month(sheets, month, terms)
     if not chosen or (month is None and _differ(sheets)):
         *others, last = [sheet.name for sheet in sheets if sheet.periods]
-        return ChosenSheets(month, (), (issue("which-sheet", value=f"{', '.join(others)} og {last}"),))
+        return month, [], [issue("which-sheet", value=f"{', '.join(others)} og {last}")]
     issues += [_left_out(sheet, chosen, month) for sheet in sheets if sheet not in chosen and month is not None]
-    return ChosenSheets(month, tuple(sheet.sheet for sheet in chosen), tuple(issues))
+    return month, [sheet.sheet for sheet in chosen], issues
 
 
 def _dated(tabled: Sequence[SheetTables], terms: Terms) -> list[DatedSheet]:

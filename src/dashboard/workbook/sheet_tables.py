@@ -126,8 +126,8 @@ def read_sheet(
     above = 1
     for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
         end = following.first_row if following else max(grid.rows) + 1
-        numbers = [row for row in grid.rows if header.last_row < row < end]
-        tables = tables_beside(grid, header, numbers, words)
+        rows = tuple(row for row in grid.rows if header.last_row < row < end)
+        tables = tables_beside(Table(grid, header, rows), words)
         for table in tables:
             own = sections
             if len(tables) > 1:
