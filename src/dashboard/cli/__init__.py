@@ -2,10 +2,10 @@
 
 import sys
 
-from dashboard.cli import answers, asking, inbox, receiving, revisions, signals, template, upkeep, who
+from dashboard.cli import answers, asking, inbox, receiving, revisions, signals, upkeep, who
 from dashboard.cli.program import app
 
-__all__ = ["answers", "app", "asking", "inbox", "receiving", "revisions", "run", "signals", "template", "upkeep", "who"]
+__all__ = ["answers", "app", "asking", "inbox", "receiving", "revisions", "run", "signals", "upkeep", "who"]
 
 
 def run() -> None:

@@ -55,19 +55,6 @@ def _print(document: dict[str, Any]) -> None:
 
 
 def _document(row: dict[Any, Any]) -> dict[str, Any]:
-    headings = list(row["headings"])
-    withdrawn_at = plain(row["withdrawn_at"])
-    return {
-        "answer_id": int(row["answer_id"]),
-        "layout": row["layout"],
-        "headings": headings,
-        "subject": row["subject"],
-        "value": row["value"],
-        "said": answer_said(Answer(row["layout"], row["subject"], row["value"]), headings),
-        "given_at": row["given_at"].isoformat(),
-        "given_by": row["given_by"],
-        "file_name": row["file_name"],
-        "state": row["state"],
-        "withdrawn_at": withdrawn_at and withdrawn_at.isoformat(),
-        "withdrawn_by": plain(row["withdrawn_by"]),
-    }
+    told = {str(name): plain(value) for name, value in row.items()}
+    said = answer_said(Answer(told["layout"], told["subject"], told["value"]), told["headings"])
+    return told | {"said": said}

@@ -2,7 +2,7 @@
 
 import json
 import sys
-from collections.abc import Hashable, Mapping
+from collections.abc import Hashable, Mapping, Sequence
 from dataclasses import replace
 from datetime import datetime
 from typing import Annotated, Any, Literal
@@ -17,8 +17,8 @@ from dashboard.cli.options import (
     KnownAtOption,
     MonthOption,
     ScopeOption,
-    tema_name,
-    udvalg_key,
+    TemaOption,
+    UdvalgOption,
 )
 from dashboard.cli.output import fail, lights_text, out, plain, print_json, scope_label
 from dashboard.cli.program import app, open_questions
@@ -33,17 +33,16 @@ from dashboard.domain.terms import terms
 def status(
     month: MonthOption = None,
     compare: CompareOption = None,
-    udvalg: Annotated[list[str] | None, typer.Option("--udvalg", help="Kun dette udvalg (kan gentages).")] = None,
-    tema: Annotated[list[str] | None, typer.Option("--tema", help="Kun dette tema (kan gentages).")] = None,
+    udvalg: UdvalgOption = None,
+    tema: TemaOption = None,
     scope: ScopeOption = None,
     known_at: KnownAtOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
 ) -> None:
     """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
-    filters = (tuple(udvalg_key(name) for name in udvalg or ()), tuple(tema_name(name) for name in tema or ()))
     with open_questions(database) as con:
-        document = queries.summary(con, asked_selection(con, month, compare, scope, known_at, *filters))
+        document = queries.summary(con, asked_selection(con, month, compare, scope, known_at, udvalg, tema))
     if as_json:
         print_json(document)
     else:
@@ -82,8 +81,8 @@ def asked_selection(
     compare: Month | None,
     scope: Scope | None,
     known_at: datetime | None,
-    udvalg: tuple[str, ...] = (),
-    tema: tuple[str, ...] = (),
+    udvalg: Sequence[str] | None = None,
+    tema: Sequence[str] | None = None,
 ) -> queries.Selection:
     """Complete what is asked for, or end with the sentence that says what is not there."""
     selection = queries.default_selection(con, month, compare, scope, known_at)
@@ -97,7 +96,7 @@ def asked_selection(
         not in queries.deliveries(con, selection.known_at).query("scope == @selection.scope.key")["month"].tolist()
     ):
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
-    return replace(selection, udvalg=udvalg, tema=tema)
+    return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))
 
 
 def _print_status(document: dict[str, Any]) -> None:

@@ -54,6 +54,14 @@ MONTH: dict[str, Any] = {"metavar": "2025-05", "parser": read_month}
 SCOPE: dict[str, Any] = {"metavar": "plan|tvaergaaende|AU", "parser": read_scope}
 MonthOption = Annotated[Month | None, typer.Option("--month", help="Måneden, når den skal vælges.", **MONTH)]
 ScopeOption = Annotated[Scope | None, typer.Option("--scope", help="Omfanget, når det skal vælges.", **SCOPE)]
+UdvalgOption = Annotated[
+    list[str] | None,
+    typer.Option("--udvalg", metavar="AU", parser=udvalg_key, help="Kun dette udvalg (kan gentages)."),
+]
+TemaOption = Annotated[
+    list[str] | None,
+    typer.Option("--tema", metavar="TEMA", parser=tema_name, help="Kun dette tema (kan gentages)."),
+]
 CompareOption = Annotated[Month | None, typer.Option("--compare", help="Måneden at sammenligne med.", **MONTH)]
 TheMonth = Annotated[Month, typer.Option("--month", help="Måneden.", **MONTH)]
 TheScope = Annotated[Scope, typer.Option("--scope", help="Omfanget.", **SCOPE)]

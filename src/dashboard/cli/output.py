@@ -15,11 +15,12 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.terms import terms
 
+Document = dict[str, Any]
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
 
-def lights_text(document: dict[str, Any]) -> str:
+def lights_text(document: Document) -> str:
     """Count the lights of a document in words, worst first."""
     counts = document["lights"] | {"done": document["done"]}
     return " · ".join(terms().lights[light].count(int(counts[light])) for light in Light)
@@ -50,6 +51,12 @@ def paragraph(said: str, indent: int = 2, style: str | None = None) -> None:
     out.print(filled, style=style, markup=False)
 
 
+def print_rest(n: int, shown: int | None, indent: int) -> None:
+    """Say how many more there are, and how to see them."""
+    if shown is not None and n > shown:
+        paragraph(f"… og {n - shown} til. Vis alle med --all.", indent=indent)
+
+
 def quoted(word: str) -> str:
     """Write a word so that every shell takes it as one."""
     return word if re.fullmatch(r"[\w./\\:=+~-]+", word) else f'"{word}"'
@@ -62,15 +69,15 @@ def print_json(document: object) -> None:
 
 def plain(value: Any) -> Any:
     """Turn a value of an answer into one that JSON has."""
-    if isinstance(value, date):
-        return value.isoformat()
     if isinstance(value, Month | Scope):
         return str(value)
     if isinstance(value, dict):
         return {str(key): float(amount) for key, amount in value.items()}
     if hasattr(value, "tolist"):
         return value.tolist()
-    return None if pd.isna(value) else value
+    if pd.isna(value):
+        return None
+    return value.isoformat() if isinstance(value, date) else value
 
 
 def fail(message: str, code: int = 1) -> NoReturn:

@@ -1,18 +1,18 @@
 """What a workbook holds and what saving it changes, as text: the same as page Indlæsning shows."""
 
+import re
 from collections.abc import Sequence
+from datetime import datetime
 from textwrap import shorten
-from typing import Any
 
-from dashboard.cli.output import count_of, lights_text, out, paragraph, scope_label
-from dashboard.cli.questions import print_questions, print_questions_in_short
-from dashboard.cli.reading import print_readings
-from dashboard.cli.suggestions import print_suggestions
+from dashboard.cli.left_open import print_questions, print_questions_in_short, print_suggestions
+from dashboard.cli.output import Document, count_of, lights_text, out, paragraph, print_rest, scope_label
+from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import field_name
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 
-Document = dict[str, Any]
 FIRST, FEW = 12, 3
 LONG = 160
 KINDS = {
@@ -21,6 +21,7 @@ KINDS = {
     "gone": ("udgået", "udgåede"),
     "left_when_done": ("udgået efter at være afsluttet", "udgåede efter at være afsluttet"),
 }
+NOT_KEPT = {"number": "løbenumre er ikke koder"}  # what only tells lines from their parts
 
 
 def print_preview(document: Document, command: str, *, saved: bool, shown: int | None) -> None:
@@ -31,7 +32,7 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     _print_head(document, saved=saved)
     if document.get("questions"):
         print_questions(document["questions"], command)
-    print_readings(document["tables"], document.get("answers", ()))
+    _print_readings(document["tables"], document.get("answers", ()))
     if document["difference"]:
         _print_difference(document, shown)
     elif document["rows"] and document["scope"]:
@@ -80,6 +81,61 @@ def _print_head(document: Document, *, saved: bool) -> None:
         paragraph(f"{lost} ikke indberettet, hvis den gemmes med fejl (--accept-errors).")
 
 
+def _print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> None:
+    """Write every table, and the answers it was read with; columns that are as in one before are not told again."""
+    out.print()
+    if not tables:
+        paragraph("Der blev ikke fundet en tabel at læse.")
+        return
+    paragraph("Sådan er den læst", style="bold")
+    told: dict[tuple[object, ...], str] = {}
+    for table in tables:
+        place = f"Ark '{table['sheet']}': overskrifter i række {table['header_row']}"
+        lines = count_of(table["lines"], "indsats", "indsatser")
+        columns = _columns_of(table)
+        as_before = f", kolonner som på '{told[columns]}'" if columns in told else ""
+        paragraph(f"{place}, {lines}{as_before}", indent=4)
+        if not as_before:
+            told[columns] = table["sheet"]
+            _print_columns(table["columns"])
+    for answer in answers:
+        paragraph(f"{answer['said']} ({_by(answer)}).", indent=4)
+
+
+def _print_columns(columns: Sequence[Document]) -> None:
+    read = [_read(column) for column in columns if column["field"] and column["field"] not in NOT_KEPT]
+    if read:
+        paragraph(", ".join(read), indent=6)
+    for column in columns:
+        note = NOT_KEPT.get(column["field"], column["note"])
+        if not column["field"] or column["field"] in NOT_KEPT:
+            why = f": {note}" if note else ""
+            paragraph(f"Ikke læst: {column['cell']} '{column['header']}'{why}", indent=6)
+
+
+def _read(column: Document) -> str:
+    """Say what a column was read as: "B10 Indsats = Titel"; once when the two are the same word."""
+    header, became = " ".join(column["header"].split()), field_name(column["field"])
+    as_what = "" if header.casefold() == became.casefold() else f" = {became}"
+    note = f" ({column['note']})" if column["note"] else ""
+    return f"{column['cell']} {header}{as_what}{note}"
+
+
+def _columns_of(table: Document) -> tuple[object, ...]:
+    """Give what tells one table's columns from another's, wherever its header row stands."""
+    return tuple(
+        (re.sub(r"\d", "", each["cell"]), each["header"], each["field"], each["note"]) for each in table["columns"]
+    )
+
+
+def _by(answer: Document) -> str:
+    """Say who answered: now, or before, with the day."""
+    if answer["given_by"] is None:
+        return "svaret nu"
+    given = in_denmark(datetime.fromisoformat(answer["given_at"]))
+    return f"læst som svaret af {answer['given_by']} den {given:%d.%m.%Y}"
+
+
 def _print_difference(document: Document, shown: int | None) -> None:
     difference = document["difference"]
     out.print()
@@ -118,12 +174,6 @@ def _print_issues(issues: Sequence[Document], shown: int | None, indent: int) ->
         quoted = f" '{shorten(value, 60, placeholder=' …')}':" if value and value not in found["message"] else ""
         paragraph(f"{grade}{', ' + place if place else ''}:{quoted} {found['message']}", indent=indent)
     print_rest(len(ordered), shown, indent=indent)
-
-
-def print_rest(n: int, shown: int | None, indent: int) -> None:
-    """Say how many more there are, and how to see them."""
-    if shown is not None and n > shown:
-        paragraph(f"… og {n - shown} til. Vis alle med --all.", indent=indent)
 
 
 def _against(document: Document) -> str:

@@ -9,15 +9,22 @@ import typer
 from rich.progress import track
 
 from dashboard import intake, queries
-from dashboard.cli.copies import AnnotatedOption, copies_to_write, write_copy
-from dashboard.cli.decisions import NewOption, SameOption, read_decisions
-from dashboard.cli.files import Files, files_named
+from dashboard.cli.files import AnnotatedOption, Files, copies_to_write, files_named, write_copy
+from dashboard.cli.given_answers import (
+    ColumnOption,
+    LightOption,
+    NewOption,
+    SameOption,
+    SubtasksOption,
+    read_answers,
+    read_decisions,
+    written,
+)  # fmt: skip
 from dashboard.cli.holder import Answer, Asked, ask_holder
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
 from dashboard.cli.output import err, fail, print_json, quoted
 from dashboard.cli.preview import FIRST, print_in_short, print_preview
 from dashboard.cli.program import app
-from dashboard.cli.reading_answers import ColumnOption, LightOption, SubtasksOption, read_answers, written
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 AcceptErrors = Annotated[

@@ -7,14 +7,8 @@ import pandas as pd
 import typer
 
 from dashboard import intake, queries
-from dashboard.cli.options import (
-    DatabaseOption,
-    JsonOption,
-    MonthOption,
-    ScopeOption,
-    TheMonth,
-    TheScope,
-)
+from dashboard.cli.files import write_file
+from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption, TheMonth, TheScope
 from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, plain, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
 from dashboard.domain.clock import in_denmark
@@ -74,10 +68,7 @@ def original(
     """Skriv den fil, en revision blev indlæst fra, præcis som den var."""
     with open_database(database, in_memory_when_missing=True) as opened:
         file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision)
-    try:
-        target.write_bytes(file.content)
-    except OSError as error:
-        fail(f"{target} kan ikke skrives: {error.strerror}.")
+    write_file(target, file.content)
     out.print(f"{target} skrevet: {file.name}, revision {file.revision}, {len(file.content)} byte", markup=False)
 
 
@@ -111,7 +102,4 @@ def _print_revision(revision: dict[Any, Any]) -> None:
 
 
 def _document(revision: dict[Any, Any]) -> dict[str, Any]:
-    return {
-        str(name): value.isoformat() if isinstance(value, pd.Timestamp) else plain(value)
-        for name, value in revision.items()
-    }
+    return {str(name): plain(value) for name, value in revision.items()}

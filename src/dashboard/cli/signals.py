@@ -1,13 +1,11 @@
 """What smells wrong, on the command line: every rule with its lines, and who settled what."""
 
 from collections.abc import Sequence
-from typing import Annotated, Any
-
-import typer
+from typing import Any
 
 from dashboard import queries
 from dashboard.cli.asking import asked_selection
-from dashboard.cli.options import DatabaseOption, JsonOption, KnownAtOption, MonthOption, ScopeOption, udvalg_key
+from dashboard.cli.options import DatabaseOption, JsonOption, KnownAtOption, MonthOption, ScopeOption, UdvalgOption
 from dashboard.cli.output import count_of, out, paragraph, print_json, scope_label
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.light import Light
@@ -19,16 +17,15 @@ from dashboard.queries import Signal
 @app.command()
 def signals(
     month: MonthOption = None,
-    udvalg: Annotated[list[str] | None, typer.Option("--udvalg", help="Kun dette udvalg (kan gentages).")] = None,
+    udvalg: UdvalgOption = None,
     scope: ScopeOption = None,
     known_at: KnownAtOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
 ) -> None:
     """Vis, hvad der ser forkert ud: hver regel med de indsatser, den rammer."""
-    keys = tuple(udvalg_key(name) for name in udvalg or ())
     with open_questions(database) as con:
-        selection = asked_selection(con, month, None, scope, known_at, keys)
+        selection = asked_selection(con, month, None, scope, known_at, udvalg)
         document = _document(selection, queries.signals(con, selection))
     if as_json:
         print_json(document)

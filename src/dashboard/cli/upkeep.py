@@ -1,4 +1,4 @@
-"""Keeping house: example and verify."""
+"""Keeping house: template, example and verify."""
 
 from pathlib import Path
 from typing import Annotated
@@ -6,9 +6,38 @@ from typing import Annotated
 import typer
 
 from dashboard import intake
-from dashboard.cli.options import DatabaseOption
-from dashboard.cli.output import out
+from dashboard.cli.files import write_file
+from dashboard.cli.options import DatabaseOption, ScopeOption, TheMonth, read_scope
+from dashboard.cli.output import fail, out, scope_label
 from dashboard.cli.program import app, open_database
+from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.intake.template import TemplateError, make_template, template_name
+
+
+@app.command()
+def template(
+    target: Annotated[Path, typer.Argument(metavar="UD.xlsx", help="Filen, der skrives, eller en mappe.")],
+    month: TheMonth,
+    udvalg: Annotated[str | None, typer.Option("--udvalg", metavar="BUU", help="Kun dette udvalgs del.")] = None,
+    scope: ScopeOption = None,
+    database: DatabaseOption = None,
+) -> None:
+    """Skriv skabelonen til en måneds status, udfyldt med det, der sidst er indlæst; ellers de tværgående indsatser."""
+    if udvalg and scope:
+        fail("Vælg enten --udvalg eller --scope.", code=2)
+    asked = read_scope(udvalg) if udvalg else scope or CROSS_CUTTING
+    path = target / template_name(month, asked) if target.is_dir() else target
+    if path.exists():
+        fail(f"{path} findes allerede og kan være udfyldt. Vælg et andet navn, eller flyt filen.", code=2)
+    if not path.parent.is_dir():
+        fail(f"Mappen {path.parent} findes ikke.", code=2)
+    with open_database(database, in_memory_when_missing=True) as opened:
+        try:
+            content = make_template(opened, month, asked)
+        except TemplateError as error:
+            fail(str(error))
+    write_file(path, content)
+    out.print(f"{path} skrevet: {month.label}, {scope_label(asked.key)}", markup=False)
 
 
 @app.command()

@@ -1,4 +1,4 @@
-"""How a workbook's tables are to be read, said while it is imported: roles of columns, words of lights, sub-tasks."""
+"""What is answered while a workbook is imported: which line a row is, and how its tables are to be read."""
 
 import re
 from collections.abc import Iterable
@@ -14,6 +14,18 @@ from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, word_subject
 from dashboard.domain.terms import terms
 
+SameOption = Annotated[
+    list[str] | None,
+    typer.Option(
+        "--same",
+        metavar="ARK.CELLE=NUMMER",
+        help="Rækken er den indsats, som 'check' viser med det nummer (kan gentages).",
+    ),
+]
+NewOption = Annotated[
+    list[str] | None,
+    typer.Option("--new", metavar="ARK.CELLE", help="Rækken er en ny indsats, ikke en af dem, der er foreslået."),
+]
 ColumnOption = Annotated[
     list[str] | None,
     typer.Option(
@@ -34,8 +46,32 @@ SubtasksOption = Annotated[
         help="Om rækkerne under en indsats er dele af den (parts) eller selv indsatser (lines). Huskes.",
     ),
 ]
+ROW = r"(?P<sheet>.+)[.!](?P<cell>[A-Za-z]+\d+)"
 NOBODY = ("none", "ingen")
 SUBTASKS = {"parts": PARTS, "dele": PARTS, "lines": LINES, "indsatser": LINES}
+
+
+def row_name(sheet: str, cell: str) -> str:
+    """Name a row as it is written after --same and --new, in a way that no shell reads anything into."""
+    return f"{sheet}.{cell}"
+
+
+def read_decisions(same: list[str] | None, new: list[str] | None, files: int) -> dict[str, int | None]:
+    """Read what is decided, by the row's key: the number of a line, or None for a new one."""
+    decisions: dict[str, int | None] = {}
+    for said in same or ():
+        found = re.fullmatch(ROW + r"=(?P<line>\d{1,9})", said)
+        if found is None:
+            fail(f"'{said}' forstås ikke. Skriv fx --same \"Ark1.A4=12\".", code=2)
+        decisions[_key(found)] = int(found["line"])
+    for said in new or ():
+        found = re.fullmatch(ROW, said)
+        if found is None:
+            fail(f"'{said}' forstås ikke. Skriv fx --new \"Ark1.A4\".", code=2)
+        decisions[_key(found)] = None
+    if decisions and files > 1:
+        fail("--same og --new gælder én fil. Indlæs den for sig.", code=2)
+    return decisions
 
 
 def read_answers(columns: list[str] | None, lights: list[str] | None, subtasks: str | None) -> tuple[Answer, ...]:
@@ -107,3 +143,7 @@ def _check_agreement(answers: Iterable[Answer]) -> None:
             if answer != other and answer.replaces(other):
                 both = " og ".join(written(each) for each in (other, answer))
                 fail(f"{both} modsiger hinanden. Vælg den ene.", code=2)
+
+
+def _key(found: re.Match[str]) -> str:
+    return f"{found['sheet']}!{found['cell'].upper()}"
