@@ -2,6 +2,8 @@
 
 import random
 import time
+from contextlib import suppress
+from dataclasses import replace
 from datetime import UTC, datetime
 
 import pandas as pd
@@ -11,10 +13,13 @@ from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.intake import (
+    LinkError,
     RevisionError,
+    decide,
     original_workbook,
     receive_workbook,
     restore_revision,
+    undo_decision,
     verify,
     withdraw_revision,
 )
@@ -23,6 +28,10 @@ from dashboard.queries import Selection
 HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
 APRIL, MAY = Month(2025, 4), Month(2025, 5)
 CHOSEN = Selection(MAY, APRIL, PLAN)
+LIFE = (
+    queries.line_timeline, queries.line_changes, queries.line_inherited, queries.line_relations, queries.line_names,
+    queries.line_places, queries.line_amounts,
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -64,6 +73,13 @@ def told(database, selection):
         "options": queries.filter_options(con, selection).to_json(),
         "deliveries": offered[["month", "scope", "basis_scope", "revision", "file_name"]].to_json(),
         "default": found and (found.month, found.compare, found.scope),
+        "strips": queries.strip_cells(con, selection).to_json(orient="records"),
+        "known by": queries.known_names(con, selection.month, selection.known_at).to_json(orient="records"),
+        "lives": [
+            question(con, selection, line).to_json(orient="records", date_format="iso", default_handler=str)
+            for line in range(1, 9)
+            for question in LIFE
+        ],
     }
 
 
@@ -177,24 +193,54 @@ def test_a_question_about_the_past_leaves_the_cursor_in_the_present(database, re
     assert con.execute("SELECT light FROM current_status").fetchall() == [("red",)]
 
 
-@pytest.mark.parametrize("seed", range(2))
+def link_or_undo(database, chance) -> None:
+    """Decide something about two lines, or take a decision back; what cannot stand is refused."""
+    con = database.cursor()
+    standing = list(queries.line_links(con)["link_id"])
+    ids = [line for (line,) in con.execute("SELECT indsats_id FROM indsats ORDER BY 1").fetchall()]
+    with suppress(LinkError):
+        if standing and chance.random() < 0.4:
+            undo_decision(database, int(chance.choice(standing)))
+        else:
+            decide(database, chance.choice(["same", "different", "continues"]), *chance.sample(ids, 2))
+
+
+@pytest.mark.parametrize("seed", range(4))
 def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(database, receive, seed) -> None:
     chance = random.Random(seed)
     words = ["Grøn", "Gul", "Rød", "-"]
     receive(APRIL, ["A", "ØK", "Grøn"], ["B", "KB", "Gul"])
     seen = []
-    for step in range(6):
+    for step in range(8):
         there = queries.revisions(database.cursor())
         chosen = there.iloc[chance.randrange(len(there))]
         place = (Month.parse(chosen["month"]), PLAN, int(chosen["revision"]))
-        if step == 0 or chance.random() < 0.5:
+        if step > 0 and chance.random() < 0.4:
+            link_or_undo(database, chance)
+        elif step == 0 or chance.random() < 0.5:
             lines = [[title, "ØK", chance.choice(words), f"trin {step}"] for title in chance.sample("ABCD", 3)]
             receive(chance.choice([APRIL, MAY]), *lines)
         elif chosen["state"] == "withdrawn":
-            restore_revision(database, *place)
+            with suppress(RevisionError):
+                restore_revision(database, *place)
         else:
             withdraw_revision(database, *place)
         seen.append((now(), told(database, CHOSEN)))
+        assert verify(database) == []
     for moment, answers in seen:
         assert told(database, Selection(MAY, APRIL, PLAN, known_at=moment)) == answers
-    assert verify(database) == []
+
+
+def test_a_continuation_that_was_decided_later_was_not_known_before(database, receive) -> None:
+    receive(APRIL, ["Skole", "BUU", "Grøn"])
+    receive(MAY, ["Skole nord", "BUU", "Rød"], ["Skole syd", "BUU", "Gul"])
+    before = now()
+    decide(database, "continues", 2, 1)
+    con = database.cursor()
+    then = replace(CHOSEN, known_at=before)
+    assert list(queries.line_relations(con, CHOSEN, 2)["title"]) == ["Skole"]
+    assert list(queries.line_inherited(con, CHOSEN, 2)["month"]) == ["2025-04"]
+    assert queries.line_relations(con, then, 2).empty
+    assert queries.line_inherited(con, then, 2).empty
+    assert not queries.strip_cells(con, then)["inherited"].any()
+    assert not any(queries.lines(con, then)["continues"].map(len))

@@ -8,6 +8,7 @@ import pytest
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
+from dashboard.intake import receive_workbook, verify
 from dashboard.queries import Selection, lines
 from dashboard.store.database import DatabaseError, open_database
 from dashboard.store.integrity import violations
@@ -124,4 +125,26 @@ def test_a_file_from_before_answers_were_remembered_gets_a_place_for_them(tmp_pa
         con.execute("UPDATE schema_in_place SET fingerprint = 'an older one'")
     again = open_database(path)
     assert again.cursor().execute("SELECT count(*) FROM reading_answer").fetchone() == (0,)
+    again.close()
+
+
+def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_when_it_is_wrong(
+    tmp_path, make_workbook
+) -> None:
+    path = tmp_path / "status.duckdb"
+    rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], ["Indsats", "Farve"], ["Flådestyring", "Rød"]]
+    opened = open_database(path)
+    content = make_workbook(rows).read_bytes()
+    assert receive_workbook(opened, content, "maj.xlsx", scope=PLAN).accepted
+    with opened.transaction() as con:
+        con.execute("UPDATE line_month SET in_row = 7")
+    assert verify(opened) == ["line_month is not as defined: plan 2025-05 1"]
+    opened.close()
+    with duckdb.connect(str(path)) as con:
+        con.execute("DROP TABLE line_month")
+        con.execute("UPDATE schema_in_place SET fingerprint = 'an older one'")
+    again = open_database(path)
+    assert verify(again) == []
+    (line,) = lines(again.cursor(), Selection(Month(2025, 5), None, PLAN)).to_dict("records")
+    assert (line["title"], line["light"]) == ("Flådestyring", "red")
     again.close()

@@ -2,8 +2,10 @@
 
 from dashboard.store.database import Database
 from dashboard.store.integrity import violations
+from dashboard.store.line_months import differences
 
 
 def verify(database: Database) -> list[str]:
-    """List every breach of the integrity rules in the whole database; empty when it is sound."""
-    return violations(database.cursor())
+    """List every breach of the integrity rules, and what is kept otherwise than it follows; empty when all is sound."""
+    con = database.cursor()
+    return violations(con) + differences(con)

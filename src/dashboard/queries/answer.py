@@ -79,19 +79,17 @@ def _about(
 
 @contextmanager
 def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> Iterator[None]:
-    """Let the views see what stood at a moment (None: now), for this cursor and block only."""
+    """Let the views see what the tables held at a moment (None: now), for this cursor and block only."""
     if moment is None:
         yield
         return
-    con.execute(_sql("known_at"), {"moment": moment})
-    con.execute(_sql("known_event"), {"moment": moment})
-    con.execute("SET VARIABLE known_moment = $moment::TIMESTAMP", {"moment": moment})
+    con.execute("BEGIN TRANSACTION")
     try:
+        for statement in _sql("known_at").rstrip(";\n").split(";\n"):
+            con.execute(statement, {"moment": moment} if "$moment" in statement else {})
         yield
     finally:
-        con.execute("RESET VARIABLE known_snapshots")
-        con.execute("RESET VARIABLE known_event")
-        con.execute("RESET VARIABLE known_moment")
+        con.execute("ROLLBACK")
 
 
 def _sql(name: str) -> str:

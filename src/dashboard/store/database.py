@@ -9,12 +9,16 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.store.line_months import make_months
 from dashboard.store.sql import read_sql
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
+
+
+SCRIPTS = ("tables", "views", "line_month", "history", "meetings")
 
 
 class DatabaseError(Exception):
@@ -103,15 +107,17 @@ def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
 
 def _put_schema_in_place(con: duckdb.DuckDBPyConnection) -> None:
     """Make the tables and views what the .sql files say, unless these very files did so before."""
-    scripts = {name: read_sql("dashboard.store", name) for name in ("tables", "views", "history", "meetings")}
+    scripts = {name: read_sql("dashboard.store", name) for name in SCRIPTS}
     fingerprint = sha256("".join(scripts.values()).encode()).hexdigest()
     con.execute("CREATE TABLE IF NOT EXISTS schema_in_place (fingerprint VARCHAR NOT NULL)")
     if con.execute("SELECT fingerprint FROM schema_in_place").fetchall() == [(fingerprint,)]:
         return
-    con.execute(scripts.pop("tables"))
-    _add_missing_columns(con)
-    for script in scripts.values():
+    for name, script in scripts.items():
         con.execute(script)
+        if name == "tables":
+            _add_missing_columns(con)
+        elif name == "line_month":
+            make_months(con)
     con.execute("DELETE FROM schema_in_place")
     con.execute("INSERT INTO schema_in_place VALUES (?)", [fingerprint])
 

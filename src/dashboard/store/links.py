@@ -7,6 +7,7 @@ import duckdb
 
 from dashboard.domain.month import Month
 from dashboard.store.database import insert_rows, next_id
+from dashboard.store.line_months import renew_lines
 
 LinkKind = Literal["same", "different", "continues"]
 
@@ -109,6 +110,7 @@ def _write_event(con: duckdb.DuckDBPyConnection, what: str, link_id: int, *, at:
     pair = con.execute("SELECT indsats_id, other_id FROM indsats_link WHERE link_id = ?", [link_id]).fetchone()
     assert pair is not None
     event_id = next_id(con, "event", "event_id")
+    before = {line_of(con, each) for each in pair}
     insert_rows(
         con,
         "event",
@@ -121,6 +123,9 @@ def _write_event(con: duckdb.DuckDBPyConnection, what: str, link_id: int, *, at:
         "WHERE d.line_id <> coalesce(i.line_id, d.indsats_id)",
         [event_id],
     )
+    after = {line_of(con, each) for each in pair}
+    if after != before:
+        renew_lines(con, before | after)
 
 
 def _names(con: duckdb.DuckDBPyConnection, *ids: int) -> str:

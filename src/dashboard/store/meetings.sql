@@ -1,12 +1,8 @@
--- What meetings said of the plan, as it stands: always the newest version, or the newest one that had been written at an
--- earlier moment. Grain in brackets.
+-- What meetings said of the plan, as it stands: always the newest version. Grain in brackets.
 
 -- [meeting] that was planned and not taken back.
 CREATE OR REPLACE VIEW current_meeting AS
-SELECT * EXCLUDE (moment) REPLACE (CASE WHEN closed_at <= moment THEN closed_at END AS closed_at)
-FROM meeting
-CROSS JOIN known_moment
-WHERE created_at <= moment AND (withdrawn_at IS NULL OR withdrawn_at > moment);
+SELECT * FROM meeting WHERE withdrawn_at IS NULL;
 
 -- [item that is or was on an agenda] under the id of the line.
 CREATE OR REPLACE VIEW newest_item AS
@@ -14,7 +10,6 @@ SELECT newest.* REPLACE (coalesce(i.line_id, newest.indsats_id) AS indsats_id)
 FROM (
     SELECT *
     FROM agenda_item
-    WHERE written_at <= (SELECT moment FROM known_moment)
     QUALIFY row_number() OVER (PARTITION BY item_id ORDER BY version DESC) = 1
 ) AS newest
 JOIN current_meeting USING (meeting_id)
@@ -52,7 +47,6 @@ SELECT
 FROM (
     SELECT *
     FROM decision
-    WHERE written_at <= (SELECT moment FROM known_moment)
     QUALIFY row_number() OVER (PARTITION BY decision_id ORDER BY version DESC) = 1
 ) AS newest
 JOIN current_item AS item USING (item_id)

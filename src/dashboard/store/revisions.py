@@ -11,6 +11,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.store.database import insert_rows, next_id
 from dashboard.store.line_columns import LINE_COLUMNS, read_line
+from dashboard.store.line_months import renew_months
 
 
 @dataclass(frozen=True)
@@ -54,6 +55,7 @@ def set_standing(
         ("event_id", "happened_at", "who", "what", "snapshot_id"),
         [(next_id(con, "event", "event_id"), at, by, "restore" if stands else "withdraw", revision.snapshot_id)],
     )
+    renew_months(con, revision.month)
 
 
 def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes]:

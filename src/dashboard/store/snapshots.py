@@ -13,6 +13,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.store.database import insert_rows, next_id
 from dashboard.store.indsatser import save_indsatser
 from dashboard.store.line_columns import LINE_COLUMNS, written_line
+from dashboard.store.line_months import renew_months
 
 
 @dataclass(frozen=True)
@@ -116,6 +117,7 @@ def save_snapshot(
             )
         ],
     )  # fmt: skip
+    renew_months(con, snapshot.month)
     return snapshot_id
 
 

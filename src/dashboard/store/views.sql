@@ -1,27 +1,19 @@
 -- What the tables mean: every definition that questions rest on, each in one view. Grain in brackets, as in tables.sql.
 
--- The newest revision that stands, for each month and scope. Everything below rests on this view, so one variable of the
--- connection shows all of it as it was at an earlier moment: known_snapshots, the ids of those that stood then.
+-- Nothing here knows of time: a question as of an earlier moment is asked of the same views, over what the tables held then
+-- (queries/known_at.sql).
+
+-- The newest revision that stands, for each month and scope. Everything below rests on this view.
 CREATE OR REPLACE VIEW current_snapshot AS
 SELECT *
 FROM snapshot
-WHERE CASE
-    WHEN getvariable('known_snapshots') IS NULL THEN withdrawn_at IS NULL
-    ELSE list_contains(getvariable('known_snapshots')::INTEGER[], snapshot_id)
-END
+WHERE withdrawn_at IS NULL
 QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY revision DESC) = 1;
 
--- [one row] the moment as of which what people wrote is asked for: known_moment, a variable like known_snapshots above, or
--- any time to come.
-CREATE OR REPLACE VIEW known_moment AS
-SELECT coalesce(getvariable('known_moment')::TIMESTAMP, 'infinity'::TIMESTAMP) AS moment;
-
--- [indsats that was ever linked] the line it is. known_event, a variable of the connection like known_snapshots above, is
--- the last event that was known at an earlier moment. Here alone is said which ids are one line.
+-- [indsats that was ever linked] the line it is. Here alone is said which ids are one line.
 CREATE OR REPLACE VIEW indsats_identity AS
 SELECT indsats_id, line_id
 FROM indsats_line
-WHERE getvariable('known_event') IS NULL OR event_id <= getvariable('known_event')::INTEGER
 QUALIFY row_number() OVER (PARTITION BY indsats_id ORDER BY event_id DESC) = 1;
 
 -- [indsats that was ever linked] the line it is, found anew from the decisions that stand: what indsats_line must say.
@@ -112,32 +104,6 @@ SELECT
 FROM current_status
 WINDOW line AS (PARTITION BY month, indsats_id)
 QUALIFY snapshot_id = max(snapshot_id) OVER line;
-
--- [scope x month x indsats] the plan as known for a month: the one view that questions are asked of.
--- Light and texts are the newest import's; a fact that it leaves out is taken from the scope's own workbook of that month.
-CREATE OR REPLACE VIEW scope_status AS
-SELECT
-    b.scope,
-    b.month,
-    n.indsats_id,
-    {newest_or_own},
-    coalesce(n.schedule_said, o.schedule_said) AS schedule_said,
-    n.light,
-    n.done,
-    n.shown_light,
-    n.disagrees,
-    n.snapshot_id,
-    n.sheet,
-    n.cell,
-    n.light_source,
-    n.runs,
-    n.cells,
-    n.title_cell,
-    b.snapshot_id AS basis_snapshot_id
-FROM scope_basis AS b
-JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
-JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
-JOIN newest_status AS n ON n.month = b.month AND n.indsats_id = m.indsats_id;
 
 -- [workbook that tells a line x workbook that says which lines there are x line x year] the amounts that count: those of
 -- the first, or those of the other where the first gives the line none. Asked with the two of a row of scope_status.

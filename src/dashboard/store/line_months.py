@@ -1,0 +1,39 @@
+"""The table line_month: what is known of each line for each month, kept so that questions need not work it out anew."""
+
+from collections.abc import Collection
+
+import duckdb
+
+from dashboard.domain.month import Month
+
+DIFFERENCES = """
+SELECT 'line_month is not as defined: ' || scope || ' ' || month || ' ' || indsats_id
+FROM (
+    (FROM line_month EXCEPT ALL FROM defined_month) UNION ALL (FROM defined_month EXCEPT ALL FROM line_month)
+) GROUP BY scope, month, indsats_id
+"""
+
+
+def make_months(con: duckdb.DuckDBPyConnection) -> None:
+    """Make the table anew, whether it is there or not."""
+    con.execute("CREATE OR REPLACE TABLE line_month AS FROM defined_month")
+
+
+def renew_months(con: duckdb.DuckDBPyConnection, first: Month) -> None:
+    """Write what the definitions say of a month and those after it; earlier ones know nothing of its workbooks."""
+    _renew(con, "month >= ?", str(first))
+
+
+def renew_lines(con: duckdb.DuckDBPyConnection, lines: Collection[int]) -> None:
+    """Write what the definitions say of some lines, as they are called now or were before."""
+    _renew(con, "list_contains(?::INTEGER[], indsats_id)", list(lines))
+
+
+def differences(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """List the rows that are not as the definitions say."""
+    return [text for (text,) in con.execute(DIFFERENCES).fetchall()]
+
+
+def _renew(con: duckdb.DuckDBPyConnection, which: str, given: object) -> None:
+    con.execute(f"DELETE FROM line_month WHERE {which}", [given])
+    con.execute(f"INSERT INTO line_month FROM defined_month WHERE {which}", [given])
