@@ -73,7 +73,7 @@ def told(database, selection):
         "options": queries.filter_options(con, selection).to_json(),
         "deliveries": offered[["month", "scope", "basis_scope", "revision", "file_name"]].to_json(),
         "default": found and (found.month, found.compare, found.scope),
-        "strips": queries.strip_cells(con, selection).to_json(orient="records"),
+        "strips": queries.line_states(con, selection),
         "known by": queries.known_names(con, selection.month, selection.known_at).to_json(orient="records"),
         "lives": [
             question(con, selection, line).to_json(orient="records", date_format="iso", default_handler=str)
@@ -196,11 +196,11 @@ def test_a_question_about_the_past_leaves_the_cursor_in_the_present(database, re
 def link_or_undo(database, chance) -> None:
     """Decide something about two lines, or take a decision back; what cannot stand is refused."""
     con = database.cursor()
-    standing = list(queries.line_links(con)["link_id"])
+    standing = [link.link_id for link in queries.line_links(con)]
     ids = [line for (line,) in con.execute("SELECT indsats_id FROM indsats ORDER BY 1").fetchall()]
     with suppress(LinkError):
         if standing and chance.random() < 0.4:
-            undo_decision(database, int(chance.choice(standing)))
+            undo_decision(database, chance.choice(standing))
         else:
             decide(database, chance.choice(["same", "different", "continues"]), *chance.sample(ids, 2))
 
@@ -242,5 +242,6 @@ def test_a_continuation_that_was_decided_later_was_not_known_before(database, re
     assert list(queries.line_inherited(con, CHOSEN, 2)["month"]) == ["2025-04"]
     assert queries.line_relations(con, then, 2).empty
     assert queries.line_inherited(con, then, 2).empty
-    assert not queries.strip_cells(con, then)["inherited"].any()
+    assert queries.line_states(con, CHOSEN)[2].inherited == {APRIL}
+    assert not any(states.inherited for states in queries.line_states(con, then).values())
     assert not any(queries.lines(con, then)["continues"].map(len))

@@ -132,7 +132,12 @@ def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_wh
     tmp_path, make_workbook
 ) -> None:
     path = tmp_path / "status.duckdb"
-    rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], ["Indsats", "Farve"], ["Flådestyring", "Rød"]]
+    rows = [
+        ["Udmøntningsplan 2025-2028"],
+        ["Status pr. ultimo maj 2025"],
+        ["Indsats", "Farve"],
+        ["Flådestyring", "Rød"],
+    ]
     opened = open_database(path)
     content = make_workbook(rows).read_bytes()
     assert receive_workbook(opened, content, "maj.xlsx", scope=PLAN).accepted

@@ -24,7 +24,7 @@ FROM current_item AS item
 JOIN current_meeting AS meeting USING (meeting_id)
 LEFT JOIN scope_status AS line
     ON line.indsats_id = item.indsats_id AND line.month = meeting.month AND line.scope = meeting.scope
-LEFT JOIN line_month AS step
+LEFT JOIN line_step AS step
     ON step.indsats_id = item.indsats_id AND step.month = meeting.month AND step.scope = meeting.scope
 LEFT JOIN (
     SELECT indsats_id, title, code FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)

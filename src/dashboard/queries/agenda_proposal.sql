@@ -11,7 +11,7 @@ reason AS (
     WHERE decision.is_open AND decision.indsats_id IS NOT NULL
     UNION ALL
     SELECT step.indsats_id, CASE WHEN step.in_row = 1 THEN 'new_red' ELSE 'still_red' END, -step.in_row
-    FROM line_month AS step
+    FROM line_step AS step
     WHERE step.scope = $scope AND step.month = $month AND step.state = 'red'
     UNION ALL
     SELECT item.indsats_id, 'focus', 0

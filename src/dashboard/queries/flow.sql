@@ -8,7 +8,7 @@ SELECT
     count(*) FILTER (WHERE step.kind = 'reopened') AS reopened,
     count(*) FILTER (WHERE step.kind = 'not_reported') AS not_reported,
     count(*) FILTER (WHERE step.kind = 'reported_again') AS reported_again
-FROM line_month AS step
+FROM line_step AS step
 JOIN matching ON matching.indsats_id = step.indsats_id
     AND matching.month = CASE WHEN step.state = 'absent' THEN step.month_before ELSE step.month END
 WHERE step.scope = $scope AND step.month <= $month AND step.number > 1

@@ -30,7 +30,7 @@ SELECT
     other.others
 FROM life
 LEFT JOIN change_kind ON change_kind.light_before = life.state_before AND change_kind.light_now = life.state
-LEFT JOIN line_month AS step ON step.scope = $scope AND step.indsats_id = $indsats AND step.month = life.month
+LEFT JOIN line_step AS step ON step.scope = $scope AND step.indsats_id = $indsats AND step.month = life.month
 LEFT JOIN snapshot ON snapshot.snapshot_id = life.snapshot_id
 LEFT JOIN workbook USING (workbook_id)
 LEFT JOIN line_status AS lent ON lent.snapshot_id = life.basis_snapshot_id AND lent.indsats_id = life.indsats_id

@@ -3,7 +3,7 @@ SELECT
     count(*) AS recovered,
     median(step.in_row_before) AS median_months,
     (SELECT count(*) FROM now WHERE shown_light = 'red') AS still_red
-FROM line_month AS step
+FROM line_step AS step
 JOIN matching USING (indsats_id, month)
 WHERE step.scope = $scope
   AND step.month <= $month

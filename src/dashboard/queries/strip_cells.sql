@@ -1,6 +1,6 @@
 -- The states of every line of the scope, and before its own those of the lines that it continues (inherited).
 WITH own AS (
-    SELECT indsats_id, month, state FROM line_month WHERE scope = $scope AND month <= $month
+    SELECT indsats_id, month, state FROM line_step WHERE scope = $scope AND month <= $month
 ),
 first AS (SELECT indsats_id, min(month) AS month FROM own GROUP BY indsats_id)
 SELECT indsats_id, month, state, false AS inherited FROM own

@@ -1,10 +1,15 @@
 -- What happened to a line over time, from the table line_month: a row says the same whether or not later months are known.
 
--- [scope x month x indsats] the plan as known for a month: the one view that questions are asked of.
+-- [scope x month x indsats] the plan as known for a month: the one view that questions about what lines say are asked of.
 CREATE OR REPLACE VIEW scope_status AS
 SELECT * EXCLUDE (number, state, state_before, month_before, kind, in_row, since, in_row_before)
 FROM line_month
 WHERE state <> 'absent';
+
+-- [scope x month x indsats] the state of a line, also where it is absent, the step that led there and its spell.
+CREATE OR REPLACE VIEW line_step AS
+SELECT scope, indsats_id, month, number, state, state_before, month_before, kind, in_row, since, in_row_before
+FROM line_month;
 
 -- [scope x month] the months that a scope was delivered for, numbered from its first. Months between two of them are gaps.
 CREATE OR REPLACE VIEW scope_month AS SELECT DISTINCT scope, month, number FROM line_month;

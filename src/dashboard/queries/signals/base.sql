@@ -2,7 +2,7 @@
 -- lines that the filters leave; told: every month's facts and texts; moved: each time that a tidsplan was moved later, or
 -- to words that name no day. A rule gives indsats_id, basis (what it rests on: settled stays settled while it is the same),
 -- n (the number in its sentence) and detail (words beside it).
-, step AS MATERIALIZED (SELECT * FROM line_month WHERE scope = $scope AND month <= $month),
+, step AS MATERIALIZED (SELECT * FROM line_step WHERE scope = $scope AND month <= $month),
 due AS (SELECT unnest($schedules::VARCHAR[]) AS schedule, unnest($deadlines::DATE[]) AS deadline),
 told AS MATERIALIZED (
     SELECT
