@@ -1,8 +1,8 @@
 """The lines of the example plan as lines.toml has them, and the months the example covers."""
 
 import tomllib
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field, fields
 from functools import cache
 from importlib.resources import files
 from typing import Any, TypeVar
@@ -22,26 +22,26 @@ class PlanLine:
     key: str
     title: str
     art: str
-    tema: str | None
     udvalg: tuple[str, ...]
     subject: str
     responsible: str
     schedule: str
-    first: Month
-    title_from: Mapping[Month, str]
-    udvalg_from: Mapping[Month, tuple[str, ...]]
-    schedule_from: Mapping[Month, str]
-    story: str | None
-    turns: tuple[Month, ...]
-    course: str | None
-    treatment: str | None
-    treated: tuple[Month, ...]
-    amounts: Mapping[int, int | float]
-    cross_cutting: bool
-    copied_from: Month | None
-    missing: tuple[Month, ...]
-    no_reason: bool
     wording: str
+    tema: str | None = None
+    first: Month = MONTHS[0]
+    title_from: Mapping[Month, str] = field(default_factory=dict)
+    udvalg_from: Mapping[Month, tuple[str, ...]] = field(default_factory=dict)
+    schedule_from: Mapping[Month, str] = field(default_factory=dict)
+    story: str | None = None
+    turns: tuple[Month, ...] = ()
+    course: str | None = None
+    treatment: str | None = None
+    treated: tuple[Month, ...] = ()
+    amounts: Mapping[int, int | float] = field(default_factory=dict)
+    cross_cutting: bool = False
+    copied_from: Month | None = None
+    missing: tuple[Month, ...] = ()
+    no_reason: bool = False
 
     def title_in(self, month: Month) -> str:
         """Give the title as it is written in a month."""
@@ -79,36 +79,25 @@ def plan_lines() -> tuple[PlanLine, ...]:
 
 
 def _line(entry: Mapping[str, Any]) -> PlanLine:
-    udvalg_from = {Month.parse(month): tuple(udvalg) for month, udvalg in entry.get("udvalg_from", {}).items()}
-    return PlanLine(
-        key=entry["key"],
-        title=entry["title"],
-        art=entry["art"],
-        tema=entry.get("tema"),
-        udvalg=tuple(entry["udvalg"]),
-        subject=entry["subject"],
-        responsible=entry["responsible"],
-        schedule=entry["schedule"],
-        first=Month.parse(entry["first"]) if "first" in entry else MONTHS[0],
-        title_from=_by_month(entry.get("title_from", {})),
-        udvalg_from=udvalg_from,
-        schedule_from=_by_month(entry.get("schedule_from", {})),
-        story=entry.get("story"),
-        turns=tuple(map(Month.parse, entry.get("turns", []))),
-        course=entry.get("course"),
-        treatment=entry.get("treatment"),
-        treated=tuple(map(Month.parse, entry.get("treated", []))),
-        amounts={int(year): amount for year, amount in entry.get("amounts", {}).items()},
-        cross_cutting=entry.get("cross_cutting", False),
-        copied_from=Month.parse(entry["copied_from"]) if "copied_from" in entry else None,
-        missing=tuple(map(Month.parse, entry.get("missing", []))),
-        no_reason=entry.get("no_reason", False),
-        wording=entry.get("wording", entry["art"]),
-    )
+    known = {each.name for each in fields(PlanLine)} & entry.keys()
+    read = {name: READ[name](entry[name]) if name in READ else entry[name] for name in known}
+    return PlanLine(**{"wording": entry["art"]} | read)
 
 
-def _by_month(changes: Mapping[str, str]) -> dict[Month, str]:
-    return {Month.parse(month): value for month, value in changes.items()}
+def _months(said: list[str]) -> tuple[Month, ...]:
+    return tuple(map(Month.parse, said))
+
+
+def _by_month(changes: Mapping[str, Any]) -> dict[Month, Any]:
+    told = {Month.parse(month): value for month, value in changes.items()}
+    return {month: tuple(value) if isinstance(value, list) else value for month, value in told.items()}
+
+
+READ: Mapping[str, Callable[[Any], Any]] = {
+    "udvalg": tuple, "first": Month.parse, "copied_from": Month.parse, "turns": _months, "treated": _months,
+    "missing": _months, "title_from": _by_month, "udvalg_from": _by_month, "schedule_from": _by_month,
+    "amounts": lambda said: {int(year): amount for year, amount in said.items()},
+}  # fmt: skip
 
 
 def _latest(value: T, changes: Mapping[Month, T], month: Month) -> T:

@@ -19,6 +19,7 @@ from dashboard.workbook.example import layout
 from dashboard.workbook.example.layout import Column
 from dashboard.workbook.example.plan import written_udvalg
 from dashboard.workbook.example.state import LineState
+from dashboard.workbook.template import look
 
 LEGEND_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
 Fills = dict[Light, PatternFill]
@@ -81,46 +82,39 @@ def _write_sheet(
     header_row = _write_head(sheet, title, month, columns, fills)
     for position, column in enumerate(columns, start=1):
         cell = sheet.cell(header_row, position, column.header)
-        cell.font, cell.fill, cell.border = layout.HEADER_FONT, layout.HEADER_FILL, layout.BORDER
-        cell.alignment = layout.WRAPPED
+        cell.font, cell.fill, cell.border = look.HEADER_FONT, look.HEADER_FILL, look.BORDER
+        cell.alignment = look.WRAPPED
         sheet.column_dimensions[get_column_letter(position)].width = column.width
-    sheet.row_dimensions[header_row].height = 2 * layout.LINE_HEIGHT + 3
+    sheet.row_dimensions[header_row].height = 2 * look.LINE_HEIGHT + 3
     row = header_row
     for name, lines in sections:
         if name is not None:
             row += 1
-            _write_section(sheet, row, name, len(columns))
+            look.write_section(sheet, row, name, len(columns))
         for line in lines:
             row += 1
             _write_line(sheet, row, number, line, columns, fills)
             number += 1
-    _set_up_print(sheet, title, header_row, row, len(columns))
+    look.set_up_table(sheet, title, 3, header_row, row, len(columns))
 
 
 def _write_head(sheet: Worksheet, title: str, month: Month, columns: Sequence[Column], fills: Fills) -> int:
     """Write title, month, notice and legend; give the row of the headers that follow."""
-    sheet.cell(1, 1, title).font = layout.TITLE_FONT
-    sheet.cell(2, 1, f"Status pr. ultimo {month.label}").font = layout.SUBTITLE_FONT
-    sheet.cell(3, 1, terms().example_marker).font = layout.NOTICE_FONT
+    sheet.cell(1, 1, title).font = look.TITLE_FONT
+    sheet.cell(2, 1, f"Status pr. ultimo {month.label}").font = look.SUBTITLE_FONT
+    sheet.cell(3, 1, terms().example_marker).font = look.NOTICE_FONT
     row = 4
     for light in LEGEND_ORDER:
         sheet.merge_cells(start_row=row, end_row=row, start_column=2, end_column=3)
         cell = sheet.cell(row, 2, terms().lights[light].definition)
         cell.fill = fills[light]
-        cell.font = layout.ON_RED_FONT if light is Light.RED else layout.BODY_FONT
+        cell.font = look.font_on(light)
         row += 1
-    sheet.cell(row, 2, f"X = {terms().lights[Light.DONE].word}").font = layout.BODY_FONT
+    sheet.cell(row, 2, f"X = {terms().lights[Light.DONE].word}").font = look.BODY_FONT
     if any(column.field.startswith("amount") for column in columns):
         row += 1
-        sheet.cell(row, 2, layout.AMOUNT_NOTE).font = layout.BODY_FONT
+        sheet.cell(row, 2, layout.AMOUNT_NOTE).font = look.BODY_FONT
     return row + 2
-
-
-def _write_section(sheet: Worksheet, row: int, name: str, width: int) -> None:
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
-    cell = sheet.cell(row, 1, name)
-    cell.font, cell.fill, cell.border = layout.SECTION_FONT, layout.SECTION_FILL, layout.BORDER
-    sheet.row_dimensions[row].height = layout.LINE_HEIGHT + 5
 
 
 def _write_line(
@@ -129,11 +123,11 @@ def _write_line(
     texts = []
     for position, column in enumerate(columns, start=1):
         cell = sheet.cell(row, position, _value(line, column, number))
-        cell.font, cell.border = layout.BODY_FONT, layout.BORDER
+        cell.font, cell.border = look.BODY_FONT, look.BORDER
         if column.field.startswith("amount"):
             _show_amount(cell)
             continue
-        cell.alignment = layout.CENTRED_TOP if column.field in layout.CENTRED else layout.WRAPPED
+        cell.alignment = look.CENTRED if column.field in layout.CENTRED else look.WRAPPED
         if column.field == "light" and line.light in fills:
             cell.fill = fills[line.light]
         if column.field in line.runs:
@@ -159,13 +153,13 @@ def _inline(run: TextRun) -> InlineFont:
 
 
 def _font(run: TextRun) -> Font:
-    return layout.STRUCK_FONT if run.struck else layout.NEW_FONT if run.red else layout.BODY_FONT
+    return layout.STRUCK_FONT if run.struck else layout.NEW_FONT if run.red else look.BODY_FONT
 
 
 def _show_amount(cell: Cell) -> None:
-    cell.alignment = layout.RIGHT_TOP
+    cell.alignment = look.RIGHT
     precise = isinstance(cell.value, float)
-    cell.number_format = layout.PRECISE_AMOUNT if precise else layout.WHOLE_AMOUNT
+    cell.number_format = layout.PRECISE_AMOUNT if precise else look.WHOLE_AMOUNT
 
 
 def _value(line: LineState, column: Column, number: int) -> str | int | float | None:
@@ -187,19 +181,3 @@ def _value(line: LineState, column: Column, number: int) -> str | int | float | 
         case field:
             value: str | None = getattr(line, field)
             return value
-
-
-def _set_up_print(sheet: Worksheet, title: str, header_row: int, last_row: int, width: int) -> None:
-    sheet.freeze_panes = f"C{header_row + 1}"
-    sheet.sheet_view.zoomScale = 80
-    sheet.page_setup.orientation = sheet.ORIENTATION_LANDSCAPE
-    sheet.page_setup.paperSize = sheet.PAPERSIZE_A3
-    sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, 0
-    sheet.sheet_properties.pageSetUpPr.fitToPage = True
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = 0.5
-    sheet.print_title_rows = f"{header_row}:{header_row}"
-    sheet.print_area = f"A1:{get_column_letter(width)}{last_row}"
-    sheet.oddFooter.left.text = title
-    sheet.oddFooter.center.text = "Side &P af &N"
-    sheet.oddFooter.right.text = sheet.title

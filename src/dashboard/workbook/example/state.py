@@ -7,13 +7,17 @@ from itertools import pairwise
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.text_run import Runs
-from dashboard.workbook.example.marks import marks_of, strikes_in
+from dashboard.domain.text_difference import text_difference
+from dashboard.domain.text_run import Runs, TextRun, joined
+from dashboard.workbook.example.chance import Chance
 from dashboard.workbook.example.plan import MONTHS, PLAN_MONTHS, PlanLine, plan_lines
 from dashboard.workbook.example.stories import ABSENT, LIGHTS, course_of
 from dashboard.workbook.example.wording import tell
 
 MARKED = ("schedule", "treatment", "text", "ask", "obs")  # the fields in which what changed is marked
+WHOLE = frozenset({"schedule", "treatment"})  # short: written anew, never a digit at a time
+STRIKES = 0.6  # of those responsible strike what no longer holds; the others only write what is new in red
+FORGETS = 0.2  # of the months they leave the old words out all the same
 
 
 @dataclass(frozen=True)
@@ -86,8 +90,8 @@ def _with_marks(line: PlanLine, life: Mapping[Month, LineState], seed: int) -> d
     marked = dict(life)
     for before, month in pairwise(told):
         if month in life:
-            strikes = strikes_in(str(month), line.key, line.responsible, seed)
-            runs = marks_of(_texts(life[month]), _texts(life.get(before)), strikes=strikes)
+            strikes = _strikes_in(str(month), line.key, line.responsible, seed)
+            runs = _marks_of(_texts(life[month]), _texts(life.get(before)), strikes=strikes)
             silent = life[month].light is Light.NOT_REPORTED
             marked[month] = replace(life[month], runs={} if silent else runs)
     return marked
@@ -95,3 +99,35 @@ def _with_marks(line: PlanLine, life: Mapping[Month, LineState], seed: int) -> d
 
 def _texts(state: LineState | None) -> dict[str, str | None]:
     return {name: getattr(state, name, None) for name in MARKED}
+
+
+def _marks_of(now: Mapping[str, str | None], before: Mapping[str, str | None], *, strikes: bool) -> dict[str, Runs]:
+    """Give the marked runs of each field that was told otherwise in the workbook before; none for one told the same."""
+    marked = {}
+    for name, text in now.items():
+        if text == before.get(name):
+            continue
+        runs = _whole(before.get(name), text) if name in WHOLE else text_difference(before.get(name), text)
+        kept = runs if strikes else _without_struck(runs)
+        if any(run.is_marked for run in kept):
+            marked[name] = kept
+    return marked
+
+
+def _strikes_in(month: str, key: str, responsible: str, seed: int) -> bool:
+    """Tell whether whoever is responsible for a line strikes what no longer holds of it in a month."""
+    if not Chance(seed, f"strikes:{responsible}").happens(STRIKES):
+        return False
+    return not Chance(seed, f"forgets:{key}:{month}").happens(FORGETS)
+
+
+def _whole(old: str | None, new: str | None) -> Runs:
+    struck = (TextRun(old, struck=True),) if old else ()
+    red = (TextRun(f" {new}" if struck else new, red=True),) if new else ()
+    return (*struck, *red)
+
+
+def _without_struck(runs: Runs) -> Runs:
+    """Leave out what no longer holds, and the space before what then comes first."""
+    first, *others = [run for run in runs if not run.struck] or [TextRun("")]
+    return joined((TextRun(first.text.lstrip(), first.red), *others))

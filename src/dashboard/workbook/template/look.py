@@ -4,6 +4,7 @@ from collections.abc import Iterable
 
 from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Protection, Side
+from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.dimensions import RowDimension
 from openpyxl.worksheet.worksheet import Worksheet
 
@@ -69,14 +70,13 @@ class GrowingRow(RowDimension):  # type: ignore[misc]  # openpyxl has no types
 
 def fit_row(sheet: Worksheet, row: int, texts: Iterable[tuple[str, float]]) -> None:
     """Make a row as high as the tallest of these texts needs in a column of its width."""
-    lines = max((_lines(text, width) for text, width in texts), default=1)
+    lines = max((lines_of(text, width * LETTERS_PER_WIDTH) for text, width in texts), default=1)
     sheet.row_dimensions[row] = GrowingRow(sheet, index=row, ht=LINE_HEIGHT * lines + 3)
 
 
-def _lines(text: str, width: float) -> int:
-    """Count the lines a text takes when it is wrapped between words."""
-    lines, room = 1, width * LETTERS_PER_WIDTH
-    left = room
+def lines_of(text: str, room: float) -> int:
+    """Count the lines a text takes when it is wrapped between words, in a room of so many letters."""
+    lines, left = 1, room
     for word in text.split():
         if len(word) > left and left < room:
             lines, left = lines + 1, room
@@ -95,3 +95,25 @@ def fit_to_width(sheet: Worksheet, orientation: str, paper: str, pages: int = 0)
     sheet.page_setup.orientation, sheet.page_setup.paperSize = orientation, paper
     sheet.page_setup.fitToWidth, sheet.page_setup.fitToHeight = 1, pages
     sheet.sheet_properties.pageSetUpPr.fitToPage = True
+
+
+def write_section(sheet: Worksheet, row: int, name: str, width: int) -> None:
+    """Write a row that says what the lines below it belong to."""
+    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
+    cell = sheet.cell(row, 1, name)
+    cell.font, cell.fill, cell.border = SUBTITLE_FONT, SECTION_FILL, BORDER
+    sheet.row_dimensions[row].height = LINE_HEIGHT + 5
+
+
+def set_up_table(sheet: Worksheet, title: str, first_free: int, header_row: int, last_row: int, width: int) -> None:
+    """Keep headers and titles in sight, on the screen and on paper; columns before ``first_free`` stay."""
+    fit_to_width(sheet, sheet.ORIENTATION_LANDSCAPE, sheet.PAPERSIZE_A3)
+    sheet.freeze_panes = f"{get_column_letter(first_free)}{header_row + 1}"
+    sheet.sheet_view.zoomScale = 80
+    sheet.page_margins.left = sheet.page_margins.right = 0.4
+    sheet.page_margins.top = 0.5
+    sheet.print_title_rows = f"{header_row}:{header_row}"
+    sheet.print_area = f"A1:{get_column_letter(width)}{last_row}"
+    sheet.oddFooter.left.text = title
+    sheet.oddFooter.center.text = "Side &P af &N"
+    sheet.oddFooter.right.text = sheet.title

@@ -60,7 +60,8 @@ def write_table(sheet: Worksheet, table: Table, lists: Mapping[str, str]) -> Non
         _write_new_row(sheet, row, next(numbers), table.columns, choices)
     choices.add_to(sheet)
     colour_by_word(sheet, table.letters, header_row + 1, row)
-    _set_up(sheet, table, header_row, row)
+    look.lock(sheet)
+    look.set_up_table(sheet, table.head[0], table.title_place + 1, header_row, row, len(table.columns))
 
 
 def _write_head(sheet: Worksheet, table: Table) -> int:
@@ -94,12 +95,8 @@ def _write_section(sheet: Worksheet, row: int, name: str | None, width: int) -> 
     """Write a section row below a row, when the section has a name; give the last row written."""
     if name is None:
         return row
-    row += 1
-    sheet.merge_cells(start_row=row, end_row=row, start_column=1, end_column=width)
-    cell = look.put(sheet.cell(row, 1), name, look.SUBTITLE_FONT)
-    cell.fill, cell.border = look.SECTION_FILL, look.BORDER
-    sheet.row_dimensions[row].height = look.LINE_HEIGHT + 5
-    return row
+    look.write_section(sheet, row + 1, name, width)
+    return row + 1
 
 
 def _write_line(
@@ -136,17 +133,3 @@ def _dress(cell: Cell, column: Column, *, is_open: bool) -> None:
         cell.fill, cell.protection = look.OPEN_FILL, look.OPEN
     elif column.field in FORMER:
         cell.fill = look.LOCKED_FILL
-
-
-def _set_up(sheet: Worksheet, table: Table, header_row: int, last_row: int) -> None:
-    look.lock(sheet)
-    look.fit_to_width(sheet, sheet.ORIENTATION_LANDSCAPE, sheet.PAPERSIZE_A3)
-    sheet.freeze_panes = f"{get_column_letter(table.title_place + 1)}{header_row + 1}"
-    sheet.sheet_view.zoomScale = 80
-    sheet.page_margins.left = sheet.page_margins.right = 0.4
-    sheet.page_margins.top = 0.5
-    sheet.print_title_rows = f"{header_row}:{header_row}"
-    sheet.print_area = f"A1:{get_column_letter(len(table.columns))}{last_row}"
-    sheet.oddFooter.left.text = table.head[0]
-    sheet.oddFooter.center.text = "Side &P af &N"
-    sheet.oddFooter.right.text = sheet.title
