@@ -74,3 +74,104 @@ def test_numbers_are_lights_when_a_legend_says_so_and_errors_otherwise(read_with
 
 def test_emoji_and_coloured_signs_are_lights(read_with) -> None:
     assert [light for light, _ in read_with(["🟢", "🟡", "🔴"])[0]] == ["green", "yellow", "red"]
+
+
+def state(fill, formula, **given):
+    return FormulaRule(formula=[formula], fill=FILLS[fill], **given)
+
+
+@pytest.fixture
+def read_beside(tmp_path, read):
+    """Read lines whose cells for the light are empty, with rules on them and a word or number in another column."""
+
+    def make(beside, *rules, area="C3:C20"):
+        workbook = openpyxl.Workbook()
+        sheet = workbook.active
+        for row in (*HEAD, *((f"L{n}", "ØK", None, value) for n, value in enumerate(beside))):
+            sheet.append(row)
+        sheet["D2"], sheet["F1"] = "Vurdering", "krise"
+        for rule in rules:
+            sheet.conditional_formatting.add(area, rule)
+        workbook.save(tmp_path / "a.xlsx")
+        parsed = read(tmp_path / "a.xlsx")
+        return [str(row.light) for row in parsed.rows], [i for i in parsed.issues if i.kind == "unread-rule"]
+
+    return make
+
+
+def test_an_empty_cell_has_the_light_that_a_rule_on_the_row_gives_it(read_beside) -> None:
+    rules = [state("g", '$D3="ok"'), state("y", '$D3="obs"'), state("r", '$D3="krise"')]
+    lights, told = read_beside(["ok", "KRISE", "obs", None], *rules)
+    assert (lights, told) == (["green", "red", "yellow", "not_reported"], [])
+
+
+@pytest.mark.parametrize(
+    ("formula", "fires_on"),
+    [
+        ("D3>5", [6, 10, "X", "sen start"]),  # a text is greater than any number
+        ("AND(D3>=5,D3<10)", [5, 6]),
+        ('OR($D3=1,$D3="x")', [1, "X"]),
+        ("NOT(ISBLANK($D3))", [1, 5, 6, 10, "X", "sen start"]),
+        ('ISNUMBER(SEARCH("start",D3))', ["sen start"]),
+        ('NOT(ISERROR(FIND("sen",D3)))', ["sen start"]),
+        ('LEFT(D3,LEN("sen"))="SEN"', ["sen start"]),
+        ('RIGHT(D3,5)="start"', ["sen start"]),
+        ("IF(ISNUMBER(D3),D3/2=5,FALSE)", [10]),
+        ("$D3*2-1=D3+5*1", [6]),
+        ("D3+50%=1.5", [1]),
+        ('$D3&"!"="5!"', [5]),
+        ("D3=$D$4", [5]),
+        ("D2=1", [5]),
+        ('$F$1="krise"', [1, 5, 6, 10, "X", "sen start", None]),
+        ("-D3<-6", [10]),
+        ('TRIM(UPPER(D3))="X"', ["X"]),
+    ],
+)
+def test_a_formula_is_worked_out_as_excel_does(read_beside, formula, fires_on) -> None:
+    beside = [1, 5, 6, 10, "X", "sen start", None]
+    lights, told = read_beside(beside, state("r", formula))
+    assert [value for value, light in zip(beside, lights, strict=True) if light == "red"] == fires_on
+    assert told == []
+
+
+def test_the_first_rule_that_fills_decides_and_one_that_stops_ends_the_rest(read_beside) -> None:
+    both = [state("y", "$D3>1"), state("r", "$D3>2")]
+    assert read_beside([2, 3], *both)[0] == ["yellow", "yellow"]
+    stop = FormulaRule(formula=["$D3>2"], stopIfTrue=True)
+    assert read_beside([2, 3], stop, state("r", "$D3>1"))[0] == ["red", "not_reported"]
+    white = FormulaRule(formula=["$D3>2"], fill=PatternFill(bgColor="FFFFFF"))
+    assert read_beside([2, 3], white, state("r", "$D3>1"))[0] == ["red", "not_reported"]
+    bold = FormulaRule(formula=["$D3>2"])
+    assert read_beside([2, 3], bold, state("r", "$D3>1"))[0] == ["red", "red"]
+
+
+def test_a_rule_that_colours_whole_rows_gives_their_light_and_nothing_else(read_beside) -> None:
+    lights, told = read_beside(["krise", "ok"], state("r", '$D3="krise"'), state("g", '$D3="ok"'), area="A3:D20")
+    assert (lights, told) == (["red", "green"], [])
+
+
+def test_a_rule_compares_the_cell_with_another(read_beside) -> None:
+    more = CellIsRule(operator="greaterThan", formula=["$D$3"], fill=FILLS["r"])
+    between = CellIsRule(operator="between", formula=["$D$3+1", "10"], fill=FILLS["y"])
+    assert read_beside([-1], more)[0] == ["red"]  # an empty cell is a nought
+    assert read_beside([-1], between)[0] == ["yellow"]
+
+
+@pytest.mark.parametrize(
+    "formula", ["$D3<TODAY()", "Ark2!D3=1", "VLOOKUP($D3,$H$1:$I$9,2)=1", "status=1", "$D3=", "(("]
+)
+def test_lights_that_a_rule_beyond_us_may_give_are_an_error_that_names_rule_and_cells(read_beside, formula) -> None:
+    lights, told = read_beside([1, 2], state("r", formula), state("g", "$D3=2"))
+    assert lights == ["not_reported", "not_reported"]
+    (issue,) = told
+    assert (issue.cell, issue.is_error) == ("C3", True)
+    assert f"={formula}" in issue.message
+    assert "C3, C4" in issue.message
+
+
+def test_a_rule_beyond_us_matters_only_where_it_may_give_a_light_that_nothing_else_says(read_with) -> None:
+    beyond = state("r", "$D3<TODAY()")
+    lights, kinds = read_with(["Grøn", "Gul"], beyond)
+    assert (lights, "unread-rule" in kinds) == ([("green", "word"), ("yellow", "word")], False)
+    grey = FormulaRule(formula=["MOD(ROW(),2)=0"], fill=PatternFill(bgColor="D9D9D9"))
+    assert "unread-rule" not in read_with([None, "Gul"], grey)[1]

@@ -12,9 +12,9 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
+from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.notes_and_drawings import CHART, CONTROL, LINE, PICTURE, SHAPE, Drawing
-from dashboard.workbook.sheet_part import Place
 
 SEVERAL = {
     SHAPE: "figurer", PICTURE: "billeder", CHART: "diagrammer", LINE: "streger", CONTROL: "kontrolelementer",

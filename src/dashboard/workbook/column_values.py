@@ -52,7 +52,7 @@ class TableColumn:
 
 
 def look_at(
-    grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int, Set[Rgb]], terms: Terms
+    grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int, Set[Rgb | Light]], terms: Terms
 ) -> TableColumn:
     """Look at a column in the given rows; ``bands`` are the fills that most of a row has, which say nothing there."""
     cells = tuple(cell for row in rows if (cell := grid.rows[row].get(heading.number)) is not None)
@@ -91,17 +91,17 @@ def _known(lights: Mapping[int, Light | None]) -> dict[int, Light]:
     return {row: light for row, light in lights.items() if light is not None and light is not Light.NOT_REPORTED}
 
 
-def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, Set[Rgb]]:
+def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[Column]) -> dict[int, Set[Rgb | Light]]:
     """Give the fills that more than half of a row's columns have, where there are at least three."""
-    found: dict[int, Set[Rgb]] = {}
+    found: dict[int, Set[Rgb | Light]] = {}
     for row in rows:
         cells = (grid.cell(row, column.number) for column in columns)
-        fills = Counter(cell.fill for cell in cells if cell is not None and cell.fill)
+        fills = Counter(seen for cell in cells if cell is not None and (seen := cell.conditional or cell.fill))
         found[row] = {fill for fill, n in fills.items() if n * 2 > len(columns) and n > 2}
     return found
 
 
-def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb]]) -> Light | None:
+def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb | Light]]) -> Light | None:
     by_sign = light_of(cell.ink) if is_shape(cell.text) else None
     return by_sign or cell.conditional or (None if cell.fill in bands[cell.row] else light_of(cell.fill))
 

@@ -1,17 +1,20 @@
-"""Conditional formatting: the light that a rule or an icon gives a cell whose own words and fill say nothing."""
+"""Conditional formatting: the light that a rule or an icon gives a cell, and the rules that are beyond us."""
 
-import re
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from operator import contains, eq, ge, gt, le, lt, ne
-from typing import Any
+from collections.abc import Collection, Iterator, Mapping, Sequence
+from contextlib import suppress
+from dataclasses import dataclass, field
 
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
+from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.worksheet.cell_range import CellRange
 
-from dashboard.domain.cell_name import column_number
+from dashboard.domain.cell_name import cell_name
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
+from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.colour import Palette, light_of
-from dashboard.workbook.sheet_part import Place
+from dashboard.workbook.formula import ExcelError, Place, UnknownFormulaError, truth, worked_out
 
 # Icons from the lowest value to the highest. Arrows tell a direction, not a status; the default set has no name.
 TRAFFIC = (Light.RED, Light.YELLOW, Light.GREEN)
@@ -19,101 +22,118 @@ ICONS: dict[str, tuple[Light | None, ...]] = {
     "3TrafficLights1": TRAFFIC, "3TrafficLights2": TRAFFIC, "3Flags": TRAFFIC, "3Signs": TRAFFIC, "3Symbols": TRAFFIC,
     "3Symbols2": TRAFFIC, "4TrafficLights": (None, *TRAFFIC), "4RedToBlack": (None, None, None, Light.RED),
 }  # fmt: skip
-COMPARISONS: dict[str, Callable[[Any, Any], bool]] = {
-    "equal": eq, "=": eq, "notEqual": ne, "<>": ne, "greaterThan": gt, ">": gt, "lessThan": lt, "<": lt,
-    "greaterThanOrEqual": ge, ">=": ge, "lessThanOrEqual": le, "<=": le,
+OPERATORS = {
+    "equal": "=", "notEqual": "<>", "greaterThan": ">", "lessThan": "<", "greaterThanOrEqual": ">=",
+    "lessThanOrEqual": "<=",
 }  # fmt: skip
-TEXT_RULES: dict[str, Callable[[str, str], bool]] = {
-    "containsText": contains, "notContainsText": lambda text, wanted: wanted not in text, "beginsWith": str.startswith,
-    "endsWith": str.endswith,
+WITHOUT_FORMULA = {
+    "colorScale": "farveskala", "top10": "højeste eller laveste", "aboveAverage": "over eller under gennemsnit",
+    "duplicateValues": "gentagne værdier", "uniqueValues": "entydige værdier",
 }  # fmt: skip
-CELL = r"\$?(?P<column>[A-Z]{1,3})\$?(?P<row>\d+)"
-ON_ITS_OWN = re.compile(rf"{CELL}\s*(?P<operator><>|>=|<=|=|>|<)\s*(?P<other>.+)")
-CONTAINS = re.compile(rf'(?:ISNUMBER\()?SEARCH\("(?P<text>.+?)",\s*{CELL}\)\)?', re.IGNORECASE)
 
 
-def conditional_lights(
-    formatting: Sequence[ConditionalFormatting], values: Mapping[Place, object], palette: Palette
-) -> dict[Place, Light]:
-    """Work out the lights that conditional formatting gives to the cells that hold a value, by row and column."""
-    given: dict[Place, Light | None] = {}
-    ruled = ((rule, area) for formatted in formatting for rule in formatted.rules for area in formatted.cells.ranges)
-    for rule, area in sorted(ruled, key=lambda pair: pair[0].priority or 0):
-        rows, columns = range(area.min_row, area.max_row + 1), range(area.min_col, area.max_col + 1)
-        inside = {place: value for place, value in values.items() if place[0] in rows and place[1] in columns}
-        for place, light in _apply(rule, inside, (area.min_row, area.min_col), palette):
-            given.setdefault(place, light)
-    return {place: light for place, light in given.items() if light is not None}
+@dataclass(frozen=True)
+class Formatted:
+    """The lights that rules give, by row and column, and for cells that others may colour what these rules are."""
+
+    lights: Mapping[Place, Light] = field(default_factory=dict)
+    unread: Mapping[Place, str] = field(default_factory=dict)
 
 
-def _apply(
-    rule: Rule, values: Mapping[Place, object], first: Place, palette: Palette
-) -> Iterator[tuple[Place, Light | None]]:
-    """Give the cells that a rule fires on, with the light it gives them."""
-    if rule.type == "iconSet":
-        return _icons(rule, values)
-    light = _rule_light(rule, palette)
-    return ((place, light) for place, value in values.items() if _fires(rule, value, place, first))
+def formatted_lights(
+    formatting: Sequence[ConditionalFormatting],
+    values: Mapping[Place, object],
+    covered: Collection[Place],
+    palette: Palette,
+) -> Formatted:
+    """Work out what the rules give the cells of the rows and columns that hold something, as Excel does.
+
+    The first rule by priority that fills a cell decides, and so does one that stops the others. ``covered`` cells lie
+    below a merged one.
+    """
+    lights: dict[Place, Light] = {}
+    unread: dict[Place, str] = {}
+    settled: set[Place] = set(covered)
+    ruled = ((rule, formatted.cells.ranges) for formatted in formatting for rule in formatted.rules)
+    for rule, areas in sorted(ruled, key=lambda pair: pair[0].priority or 0):
+        light, is_seen = _look(rule, palette)
+        places = _places(areas, values) - settled if is_seen else set()
+        home = min(area.min_row for area in areas), min(area.min_col for area in areas)
+        try:
+            fired = _fired(rule, places, values, home, light)
+        except UnknownFormulaError:
+            said = WITHOUT_FORMULA.get(rule.type) or f"={rule.formula[0] if rule.formula else rule.type}"
+            unread |= dict.fromkeys(places - unread.keys() if light or rule.type == "colorScale" else (), said)
+            continue
+        lights |= {place: given for place, given in fired.items() if given is not None and place not in unread}
+        settled |= fired.keys()
+    return Formatted(lights, unread)
 
 
-def _rule_light(rule: Rule, palette: Palette) -> Light | None:
+def _places(areas: Sequence[CellRange], values: Mapping[Place, object]) -> set[Place]:
+    rows, columns = {row for row, _ in values}, {column for _, column in values}
+    return {
+        (row, column)
+        for area in areas
+        for row in rows
+        if area.min_row <= row <= area.max_row
+        for column in columns
+        if area.min_col <= column <= area.max_col
+    }
+
+
+def _look(rule: Rule, palette: Palette) -> tuple[Light | None, bool]:
+    """Give the light that a rule's look means, and whether it settles anything at all: by a fill, a light or a stop."""
     fill, font = (rule.dxf.fill, rule.dxf.font) if rule.dxf is not None else (None, None)
-    colours = [fill and fill.bgColor, fill and fill.fgColor, font and font.color]
-    return next(filter(None, (light_of(palette.rgb(colour)) for colour in colours)), None)
+    fills = [palette.rgb(colour) for colour in (fill and fill.bgColor, fill and fill.fgColor)]
+    light = next(filter(None, map(light_of, [*fills, palette.rgb(font and font.color)])), None)
+    return light, light is not None or any(fills) or bool(rule.stopIfTrue) or rule.type in ("iconSet", "colorScale")
 
 
-def _fires(rule: Rule, value: object, place: Place, first: Place) -> bool:
-    if rule.type in TEXT_RULES:
-        wanted = (rule.text or "").casefold()
-        return bool(wanted) and TEXT_RULES[rule.type](str(value).casefold(), wanted)
-    if rule.type == "cellIs":
-        return _cell_is(rule, value)
-    return rule.type == "expression" and bool(rule.formula) and _expression(rule.formula[0], value, place, first)
+def _fired(
+    rule: Rule, places: Collection[Place], values: Mapping[Place, object], home: Place, light: Light | None
+) -> dict[Place, Light | None]:
+    """Give the cells that a rule fires on with the light that it gives them; raise UnknownFormulaError."""
+    if rule.type == "iconSet":
+        return dict(_icons(rule, {place: values[place] for place in sorted(places) if place in values}))
+    term = worked_out(_formula(rule, home), home)
+    fired: dict[Place, Light | None] = {}
+    for place in places:
+        with suppress(ExcelError):
+            fired |= {place: light} if truth(term(values, place)) else {}
+    return fired
 
 
-def _cell_is(rule: Rule, value: object) -> bool:
-    bounds = [_constant(formula) for formula in rule.formula]
-    if rule.operator in ("between", "notBetween") and len(bounds) == 2:
-        inside = _compare(">=", value, bounds[0]) and _compare("<=", value, bounds[1])
-        return inside is (rule.operator == "between")
-    return bool(bounds) and _compare(rule.operator or "equal", value, bounds[0])
+def _formula(rule: Rule, home: Place) -> str:
+    """Write a rule as a formula for the first of its cells; raise UnknownFormulaError where it is none."""
+    given = rule.formula
+    if rule.type != "cellIs" and given and rule.type not in WITHOUT_FORMULA:
+        return str(given[0])
+    if rule.operator in ("between", "notBetween") and len(given) == 2:
+        inside = f"AND({cell_name(*home)}>=({given[0]}),{cell_name(*home)}<=({given[1]}))"
+        return inside if rule.operator == "between" else f"NOT({inside})"
+    if rule.type != "cellIs" or not given or (rule.operator or "equal") not in OPERATORS:
+        raise UnknownFormulaError
+    return f"{cell_name(*home)}{OPERATORS[rule.operator or 'equal']}({given[0]})"
 
 
-def _expression(formula: str, value: object, place: Place, first: Place) -> bool:
-    """Evaluate a formula on the cell's own value; one about other cells says nothing that can be relied on."""
-    match = CONTAINS.fullmatch(formula.strip()) or ON_ITS_OWN.fullmatch(formula.strip())
-    if match is None or (int(match["row"]), column_number(match["column"])) != (first[0], place[1]):
-        return False
-    if match.re is CONTAINS:
-        return match["text"].casefold() in str(value).casefold()
-    return _compare(match["operator"], value, _constant(match["other"]))
-
-
-def _constant(formula: str) -> object:
-    text = formula.strip()
-    if text.startswith('"') and text.endswith('"'):
-        return text[1:-1].replace('""', '"')
-    try:
-        return float(text)
-    except ValueError:
-        return None
-
-
-def _compare(operator: str, value: object, other: object) -> bool:
-    if operator not in COMPARISONS:
-        return False
-    if isinstance(other, str):
-        return COMPARISONS[operator](str(value).casefold(), other.casefold())
-    return other is not None and _is_number(value) and COMPARISONS[operator](value, other)
-
-
-def _is_number(value: object) -> bool:
-    return isinstance(value, int | float) and not isinstance(value, bool)
+def tell_unread_rules(sheet: str, unread: Mapping[Place, str], rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell of the lines without a light whose cell may be coloured by a rule that nobody here can work out."""
+    found: dict[str, list[str]] = {}
+    for row in (row for row in rows if row.shown_light is Light.NOT_REPORTED):
+        if (rule := unread.get(coordinate_to_tuple(row.cell))) is not None:
+            found.setdefault(rule, []).append(row.cell)
+    named = ((rule, cells[0], ", ".join(cells)) for rule, cells in found.items())
+    return [issue("unread-rule", sheet=sheet, cell=cell, value=rule, detail=cells) for rule, cell, cells in named]
 
 
 def _icons(rule: Rule, values: Mapping[Place, object]) -> Iterator[tuple[Place, Light | None]]:
     icon_set = rule.iconSet
-    numbers = {place: float(str(value)) for place, value in values.items() if _is_number(value)}
+    numbers = {
+        place: float(str(value))
+        for place, value in values.items()
+        if isinstance(value, int | float) and not isinstance(value, bool)
+    }
     icons = ICONS.get(icon_set.iconSet or "3TrafficLights1", ()) if icon_set is not None else ()
     if not numbers or not icons or len(icons) != len(icon_set.cfvo):
         return

@@ -14,10 +14,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, is_error_text, month_text
 from dashboard.workbook.colour import Palette, Rgb
-from dashboard.workbook.conditional import conditional_lights
+from dashboard.workbook.conditional import formatted_lights
+from dashboard.workbook.formula import Place
 from dashboard.workbook.looks import Look, Looks, is_red
 from dashboard.workbook.notes_and_drawings import Drawing
-from dashboard.workbook.sheet_part import Place, SheetPart, StoredCell
+from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 from dashboard.workbook.symbol_font import drawn
 
 HIDDEN_SHEET = "arket"
@@ -81,7 +82,7 @@ class Grid:
 
     ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result,
     ``errors`` those that hold an error. ``epoch`` is the day that its dates count from. ``comments`` are what people
-    wrote on cells, ``drawings`` what lies over them.
+    wrote on cells, ``drawings`` what lies over them, ``unread_rules`` what may colour them and is not known.
     """
 
     sheet: str
@@ -94,6 +95,7 @@ class Grid:
     drawings: tuple[Drawing, ...] = ()
     _merged_into: Mapping[Place, Merge] = field(default_factory=dict)
     outline: Mapping[int, int] = field(default_factory=dict)
+    unread_rules: Mapping[Place, str] = field(default_factory=dict)
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -137,11 +139,12 @@ class Grid:
 def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
     values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
-    conditional = conditional_lights(part.formatting, values, looks.palette)
+    formatted = formatted_lights(part.formatting, values, part.covered, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
     errors: list[GridCell] = []
-    for place, stored in sorted(part.cells.items()):
-        cell = _cell(place, stored, looks[stored.style], looks.palette, conditional.get(place))
+    for place in sorted({*part.cells, *formatted.lights}):
+        stored = part.cells.get(place, EMPTY)
+        cell = _cell(place, stored, looks[stored.style], looks.palette, formatted.lights.get(place))
         if cell is not None:
             rows.setdefault(cell.row, {})[cell.column] = cell
             errors += [cell] if cell.is_error else []
@@ -149,12 +152,15 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     hidden = _hidden(part, rows, is_hidden=is_hidden)
     uncomputed = frozenset(cell_name(*place) for place in part.uncomputed)
     merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
-    return Grid(sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, _merged_into=merged, outline=part.outline)
+    return Grid(
+        sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, outline=part.outline,
+        unread_rules=formatted.unread, _merged_into=merged,
+    )  # fmt: skip
 
 
 def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: Light | None) -> GridCell | None:
     value, _, is_error = stored
-    if value is None and look.fill is None and not look.blend:
+    if value is None and look.fill is None and not look.blend and rule is None:
         return None
     if look.symbol_font or isinstance(value, CellRichText):
         value = drawn(value, look.symbol_font)

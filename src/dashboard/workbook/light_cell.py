@@ -62,7 +62,7 @@ class _LightReader:
         sign = self._sign(cell, colour) if word is None else None
         if sign is not None:
             return sign
-        if colour is None and word is None and cell.conditional is not None:
+        if colour is None and (word is None or not cell.text) and cell.conditional is not None:
             return LightReading(cell.conditional, "conditional formatting")
         blended = two_lights(set(filter(None, map(light_of, cell.blend)))) if colour is None else None
         between = half_step(cell.text, self.terms) or blended

@@ -10,7 +10,7 @@ from openpyxl.xml.constants import DRAWING_NS, SHEET_DRAWING_NS, SHEET_MAIN_NS
 
 from dashboard.workbook.annotate import AUTHOR, GRADES
 from dashboard.workbook.cell_text import as_written
-from dashboard.workbook.sheet_part import Place
+from dashboard.workbook.formula import Place
 
 NOTE_AUTHOR, NOTE, TEXT = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("author", "comment", "text"))
 THREAD = "{http://schemas.microsoft.com/office/spreadsheetml/2018/threadedcomments}"

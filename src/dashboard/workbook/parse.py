@@ -15,6 +15,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms, terms
 from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
+from dashboard.workbook.conditional import tell_unread_rules
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers
@@ -137,6 +138,7 @@ def _read(
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
+        whole.issues += tell_unread_rules(sheet.grid.sheet, sheet.grid.unread_rules, rows)
         whole.tables += reading.tables
         whole.sections += reading.sections
         whole.questions += reading.questions

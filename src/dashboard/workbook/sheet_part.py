@@ -12,11 +12,11 @@ from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, WorkSheetPars
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
 from dashboard.workbook.cell_text import as_written
+from dashboard.workbook.formula import Place
 
 STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 TRUE = ("1", "true")
 
-Place = tuple[int, int]
 Text: TypeAlias = str | CellRichText
 
 
@@ -26,6 +26,9 @@ class StoredCell(NamedTuple):
     value: object
     style: int
     is_error: bool
+
+
+EMPTY = StoredCell(None, 0, False)
 
 
 def read_shared_texts(source: IO[bytes]) -> list[Text]:
@@ -63,6 +66,7 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
         self.cells: dict[Place, StoredCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self.uncomputed: set[Place] = set()
+        self.covered: set[Place] = set()
         self._read()
         for rule in (rule for formatting in self.formatting for rule in formatting.rules if rule.dxfId is not None):
             rule.dxf = book._differential_styles[rule.dxfId]
@@ -120,6 +124,7 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
             rows, columns = range(first_row, last_row + 1), range(first_column, last_column + 1)
             is_small = len(rows) * len(columns) < len(self.cells)
             held = (place for place in self.cells if place[0] in rows and place[1] in columns)
-            for place in list(product(rows, columns) if is_small else held):
-                if place != (first_row, first_column):
-                    self.cells.pop(place, None)
+            covered = set(product(rows, columns) if is_small else held) - {(first_row, first_column)}
+            self.covered |= covered
+            for place in covered:
+                self.cells.pop(place, None)

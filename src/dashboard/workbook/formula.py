@@ -1,0 +1,247 @@
+"""Excel formulas as far as the rules of conditional formatting need them, worked out on the cells of one sheet."""
+
+import re
+from collections import deque
+from collections.abc import Callable, Mapping, Sequence
+from datetime import date
+from operator import add, eq, ge, gt, le, lt, mul, ne, sub, truediv
+from typing import Any
+
+from openpyxl.formula.tokenizer import Token, Tokenizer
+from openpyxl.utils.datetime import to_excel
+
+from dashboard.domain.cell_name import column_number
+from dashboard.workbook.cell_text import as_text
+
+Place = tuple[int, int]
+Value = float | str | bool | None
+Term = Callable[[Mapping[Place, object], Place], Value]
+Argument = Callable[[], Value]
+
+REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)")
+STRENGTH = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
+COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {"=": eq, "<>": ne, "<": lt, ">": gt, "<=": le, ">=": ge}
+ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul, "/": truediv, "^": pow}
+
+
+class UnknownFormulaError(Exception):
+    """A formula holds something that is not known here."""
+
+
+class ExcelError(Exception):
+    """A formula gives an error, as SEARCH does for what is not there."""
+
+
+def worked_out(formula: str, home: Place) -> Term:
+    """Make a formula that is written for the cell ``home`` into what it gives for any cell, its values being given.
+
+    Raise UnknownFormulaError for what is not known; what it gives may raise ExcelError.
+    """
+    parser = _Parser(formula, home)
+    term = parser.expression()
+    if parser.tokens:
+        raise UnknownFormulaError
+    return term
+
+
+class _Parser:
+    def __init__(self, formula: str, home: Place) -> None:
+        self.tokens = deque(token for token in Tokenizer(f"={formula}").items if token.type != Token.WSPACE)
+        self._home = home
+
+    def expression(self, least: int = 1) -> Term:
+        """Read operands and the operators between them that bind at least so strongly."""
+        left = self._operand()
+        while self._is(Token.OP_IN) and STRENGTH.get(self.tokens[0].value, 0) >= least:
+            sign = self.tokens.popleft().value
+            left = _joined(sign, left, self.expression(STRENGTH[sign] + 1))
+        return left
+
+    def _is(self, kind: str, subtype: str | None = None) -> bool:
+        return bool(self.tokens) and self.tokens[0].type == kind and subtype in (None, self.tokens[0].subtype)
+
+    def _operand(self) -> Term:
+        if not self.tokens:
+            raise UnknownFormulaError
+        token = self.tokens.popleft()
+        match token.type, token.subtype:
+            case Token.OPERAND, Token.RANGE:
+                term = self._reference(token.value)
+            case Token.OPERAND, subtype if subtype != Token.ERROR:
+                term = _constant(token)
+            case Token.OP_PRE, _:
+                inner = self._operand()
+                return inner if token.value == "+" else lambda values, place: -number(inner(values, place))
+            case Token.PAREN, Token.OPEN:
+                term = self.expression()
+                self._close(Token.PAREN)
+            case Token.FUNC, Token.OPEN:
+                term = self._function(token.value[:-1].upper().removeprefix("_XLFN."))
+            case _:
+                raise UnknownFormulaError
+        return self._percent(term)
+
+    def _percent(self, term: Term) -> Term:
+        if not self._is(Token.OP_POST):
+            return term
+        self.tokens.popleft()
+        return lambda values, place: number(term(values, place)) / 100
+
+    def _close(self, kind: str) -> None:
+        if not self._is(kind, Token.CLOSE):
+            raise UnknownFormulaError
+        self.tokens.popleft()
+
+    def _function(self, name: str) -> Term:
+        arguments: list[Term] = []
+        while not self._is(Token.FUNC, Token.CLOSE):
+            arguments.append(self.expression())
+            if self._is(Token.SEP):
+                self.tokens.popleft()
+        self._close(Token.FUNC)
+        called = FUNCTIONS.get(name)
+        if called is None:
+            raise UnknownFormulaError
+        return lambda values, place: called([_given(argument, values, place) for argument in arguments])
+
+    def _reference(self, text: str) -> Term:
+        told = REFERENCE.fullmatch(text.upper())
+        if told is None:
+            raise UnknownFormulaError
+        row, column = int(told[4]), column_number(told[2])
+        down, right = (0 if told[3] else row - self._home[0]), (0 if told[1] else column - self._home[1])
+
+        def term(values: Mapping[Place, object], place: Place) -> Value:
+            there = row if told[3] else place[0] + down, column if told[1] else place[1] + right
+            return _value(values.get(there))
+
+        return term
+
+
+def _given(argument: Term, values: Mapping[Place, object], place: Place) -> Argument:
+    return lambda: argument(values, place)
+
+
+def _value(stored: object) -> Value:
+    match stored:
+        case None | bool():
+            return stored
+        case int() | float():
+            return float(stored)
+        case date():
+            return float(to_excel(stored))
+        case _:
+            return as_text(stored)
+
+
+def _constant(token: Token) -> Term:
+    value: Value = token.value == "TRUE"
+    if token.subtype == Token.NUMBER:
+        value = float(token.value)
+    elif token.subtype == Token.TEXT:
+        value = token.value[1:-1].replace('""', '"')
+    return lambda values, place: value
+
+
+def _joined(sign: str, left: Term, right: Term) -> Term:
+    def term(values: Mapping[Place, object], place: Place) -> Value:
+        one, other = left(values, place), right(values, place)
+        if sign == "&":
+            return text(one) + text(other)
+        if sign in COMPARISONS:
+            return bool(COMPARISONS[sign](*_comparable(one, other)))
+        if sign == "/" and number(other) == 0:
+            raise ExcelError
+        return float(ARITHMETIC[sign](number(one), number(other)))
+
+    return term
+
+
+def _comparable(one: Value, other: Value) -> tuple[tuple[int, Value], tuple[int, Value]]:
+    """Order as Excel does: numbers before texts before truth, capitals alike, and nothing as the other's least."""
+    return _ranked(one, other), _ranked(other, one)
+
+
+def _ranked(value: Value, beside: Value) -> tuple[int, Value]:
+    if value is None:
+        value = "" if isinstance(beside, str) else False if isinstance(beside, bool) else 0.0
+    if isinstance(value, bool):
+        return 2, value
+    return (1, value.casefold()) if isinstance(value, str) else (0, value)
+
+
+def number(value: Value) -> float:
+    """Give a value as a number; raise ExcelError for a text that is none."""
+    try:
+        return float(value or 0)
+    except ValueError:
+        raise ExcelError from None
+
+
+def text(value: Value) -> str:
+    """Give a value as a text."""
+    return as_text(value)
+
+
+def truth(value: Value) -> bool:
+    """Tell whether a value is true; raise ExcelError for a text."""
+    return number(value) != 0
+
+
+def _is_error(argument: Argument) -> bool:
+    try:
+        argument()
+    except ExcelError:
+        return True
+    return False
+
+
+def _found(arguments: Sequence[Argument], *, fold: bool) -> float:
+    wanted, inside, *first = (argument() for argument in arguments)
+    words = [text(wanted), text(inside)]
+    pattern, whole = (word.casefold() for word in words) if fold else words
+    at = whole.find(pattern, int(number(first[0])) - 1 if first else 0)
+    if at < 0:
+        raise ExcelError
+    return float(at + 1)
+
+
+def _either(arguments: Sequence[Argument]) -> Value:
+    condition, *others = arguments
+    chosen = others[:1] if truth(condition()) else others[1:2]
+    return chosen[0]() if chosen else False
+
+
+def _cut(arguments: Sequence[Argument]) -> tuple[str, int]:
+    whole, *length = (argument() for argument in arguments)
+    return text(whole), int(number(length[0])) if length else 1
+
+
+def _right(arguments: Sequence[Argument]) -> str:
+    whole, length = _cut(arguments)
+    return whole[len(whole) - length :] if length < len(whole) else whole
+
+
+FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
+    "AND": lambda given: all(truth(argument()) for argument in given),
+    "OR": lambda given: any(truth(argument()) for argument in given),
+    "NOT": lambda given: not truth(given[0]()),
+    "IF": _either,
+    "IFERROR": lambda given: given[1]() if _is_error(given[0]) else given[0](),
+    "TRUE": lambda given: True,
+    "FALSE": lambda given: False,
+    "ISERROR": lambda given: _is_error(given[0]),
+    "ISBLANK": lambda given: not _is_error(given[0]) and given[0]() is None,
+    "ISNUMBER": lambda given: not _is_error(given[0]) and type(given[0]()) is float,
+    "ISTEXT": lambda given: not _is_error(given[0]) and isinstance(given[0](), str),
+    "SEARCH": lambda given: _found(given, fold=True),
+    "FIND": lambda given: _found(given, fold=False),
+    "EXACT": lambda given: text(given[0]()) == text(given[1]()),
+    "LEFT": lambda given: _cut(given)[0][: _cut(given)[1]],
+    "RIGHT": _right,
+    "LEN": lambda given: float(len(text(given[0]()))),
+    "TRIM": lambda given: " ".join(text(given[0]()).split()),
+    "UPPER": lambda given: text(given[0]()).upper(),
+    "LOWER": lambda given: text(given[0]()).lower(),
+    "ABS": lambda given: abs(number(given[0]())),
+}
