@@ -3,7 +3,7 @@ from decimal import Decimal
 import pytest
 
 from dashboard.domain.terms import terms
-from dashboard.domain.words import find_named, read_amount, read_udvalg, split_title
+from dashboard.domain.words import find_named, light_word, read_amount, read_udvalg, split_title
 
 
 @pytest.mark.parametrize(
@@ -74,3 +74,14 @@ def test_amounts_are_read_in_danish_notation(written, amount) -> None:
 @pytest.mark.parametrize("written", ["mange penge", "#REF!", "2. kvartal", True])
 def test_what_is_no_amount_is_none(written) -> None:
     assert read_amount(written) is None
+
+
+@pytest.mark.parametrize(
+    ("written", "light"),
+    [
+        ("Rød ↑", "red"), ("↗ Gul", "yellow"), ("Grøn →", "green"), ("grønt lys", "green"), ("Rødt lys", "red"),
+        ("Lys: gul", "yellow"), ("⚪", "not_reported"), ("lys", None), ("Grøn ↑ gul", None), ("gul lystavle", None),
+    ],
+)  # fmt: skip
+def test_an_arrow_or_the_word_light_beside_a_colour_takes_nothing_from_it(written, light) -> None:
+    assert light_word(written, terms()) == light

@@ -20,6 +20,7 @@ SEPARATORS = re.compile(
 INTRODUCER = re.compile(r"^(?:status|lys|farve|trafiklys) ?: ?|^\d ?[-:.)] ?(?=[^\d\W])")
 NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):] ?|^\d+(?:\.\d+)* ")
 KIND_OF_SECTION = re.compile(r"^(?:tema|hovedpunkt|udvalg|fagudvalg|art|område)\b(?: \d+)?[ :.-]*")
+LIGHT_SAID = frozenset({"lys", "lyset", "light", "farve", "farven"})
 WHEN = re.compile(rf"\d[\d./-]*|{'|'.join(MONTH_NAMES)}|den|d|pr|ultimo|primo|kvartal|kvt|i")
 
 
@@ -52,15 +53,15 @@ def _light_among_others(words: str, terms: Terms) -> Light | None:
     rest = [token for token, meaning in meanings.items() if meaning is None]
     if Light.DONE in named and len(named) <= 2 and all(map(WHEN.fullmatch, rest)):
         return None if Light.NOT_REPORTED in named else Light.DONE
-    if len(named) == 1 and all(map(_is_sign, rest)):
-        return named.pop()  # "● Gul", "🔴 Rød"
+    if len(named) == 1 and all(_is_sign(token) or token in LIGHT_SAID for token in rest):
+        return named.pop()  # "● Gul", "🔴 Rød", "Rød ↑", "grønt lys"
     leading = re.match(r"(\w+) ?[-:,;.(]", words)
     first = _meaning(leading[1], terms) if leading is not None else None
     return first if first is not None and first.is_reported and mentioned_lights(words, terms) <= {first} else None
 
 
 def _is_sign(token: str) -> bool:
-    return not token.isascii() and unicodedata.category(token[0]) in ("So", "Mn", "Cf")
+    return not token.isascii() and unicodedata.category(token[0]) in ("So", "Sm", "Mn", "Cf")
 
 
 @lru_cache(maxsize=REMEMBERED)
