@@ -5,9 +5,9 @@ from itertools import pairwise
 import pandas as pd
 import pytest
 
-from dashboard.charts.beside import LETTERS, apart
+from dashboard.charts.frame import runs_of_gaps
 from dashboard.charts.history import describe_history, history_figure
-from dashboard.charts.month_axis import runs_of_gaps
+from dashboard.charts.labels import LETTERS, apart
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Event
 

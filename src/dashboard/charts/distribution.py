@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.frame import HIDDEN_AXIS, framed
-from dashboard.charts.palette import MUTED, PALETTE, word
+from dashboard.charts.palette import MUTED, PALETTE, marker, word
 from dashboard.domain.light import Light
 
 BAR_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
@@ -107,16 +107,9 @@ def _bar(
 
 
 def _legend_entry(light: Light, place: int) -> go.Scatter:
-    look = PALETTE[light]
-    line = {"color": look.outline, "width": look.outline_width}
+    legend = "legend" if place == 1 else f"legend{place}"
     return go.Scatter(
-        x=[None],
-        y=[None],
-        mode="markers",
-        name=word(light),
-        legend="legend" if place == 1 else f"legend{place}",
-        marker={"symbol": look.symbol, "size": 11, "color": look.color, "line": line},
-        hoverinfo="skip",
+        x=[None], y=[None], mode="markers", name=word(light), legend=legend, marker=marker(light), hoverinfo="skip"
     )
 
 

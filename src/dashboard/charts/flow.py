@@ -6,9 +6,7 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.frame import framed
-from dashboard.charts.gaps import gap_notes
-from dashboard.charts.month_axis import month_axis
+from dashboard.charts.frame import framed, gap_notes, month_axis
 from dashboard.charts.palette import INK, MUTED
 from dashboard.domain.month import Month
 

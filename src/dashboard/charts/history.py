@@ -6,12 +6,9 @@ from typing import Any
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.beside import LABELS, labels_beside
-from dashboard.charts.events import event_marks
-from dashboard.charts.frame import HIDDEN_AXIS, framed
-from dashboard.charts.gaps import gap_bars, gap_notes
-from dashboard.charts.month_axis import month_axis, right_edge
-from dashboard.charts.palette import INK, MUTED, PALETTE, word
+from dashboard.charts.frame import HIDDEN_AXIS, framed, gap_bars, gap_notes, month_axis, right_edge
+from dashboard.charts.labels import LABELS, event_marks, labels_beside
+from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Event, terms
@@ -87,12 +84,12 @@ def _bars(
         marker={
             "color": look.color,
             "opacity": [1 if month == months[-1] else PAST for _, month in told],
-            "line": {"color": "#8A96A1" if light is Light.NOT_REPORTED else "#FFFFFF", "width": 1},
+            "line": {"color": bar_outline(light), "width": 1},
         },
         customdata=[lead(month, light) for _, month in told] if lead else None,
         hovertext=[
-            f"<b>{_capital(month.label)}</b><br>{_count(light, count)} af {total}{_beside(rows[str(month)], as_share)}"
-            for (_, month), count, total in zip(told, counts, of, strict=True)
+            f"<b>{month.label.capitalize()}</b><br>{_count(light, n)} af {total}{_beside(rows[str(month)], as_share)}"
+            for (_, month), n, total in zip(told, counts, of, strict=True)
         ],
         hoverinfo="text",
     )
@@ -119,11 +116,9 @@ def _beside_the_last(
         return [], []
     counts = {light: int(now[light]) for light in lights}
     total = sum(counts.values())
-    if as_share and total:
-        said = {light: f"{100 * n / total:.0f} %" for light, n in counts.items()}
-        return labels_beside({light: n / total for light, n in counts.items()}, said, right_edge(months), top, PLOT)
-    said = {light: str(n) for light, n in counts.items()}
-    return labels_beside({light: float(n) for light, n in counts.items()}, said, right_edge(months), top, PLOT)
+    of = total if as_share and total else 1
+    said = {light: f"{100 * n / of:.0f} %" if as_share and total else str(n) for light, n in counts.items()}
+    return labels_beside({light: n / of for light, n in counts.items()}, said, right_edge(months), top, PLOT)
 
 
 def _beside(row: Row, as_share: bool) -> str:
@@ -133,7 +128,3 @@ def _beside(row: Row, as_share: bool) -> str:
 
 def _count(light: Light, n: int) -> str:
     return terms().lights[light].count(n)
-
-
-def _capital(text: str) -> str:
-    return text[:1].upper() + text[1:]

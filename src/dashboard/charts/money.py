@@ -9,10 +9,8 @@ from collections.abc import Callable, Mapping, Sequence
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.frame import framed
-from dashboard.charts.gaps import gap_notes
-from dashboard.charts.month_axis import month_axis
-from dashboard.charts.palette import INK, PALETTE, word
+from dashboard.charts.frame import framed, gap_notes, month_axis
+from dashboard.charts.palette import INK, PALETTE, bar_outline, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 
@@ -139,16 +137,12 @@ def _stacked(
                 y=across,
                 orientation="h" if lying else "v",
                 name=word(light),
-                marker={"color": PALETTE[light].color, "line": {"color": _outline(light), "width": 1}},
+                marker={"color": PALETTE[light].color, "line": {"color": bar_outline(light), "width": 1}},
                 customdata=[lead(key, light) for key in keys] if lead else None,
                 hovertext=[f"<b>{name.splitlines()[0]}</b><br>{told}" for name, told in zip(names, said, strict=True)],
                 hoverinfo="text",
             )
     return figure
-
-
-def _outline(light: Light) -> str:
-    return "#8A96A1" if light is Light.NOT_REPORTED else "#FFFFFF"
 
 
 def _write_totals(figure: go.Figure, place: int, sums: Sums, key: str, write: Write, *, lying: bool = False) -> None:

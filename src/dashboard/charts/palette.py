@@ -1,6 +1,7 @@
 """How each light looks everywhere: colour, shape and word, said once."""
 
 from dataclasses import dataclass
+from typing import Any
 
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
@@ -28,57 +29,34 @@ class Look:
 
 
 PALETTE: dict[Light, Look] = {
-    Light.RED: Look(
-        color="#C8102E",
-        on_color="#FFFFFF",
-        path="M8 .8 15.2 8 8 15.2 .8 8Z",
-        fill="#C8102E",
-        outline="#C8102E",
-        outline_width=0,
-        symbol="diamond",
-    ),
-    Light.YELLOW: Look(
-        color="#F5B700",
-        on_color=INK,
-        path="M8 1.8 15 14.2H1Z",
-        fill="#F5B700",
-        outline="#8A6500",
-        outline_width=1,
-        symbol="triangle-up",
-    ),
+    Light.RED: Look("#C8102E", "#FFFFFF", "M8 .8 15.2 8 8 15.2 .8 8Z", "#C8102E", "#C8102E", 0, "diamond"),
+    Light.YELLOW: Look("#F5B700", INK, "M8 1.8 15 14.2H1Z", "#F5B700", "#8A6500", 1, "triangle-up"),
     Light.GREEN: Look(
-        color="#00856F",
-        on_color="#FFFFFF",
-        path="M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z",
-        fill="#00856F",
-        outline="#00856F",
-        outline_width=0,
-        symbol="circle",
+        "#00856F", "#FFFFFF", "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z", "#00856F", "#00856F", 0, "circle"
     ),
     Light.NOT_REPORTED: Look(
-        color="#FFFFFF",
-        on_color=INK,
-        path="M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z",
-        fill="#FFFFFF",
-        outline="#6A7580",
-        outline_width=2,
-        symbol="circle-open",
+        "#FFFFFF", INK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", "#FFFFFF", "#6A7580", 2, "circle-open"
     ),
-    Light.DONE: Look(
-        color="#4A5A6A",
-        on_color="#FFFFFF",
-        path="M2 8.6 6.2 12.8 14 3.8",
-        fill="none",
-        outline="#4A5A6A",
-        outline_width=2.6,
-        symbol="square",
-    ),
+    Light.DONE: Look("#4A5A6A", "#FFFFFF", "M2 8.6 6.2 12.8 14 3.8", "none", "#4A5A6A", 2.6, "square"),
 }
 
 
 def word(light: Light) -> str:
     """Give the Danish word of a light."""
     return terms().lights[light].word
+
+
+def marker(light: Light) -> dict[str, Any]:
+    """Give the shape of a light as plotly draws it."""
+    look = PALETTE[light]
+    color = look.outline if light is Light.NOT_REPORTED else look.color
+    outline = {"color": look.outline, "width": look.outline_width}
+    return {"symbol": look.symbol, "size": 11, "color": color, "line": outline}
+
+
+def bar_outline(light: Light) -> str:
+    """Give the line around a part of a bar: white between colours, grey around the white one."""
+    return "#8A96A1" if light is Light.NOT_REPORTED else "#FFFFFF"
 
 
 def shape_svg(light: Light, color: str | None = None) -> str:

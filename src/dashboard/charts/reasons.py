@@ -6,9 +6,7 @@ from dataclasses import dataclass
 import pandas as pd
 import plotly.graph_objects as go
 
-from dashboard.charts.frame import HIDDEN_AXIS, framed
-from dashboard.charts.gaps import gap_bars, gap_notes
-from dashboard.charts.month_axis import month_axis
+from dashboard.charts.frame import HIDDEN_AXIS, framed, gap_bars, gap_notes, month_axis
 from dashboard.charts.palette import INK, MUTED
 from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, OTHER, reason_keys, reason_name
@@ -105,7 +103,7 @@ def _bars(
         marker={"color": tone.fill, "line": {"color": tone.outline if reason == MISSING else "#FFFFFF", "width": 1}},
         customdata=[lead(month) for month in delivered] if lead else None,
         hovertext=[
-            f"<b>{month.label[:1].upper()}{month.label[1:]}</b><br>{reason_name(reason)}: {count} af {sums[month]}"
+            f"<b>{month.label.capitalize()}</b><br>{reason_name(reason)}: {count} af {sums[month]}"
             for month, count in zip(delivered, counts, strict=True)
         ],
         hoverinfo="text",

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.frame import HIDDEN_AXIS, framed
-from dashboard.charts.palette import INK, MUTED, PALETTE, word
+from dashboard.charts.palette import INK, MUTED, PALETTE, marker, word
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 
@@ -70,12 +70,9 @@ def _bars(light: Light, number: int, counts: Sequence[int], lead: Lead | None) -
 
 
 def _shape(light: Light, number: int, top: float) -> go.Scatter:
-    look = PALETTE[light]
-    line = {"color": look.outline, "width": look.outline_width}
-    marker = {"symbol": look.symbol, "size": 11, "color": look.color, "line": line}
     axes = {"xaxis": f"x{_axis(number)}", "yaxis": f"y{_axis(number)}"}
     return go.Scatter(
-        x=[0.7], y=[_head(top)], mode="markers", hoverinfo="skip", cliponaxis=False, marker=marker, **axes
+        x=[0.7], y=[_head(top)], mode="markers", hoverinfo="skip", cliponaxis=False, marker=marker(light), **axes
     )
 
 
