@@ -2,7 +2,7 @@
 
 import pytest
 
-from dashboard.intake.receive import NOTHING_TO_SAVE
+from dashboard.domain.issue import ISSUE_KINDS
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 ACROSS = ["Flådestyring", "Aktindsigt", "Cykelstier"]
@@ -31,7 +31,7 @@ def test_lines_that_stand_as_columns_are_refused_with_sheet_and_cell(make_workbo
     assert turned(parsed) == [("Status", f"A{lit}")]
     assert parsed.rows == ()
     assert {issue.kind for issue in parsed.issues} == {"transposed"}
-    assert "transposed" in NOTHING_TO_SAVE
+    assert ISSUE_KINDS["transposed"].leaves_nothing
     assert "Vend tabellen, så hver indsats har sin egen række" in parsed.issues[0].message
 
 

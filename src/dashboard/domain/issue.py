@@ -27,6 +27,7 @@ class IssueKind:
     example: str
     value: str | None = None
     detail: str = ""
+    leaves_nothing: bool = False
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from hashlib import sha256
 
 import duckdb
 
-from dashboard.domain.issue import Issue, issue
+from dashboard.domain.issue import ISSUE_KINDS, Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer, Question
@@ -39,17 +39,6 @@ from dashboard.store.snapshots import (
     stored_plan,
 )
 
-# Without these there is nothing to save, so they cannot be accepted, and neither can an open question, whatever its
-# kind; every other error is of single lines.
-NOTHING_TO_SAVE = frozenset(
-    {
-        "empty-file", "encrypted", "another-kind", "macros", "too-large", "document-type", "strict", "endless-merge",
-        "too-slow", "too-much-memory", "damaged", "no-sheets", "no-header", "no-rows", "no-month", "several-months",
-        "which-sheet", "no-scope", "transposed", "another-plan", "which-light", "which-title", "which-done",
-        "which-subtasks", "unknown-words",
-    }
-)  # fmt: skip
-
 
 @dataclass(frozen=True)
 class Receipt:
@@ -74,7 +63,7 @@ class Receipt:
     @property
     def can_be_saved(self) -> bool:
         """Tell whether it can be saved, if need be with its errors."""
-        return not self.questions and not any(found.kind in NOTHING_TO_SAVE for found in self.errors)
+        return not self.questions and not any(ISSUE_KINDS[found.kind].leaves_nothing for found in self.errors)
 
     @property
     def errors(self) -> list[Issue]:
