@@ -203,3 +203,33 @@ def test_the_light_of_another_time_is_never_this_months(read_table, head) -> Non
     parsed = read_table({"Indsats": TITLES, head: [G, Y, R, G]})
     assert "which-light" in errors(parsed)
     assert set(lights(parsed).values()) == {"not_reported"}
+
+
+def test_an_x_in_place_of_the_word_on_several_colours_is_asked_about(read_table) -> None:
+    status = [Cell("X", GREEN), Cell("X", GREEN), Cell("Gul", YELLOW), Cell("Grøn", GREEN)]
+    assert errors(read_table({"Indsats": TITLES, "Status": status})) == ["unknown-words"]
+
+
+def test_a_few_letters_among_lines_that_are_not_reported_are_lights(read_table) -> None:
+    status = ["Ikke indberettet", "Gu", "Rø", "Ikke indberettet"]
+    expected = ["not_reported", "yellow", "red", "not_reported"]
+    assert list(lights(read_table({"Indsats": TITLES, "Status maj": status})).values()) == expected
+
+
+def test_of_two_columns_of_lights_the_one_with_the_colour_for_done_is_read(make_workbook, read) -> None:
+    blue = Cell(fill="FF5B9BD5")
+    rows = [["A", "KB", None, blue], ["B", "ØK", G, "Grøn"], ["C", "AU", R, "Rød"], ["D", "KB", Y, "Gul"]]
+    head = ["Indsats", "Udvalg", "Markering", "Rød/gul/grøn"]
+    parsed = read(make_workbook([ABOVE, ["Blå = afsluttet"], [], head, *rows]))
+    assert lights(parsed) == {"A": "done", "B": "green", "C": "red", "D": "yellow"}
+
+
+def test_a_table_whose_lines_are_all_green_or_done_keeps_its_lights(read_table) -> None:
+    done = Cell("Færdig", GREEN)
+    expected = ["done", "green", "green", "done"]
+    assert list(lights(read_table({"Indsats": TITLES, "Lyskurv": [done, G, G, done]})).values()) == expected
+
+
+def test_a_column_called_text_is_no_title_beside_one_that_asks_what_is_to_be_done(read_table) -> None:
+    texts = {"Tekst": ["I gang", "Følger planen", "Afventer svar", "I udbud"], "Bemærkning": ["Ja", None, "Nej", None]}
+    assert lights(read_table({"Hvad skal der ske?": TITLES, "Lyskurv": [G, Y, R, G], **texts})) == RIGHT

@@ -111,3 +111,10 @@ def test_the_same_line_in_both_tables_with_different_lights_is_told(make_workboo
 def test_two_light_columns_of_one_table_are_still_asked_about(make_workbook, read) -> None:
     rows = [["Indsats", "Fagchefens vurdering", None, "Direktionens vurdering"], ["A", G, None, R]]
     assert "two-light-columns" in errors(read(make_workbook(rows)))
+
+
+def test_a_count_of_lights_beside_lights_of_parts_is_never_the_light(make_workbook, read) -> None:
+    table = [["Indsats", "Omfang", "Tid"], ["A", G, R], ["B", Y, G], ["C", R, Y]]
+    count = [["Lys", "Antal"], [Cell("Grøn", GREEN), 1], [Cell("Gul", YELLOW), 1], [Cell("Rød", RED), 1]]
+    parsed = read(make_workbook([[*row, None, *beside] for row, beside in zip(table, count, strict=True)]))
+    assert "which-light" in errors(parsed)

@@ -80,7 +80,11 @@ class LightChooser:
             other, named = rivals[-1].heading.header, chosen.heading.name
             return self._ask("two-light-columns", [chosen, *rivals], other, named, proposed=chosen.number)
         agreeing = [column for column in self.columns if "light" in column.weights and _repeats(column, chosen)]
-        return self._read(max([chosen, *agreeing], key=lambda column: len(column.shown)))
+        return self._read(max([chosen, *agreeing], key=self._fullness))
+
+    def _fullness(self, column: TableColumn) -> int:
+        """Count the rows in which a column says something, in a colour that a legend explains too."""
+        return len(column.shown.keys() | {cell.row for cell in column.cells if self.legend.meaning(cell.fill)})
 
     def _speaks(self, column: TableColumn) -> bool:
         """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""

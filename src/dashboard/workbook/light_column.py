@@ -98,7 +98,8 @@ def written_in(
     known = {**_letters(grid, texts, terms), **answered}
     said = [text for text in texts if _said(text, known, terms) not in (None, Light.NOT_REPORTED)]
     own_fill = any(light_of(cell.fill) and (title is None or title.fill != cell.fill) for cell, title in cells)
-    is_text = len(said) * 2 < len(texts) and (is_prose or own_fill)
+    n_explained = sum(_said(text, known, terms) is not None for text in texts)
+    is_text = n_explained * 2 < len(texts) and (is_prose or own_fill)
     return LightColumn(
         number,
         "text" if is_text else "light",
@@ -116,8 +117,9 @@ def _background(cells: Sequence[Pair], said: Sequence[str], terms: Terms) -> fro
     """Give the one fill that a whole column has, where its words say something else."""
     fills = {cell.fill for cell, _ in cells}
     only = next(iter(fills)) if len(fills) == 1 and len(cells) >= 3 else None
-    agreeing = sum(light_word(text, terms) is light_of(only) for text in said)
-    return frozenset({only}) if only is not None and agreeing * 2 < len(said) else frozenset()
+    lights = [light for text in said if (light := light_word(text, terms)) and light.is_reported]
+    agreeing = sum(light is light_of(only) for light in lights)
+    return frozenset({only}) if only is not None and agreeing * 2 < len(lights) else frozenset()
 
 
 def _bands(cells: Sequence[Pair], terms: Terms) -> frozenset[Rgb]:
@@ -138,7 +140,7 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
     A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
     """
     letters = {sign_of(text) for text in texts}
-    meant = {"r": Light.RED} | (_explained(grid, terms) if letters else {})
+    meant = {"r": Light.RED, "rø": Light.RED} | (_explained(grid, terms) if letters else {})
     single = {letter for letter in letters if len(letter) <= 2}
     if single <= {"g", "y", "a", "r"} and single & {"y", "a"}:
         meant = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} | meant
@@ -182,7 +184,8 @@ def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms, *, do
     crosses = [cell for cell in cells if sign_of(cell.text) in CROSS and sign_of(cell.text) not in column.letters]
     on_colours = [light for cell in crosses if (light := column.light_of(cell.fill)) and light.is_reported]
     plain = any(light_word(cell.text, terms) is Light.DONE and not light_of(cell.fill) for cell in cells)
-    doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain or done_is_said)
+    worded = any(light_word(cell.text, terms) is light_of(cell.fill) is not None for cell in cells)
+    doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain or worded or done_is_said)
     return Counter(cell.text for cell in crosses) if doubtful else Counter()
 
 

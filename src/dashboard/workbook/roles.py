@@ -138,7 +138,7 @@ def _by_words(heading: Column, month: Month | None, *, is_plan: bool, is_first: 
     for role in ("light", "status_text") if status else ():
         weights[role] = max(weights.get(role, 0), status + by_words[f"status_as_{role}"] - by_words["exact"])
     if weak:
-        weights["title"] = weak / 2
+        weights["title"] = max(weights.get("title", 0), weak / 2)
         if words == "tekst":
             weights["status_text"] = weak / 2
     if not words:

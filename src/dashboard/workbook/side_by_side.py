@@ -40,7 +40,9 @@ def _spans(table: Table, starts: Sequence[int], terms: Terms) -> tuple[list[Span
     is_titled = "title" in table.header.by_field
     for first, end in zip([1, *starts], [*starts, None], strict=True):
         part = _part(table, first, end, terms)
-        explains = bool(spans) and _explains_lights(part, table.header, terms)
+        explains = first > 1 and _explains_lights(part, table.header, terms)
+        if explains and not spans:
+            spans.append((1, first))
         fields = part.header.by_field.keys() if part.header is not table.header else set()
         if (is_titled or not explains) and fields & LIGHTS and ("title" in fields or not is_titled):
             spans.append((first if spans else 1, end))
