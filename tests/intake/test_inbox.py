@@ -3,6 +3,7 @@
 import json
 import os
 import time
+import zipfile
 from pathlib import Path
 
 import openpyxl
@@ -14,6 +15,7 @@ from dashboard.intake.inbox import Inbox, InboxTakenError, Job, NoAnswerError, P
 from dashboard.intake.inbox import inbox as inbox_module
 from dashboard.intake.inbox.job import put_job, withdraw_job
 from dashboard.intake.inbox.marker import MARKER, is_served
+from dashboard.intake.inbox.placed import PlacedFiles
 from dashboard.store.database import DatabaseHeldError
 from dashboard.store.location import inbox_path
 from plan_workbook import sound, unsound
@@ -45,6 +47,18 @@ def place(folder, make_workbook):
 @pytest.fixture
 def inbox(folder, database_path, database) -> Inbox:
     return Inbox(folder, database_path, lambda: database, QUICK)
+
+
+def test_a_file_that_is_still_being_written_is_left_alone_also_when_it_looks_whole(folder, place) -> None:
+    placed = PlacedFiles(folder, QUICK)
+    path = place(sound())
+    for _ in range(12):
+        assert list(placed.ready()) == []
+        time.sleep(QUICK.settled / 2)
+        with path.open("ab") as file:
+            file.write(b"\0")
+    assert zipfile.is_zipfile(path)
+    until(lambda: list(placed.ready()) == [path])
 
 
 def until(condition) -> None:

@@ -1,5 +1,6 @@
 """A meeting from proposal to minutes: what comes on the agenda and why, and nothing said is lost or overwritten."""
 
+from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
 
@@ -247,3 +248,19 @@ def test_what_is_said_at_meetings_leaves_the_answers_about_workbooks_remembered(
 def test_a_selection_of_the_meeting_compares_with_the_month_of_the_last_one(plan) -> None:
     selection = Selection(JULY, MAY, PLAN)
     assert "Yellow" in {line.title for line in agenda_proposal(plan.cursor(), selection, DIREKTIONEN, SECOND)}
+
+
+def test_what_many_write_at_once_has_an_id_each(plan) -> None:
+    line = ids(plan)["Old"]
+
+    def write(number: int) -> list[int]:
+        return [
+            plan_meeting(plan, Meeting(f"udvalg {number}", FIRST, MAY, PLAN), [(line, ["added"])], by="prøve")
+            for _ in range(5)
+        ]
+
+    with ThreadPoolExecutor(max_workers=8) as threads:
+        made = [meeting for several in threads.map(write, range(8)) for meeting in several]
+    assert len(set(made)) == 40
+    assert sorted(each.meeting_id for each in meetings(plan.cursor())) == sorted(made)
+    assert verify(plan) == []

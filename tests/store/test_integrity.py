@@ -28,6 +28,14 @@ def answer(subject: str, value: str, number: int = 2, layout: str = "a | b", sna
     return ANSWER.format(number, layout, subject, value, snapshot, number, number)
 
 
+SAVED_VIEW = "INSERT INTO saved_view VALUES (1, 'Vores', '', '', now()::TIMESTAMP, 'a', NULL, NULL); "
+SETTLED = "INSERT INTO settled_signal VALUES (1, 'red_long', 1, 'plan', '', '', now()::TIMESTAMP, 'a', NULL, NULL); "
+MEETING = (
+    "INSERT INTO meeting VALUES "
+    "(1, 'direktionen', DATE '2025-06-04', '2025-05', 'plan', now()::TIMESTAMP, 'a', NULL, NULL, NULL, NULL); "
+)
+
+
 @pytest.fixture
 def con(database):
     cursor = database.cursor()
@@ -57,6 +65,10 @@ def test_answers_of_many_kinds_stand_side_by_side(con) -> None:
         (SNAPSHOT.format(2, "2026-2029", 2), "two plans"),
         ("UPDATE snapshot SET workbook_id = 9", "snapshot without workbook"),
         ("INSERT INTO indsats VALUES (1, '2025-2028', 1)", "indsats_id twice"),
+        ("INSERT INTO event FROM event", "event_id twice"),
+        (SAVED_VIEW * 2, "view_id twice"),
+        (SETTLED * 2, "settled_id twice"),
+        (MEETING * 2, "meeting_id twice"),
         (STATUS.format(1, "A", "green"), "line twice in snapshot"),
         (STATUS.format(7, "A", "green"), "status without indsats"),
         ("UPDATE status SET snapshot_id = 9", "status without snapshot"),

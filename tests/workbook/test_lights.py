@@ -57,6 +57,13 @@ def test_a_tint_makes_a_theme_colour_paler_and_keeps_its_light(make_workbook, re
     assert lights(read(make_workbook(rows, theme=GOOGLE_THEME.replace("34A853", "FFC000"))))["A"] is Light.YELLOW
 
 
+@pytest.mark.parametrize("tint", [0.97, -0.9])
+def test_a_theme_colour_that_is_tinted_nearly_white_or_black_is_no_light(make_workbook, read, tint) -> None:
+    rows = [HEAD, ["A", "ØK", Cell(fill=Color(theme=9, tint=tint))], ["B", "ØK", Cell(fill=Color(theme=9))]]
+    office = GOOGLE_THEME.replace("E9AB51", "70AD47")
+    assert lights(read(make_workbook(rows, theme=office))) == {"A": Light.NOT_REPORTED, "B": Light.GREEN}
+
+
 def test_indexed_colours_are_read(make_workbook, read) -> None:
     rows = [HEAD, ["A", "ØK", Cell(fill=Color(indexed=10))], ["B", "ØK", Cell(fill=Color(indexed=13))]]
     assert lights(read(make_workbook(rows))) == {"A": Light.RED, "B": Light.YELLOW}

@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.queries.answer import RECORDS
+from dashboard.queries.answer import RECORDS, name_of
 from dashboard.queries.history import revision_events, revision_issues, revisions
 from dashboard.queries.indsats import (
     known_names,
@@ -133,6 +133,7 @@ __all__ = [
     "meetings",
     "money",
     "money_history",
+    "name_of",
     "open_database",
     "plan_years",
     "previous_month",

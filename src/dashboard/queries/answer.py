@@ -18,8 +18,13 @@ RECORDS: set[str] = set()
 
 def rests_on_records(question: Question) -> Question:
     """Mark a question whose answer also changes with what people write: decisions, settled signals, saved views."""
-    RECORDS.add(question.__name__)
+    RECORDS.add(name_of(question))
     return question
+
+
+def name_of(question: Callable[..., Any]) -> str:
+    """Name a question as no other is: two modules may each have a function of one name."""
+    return f"{question.__module__}.{question.__qualname__}"
 
 
 def answer(

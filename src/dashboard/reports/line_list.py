@@ -9,7 +9,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
 
-HEADERS = ("Lys", "Var", "Måneder i træk", *(each.heading or each.name for each in LISTED))
+HEADERS = ("Lys", "Var", "Statusser i træk", *(each.heading or each.name for each in LISTED))
 ABSENT = "Udgået"
 FORMULA = ("=", "+", "-", "@", "\t", "\r")
 

@@ -8,6 +8,12 @@ SELECT 'snapshot_id twice: ' || snapshot_id FROM snapshot GROUP BY snapshot_id H
 UNION ALL
 SELECT 'indsats_id twice: ' || indsats_id FROM indsats GROUP BY indsats_id HAVING count(*) > 1
 UNION ALL
+SELECT 'event_id twice: ' || event_id FROM event GROUP BY event_id HAVING count(*) > 1
+UNION ALL
+SELECT 'view_id twice: ' || view_id FROM saved_view GROUP BY view_id HAVING count(*) > 1
+UNION ALL
+SELECT 'settled_id twice: ' || settled_id FROM settled_signal GROUP BY settled_id HAVING count(*) > 1
+UNION ALL
 -- rule: a revision number is used once within month and scope
 SELECT 'revision twice: ' || month || ' ' || scope || ' ' || revision
 FROM snapshot GROUP BY month, scope, revision HAVING count(*) > 1

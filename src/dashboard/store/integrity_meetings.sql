@@ -1,5 +1,8 @@
 -- What must hold about meetings, written like integrity.sql and always for everything.
 
+-- rule: each meeting has an id of its own
+SELECT 'meeting_id twice: ' || meeting_id FROM meeting GROUP BY meeting_id HAVING count(*) > 1
+UNION ALL
 -- rule: versions of an item and a decision are 1, 2, … without a hole or a double
 SELECT 'versions of item ' || item_id FROM agenda_item GROUP BY item_id
 HAVING count(*) <> max(version) OR count(DISTINCT version) <> count(*)

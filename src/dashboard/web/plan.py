@@ -23,8 +23,9 @@ def database() -> Database:
 
 def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
     """Answer a question of dashboard.queries, from memory when nothing was written since it was asked last."""
-    version = queries.data_version(database().cursor(), records=question.__name__ in queries.RECORDS)
-    answer: Answer = _answer(question, question.__name__, version, args, kwargs)
+    name = queries.name_of(question)
+    version = queries.data_version(database().cursor(), records=name in queries.RECORDS)
+    answer: Answer = _answer(question, name, version, args, kwargs)
     return answer
 
 
