@@ -5,8 +5,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.web import texts
 from dashboard.web.cards import show_counts
-from dashboard.web.change_list import show_changes
-from dashboard.web.disagreements import show_disagreements
+from dashboard.web.change_list import show_changes, show_disagreements
 from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
@@ -21,7 +20,6 @@ if selection is None:
     st.stop()
 
 counts = ask(queries.light_counts, selection)
-changes = ask(queries.changes, selection)
 
 show_head(texts.OVERBLIK, selection, counts)
 if counts["n"].sum() == 0:
@@ -30,7 +28,7 @@ if counts["n"].sum() == 0:
 show_counts(counts, selection)
 left, right = st.columns([1.12, 1], gap="large")
 with left:
-    show_changes(changes, selection)
+    show_changes(selection)
     show_disagreements(selection)
 with right:
     show_where(selection)

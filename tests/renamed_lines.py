@@ -1,6 +1,7 @@
 """Lines that change their names from month to month, and what is answered of them."""
 
 import itertools
+from dataclasses import replace
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
@@ -19,7 +20,8 @@ def answers(database, name="april"):
     found = []
     for each in itertools.takewhile(lambda one: one <= NAMES[name], NAMES.values()):
         selection = Selection(each, each.plus(-1), CROSS_CUTTING)
-        for question in (light_counts, changes, lines):
+        found.append([replace(change, indsats_id=0, snapshot_id=0) for change in changes(con, selection)])
+        for question in (light_counts, lines):
             frame = question(con, selection)
             keep = [column for column in frame.columns if not column.endswith("_id")]
             found.append(frame[keep].astype(str).values.tolist())
@@ -27,8 +29,8 @@ def answers(database, name="april"):
 
 
 def kinds(database, name):
-    frame = changes(database.cursor(), Selection(NAMES[name], NAMES[name].plus(-1), CROSS_CUTTING))
-    return sorted(frame["kind"])
+    found = changes(database.cursor(), Selection(NAMES[name], NAMES[name].plus(-1), CROSS_CUTTING))
+    return sorted(change.kind for change in found)
 
 
 def suggested(database):

@@ -109,9 +109,9 @@ def test_lines_whose_marks_alone_changed_come_after_those_that_say_something_els
 def test_overblik_gets_the_marks_of_the_text_it_shows(receive, database) -> None:
     receive(APRIL, "Udbud i gang")
     receive(MAY, rich("Udbud ", struck("i gang"), red("gået i stå")), lights=("Rød",))
-    (row,) = changes(database.cursor(), Selection(MAY, APRIL, PLAN)).to_dict("records")
-    assert (row["text"], row["text_field"]) == ("Udbud gået i stå", "status_text")
-    assert '"struck": true' in row["runs"]
+    (row,) = changes(database.cursor(), Selection(MAY, APRIL, PLAN))
+    assert (row.text, row.text_field) == ("Udbud gået i stå", "status_text")
+    assert '"struck": true' in row.runs
 
 
 def changed(database, *udvalg, compare=APRIL, scope=PLAN):

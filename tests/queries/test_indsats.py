@@ -89,29 +89,29 @@ def con(database, ids):
 
 
 def changed(con, selection, indsats_id):
-    frame = line_changes(con, selection, indsats_id)
-    return [tuple(row) for row in frame.itertuples(index=False)]
+    found = line_changes(con, selection, indsats_id)
+    return [(str(change.month), change.field, change.old_text, change.new_text) for change in found]
 
 
 def test_the_life_has_the_months_that_only_a_narrower_workbook_tells(con, ids) -> None:
     life = line_timeline(con, IN_JULY, ids["Flådestyring"])
-    assert list(life[["month", "own", "state", "told_by"]].itertuples(index=False, name=None)) == [
+    assert [(str(told.month), told.own, told.state, str(told.told_by)) for told in life] == [
         ("2025-03", False, "yellow", "tvaergaaende"),
         ("2025-04", True, "green", "plan"),
         ("2025-05", False, "red", "tvaergaaende"),
         ("2025-06", True, "red", "plan"),
         ("2025-07", True, "done", "plan"),
     ]
-    assert list(life["kind"].fillna("")) == ["", "improved", "worsened", "unchanged", "done"]
+    assert [told.kind for told in life] == [None, "improved", "worsened", "unchanged", "done"]
 
 
 def test_nothing_after_the_month_is_known(con, ids) -> None:
     then = Selection(APRIL, None, PLAN)
-    assert list(line_timeline(con, then, ids["Flådestyring"])["month"]) == ["2025-03", "2025-04"]
+    assert [told.month for told in line_timeline(con, then, ids["Flådestyring"])] == [Month(2025, 3), APRIL]
     assert changed(con, then, ids["Flådestyring"]) == []
-    assert list(line_names(con, then, ids["Kloge m2"])["title"]) == ["Kloge m2"]
-    assert line_relations(con, then, ids["Aktindsigt"]).empty
-    assert "Postgange" not in set(known_names(con, APRIL)["title"])
+    assert [name.title for name in line_names(con, then, ids["Kloge m2"])] == ["Kloge m2"]
+    assert line_relations(con, then, ids["Aktindsigt"]) == ()
+    assert "Postgange" not in {name.title for name in known_names(con, APRIL)}
 
 
 def test_what_a_workbook_leaves_out_is_no_change_of_a_fact_but_an_emptied_text_is_one(con, ids) -> None:
@@ -134,9 +134,9 @@ def test_a_moved_schedule_is_told_in_the_month_of_the_scope_that_says_so(con, id
 
 def test_an_amount_says_what_it_was_when_it_was_last_told(con, ids) -> None:
     amounts = line_amounts(con, IN_JULY, ids["Flådestyring"])
-    told = [tuple(row) for row in amounts.fillna(0).itertuples(index=False)]
+    told = [(str(each.month), each.year, each.amount, each.amount_before) for each in amounts]
     assert told == [
-        ("2025-04", 2025, -1250.0, 0.0),
+        ("2025-04", 2025, -1250.0, None),
         ("2025-06", 2025, -900.0, -1250.0),
         ("2025-07", 2025, -900.0, -900.0),
     ]
@@ -144,60 +144,60 @@ def test_an_amount_says_what_it_was_when_it_was_last_told(con, ids) -> None:
 
 def test_a_line_that_leaves_is_absent_and_says_since_when(con, ids) -> None:
     life = line_timeline(con, IN_JULY, ids["Aktindsigt"])
-    assert list(life["state"]) == ["green", "absent", "absent"]
-    assert list(life["kind"].fillna("")) == ["", "gone", ""]
-    assert life["in_row"].iloc[-1] == 2
+    assert [told.state for told in life] == ["green", "absent", "absent"]
+    assert [told.kind for told in life] == [None, "gone", None]
+    assert life[-1].in_row == 2
 
 
 def test_a_first_month_is_new_only_where_the_scope_was_told_of_before(con, ids) -> None:
-    assert line_timeline(con, IN_JULY, ids["Postgange"])["kind"].iloc[0] == "new"
-    assert line_timeline(con, IN_JULY, ids["Kloge m2"])["kind"].isna().iloc[0]
+    assert line_timeline(con, IN_JULY, ids["Postgange"])[0].kind == "new"
+    assert line_timeline(con, IN_JULY, ids["Kloge m2"])[0].kind is None
 
 
 def test_a_renamed_line_keeps_its_life_and_says_who_confirmed_it(con, ids) -> None:
     names = line_names(con, IN_JULY, ids["Kloge m2"])
-    assert list(names[["title", "first_month", "last_month"]].itertuples(index=False, name=None)) == [
+    assert [(name.title, str(name.first_month), str(name.last_month)) for name in names] == [
         ("Klog brug af m²", "2025-06", "2025-07"),
         ("Kloge m2", "2025-04", "2025-04"),
     ]
-    assert names["confirmed_by"].iloc[0] == "Anne"
-    assert names["confirmed_by"].isna().iloc[1]
+    assert names[0].confirmed_by == "Anne"
+    assert names[1].confirmed_by is None
     assert ("2025-06", "title", "Kloge m2", "Klog brug af m²") in changed(con, IN_JULY, ids["Kloge m2"])
 
 
 def test_a_line_that_continues_another_has_its_history_before_its_own(con, ids) -> None:
     inherited = line_inherited(con, IN_JULY, ids["Postgange"])
-    assert list(inherited[["month", "state"]].itertuples(index=False, name=None)) == [
+    assert [(str(told.month), told.state) for told in inherited] == [
         ("2025-04", "green"),
         ("2025-06", "absent"),
     ]
-    parent = line_relations(con, IN_JULY, ids["Postgange"]).iloc[0]
-    assert (parent["relation"], parent["title"], parent["decided_by"]) == ("parent", "Aktindsigt", "Bo")
-    child = line_relations(con, IN_JULY, ids["Aktindsigt"]).iloc[0]
-    assert (child["relation"], child["title"]) == ("continuation", "Postgange")
+    (parent,) = line_relations(con, IN_JULY, ids["Postgange"])
+    assert (parent.relation, parent.title, parent.decided_by) == ("parent", "Aktindsigt", "Bo")
+    (child,) = line_relations(con, IN_JULY, ids["Aktindsigt"])
+    assert (child.relation, child.title) == ("continuation", "Postgange")
 
 
 def test_workbooks_of_a_month_that_disagree_both_speak(con, ids, tell) -> None:
     tell("2025-07", "tvaergaaende", line("Flådestyring", "yellow", code="R003", cross_cutting=True))
-    july = line_timeline(con, IN_JULY, ids["Flådestyring"]).iloc[-1]
-    assert (july["state"], july["told_by"]) == ("yellow", "tvaergaaende")
-    assert list(july["others"]) == [{"scope": "plan", "light": "done"}]
+    july = line_timeline(con, IN_JULY, ids["Flådestyring"])[-1]
+    assert (july.state, july.told_by) == ("yellow", CROSS_CUTTING)
+    assert [(other.scope, other.light) for other in july.others] == [(PLAN, "done")]
 
 
 def test_a_line_is_found_in_the_scopes_that_tell_it(con, ids) -> None:
-    assert list(line_places(con, IN_JULY, ids["Aktindsigt"])["scope"]) == ["plan"]
-    places = line_places(con, Selection(Month(2025, 3), None, PLAN), ids["Flådestyring"]).set_index("scope")
-    assert places.loc["tvaergaaende", "nearest_month"] == "2025-03"
-    assert line_timeline(con, Selection(JULY, None, CROSS_CUTTING), ids["Aktindsigt"]).empty
-    assert line_places(con, IN_JULY, 999).empty
+    assert [place.scope for place in line_places(con, IN_JULY, ids["Aktindsigt"])] == [PLAN]
+    places = line_places(con, Selection(Month(2025, 3), None, PLAN), ids["Flådestyring"])
+    assert {place.scope: place.nearest_month for place in places}[CROSS_CUTTING] == Month(2025, 3)
+    assert line_timeline(con, Selection(JULY, None, CROSS_CUTTING), ids["Aktindsigt"]) == ()
+    assert line_places(con, IN_JULY, 999) == ()
 
 
 def test_earlier_names_lead_to_the_line_too(con, ids) -> None:
     names = known_names(con)
-    meant = names[names["indsats_id"] == ids["Kloge m2"]]
-    assert list(meant["title"]) == ["Klog brug af m²", "Kloge m2"]
-    assert set(meant["title_now"]) == {"Klog brug af m²"}
-    assert set(meant["light"]) == {"green"}
+    meant = [name for name in names if name.indsats_id == ids["Kloge m2"]]
+    assert [name.title for name in meant] == ["Klog brug af m²", "Kloge m2"]
+    assert {name.title_now for name in meant} == {"Klog brug af m²"}
+    assert {name.light for name in meant} == {"green"}
 
 
 def test_a_moved_end_and_another_percentage_are_changes_and_a_cell_further_down_is_none(con, ids, tell) -> None:

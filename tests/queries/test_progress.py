@@ -189,7 +189,7 @@ def test_filters_ask_what_a_line_was_in_the_month(con) -> None:
     (line,) = line_lives(con, Selection(JULY, APRIL, PLAN, cross_cutting=True))
     assert line.title == "A"
     assert int(light_counts(con, Selection(APRIL, None, PLAN, with_done=False))["n"].sum()) == 4
-    assert list(changes(con, Selection(JULY, APRIL, PLAN, text="f2"))["title"]) == ["F2"]
+    assert [change.title for change in changes(con, Selection(JULY, APRIL, PLAN, text="f2"))] == ["F2"]
 
 
 def test_the_published_sequence_has_three_transitions(database, report) -> None:

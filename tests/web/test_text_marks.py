@@ -2,12 +2,13 @@
 
 import re
 
-import pandas as pd
 import pytest
 
+from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, written_runs
 from dashboard.intake import FieldChange
 from dashboard.intake.difference import Difference, LineDifference
+from dashboard.queries import Change
 from dashboard.web.change_list import change_list
 from dashboard.web.intake.difference_list import difference_list
 from dashboard.web.text_marks import marked_difference, marked_line_text, marked_text
@@ -97,17 +98,16 @@ def test_a_text_that_says_something_else_shows_what_and_not_that_it_was_marked()
     assert read(html).endswith("Frist i udgået: juni ny tekst: august")
 
 
-def change(said: str, *runs: TextRun) -> pd.DataFrame:
-    row = {"kind": "worsened", "indsats_id": 1, "title": "A", "code": None, "light_before": "green", "light_now": "red"}
-    row |= {"udvalg": "ØK", "disagrees": False, "snapshot_id": 1, "sheet": "Ark1", "cell": "C4"}
-    row |= {"text": said, "text_field": "status_text", "runs": written_runs({"status_text": runs} if runs else {})}
-    return pd.DataFrame([row])
+def change(said: str, *runs: TextRun) -> list[Change]:
+    written = written_runs({"status_text": runs} if runs else {})
+    lights = (Light.GREEN, Light.RED)
+    return [Change("worsened", 1, "A", None, *lights, "ØK", said, "status_text", written, False, 1, "Ark1", "C4")]
 
 
 def test_what_changed_on_overblik_shows_the_words_that_are_marked_and_not_the_first_ones() -> None:
-    html = change_list(change(LONG + "frist 1. august", TextRun(LONG.strip()), OLD, NEW))
+    html = str(change_list(change(LONG + "frist 1. august", TextRun(LONG.strip()), OLD, NEW)))
     assert "A … spurgt om materialet. udgået: frist 1. juni ny tekst: frist 1. august ØK" in read(html)
 
 
 def test_what_changed_on_overblik_begins_at_the_beginning_where_nothing_is_marked() -> None:
-    assert f"A {LONG.strip()} ØK" in read(change_list(change(LONG)))
+    assert f"A {LONG.strip()} ØK" in read(str(change_list(change(LONG))))

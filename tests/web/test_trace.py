@@ -35,13 +35,17 @@ READING = Reading(
 )
 
 
+def drawn(excerpt: Excerpt) -> str:
+    return str(sheet_table(excerpt))
+
+
 def sheet(*cells: ExcerptCell, columns: tuple[int, ...] = (1, 3)) -> Excerpt:
     header = ExcerptRow(2, True, (ExcerptCell(2, 1, (TextRun("Indsats"),), bold=True), ExcerptCell(2, 3)))
     return Excerpt("Ark1", "C4", 4, 3, columns, (header, ExcerptRow(4, False, cells)))
 
 
-def read(html: str) -> str:
-    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", html)).strip()
+def read(html: object) -> str:
+    return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(html))).strip()
 
 
 def told(*values: Value, others: tuple[Reading, ...] = ()) -> Trace:
@@ -76,7 +80,7 @@ def test_a_value_without_a_cell_is_shown_at_the_light_and_says_so() -> None:
         "»råderumsforslag« står ikke i en celle for sig. Her er cellen med indsatsens status."
     )
     assert "celle C4" in read(traced_value(found, "art"))
-    assert without_cell(found, LIGHT) == ""
+    assert without_cell(found, LIGHT) is None
 
 
 def test_fields_and_values_are_written_as_people_say_them() -> None:
@@ -112,7 +116,7 @@ def test_workbooks_that_disagree_are_told_with_what_the_other_says() -> None:
 
 
 def test_the_sheet_has_letters_numbers_fills_and_one_framed_cell() -> None:
-    html = sheet_table(sheet(ExcerptCell(4, 1, (TextRun("Flådestyring"),)), ExcerptCell(4, 3, fill=(255, 0, 0))))
+    html = drawn(sheet(ExcerptCell(4, 1, (TextRun("Flådestyring"),)), ExcerptCell(4, 3, fill=(255, 0, 0))))
     assert read(html) == "Arket »Ark1« omkring celle C4 A C 2 Indsats 4 Flådestyring"
     assert re.findall(r'<td class="skipped asked" style="background:#FF0000" aria-current="true">', html)
     assert html.count("asked") == 1
@@ -120,36 +124,35 @@ def test_the_sheet_has_letters_numbers_fills_and_one_framed_cell() -> None:
 
 def test_what_is_new_and_what_no_longer_holds_is_marked_to_eyes_and_ears() -> None:
     runs = (TextRun("Går "), TextRun("godt", struck=True), TextRun("i stå", red=True))
-    html = sheet_table(sheet(ExcerptCell(4, 1, runs)))
+    html = drawn(sheet(ExcerptCell(4, 1, runs)))
     assert re.search(r'<del class="struck">.*?godt</del><ins class="new">.*?i stå</ins>', html)
     assert "Går udgået: godt ny tekst: i stå" in read(html)
 
 
 def test_merged_cells_span_and_a_rules_colour_is_a_shape() -> None:
-    html = sheet_table(sheet(ExcerptCell(4, 1, row_span=2, column_span=2, conditional=Light.RED)))
+    html = drawn(sheet(ExcerptCell(4, 1, row_span=2, column_span=2, conditional=Light.RED)))
     assert 'rowspan="2" colspan="2"' in html
     assert "light-shape" in html
 
 
 def test_markup_in_a_strangers_sheet_is_text() -> None:
     evil = (TextRun('<img src=x onerror="x">', red=True),)
-    html = sheet_table(replace(sheet(ExcerptCell(4, 1, evil)), sheet="<b>"))
+    html = drawn(replace(sheet(ExcerptCell(4, 1, evil)), sheet="<b>"))
     assert "<img" not in html
     assert "<b>" not in html
-    assert "<img" not in traced(
-        Trace(replace(READING, title='"><img src=x>', sheet="<img>", file_name="<img>"), (), ())
-    ).replace('<img class="light-shape"', "")
-    assert "<b>" not in traced_value(told(Value("obs", "<b>", 5, "<b>", "<b>")), "obs")
+    evil_trace = Trace(replace(READING, title='"><img src=x>', sheet="<img>", file_name="<img>"), (), ())
+    assert "<img" not in str(traced(evil_trace)).replace('<img class="light-shape"', "")
+    assert "<b>" not in str(traced_value(told(Value("obs", "<b>", 5, "<b>", "<b>")), "obs"))
 
 
 def test_a_sheet_that_cannot_be_shown_says_why() -> None:
-    assert "findes ikke i den projektmappe" in drawn_sheet(None)
-    assert "Filen er tom" in drawn_sheet(issue("empty-file"))
+    assert "findes ikke i den projektmappe" in str(drawn_sheet(None))
+    assert "Filen er tom" in str(drawn_sheet(issue("empty-file")))
 
 
 def test_a_line_leads_to_its_cell_by_snapshot_and_indsats() -> None:
-    assert trace_link("Flådestyring", 5, 47) == (
+    assert str(trace_link("Flådestyring", 5, 47)) == (
         '<a class="trace" href="?kilde=5-47" title="Vis i regnearket">Flådestyring</a>'
     )
-    assert 'href="?kilde=5-47-responsible"' in trace_link("Fagchef", 5, 47, "responsible")
-    assert 'href="?kilde=5-47-2025"' in trace_link("-1.250", 5, 47, "2025")
+    assert 'href="?kilde=5-47-responsible"' in str(trace_link("Fagchef", 5, 47, "responsible"))
+    assert 'href="?kilde=5-47-2025"' in str(trace_link("-1.250", 5, 47, "2025"))

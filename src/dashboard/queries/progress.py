@@ -47,6 +47,7 @@ class ListedLine(Named):
     cross_cutting: bool
     disagrees: bool
     runs: str | None
+    snapshot_id: int
     in_row: int | None
     since: Month | None
     told: Mapping[str, Any]

@@ -1,14 +1,17 @@
 """The questions: one function for each .sql file of the same name, every answer a DataFrame."""
 
+from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
 import duckdb
 import pandas as pd
 
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.queries.answer import answer, answer_selection, answer_value, rests_on_records
+from dashboard.queries.answer import answer, answer_selection, answer_value, rests_on_records, selection_rows
+from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 
 Part = Literal["udvalg", "tema", "art"]
@@ -41,13 +44,33 @@ def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.Dat
     return counts
 
 
-def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List what changed since the comparison month, by kind (CHANGE_KINDS) and worst first; empty without one.
+@dataclass(frozen=True)
+class Change(Named):
+    """A line that changed since the comparison month; a light is None where the line did not stand.
 
-    Columns kind, indsats_id, title, code, light_before, light_now, udvalg ("ØK, KB"), text, disagrees, and
-    snapshot_id, sheet, cell: where the light was read.
+    ``text`` is what it says of its status, else its reason ("" for nothing), ``text_field`` which of them that is;
+    runs are as stored. sheet and cell are where the light was read.
     """
-    return answer_selection(con, "changes", selection, kinds=list(CHANGE_KINDS))
+
+    kind: str
+    indsats_id: int
+    title: str
+    code: str | None
+    light_before: Light | None
+    light_now: Light | None
+    udvalg: str
+    text: str
+    text_field: str
+    runs: str | None
+    disagrees: bool
+    snapshot_id: int
+    sheet: str | None
+    cell: str | None
+
+
+def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Change, ...]:
+    """List what changed since the comparison month, by kind (CHANGE_KINDS) and worst first; empty without one."""
+    return selection_rows(con, "changes", Change, selection, kinds=list(CHANGE_KINDS))
 
 
 def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:

@@ -38,7 +38,7 @@ def fetch_rows(kind: type[Row], asked: duckdb.DuckDBPyConnection) -> tuple[Row, 
     columns = [column[0] for column in asked.description or ()]
     readers = _readers(kind)  # type: ignore[arg-type]
     found = (dict(zip(columns, row, strict=True)) for row in asked.fetchall())
-    return tuple(kind(*[row if read is None else read(row[name]) for name, read in readers]) for row in found)
+    return tuple(kind(**{name: row if read is None else read(row[name]) for name, read in readers}) for row in found)
 
 
 @cache

@@ -5,7 +5,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from dashboard.queries.questions import CHANGE_KINDS, Part, changes, distribution, light_counts
+from dashboard.queries.questions import CHANGE_KINDS, Change, Part, changes, distribution, light_counts
 from dashboard.queries.selection import Selection
 
 REPORTED = ("green", "yellow", "red", "not_reported")
@@ -23,20 +23,18 @@ def summary(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, A
         "total": int(counts.sum()),
         "lights": {light: int(counts[light]) for light in REPORTED},
         "done": int(counts["done"]),
-        "changes": {
-            kind: [_change(row) for _, row in changed[changed["kind"] == kind].iterrows()] for kind in CHANGE_KINDS
-        },
+        "changes": {kind: [_change(change) for change in changed if change.kind == kind] for kind in CHANGE_KINDS},
         "by": {part: _distribution(con, selection, part) for part in PARTS},
     }
 
 
-def _change(row: "pd.Series[Any]") -> dict[str, object]:
+def _change(change: Change) -> dict[str, object]:
     return {
-        "title": row["title"],
-        "code": _plain(row["code"]),
-        "from": _plain(row["light_before"]),
-        "to": _plain(row["light_now"]),
-        "udvalg": row["udvalg"].split(", ") if row["udvalg"] else [],
+        "title": change.title,
+        "code": change.code,
+        "from": change.light_before,
+        "to": change.light_now,
+        "udvalg": change.udvalg.split(", ") if change.udvalg else [],
     }
 
 

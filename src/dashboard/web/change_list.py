@@ -1,103 +1,115 @@
-"""What changed since the comparison month: every kind with its count, and its lines worst first."""
+"""What changed since the comparison month, by kind and worst first; and the lines that workbooks disagree about."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from html import escape
+from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
+from htpy import Element, Fragment, Node, details, div, fragment, h2, h3, p, span, summary
 
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import read_runs, runs_of
-from dashboard.queries import CHANGE_KINDS
+from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import phrases, texts
-from dashboard.web.indsats.asked import KINDS_KEY
-from dashboard.web.links import line_link, list_link
-from dashboard.web.markup import from_to, light, tag, text
+from dashboard.web.links import KINDS_KEY, line_link, list_link
+from dashboard.web.markup import from_to, light
 from dashboard.web.plan import Selection, ask
 from dashboard.web.text_marks import marked_text
 from dashboard.web.trace import DISAGREES, trace_link
 
+DISAGREEMENTS = "Uenige projektmapper"
+DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den seneste indlæsning tæller."
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
 
 
-def show_changes(changes: pd.DataFrame, selection: Selection) -> None:
+def show_changes(selection: Selection) -> None:
     """Show what changed, or say why there is nothing to show."""
     if selection.compare is None:
         earlier = ask(queries.previous_month, selection.month, selection.scope)
         why = texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER
-        st.html(tag("h2", texts.CHANGES) + tag("p", escape(why), "quiet"))
+        st.html(fragment[h2[texts.CHANGES], p(".quiet")[why]])
         return
     since = phrases.since(selection.compare, selection.month)
-    body = change_list(changes) if len(changes) else tag("p", escape(phrases.nothing_changed(since)), "quiet")
-    st.html(tag("h2", escape(f"Ændret {since}")) + body)
+    changes = ask(queries.changes, selection)
+    body = change_list(changes) if changes else p(".quiet")[phrases.nothing_changed(since)]
+    st.html(fragment[h2[f"Ændret {since}"], body])
 
 
-def change_list(changes: pd.DataFrame) -> str:
+def change_list(changes: Sequence[Change]) -> Fragment:
     """Draw the kinds in order; those that fill the screen are open, the others a click away, the empty ones a line."""
-    by_kind = {kind: changes[changes["kind"] == kind].to_dict("records") for kind in CHANGE_KINDS}
-    drawn, room = "", ROOM
-    for kind, rows in by_kind.items():
-        if rows:
-            shown = min(len(rows), FIRST)
-            drawn += _kind(kind, rows, is_open=shown <= room)
+    by_kind = {kind: [change for change in changes if change.kind == kind] for kind in CHANGE_KINDS}
+    drawn, room = [], ROOM
+    for kind, of_kind in by_kind.items():
+        if of_kind:
+            shown = min(len(of_kind), FIRST)
+            drawn.append(_kind(kind, of_kind, is_open=shown <= room))
             room -= shown
-    empty = [kind for kind, rows in by_kind.items() if not rows]
-    none = "".join(tag("span", escape(texts.KINDS[kind]) + text("0", "count"), "kind") for kind in empty)
-    return drawn + (tag("div", none, "no-change") if empty else "")
+    none = [span(".kind")[texts.KINDS[kind], span(".count")["0"]] for kind, of_kind in by_kind.items() if not of_kind]
+    return fragment[drawn, none and div(".no-change")[none]]
 
 
-def _kind(kind: str, rows: Sequence[Mapping[Hashable, object]], is_open: bool) -> str:
-    said = phrases.to_list(texts.KINDS[kind], len(rows))
-    count = list_link(text(phrases.number(len(rows)), "count", title=said), **{KINDS_KEY: kind})
-    heading = tag("summary", tag("h3", escape(texts.KINDS[kind])) + count)
-    lines = "".join(_row(kind, row) for row in rows[:FIRST])
-    if len(rows) > FIRST:
-        rest = "".join(_row(kind, row) for row in rows[FIRST:])
-        lines += tag("details", tag("summary", escape(phrases.show_all(len(rows)))) + rest, "rest")
-    attributes = {"open": ""} if is_open else {}
-    return tag("details", heading + lines, f"kind {kind}", **attributes)
+def _kind(kind: str, changes: Sequence[Change], *, is_open: bool) -> Element:
+    said = phrases.to_list(texts.KINDS[kind], len(changes))
+    count = list_link(span(".count", title=said)[phrases.number(len(changes))], **{KINDS_KEY: kind})
+    rows = [_row(change) for change in changes]
+    rest = len(rows) > FIRST and details(".rest")[summary[phrases.show_all(len(rows))], rows[FIRST:]]
+    return details(class_=["kind", kind], open=is_open)[summary[h3[texts.KINDS[kind]], count], rows[:FIRST], rest]
 
 
-def _row(kind: str, row: Mapping[Hashable, object]) -> str:
-    name = str(row["title"]) + (f" {row['code']}" if _given(row["code"]) else "")
-    said = str(row["text"] or "")
-    mark = text(texts.DISAGREES, "disagrees", title=DISAGREES) if row["disagrees"] else ""
-    snapshot_id, indsats_id = int(str(row["snapshot_id"])), int(str(row["indsats_id"]))
-    title = line_link(name, indsats_id, listed={KINDS_KEY: kind})
-    shown = title + mark + " " + tag("span", _said(kind, row), "row-text")
-    return tag(
-        "div",
-        trace_link(_lights(kind, row), snapshot_id, indsats_id, css="row-lights trace-light")
-        + tag("span", shown, "row-what", title=f"{name}. {said}")
-        + text(str(row["udvalg"] or ""), "row-udvalg", title=_udvalg_names(str(row["udvalg"] or ""))),
-        "row",
-    )
+def _row(change: Change) -> Element:
+    lights = trace_link(_lights(change), change.snapshot_id, change.indsats_id, css="row-lights trace-light")
+    names = ", ".join(terms().udvalg_name(key) for key in change.udvalg.split(", ") if key)
+    return div(".row")[
+        lights,
+        span(".row-what", title=f"{change.name}. {change.text}")[
+            line_link(change.name, change.indsats_id, listed={KINDS_KEY: change.kind}),
+            change.disagrees and span(".disagrees", title=DISAGREES)[texts.DISAGREES],
+            " ",
+            span(".row-text")[_said(change)],
+        ],
+        span(".row-udvalg", title=names)[change.udvalg],
+    ]
 
 
-def _said(kind: str, row: Mapping[Hashable, object]) -> str:
+def _said(change: Change) -> Node:
     """Draw the first words of the text, or those that this month's workbook marks as new or struck."""
-    said = str(row["text"] or "")
-    marked = read_runs(row["runs"]).get(str(row["text_field"]), ()) if kind != "gone" else ()
-    runs = runs_of(said, marked)
+    marked = read_runs(change.runs).get(change.text_field, ()) if change.kind != "gone" else ()
+    runs = runs_of(change.text, marked)
     return marked_text(around_marks(runs, AROUND, struck=STRUCK) if marked else runs)
 
 
-def _lights(kind: str, row: Mapping[Hashable, object]) -> str:
-    if kind in ("new", "reopened"):
-        return text(texts.NOW, "said") + light(Light(str(row["light_now"])))
-    if kind in ("gone", "done", "not_reported"):
-        return text(texts.BEFORE, "said") + light(Light(str(row["light_before"])))
-    return from_to(Light(str(row["light_before"])), Light(str(row["light_now"])))
+def _lights(change: Change) -> Node:
+    before, now = (each or Light.NOT_REPORTED for each in (change.light_before, change.light_now))
+    if change.kind in ("new", "reopened"):
+        return [span(".said")[texts.NOW], light(now)]
+    if change.kind in ("gone", "done", "not_reported"):
+        return [span(".said")[texts.BEFORE], light(before)]
+    return from_to(before, now)
 
 
-def _udvalg_names(keys: str) -> str:
-    return ", ".join(terms().udvalg_name(key) for key in keys.split(", ") if key)
+def show_disagreements(selection: Selection) -> None:
+    """Show the lines that workbooks disagree about, also those that nothing else happened to; nothing without any."""
+    told = [line for line in ask(queries.line_list, selection) if line.disagrees]
+    if told:
+        st.html(_disagreements(told))
 
 
-def _given(value: object) -> bool:
-    return isinstance(value, str) and value != ""
+def _disagreements(lines: Sequence[ListedLine]) -> Element:
+    """Draw the lines with the light that counts, each a click from its card; the light leads to its cell."""
+    return details(".kind.disagreeing", open=True)[
+        summary[h3[DISAGREEMENTS], span(".count")[phrases.number(len(lines))]],
+        p(".quiet")[DISAGREES if len(lines) == 1 else DISAGREE],
+        (
+            div(".row")[
+                trace_link(
+                    light(Light(line.light_now)), line.snapshot_id, line.indsats_id, css="row-lights trace-light"
+                ),
+                span(".row-what")[line_link(line.name, line.indsats_id)],
+                span(".row-udvalg")[", ".join(line.udvalg)],
+            ]
+            for line in lines
+        ),
+    ]

@@ -1,16 +1,23 @@
 """The filters that are on, each a chip under the title that takes it off again."""
 
 from collections.abc import Iterator
-from html import escape
+
+from htpy import Element, a, span
 
 from dashboard.queries import Selection
 from dashboard.web import address, filters, phrases, texts
-from dashboard.web.markup import tag, text
 
 
-def chips(selection: Selection) -> str:
-    """Draw a chip for each value that a filter holds; nothing without any."""
-    return "".join(_chip(label, value, href) for label, value, href in _active(selection))
+def chips(selection: Selection) -> list[Element]:
+    """Draw a chip for each value that a filter holds."""
+    return [chip(f"{label}: {value}", value, without) for label, value, without in _active(selection)]
+
+
+def chip(named: str, shown: str, without: dict[str, address.Values]) -> Element:
+    """Draw a chip that takes off what it is named after; ``without`` is what the address holds then."""
+    said = texts.REMOVE_FILTER.format(filter=named)
+    cross = span(".chip-cross", aria_hidden="true")["×"]
+    return a(".chip", href=address.href(**without), title=said, aria_label=said)[shown, cross]
 
 
 def in_words(selection: Selection) -> str:
@@ -18,21 +25,15 @@ def in_words(selection: Selection) -> str:
     return " · ".join(f"{label}: {value}" for label, value, _ in _active(selection))
 
 
-def _active(selection: Selection) -> Iterator[tuple[str, str, str]]:
+def _active(selection: Selection) -> Iterator[tuple[str, str, dict[str, address.Values]]]:
     for key, field in filters.SEVERAL.items():
         values: tuple[str, ...] = getattr(selection, field)
         for value in values:
             rest = tuple(other or filters.WITHOUT for other in values if other != value)
-            yield texts.PARTS[field], phrases.part_name(field, value), address.href(**{key: rest})
+            yield texts.PARTS[field], phrases.part_name(field, value), {key: rest}
     if selection.text.strip():
-        yield texts.TEXT, f"»{selection.text.strip()}«", address.href(**{filters.TEXT_KEY: None})
+        yield texts.TEXT, f"»{selection.text.strip()}«", {filters.TEXT_KEY: ()}
     if selection.cross_cutting:
-        yield texts.SHOWN, texts.ONLY_CROSS_CUTTING, address.href(**{filters.CROSS_CUTTING_KEY: None})
+        yield texts.SHOWN, texts.ONLY_CROSS_CUTTING, {filters.CROSS_CUTTING_KEY: ()}
     if not selection.with_done:
-        yield texts.SHOWN, texts.WITHOUT_DONE, address.href(**{filters.WITHOUT_DONE_KEY: None})
-
-
-def _chip(label: str, value: str, href: str) -> str:
-    said = texts.REMOVE_FILTER.format(filter=f"{label}: {value}")
-    cross = text("×", "chip-cross", aria_hidden="true")
-    return tag("a", escape(value) + cross, "chip", href=href, title=said, aria_label=said)
+        yield texts.SHOWN, texts.WITHOUT_DONE, {filters.WITHOUT_DONE_KEY: ()}

@@ -1,10 +1,12 @@
 """The head of a page: what is shown, how fresh it is, what it rests on, and what the colours mean."""
 
-from html import escape
+from collections.abc import Sequence
 from typing import Any
 
 import pandas as pd
 import streamlit as st
+from htpy import Element, Fragment, Node, a, dd, dl, dt, fragment, h1, p, span
+from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.domain.light import Light
@@ -13,11 +15,11 @@ from dashboard.domain.terms import terms
 from dashboard.web import phrases, texts
 from dashboard.web.filter_chips import chips
 from dashboard.web.filters import notes
-from dashboard.web.markup import light, tag
+from dashboard.web.markup import light
 from dashboard.web.plan import Selection, ask
 
 
-def show_head(title: str, selection: Selection, counts: pd.DataFrame, *, also: str = "") -> None:
+def show_head(title: str, selection: Selection, counts: pd.DataFrame, *, also: Sequence[Node] = ()) -> None:
     """Show the title, what the page shows and how fresh it is; the banner when it is example data.
 
     ``also`` are chips of the page's own, beside those of the filters.
@@ -28,25 +30,25 @@ def show_head(title: str, selection: Selection, counts: pd.DataFrame, *, also: s
         selection, delivery["imported_at"], Scope(delivery["basis_scope"]), int(delivery["revision"]), silent
     )
     with st.container(gap=None, key="sidehoved"):
-        show_title(tag("h1", escape(title)), is_example=is_example(selection))
-        st.html(_subtitle(selection, total, also) + tag("p", escape(fresh), "freshness"))
+        show_title(h1[title], is_example=is_example(selection))
+        st.html(fragment[_subtitle(selection, total, also), p(".freshness")[fresh]])
     show_notes()
 
 
-def show_title(drawn: str, *, is_example: bool) -> None:
-    """Show a title, ready-made, and beside it what stands on every page."""
+def show_title(drawn: Element | Fragment, *, is_example: bool) -> None:
+    """Show a title, and beside it what stands on every page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(drawn)
         if is_example:
-            st.html(tag("p", escape(texts.EXAMPLE), "example"), width="content")
+            st.html(p(".example")[texts.EXAMPLE], width="content")
         show_definitions()
-        st.html(tag("a", escape(texts.COPY_LINK), "copy-link", href="#", data_said=texts.LINK_COPIED), width="content")
+        st.html(a(".copy-link", href="#", data_said=texts.LINK_COPIED)[texts.COPY_LINK], width="content")
 
 
 def show_notes() -> None:
     """Say what was asked for and does not exist."""
     if notes():
-        st.html(tag("p", "<br>".join(escape(sentence) for sentence in notes()), "note"))
+        st.html(p(".note")[Markup("<br>").join(notes())])
 
 
 def show_definitions() -> None:
@@ -55,10 +57,9 @@ def show_definitions() -> None:
         st.html(definitions())
 
 
-def definitions() -> str:
+def definitions() -> Element:
     """List what each light means, worst first."""
-    rows = "".join(tag("dt", light(value)) + tag("dd", escape(terms().lights[value].definition)) for value in Light)
-    return tag("dl", rows, "definitions")
+    return dl(".definitions")[((dt[light(value)], dd[terms().lights[value].definition]) for value in Light)]
 
 
 def is_example(selection: Selection) -> bool:
@@ -66,11 +67,13 @@ def is_example(selection: Selection) -> bool:
     return bool(_delivery(selection)["is_example"])
 
 
-def _subtitle(selection: Selection, total: int, also: str) -> str:
-    shown = [phrases.months_shown(selection), phrases.scope_name(selection.scope)]
-    on = chips(selection) + also
-    parts = [*map(escape, shown), *([tag("span", on, "chips")] if on else [])]
-    return tag("p", " · ".join([*parts, escape(phrases.count_of(total, "indsats", "indsatser"))]), "subtitle")
+def _subtitle(selection: Selection, total: int, also: Sequence[Node]) -> Element:
+    on = [*chips(selection), *also]
+    return p(".subtitle")[
+        f"{phrases.months_shown(selection)} · {phrases.scope_name(selection.scope)} · ",
+        bool(on) and [span(".chips")[on], " · "],
+        phrases.count_of(total, "indsats", "indsatser"),
+    ]
 
 
 def _delivery(selection: Selection) -> "pd.Series[Any]":

@@ -13,7 +13,9 @@ from dashboard.web.markup import Html
 from dashboard.web.places import PAGES
 from dashboard.web.plan import Selection
 
-LENGTH_KEY = "traek"
+# what the page Indsats is asked for
+INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
+KINDS_KEY, FROM_KEY, TO_KEY, LENGTH_KEY = "aendring", "fra", "til", "traek"
 
 
 def overview_link(month: Month | None, scope: Scope | None) -> None:
@@ -31,7 +33,7 @@ def line_link(
     name: str, indsats_id: int, css: str = "line-link", listed: Mapping[str, str | tuple[str, ...]] | None = None
 ) -> str:
     """Make a line's name the way to its card; ``listed`` is the list it stands in, as list_link takes it."""
-    href = address.href(places.INDSATS, **{"indsats": indsats_id} | dict(listed or {}))
+    href = address.href(places.INDSATS, **{INDSATS_KEY: indsats_id} | dict(listed or {}))
     return Html(a(class_=css, href=href)[name])
 
 

@@ -1,7 +1,6 @@
 """The search box on every page: choose a line, or write what is remembered of one."""
 
-from collections.abc import Mapping
-from pathlib import Path
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
 
@@ -9,39 +8,37 @@ from dashboard import queries
 from dashboard.domain.identity import normalised
 from dashboard.domain.line_search import nearest_lines
 from dashboard.domain.month import Month
+from dashboard.queries import LineName
 from dashboard.web import address, filters
-from dashboard.web.indsats import texts
-from dashboard.web.indsats.asked import INDSATS_KEY, SEARCH_KEY
-from dashboard.web.indsats.card import Row, rows
-from dashboard.web.indsats.found import known_names
+from dashboard.web.links import INDSATS_KEY, SEARCH_KEY
 from dashboard.web.places import PAGES
 from dashboard.web.plan import ask
 
 KEY, CHOSEN = "soegefelt", "soegt"
-PAGE: Path = PAGES / "indsats.py"
+SEARCH, PLACEHOLDER = "Søg indsats eller nummer", "Søg indsats eller nr. …"
+EARLIER = "{name} (nu: {now})"
 
 
 def show_search() -> None:
     """Show the box, and go where what was chosen or written leads."""
-    month = shown_month()
-    known = rows(ask(queries.known_names, month))
+    known = ask(queries.known_names, shown_month())
     if not known:
         return
     labels = line_labels(known)
     with st.container(key="soegning"):
         st.selectbox(
-            texts.SEARCH,
+            SEARCH,
             list(labels),
             index=None,
             key=KEY,
-            placeholder=texts.SEARCH_PLACEHOLDER,
+            placeholder=PLACEHOLDER,
             label_visibility="collapsed",
             accept_new_options=True,
             on_change=_take,
         )
     asked: str | None = st.session_state.pop(CHOSEN, None)
     if asked is not None and asked.strip():
-        st.switch_page(PAGE, query_params=_target(asked.strip(), labels, known))
+        st.switch_page(PAGES / "indsats.py", query_params=_target(asked.strip(), labels, known))
 
 
 def shown_month() -> Month | None:
@@ -50,21 +47,16 @@ def shown_month() -> Month | None:
     return None if selection is None else selection.month
 
 
-def line_labels(known: tuple[Row, ...]) -> Mapping[str, int]:
+def line_labels(known: Sequence[LineName]) -> Mapping[str, int]:
     """Name every line once for each name that it has had; two of one name are told apart by their udvalg."""
     labels: dict[str, int] = {}
-    for row in known:
-        name, now = _name(row["title"], row["code"]), _name(row["title_now"], row["code_now"])
-        is_same = normalised(row["title"]) == normalised(row["title_now"])
-        label = name if is_same else texts.EARLIER.format(name=name, now=now)
-        if labels.get(label, row["indsats_id"]) != row["indsats_id"]:
-            label = f"{label} · {row['udvalg']}"
-        labels.setdefault(label, int(row["indsats_id"]))
+    for line in known:
+        is_same = normalised(line.title) == normalised(line.title_now)
+        label = line.name if is_same else EARLIER.format(name=line.name, now=line.name_now)
+        if labels.get(label, line.indsats_id) != line.indsats_id:
+            label = f"{label} · {line.udvalg}"
+        labels.setdefault(label, line.indsats_id)
     return labels
-
-
-def _name(title: str, code: str | None) -> str:
-    return f"{title} {code}" if code else title
 
 
 def _take() -> None:
@@ -73,9 +65,9 @@ def _take() -> None:
     st.session_state[KEY] = None
 
 
-def _target(asked: str, labels: Mapping[str, int], known: tuple[Row, ...]) -> dict[str, str | list[str]]:
+def _target(asked: str, labels: Mapping[str, int], known: Sequence[LineName]) -> dict[str, str | list[str]]:
     """Lead to the card of what was chosen or of the only line that is near, else to the lines that are nearest."""
     kept: dict[str, str | list[str]] = {key: list(values) for key, values in address.written().items() if values}
     chosen = labels.get(asked)
-    near = [chosen] if chosen is not None else nearest_lines(asked, known_names(known))
+    near = [chosen] if chosen is not None else nearest_lines(asked, known)
     return kept | ({INDSATS_KEY: str(near[0])} if len(near) == 1 else {SEARCH_KEY: asked})

@@ -1,51 +1,53 @@
-"""Part of a worksheet as an HTML table that looks like the sheet: letters, numbers, fills, bold, red and struck."""
+"""A part of a sheet as a table that looks like the sheet: letters, numbers, fills, bold, red and struck."""
 
-from html import escape
+from itertools import pairwise
+
+from htpy import Element, caption, div, table, tbody, td, th, thead, tr
 
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
-from dashboard.web.markup import shape, tag
+from dashboard.web.markup import shape
 from dashboard.web.text_marks import marked_text
 
 Rgb = tuple[int, int, int]
 
 
-def sheet_table(excerpt: Excerpt) -> str:
+def sheet_table(excerpt: Excerpt) -> Element:
     """Draw an excerpt with its cell framed; a thick line stands where rows or columns between are left out."""
-    skipped = {after for before, after in zip(excerpt.columns, excerpt.columns[1:], strict=False) if after > before + 1}
-    heads = "".join(
-        tag("th", letter, "skipped" if number in skipped else "", scope="col")
-        for letter, number in zip(excerpt.letters, excerpt.columns, strict=True)
-    )
-    rows, before = "", None
-    for row in excerpt.rows:
-        rows += _row(row, excerpt, skipped, is_after_gap=before is not None and row.number > before + 1)
-        before = row.number
-    caption = tag("caption", escape(f"Arket »{excerpt.sheet}« omkring celle {excerpt.cell}"))
-    head = tag("thead", tag("tr", "<td></td>" + heads))
-    return tag("div", tag("table", caption + head + tag("tbody", rows), "sheet"), "sheet-frame", tabindex="0")
+    skipped = {after for before, after in pairwise(excerpt.columns) if after > before + 1}
+    first = [row.number for row in excerpt.rows]
+    after_gap = {after for before, after in pairwise(first) if after > before + 1}
+    return div(".sheet-frame", tabindex="0")[
+        table(".sheet")[
+            caption[f"Arket »{excerpt.sheet}« omkring celle {excerpt.cell}"],
+            thead[
+                tr[
+                    td,
+                    (
+                        th(class_=number in skipped and "skipped", scope="col")[letter]
+                        for number, letter in zip(excerpt.columns, excerpt.letters, strict=True)
+                    ),
+                ]
+            ],
+            tbody[(_row(row, excerpt, skipped, is_after_gap=row.number in after_gap) for row in excerpt.rows)],
+        ]
+    ]
 
 
-def _row(row: ExcerptRow, excerpt: Excerpt, skipped: set[int], *, is_after_gap: bool) -> str:
-    cells = "".join(_cell(cell, excerpt, cell.column in skipped) for cell in row.cells)
-    css = " ".join(["heading"] * row.is_header + ["skipped"] * is_after_gap)
-    return tag("tr", tag("th", str(row.number), scope="row") + cells, css)
+def _row(row: ExcerptRow, excerpt: Excerpt, skipped: set[int], *, is_after_gap: bool) -> Element:
+    return tr(class_=[row.is_header and "heading", is_after_gap and "skipped"])[
+        th(scope="row")[row.number], (_cell(cell, excerpt, cell.column in skipped) for cell in row.cells)
+    ]
 
 
-def _cell(cell: ExcerptCell, excerpt: Excerpt, is_after_gap: bool) -> str:
+def _cell(cell: ExcerptCell, excerpt: Excerpt, is_after_gap: bool) -> Element:
     is_asked = (cell.row, cell.column) == (excerpt.row, excerpt.column)
-    attributes = {}
-    if cell.row_span > 1:
-        attributes["rowspan"] = str(cell.row_span)
-    if cell.column_span > 1:
-        attributes["colspan"] = str(cell.column_span)
-    style = _style(cell)
-    if style:
-        attributes["style"] = style
-    if is_asked:
-        attributes["aria-current"] = "true"
-    css = " ".join(["skipped"] * is_after_gap + ["asked"] * is_asked)
-    drawn = shape(cell.conditional) if cell.conditional else ""
-    return tag("td", tag("div", drawn + marked_text(cell.runs)), css, **attributes)
+    return td(
+        class_=[is_after_gap and "skipped", is_asked and "asked"],
+        rowspan=cell.row_span > 1 and cell.row_span,
+        colspan=cell.column_span > 1 and cell.column_span,
+        style=_style(cell) or None,
+        aria_current=is_asked and "true",
+    )[div[cell.conditional and shape(cell.conditional), marked_text(cell.runs)]]
 
 
 def _style(cell: ExcerptCell) -> str:

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 import pandas as pd
 import streamlit as st
 from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, li, p, q, section, span, summary, ul
-from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.domain.terms import SignalTerms, terms
@@ -50,7 +49,7 @@ def show_signals(selection: Selection, counts: pd.DataFrame, rule: SignalTerms |
     view = choose(GROUP_BY, VIEW_KEY, GROUPINGS, BY_RULE)
     kept = None if view == BY_RULE else view
     with top:
-        show_head(texts.SIGNALS, selection, counts, also=Markup(_rule_chip(rule, kept)) if rule else "")
+        show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
         st.html(_answer(still, int(counts["n"].sum()), rule, kept))
     shown = [signal for signal in still if rule in (None, signal.rule)]
     if shown:

@@ -1,13 +1,11 @@
 """Where a value was read: one click from a line to the part of the original sheet around its cell."""
 
-from html import escape
-
 import streamlit as st
+from htpy import Element, Node, a, fragment, p
 
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
 from dashboard.intake.trace import LIGHT, trace, traced_sheet
-from dashboard.web.markup import tag
 from dashboard.web.plan import ask
 from dashboard.web.sheet import sheet_table
 from dashboard.web.traced import DISAGREES, field_label, traced, traced_value, without_cell
@@ -23,14 +21,14 @@ NOT_FOUND = "Cellen findes ikke i databasen. Linket er måske fra en anden datab
 NO_CELL = "Arket eller cellen findes ikke i den projektmappe, der er gemt."
 
 
-def trace_link(content: str, snapshot_id: int, indsats_id: int, field: str = LIGHT, css: str = "trace") -> str:
-    """Make ready-made HTML the way to the cell that a snapshot's value of an indsats was read in.
+def trace_link(content: Node, snapshot_id: int, indsats_id: int, field: str = LIGHT, css: str = "trace") -> Element:
+    """Make something the way to the cell that a snapshot's value of an indsats was read in.
 
     ``field`` is the light, a field of the line ("responsible") or a year ("2025") for its amount. The page calls
     ``show_asked_trace`` last.
     """
     asked = f"{snapshot_id}-{indsats_id}" + (f"-{field}" if field != LIGHT else "")
-    return tag("a", content, css, href=f"?{KEY}={asked}", title=SHOW)
+    return a(class_=css, href=f"?{KEY}={asked}", title=SHOW)[content]
 
 
 def show_asked_trace() -> None:
@@ -50,9 +48,9 @@ def _dialog(asked: str) -> None:
     is_one = given.isdecimal() and indsats.isdecimal() and max(len(given), len(indsats)) < 10
     found = ask(trace, int(given), int(indsats)) if is_one else None
     if found is None:
-        st.html(tag("p", escape(NOT_FOUND), "note"))
+        st.html(p(".note")[NOT_FOUND])
         return
-    st.html(traced(found) + without_cell(found, field))
+    st.html(fragment[traced(found), without_cell(found, field)])
     fields = [LIGHT, *(value.field for value in found.placed)]
     shown = field if field in fields else LIGHT
     if len(fields) > 1:
@@ -63,8 +61,8 @@ def _dialog(asked: str) -> None:
     st.html(drawn_sheet(sheet))
 
 
-def drawn_sheet(found: Excerpt | Issue | None) -> str:
+def drawn_sheet(found: Excerpt | Issue | None) -> Element:
     """Draw the sheet around the cell, or say why it cannot be shown."""
     if found is None:
-        return tag("p", escape(NO_CELL), "note")
-    return tag("p", escape(found.message), "note") if isinstance(found, Issue) else sheet_table(found)
+        return p(".note")[NO_CELL]
+    return p(".note")[found.message] if isinstance(found, Issue) else sheet_table(found)

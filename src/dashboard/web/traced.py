@@ -1,14 +1,15 @@
 """What is said of a value's cell, in Danish: the line, the file, the sheet and the cell, and how it was read there."""
 
 from decimal import Decimal
-from html import escape
+
+from htpy import Element, Node, div, h3, li, p, span, ul
 
 from dashboard.charts.palette import word
 from dashboard.domain.line_fields import field_name
 from dashboard.domain.subtasks import subtask_number
 from dashboard.intake.trace import Reading, Trace
 from dashboard.web import phrases
-from dashboard.web.markup import light, tag, text
+from dashboard.web.markup import light
 
 DISAGREES = "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller."
 WITHOUT_CELL = "»{value}« står ikke i en celle for sig. Her er cellen med indsatsens status."
@@ -34,15 +35,17 @@ def field_label(field: str) -> str:
     return AMOUNT.format(year=field) if field.isdecimal() else field_name(field)
 
 
-def traced(found: Trace) -> str:
+def traced(found: Trace) -> Element:
     """Say which line it is, what its light is and how that was read, and who says otherwise."""
     reading = found.reading
-    name = f"{reading.title} {reading.code}" if reading.code else reading.title
-    said = light(reading.shown_light) + text(how_read(reading))
-    return tag("div", tag("h3", escape(name)) + tag("p", said, "traced-light") + _disagreeing(found), "traced")
+    return div(".traced")[
+        h3[f"{reading.title} {reading.code}" if reading.code else reading.title],
+        p(".traced-light")[light(reading.shown_light), span[how_read(reading)]],
+        _disagreeing(found),
+    ]
 
 
-def traced_value(found: Trace, field: str) -> str:
+def traced_value(found: Trace, field: str) -> Element:
     """Say what a field holds and where it stands; the light is said above, and only its place is told here."""
     place, value = found.place(field), found.value(field)
     reading = place.reading
@@ -53,16 +56,18 @@ def traced_value(found: Trace, field: str) -> str:
         f"celle {place.cell}",
         f"indlæst {phrases.moment(reading.imported_at)}",
     ]
-    said = "" if value is None else tag("p", escape(f"{field_label(field)}: {written(value.value)}"), "traced-value")
-    return tag("div", said + tag("p", escape(" · ".join(parts)), "quiet"), "traced")
+    return div(".traced")[
+        value is not None and p(".traced-value")[f"{field_label(field)}: {written(value.value)}"],
+        p(".quiet")[" · ".join(parts)],
+    ]
 
 
-def without_cell(found: Trace, field: str) -> str:
+def without_cell(found: Trace, field: str) -> Element | None:
     """Say of a value that no cell of its own says that it is the line that is shown; nothing for the others."""
     value = found.value(field)
     if value is None or value.cell is not None:
-        return ""
-    return tag("p", escape(WITHOUT_CELL.format(value=written(value.value))), "note")
+        return None
+    return p(".note")[WITHOUT_CELL.format(value=written(value.value))]
 
 
 def written(value: str | bool | Decimal) -> str:
@@ -87,11 +92,9 @@ def how_read(reading: Reading) -> str:
     return f"Læst af {source}."
 
 
-def _disagreeing(found: Trace) -> str:
-    if not found.disagreeing:
-        return ""
-    others = "".join(
-        tag("li", light(other.shown_light) + escape(f"{other.file_name} · arket »{other.sheet}« · celle {other.cell}"))
+def _disagreeing(found: Trace) -> Node:
+    others = [
+        li[light(other.shown_light), f"{other.file_name} · arket »{other.sheet}« · celle {other.cell}"]
         for other in found.disagreeing
-    )
-    return tag("div", tag("p", escape(DISAGREES)) + tag("ul", others), "note")
+    ]
+    return others and div(".note")[p[DISAGREES], ul[others]]

@@ -2,24 +2,27 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from html import escape
 
 import streamlit as st
+from htpy import Element
 
 from dashboard.charts.palette import word
 from dashboard.charts.spells import LONGEST, in_row
-from dashboard.domain.light import Light
-from dashboard.web import address, filters, phrases
-from dashboard.web import texts as app_texts
-from dashboard.web.indsats import texts
-from dashboard.web.links import LENGTH_KEY
-from dashboard.web.markup import tag, text
+from dashboard.domain.light import ABSENT, Light
+from dashboard.web import filters, phrases, texts
+from dashboard.web.filter_chips import chip
+from dashboard.web.links import FROM_KEY, INDSATS_KEY, KINDS_KEY, LENGTH_KEY, SEARCH_KEY, TO_KEY
 from dashboard.web.plan import Selection
 
-INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
-KINDS_KEY, FROM_KEY, TO_KEY = "aendring", "fra", "til"
-ABSENT, MOST = "absent", 10_000
-KINDS = app_texts.KINDS | texts.KINDS
+ALL_LINES, LINES = "Alle indsatser", "Indsatser"
+CHANGE, FROM, TO, LENGTH = "Ændring", "Fra", "Til", "Varighed"
+ABSENT_BEFORE, ABSENT_NOW = "ikke i planen", "udgået"
+KINDS = texts.KINDS | {
+    "unchanged": "Uændret",
+    "reported_again": "Indberettet igen",
+    "left_when_done": "Afsluttet og ude af planen",
+}
+MOST = 10_000
 
 
 @dataclass(frozen=True)
@@ -57,11 +60,11 @@ class Asked:
 def asked_lines() -> Asked:
     """Read what the address asks for; what does not exist is left out, and a sentence says so."""
     lights = [*Light, ABSENT]
-    lengths = _known(LENGTH_KEY, texts.LENGTH, [str(n) for n in range(1, LONGEST + 1)])
+    lengths = _known(LENGTH_KEY, LENGTH, [str(n) for n in range(1, LONGEST + 1)])
     return Asked(
-        _known(KINDS_KEY, texts.CHANGE, list(KINDS)),
-        _known(FROM_KEY, texts.FROM, lights),
-        _known(TO_KEY, texts.TO, lights),
+        _known(KINDS_KEY, CHANGE, list(KINDS)),
+        _known(FROM_KEY, FROM, lights),
+        _known(TO_KEY, TO, lights),
         int(lengths[0]) if lengths else None,
     )
 
@@ -86,12 +89,12 @@ def in_words(asked: Asked, selection: Selection) -> str:
     """Say which lines are shown: "Fra grøn til rød siden marts"."""
     length = "" if asked.length is None else in_row(asked.length)
     if not asked.is_change:
-        return f"{texts.LINES} {length}" if length else texts.ALL_LINES
+        return f"{LINES} {length}" if length else ALL_LINES
     lights = " ".join(
         f"{name} {' eller '.join(_light(value, absent) for value in values)}"
         for name, values, absent in (
-            (texts.FROM, asked.before, texts.ABSENT_BEFORE),
-            (texts.TO, asked.now, texts.ABSENT_NOW),
+            (FROM, asked.before, ABSENT_BEFORE),
+            (TO, asked.now, ABSENT_NOW),
         )
         if values
     ).lower()
@@ -100,29 +103,22 @@ def in_words(asked: Asked, selection: Selection) -> str:
     return phrases.capitalised(" ".join(filter(None, [", ".join(filter(None, parts)), since, length])))
 
 
-def chips(asked: Asked) -> str:
+def chips(asked: Asked) -> list[Element]:
     """Draw a chip for each thing that is asked for, which takes it off again."""
-    return "".join(_chip(label, name, rest) for label, name, rest in _active(asked))
+    return [chip(f"{label}: {name}", f"{label}: {name.lower()}", rest) for label, name, rest in _active(asked)]
 
 
 def _active(asked: Asked) -> Iterator[tuple[str, str, dict[str, tuple[str, ...]]]]:
     names = {
-        KINDS_KEY: (texts.CHANGE, KINDS.__getitem__),
-        FROM_KEY: (texts.FROM, lambda value: _light(value, texts.ABSENT_BEFORE)),
-        TO_KEY: (texts.TO, lambda value: _light(value, texts.ABSENT_NOW)),
-        LENGTH_KEY: (texts.LENGTH, lambda value: in_row(int(value))),
+        KINDS_KEY: (CHANGE, KINDS.__getitem__),
+        FROM_KEY: (FROM, lambda value: _light(value, ABSENT_BEFORE)),
+        TO_KEY: (TO, lambda value: _light(value, ABSENT_NOW)),
+        LENGTH_KEY: (LENGTH, lambda value: in_row(int(value))),
     }
     for key, values in asked.values().items():
         label, name = names[key]
         for value in values:
             yield label, name(value), asked.values() | {key: tuple(other for other in values if other != value)}
-
-
-def _chip(label: str, name: str, rest: dict[str, tuple[str, ...]]) -> str:
-    said = app_texts.REMOVE_FILTER.format(filter=f"{label}: {name}")
-    cross = text("×", "chip-cross", aria_hidden="true")
-    content = escape(f"{label}: {name.lower()}") + cross
-    return tag("a", content, "chip", href=address.href(**rest), title=said, aria_label=said)
 
 
 def _light(value: str, absent: str) -> str:

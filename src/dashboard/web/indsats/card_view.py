@@ -1,19 +1,33 @@
 """The card of one line. A part that is added takes a Card, and is called where it is to stand."""
 
 import streamlit as st
+from htpy import Element, Fragment, Node, a, b, div, fragment, h1, p, span
 
-from dashboard.web.head import show_notes
+from dashboard import queries
+from dashboard.charts.palette import PALETTE, word
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.web import address, filters, phrases, places
+from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
 from dashboard.web.indsats.card import Card, load_card
-from dashboard.web.indsats.card_head import show_card_head
 from dashboard.web.indsats.decided import decided
-from dashboard.web.indsats.facts import facts
+from dashboard.web.indsats.facts import facts, names
+from dashboard.web.indsats.found import missing_line
 from dashboard.web.indsats.life import life_strip
-from dashboard.web.indsats.missing import missing_line
-from dashboard.web.indsats.names import names
+from dashboard.web.indsats.list import neighbours, way_back
 from dashboard.web.indsats.timeline import timeline
-from dashboard.web.plan import Selection
+from dashboard.web.links import INDSATS_KEY
+from dashboard.web.markup import shape
+from dashboard.web.plan import Selection, ask
 from dashboard.web.signal_marks import show_line_signals
+
+AS_KNOWN, AS_KNOWN_NOW = "Som kendt for {month} · {scope}", "Vis det, der er kendt nu"
+RESPONSIBLE, CROSS_CUTTING = "Ansvarlig: {name}", "Tværgående"
+GONE_NOW, GONE_SINCE, NOT_THERE = "Udgået", "siden {month}", "Ikke i planen"
+GONE_NOTE = "Indsatsen står ikke i projektmappen for {month}. Nedenfor er det, der sidst var kendt."
+NOT_THERE_NOTE = "Indsatsen stod endnu ikke i {scope} i {month}. Nedenfor er det, der var kendt af andre projektmapper."
+LEFT_WHEN_DONE = "Indsatsen er afsluttet og står ikke længere i planen. Nedenfor er det, der sidst var kendt."
 
 
 def show_asked_card(selection: Selection, asked: Asked) -> None:
@@ -22,18 +36,92 @@ def show_asked_card(selection: Selection, asked: Asked) -> None:
     card = None if indsats_id is None else load_card(selection, indsats_id)
     if card is None:
         st.html(missing_line(selection, indsats_id))
-    else:
-        show_card(card, asked)
-
-
-def show_card(card: Card, asked: Asked) -> None:
-    """Show a line as known for the month: what it is, its life, how it stands, and what changed month by month."""
-    show_card_head(card, asked)
+        return
+    _show_head(card, asked)
     show_notes()
     st.html(life_strip(card))
-    show_line_signals(card.selection, card.indsats_id)
+    show_line_signals(selection, card.indsats_id)
     left, right = st.columns([1, 1.1], gap="large")
     with left:
-        st.html(facts(card) + names(card))
+        st.html(fragment[facts(card), names(card)])
     with right:
-        st.html(decided(card) + timeline(card))
+        st.html(fragment[decided(card), timeline(card)])
+
+
+def _show_head(card: Card, asked: Asked) -> None:
+    """Show the light, the name and whose the line is, as known for the month, and the ways to its list."""
+    selection = card.selection
+    as_known = AS_KNOWN.format(
+        month=phrases.month_name(selection.month).lower(), scope=phrases.scope_name(selection.scope)
+    )
+    with st.container(gap=None, key="sidehoved"):
+        show_title(way_back(asked), is_example=is_example(selection))
+        st.html(
+            fragment[
+                div(".card-head")[_badge(card), h1[card.known.title]],
+                p(".subtitle.belonging")[_belonging(card)],
+                div(".as-known")[
+                    span(".freshness")[as_known, _to_now(card)], neighbours(card.indsats_id, selection, asked)
+                ],
+                _note(card),
+            ]
+        )
+
+
+def _to_now(card: Card) -> Node:
+    """Offer the newest month where an earlier one is shown."""
+    newest = ask(queries.deliveries)["month"].max()
+    if str(card.selection.month) == newest:
+        return None
+    free = dict.fromkeys((filters.MONTH_KEY, filters.COMPARE_KEY, filters.SCOPE_KEY))
+    return " · ", a(".way", href=address.href(places.INDSATS, **{INDSATS_KEY: card.indsats_id} | free))[AS_KNOWN_NOW]
+
+
+def _badge(card: Card) -> Element:
+    """Draw the light that counts as a plate, with how long it has lasted."""
+    here = card.here
+    if here is None:
+        return _plate(NOT_THERE, "", "gone")
+    since = here.since or here.month
+    if not isinstance(here.state, Light):
+        name = [shape(Light.DONE), word(Light.DONE)] if card.left_when_done else GONE_NOW
+        return _plate(name, GONE_SINCE.format(month=since.label), "gone")
+    in_row = phrases.in_row(here.in_row, since, here.month) if here.in_row else ""
+    return _plate([shape(here.state, PALETTE[here.state].on_color), word(here.state)], in_row, here.state)
+
+
+def _plate(content: Node, since: str, css: str) -> Element:
+    return div(class_=["plate", css])[div(".plate-light")[content], div(".plate-since")[since]]
+
+
+def _belonging(card: Card) -> Fragment:
+    known = card.known
+    parts: list[Node] = []
+    if known.code:
+        parts.append([b[known.code], _marks(known.marks)])
+    udvalg = ", ".join(terms().udvalg_name(key) for key in known.udvalg)
+    art = terms().art_name(known.art) if known.art else ""
+    parts += [part for part in (udvalg, known.tema, art, known.cross_cutting and CROSS_CUTTING) if part]
+    if known.responsible:
+        parts.append(RESPONSIBLE.format(name=known.responsible))
+    return fragment[parts[:1], ([" · ", part] for part in parts[1:])]
+
+
+def _marks(marks: str | None) -> Node:
+    """Write the marks of a code with what they are likely to mean."""
+    if not marks:
+        return None
+    labels = [label for mark, label in terms().mark_labels.items() if f"({mark})" in marks]
+    said = f" ({', '.join(label.lower() for label in labels)})" if labels else ""
+    return [" ", span[marks], span(".quiet")[said]]
+
+
+def _note(card: Card) -> Node:
+    selection = card.selection
+    if card.is_told:
+        return None
+    if card.here is None:
+        said = NOT_THERE_NOTE.format(scope=phrases.scope_name(selection.scope), month=selection.month.label)
+    else:
+        said = LEFT_WHEN_DONE if card.left_when_done else GONE_NOTE.format(month=selection.month.label)
+    return p(".note")[said]

@@ -1,21 +1,52 @@
-"""How the line stands: its texts with what is new and struck, the schedules it had, its parts, and its money."""
+"""How the line stands: its texts with what is new and struck, the schedules it had, its parts, its money, its names."""
 
 import json
 from collections.abc import Iterator
-from html import escape
+from datetime import datetime
+
+from htpy import (
+    Element,
+    Fragment,
+    Node,
+    b,
+    dd,
+    div,
+    dl,
+    dt,
+    fragment,
+    h2,
+    li,
+    span,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
 
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import OF_MONTH, TEXTS, field_name
 from dashboard.domain.subtasks import read_subtasks, subtask_field
 from dashboard.domain.text_run import TextRun
+from dashboard.queries import RelatedLine, Spelling
 from dashboard.web import phrases
-from dashboard.web.indsats import texts
 from dashboard.web.indsats.card import Card
-from dashboard.web.markup import ARROW, light, tag, text
+from dashboard.web.links import line_link
+from dashboard.web.markup import ARROW, light
 from dashboard.web.text_marks import marked_line_text, marked_text
 from dashboard.web.trace import trace_link
 from dashboard.web.traced import field_label
 
+FACTS, FACTS_LAST = "Sådan står det", "Sådan stod det sidst, i {month}"
+SOURCE = "kilde"
+NOTHING_SAID, MISSING_REASON = "ikke angivet", "Der er ikke angivet en årsag"
+SUBTASKS = "Delopgaver ({n}) – tælles ikke med"
+AMOUNTS, AMOUNTS_NOTE = "Økonomi", "1.000 kr.; besparelser har minus"
+NAMES, NAME_FROM_TO = "Navne", "{first} – {last}"
+SAME_TITLE, CONFIRMED, CONFIRMED_ON = "samme titel", "bekræftet af {who}", "bekræftet af {who} den {when}"
+RELATIONS = {"parent": "Fortsætter", "continuation": "Fortsættes af"}
 LARGE = "ask"
 ALWAYS = ("status_text", "schedule")
 NOT_HERE = ("title", "responsible")  # they stand above
@@ -25,82 +56,100 @@ ORDER = sorted(
 )
 
 
-def facts(card: Card) -> str:
+def facts(card: Card) -> Fragment:
     """Draw what the line says, each value with the way to its cell."""
-    heading = texts.FACTS if card.is_told else texts.FACTS_LAST.format(month=card.known_month.label)
-    return tag("h2", escape(heading)) + tag("dl", "".join(_facts(card)) + _subtasks(card) + _amounts(card), "facts")
+    heading = FACTS if card.is_told else FACTS_LAST.format(month=card.known.month.label)
+    return fragment[h2[heading], dl(".facts")[_facts(card), _subtasks(card), _amounts(card)]]
 
 
-def source(card: Card, field: str) -> str:
-    """Draw the way to the cell that a value of the line was read in, as known for the month."""
-    known = card.known
-    cells = {
-        name: cell
-        for written in (known["lent_cells"], known["cells"])
-        if written
-        for name, cell in json.loads(written).items()
+def names(card: Card) -> Fragment:
+    """Draw the names when there is more than one, and the relations when there are any."""
+    related = {
+        heading: [_related(line) for line in card.relations if line.relation == relation]
+        for relation, heading in RELATIONS.items()
     }
-    name = str(cells.get(field) or texts.SOURCE).rpartition("!")[2]
-    said = text(f" {field_label(field)}", "unseen")
-    return trace_link(escape(name) + said, int(known["snapshot_id"]), card.indsats_id, field, "cell-link")
+    return fragment[
+        len(card.names) > 1 and [h2[NAMES], ul(".names")[map(_name, card.names)]],
+        ([h2[heading], ul(".names")[lines]] for heading, lines in related.items() if lines),
+    ]
 
 
-def _facts(card: Card) -> Iterator[str]:
+def _source(card: Card, field: str) -> Node:
+    """Draw the way to the cell that a value of the line was read in, as known for the month."""
+    cells: dict[str, str] = {}
+    for written in (card.known.lent_cells, card.known.cells):
+        cells |= json.loads(written) if written else {}
+    name = str(cells.get(field) or SOURCE).rpartition("!")[2]
+    said = [name, span(".unseen")[f" {field_label(field)}"]]
+    return trace_link(said, card.known.snapshot_id or 0, card.indsats_id, field, "cell-link")
+
+
+def _facts(card: Card) -> Iterator[Node]:
     known = card.known
     for field in ORDER:
-        drawn = _schedule(card) if field == "schedule" else marked_line_text(known[field], known["runs"], field)
+        drawn = _schedule(card) if field == "schedule" else marked_line_text(known.told[field], known.runs, field)
         if drawn:
-            yield _fact(field_name(field), drawn, source(card, field), "large" if field == LARGE else "")
-        elif field == "red_reason" and known["state"] == Light.RED:
-            yield _fact(field_name(field), text(texts.MISSING_REASON, "missing"), "")
+            yield dt[field_name(field)], dd(class_=field == LARGE and "large")[drawn, " ", _source(card, field)]
+        elif field == "red_reason" and known.state is Light.RED:
+            yield dt[field_name(field)], dd[span(".missing")[MISSING_REASON], " "]
         elif field in ALWAYS:
-            yield _fact(field_name(field), text(texts.NOTHING_SAID, "quiet"), "")
+            yield dt[field_name(field)], dd[span(".quiet")[NOTHING_SAID], " "]
 
 
-def _fact(name: str, drawn: str, place: str, css: str = "") -> str:
-    return tag("dt", escape(name)) + tag("dd", f"{drawn} {place}", css)
-
-
-def _schedule(card: Card) -> str:
+def _schedule(card: Card) -> Node:
     """Draw every schedule that the line has had, the old ones struck."""
-    moves = [
-        change for month in sorted(card.changes) for change in card.changes[month] if change["field"] == "schedule"
-    ]
-    now = marked_line_text(card.known["schedule"], card.known["runs"], "schedule")
+    moves = [change for month in sorted(card.changes) for change in card.changes[month] if change.field == "schedule"]
     if not moves:
-        return now
-    old = [TextRun(move["old_text"], struck=True) for move in moves]
-    return ARROW.join(marked_text((run,)) for run in (*old, TextRun(moves[-1]["new_text"], red=True)))
+        return marked_line_text(card.known.told["schedule"], card.known.runs, "schedule")
+    old = [[marked_text((TextRun(move.old_text, struck=True),)), ARROW] for move in moves]
+    return [*old, marked_text((TextRun(moves[-1].new_text, red=True),))]
 
 
-def _subtasks(card: Card) -> str:
+def _subtasks(card: Card) -> Node:
     """Draw the parts of the line, with their lights when any of them has one."""
-    parts = read_subtasks(card.known["subtasks"])
+    parts = read_subtasks(card.known.subtasks)
     if not parts:
-        return ""
+        return None
     with_light = any(part.shown_light is not Light.NOT_REPORTED for part in parts)
-    items = "".join(
-        tag(
-            "li",
-            (light(part.shown_light) if with_light else "")
-            + tag("span", f"{escape(part.title)} {source(card, subtask_field(number))}" + _beside(part.text)),
-        )
+    items = (
+        li[
+            with_light and light(part.shown_light),
+            span[part.title, " ", _source(card, subtask_field(number)), part.text and div(".quiet")[part.text]],
+        ]
         for number, part in enumerate(parts, start=1)
     )
-    return tag("dt", escape(texts.SUBTASKS.format(n=len(parts)))) + tag("dd", tag("ul", items, "subtasks"))
+    return dt[SUBTASKS.format(n=len(parts))], dd[ul(".subtasks")[items]]
 
 
-def _beside(said: str | None) -> str:
-    return tag("div", escape(said), "quiet") if said else ""
-
-
-def _amounts(card: Card) -> str:
-    now = [row for row in card.amounts if row["month"] == card.known["month"]]
+def _amounts(card: Card) -> Node:
+    now = [each for each in card.amounts if each.month == card.known.month]
     if not now:
-        return ""
-    heads = "".join(tag("th", str(row["year"]), scope="col") for row in now)
-    values = "".join(
-        tag("td", escape(phrases.thousands(row["amount"])) + " " + source(card, str(row["year"]))) for row in now
-    )
-    table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", tag("tr", values)), "amounts")
-    return tag("dt", escape(texts.AMOUNTS) + " " + text(texts.AMOUNTS_NOTE, "beside")) + tag("dd", table, "scroll")
+        return None
+    drawn = table(".amounts")[
+        thead[tr[(th(scope="col")[str(each.year)] for each in now)]],
+        tbody[tr[(td[phrases.thousands(each.amount), " ", _source(card, str(each.year))] for each in now)]],
+    ]
+    return dt[AMOUNTS, " ", span(".beside")[AMOUNTS_NOTE]], dd(".scroll")[drawn]
+
+
+def _name(name: Spelling) -> Element:
+    said = f"{_months(name)} · {_confirmed(name.confirmed_by, name.confirmed_at)}"
+    return li[b[name.name], " ", span(".quiet")[said]]
+
+
+def _related(line: RelatedLine) -> Element:
+    said = f"{_months(line)} · {_confirmed(line.decided_by, line.decided_at)}"
+    return li[light(line.light), " ", line_link(line.name, line.indsats_id), " ", span(".quiet")[said]]
+
+
+def _confirmed(who: str | None, at: datetime | None) -> str:
+    if not who:
+        return SAME_TITLE
+    if at is None:
+        return CONFIRMED.format(who=who)
+    return CONFIRMED_ON.format(who=who, when=phrases.short_moment(at).partition(" ")[0])
+
+
+def _months(told: Spelling | RelatedLine) -> str:
+    first, last = phrases.short_month(told.first_month), phrases.short_month(told.last_month)
+    return first if first == last else NAME_FROM_TO.format(first=first, last=last)

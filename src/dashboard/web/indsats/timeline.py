@@ -1,110 +1,102 @@
 """Month by month, newest first: how the light went, and what the line says otherwise than before."""
 
-from html import escape
+from collections.abc import Sequence
+
+from htpy import Element, Fragment, Node, b, dd, div, dl, dt, fragment, h2, h3, li, ol, p, span
 
 from dashboard.charts.palette import word
-from dashboard.domain.light import Light
+from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import field_name
-from dashboard.domain.month import Month
-from dashboard.domain.scope import Scope
 from dashboard.domain.subtasks import read_subtasks, subtasks_text
 from dashboard.domain.text_run import TextRun
-from dashboard.web import phrases
-from dashboard.web import texts as app_texts
-from dashboard.web.indsats import texts
-from dashboard.web.indsats.asked import ABSENT, KINDS
-from dashboard.web.indsats.card import Card, Row
-from dashboard.web.markup import ARROW, from_to, light, tag, text
+from dashboard.queries import FieldChange, TimelineMonth
+from dashboard.web import phrases, texts
+from dashboard.web.indsats.asked import KINDS
+from dashboard.web.indsats.card import Card
+from dashboard.web.indsats.facts import SOURCE
+from dashboard.web.indsats.life import told_elsewhere
+from dashboard.web.markup import ARROW, from_to, light
 from dashboard.web.text_marks import NOTHING, marked_difference, marked_text
 from dashboard.web.trace import trace_link
 from dashboard.web.traced import field_label
 
+TIMELINE = "Måned for måned"
+FIRST_STATUS, NEW_IN_PLAN = "Første status", "Ny i planen"
+UNCHANGED = "Intet er ændret."
+DISAGREES = "Projektmappen for {scope} siger {light}; den seneste indlæsning tæller."
 WITHOUT_WORD = ("unchanged", None)
 SENTENCES = ("title", "ask", "status_text", "obs", "remark", "subtasks")
 
 
-def timeline(card: Card) -> str:
+def timeline(card: Card) -> Fragment:
     """Draw every month that something is known of."""
-    months = "".join(_month(row, card) for row in reversed(card.life) if not _stays_away(row))
-    return tag("h2", escape(texts.TIMELINE)) + tag("ol", months, "timeline")
+    shown = [month for month in reversed(card.life) if not month.state == month.state_before == ABSENT]
+    return fragment[h2[TIMELINE], ol(".timeline")[(_month(month, card) for month in shown)]]
 
 
-def _stays_away(row: Row) -> bool:
-    return bool(row["state"] == ABSENT and row["state_before"] == ABSENT)
+def _month(told: TimelineMonth, card: Card) -> Element:
+    place: Node = None
+    if told.snapshot_id is not None:
+        said = [told.cell or SOURCE, span(".unseen")[f" {told.month.label}"]]
+        place = [" ", trace_link(said, told.snapshot_id, card.indsats_id, css="cell-link")]
+    return li(class_=["month", not told.own and "elsewhere"])[
+        div(".month-head")[h3[phrases.month_name(told.month)], " ", _step(told), place],
+        (p(".quiet")[note] for note in _notes(told)),
+        _said(told, card),
+    ]
 
 
-def _month(row: Row, card: Card) -> str:
-    month = Month.parse(row["month"])
-    name = tag("h3", escape(phrases.month_name(month)))
-    place = ""
-    if row["snapshot_id"] is not None:
-        said = escape(row["cell"] or texts.SOURCE) + text(f" {month.label}", "unseen")
-        place = trace_link(said, int(row["snapshot_id"]), card.indsats_id, css="cell-link")
-    head = tag("div", " ".join(filter(None, [name, _step(row), place])), "month-head")
-    notes = "".join(tag("p", escape(note), "quiet") for note in _notes(row))
-    return tag("li", head + notes + _said(row, card), "month" if row["own"] else "month elsewhere")
-
-
-def _step(row: Row) -> str:
+def _step(told: TimelineMonth) -> Node:
     """Draw what became of the light: "Forværret ● Grøn → ◆ Rød", or the light alone where it stayed."""
-    kind, before, now = row["kind"], row["state_before"], row["state"]
-    if now == ABSENT:
-        was = text(app_texts.BEFORE, "said") + light(Light(before))
-        return tag("b", escape(KINDS.get(kind or "", app_texts.KINDS["gone"]))) + " " + was
+    before, now = told.state_before, told.state
+    if not isinstance(now, Light):
+        was: Node = isinstance(before, Light) and [span(".said")[texts.BEFORE], light(before)]
+        return [b[KINDS.get(told.kind or "", texts.KINDS["gone"])], " ", was]
     if before is None:
-        first = texts.NEW_IN_PLAN if kind == "new" else texts.FIRST_STATUS
-        return tag("b", escape(first)) + " " + light(Light(now))
-    word_of = "" if kind in WITHOUT_WORD else tag("b", escape(KINDS[kind])) + " "
-    if before in (now, ABSENT):
-        return word_of + light(Light(now))
-    return word_of + from_to(Light(before), Light(now))
+        return [b[NEW_IN_PLAN if told.kind == "new" else FIRST_STATUS], " ", light(now)]
+    named: Node = told.kind not in WITHOUT_WORD and [b[KINDS[told.kind or ""]], " "]
+    return [named, from_to(before, now) if isinstance(before, Light) and before != now else light(now)]
 
 
-def _notes(row: Row) -> list[str]:
+def _notes(told: TimelineMonth) -> list[str]:
     """Say who told it when it was not a workbook of the scope, and who says otherwise."""
-    notes = []
-    if not row["own"]:
-        told = texts.TOLD_ELSEWHERE.format(scope=phrases.scope_name(Scope(row["told_by"])).lower())
-        notes.append(phrases.capitalised(told))
-    for other in row["others"] if row["others"] is not None else ():
-        scope = phrases.scope_name(Scope(other["scope"])).lower()
-        notes.append(texts.DISAGREES.format(scope=scope, light=word(Light(other["light"])).lower()))
+    notes = [] if told.own else [phrases.capitalised(told_elsewhere(told.told_by))]
+    for other in told.others:
+        scope = phrases.scope_name(other.scope).lower()
+        notes.append(DISAGREES.format(scope=scope, light=word(other.light).lower()))
     return notes
 
 
-def _said(row: Row, card: Card) -> str:
-    if row["state"] == ABSENT:
-        return ""
-    if row is card.life[0] or row["state_before"] == ABSENT:
-        return _fields([(field_name("status_text"), escape(row["status_text"]))] if row["status_text"] else [])
-    changed = [(field_name(change["field"]), _difference(change)) for change in card.changes.get(row["month"], ())]
+def _said(told: TimelineMonth, card: Card) -> Node:
+    if told.state is ABSENT:
+        return None
+    if told is card.life[0] or told.state_before is ABSENT:
+        status = told.told["status_text"]
+        return _fields([(field_name("status_text"), status)] if status else [])
+    changed = [(field_name(change.field), _difference(change)) for change in card.changes.get(told.month, ())]
     changed += [
-        (field_label(str(amount["year"])), _amount(amount))
-        for amount in card.amounts
-        if amount["month"] == row["month"] and amount["amount_before"] not in (None, amount["amount"])
+        (field_label(str(each.year)), _from_to(phrases.thousands(each.amount_before), phrases.thousands(each.amount)))
+        for each in card.amounts
+        if each.month == told.month and each.amount_before is not None and each.amount_before != each.amount
     ]
-    if not changed and row["kind"] in WITHOUT_WORD:
-        return tag("p", escape(texts.UNCHANGED), "quiet")
+    if not changed and told.kind in WITHOUT_WORD:
+        return p(".quiet")[UNCHANGED]
     return _fields(changed)
 
 
-def _difference(change: Row) -> str:
+def _difference(change: FieldChange) -> Node:
     """Draw what differs, word by word in what is written as sentences; of a fact the old and the new one."""
-    old, new = change["old_text"], change["new_text"]
-    if change["field"] == "subtasks":
+    old, new = change.old_text, change.new_text
+    if change.field == "subtasks":
         old, new = subtasks_text(read_subtasks(old)), subtasks_text(read_subtasks(new))
-    return marked_difference(old, new) if change["field"] in SENTENCES else _from_to(old, new)
+    return marked_difference(old, new) if change.field in SENTENCES else _from_to(old, new)
 
 
-def _fields(changed: list[tuple[str, str]]) -> str:
-    drawn = "".join(tag("dt", escape(name)) + tag("dd", said) for name, said in changed)
-    return tag("dl", drawn, "fields") if drawn else ""
+def _fields(changed: Sequence[tuple[str, Node]]) -> Node:
+    return changed and dl(".fields")[((dt[name], dd[said]) for name, said in changed)]
 
 
-def _amount(amount: Row) -> str:
-    return _from_to(phrases.thousands(amount["amount_before"]), phrases.thousands(amount["amount"]))
-
-
-def _from_to(old: str, new: str) -> str:
-    struck = marked_text((TextRun(old, struck=True),)) if old else text(NOTHING, "quiet")
-    return struck + ARROW + (marked_text((TextRun(new, red=True),)) if new else text(NOTHING, "quiet"))
+def _from_to(old: str, new: str) -> Node:
+    struck, red = TextRun(old, struck=True), TextRun(new, red=True)
+    sides = [marked_text((run,)) if run.text else span(".quiet")[NOTHING] for run in (struck, red)]
+    return [sides[0], ARROW, sides[1]]

@@ -70,7 +70,7 @@ def show_parts(asked: AskedMeeting) -> None:
         a(".meeting-all", href=meeting_href(None))[ALL],
     ]
     with st.container(key="moedehoved"):
-        show_title(str(drawn), is_example=is_example(asked))
+        show_title(drawn, is_example=is_example(asked))
 
 
 def looks_at(asked: AskedMeeting) -> str:

@@ -1,11 +1,10 @@
 """One point on the big screen: what it is, how it has gone, what is asked, and why."""
 
-from collections.abc import Hashable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from itertools import groupby
 from operator import itemgetter
 from typing import Any
 
-import pandas as pd
 from htpy import Element, Fragment, Node, del_, div, fragment, h1, ins, p, span
 from markupsafe import Markup
 
@@ -32,7 +31,7 @@ RESPONSIBLE = "Ansvarlig"
 SHOWN_MONTHS = 12
 NAMED_UDVALG = 2  # of more than these, only their letters have room
 LONG_NAME, LONG_TEXT = 50, 600
-Told = Mapping[Hashable, Any]
+Told = Mapping[str, Any]
 
 
 def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
@@ -90,8 +89,8 @@ def line_texts(item: AgendaItem, selection: Selection) -> Element | Fragment:
     ]
 
 
-def _told(indsats_id: int, selection: Selection) -> list[dict[Hashable, Any]]:
-    return ask(queries.line_timeline, selection, indsats_id).to_dict("records")
+def _told(indsats_id: int, selection: Selection) -> list[Told]:
+    return [month.told for month in ask(queries.line_timeline, selection, indsats_id)]
 
 
 def _seen(item: AgendaItem, body: str) -> Element | None:
@@ -144,9 +143,9 @@ def _schedule(told: Sequence[Told], now: Told) -> Element | None:
 
 
 def _money(selection: Selection, indsats_id: int) -> Node:
-    amounts: pd.DataFrame = ask(queries.line_amounts, selection, indsats_id)
-    now = amounts[(amounts["month"] == str(selection.month)) & (amounts["amount"] != 0)]
-    said = [f"{year}: {phrases.thousands(n)}" for year, n in zip(now["year"], now["amount"], strict=True)]
+    amounts = ask(queries.line_amounts, selection, indsats_id)
+    now = [each for each in amounts if each.month == selection.month and each.amount]
+    said = [f"{each.year}: {phrases.thousands(each.amount)}" for each in now]
     return [" ", span(".walk-money")["Økonomi i t.kr. " + " · ".join(said)]] if said else None
 
 

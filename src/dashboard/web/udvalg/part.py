@@ -68,7 +68,7 @@ def show_part(selection: Selection) -> None:
             ]
         )
     with right:
-        show_changes(ask(queries.changes, selection), selection)
+        show_changes(selection)
         decided = ask(queries.decisions, until=selection.month)
         ids = {line.indsats_id for line in lines}
         st.html(_decision_list([decision for decision in decided if decision.indsats_id in ids]))
