@@ -20,6 +20,7 @@ from pathlib import Path
 USAGE = """\
 python3 start.py          gør klar første gang, starter dashboardet og åbner browseren
 python3 start.py test     kører alle tests; flere ord gives videre til pytest
+python3 start.py check    kontrollerer koden: stil, typer og hvem der må bruge hvad
 python3 start.py setup    gør kun klar, med det der skal bruges til tests
 
 --no-browser åbner ingen browser. Andre tilvalg gives videre til Streamlit, fx --server.port 8600."""
@@ -29,6 +30,7 @@ VENV = ROOT / ".venv"
 STAMP = VENV / "start.json"
 LOG = VENV / "install.log"
 RUN, DEV = "requirements.txt", "requirements-dev.txt"
+CHECKS = (["ruff", "check", "."], ["ruff", "format", "--check", "."], ["mypy"], ["lint-imports"])
 
 # What may stand in the words of pip or of the system, and what we say then. The first that fits is used.
 CAUSES = {
@@ -90,6 +92,9 @@ def obey(words: "list[str]") -> int:
         python = set_up(DEV)
         say("Kører tests …")
         return hand_over([python, "-m", "pytest", *rest], environment())
+    elif verb == "check":
+        set_up(DEV)
+        return check()
     elif verb == "_serve":
         return serve(rest)
     elif verb == "_browser":
@@ -98,6 +103,20 @@ def obey(words: "list[str]") -> int:
         raise StartError(f"Kender ikke ordet “{verb}”. Det her kan skrives:\n\n{USAGE}")
     else:
         return start(words)
+    return 0
+
+
+def check() -> int:
+    """Every check, the quick ones first; all are run, so that one look tells all that is to be mended."""
+    failed = []
+    for words in CHECKS:
+        say(f"\n== {' '.join(words)} ==")
+        name, *rest = words
+        if subprocess.run([program(name), *rest], cwd=ROOT, env=environment()).returncode:
+            failed.append(" ".join(words))
+    if failed:
+        raise StartError(f"\nIkke i orden: {', '.join(failed)}.")
+    say("\nAlt er i orden.")
     return 0
 
 

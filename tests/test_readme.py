@@ -5,17 +5,24 @@ from pathlib import Path
 
 import pytest
 from typer.main import get_command
+from typer.testing import CliRunner
 
 from dashboard.cli import app
 
 ROOT = Path(__file__).parents[1]
 README = (ROOT / "README.md").read_text("utf-8")
-COMMANDS = get_command(app).commands  # type: ignore[attr-defined]
+COMMANDS = {name: verb for name, verb in get_command(app).commands.items() if not verb.hidden}  # type: ignore[attr-defined]
 
 
 @pytest.mark.parametrize("name", COMMANDS)
 def test_every_command_stands_in_the_readme(name) -> None:
     assert re.search(rf"dashboard {name}\b", README)
+
+
+def test_what_each_command_does_stands_in_the_readme_as_the_command_says_it() -> None:
+    """Where it fails: put what `dashboard commands` prints between the two marks."""
+    told = README.split("<!-- commands -->\n")[1]
+    assert told == CliRunner().invoke(app, ["commands"]).stdout
 
 
 def test_every_command_and_option_in_the_readme_exists() -> None:

@@ -345,3 +345,15 @@ def test_an_import_that_fails_leaves_no_database_and_its_own_words_come_through(
     with pytest.raises(start.StartError, match="bruges af proces 42"):
         start.fill(tmp_path / "status.duckdb")
     assert not (tmp_path / "status.duckdb").exists()
+
+
+def test_check_runs_every_check_and_names_those_that_fail(start: ModuleType, monkeypatch, capfd) -> None:
+    monkeypatch.setattr(start, "set_up", lambda requirements: sys.executable)
+    monkeypatch.setattr(start, "program", lambda name: sys.executable)
+    fails, passes = ["style", "-c", "raise SystemExit(1)"], ["types", "-c", "print('types were looked at')"]
+    monkeypatch.setattr(start, "CHECKS", (fails, passes))
+    with pytest.raises(start.StartError, match="style"):
+        start.obey(["check"])
+    assert "types were looked at" in capfd.readouterr().out
+    monkeypatch.setattr(start, "CHECKS", (passes,))
+    assert start.obey(["check"]) == 0

@@ -1,9 +1,10 @@
-"""Keeping house: template, example and verify."""
+"""Keeping house: template, example, verify, and what the README says of the verbs."""
 
 from pathlib import Path
 from typing import Annotated
 
 import typer
+from typer.main import get_command
 
 from dashboard import intake
 from dashboard.cli.files import write_file
@@ -61,3 +62,11 @@ def verify(database: DatabaseOption = None) -> None:
         out.print(breach, markup=False)
     out.print("Databasen er i orden." if not broken else f"{len(broken)} brud på databasens regler.")
     raise typer.Exit(1 if broken else 0)
+
+
+@app.command(hidden=True)
+def commands() -> None:
+    """Skriv kommandoerne som tabel til README."""
+    told = get_command(app).commands  # type: ignore[attr-defined]
+    rows = [(name, command.get_short_help_str(200)) for name, command in told.items() if not command.hidden]
+    print("| dashboard | |", "| --- | --- |", *(f"| `{name}` | {said} |" for name, said in rows), sep="\n")
