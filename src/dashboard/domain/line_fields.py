@@ -21,6 +21,7 @@ class LineField:
     ``is_of_month``: told anew each month, so that leaving it out changes it; a fact that is left out still holds.
     ``is_dated``: a number in its cell is a date that has lost its format.
     ``place``: its column in lists that leave the house (None: in none); ``heading`` and ``width`` are that column's.
+    ``filter``: what the address calls the filter by it, "" where there is none.
     ``template_width``: of its column in the template, where it is a fact that anybody may correct.
     """
 
@@ -35,6 +36,7 @@ class LineField:
     place: int | None = None
     heading: str = ""
     width: int = 40
+    filter: str = ""
     template_width: int | None = None
 
 
@@ -45,13 +47,16 @@ LINE_FIELDS = (
     ),
     LineField("marks", "Mærke", kind="key", source="title", is_lent=True, place=3, heading="Mærker", width=10),
     LineField(
-        "udvalg", "Udvalg", "Ét eller flere: »ØK, KB« eller »BUU og VPU«.", "keys", is_lent=True, place=4, width=14
+        "udvalg", "Udvalg", "Ét eller flere: »ØK, KB« eller »BUU og VPU«.", "keys",
+        is_lent=True, place=4, width=14, filter="udvalg",
     ),
-    LineField("tema", "Tema", "Et af planens temaer.", "key", is_lent=True, place=5, width=26),
-    LineField("art", "Art", "Den del af planen, indsatsen hører til.", "key", is_lent=True, place=6, width=20),
+    LineField("tema", "Tema", "Et af planens temaer.", "key", is_lent=True, place=5, width=26, filter="tema"),
+    LineField(
+        "art", "Art", "Den del af planen, indsatsen hører til.", "key", is_lent=True, place=6, width=20, filter="art"
+    ),
     LineField(
         "responsible", "Ansvarlig", "Fagchefen eller den, der har opgaven.",
-        is_lent=True, place=7, width=28, template_width=19,
+        is_lent=True, place=7, width=28, filter="ansvarlig", template_width=19,
     ),
     LineField(
         "schedule", "Tidsplan", "Vejledende, som det er skrevet.",
@@ -113,6 +118,7 @@ SEARCHED = keys(lambda each: each.kind == "text" or each.key == "code")
 WRITTEN = keys(lambda each: each.kind != "yes")
 COMPARED = keys(lambda each: each.kind in ("text", "keys"))
 LISTED = tuple(sorted((each for each in LINE_FIELDS if each.place), key=lambda each: each.place or 0))
+FILTERS = tuple(each for each in LINE_FIELDS if each.filter)
 COLUMNS = keys(lambda each: each.source == "column")
 
 ONE_COLUMN_ROLES = (*COLUMNS, *(role for role, (_, is_one) in OTHER_ROLES.items() if is_one))

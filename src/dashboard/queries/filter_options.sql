@@ -1,12 +1,6 @@
 WITH line AS (SELECT * FROM scope_status WHERE scope = $scope AND month = $month),
 choice AS (
-    SELECT 'udvalg' AS field, unnest(udvalg) AS value FROM line
-    UNION ALL
-    SELECT 'tema', coalesce(tema, '') FROM line
-    UNION ALL
-    SELECT 'art', coalesce(art, '') FROM line
-    UNION ALL
-    SELECT 'responsible', coalesce(responsible, '') FROM line
+    {offered}
     UNION ALL
     SELECT 'light', shown_light FROM line
     UNION ALL

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 
@@ -36,10 +37,7 @@ class Selection:
             "month": str(self.month),
             "compare": str(self.compare) if self.compare else None,
             "scope": str(self.scope),
-            "udvalg": list(self.udvalg),
-            "tema": list(self.tema),
-            "art": list(self.art),
-            "responsible": list(self.responsible),
+            **{each.key: list(getattr(self, each.key)) for each in FILTERS},
             "light": list(self.light),
             "cross_cutting": self.cross_cutting,
             "with_done": self.with_done,

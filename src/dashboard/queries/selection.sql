@@ -7,10 +7,7 @@ WITH known AS NOT MATERIALIZED (
 matching AS NOT MATERIALIZED (
     SELECT *
     FROM known
-    WHERE (len($udvalg) = 0 OR list_has_any(udvalg, $udvalg::VARCHAR[]))
-      AND (len($tema) = 0 OR list_contains($tema::VARCHAR[], coalesce(tema, '')))
-      AND (len($art) = 0 OR list_contains($art::VARCHAR[], coalesce(art, '')))
-      AND (len($responsible) = 0 OR list_contains($responsible::VARCHAR[], coalesce(responsible, '')))
+    WHERE {let_through}
       AND (len($light) = 0 OR list_contains($light::VARCHAR[], shown_light))
       AND (cross_cutting OR NOT $cross_cutting)
       AND ($with_done OR NOT done)

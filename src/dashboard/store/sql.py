@@ -3,7 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
-from dashboard.domain.line_fields import COMPARED, FIELDS, LINE_FIELDS, SEARCHED, WRITTEN, LineField
+from dashboard.domain.line_fields import COMPARED, FIELDS, FILTERS, LINE_FIELDS, SEARCHED, WRITTEN, LineField
 
 
 @cache
@@ -11,20 +11,36 @@ def read_sql(package: str, name: str) -> str:
     """Read a .sql file of a package, its lists of fields filled in: {fields} becomes "title, code, …"."""
     sql = files(package).joinpath(f"{name}.sql").read_text("utf-8")
     for place, listed in _lists().items():
-        sql = sql.replace(f"{{{place}}}", ", ".join(listed))
+        sql = sql.replace(f"{{{place}}}", listed)
     return sql
 
 
 @cache
-def _lists() -> dict[str, tuple[str, ...]]:
-    """Give the lists by name; newest_or_own is each field as n says it, or o where n leaves out what may be lent."""
+def _lists() -> dict[str, str]:
+    """Give what stands for each name.
+
+    newest_or_own is each field as n says it, or o where n leaves out what may be lent; let_through is what the filters
+    ask of a line, and offered the values of the line that each of them may ask for.
+    """
     return {
-        "fields": FIELDS,
-        "written": WRITTEN,
-        "compared": COMPARED,
-        "searched": SEARCHED,
-        "newest_or_own": tuple(map(_newest_or_own, LINE_FIELDS)),
+        "fields": ", ".join(FIELDS),
+        "written": ", ".join(WRITTEN),
+        "compared": ", ".join(COMPARED),
+        "searched": ", ".join(SEARCHED),
+        "newest_or_own": ", ".join(map(_newest_or_own, LINE_FIELDS)),
+        "let_through": " AND ".join(f"(len(${each.key}) = 0 OR {_is_asked_for(each)})" for each in FILTERS),
+        "offered": " UNION ALL ".join(f"SELECT '{each.key}' AS field, {_value(each)} FROM line" for each in FILTERS),
     }
+
+
+def _is_asked_for(field: LineField) -> str:
+    if field.kind == "keys":
+        return f"list_has_any({field.key}, ${field.key}::VARCHAR[])"
+    return f"list_contains(${field.key}::VARCHAR[], coalesce({field.key}, ''))"
+
+
+def _value(field: LineField) -> str:
+    return (f"unnest({field.key})" if field.kind == "keys" else f"coalesce({field.key}, '')") + " AS value"
 
 
 def _newest_or_own(field: LineField) -> str:

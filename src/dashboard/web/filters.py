@@ -10,13 +10,14 @@ import pandas as pd
 import streamlit as st
 
 from dashboard import queries
+from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.web import address, phrases, texts
 from dashboard.web.plan import Selection, ask
 
 MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "maaned", "sammenlign", "omfang"
-SEVERAL = {"udvalg": "udvalg", "tema": "tema", "art": "art", "ansvarlig": "responsible", "lys": "light"}
+SEVERAL = {each.filter: each.key for each in FILTERS} | {"lys": "light"}
 CROSS_CUTTING_KEY, WITHOUT_DONE_KEY, TEXT_KEY = "tvaergaaende", "uden_afsluttede", "tekst"
 FIELDS: Mapping[str, address.Kind] = {
     MONTH_KEY: "one",
@@ -82,7 +83,7 @@ def _show(offered: pd.DataFrame) -> Selection:
             compare = _compare(offered, month, scope)
         selection = Selection(Month.parse(month), compare, Scope(scope))
         options = ask(queries.filter_options, selection)
-        udvalg, tema, art, responsible, light = (_several(key, field, options) for key, field in SEVERAL.items())
+        several = {field: _several(key, field, options) for key, field in SEVERAL.items()}
         text = st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
         cross_cutting = st.checkbox(
             _counted(options, "cross_cutting", "true", texts.ONLY_CROSS_CUTTING), key=CROSS_CUTTING_KEY
@@ -91,14 +92,10 @@ def _show(offered: pd.DataFrame) -> Selection:
         st.button(texts.RESET, on_click=reset, type="tertiary", key="nulstil")
     return replace(
         selection,
-        udvalg=udvalg,
-        tema=tema,
-        art=art,
-        responsible=responsible,
-        light=light,
         text=text,
         cross_cutting=cross_cutting,
         with_done=not without_done,
+        **several,  # type: ignore[arg-type]  # by the names of their fields
     )
 
 

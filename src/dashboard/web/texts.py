@@ -1,5 +1,6 @@
 """Every Danish sentence on the screen that is not a word of the plan itself."""
 
+from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.terms import terms
 
 PLAN = f"Udmøntningsplan {terms().plan}"
@@ -22,10 +23,6 @@ MONTH = "Måned"
 COMPARE = "Sammenlign med"
 SCOPE = "Omfang"
 UDVALG = "Udvalg"
-TEMA = "Tema"
-ART = "Art"
-RESPONSIBLE = "Ansvarlig"
-LIGHT = "Lys"
 TEXT = "Fritekst"
 TEXT_PLACEHOLDER = "Ord i titel eller tekst"
 ONLY_CROSS_CUTTING = "Kun tværgående"
@@ -37,13 +34,8 @@ LINK_COPIED = "Link kopieret"
 ALL = "Alle"
 RESET = "Nulstil"
 NO_COMPARISON = "Ingen måned"
-WITHOUT = {
-    "udvalg": "Uden udvalg",
-    "tema": "Uden tema",
-    "art": "Uden art",
-    "responsible": "Uden ansvarlig",
-    "light": "",
-}
+PARTS = {each.key: each.name for each in FILTERS} | {"light": "Lys"}
+WITHOUT = {each.key: f"Uden {each.name.lower()}" for each in FILTERS} | {"light": ""}
 WHOLE_PLAN = "Hele planen"
 CROSS_CUTTING = "Tværgående indsatser"
 
@@ -80,7 +72,6 @@ DECISION_STATES = {"open": "ikke udført", "done": "udført", "dropped": "bortfa
 # where
 WHERE_RED = "Hvor er det rødt?"
 GROUP_BY = "Fordel efter"
-PARTS = {"udvalg": UDVALG, "tema": TEMA, "art": ART, "responsible": RESPONSIBLE, "light": LIGHT}
 OF_ACTIVE = "Tallet til højre er de aktive og indberettede."
 IN_BOTH = "En indsats i to udvalg tæller i begge."
 
