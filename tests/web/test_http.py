@@ -67,6 +67,12 @@ def page() -> Answer:
     return get("/", accept="text/html")
 
 
+def our_own(page: Answer, kind: str) -> str:
+    """Give the one address of ours of a kind that the page points at."""
+    (address,) = re.findall(rf'(?:src|href)="(\./assets/[^"]*\.{kind})"', page.text)
+    return str(address)
+
+
 def test_the_page_is_danish_from_its_first_byte(page: Answer) -> None:
     assert page.status == 200
     assert '<html lang="da">' in page.text
@@ -82,7 +88,8 @@ def test_the_page_does_not_point_at_a_machine_interface(page: Answer) -> None:
 
 def test_our_script_comes_before_every_other_one(page: Answer) -> None:
     scripts = re.findall(r"<script[^>]*>", page.text)
-    assert scripts[0] == '<script src="./assets/danish.js">'
+    assert scripts[0] == f'<script src="{our_own(page, "js")}">'
+    assert "window.PlotlyLocales" in get(our_own(page, "js")[1:]).text
 
 
 def test_nothing_on_the_page_is_fetched_from_the_outside(page: Answer) -> None:
@@ -100,7 +107,7 @@ def test_only_our_own_scripts_may_run(page: Answer) -> None:
         assert f"'sha256-{digest}'" in rules["script-src"]
 
 
-@pytest.mark.parametrize("path", ["/", "/assets/danish.js", "/manifest.json", "/findes-ikke"])
+@pytest.mark.parametrize("path", ["/", http.SCRIPT.path, "/manifest.json", "/findes-ikke"])
 def test_every_answer_has_the_security_headers(path: str) -> None:
     headers = get(path).headers
     assert headers["x-frame-options"] == "SAMEORIGIN"
@@ -155,8 +162,16 @@ def test_asking_for_the_headers_alone_gives_no_body() -> None:
     assert get("/", method="HEAD", accept="text/html").body == b""
 
 
-def test_the_stylesheet_script_and_icon_are_served() -> None:
-    for name in ("dashboard.css", "danish.js", "icon.svg"):
-        answer = get(f"/assets/{name}")
+def test_the_one_stylesheet_script_and_icon_are_served_and_kept_for_good(page: Answer) -> None:
+    for kind in ("css", "js", "svg"):
+        answer = get(our_own(page, kind)[1:])
         assert answer.status == 200
-        assert answer.headers["cache-control"] == "no-cache"
+        assert answer.headers["cache-control"] == "public, max-age=31536000, immutable"
+
+
+def test_every_style_and_script_is_in_the_one_that_is_served_under_the_name_of_its_content(page: Answer) -> None:
+    for kind in ("css", "js"):
+        served = get(our_own(page, kind)[1:]).text
+        for path in http.ASSETS.glob(f"*.{kind}"):
+            assert path.read_text("utf-8") in served
+        assert hashlib.sha256(served.encode()).hexdigest()[:16] in our_own(page, kind)

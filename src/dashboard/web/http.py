@@ -1,16 +1,16 @@
-"""The page that everything loads into, in Danish, and the headers that keep the outside out."""
+"""The page that everything loads into, in Danish, what it loads of ours, and the headers that keep the outside out."""
 
 import base64
 import hashlib
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
-from starlette.routing import Mount
-from starlette.staticfiles import StaticFiles
+from starlette.responses import Response
+from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
@@ -36,8 +36,24 @@ STYLES = (
     "search.css",
 )
 SCRIPTS = ("danish.js", "links.js", "figures.js", "meeting.js")
+KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
+
+def _asset(stem: str, kind: str, media_type: str, *parts: str) -> Route:
+    """Serve a file that is made once, under a name that changes with its content, so that browsers keep it for good."""
+    body = "\n".join(parts).encode("utf-8")
+    name = f"{stem}.{hashlib.sha256(body).hexdigest()[:16]}.{kind}"
+    return Route(f"/assets/{name}", Response(body, media_type=media_type, headers=KEPT_FOR_GOOD))
+
+
+def _read(*names: str) -> Iterator[str]:
+    return ((ASSETS / name).read_text("utf-8") for name in names)
+
+
+STYLE = _asset("dashboard", "css", "text/css", *_read(*STYLES), light_styles())
+SCRIPT = _asset("dashboard", "js", "text/javascript", *_read(*SCRIPTS))
+ICON = _asset("icon", "svg", "image/svg+xml", *_read("icon.svg"))
 
 # Chunks that Streamlit loads when an element of their kind first appears. What draws the counts is fetched and compiled
 # with the page, so that they are seen before the big one for the figures is read; that one is fetched, and waits.
@@ -53,10 +69,8 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
     html = re.sub(r"<title>.*?</title>", f"<title>{texts.PLAN}</title>", html)
     html = re.sub(r"<!--.*?-->\s*|<link rel=\"service-desc\".*?/>\s*", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
-    html = html.replace("./favicon.png", "./assets/icon.svg")
-    ours = [f'<link rel="stylesheet" href="./assets/{name}" />' for name in STYLES]
-    ours += [f"<style>{light_styles()}</style>"]
-    ours += [f'<script src="./assets/{name}"></script>' for name in SCRIPTS]
+    html = html.replace("./favicon.png", f".{ICON.path}")
+    ours = [f'<link rel="stylesheet" href=".{STYLE.path}" />', f'<script src=".{SCRIPT.path}"></script>']
     for name in chunks:
         kind = name.rsplit(".", 2)[0]
         if kind in AT_ONCE or kind == LATER:
@@ -118,8 +132,6 @@ class DanishPage:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
-                if scope["path"].startswith("/assets/"):
-                    headers["Cache-Control"] = "no-cache"
                 is_page = headers.get("content-type", "").startswith("text/html")
                 if is_page:
                     headers["Content-Length"] = str(len(self.page))
@@ -135,4 +147,4 @@ class DanishPage:
 
 
 MIDDLEWARE = [Middleware(PackedScripts), Middleware(GZipMiddleware, compresslevel=6), Middleware(DanishPage)]
-ROUTES = [Mount("/assets", StaticFiles(directory=ASSETS))]
+ROUTES = [STYLE, SCRIPT, ICON]
