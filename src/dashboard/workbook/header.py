@@ -1,4 +1,4 @@
-"""Header rows: where they stand, and the headings of their columns."""
+"""Header rows: where they stand, and the headings of their columns; and headers that stand as a column instead."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -7,11 +7,19 @@ from functools import cached_property
 
 from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, recognise
 from dashboard.domain.identity import normalised
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
+from dashboard.domain.period import named_months
 from dashboard.domain.terms import Terms
+from dashboard.domain.words import light_word
+from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 
 LIGHTS = frozenset({"light", "status", "light_mark", "aspect", "previous"})
 TITLES = frozenset({"title", "weak_title"})
+LABELS = ("title", "code", "udvalg", "tema", "art", "responsible", "schedule", "light", "status", "status_text", "done")
+ACROSS = ("light", "status")
+SEVERAL = 2
 
 
 @dataclass(frozen=True)
@@ -54,9 +62,7 @@ def find_headers(grid: Grid, terms: Terms, *, needs_title: bool = True) -> list[
     return [
         header
         for header in candidates
-        if header is main
-        or _same_texts(grid, header.first_row, main.first_row)
-        or _is_unmistakable(header)
+        if header is main or _same_texts(grid, header.first_row, main.first_row) or _is_unmistakable(header)
     ]
 
 
@@ -121,3 +127,51 @@ def _below_a_group(cell: GridCell, group: str, terms: Terms) -> Column:
 
 def _same_texts(grid: Grid, row: int, other: int) -> bool:
     return [cell.text for cell in grid.texts(row)] == [cell.text for cell in grid.texts(other)]
+
+
+def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alone: bool) -> Issue | None:
+    """Say that a sheet's lines stand as columns: header words below each other, and lights across in the row of one.
+
+    Where a header row is found as well, it must have no light, and they must stand below it where titles stand.
+    Months below each other count where the workbook has no table (``alone``); beside one they are its history.
+    """
+    for labels in _labels_by_column(grid, headers, terms).values():
+        exact = [label for label in labels if label.exact]
+        fields = {label.field for label in exact}.difference(ACROSS)
+        lights = [label for label in labels if label.field in ACROSS]
+        across = [label for label in lights if _gives_lights_across(grid, label, terms)]
+        is_table = bool(fields) or (alone and sum(bool(named_months(label.header)) for label in across) >= SEVERAL)
+        if not across and alone and "title" in fields and len(fields) >= SEVERAL:
+            across = [label for label in exact if label.field in ACROSS]  # nobody is reported yet
+        if across and is_table:
+            return issue("transposed", sheet=grid.sheet, cell=across[0].reference, value=across[0].header)
+    return None
+
+
+def _labels_by_column(grid: Grid, headers: Sequence[Header], terms: Terms) -> dict[int, list[Column]]:
+    titles = [
+        (header.last_row, column.number)
+        for header in headers
+        if not any(column.exact and column.field in (*ACROSS, "light_mark") for column in header.columns)
+        for column in header.by_field.get("title", ())
+    ]
+    found: dict[int, list[Column]] = {}
+    for cell in (cell for row in grid.rows for cell in grid.texts(row) if len(cell.text) <= USUAL_HEADER):
+        if not headers or any(cell.row > last_row and cell.column == column for last_row, column in titles):
+            label = recognise(cell.column, cell.row, cell.text, terms)
+            if label.field in LABELS:
+                found.setdefault(cell.column, []).append(label)
+    return found
+
+
+def _gives_lights_across(grid: Grid, label: Column, terms: Terms) -> bool:
+    """Tell whether a label's row holds several lights, in columns that hold something else in another row above."""
+    lit = {cell.column for cell in grid.rows[label.row].values() if cell.column > label.number and _lit(cell, terms)}
+    return len(lit) >= SEVERAL and any(
+        row != label.row and sum(cell.column in lit and not _lit(cell, terms) for cell in grid.texts(row)) >= SEVERAL
+        for row in grid.rows
+    )
+
+
+def _lit(cell: GridCell, terms: Terms) -> bool:
+    return light_of(cell.fill) is not None or light_word(cell.text, terms) not in (None, Light.NOT_REPORTED)

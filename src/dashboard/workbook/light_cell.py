@@ -93,12 +93,8 @@ class _LightReader:
 
     def marks(self, row: int) -> LightReading:
         """Read a row with a column for each light: the one that is marked or filled with its own colour counts."""
-        cells = {light: self.grid.cell(row, number) for light, number in self.column.marks.items()}
-        marked = [
-            (light, cell)
-            for light, cell in cells.items()
-            if cell is not None and (self._is_mark(cell.text) or light_of(cell.fill) is light)
-        ]
+        cells = {light: cell for light, n in self.column.marks.items() if (cell := self.grid.cell(row, n)) is not None}
+        marked = [each for each in cells.items() if self._is_mark(each[1].text) or light_of(each[1].fill) is each[0]]
         own = [(light, cell) for light, cell in marked if is_shape(cell.text) and light_of(cell.ink) is light]
         marked = own or marked  # beside a sign in its column's colour the others are only dimmed
         if len(marked) > 1:

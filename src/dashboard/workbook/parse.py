@@ -18,13 +18,12 @@ from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.conditional import tell_unread_rules
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
-from dashboard.workbook.header import find_headers
+from dashboard.workbook.header import find_headers, find_transposed
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.periods import choose_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
-from dashboard.workbook.transposed import find_transposed
 
 
 @dataclass(frozen=True)
