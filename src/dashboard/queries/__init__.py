@@ -75,7 +75,7 @@ from dashboard.queries.questions import (
 )
 from dashboard.queries.reason_counts import reason_counts
 from dashboard.queries.selection import Selection
-from dashboard.queries.signals import Signal, signals
+from dashboard.queries.signals import Signal, scope_signals, signal_lines, signals
 from dashboard.queries.summary import summary
 from dashboard.queries.text_changes import TextChange, text_changes
 from dashboard.queries.who_is_who import LineLink, SuggestedLine, SuggestedPair, line_links, suggestions
@@ -162,6 +162,8 @@ __all__ = [
     "revision_issues",
     "revisions",
     "saved_views",
+    "scope_signals",
+    "signal_lines",
     "signals",
     "spells",
     "suggestions",

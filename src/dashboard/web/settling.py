@@ -25,6 +25,13 @@ KEY = "afklar"
 NOTE, MISSING = "afklar_note", "afklar_mangler"
 
 
+def signals_of(selection: Selection) -> list[Signal]:
+    """Give the signals of what is selected; those of all lines are worked out once, whatever the filters."""
+    whole = ask(queries.scope_signals, selection.month, selection.scope, selection.known_at)
+    shown = ask(queries.signal_lines, selection)
+    return [signal for signal in whole if signal.indsats_id in shown]
+
+
 def settle_link(signal: Signal) -> Element:
     """Make the way to settle a signal, or to open it again."""
     label, said = (REOPEN, REOPEN_OF) if signal.settled else (SETTLE, SETTLE_OF)
@@ -68,7 +75,7 @@ def _forget() -> None:
 def _dialog(asked: str, selection: Selection) -> None:
     if KEY not in st.query_params:  # it is done
         st.rerun()
-    signal = next((each for each in ask(queries.signals, selection) if each.key == asked), None)
+    signal = next((each for each in signals_of(selection) if each.key == asked), None)
     if signal is None:
         st.html(p(".note")[NOT_FOUND])
         return

@@ -6,12 +6,10 @@ import streamlit as st
 from htpy import Element, a, b, div, h2, li, p, section, span, ul
 from markupsafe import Markup
 
-from dashboard import queries
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import Selection, Signal
 from dashboard.web import address, phrases, places, texts
-from dashboard.web.plan import ask
-from dashboard.web.settling import SETTLED, settle_link, settled_by, show_asked_settling
+from dashboard.web.settling import SETTLED, settle_link, settled_by, show_asked_settling, signals_of
 
 RULE_KEY = "regel"
 OPEN = ("åbent signal", "åbne signaler")
@@ -21,7 +19,7 @@ NOTHING = "Ingen åbne signaler."
 
 def open_signals(selection: Selection) -> list[Signal]:
     """Give the signals of a selection that nobody has settled."""
-    return [signal for signal in ask(queries.signals, selection) if signal.settled is None]
+    return [signal for signal in signals_of(selection) if signal.settled is None]
 
 
 def by_rule(found: Sequence[Signal]) -> dict[SignalTerms, list[Signal]]:
@@ -80,7 +78,7 @@ def mark(group: Sequence[Signal]) -> Element:
 def show_line_signals(selection: Selection, indsats_id: int) -> None:
     """Show what smells wrong with one line, whatever the filters, with the way to settle it; nothing without any."""
     unfiltered = Selection(selection.month, selection.compare, selection.scope, known_at=selection.known_at)
-    found = [signal for signal in ask(queries.signals, unfiltered) if signal.indsats_id == indsats_id]
+    found = [signal for signal in signals_of(unfiltered) if signal.indsats_id == indsats_id]
     if found:
         heading = h2[texts.SIGNALS], span(".count")[phrases.number(len(found))]
         st.html(section(".line-signals")[heading, ul[map(_signal, found)]])

@@ -6,7 +6,6 @@ import pandas as pd
 import streamlit as st
 from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, li, p, q, section, span, summary, ul
 
-from dashboard import queries
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import Signal
 from dashboard.web import address, filters, phrases, places, texts
@@ -14,8 +13,8 @@ from dashboard.web.choice import choose
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
-from dashboard.web.settling import settle_link, settled_by
+from dashboard.web.plan import Selection
+from dashboard.web.settling import settle_link, settled_by, signals_of
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule
 from dashboard.web.strips import Strips, strip_scale
 
@@ -43,7 +42,7 @@ def asked_rule() -> SignalTerms | None:
 
 def show_signals(selection: Selection, counts: pd.DataFrame, rule: SignalTerms | None) -> None:
     """Show what smells wrong with the lines counted: the answer, then every signal, or those of one rule."""
-    found = ask(queries.signals, selection)
+    found = signals_of(selection)
     still = [signal for signal in found if signal.settled is None]
     top = st.container()
     view = choose(GROUP_BY, VIEW_KEY, GROUPINGS, BY_RULE)

@@ -7,9 +7,11 @@ from functools import cache
 import duckdb
 
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.domain.schedule import deadline
+from dashboard.domain.scope import Scope
 from dashboard.domain.terms import SignalTerms, terms
-from dashboard.queries.answer import answer, rests_on_records, selection_rows
+from dashboard.queries.answer import answer, answer_selection, rests_on_records, selection_rows
 from dashboard.queries.selection import Selection
 from dashboard.store.sql import read_sql
 
@@ -62,22 +64,36 @@ class Signal:
         return f"{self.rule_key}-{self.indsats_id}"
 
 
-@rests_on_records
 def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first."""
-    schedules = list(answer(con, "schedules", selection.known_at)["schedule"])
+    whole = scope_signals(con, selection.month, selection.scope, selection.known_at)
+    shown = signal_lines(con, selection)
+    return tuple(signal for signal in whole if signal.indsats_id in shown)
+
+
+def signal_lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> frozenset[int]:
+    """Give the lines whose signals are told: those that are selected, and those gone that were."""
+    return frozenset(answer_selection(con, "signal_lines", selection)["indsats_id"].tolist())
+
+
+@rests_on_records
+def scope_signals(
+    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, known_at: datetime | None = None
+) -> tuple[Signal, ...]:
+    """List what smells wrong with any line of a scope in a month, in the order of ``signals``."""
+    schedules = list(answer(con, "schedules", known_at)["schedule"])
     rules = [signal.rule for signal in terms().signals]
     return selection_rows(
         con,
         "signals",
         Signal,
-        selection,
+        Selection(month, None, scope, known_at=known_at),
         between=_rules(),
         rules=rules,
         schedules=schedules,
         deadlines=[deadline(schedule) for schedule in schedules],
-        last_day=selection.month.last_day,
-        flapping_since=str(selection.month.plus(-FLAPPING_MONTHS)),
+        last_day=month.last_day,
+        flapping_since=str(month.plus(-FLAPPING_MONTHS)),
         **{signal.rule: signal.limit for signal in terms().signals if signal.limit is not None},
     )
 

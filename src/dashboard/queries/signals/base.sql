@@ -1,5 +1,5 @@
--- After selection.sql, before the rules. step: what happened to every line of the scope; here: the step of the month, of the
--- lines that the filters leave; told: every month's facts and texts; moved: each time that a tidsplan was moved later, or
+-- After selection.sql, before the rules. step: what happened to every line of the scope; here: the step of the month, of
+-- those in the plan or just gone; told: every month's facts and texts; moved: each time that a tidsplan was moved later, or
 -- to words that name no day. A rule gives indsats_id, basis (what it rests on: settled stays settled while it is the same),
 -- n (the number in its sentence) and detail (words beside it).
 , step AS MATERIALIZED (SELECT * FROM line_step WHERE scope = $scope AND month <= $month),
@@ -12,15 +12,8 @@ told AS MATERIALIZED (
     FROM known
     LEFT JOIN due ON due.schedule = known.schedule
 ),
-shown AS MATERIALIZED (
-    SELECT indsats_id FROM now
-    UNION ALL
-    SELECT step.indsats_id
-    FROM step JOIN matching ON matching.indsats_id = step.indsats_id AND matching.month = step.month_before
-    WHERE step.month = $month AND step.state = 'absent' AND step.kind = 'gone'
-),
-here AS MATERIALIZED (SELECT step.* FROM step JOIN shown USING (indsats_id) WHERE step.month = $month),
-fact AS MATERIALIZED (SELECT told.* FROM told JOIN shown USING (indsats_id) WHERE told.month = $month),
+here AS MATERIALIZED (SELECT * FROM step WHERE month = $month AND (state <> 'absent' OR kind = 'gone')),
+fact AS MATERIALIZED (SELECT * FROM told WHERE month = $month),
 moved AS MATERIALIZED (
     SELECT step.indsats_id, step.month, step.schedule_before, step.schedule
     FROM moved_schedule AS step
