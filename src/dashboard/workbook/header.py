@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, recognise
+from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, exact_weight, recognise
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
@@ -62,7 +62,9 @@ def find_headers(grid: Grid, terms: Terms, *, needs_title: bool = True) -> list[
     return [
         header
         for header in candidates
-        if header is main or _same_texts(grid, header.first_row, main.first_row) or _is_unmistakable(header)
+        if header is main
+        or _same_texts(grid, header.first_row, main.first_row)
+        or (_is_unmistakable(header) and not _holds_a_line(header, main))
     ]
 
 
@@ -89,14 +91,24 @@ def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, ne
     if not needs_title:
         heard = sum(bool(column.weights) for column in columns)
         return bool(exact) and heard > 1 and heard * 2 >= len(columns)
+    is_said = len(exact) > 1 or "title" in exact
     usual = [column for column, cell in zip(columns, cells, strict=True) if len(cell.text) <= USUAL_HEADER]
     known = {column.field for column in usual} - {None}
-    return (len(exact) > 1 or "title" in exact) and not known.isdisjoint(TITLES) and not len(cells) > 2 > len(known)
+    return is_said and not known.isdisjoint(TITLES) and not len(cells) > 2 > len(known)
+
+
+def _holds_a_line(header: Header, main: Header) -> bool:
+    """Tell whether a row below the headers has a title where titles stand: then it is a line, whatever its words."""
+    titles = {column.number for column in main.by_field.get("title", ())}
+    return header.first_row > main.last_row and any(
+        column.number in titles and not column.exact for column in header.columns
+    )
 
 
 def _is_unmistakable(header: Header) -> bool:
     exact = {column.field for column in header.columns if column.exact}
-    return "title" in exact and (len(exact) >= 3 or not exact.isdisjoint(("light", "status")))
+    all_known = all(column.exact for column in header.columns) and bool(exact & {"light", "status"})
+    return "title" in exact and (len(exact) >= 3 or all_known)
 
 
 def _second_row(grid: Grid, row: int, titles: set[int], terms: Terms) -> list[Column]:
@@ -119,6 +131,8 @@ def _second_row(grid: Grid, row: int, titles: set[int], terms: Terms) -> list[Co
 
 def _below_a_group(cell: GridCell, group: str, terms: Terms) -> Column:
     own = recognise(cell.column, cell.row, cell.text, terms)
+    if not group:
+        return replace(own, weights={"status_text": exact_weight()}) if own.field == "weak_title" else own
     if own.field == "amount":
         return replace(own, unit=amount_unit(normalised(group)))
     grouped = recognise(cell.column, cell.row, f"{group} {cell.text}", terms)
