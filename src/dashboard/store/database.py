@@ -2,8 +2,9 @@
 
 import re
 import threading
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
+from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
@@ -87,15 +88,29 @@ def _explain(path: Path, error: str) -> DatabaseError:
     )
 
 
-def insert_rows(
-    con: duckdb.DuckDBPyConnection, table: str, columns: Sequence[str], rows: Iterable[Sequence[object]]
-) -> None:
-    """Insert rows in one statement; none at all is fine."""
-    values = [value for row in rows for value in row]
-    if values:
-        one = "(" + ", ".join("?" * len(columns)) + ")"
-        count = len(values) // len(columns)
-        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([one] * count)}", values)
+def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
+    """Insert rows of the same columns in one statement; none at all is fine."""
+    if rows:
+        columns = list(rows[0])
+        one = f"({', '.join('?' * len(columns))})"
+        values = [row[column] for row in rows for column in columns]
+        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([one] * len(rows))}", values)
+
+
+def write_event(
+    con: duckdb.DuckDBPyConnection,
+    what: str,
+    detail: str | None = None,
+    *,
+    at: datetime,
+    by: str,
+    snapshot_id: int | None = None,
+) -> int:
+    """Write who did what, which also lets every page know that something is new, and give the event's id."""
+    event_id = next_id(con, "event", "event_id")
+    event = {"event_id": event_id, "happened_at": at, "who": by, "what": what}
+    insert_rows(con, "event", [{**event, "snapshot_id": snapshot_id, "detail": detail}])
+    return event_id
 
 
 def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:

@@ -46,18 +46,19 @@ def save_indsatser(
     following = next_id(con, "indsats", "indsats_id")
     seen = {(name.indsats_id, name.title, name.code) for name in known_names(con)}
     ids: list[int] = []
-    created: list[tuple[object, ...]] = []
-    names: list[tuple[object, ...]] = []
+    created: list[dict[str, object]] = []
+    names: list[dict[str, object]] = []
     for row, known_id in zip(rows, known_ids, strict=True):
         indsats_id = known_id
         if indsats_id is None:
             indsats_id = following + len(created)
-            created.append((indsats_id, plan, snapshot_id))
+            created.append({"indsats_id": indsats_id, "plan": plan, "created_by_snapshot_id": snapshot_id})
         if (indsats_id, row.title, row.code) not in seen:
-            names.append((indsats_id, row.title, normalised(row.title), row.code, snapshot_id))
+            spelled = {"title": row.title, "normalised": normalised(row.title), "code": row.code}
+            names.append({"indsats_id": indsats_id, **spelled, "snapshot_id": snapshot_id})
         ids.append(indsats_id)
-    insert_rows(con, "indsats", ("indsats_id", "plan", "created_by_snapshot_id"), created)
-    insert_rows(con, "indsats_name", ("indsats_id", "title", "normalised", "code", "snapshot_id"), names)
+    insert_rows(con, "indsats", created)
+    insert_rows(con, "indsats_name", names)
     return ids
 
 

@@ -14,8 +14,8 @@ from dashboard.domain.text_run import read_runs, written_runs
 LINE_COLUMNS = tuple(each.name for each in fields(StatusRow) if each.name != "amounts")
 
 
-def written_line(row: StatusRow) -> list[object]:
-    """Give the values of LINE_COLUMNS."""
+def written_line(row: StatusRow) -> dict[str, object]:
+    """Give a line as it is stored, by column."""
     cells = {**row.cells, **subtask_cells(row.subtasks)}
     written = {
         "udvalg": list(row.udvalg),
@@ -23,7 +23,7 @@ def written_line(row: StatusRow) -> list[object]:
         "runs": written_runs(row.runs),
         "cells": json.dumps(cells, ensure_ascii=False) if cells else None,
     }
-    return [written[column] if column in written else getattr(row, column) for column in LINE_COLUMNS]
+    return {column: getattr(row, column) for column in LINE_COLUMNS} | written
 
 
 def read_line(values: Sequence[Any], amounts: Mapping[int, Decimal]) -> StatusRow:

@@ -6,7 +6,7 @@ from typing import Literal
 import duckdb
 
 from dashboard.domain.month import Month
-from dashboard.store.database import insert_rows, next_id
+from dashboard.store.database import insert_rows, next_id, write_event
 from dashboard.store.line_months import renew_lines
 
 LinkKind = Literal["same", "different", "continues"]
@@ -25,12 +25,8 @@ def save_link(
     """
     _refuse(con, kind, indsats_id, other_id)
     link_id = next_id(con, "indsats_link", "link_id")
-    insert_rows(
-        con,
-        "indsats_link",
-        ("link_id", "kind", "indsats_id", "other_id", "decided_at", "decided_by"),
-        [(link_id, kind, indsats_id, other_id, at, by)],
-    )
+    pair = {"indsats_id": indsats_id, "other_id": other_id}
+    insert_rows(con, "indsats_link", [{"link_id": link_id, "kind": kind, **pair, "decided_at": at, "decided_by": by}])
     _write_event(con, kind, link_id, at=at, by=by)
     if con.execute("SELECT count(*) FROM ancestor WHERE indsats_id = ancestor_id").fetchone() != (0,):
         raise LinkError(f"{_names(con, indsats_id, other_id)} ville da fortsætte hinanden i ring.")
@@ -109,14 +105,8 @@ def _write_event(con: duckdb.DuckDBPyConnection, what: str, link_id: int, *, at:
     """Note what was done, and from there on which line each indsats is where that changed."""
     pair = con.execute("SELECT indsats_id, other_id FROM indsats_link WHERE link_id = ?", [link_id]).fetchone()
     assert pair is not None
-    event_id = next_id(con, "event", "event_id")
     before = {line_of(con, each) for each in pair}
-    insert_rows(
-        con,
-        "event",
-        ("event_id", "happened_at", "who", "what", "detail"),
-        [(event_id, at, by, what, f"{link_id}: {_names(con, *pair)}")],
-    )
+    event_id = write_event(con, what, f"{link_id}: {_names(con, *pair)}", at=at, by=by)
     con.execute(
         "INSERT INTO indsats_line (event_id, indsats_id, line_id) SELECT ?, d.indsats_id, d.line_id "
         "FROM decided_identity AS d LEFT JOIN indsats_identity AS i USING (indsats_id) "

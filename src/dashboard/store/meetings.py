@@ -8,8 +8,7 @@ from typing import Any, Literal
 import duckdb
 
 from dashboard.domain.meeting import AgendaItem, Decision, Meeting
-from dashboard.store.database import insert_rows, next_id
-from dashboard.store.records import write_event
+from dashboard.store.database import insert_rows, next_id, write_event
 
 Versioned = Literal["agenda_item", "decision"]
 IDS: Mapping[Versioned, str] = {"agenda_item": "item_id", "decision": "decision_id"}
@@ -27,7 +26,7 @@ def save_meeting(con: duckdb.DuckDBPyConnection, meeting: Meeting, *, at: dateti
     """Write a new meeting inside the caller's transaction, and give its id."""
     meeting_id = next_id(con, "meeting", "meeting_id")
     row = {"meeting_id": meeting_id, **_plain(meeting), "created_at": at, "created_by": by}
-    insert_rows(con, "meeting", tuple(row), [tuple(row.values())])
+    insert_rows(con, "meeting", [row])
     write_event(con, "plan-meeting", str(meeting_id), at=at, by=by)
     return meeting_id
 
@@ -88,7 +87,7 @@ def write_version(
     if newest != over:
         raise OverwriteError(newest)
     row = {IDS[table]: record_id, "version": newest + 1, **values, "written_at": at, "written_by": by}
-    insert_rows(con, table, tuple(row), [tuple(row.values())])
+    insert_rows(con, table, [row])
     write_event(con, "agenda" if table == "agenda_item" else "decide", str(record_id), at=at, by=by)
     return record_id, newest + 1
 

@@ -6,7 +6,7 @@ from typing import Literal
 
 import duckdb
 
-from dashboard.store.database import insert_rows, next_id
+from dashboard.store.database import insert_rows, next_id, write_event
 
 Kept = Literal["saved_view", "settled_signal", "reading_answer"]
 IDS: Mapping[Kept, str] = {"saved_view": "view_id", "settled_signal": "settled_id", "reading_answer": "answer_id"}
@@ -17,8 +17,7 @@ def write_record(
 ) -> int:
     """Append a record inside the caller's transaction, and give its id."""
     record_id = next_id(con, table, IDS[table])
-    row = {IDS[table]: record_id, **values}
-    insert_rows(con, table, tuple(row), [tuple(row.values())])
+    insert_rows(con, table, [{IDS[table]: record_id, **values}])
     write_event(con, what, str(record_id), at=at, by=by)
     return record_id
 
@@ -35,13 +34,3 @@ def withdraw_record(
     if changed:
         write_event(con, what, str(record_id), at=at, by=by)
     return bool(changed)
-
-
-def write_event(con: duckdb.DuckDBPyConnection, what: str, detail: str, *, at: datetime, by: str) -> None:
-    """Write who did what, which also lets every page know that something is new."""
-    insert_rows(
-        con,
-        "event",
-        ("event_id", "happened_at", "who", "what", "detail"),
-        [(next_id(con, "event", "event_id"), at, by, what, detail)],
-    )

@@ -9,7 +9,7 @@ import duckdb
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
-from dashboard.store.database import insert_rows, next_id
+from dashboard.store.database import write_event
 from dashboard.store.line_columns import LINE_COLUMNS, read_line
 from dashboard.store.line_months import renew_months
 
@@ -49,12 +49,7 @@ def set_standing(
         "UPDATE snapshot SET withdrawn_at = ?, withdrawn_by = ? WHERE snapshot_id = ?",
         [None if stands else at, None if stands else by, revision.snapshot_id],
     )
-    insert_rows(
-        con,
-        "event",
-        ("event_id", "happened_at", "who", "what", "snapshot_id"),
-        [(next_id(con, "event", "event_id"), at, by, "restore" if stands else "withdraw", revision.snapshot_id)],
-    )
+    write_event(con, "restore" if stands else "withdraw", at=at, by=by, snapshot_id=revision.snapshot_id)
     renew_months(con, revision.month)
 
 

@@ -10,9 +10,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
-from dashboard.store.database import insert_rows, next_id
+from dashboard.store.database import insert_rows, next_id, write_event
 from dashboard.store.indsatser import save_indsatser
-from dashboard.store.line_columns import LINE_COLUMNS, written_line
+from dashboard.store.line_columns import written_line
 from dashboard.store.line_months import renew_months
 
 
@@ -69,80 +69,35 @@ def save_snapshot(
 
     ``known_ids`` holds, for each row, the line it is (None: a new one).
     """
-    workbook_id = _save_workbook(con, file)
+    received = {"received_at": file.received_at, "received_by": file.received_by}
+    stored = {"sha256": file.sha256, "file_name": file.file_name, "content": file.content, **received}
+    workbook_id = next_id(con, "workbook", "workbook_id")
+    insert_rows(con, "workbook", [{"workbook_id": workbook_id, **stored}])
     snapshot_id = next_id(con, "snapshot", "snapshot_id")
-    revision = next_revision(con, snapshot.month, snapshot.scope)
-    insert_rows(
-        con,
-        "snapshot",
-        (
-            "snapshot_id", "workbook_id", "plan", "month", "scope", "revision", "is_example", "imported_at",
-            "imported_by",
-        ),
-        [
-            (
-                snapshot_id, workbook_id, snapshot.plan, str(snapshot.month), str(snapshot.scope), revision,
-                snapshot.is_example, file.received_at, file.received_by,
-            )
-        ],
-    )  # fmt: skip
+    told = {
+        "snapshot_id": snapshot_id,
+        "workbook_id": workbook_id,
+        "plan": snapshot.plan,
+        "month": str(snapshot.month),
+        "scope": str(snapshot.scope),
+        "revision": next_revision(con, snapshot.month, snapshot.scope),
+        "is_example": snapshot.is_example,
+        "imported_at": file.received_at,
+        "imported_by": file.received_by,
+    }
+    insert_rows(con, "snapshot", [told])
     ids = save_indsatser(con, snapshot.plan, snapshot_id, snapshot.rows, known_ids)
     _save_rows(con, snapshot_id, snapshot.rows, ids)
-    insert_rows(
-        con,
-        "issue",
-        ("snapshot_id", "number", "severity", "kind", "sheet", "cell", "value", "message"),
-        [
-            (
-                snapshot_id,
-                number,
-                str(issue.severity),
-                issue.kind,
-                issue.sheet,
-                issue.cell,
-                issue.value,
-                issue.message,
-            )
-            for number, issue in enumerate(snapshot.issues, start=1)
-        ],
-    )
-    insert_rows(
-        con,
-        "event",
-        ("event_id", "happened_at", "who", "what", "snapshot_id", "detail"),
-        [
-            (
-                next_id(con, "event", "event_id"), file.received_at, file.received_by, "import", snapshot_id,
-                file.file_name,
-            )
-        ],
-    )  # fmt: skip
+    issues = [vars(each) | {"severity": str(each.severity)} for each in snapshot.issues]
+    numbered = [{"snapshot_id": snapshot_id, "number": number, **each} for number, each in enumerate(issues, start=1)]
+    insert_rows(con, "issue", numbered)
+    write_event(con, "import", file.file_name, at=file.received_at, by=file.received_by, snapshot_id=snapshot_id)
     renew_months(con, snapshot.month)
     return snapshot_id
 
 
-def _save_workbook(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> int:
-    workbook_id = next_id(con, "workbook", "workbook_id")
-    insert_rows(
-        con,
-        "workbook",
-        ("workbook_id", "sha256", "file_name", "content", "received_at", "received_by"),
-        [(workbook_id, file.sha256, file.file_name, file.content, file.received_at, file.received_by)],
-    )
-    return workbook_id
-
-
 def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[StatusRow], ids: Sequence[int]) -> None:
-    pairs = list(zip(ids, rows, strict=True))
-    insert_rows(
-        con,
-        "status",
-        ("snapshot_id", "indsats_id", *LINE_COLUMNS),
-        [(snapshot_id, indsats_id, *written_line(row)) for indsats_id, row in pairs],
-    )
-    insert_rows(
-        con,
-        "amount",
-        ("snapshot_id", "indsats_id", "year", "amount"),
-        [(snapshot_id, indsats_id, year, amount) for indsats_id, row in pairs for year, amount in row.amounts.items()],
-    )
+    of_lines = [({"snapshot_id": snapshot_id, "indsats_id": each}, row) for each, row in zip(ids, rows, strict=True)]
+    insert_rows(con, "status", [line | written_line(row) for line, row in of_lines])
+    amounts = ((line, year, amount) for line, row in of_lines for year, amount in row.amounts.items())
+    insert_rows(con, "amount", [{**line, "year": year, "amount": amount} for line, year, amount in amounts])
