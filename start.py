@@ -60,7 +60,7 @@ def main(words: "list[str]") -> int:
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
-        require_python(sys.version_info)
+        require_python(sys.version_info[:3])
         return obey(words)
     except StartError as failure:
         print(failure, file=sys.stderr)
@@ -278,8 +278,8 @@ def setting(name: str, options: "list[str]") -> "str | None":
             return value if equals else options[at + 1]
     variable = "STREAMLIT_" + name.replace(".", "_").upper()
     section, key = name.split(".")
-    candidates = [os.environ.get(variable)]
-    candidates += [settings_in(folder).get(section, {}).get(key) for folder in (ROOT, Path.home())]
+    in_files = (settings_in(folder).get(section, {}).get(key) for folder in (ROOT, Path.home()))
+    candidates = (os.environ.get(variable), *in_files)
     return next((str(value) for value in candidates if value is not None), None)
 
 

@@ -9,6 +9,11 @@ from dashboard.domain.text_run import TextRun
 Rgb = tuple[int, int, int]
 
 
+def hex_of(rgb: Rgb) -> str:
+    """Write a colour as people look it up: "#92D050"."""
+    return "#{:02X}{:02X}{:02X}".format(*rgb)
+
+
 @dataclass(frozen=True)
 class ExcerptCell:
     """A cell as it is drawn: its text in runs, its colours, and how many of the shown rows and columns it spans.

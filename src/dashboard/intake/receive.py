@@ -3,11 +3,11 @@
 import getpass
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
-from datetime import UTC, datetime
 from hashlib import sha256
 
 import duckdb
 
+from dashboard.domain.clock import utc_now
 from dashboard.domain.issue import ISSUE_KINDS, Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -149,7 +149,7 @@ def receive_read(
 
 def received_now(content: bytes, file_name: str, by: str | None = None) -> ReceivedFile:
     """Note that a file is received now, by someone or (None) by whoever runs this."""
-    at = datetime.now(UTC).replace(tzinfo=None)
+    at = utc_now()
     return ReceivedFile(file_name, sha256(content).hexdigest(), content, at, by or getpass.getuser())
 
 

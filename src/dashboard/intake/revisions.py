@@ -2,8 +2,8 @@
 
 import getpass
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
+from dashboard.domain.clock import utc_now
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.store import integrity
@@ -56,7 +56,7 @@ def _set_standing(
         if found.stands is stands:
             state = "er ikke trukket tilbage" if stands else "er allerede trukket tilbage"
             raise RevisionError(f"Revision {revision} for {month.label} {state}.")
-        at = datetime.now(UTC).replace(tzinfo=None)
+        at = utc_now()
         set_standing(con, found, stands=stands, at=at, by=by or getpass.getuser())
         met = joined_lines_that_meet(con)
         if met is not None:

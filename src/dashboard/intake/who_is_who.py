@@ -3,10 +3,10 @@
 import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from datetime import UTC, datetime
 
 import duckdb
 
+from dashboard.domain.clock import utc_now
 from dashboard.domain.issue import Issue
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -60,7 +60,7 @@ def decide(database: Database, kind: LinkKind, newer: int, older: int, by: str |
     Raise LinkError, with a Danish sentence, when it contradicts another decision or what a workbook says.
     """
     with database.transaction() as con:
-        link_id = save_link(con, kind, newer, older, at=_now(), by=by or getpass.getuser())
+        link_id = save_link(con, kind, newer, older, at=utc_now(), by=by or getpass.getuser())
         integrity.check(con)
     return link_id
 
@@ -68,7 +68,7 @@ def decide(database: Database, kind: LinkKind, newer: int, older: int, by: str |
 def undo_decision(database: Database, link_id: int, by: str | None = None) -> None:
     """Take a decision back, so that every answer is as before it; raise LinkError when there is none that stands."""
     with database.transaction() as con:
-        withdraw_link(con, link_id, at=_now(), by=by or getpass.getuser())
+        withdraw_link(con, link_id, at=utc_now(), by=by or getpass.getuser())
         integrity.check(con)
 
 
@@ -118,7 +118,3 @@ def _row_ids(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[str, int]
             "SELECT sheet || '!' || title_cell, indsats_id FROM status WHERE snapshot_id = ?", [snapshot_id]
         ).fetchall()
     )
-
-
-def _now() -> datetime:
-    return datetime.now(UTC).replace(tzinfo=None)

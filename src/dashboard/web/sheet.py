@@ -4,11 +4,9 @@ from itertools import pairwise
 
 from htpy import Element, caption, div, table, tbody, td, th, thead, tr
 
-from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
+from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow, hex_of
 from dashboard.web.markup import shape
 from dashboard.web.text_marks import marked_text
-
-Rgb = tuple[int, int, int]
 
 
 def sheet_table(excerpt: Excerpt) -> Element:
@@ -52,12 +50,8 @@ def _cell(cell: ExcerptCell, excerpt: Excerpt, is_after_gap: bool) -> Element:
 
 def _style(cell: ExcerptCell) -> str:
     parts = [
-        f"background:{_hex(cell.fill)}" if cell.fill else "",
-        f"color:{_hex(cell.ink)}" if cell.ink else "",
+        f"background:{hex_of(cell.fill)}" if cell.fill else "",
+        f"color:{hex_of(cell.ink)}" if cell.ink else "",
         "font-weight:700" if cell.bold else "",
     ]
     return ";".join(part for part in parts if part)
-
-
-def _hex(rgb: Rgb) -> str:
-    return "#{:02X}{:02X}{:02X}".format(*rgb)

@@ -8,9 +8,9 @@ from xml.etree import ElementTree
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.workbook import Workbook
 
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 
-Rgb = tuple[int, int, int]
 REMEMBERED = 4096  # colours: a workbook has a handful, and asks of them in every cell
 
 # Theme references 0-11 in the order that cells use; a workbook without a theme part has Office 2013's.
@@ -94,11 +94,6 @@ def hue_name(rgb: Rgb) -> str:
     if saturation < 0.08:
         return WHITE if value > 0.93 else GREY
     return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
-
-
-def hex_of(rgb: Rgb) -> str:
-    """Write a colour as people look it up: "#92D050"."""
-    return "#{:02X}{:02X}{:02X}".format(*rgb)
 
 
 def _hsv(rgb: Rgb) -> tuple[float, float, float]:

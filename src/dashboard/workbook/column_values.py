@@ -6,12 +6,13 @@ from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date, time
 
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.heading_words import Column
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word, read_code
 from dashboard.workbook.cell_text import bare_date
-from dashboard.workbook.colour import Rgb, light_of
+from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.symbol_font import is_shape
 

@@ -10,10 +10,11 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from dashboard.domain.cell_name import cell_name, column_letter
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, is_error_text, month_text
-from dashboard.workbook.colour import Palette, Rgb
+from dashboard.workbook.colour import Palette
 from dashboard.workbook.conditional import formatted_lights
 from dashboard.workbook.formula import Place
 from dashboard.workbook.looks import Look, Looks, is_red

@@ -5,6 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 
 from dashboard.domain.cell_name import column_letter
+from dashboard.domain.excerpt import hex_of
 from dashboard.domain.heading_words import Column, role_weights
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -13,7 +14,6 @@ from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import sign_of
-from dashboard.workbook.colour import hex_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table

@@ -6,11 +6,12 @@ from dataclasses import dataclass, field
 from functools import lru_cache
 from itertools import pairwise
 
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word, mentioned_lights
-from dashboard.workbook.colour import GREY, Rgb, hue_name, light_of
+from dashboard.workbook.colour import GREY, hue_name, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 

@@ -2,12 +2,13 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.domain.excerpt import Rgb, hex_of
 from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import claims_a_light, mentioned_lights, sign_of
-from dashboard.workbook.colour import Rgb, hex_of, hue_name, is_neutral, light_of
+from dashboard.workbook.colour import hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.light_column import LightColumn
 from dashboard.workbook.symbol_font import is_shape, is_tick_or_cross

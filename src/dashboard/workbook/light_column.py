@@ -7,12 +7,13 @@ from dataclasses import dataclass, field
 from functools import cached_property
 from typing import Literal
 
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.half_step import half_step
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import claims_a_light, light_word, sign_of
-from dashboard.workbook.colour import GREY, WHITE, Rgb, hue_name, is_neutral, light_of
+from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend

@@ -7,7 +7,8 @@ from openpyxl.styles.fills import Fill, GradientFill
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.workbook import Workbook
 
-from dashboard.workbook.colour import Palette, Rgb, light_of
+from dashboard.domain.excerpt import Rgb
+from dashboard.workbook.colour import Palette, light_of
 from dashboard.workbook.symbol_font import is_symbol_font
 
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')

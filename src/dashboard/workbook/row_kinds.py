@@ -8,13 +8,14 @@ from enum import Enum, auto
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word, sign_of, split_title
-from dashboard.workbook.colour import Rgb, light_of
+from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
