@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
-from htpy import Element, Fragment, Node, b, fragment, h2, h3, p
+from htpy import Fragment, Node, b, fragment, h2, h3, p
 from markupsafe import Markup
 
 from dashboard import queries
@@ -152,7 +152,7 @@ def _show_months(history: pd.DataFrame, selection: Selection, year: int) -> None
     )  # fmt: skip
 
 
-def _table(head: str, money: pd.DataFrame, by: str, names: dict[str, str]) -> Element:
+def _table(head: str, money: pd.DataFrame, by: str, names: dict[str, str]) -> str:
     """Write the savings and expenses of each row under each light that is told of."""
     lights = [value for value in Light if value in set(money["light"])]
     keyed = {

@@ -1,5 +1,5 @@
 // Figures: what is clicked in a Plotly figure leads to the address that the point carries, and every figure can be taken away
-// as PNG, SVG or CSV. Files are made here, of what is on the screen, so they say exactly what was seen.
+// as a picture or as numbers. Both are made here when asked for: pictures of what is on the screen, so they show what was seen.
 (() => {
   "use strict";
 
@@ -33,7 +33,7 @@
     });
   });
 
-  // ---- SVG: of Plotly's own layers, or of what is drawn as HTML
+  // ---- pictures: of Plotly's own layers, or of what is drawn as HTML
 
   const element = (name, attributes, parent) => {
     const made = document.createElementNS(NS, name);
@@ -55,107 +55,46 @@
     return picture;
   };
 
-  const isSeen = (style) => style.visibility !== "hidden" && style.display !== "none";
-  const isColour = (value) => value !== "transparent" && !/^rgba\(.*, 0\)$/.test(value);
-
-  const opacityOf = (node, top) => {
-    let opacity = 1;
-    for (let around = node; around !== top.parentElement; around = around.parentElement) opacity *= Number(getComputedStyle(around).opacity);
-    return opacity;
+  const inside = async (url) => {
+    const reader = new FileReader();
+    reader.readAsDataURL(await (await fetch(url)).blob());
+    await new Promise((done) => (reader.onload = done));
+    return reader.result;
   };
 
-  const HATCH = "figure-hatch";
-  const defineHatch = (picture) => {
-    const pattern = element("pattern", { id: HATCH, width: 6, height: 6, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" }, element("defs", {}, picture));
-    element("rect", { width: 2, height: 6, fill: "#E1E6EA" }, pattern);
-  };
-
-  const drawBox = (node, style, at, opacity, picture) => {
-    const radius = parseFloat(style.borderTopLeftRadius) || 0;
-    const place = { x: at.x, y: at.y, width: at.width, height: at.height, rx: radius, opacity };
-    if (isColour(style.backgroundColor)) element("rect", { ...place, fill: style.backgroundColor }, picture);
-    if (style.backgroundImage.includes("repeating-linear-gradient")) element("rect", { ...place, fill: `url(#${HATCH})` }, picture);
-    for (const side of ["Top", "Right", "Bottom", "Left"]) {
-      const width = parseFloat(style[`border${side}Width`]);
-      if (!width || style[`border${side}Style`] === "none" || !isColour(style[`border${side}Color`])) continue;
-      const [x1, y1] = [side === "Right" ? at.x + at.width : at.x, side === "Bottom" ? at.y + at.height : at.y];
-      const [x2, y2] = [side === "Left" ? at.x : at.x + at.width, side === "Top" ? at.y : at.y + at.height];
-      const dash = style[`border${side}Style`] === "dashed" ? { "stroke-dasharray": "3 2" } : {};
-      element("line", { x1, y1, x2, y2, stroke: style[`border${side}Color`], "stroke-width": width, opacity, ...dash }, picture);
-    }
-    const image = node instanceof HTMLImageElement ? node.src : style.backgroundImage.match(/url\("(data:.*?)"\)/)?.[1];
-    if (image === undefined || !image.startsWith("data:")) return;
-    const share = node instanceof HTMLImageElement ? 1 : (parseFloat(style.backgroundSize) || 100) / 100;
-    const size = Math.min(at.width, node instanceof HTMLImageElement ? at.height : at.width) * share;
-    element("image", { href: image, width: size, height: size, x: at.x + (at.width - size) / 2, y: at.y + (at.height - size) / 2, opacity }, picture);
-  };
-
-  const clipOf = (node, top) => {
-    for (let around = node.parentElement; around !== top; around = around.parentElement) {
-      if (getComputedStyle(around).overflowX !== "visible") return around.getBoundingClientRect();
-    }
-    return top.getBoundingClientRect();
-  };
-
-  const linesOf = (node) => {
-    const range = document.createRange();
-    const lines = [];
-    for (const word of node.nodeValue.matchAll(/\S+/g)) {
-      range.setStart(node, word.index);
-      range.setEnd(node, word.index + word[0].length);
-      const box = range.getBoundingClientRect();
-      const line = lines.at(-1);
-      if (box.width === 0) continue;
-      if (line && Math.abs(line.top - box.top) < 2) Object.assign(line, { text: `${line.text} ${word[0]}`, right: box.right });
-      else lines.push({ text: word[0], left: box.left, right: box.right, top: box.top, bottom: box.bottom });
-    }
-    return lines;
-  };
-
-  const pen = document.createElement("canvas").getContext("2d");
-  const drawText = (node, origin, top, picture) => {
-    const style = getComputedStyle(node.parentElement);
-    if (!isSeen(style)) return;
-    const clip = clipOf(node, top);
-    pen.font = `${style.fontWeight} ${style.fontSize} ${style.fontFamily}`;
-    for (const line of linesOf(node)) {
-      if (line.top >= clip.bottom - 1 || line.bottom <= clip.top + 1 || line.left >= clip.right) continue;
-      let said = line.text;
-      const room = Math.min(line.right, clip.right) - line.left;
-      while (said.length > 1 && line.left + pen.measureText(said).width > clip.right + 1) said = `${said.replace(/…$/, "").slice(0, -1)}…`;
-      const place = { x: line.left - origin.x, y: line.bottom - origin.y - (line.bottom - line.top) * 0.23, opacity: opacityOf(node.parentElement, top) };
-      const look = { "font-size": style.fontSize, "font-weight": style.fontWeight, "font-family": FONT, fill: style.color };
-      element("text", { ...place, ...look, textLength: room, lengthAdjust: "spacingAndGlyphs" }, picture).textContent = said;
-    }
-  };
-
-  const ofDrawing = (top) => {
-    top.classList.add("being-copied"); // nothing sticks to the edge of the window meanwhile
-    const origin = top.getBoundingClientRect();
-    const picture = element("svg", { width: top.scrollWidth, height: top.scrollHeight });
-    defineHatch(picture);
-    const parts = document.createTreeWalker(top, NodeFilter.SHOW_ELEMENT | NodeFilter.SHOW_TEXT);
-    while (parts.nextNode()) {
-      const node = parts.currentNode;
-      if (node.nodeType === Node.TEXT_NODE) {
-        drawText(node, origin, top, picture);
-        continue;
+  // Every rule of the page's stylesheets. A picture fetches nothing, so the typeface goes into it.
+  const stylesFor = async (family) => {
+    const styles = [];
+    for (const { href, cssRules } of document.styleSheets) {
+      for (const rule of cssRules) {
+        const said = (property) => rule.style.getPropertyValue(property);
+        if (!(rule instanceof CSSFontFaceRule)) styles.push(rule.cssText);
+        else if (family.startsWith(said("font-family")) && said("font-style") === "normal") {
+          const [, url] = rule.cssText.match(/url\("(.*?)"\)/);
+          styles.push(rule.cssText.replace(url, await inside(new URL(url, href))));
+        }
       }
-      const style = getComputedStyle(node);
-      const box = node.getBoundingClientRect();
-      if (!isSeen(style) || box.width === 0 || box.height === 0) continue;
-      const at = { x: box.x - origin.x, y: box.y - origin.y, width: box.width, height: box.height };
-      drawBox(node, style, at, opacityOf(node, top), picture);
     }
-    top.classList.remove("being-copied");
+    return styles.join("\n");
+  };
+
+  const ofDrawing = async (drawing) => {
+    const picture = element("svg", { width: drawing.scrollWidth, height: drawing.scrollHeight });
+    const { color, font, fontFamily } = getComputedStyle(drawing);
+    const page = document.createElement("div");
+    page.className = "stHtml being-copied"; // nothing sticks to the edge of the window
+    Object.assign(page.style, { width: `${drawing.clientWidth}px`, color, font });
+    page.append(document.createElement("style"), drawing.cloneNode(true));
+    page.firstChild.textContent = await stylesFor(fontFamily);
+    element("foreignObject", { width: "100%", height: "100%" }, picture).append(page);
     return picture;
   };
 
   // The picture stands alone in a report, so its title, and what was selected, go with it.
-  const framed = (foot) => {
+  const framed = async (foot) => {
     const key = foot.dataset.figure;
     const plot = document.querySelector(`.st-key-${key} .js-plotly-plot`);
-    const picture = plot ? ofPlot(plot) : ofDrawing(document.querySelector(`[data-drawn="${key}"]`));
+    const picture = plot ? ofPlot(plot) : await ofDrawing(document.querySelector(`[data-drawn="${key}"]`));
     const shown = document.querySelector(".subtitle")?.cloneNode(true);
     shown?.querySelectorAll(".chip-cross").forEach((cross) => cross.remove());
     const [width, height] = [Number(picture.getAttribute("width")), Number(picture.getAttribute("height"))];
@@ -173,33 +112,66 @@
     return whole;
   };
 
-  const svgText = (foot) => new XMLSerializer().serializeToString(framed(foot)).replace(/url\((["'&quot;]*)[^)#]*#/g, "url($1#");
+  const svgText = (whole) => new XMLSerializer().serializeToString(whole).replace(/url\((["'&quot;]*)[^)#]*#/g, "url($1#");
 
+  // The image is as wide as the window, for widths in the stylesheet are shares of it; what is beside the figure is cut off.
   const png = async (foot) => {
+    const whole = await framed(foot);
+    const [width, height] = [Number(whole.getAttribute("width")), Number(whole.getAttribute("height"))];
+    whole.setAttribute("width", Math.max(width, innerWidth));
     const image = new Image();
-    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(foot))}`;
+    image.src = `data:image/svg+xml;charset=utf-8,${encodeURIComponent(svgText(whole))}`;
     await image.decode();
     const canvas = document.createElement("canvas");
-    [canvas.width, canvas.height] = [image.naturalWidth * SCALE, image.naturalHeight * SCALE];
-    canvas.getContext("2d").drawImage(image, 0, 0, canvas.width, canvas.height);
+    [canvas.width, canvas.height] = [width * SCALE, height * SCALE];
+    canvas.getContext("2d").drawImage(image, 0, 0, image.naturalWidth * SCALE, canvas.height);
     return new Promise((done) => canvas.toBlob(done, "image/png"));
   };
 
-  // ---- CSV as a Danish Excel opens it: semicolons, decimal commas, and no text that it would take for a formula
+  // ---- numbers: a text, a whole number, or a number with the address of the lines behind it
 
-  const field = (cell) => {
-    const said = cell.textContent.trim();
-    if (cell.classList.contains("number")) return said.replace(/\./g, "").replace("−", "-");
+  const numbersOf = (foot) => JSON.parse(foot.dataset.numbers);
+
+  const fill = (cell, value) => {
+    const [n, lead] = [value].flat();
+    cell.className = typeof n === "number" ? "number" : "";
+    const inside = lead ? cell.appendChild(Object.assign(document.createElement("a"), { href: lead, className: "list-link" })) : cell;
+    inside.textContent = typeof n === "number" ? n.toLocaleString("da-DK") : n;
+    return cell;
+  };
+
+  const tableOf = (foot) => {
+    const table = Object.assign(document.createElement("table"), { className: "list figure-table" });
+    const [heads, rows] = numbersOf(foot);
+    const heading = (scope) => Object.assign(document.createElement("th"), { scope });
+    table.createTHead().insertRow().append(...heads.map((head) => fill(heading("col"), head)));
+    const body = table.createTBody();
+    for (const [first, ...rest] of rows) {
+      body.insertRow().append(fill(heading("row"), `${first}`), ...rest.map((value) => fill(document.createElement("td"), value)));
+    }
+    return table;
+  };
+
+  document.addEventListener("toggle", ({ target }) => {
+    const foot = target.open ? target.closest(".figure-foot") : null;
+    foot?.querySelector(".scroll").replaceChildren(tableOf(foot));
+  }, true);
+
+  // CSV as a Danish Excel opens it: semicolons, and no text that it would take for a formula.
+  const field = (value) => {
+    const [said] = [value].flat();
+    if (typeof said === "number") return said;
     const safe = /^[=+\-@\t]/.test(said) ? `'${said}` : said;
     return /[;"\n]/.test(safe) ? `"${safe.replace(/"/g, '""')}"` : safe;
   };
 
   const csv = (foot) => {
-    const rows = [...foot.querySelectorAll(".figure-table tr")].map((row) => [...row.cells].map(field).join(";"));
-    return new Blob([`\uFEFF${rows.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" });
+    const [heads, rows] = numbersOf(foot);
+    const lines = [heads, ...rows].map((row) => row.map(field).join(";"));
+    return new Blob([`\uFEFF${lines.join("\r\n")}\r\n`], { type: "text/csv;charset=utf-8" });
   };
 
-  const MAKE = { csv, png, svg: (foot) => new Blob([svgText(foot)], { type: "image/svg+xml" }) };
+  const MAKE = { csv, png, svg: async (foot) => new Blob([svgText(await framed(foot))], { type: "image/svg+xml" }) };
 
   const fileName = (foot) => {
     const asked = new URLSearchParams(location.search).get("maaned");

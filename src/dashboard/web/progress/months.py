@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 import pandas as pd
 import streamlit as st
-from htpy import Element, h2, p
+from htpy import h2, p
 
 from dashboard.charts.history import describe_history, history_figure
 from dashboard.charts.palette import word
@@ -84,7 +84,7 @@ def show_months(history: pd.DataFrame, months: Sequence[Month], selection: Selec
     )
 
 
-def _table(history: pd.DataFrame, months: Sequence[Month], selection: Selection) -> Element:
+def _table(history: pd.DataFrame, months: Sequence[Month], selection: Selection) -> str:
     rows = {str(row["month"]): row for row in history.to_dict("records")}
     body: list[list[Cell]] = []
     for month in months:

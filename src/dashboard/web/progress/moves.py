@@ -110,7 +110,7 @@ def _legend(pairs: Pairs) -> Element:
     ]
 
 
-def _matrix_table(pairs: Pairs) -> Element:
+def _matrix_table(pairs: Pairs) -> str:
     rows: list[list[Cell]] = [[_name(was, NEW), *(_n(pairs, was, now) for now in STATES)] for was in STATES]
     return figure_table(["Fra \\ til", *(_name(state, GONE) for state in STATES)], rows)
 

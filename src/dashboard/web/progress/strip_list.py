@@ -79,7 +79,7 @@ def _more(lines: Sequence[LineLife], shown: Sequence[LineLife]) -> Node:
     return p[a(".show-all", href=f"?{SHOW}={FEW if is_all else ALL}")[said]]
 
 
-def _table(lines: Sequence[LineLife], strips: Strips) -> Element:
+def _table(lines: Sequence[LineLife], strips: Strips) -> str:
     rows = [
         [
             line.name,

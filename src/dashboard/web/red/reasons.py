@@ -67,7 +67,7 @@ def _as_of(month: Month, selection: Selection) -> str:
     return address.href(places.RED, **{MONTH_KEY: str(month), COMPARE_KEY: None})
 
 
-def _table(counts: pd.DataFrame, months: Sequence[Month], delivered: Sequence[Month]) -> Element:
+def _table(counts: pd.DataFrame, months: Sequence[Month], delivered: Sequence[Month]) -> str:
     n = counted(counts)
     rows: list[list[Cell]] = []
     for month in months:

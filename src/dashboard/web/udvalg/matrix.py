@@ -107,7 +107,7 @@ def _amounts(money: pd.DataFrame | None, year: int) -> list[str]:
     return [phrases.thousands(float(of_year[side].sum())) for side in amounts.SIDES]
 
 
-def _plain(rows: Mapping[str, Counts], money: Money, year: int) -> Element:
+def _plain(rows: Mapping[str, Counts], money: Money, year: int) -> str:
     """Write the rows as plain figures."""
     heads = [f"Røde: {side} {year} ({amounts.UNIT})" for side in amounts.SIDES.values()]
     body: list[list[Cell]] = []
