@@ -48,9 +48,9 @@ def lights(receipt) -> list[str]:
 
 
 def remembered(database, *states) -> list[tuple[str, str, str]]:
-    found = reading_answers(database.cursor()).sort_values("answer_id")
-    asked = found[found["state"].isin(states or ("stands",))]
-    return list(zip(asked["subject"], asked["value"], asked["given_by"], strict=True))
+    found = sorted(reading_answers(database.cursor()), key=lambda each: each.answer_id)
+    asked = [each for each in found if each.state in (states or ("stands",))]
+    return [(each.subject, each.value, each.given_by) for each in asked]
 
 
 def stored(database) -> list[str]:

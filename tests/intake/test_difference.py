@@ -47,5 +47,4 @@ def test_each_of_them_is_a_change_of_a_field(corrected) -> None:
 def test_parts_that_only_stand_elsewhere_are_no_change(corrected, database) -> None:
     moved = tuple(replace(part, cell=f"B{number}") for number, part in enumerate(BEFORE["subtasks"]))
     assert corrected(subtasks=moved) == []
-    counted = queries.revisions(database.cursor()).iloc[0]
-    assert counted["n_changed"] == 0
+    assert queries.revisions(database.cursor())[0].n_changed == 0

@@ -6,7 +6,6 @@ from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
 
-import pandas as pd
 import pytest
 
 from dashboard import queries
@@ -74,12 +73,8 @@ def told(database, selection):
         "deliveries": offered[["month", "scope", "basis_scope", "revision", "file_name"]].to_json(),
         "default": found and (found.month, found.compare, found.scope),
         "strips": queries.line_states(con, selection),
-        "known by": queries.known_names(con, selection.month, selection.known_at).to_json(orient="records"),
-        "lives": [
-            question(con, selection, line).to_json(orient="records", date_format="iso", default_handler=str)
-            for line in range(1, 9)
-            for question in LIFE
-        ],
+        "known by": queries.known_names(con, selection.month, selection.known_at),
+        "lives": [question(con, selection, line) for line in range(1, 9) for question in LIFE],
     }
 
 
@@ -106,7 +101,7 @@ def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(datab
     withdraw_revision(database, MAY, PLAN, 1)
     restore_revision(database, MAY, PLAN, 1)
     assert lights() == {"red": 1}
-    assert list(queries.revisions(database.cursor())["state"]) == ["counts", "replaced"]
+    assert [each.state for each in queries.revisions(database.cursor())] == ["counts", "replaced"]
 
 
 def test_each_act_is_an_event_and_makes_the_data_newer(database, receive) -> None:
@@ -118,8 +113,7 @@ def test_each_act_is_an_event_and_makes_the_data_newer(database, receive) -> Non
     restore_revision(database, MAY, PLAN, 1, by="Carla")
     versions.append(queries.data_version(con))
     assert versions == sorted(set(versions))
-    events = queries.revision_events(con, 1)
-    assert list(zip(events["who"], events["what"], strict=True)) == [
+    assert [(event.who, event.what) for event in queries.revision_events(con, 1)] == [
         ("Anna", "import"),
         ("Bo", "withdraw"),
         ("Carla", "restore"),
@@ -154,14 +148,14 @@ def test_the_original_file_comes_back_byte_for_byte(database, receive) -> None:
 def test_the_history_says_who_when_counts_issues_and_what_differed(database, receive) -> None:
     receive(MAY, ["A", "ØK", "Grøn", "som før"], ["B", "ØK", "Gul"], ["C", "XYZ", "Grøn"], by="Anna")
     receive(MAY, ["A", "ØK", "Grøn", "nyt"], ["B", "ØK", "Rød"], ["D", "ØK", "Grøn"], by="Bo")
-    newest, first = queries.revisions(database.cursor(), MAY, PLAN).to_dict("records")
-    assert (newest["imported_by"], first["imported_by"]) == ("Bo", "Anna")
-    assert (newest["state"], first["state"]) == ("counts", "replaced")
-    assert (newest["lines"], newest["red"], newest["green"]) == (3, 1, 2)
-    assert [newest[name] for name in ("n_new", "n_gone", "n_light", "n_changed")] == [1, 1, 1, 2]
-    assert pd.isna(first["n_new"])
-    assert (first["warnings"], newest["warnings"]) == (1, 0)
-    assert list(queries.revision_issues(database.cursor(), 1)["kind"]) == ["unknown-udvalg"]
+    newest, first = queries.revisions(database.cursor(), MAY, PLAN)
+    assert (newest.imported_by, first.imported_by) == ("Bo", "Anna")
+    assert (newest.state, first.state) == ("counts", "replaced")
+    assert (newest.lines, newest.red, newest.green) == (3, 1, 2)
+    assert (newest.n_new, newest.n_gone, newest.n_light, newest.n_changed) == (1, 1, 1, 2)
+    assert first.n_new is None
+    assert (first.warnings, newest.warnings) == (1, 0)
+    assert [found.kind for found in queries.revision_issues(database.cursor(), 1)] == ["unknown-udvalg"]
 
 
 def test_the_history_can_be_of_one_month_or_scope(database, receive) -> None:
@@ -170,8 +164,8 @@ def test_the_history_can_be_of_one_month_or_scope(database, receive) -> None:
     receive(MAY, ["A", "ØK", "Grøn"], scope=CROSS_CUTTING)
     con = database.cursor()
     assert len(queries.revisions(con)) == 3
-    assert set(queries.revisions(con, month=MAY)["scope"]) == {"plan", "tvaergaaende"}
-    assert set(queries.revisions(con, scope=PLAN)["month"]) == {"2025-04", "2025-05"}
+    assert {each.scope for each in queries.revisions(con, month=MAY)} == {PLAN, CROSS_CUTTING}
+    assert {each.month for each in queries.revisions(con, scope=PLAN)} == {APRIL, MAY}
 
 
 def test_before_anything_was_imported_nothing_was_known(database, receive) -> None:
@@ -213,14 +207,14 @@ def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(database, rec
     seen = []
     for step in range(8):
         there = queries.revisions(database.cursor())
-        chosen = there.iloc[chance.randrange(len(there))]
-        place = (Month.parse(chosen["month"]), PLAN, int(chosen["revision"]))
+        chosen = there[chance.randrange(len(there))]
+        place = (chosen.month, PLAN, chosen.revision)
         if step > 0 and chance.random() < 0.4:
             link_or_undo(database, chance)
         elif step == 0 or chance.random() < 0.5:
             lines = [[title, "ØK", chance.choice(words), f"trin {step}"] for title in chance.sample("ABCD", 3)]
             receive(chance.choice([APRIL, MAY]), *lines)
-        elif chosen["state"] == "withdrawn":
+        elif chosen.state == "withdrawn":
             with suppress(RevisionError):
                 restore_revision(database, *place)
         else:
@@ -238,10 +232,10 @@ def test_a_continuation_that_was_decided_later_was_not_known_before(database, re
     decide(database, "continues", 2, 1)
     con = database.cursor()
     then = replace(CHOSEN, known_at=before)
-    assert list(queries.line_relations(con, CHOSEN, 2)["title"]) == ["Skole"]
-    assert list(queries.line_inherited(con, CHOSEN, 2)["month"]) == ["2025-04"]
-    assert queries.line_relations(con, then, 2).empty
-    assert queries.line_inherited(con, then, 2).empty
+    assert [line.title for line in queries.line_relations(con, CHOSEN, 2)] == ["Skole"]
+    assert [each.month for each in queries.line_inherited(con, CHOSEN, 2)] == [APRIL]
+    assert not queries.line_relations(con, then, 2)
+    assert not queries.line_inherited(con, then, 2)
     assert queries.line_states(con, CHOSEN)[2].inherited == {APRIL}
     assert not any(states.inherited for states in queries.line_states(con, then).values())
     assert not any(queries.lines(con, then)["continues"].map(len))

@@ -55,7 +55,7 @@ def roles(page: AppTest) -> dict[str, str]:
 
 def stored() -> list[tuple[str, str, int]]:
     found = queries.revisions(database().cursor())
-    return list(zip(found["month"], found["state"], found["revision"], strict=True))
+    return [(str(each.month), each.state, each.revision) for each in found]
 
 
 def press(page: AppTest, key: str) -> str:

@@ -10,7 +10,7 @@ from dashboard.intake import FieldChange
 from dashboard.intake.difference import Difference, LineDifference
 from dashboard.queries import Change
 from dashboard.web.change_list import change_list
-from dashboard.web.intake.difference_list import difference_list
+from dashboard.web.intake.shared_tables import difference_list
 from dashboard.web.text_marks import marked_difference, marked_line_text, marked_text
 
 OLD, NEW = TextRun(" frist 1. juni", struck=True), TextRun(" frist 1. august", red=True)
@@ -23,7 +23,7 @@ def read(html: str) -> str:
 
 
 def differing(*fields: FieldChange) -> str:
-    return difference_list(Difference((LineDifference("changed", "A", (), None, None, fields),), 0))
+    return str(difference_list(Difference((LineDifference("changed", "A", (), None, None, fields),), 0)))
 
 
 def test_new_text_is_inserted_and_struck_text_deleted_also_for_those_who_listen() -> None:

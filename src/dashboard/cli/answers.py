@@ -1,17 +1,14 @@
 """What is remembered of how tables are read: answers, and forget-answer."""
 
-from datetime import datetime
-from typing import Annotated, Any
+from typing import Annotated
 
 import typer
 
 from dashboard import queries, records
 from dashboard.cli.options import DatabaseOption, JsonOption
-from dashboard.cli.output import fail, out, paragraph, plain, print_json
+from dashboard.cli.output import fail, out, paragraph, print_json
 from dashboard.cli.program import app, open_database, open_questions
-from dashboard.domain.answer_words import answer_said
 from dashboard.domain.clock import in_denmark
-from dashboard.domain.reading_answer import Answer
 
 STATES = {"stands": "", "replaced": "erstattet", "forgotten": "glemt"}
 AllOption = Annotated[bool, typer.Option("--all", help="Vis også svar, der er erstattet eller glemt.")]
@@ -21,10 +18,10 @@ AllOption = Annotated[bool, typer.Option("--all", help="Vis også svar, der er e
 def answers(everything: AllOption = False, as_json: JsonOption = False, database: DatabaseOption = None) -> None:
     """Vis, hvad der er svaret om kolonner og ord: hvem, hvornår, og for hvilke overskrifter."""
     with open_questions(database) as con:
-        found = [_document(row) for row in queries.reading_answers(con).to_dict("records")]
-    shown = [each for each in found if everything or each["state"] == "stands"]
+        found = queries.reading_answers(con)
+    shown = [each for each in found if everything or each.state == "stands"]
     if as_json:
-        print_json({"answers": shown})
+        print_json({"answers": [vars(each) | {"said": each.said} for each in shown]})
         return
     for each in shown:
         _print(each)
@@ -44,17 +41,9 @@ def forget_answer(
     out.print(f"Svar {number} er glemt.")
 
 
-def _print(document: dict[str, Any]) -> None:
-    state = STATES[document["state"]]
-    style = "dim" if state else "bold"
-    given = in_denmark(datetime.fromisoformat(document["given_at"]))
-    said = f"Svar {document['answer_id']}: {document['said']}" + (f" · {state}" if state else "")
-    out.print(said, style=style, markup=False)
-    paragraph(f"Overskrifter: {' · '.join(filter(None, document['headings'])) or document['layout']}")
-    paragraph(f"Svaret {given:%d.%m.%Y kl. %H.%M} af {document['given_by']} for {document['file_name']}")
-
-
-def _document(row: dict[Any, Any]) -> dict[str, Any]:
-    told = {str(name): plain(value) for name, value in row.items()}
-    said = answer_said(Answer(told["layout"], told["subject"], told["value"]), told["headings"])
-    return told | {"said": said}
+def _print(given: queries.GivenAnswer) -> None:
+    state = STATES[given.state]
+    said = f"Svar {given.answer_id}: {given.said}" + (f" · {state}" if state else "")
+    out.print(said, style="dim" if state else "bold", markup=False)
+    paragraph(f"Overskrifter: {given.about}")
+    paragraph(f"Svaret {in_denmark(given.given_at):%d.%m.%Y kl. %H.%M} af {given.given_by} for {given.file_name}")

@@ -3,16 +3,14 @@
 from pathlib import Path
 from typing import Annotated, Any
 
-import pandas as pd
 import typer
 
 from dashboard import intake, queries
 from dashboard.cli.files import write_file
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption, TheMonth, TheScope
-from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, plain, print_json, scope_label
+from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
 from dashboard.domain.clock import in_denmark
-from dashboard.domain.month import Month
 
 STATES = {"counts": "gælder", "replaced": "afløst", "withdrawn": "trukket tilbage"}
 
@@ -26,9 +24,9 @@ def revisions(
 ) -> None:
     """Vis alt, der er indlæst: hvem, hvornår, hvad det rummer, og hvad der blev anderledes."""
     with open_questions(database) as con:
-        found = queries.revisions(con, month, scope).to_dict("records")
+        found = queries.revisions(con, month, scope)
     if as_json:
-        print_json({"revisions": [_document(revision) for revision in found]})
+        print_json({"revisions": [vars(revision) for revision in found]})
         return
     for revision in found:
         _print_revision(revision)
@@ -50,8 +48,8 @@ def change(
     with open_database(database) as opened:
         _try(act, opened, month, scope, revision)
         found = queries.revisions(opened.cursor(), month, scope)
-    standing = found.loc[found["state"] == "counts", "revision"]
-    said = f"Nu gælder revision {standing.iloc[0]}." if len(standing) else "Nu gælder ingen revision."
+    standing = next((each.revision for each in found if each.state == "counts"), None)
+    said = f"Nu gælder revision {standing}." if standing else "Nu gælder ingen revision."
     out.print(f"{month.label} · {scope_label(str(scope))}: {said}")
 
 
@@ -79,27 +77,22 @@ def _try(act: Any, *given: object) -> Any:
         fail(str(error))
 
 
-def _print_revision(revision: dict[Any, Any]) -> None:
-    state = STATES[revision["state"]]
+def _print_revision(revision: queries.Revision) -> None:
     out.print(
-        f"{Month.parse(revision['month']).label} · {scope_label(revision['scope'])} · revision {revision['revision']}"
-        f" · {state}: {revision['file_name']}",
-        style="bold" if revision["state"] == "counts" else "dim",
+        f"{revision.month.label} · {scope_label(str(revision.scope))} · revision {revision.revision}"
+        f" · {STATES[revision.state]}: {revision.file_name}",
+        style="bold" if revision.state == "counts" else "dim",
         markup=False,
     )
     paragraph(
-        f"Indlæst {in_denmark(revision['imported_at']):%d.%m.%Y kl. %H.%M} af {revision['imported_by']} · "
-        f"{count_of(revision['lines'], 'indsats', 'indsatser')} · "
-        f"{lights_text({'lights': revision, 'done': revision['done']})} · "
-        f"{revision['errors']} fejl, {count_of(revision['warnings'], 'bemærkning', 'bemærkninger')}"
+        f"Indlæst {in_denmark(revision.imported_at):%d.%m.%Y kl. %H.%M} af {revision.imported_by} · "
+        f"{count_of(revision.lines, 'indsats', 'indsatser')} · "
+        f"{lights_text({'lights': vars(revision), 'done': revision.done})} · "
+        f"{revision.errors} fejl, {count_of(revision.warnings, 'bemærkning', 'bemærkninger')}"
     )
-    if not pd.isna(revision["n_new"]):
+    if revision.n_new is not None:
         paragraph(
-            f"Mod revisionen før: {count_of(revision['n_changed'], 'ændret', 'ændrede')} "
-            f"({revision['n_light']} med ny farve), {count_of(revision['n_new'], 'ny', 'nye')}, "
-            f"{count_of(revision['n_gone'], 'udgået', 'udgåede')}"
+            f"Mod revisionen før: {count_of(revision.n_changed or 0, 'ændret', 'ændrede')} "
+            f"({revision.n_light} med ny farve), {count_of(revision.n_new, 'ny', 'nye')}, "
+            f"{count_of(revision.n_gone or 0, 'udgået', 'udgåede')}"
         )
-
-
-def _document(revision: dict[Any, Any]) -> dict[str, Any]:
-    return {str(name): plain(value) for name, value in revision.items()}

@@ -3,7 +3,15 @@
 from pathlib import Path
 
 from dashboard.queries.answer import RECORDS, name_of
-from dashboard.queries.history import revision_events, revision_issues, revisions
+from dashboard.queries.history import (
+    GivenAnswer,
+    Revision,
+    RevisionEvent,
+    reading_answers,
+    revision_events,
+    revision_issues,
+    revisions,
+)
 from dashboard.queries.indsats import (
     Amount,
     FieldChange,
@@ -70,7 +78,6 @@ from dashboard.queries.questions import (
     light_counts,
     lines,
     previous_month,
-    reading_answers,
     saved_views,
 )
 from dashboard.queries.reason_counts import reason_counts
@@ -93,6 +100,7 @@ __all__ = [
     "Database",
     "DatabaseError",
     "FieldChange",
+    "GivenAnswer",
     "LineLife",
     "LineLink",
     "LineMeeting",
@@ -108,6 +116,8 @@ __all__ = [
     "Recovery",
     "RelatedLine",
     "RemovedItem",
+    "Revision",
+    "RevisionEvent",
     "Selection",
     "Signal",
     "Spelling",

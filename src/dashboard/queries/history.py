@@ -1,35 +1,113 @@
-"""What has been done to the data: every revision there is, what was wrong with it, and who did what to it."""
+"""What has been done to the data: every revision, what was wrong with it and done to it, and what was answered."""
+
+from dataclasses import dataclass
+from datetime import datetime
+from typing import Literal
 
 import duckdb
-import pandas as pd
 
+from dashboard.domain.answer_words import answer_said
+from dashboard.domain.issue import Issue
+from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
-from dashboard.queries.answer import answer
-
-COUNTED = ("n_new", "n_gone", "n_light", "n_changed")
+from dashboard.queries.answer import answer_rows, rests_on_records
 
 
-def revisions(con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None) -> pd.DataFrame:
-    """List every revision, or those of a month or a scope, newest import first.
+@dataclass(frozen=True)
+class Revision:
+    """A revision: what it holds, and against the one before it (None for the first) what is new, gone and changed.
 
-    Columns snapshot_id, month, scope, revision, state (counts, replaced or withdrawn), file_name, sha256, imported_at
-    and withdrawn_at (UTC), imported_by, withdrawn_by, is_example, lines, the five lights, errors, warnings, and against
-    the revision before it (NA for the first) n_new, n_gone, n_light, n_changed; n_changed counts those of n_light too.
+    Times are UTC; ``n_changed`` counts those of ``n_light`` too.
     """
-    found = answer(
-        con, "revisions", month=str(month) if month else None, scope=str(scope) if scope is not None else None
-    )
-    for column in COUNTED:
-        found[column] = found[column].astype("Int64")
-    return found
+
+    snapshot_id: int
+    month: Month
+    scope: Scope
+    revision: int
+    state: Literal["counts", "replaced", "withdrawn"]
+    file_name: str
+    sha256: str
+    imported_at: datetime
+    imported_by: str
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+    is_example: bool
+    lines: int
+    red: int
+    yellow: int
+    green: int
+    not_reported: int
+    done: int
+    errors: int
+    warnings: int
+    n_new: int | None
+    n_gone: int | None
+    n_light: int | None
+    n_changed: int | None
+
+    @property
+    def lights(self) -> dict[Light, int]:
+        """Count the lines by their light."""
+        return {light: getattr(self, light) for light in Light}
 
 
-def revision_issues(con: duckdb.DuckDBPyConnection, snapshot: int) -> pd.DataFrame:
-    """List what was wrong with a workbook when it was saved, errors first: number … message."""
-    return answer(con, "revision_issues", snapshot=snapshot)
+@dataclass(frozen=True)
+class RevisionEvent:
+    """What was done to a revision, when (UTC) and by whom."""
+
+    happened_at: datetime
+    who: str
+    what: Literal["import", "withdraw", "restore"]
 
 
-def revision_events(con: duckdb.DuckDBPyConnection, snapshot: int) -> pd.DataFrame:
-    """List what was done to a revision, oldest first: happened_at (UTC), who, what, detail."""
-    return answer(con, "revision_events", snapshot=snapshot)
+@dataclass(frozen=True)
+class GivenAnswer:
+    """What was answered about tables with some headings, for which file, and whether it stands; times are UTC."""
+
+    answer_id: int
+    layout: str
+    headings: tuple[str, ...]
+    subject: str
+    value: str
+    given_at: datetime
+    given_by: str
+    file_name: str
+    state: Literal["stands", "replaced", "forgotten"]
+    withdrawn_at: datetime | None
+    withdrawn_by: str | None
+
+    @property
+    def said(self) -> str:
+        """Say in Danish what was answered."""
+        return answer_said(Answer(self.layout, self.subject, self.value), list(self.headings))
+
+    @property
+    def about(self) -> str:
+        """Name the headings as they were written."""
+        return " · ".join(filter(None, self.headings)) or self.layout
+
+
+def revisions(
+    con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None
+) -> tuple[Revision, ...]:
+    """List every revision, or those of a month or a scope, newest import first."""
+    given_month, given_scope = str(month) if month else None, str(scope) if scope else None
+    return answer_rows(con, "revisions", Revision, month=given_month, scope=given_scope)
+
+
+def revision_issues(con: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[Issue, ...]:
+    """List what was wrong with a workbook when it was saved, errors first."""
+    return answer_rows(con, "revision_issues", Issue, snapshot=snapshot)
+
+
+def revision_events(con: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[RevisionEvent, ...]:
+    """List what was done to a revision, oldest first."""
+    return answer_rows(con, "revision_events", RevisionEvent, snapshot=snapshot)
+
+
+@rests_on_records
+def reading_answers(con: duckdb.DuckDBPyConnection) -> tuple[GivenAnswer, ...]:
+    """List what was answered about how tables are read, those that stand first, each of them newest first."""
+    return answer_rows(con, "reading_answers", GivenAnswer)

@@ -92,16 +92,6 @@ def saved_views(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
     return answer(con, "saved_views")
 
 
-@rests_on_records
-def reading_answers(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """List what was answered about how tables are read, those that stand first, each of them newest first.
-
-    Columns answer_id, layout, headings, subject, value (see Answer), given_at (UTC), given_by, file_name, state
-    ("stands", "replaced" or "forgotten"), withdrawn_at, withdrawn_by.
-    """
-    return answer(con, "reading_answers")
-
-
 def default_selection(
     con: duckdb.DuckDBPyConnection,
     month: Month | None = None,

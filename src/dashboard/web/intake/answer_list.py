@@ -1,102 +1,90 @@
 """What is remembered of how tables are read: by headings, who answered what and when, and letting it be forgotten."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from html import escape
-from typing import Any
+from collections.abc import Sequence
 
 import streamlit as st
+from htpy import Element, b, details, fragment, h2, li, p, span, summary, ul
 
 from dashboard import queries
-from dashboard.domain.answer_words import answer_said
-from dashboard.domain.reading_answer import Answer
+from dashboard.queries import GivenAnswer
 from dashboard.records import forget_answer
 from dashboard.web import phrases
-from dashboard.web.intake import texts
-from dashboard.web.intake.answers_given import take_back_subject
-from dashboard.web.markup import tag, text
+from dashboard.web.intake.arrivals import take_back_subject
 from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
+ANSWERS = "Svar, der huskes"
+LEAD = "Bruges af sig selv, når en projektmappe har de samme overskrifter. Et nyt svar erstatter det gamle."
+NO_ANSWERS = "Ingen svar gælder lige nu."
+LAYOUT, ANSWERED_FOR = "Overskrifter: {headings}", "{who}, {moment}, for {file}"
+FORGET = "Glem"
+FORGET_MEANS = "Der spørges igen næste gang. Det, der er indlæst med svaret, bliver ikke ændret."
+MORE_ANSWERS, FORMER = "Vis svar for {n} andre sæt overskrifter", "Tidligere svar ({n})"
+ENDED = {"replaced": "Erstattet {moment} af {who}", "forgotten": "Glemt {moment} af {who}"}
 FIRST = 3
-Given = Mapping[Hashable, Any]
 
 
 def show_answers() -> None:
     """List the answers by the headings of their tables; nothing while there are none."""
-    answers = ask(queries.reading_answers).to_dict("records")
+    answers = ask(queries.reading_answers)
     if not answers:
         return
-    st.html(tag("h2", escape(texts.ANSWERS), id="svar") + tag("p", escape(texts.ANSWERS_LEAD), "quiet"))
-    standing = [each for each in answers if each["state"] == "stands"]
-    if not standing:
-        st.html(tag("p", escape(texts.NO_ANSWERS), "quiet"))
-    by_layout: dict[str, list[Given]] = {}
-    for each in standing:
-        by_layout.setdefault(each["layout"], []).append(each)
+    st.html(fragment[h2(id="svar")[ANSWERS], p(".quiet")[LEAD]])
+    by_layout: dict[str, list[GivenAnswer]] = {}
+    for each in answers:
+        if each.state == "stands":
+            by_layout.setdefault(each.layout, []).append(each)
+    if not by_layout:
+        st.html(p(".quiet")[NO_ANSWERS])
     groups = list(by_layout.values())
     for group in groups[:FIRST]:
         _show_group(group)
     if groups[FIRST:]:
-        with st.expander(texts.MORE_ANSWERS.format(n=len(groups) - FIRST)):
+        with st.expander(MORE_ANSWERS.format(n=len(groups) - FIRST)):
             for group in groups[FIRST:]:
                 _show_group(group)
-    former = [each for each in answers if each["state"] != "stands"]
+    former = [each for each in answers if each.state != "stands"]
     if former:
-        st.html(former_answers(former))
+        st.html(_former_answers(former))
 
 
-def _show_group(group: Sequence[Given]) -> None:
-    with st.container(border=True, gap=None, key=f"svar_om_{group[0]['answer_id']}"):
-        st.html(tag("p", escape(headings(group[0])), "quiet headings"))
+def _show_group(group: Sequence[GivenAnswer]) -> None:
+    with st.container(border=True, gap=None, key=f"svar_om_{group[0].answer_id}"):
+        st.html(p(".quiet.headings")[_headings(group[0])])
         for each in group:
-            answer_id = int(each["answer_id"])
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.html(answered(each), width="content")
+                st.html(_answered(each), width="content")
                 st.button(
-                    texts.FORGET,
-                    help=texts.FORGET_MEANS,
+                    FORGET,
+                    help=FORGET_MEANS,
                     on_click=_forget,
-                    args=(answer_id, each["layout"], each["subject"]),
+                    args=(each,),
                     type="tertiary",
-                    key=f"glem_{answer_id}",
+                    key=f"glem_{each.answer_id}",
                 )
 
 
-def headings(given: Given) -> str:
-    """Name a layout by its headings as they were written."""
-    return texts.LAYOUT.format(headings=" · ".join(filter(None, given["headings"])) or given["layout"])
+def _headings(given: GivenAnswer) -> str:
+    return LAYOUT.format(headings=given.about)
 
 
-def answered(given: Given) -> str:
+def _answered(given: GivenAnswer) -> Element:
     """Say what was answered, by whom, when, and for which file."""
-    by = texts.ANSWERED_FOR.format(
-        who=given["given_by"], moment=phrases.moment(given["given_at"]), file=given["file_name"]
-    )
-    return tag("p", tag("b", escape(_said(given))) + " " + text(by, "quiet"))
+    by = ANSWERED_FOR.format(who=given.given_by, moment=phrases.moment(given.given_at), file=given.file_name)
+    return p[b[given.said], " ", span(".quiet")[by]]
 
 
-def former_answers(former: Sequence[Given]) -> str:
+def _former_answers(former: Sequence[GivenAnswer]) -> Element:
     """List what was answered and no longer holds, and what became of it."""
-    rows = "".join(
-        tag("li", answered(each) + text(_ended(each), "quiet") + tag("p", escape(headings(each)), "quiet"))
-        for each in former
-    )
-    return tag(
-        "details",
-        tag("summary", escape(texts.FORMER.format(n=len(former)))) + tag("ul", rows, "former"),
-        "rest former-answers",
-    )
+    rows = (li[_answered(each), span(".quiet")[_ended(each)], p(".quiet")[_headings(each)]] for each in former)
+    return details(".rest.former-answers")[summary[FORMER.format(n=len(former))], ul(".former")[rows]]
 
 
-def _ended(given: Given) -> str:
-    said = texts.ENDED[given["state"]]
-    return said.format(moment=phrases.moment(given["withdrawn_at"]), who=given["withdrawn_by"])
+def _ended(given: GivenAnswer) -> str:
+    moment = phrases.moment(given.withdrawn_at) if given.withdrawn_at else ""
+    return ENDED[given.state].format(moment=moment, who=given.withdrawn_by)
 
 
-def _said(given: Given) -> str:
-    return answer_said(Answer(given["layout"], given["subject"], given["value"]), list(given["headings"]))
-
-
-def _forget(answer_id: int, layout: str, subject: str) -> None:
-    forget_answer(database(), answer_id, viewer_name())
-    take_back_subject(layout, subject)
+def _forget(given: GivenAnswer) -> None:
+    forget_answer(database(), given.answer_id, viewer_name())
+    take_back_subject(given.layout, given.subject)

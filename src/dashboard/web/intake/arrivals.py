@@ -1,6 +1,6 @@
-"""The workbooks that a viewer has dropped: read once, kept with what is corrected by hand, saved when told to."""
+"""The workbooks that a viewer has dropped: read once, kept with what is said by hand, saved when told to."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
@@ -11,15 +11,16 @@ from dashboard import intake, queries
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
+from dashboard.domain.table_reading import TableReading
 from dashboard.intake import Preview, Receipt
-from dashboard.web.intake import texts
-from dashboard.web.intake.answers_given import given, given_about
 from dashboard.web.plan import database
 from dashboard.web.viewer import viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
 
+DROP = "Læg statusprojektmapper her"
+READING, SAVING = "Læser {name} ({number} af {of}) …", "Indlæser {name} ({number} af {of}) …"
 ByHand = tuple[Month | None, Scope | None, tuple[Answer, ...]]
-FILES, READ, SAVED, REFUSED, TO_SAVE = "filer", "laest", "gemte", "afviste", "skal_gemmes"
+FILES, READ, SAVED, REFUSED, TO_SAVE, GIVEN = "filer", "laest", "gemte", "afviste", "skal_gemmes", "svar"
 
 
 @dataclass(frozen=True)
@@ -54,7 +55,7 @@ class Look:
 
 def dropped_files() -> list[Arrival]:
     """Show where to drop files, save those that are to be saved, and give all that lie there, read."""
-    files = st.file_uploader(texts.DROP, accept_multiple_files=True, key=FILES, label_visibility="collapsed") or []
+    files = st.file_uploader(DROP, accept_multiple_files=True, key=FILES, label_visibility="collapsed") or []
     place = st.empty()
     keys, accept_errors = st.session_state.pop(TO_SAVE, ((), False))
     _save([file for file in files if file.file_id in keys], place, accept_errors=accept_errors)
@@ -81,11 +82,39 @@ def scope_key(key: str) -> str:
     return f"omfang_{key}"
 
 
+def give(answer: Answer) -> None:
+    """Answer something about the tables with some headings, in place of what was answered before."""
+    others = [each for each in _given() if not answer.replaces(each)]
+    st.session_state[GIVEN] = (*others, answer)
+
+
+def take_back(answer: Answer) -> None:
+    """Let an answer not be given after all."""
+    st.session_state[GIVEN] = tuple(each for each in _given() if each != answer)
+
+
+def take_back_subject(layout: str, subject: str) -> None:
+    """Let nothing be given about a subject, whatever it was."""
+    st.session_state[GIVEN] = tuple(each for each in _given() if (each.layout, each.subject) != (layout, subject))
+
+
+def given_about(tables: Iterable[TableReading]) -> tuple[Answer, ...]:
+    """List what is answered about these tables."""
+    layouts = {table.layout for table in tables}
+    return tuple(each for each in _given() if each.layout in layouts)
+
+
+def _given() -> tuple[Answer, ...]:
+    """List everything that is answered."""
+    answers: tuple[Answer, ...] = st.session_state.get(GIVEN, ())
+    return answers
+
+
 def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors: bool) -> None:
     """Save workbooks, oldest month first, and remember what became of each."""
     looks = _looks()
     ordered = sorted(files, key=lambda file: (str(looks[file.file_id].preview.receipt.month), file.name))
-    for file in _with_progress(ordered, place, texts.SAVING):
+    for file in _with_progress(ordered, place, SAVING):
         seen = looks[file.file_id].preview
         _refusals().pop(file.file_id, None)
         try:
@@ -109,7 +138,7 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
     open_files = [file for file in files if file.file_id not in _saved()]
     unread = [file for file in open_files if not _is_read(file.file_id, version)]
     is_quick = len(unread) == 1 and unread[0].file_id in looks  # what was read lies still while it is read once more
-    for file in unread if is_quick else _with_progress(unread, place, texts.READING):
+    for file in unread if is_quick else _with_progress(unread, place, READING):
         preview = intake.preview_workbook(database(), file.getvalue(), file.name, *_by_hand(file.file_id))
         looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
@@ -140,7 +169,7 @@ def _with_progress(files: Sequence[UploadedFile], place: DeltaGenerator, said: s
 def _by_hand(file_id: str, seen: Preview | None = None) -> ByHand:
     """Give what is said by hand of a file: of its tables, once it was seen which those are."""
     month, scope = st.session_state.get(month_key(file_id)), st.session_state.get(scope_key(file_id))
-    answers = given() if seen is None else given_about(seen.tables)
+    answers = _given() if seen is None else given_about(seen.tables)
     return Month.parse(month) if month else None, Scope(scope) if scope else None, answers
 
 

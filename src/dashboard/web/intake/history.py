@@ -1,91 +1,154 @@
-"""Every revision there is: who, when, what it held, what differed, and the way into each."""
+"""Every revision there is: who, when, what it held, what differed; and one of them opened, to look at or withdraw."""
 
-from collections.abc import Hashable, Mapping, Sequence
-from html import escape
-from typing import Any
+from collections.abc import Sequence
+from urllib.parse import quote
 
-import pandas as pd
 import streamlit as st
+from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span, td, tr, ul
 
-from dashboard import queries
-from dashboard.domain.light import Light
-from dashboard.domain.month import Month
-from dashboard.domain.scope import Scope
+from dashboard import intake, queries
+from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import phrases as common
-from dashboard.web.intake import phrases, texts
-from dashboard.web.intake.light_columns import light_cells, light_heads
-from dashboard.web.intake.open_revision import address, asked_revision, forget
-from dashboard.web.intake.revision_view import show_revision, tell_what_was_done
-from dashboard.web.markup import tag, text
-from dashboard.web.plan import ask
+from dashboard.web.intake import phrases
+from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
+from dashboard.web.plan import ask, database
+from dashboard.web.viewer import viewer_name
 
-PAGE = "side"
-Revision = Mapping[Hashable, Any]
+HISTORY, NO_HISTORY = "Hvad er indlæst", "Intet er indlæst endnu."
+STATES = {"counts": "Gælder", "replaced": "Afløst", "withdrawn": "Trukket tilbage"}
+HEADS = ("Måned og omfang", "Revision", "Tilstand")
+HEADS_AFTER_LIGHTS = ("Forskel fra revisionen før", "Fejl", "Fil", "Indlæst", "")
+NO_SUCH_REVISION = "Revisionen »{asked}« findes ikke. Linket er måske fra en anden database."
+NO_SUCH_PAGE = "Historikken har ingen side »{asked}«. Den nyeste side vises."
+OPEN, FIRST_REVISION, ORIGINAL = "Åbn", "første revision", "Hent den originale fil"
+WITHDRAW, WITHDRAW_MEANS = "Træk tilbage", "Revisionen gælder ikke længere, men gemmes og kan hentes frem igen."
+RESTORE = "Hent frem igen"
+WITHDRAWN = "{place}, revision {number} er trukket tilbage og tæller ikke længere."
+RESTORED = "{place}, revision {number} er hentet frem igen."
+HAPPENED = {"import": "Indlæst", "withdraw": "Trukket tilbage", "restore": "Hentet frem igen"}
+SINCE_BEFORE, ISSUES = "Forskel fra revision {revision}", "Fejl og bemærkninger"
+PAGE, OPENED = "side", "revision"  # in the address: "?revision=2026-10.plan.2", a link that can be sent
+CHANGED, DONE = "revision_skiftet", "revision_besked"
+PAGE_LENGTH = 10
 
 
 def show_history_notes() -> None:
     """Say what the address asks for and the history does not hold; called before the widgets correct the address."""
-    revisions = ask(queries.revisions).to_dict("records")
-    _, unknown = asked_revision(revisions)
-    notes = [texts.NO_SUCH_REVISION.format(asked=unknown)] if unknown else []
-    number = st.query_params.get(PAGE)
+    revisions = ask(queries.revisions)
+    notes = []
+    asked, number = st.query_params.get(OPENED, ""), st.query_params.get(PAGE)
+    if asked and _asked_revision(revisions) is None:
+        notes.append(NO_SUCH_REVISION.format(asked=asked))
     if number is not None and number not in map(str, range(1, _pages(revisions) + 1)):
-        notes.append(texts.NO_SUCH_PAGE.format(asked=number))
+        notes.append(NO_SUCH_PAGE.format(asked=number))
     if notes:
-        st.html(tag("p", "<br>".join(map(escape, notes)), "note"))
+        st.html(p(".note")[([br if place else None, note] for place, note in enumerate(notes))])
 
 
 def show_history() -> None:
     """Show the revisions, newest import first, and open the one that the address asks for."""
-    tell_what_was_done()
-    revisions = ask(queries.revisions).to_dict("records")
-    st.html(tag("h2", escape(texts.HISTORY), id="historik"))
+    if DONE in st.session_state:  # what a button in the dialog did is said here: nothing can be while it answers
+        st.toast(st.session_state.pop(DONE))
+    revisions = ask(queries.revisions)
+    st.html(h2(id="historik")[HISTORY])
     if not revisions:
-        st.html(tag("p", escape(texts.NO_HISTORY), "quiet"))
+        st.html(p(".quiet")[NO_HISTORY])
         return
-    opened, _ = asked_revision(revisions)
+    opened = _asked_revision(revisions)  # before the pages correct the address
     pages = _pages(revisions)
     place = st.container(key="historik")
     number = st.pagination(pages, key=PAGE, bind="query-params") if pages > 1 else 1
-    place.html(history_table(revisions[(number - 1) * texts.PAGE_LENGTH : number * texts.PAGE_LENGTH]))
+    rows = map(_row, revisions[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
+    place.html(div(".scroll")[table("history", (*HEADS, *light_heads(), *HEADS_AFTER_LIGHTS), rows)])
     if opened:
-        show_revision(opened, forget)
+        _show_revision(opened)
+
+
+def _asked_revision(revisions: Sequence[Revision]) -> Revision | None:
+    asked = st.query_params.get(OPENED)
+    return next((revision for revision in revisions if _in_address(revision) == asked), None)
+
+
+def _in_address(revision: Revision) -> str:
+    return f"{revision.month}.{revision.scope}.{revision.revision}"
 
 
 def _pages(revisions: Sequence[Revision]) -> int:
-    return -(-len(revisions) // texts.PAGE_LENGTH)
+    return -(-len(revisions) // PAGE_LENGTH)
 
 
-def history_table(revisions: Sequence[Revision]) -> str:
-    """Draw a row for each revision."""
-    before, after = texts.HISTORY_HEADS
-    heads = "".join(tag("th", escape(head), scope="col") for head in before) + light_heads()
-    heads += "".join(tag("th", escape(head), scope="col") for head in after)
-    rows = "".join(_row(revision) for revision in revisions)
-    table = tag("table", tag("thead", tag("tr", heads)) + tag("tbody", rows), "list history")
-    return tag("div", table, "scroll")
-
-
-def _row(revision: Revision) -> str:
-    place = phrases.place(Month.parse(revision["month"]), Scope(revision["scope"]))
-    name = f"{place}, revision {revision['revision']}"
-    link = tag("a", escape(texts.OPEN), "open", href=address(revision), aria_label=f"{texts.OPEN} {name}", title=name)
-    received = f"{common.short_moment(revision['imported_at'])}, {revision['imported_by']}"
-    cells = (
-        tag("td", tag("b", escape(place))),
-        tag("td", escape(f"revision {revision['revision']}")),
-        tag("td", text(texts.STATES[revision["state"]], f"state {revision['state']}")),
-        light_cells({light: int(revision[str(light)]) for light in Light}),
-        tag("td", escape(_differs(revision))),
-        tag("td", escape(texts.wrong(int(revision["errors"]), int(revision["warnings"])))),
-        tag("td", text(revision["file_name"], "file", title=revision["file_name"]), "quiet"),
-        tag("td", escape(received), "quiet"),
-        tag("td", link),
-    )
-    return tag("tr", "".join(cells), f"revision {revision['state']}")
+def _row(revision: Revision) -> Element:
+    place = phrases.place(revision.month, revision.scope)
+    number = f"revision {revision.revision}"
+    name, href = f"{place}, {number}", f"?{OPENED}={quote(_in_address(revision), safe='')}"
+    return tr(class_=["revision", revision.state])[
+        td[b[place]],
+        td[number],
+        td[span(class_=["state", revision.state])[STATES[revision.state]]],
+        light_cells(revision.lights),
+        td[_differs(revision)],
+        td[phrases.wrong(revision.errors, revision.warnings)],
+        td(".quiet")[span(".file", title=revision.file_name)[revision.file_name]],
+        td(".quiet")[f"{common.short_moment(revision.imported_at)}, {revision.imported_by}"],
+        td[a(".open", href=href, aria_label=f"{OPEN} {name}", title=name)[OPEN]],
+    ]
 
 
 def _differs(revision: Revision) -> str:
-    if pd.isna(revision["n_new"]):
-        return texts.FIRST_REVISION
-    return texts.differs(revision["n_changed"], revision["n_light"], revision["n_new"], revision["n_gone"])
+    changed, recoloured, new, gone = revision.n_changed, revision.n_light, revision.n_new, revision.n_gone
+    if changed is None or recoloured is None or new is None or gone is None:
+        return FIRST_REVISION
+    return phrases.differs(changed, recoloured, new, gone)
+
+
+def _show_revision(revision: Revision) -> None:
+    """Open a revision in a dialog: what was done to it, what it told otherwise, what was wrong, and its file."""
+    month, scope, number = revision.month, revision.scope, revision.revision
+    st.session_state.pop(CHANGED, None)
+
+    @st.dialog(f"{phrases.place(month, scope)} · revision {number}", width="large", on_dismiss=_forget)
+    def opened() -> None:
+        if st.session_state.pop(CHANGED, False):
+            st.rerun()  # the page behind is old, too
+        st.html(_events(ask(queries.revision_events, revision.snapshot_id), revision.file_name))
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.download_button(
+                ORIGINAL,
+                lambda: intake.original_workbook(database(), month, scope, number).content,
+                file_name=revision.file_name,
+                on_click="ignore",
+                key="original",
+            )
+            is_withdrawn = revision.state == "withdrawn"
+            label, means = (RESTORE, None) if is_withdrawn else (WITHDRAW, WITHDRAW_MEANS)
+            st.button(label, on_click=_change, args=(revision,), help=means, key="skift")
+        difference = intake.revision_difference(database(), month, scope, number)
+        if difference is not None:
+            st.html(fragment[h3[SINCE_BEFORE.format(revision=number - 1)], difference_list(difference)])
+        st.html(fragment[h3[ISSUES], issue_table(ask(queries.revision_issues, revision.snapshot_id))])
+
+    opened()
+
+
+def _events(happened: Sequence[RevisionEvent], file_name: str) -> Fragment:
+    """Say who did what to a revision, oldest first."""
+    said = (f"{HAPPENED[each.what]} {common.moment(each.happened_at)} af {each.who}" for each in happened)
+    return fragment[p[file_name], ul(".events")[(li[line] for line in said)]]
+
+
+def _change(revision: Revision) -> None:
+    """Withdraw a revision that counts, or bring one back that was withdrawn."""
+    is_withdrawn = revision.state == "withdrawn"
+    act, said = (intake.restore_revision, RESTORED) if is_withdrawn else (intake.withdraw_revision, WITHDRAWN)
+    place = phrases.place(revision.month, revision.scope)
+    try:
+        act(database(), revision.month, revision.scope, revision.revision, by=viewer_name())
+        st.session_state[DONE] = said.format(place=place, number=revision.revision)
+    except intake.RevisionError as error:
+        st.session_state[DONE] = str(error)
+    _forget()
+    st.session_state[CHANGED] = True
+
+
+def _forget() -> None:
+    st.query_params.pop(OPENED, None)

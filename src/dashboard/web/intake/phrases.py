@@ -1,23 +1,28 @@
-"""Sentences about a workbook that arrives and about a revision, put together."""
+"""What is said on Indlæsning of files, revisions, questions and what differs, put together."""
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Difference, Preview, Receipt
 from dashboard.web import phrases
-from dashboard.web.intake import texts
 from dashboard.web.issue_explanations import explanation_of
+
+MONTH_UNKNOWN, SCOPE_UNKNOWN = "Måned ukendt", "Omfang ukendt"
+NOT_READ_AT_ALL, NOTHING_STORED = "Kan ikke læses", "ingen tidligere"
+OPEN_QUESTIONS = "Når spørgsmål er besvaret"
+CHOOSE = "Vælg"
+QUOTED, WORD_MEANS = "»{word}«", "{word} betyder"
 
 
 def place(month: Month | None, scope: Scope | None) -> str:
     """Say what something speaks for: "Maj 2025 · Hele planen"."""
-    when = phrases.month_name(month) if month else texts.MONTH_UNKNOWN
-    return f"{when} · {phrases.scope_name(scope) if scope else texts.SCOPE_UNKNOWN}"
+    when = phrases.month_name(month) if month else MONTH_UNKNOWN
+    return f"{when} · {phrases.scope_name(scope) if scope else SCOPE_UNKNOWN}"
 
 
 def spoken_for(receipt: Receipt) -> str:
     """Say what a workbook speaks for, or that it could not be read at all."""
     if not (receipt.rows or receipt.month or receipt.scope):
-        return texts.NOT_READ_AT_ALL
+        return NOT_READ_AT_ALL
     return place(receipt.month, receipt.scope)
 
 
@@ -41,7 +46,7 @@ def difference_counts(difference: Difference) -> str:
     gone = len(difference.of_kind("gone")) + len(difference.of_kind("left_when_done"))
     changed = difference.of_kind("changed")
     recoloured = sum(line.light_before is not line.light_now for line in changed)
-    return texts.differs(len(changed), recoloured, len(difference.of_kind("new")), gone)
+    return differs(len(changed), recoloured, len(difference.of_kind("new")), gone)
 
 
 def verdict(preview: Preview) -> str:
@@ -51,23 +56,87 @@ def verdict(preview: Preview) -> str:
     if preview.is_stored:
         return "Er allerede indlæst"
     if preview.questions:
-        return texts.OPEN_QUESTIONS
+        return OPEN_QUESTIONS
     if not preview.can_be_saved:
         return f"Nej: {_reason(preview)}"
     if errors:
-        return f"Kun med {texts.wrong(errors, warnings)}"
-    return f"Ja, {texts.wrong(0, warnings)}"
+        return f"Kun med {wrong(errors, warnings)}"
+    return f"Ja, {wrong(0, warnings)}"
 
 
 def _reason(preview: Preview) -> str:
     """Say what keeps a workbook from being saved: the name of its one error, or how many there are."""
     errors = preview.receipt.errors
     explained = explanation_of(errors[0].kind) if len(errors) == 1 else None
-    return explained.title[:1].lower() + explained.title[1:] if explained else texts.wrong(len(errors), 0)
+    return explained.title[:1].lower() + explained.title[1:] if explained else wrong(len(errors), 0)
 
 
 def saved(receipt: Receipt) -> str:
     """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser"."""
-    return (
-        f"Gemt: {place(receipt.month, receipt.scope)} · revision {receipt.revision} · {texts.lines(len(receipt.rows))}"
-    )
+    return f"Gemt: {place(receipt.month, receipt.scope)} · revision {receipt.revision} · {lines(len(receipt.rows))}"
+
+
+def files(n: int) -> str:
+    """Count files: "1 fil", "30 filer"."""
+    return phrases.count_of(n, "fil", "filer")
+
+
+def lines(n: int) -> str:
+    """Count lines of the plan: "1 indsats"."""
+    return phrases.count_of(n, "indsats", "indsatser")
+
+
+def wrong(errors: int, warnings: int) -> str:
+    """Count what is wrong: "2 fejl, 1 bemærkning"."""
+    parts = [f"{errors} fejl"] if errors else []
+    parts += [phrases.count_of(warnings, "bemærkning", "bemærkninger")] if warnings else []
+    return ", ".join(parts) or "ingen fejl"
+
+
+def lost(n: int) -> str:
+    """Say what saving in spite of errors costs."""
+    return f"{lines(n)} bliver ikke indberettet, fordi status ikke kan læses. Fejlene gemmes sammen med revisionen."
+
+
+def differs(changed: int, recoloured: int, new: int, gone: int) -> str:
+    """Count what differs: "3 ændrede (1 med ny farve), 1 ny, 2 udgår"; "uændret" when nothing does."""
+    with_light = f" ({recoloured} med ny farve)" if recoloured else ""
+    parts = [f"{phrases.count_of(changed, 'ændret', 'ændrede')}{with_light}"] if changed else []
+    parts += [phrases.count_of(new, "ny", "nye")] if new else []
+    parts += [f"{gone} udgår"] if gone else []
+    return ", ".join(parts) or "uændret"
+
+
+def unchanged(n: int) -> str:
+    """Count what is as before."""
+    return f"{lines(n)} er {'uændret' if n == 1 else 'uændrede'}."
+
+
+def left_out(fields: tuple[str, ...]) -> str:
+    """Say once what the workbook has no column for."""
+    return f"Projektmappen fortæller ikke længere om: {', '.join(fields)}."
+
+
+def table_place(header_row: int, n: int) -> str:
+    """Say where a table stands and how much was read from it."""
+    return f"overskrifter i række {header_row}, {lines(n)} læst"
+
+
+def questions(n: int) -> str:
+    """Say how much must be answered first."""
+    return f"{'Et' if n == 1 else n} spørgsmål skal besvares, før filen kan indlæses"
+
+
+def words(n: int) -> str:
+    """Ask what the words in a column mean."""
+    return "Hvad betyder ordet?" if n == 1 else "Hvad betyder ordene?"
+
+
+def parts(n: int) -> str:
+    """Count the parts of a line."""
+    return phrases.count_of(n, "del", "dele")
+
+
+def question_place(sheet: str, cell: str) -> str:
+    """Say where what is asked about stands."""
+    return f"{sheet}, celle {cell}" if cell else sheet

@@ -1,21 +1,23 @@
 """What only the sender of a workbook knows, asked before anything is saved: which column is the light, say."""
 
 from collections.abc import Mapping, Sequence
-from html import escape
 
 import streamlit as st
+from htpy import b, fragment, h3, p, span
 
 from dashboard import intake
 from dashboard.domain.light import Light
 from dashboard.domain.reading_answer import Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading
 from dashboard.domain.terms import terms
-from dashboard.web.intake import texts
-from dashboard.web.intake.answers_given import give
-from dashboard.web.intake.arrivals import Arrival
-from dashboard.web.intake.table_cells import sample_columns
-from dashboard.web.markup import tag, text
+from dashboard.web.intake import phrases
+from dashboard.web.intake.arrivals import Arrival, give
+from dashboard.web.intake.sheet_cells import sample_columns
 
+LEAD = "Det ved kun afsenderen. Svaret huskes for projektmapper med de samme overskrifter, når filen er indlæst."
+READ_AGAIN, ANSWER_ALL = "Læs igen med svarene", "Vælg et svar på hvert spørgsmål."
+PROPOSED = "Vores forslag."
+MEANS_WHAT = " Hvad betyder det?"  # asked once over all words
 Asked = dict[str, list[Answer]]  # by the widget's key: what its options answer
 LIGHTS, UNANSWERED = tuple(Light), "mangler_svar"
 
@@ -25,7 +27,7 @@ def ask_questions(arrival: Arrival) -> None:
     questions = arrival.preview.questions
     asked: Asked = {}
     with st.form(f"spoerg_{arrival.key}", border=False):
-        st.html(tag("h3", escape(texts.questions(len(questions)))) + tag("p", escape(texts.QUESTIONS_LEAD), "quiet"))
+        st.html(fragment[h3[phrases.questions(len(questions))], p(".quiet")[LEAD]])
         for number, group in enumerate(_grouped(questions)):
             with st.container(border=True, key=f"spoergsmaal_{number}"):
                 if intake.is_of_words(group[0]):
@@ -33,9 +35,9 @@ def ask_questions(arrival: Arrival) -> None:
                 else:
                     _ask_choice(arrival, group[0], asked)
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.form_submit_button(texts.READ_AGAIN, type="primary", on_click=_answer, args=(asked,), key="laes_igen")
+            st.form_submit_button(READ_AGAIN, type="primary", on_click=_answer, args=(asked,), key="laes_igen")
             if st.session_state.pop(UNANSWERED, False):
-                st.html(tag("p", escape(texts.ANSWER_ALL), "note", role="status"), width="content")
+                st.html(p(".note", role="status")[ANSWER_ALL], width="content")
 
 
 def _grouped(questions: Sequence[Question]) -> list[list[Question]]:
@@ -49,8 +51,8 @@ def _grouped(questions: Sequence[Question]) -> list[list[Question]]:
 
 def _ask_choice(arrival: Arrival, question: Question, asked: Asked) -> None:
     """Offer the choices beside the first cells of the columns they are about."""
-    place = texts.question_place(question.sheet, question.cell)
-    st.html(tag("h3", escape(question.text)) + " " + text(place, "count"))
+    place = phrases.question_place(question.sheet, question.cell)
+    st.html(fragment[h3[question.text], " ", span(".count")[place]])
     key = f"valg_{arrival.key}_{question.sheet}_{question.cell}_{question.text}"
     choices, beside = st.columns([2, 3], gap="medium")
     choices.radio(
@@ -70,7 +72,7 @@ def _ask_choice(arrival: Arrival, question: Question, asked: Asked) -> None:
 
 def _caption(number: int, choice: Choice, question: Question) -> str:
     samples = " · ".join(each for each in choice.samples if each)
-    return " ".join(filter(None, [texts.PROPOSED if number == question.proposed else "", samples]))
+    return " ".join(filter(None, [PROPOSED if number == question.proposed else "", samples]))
 
 
 def _columns(arrival: Arrival, question: Question) -> list[ColumnReading]:
@@ -84,16 +86,17 @@ def _columns(arrival: Arrival, question: Question) -> list[ColumnReading]:
 
 def _ask_words(arrival: Arrival, group: Sequence[Question], asked: Asked) -> None:
     """Offer the five lights for each word of a column, a row a word."""
-    place = texts.question_place(group[0].sheet, group[0].cell)
-    st.html(tag("h3", escape(texts.words(sum(len(_words(each)) for each in group)))) + " " + text(place, "count"))
+    place = phrases.question_place(group[0].sheet, group[0].cell)
+    asked_of = sum(len(_words(each)) for each in group)
+    st.html(fragment[h3[phrases.words(asked_of)], " ", span(".count")[place]])
     for question in group:
         for subject, proposed in _words(question).items():
-            word = texts.QUOTED.format(word=subject.partition(" ")[2])
+            word = phrases.QUOTED.format(word=subject.partition(" ")[2])
             key = f"ord_{arrival.key}_{question.layout}_{subject}"
             said, offered = st.columns([2, 3], vertical_alignment="center", gap="medium")
-            said.html(tag("b", escape(word)) + tag("p", escape(question.text.removesuffix(texts.MEANS_WHAT)), "quiet"))
+            said.html(fragment[b[word], p(".quiet")[question.text.removesuffix(MEANS_WHAT)]])
             offered.radio(
-                texts.WORD_MEANS.format(word=word),
+                phrases.WORD_MEANS.format(word=word),
                 range(len(LIGHTS)),
                 index=LIGHTS.index(Light(proposed)) if proposed else None,
                 format_func=lambda number: terms().lights[LIGHTS[number]].word,

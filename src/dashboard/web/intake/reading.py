@@ -1,9 +1,10 @@
 """How a workbook is read: its table with a role to choose above each column, and the light that each line counts as."""
 
-from collections.abc import Sequence
-from html import escape
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
+from htpy import div, fragment, h3, p, span
 
 from dashboard import intake
 from dashboard.domain.answer_words import answer_said
@@ -13,37 +14,53 @@ from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_subject, word_subject
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake import StandingAnswer
-from dashboard.web import phrases
-from dashboard.web.intake import texts
-from dashboard.web.intake.answer_choice import AnswerChoice, offer
-from dashboard.web.intake.answers_given import take_back
-from dashboard.web.intake.arrivals import Arrival
-from dashboard.web.intake.counted_lines import counted_as
-from dashboard.web.intake.table_cells import heading, stacked
-from dashboard.web.markup import tag, text
+from dashboard.web import phrases as common
+from dashboard.web.intake import phrases
+from dashboard.web.intake.arrivals import Arrival, give, take_back
+from dashboard.web.intake.sheet_cells import counted_as, heading, stacked
 
-COLUMN_WIDTH, LINE_WIDTH = 196, 172
+NO_READING = "Der blev ikke fundet en tabel at læse."
+TABLE, SHOWN_TABLE = "{sheet}, fra række {row}", "Vis tabel"
+ROLES_LEAD = "Over hver kolonne står, hvad den er læst som."
+CHANGE_ROLES = "Er det forkert, så vælg det rigtige. Valget huskes for projektmapper med de samme overskrifter."
+COLUMN_ROLE = "Kolonne {column} er læst som"
+SUBTASKS = "Rækkerne under en indsats"
+PARTS_SAID, LINES_SAID = "Dele af den, tælles ikke", "Selv indsatser, tælles"
+GIVEN_NOW, CHOSEN_NOW, TAKE_BACK = "Huskes, når filen indlæses.", "Valgt nu", "Fortryd"
+ANSWERED = "Læst som svaret af {who} den {day}"
+COLUMN_WIDTH, LINE_WIDTH, CHOICE_WIDTH = 196, 172, 280
+
+
+@dataclass(frozen=True)
+class AnswerChoice:
+    """What is asked about, what the values an answer can have are called, and the one that it is read with, if any."""
+
+    subject: str
+    label: str
+    names: Mapping[str, str]
+    value: str | None = None
+    has_label: bool = True
 
 
 def show_reading(arrival: Arrival) -> None:
     """Show a table of a workbook, the viewer's choice where there are several."""
     tables = arrival.preview.tables
     if not tables:
-        st.html(tag("p", escape(texts.NO_READING)))
+        st.html(p[NO_READING])
         return
     table = tables[0] if len(tables) == 1 else tables[_chosen(arrival, tables)]
-    place = texts.table_place(table.header_row, table.lines)
-    lead = texts.ROLES_LEAD if arrival.saved else f"{texts.ROLES_LEAD} {texts.CHANGE_ROLES}"
-    st.html(tag("h3", escape(table.sheet)) + " " + text(place, "count") + tag("p", escape(lead), "quiet"))
+    place = phrases.table_place(table.header_row, table.lines)
+    lead = ROLES_LEAD if arrival.saved else f"{ROLES_LEAD} {CHANGE_ROLES}"
+    st.html(fragment[h3[table.sheet], " ", span(".count")[place], p(".quiet")[lead]])
     _show_table(arrival, table)
     _show_other_answers(arrival, table)
     _show_said(arrival, table)
 
 
 def _chosen(arrival: Arrival, tables: Sequence[TableReading]) -> int:
-    names = [texts.TABLE.format(sheet=table.sheet, row=table.header_row) for table in tables]
+    names = [TABLE.format(sheet=table.sheet, row=table.header_row) for table in tables]
     chosen: int = st.selectbox(
-        texts.SHOWN_TABLE, range(len(tables)), format_func=names.__getitem__, key=f"tabel_{arrival.key}", width=420
+        SHOWN_TABLE, range(len(tables)), format_func=names.__getitem__, key=f"tabel_{arrival.key}", width=420
     )
     return chosen
 
@@ -57,38 +74,38 @@ def _show_table(arrival: Arrival, table: TableReading) -> None:
         for column in table.columns:
             name = "kolonne" if column.field else "ulaest_kolonne"
             with st.container(gap=None, width=COLUMN_WIDTH, key=f"{name}_{table.sheet}_{column.cell}"):
-                offer(_role_choice(column, roles.get(column_subject(column.position))), table, arrival)
+                _offer(_role_choice(column, roles.get(column_subject(column.position))), table, arrival)
                 note = _why(arrival, table, column)
-                head = tag("div", heading(column), "cell head") + tag("div", escape(note), "cell why", title=note)
-                st.html(head + stacked(column.first))
+                head = div(".cell.head")[heading(column)], div(".cell.why", title=note)[note]
+                st.html(fragment[head, stacked(column.first)])
 
 
 def _role_choice(column: ColumnReading, answered: str | None) -> AnswerChoice:
     """Let any role be chosen; the one that was answered, or that the column is read as, is."""
     read_as = answered or column.field or OTHER
     names = {role: field_name(role) for role in (OTHER, *ROLES, read_as)}
-    label = texts.COLUMN_ROLE.format(column=f"{intake.column_letter(column.cell)} {column.header}".strip())
+    label = COLUMN_ROLE.format(column=f"{intake.column_letter(column.cell)} {column.header}".strip())
     return AnswerChoice(column_subject(column.position), label, names, read_as, has_label=False)
 
 
 def _show_other_answers(arrival: Arrival, table: TableReading) -> None:
     """Let what words mean, and whether the rows below a line are lines, be answered, or otherwise than they were."""
     used = [answer for answer in _used(arrival) if answer.layout == table.layout]
-    lights = {str(light): phrases.part_name("light", light) for light in Light}
+    lights = {str(light): common.part_name("light", light) for light in Light}
     words: dict[str, str | None] = dict.fromkeys(_unknown_words(arrival, table))
     words |= {answer.subject: answer.value for answer in used if answer.about[0] == "word"}
     choices = []
     for subject, light in words.items():
-        word = texts.QUOTED.format(word=subject.partition(" ")[2])
-        choices.append(AnswerChoice(subject, texts.WORD_MEANS.format(word=word), lights, light))
+        word = phrases.QUOTED.format(word=subject.partition(" ")[2])
+        choices.append(AnswerChoice(subject, phrases.WORD_MEANS.format(word=word), lights, light))
     has_parts = any(row.subtasks for row in arrival.preview.receipt.rows if row.sheet == table.sheet)
     rows_are = next((answer.value for answer in used if answer.subject == "subtasks"), PARTS if has_parts else None)
     if rows_are:
-        choices.append(AnswerChoice("subtasks", texts.SUBTASKS, {PARTS: texts.PARTS, LINES: texts.LINES}, rows_are))
+        choices.append(AnswerChoice("subtasks", SUBTASKS, {PARTS: PARTS_SAID, LINES: LINES_SAID}, rows_are))
     if choices:
         with st.container(horizontal=True):
             for choice in choices:
-                offer(choice, table, arrival)
+                _offer(choice, table, arrival)
 
 
 def _unknown_words(arrival: Arrival, table: TableReading) -> list[str]:
@@ -107,13 +124,13 @@ def _show_said(arrival: Arrival, table: TableReading) -> None:
     headings = intake.headings_of(table.layout, arrival.preview.tables)
     for each in arrival.preview.reading.remembered:
         if each.answer.layout == table.layout and each.answer.about[0] == "none":
-            st.html(tag("p", escape(f"{answer_said(each.answer, headings)}. {_answered(each)}."), "quiet"))
+            st.html(p(".quiet")[f"{answer_said(each.answer, headings)}. {_answered(each)}."])
     for answer in arrival.preview.reading.given if arrival.saved is None else ():
         if answer.layout == table.layout:
             with st.container(horizontal=True, vertical_alignment="center", gap="small"):
-                st.html(tag("p", escape(f"{answer_said(answer, headings)}. {texts.GIVEN_NOW}")), width="content")
+                st.html(p[f"{answer_said(answer, headings)}. {GIVEN_NOW}"], width="content")
                 key = f"fortryd_svar_{answer.subject}"
-                st.button(texts.TAKE_BACK, on_click=take_back, args=(answer,), type="tertiary", key=key)
+                st.button(TAKE_BACK, on_click=take_back, args=(answer,), type="tertiary", key=key)
 
 
 def _why(arrival: Arrival, table: TableReading, column: ColumnReading) -> str:
@@ -123,13 +140,35 @@ def _why(arrival: Arrival, table: TableReading, column: ColumnReading) -> str:
         if (each.answer.layout, each.answer.subject) == (table.layout, subject):
             return _answered(each)
     is_given = any((each.layout, each.subject) == (table.layout, subject) for each in reading.given)
-    return texts.CHOSEN_NOW if is_given else phrases.capitalised(column.note or "")
+    return CHOSEN_NOW if is_given else common.capitalised(column.note or "")
 
 
 def _answered(given: StandingAnswer) -> str:
-    return texts.ANSWERED.format(who=given.given_by, day=phrases.short_day(in_denmark(given.given_at)))
+    return ANSWERED.format(who=given.given_by, day=common.short_day(in_denmark(given.given_at)))
 
 
 def _used(arrival: Arrival) -> list[Answer]:
     reading = arrival.preview.reading
     return [*(each.answer for each in reading.remembered), *reading.given]
+
+
+def _offer(choice: AnswerChoice, table: TableReading, arrival: Arrival) -> None:
+    """Let a value be chosen, unless the workbook is saved; what is chosen is an answer from then on."""
+    key = f"svar_{arrival.key}_{table.sheet}_{table.header_row}_{choice.subject}"
+    st.session_state[key] = choice.value
+
+    def answered() -> None:
+        give(Answer(table.layout, choice.subject, str(st.session_state[key])))
+
+    st.selectbox(
+        choice.label,
+        list(choice.names),
+        index=None if choice.value is None else 0,  # what is chosen can be changed, not taken away
+        placeholder=phrases.CHOOSE,
+        format_func=choice.names.__getitem__,
+        key=key,
+        on_change=answered,
+        label_visibility="visible" if choice.has_label else "collapsed",
+        disabled=arrival.saved is not None,
+        width=CHOICE_WIDTH if choice.has_label else "stretch",
+    )

@@ -1,9 +1,10 @@
 """One workbook before it is saved: what it speaks for, its lights, what it changes, what is wrong, what was read."""
 
 from collections.abc import Callable
-from html import escape
 
 import streamlit as st
+from htpy import div, fragment, h2, p
+from markupsafe import Markup
 
 from dashboard import intake
 from dashboard.domain.month import Month
@@ -12,32 +13,40 @@ from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
 from dashboard.intake import Receipt
 from dashboard.web import phrases as common
-from dashboard.web import texts as common_texts
+from dashboard.web import texts
 from dashboard.web.cards import light_cards
-from dashboard.web.intake import phrases, texts
+from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, month_key, refusal, save, scope_key
-from dashboard.web.intake.difference_list import difference_list
-from dashboard.web.intake.issue_table import issue_rows, issue_table
 from dashboard.web.intake.question_form import ask_questions
-from dashboard.web.intake.reading_view import show_reading
+from dashboard.web.intake.reading import show_reading
+from dashboard.web.intake.shared_tables import difference_list, issue_table
 from dashboard.web.links import overview_link
-from dashboard.web.markup import tag
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
+
+READ_IN_WORKBOOK = "{name} (læst i projektmappen)"
+SAVE, SAVE_ANYWAY = "Indlæs", "Indlæs alligevel"
+STORED_ALREADY = "Filen er allerede indlæst og gælder. Der er intet at gemme."
+CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
+DIFFERENCE, ISSUES, READINGS = "Forskel", "Fejl og bemærkninger", "Sådan er den læst"
+FIRST_OF_SCOPE = "Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye."
+COPY = "Hent kopi med kommentarer"
+COPY_HELP = "En kopi af projektmappen med hver fejl og bemærkning som kommentar på cellen."
 
 
 def show_arrival(arrival: Arrival) -> None:
     """Show a workbook, and offer to save it."""
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="projektmappe"):
-        st.html(tag("h2", escape(arrival.name)) + tag("p", escape(_said(arrival)), "subtitle"))
+        st.html(fragment[h2[arrival.name], p(".subtitle")[_said(arrival)]])
         if arrival.saved is None and _can_be_corrected(receipt):
             _correct(arrival)
     if arrival.is_asked_about:
         ask_questions(arrival)
     elif receipt.rows:
         counts = count_lights(receipt.rows)
-        since = phrases.since(compared, receipt) if compared else texts.NOTHING_STORED
-        st.html(tag("div", light_cards(counts, compared.lights if compared else None, since), "compact"))
+        since = phrases.since(compared, receipt) if compared else phrases.NOTHING_STORED
+        cards = light_cards(counts, compared.lights if compared else None, since)
+        st.html(div(".compact")[Markup(cards)])
     if not arrival.is_asked_about:
         _act(arrival)
     parts = _parts(arrival)
@@ -54,14 +63,14 @@ def _can_be_corrected(receipt: Receipt) -> bool:
 def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
     """List what can be seen of a workbook, that which asks for a decision first."""
     preview = arrival.preview
-    difference = texts.DIFFERENCE
+    difference = DIFFERENCE
     if preview.compared:
         against = phrases.compared_with(preview.compared, preview.receipt)
-        difference = f"{texts.DIFFERENCE} fra {against} ({len(preview.compared.difference.lines)})"
+        difference = f"{DIFFERENCE} fra {against} ({len(preview.compared.difference.lines)})"
     parts: list[tuple[str, Callable[[Arrival], None]]] = [
         (difference, _show_difference),
-        (f"{texts.ISSUES} ({len(preview.receipt.issues)})", _show_issues),
-        (f"{texts.READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
+        (f"{ISSUES} ({len(preview.receipt.issues)})", _show_issues),
+        (f"{READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
     ]
     if arrival.is_asked_about:
         return parts[1:]
@@ -74,7 +83,7 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
 def _said(arrival: Arrival) -> str:
     receipt = arrival.preview.receipt
     revision = f"revision {receipt.revision}" if receipt.revision else ""
-    held = texts.lines(len(receipt.rows)) if receipt.rows else ""
+    held = phrases.lines(len(receipt.rows)) if receipt.rows else ""
     return " · ".join(filter(None, [phrases.spoken_for(receipt), revision, held]))
 
 
@@ -86,8 +95,8 @@ def _correct(arrival: Arrival) -> None:
     scopes = [PLAN.key, CROSS_CUTTING.key, *(udvalg.key for udvalg in terms().udvalg)]
     month = common.month_name(receipt.month) if receipt.month else None
     scope = common.scope_name(receipt.scope) if receipt.scope else None
-    _choice(common_texts.MONTH, month_key(arrival.key), months, month, lambda key: common.month_name(Month.parse(key)))
-    _choice(common_texts.SCOPE, scope_key(arrival.key), scopes, scope, lambda key: common.scope_name(Scope(key)))
+    _choice(texts.MONTH, month_key(arrival.key), months, month, lambda key: common.month_name(Month.parse(key)))
+    _choice(texts.SCOPE, scope_key(arrival.key), scopes, scope, lambda key: common.scope_name(Scope(key)))
 
 
 def _choice(label: str, key: str, options: list[str], read: str | None, name: Callable[[str], str]) -> None:
@@ -97,7 +106,7 @@ def _choice(label: str, key: str, options: list[str], read: str | None, name: Ca
         index=None,
         format_func=name,
         key=key,
-        placeholder=texts.READ_IN_WORKBOOK.format(name=read) if read else texts.CHOOSE,
+        placeholder=READ_IN_WORKBOOK.format(name=read) if read else phrases.CHOOSE,
         filter_mode="contains",
         width=340,
     )
@@ -107,18 +116,18 @@ def _act(arrival: Arrival) -> None:
     preview = arrival.preview
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="handling"):
         if arrival.saved is not None:
-            st.html(tag("p", escape(phrases.saved(arrival.saved)), "saved"), width="content")
+            st.html(p(".saved")[phrases.saved(arrival.saved)], width="content")
             overview_link(arrival.saved.month, arrival.saved.scope)
         elif preview.is_stored:
-            st.html(tag("p", escape(texts.STORED_ALREADY), "note"), width="content")
+            st.html(p(".note")[STORED_ALREADY], width="content")
             overview_link(preview.receipt.month, preview.receipt.scope)
         elif not preview.can_be_saved:
-            st.html(tag("p", escape(texts.CANNOT_BE_SAVED), "note"), width="content")
+            st.html(p(".note")[CANNOT_BE_SAVED], width="content")
         elif preview.receipt.errors:
-            _save_button(texts.SAVE_ANYWAY, arrival, accept_errors=True)
-            st.html(tag("p", escape(texts.lost(preview.lost_lines)), "note"), width="content")
+            _save_button(SAVE_ANYWAY, arrival, accept_errors=True)
+            st.html(p(".note")[phrases.lost(preview.lost_lines)], width="content")
         else:
-            _save_button(texts.SAVE, arrival, accept_errors=False)
+            _save_button(SAVE, arrival, accept_errors=False)
         if refusal(arrival.key):
             st.error(refusal(arrival.key))
 
@@ -134,7 +143,7 @@ def _show_difference(arrival: Arrival) -> None:
     if compared is not None:
         st.html(difference_list(compared.difference))
     elif arrival.preview.receipt.rows and arrival.preview.receipt.scope:
-        st.html(tag("p", escape(texts.FIRST_OF_SCOPE)))
+        st.html(p[FIRST_OF_SCOPE])
 
 
 def _show_suggestions(arrival: Arrival) -> None:
@@ -142,14 +151,14 @@ def _show_suggestions(arrival: Arrival) -> None:
 
 
 def _show_issues(arrival: Arrival) -> None:
-    st.html(issue_table(issue_rows(arrival.preview.receipt.issues)))
+    st.html(issue_table(arrival.preview.receipt.issues))
     issues = arrival.preview.receipt.issues
     if intake.can_be_annotated(issues):
         st.download_button(
-            texts.COPY,
+            COPY,
             lambda: intake.annotated_copy(arrival.content, issues) or b"",
             file_name=intake.copy_name(arrival.name),
-            help=texts.COPY_HELP,
+            help=COPY_HELP,
             on_click="ignore",
             key="kopi",
         )
