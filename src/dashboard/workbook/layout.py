@@ -46,8 +46,7 @@ class Layout:
     @property
     def read_columns(self) -> set[int]:
         """Give the numbers of all columns that are read."""
-        lights = {self.light.number} if self.light.number else set(self.light.marks.values())
-        return {*self.fields.values(), *(number for number, _ in self.amounts.values()), *lights}
+        return {*self.fields.values(), *(number for number, _ in self.amounts.values()), *self.light.columns}
 
 
 def decide_layout(
@@ -131,9 +130,8 @@ def _tell_left_out(layout: Layout, log: IssueLog) -> None:
 
 def read_as(table: Table, layout: Layout, read: Sequence[int]) -> TableReading:
     """Tell what each column of a table became, why the others were left unread, and what stands in the first lines."""
-    light = [layout.light.number] if layout.light.number else layout.light.marks.values()
     fields = {number: name for name, number in layout.fields.items()}
-    fields |= {number: "amount" for number, _ in layout.amounts.values()} | dict.fromkeys(light, "light")
+    fields |= {number: "amount" for number, _ in layout.amounts.values()} | dict.fromkeys(layout.light.columns, "light")
     headings = [c.heading for c in layout.columns if c.heading.header or c.number in fields]
     columns = [
         ColumnReading(

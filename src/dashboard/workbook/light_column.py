@@ -49,6 +49,11 @@ class LightColumn:
     not_done: frozenset[str] = frozenset()
     cells: tuple[Pair, ...] = ()
 
+    @property
+    def columns(self) -> list[int]:
+        """Give the number of its column, or of the column for each light."""
+        return [self.number] if self.number else list(self.marks.values())
+
     @cached_property
     def ticks_are_coloured(self) -> bool:
         """Tell whether ticks and crosses stand in several colours of lights."""

@@ -14,7 +14,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import Terms
-from dashboard.domain.words import light_word, sign_of, split_title
+from dashboard.domain.words import light_word, split_title
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.layout import Layout
@@ -133,7 +133,7 @@ class RowClassifier:
         return shown and (title is None or light.fill != title.fill)
 
     def _says_a_light(self, light: GridCell) -> bool:
-        said = self.layout.light.letters.get(sign_of(light.text)) or light_word(light.text, self.terms)
+        said = self.layout.light.said(light.text, self.terms)
         return said not in (None, Light.NOT_REPORTED) or light.conditional is not None
 
     def _light_cell(self, number: int) -> GridCell | None:
@@ -212,8 +212,8 @@ class RowClassifier:
         return named and bool(sections_of(" ".join(cell.text for cell in worded), self.terms))
 
     def _is_mark(self, cell: GridCell) -> bool:
-        marked = {self.layout.fields.get("done"), self.layout.fields.get("cross_cutting"), self.layout.light.number}
-        return cell.column in marked | set(self.layout.light.marks.values())
+        fields, light = self.layout.fields, self.layout.light
+        return cell.column in (fields.get("done"), fields.get("cross_cutting"), *light.columns)
 
     def _is_note(self, row: Row) -> bool:
         text = row.worded[0].text if row.worded else ""

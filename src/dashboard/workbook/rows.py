@@ -92,7 +92,7 @@ class TableReader:
     def _named_cells(self, number: int) -> list[GridCell]:
         """Give a row's cells with words other than its light's."""
         worded = [cell for cell in self.grid.texts(number) if any(map(str.isalpha, cell.text))]
-        return [cell for cell in worded if cell.column not in self._light_columns] or worded
+        return [cell for cell in worded if cell.column not in self.layout.light.columns] or worded
 
     def _read_rows(self, kinds: Mapping[int, RowKind], projects: Mapping[int, str]) -> dict[int, StatusRow]:
         """Read lines and their parts, by the number of their row."""
@@ -154,7 +154,7 @@ class TableReader:
     @property
     def _read_columns(self) -> dict[int, str]:
         """Give the columns that are read, and what is lost of a line when a cell of one cannot be."""
-        lights = [] if self.layout.light.words == "other" else self._light_columns
+        lights = [] if self.layout.light.words == "other" else self.layout.light.columns
         read = dict.fromkeys(self.layout.read_columns, "") | dict.fromkeys(lights, "status")
         return read | {self.layout.fields["title"]: "titel"}
 
@@ -227,13 +227,8 @@ class TableReader:
         )  # fmt: skip
 
     def _has_own_light(self, number: int) -> bool:
-        cells = [self.grid.rows[number].get(column) for column in self._light_columns]
+        cells = [self.grid.rows[number].get(column) for column in self.layout.light.columns]
         return any(cell is not None and (cell.text or cell.fill) for cell in cells)
 
     def _light_reference(self, number: int) -> str:
-        return reference(number, next(iter(self._light_columns), self.layout.fields["title"]))
-
-    @property
-    def _light_columns(self) -> list[int]:
-        light = self.layout.light
-        return [light.number] if light.number else list(light.marks.values())
+        return reference(number, next(iter(self.layout.light.columns), self.layout.fields["title"]))

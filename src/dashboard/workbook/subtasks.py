@@ -98,8 +98,8 @@ class Subtasks:
         return any(it.light.is_reported or it.done or it.issue or self.grid.text(n, done) for n, it in said)
 
     def _holds_more(self, number: int) -> bool:
-        lights = {self.layout.light.number, *self.layout.light.marks.values()}
-        return any(c.column > self.layout.fields["title"] and c.column not in lights for c in self.grid.texts(number))
+        title, lights = self.layout.fields["title"], self.layout.light.columns
+        return any(c.column > title and c.column not in lights for c in self.grid.texts(number))
 
 
 def are_counted(titles: Sequence[str]) -> bool:
