@@ -177,15 +177,8 @@ class LineReader:
                 self.cells[str(year)] = cell.reference
         return amounts
 
-    def keep_runs(self, name: str, column: int | None) -> None:
-        """Keep the marked runs of a text that another column held."""
-        cell = self.grid.cell(self.row, column) if column else None
-        if cell is not None and cell.runs and name not in self.runs:
-            self.runs[name] = cell.runs
-
     def _cell(self, name: str) -> GridCell | None:
-        column = self.layout.fields.get(name)
-        return self.grid.cell(self.row, column) if column else None
+        return self.grid.cell(self.row, self.layout.fields.get(name, 0))
 
     def _dated(self, cell: GridCell) -> str:
         """Give a cell's text; a number that is a date without its format becomes one, and is told."""

@@ -212,7 +212,9 @@ class TableReader:
         if status_text is None and reading.text is not None:
             status_text = reading.text
             line.cells["status_text"] = light
-            line.keep_runs("status_text", self.layout.light.number)
+            cell = self.grid.cell(line.row, self.layout.light.number or 0)
+            if cell is not None and cell.runs:
+                line.runs.setdefault("status_text", cell.runs)
         done = reading.done or line.done()
         if reading.done:
             line.cells["done"] = light
