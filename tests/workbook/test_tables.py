@@ -273,3 +273,20 @@ def test_one_indsats_called_like_a_section_keeps_its_light(make_workbook, read, 
     rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Status"], ["Ny ruteplan", "Grøn"]]
     parsed = read(make_workbook([*rows, [title, Cell(fill=RED)], ["Digital post", "Rød"]]))
     assert [(row.title, row.light) for row in parsed.rows][1] == (title, Light.RED)
+
+
+def test_a_legend_beside_the_table_takes_no_heading_from_the_lines_below_it(make_workbook, read) -> None:
+    def bold(text):
+        return Cell(text, bold=True)
+
+    rows = [
+        [bold("Indsats"), bold("Ansvarlig"), bold("Farve"), None, Cell("Grøn", GREEN), "Følger planen"],
+        [bold("Ældreområdet"), None, None, None, Cell("Gul", YELLOW), "Der ses udfordringer"],
+        ["Madservice", "Fagchef", Cell("Grøn", GREEN), None, Cell("Rød", RED), "Der er behov for at zoome ind"],
+        ["Hjælpemidler", "Fagchef", Cell("Gul", YELLOW)],
+        [bold("Teknik og anlæg")],
+        ["Ny ruteplan", "Fagchef", Cell("Rød", RED)],
+    ]
+    parsed = read(make_workbook(rows))
+    assert [row.title for row in parsed.rows] == ["Madservice", "Hjælpemidler", "Ny ruteplan"]
+    assert [i.value for i in parsed.issues if i.kind == "unknown-section"] == ["Ældreområdet", "Teknik og anlæg"]

@@ -1,7 +1,7 @@
 """A sheet as plain values: only the cells that exist, with their text, fill and place."""
 
 from collections.abc import Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import product
 from typing import NamedTuple
@@ -130,6 +130,11 @@ class Grid:
         if row not in self._texts:
             self._texts[row] = [cell for cell in self.rows.get(row, {}).values() if cell.text]
         return self._texts[row]
+
+    def up_to(self, last: int) -> "Grid":
+        """Give the sheet without what stands to the right of a column."""
+        kept = {row: {n: cell for n, cell in cells.items() if n <= last} for row, cells in self.rows.items()}
+        return replace(self, rows=kept)
 
     def cells(self) -> Iterator[GridCell]:
         """Walk every cell that exists, row by row."""

@@ -3,6 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
+from itertools import count
 
 from dashboard.domain.cell_name import column_letter
 from dashboard.domain.excerpt import hex_of
@@ -47,6 +48,12 @@ class Layout:
     def read_columns(self) -> set[int]:
         """Give the numbers of all columns that are read."""
         return {*self.fields.values(), *(number for number, _ in self.amounts.values()), *self.light.columns}
+
+    @property
+    def last_column(self) -> int:
+        """Give the last column of the table: what stands behind a gap to the right of all that is read is none of it."""
+        numbers, last = {column.number for column in self.columns}, max(self.read_columns)
+        return next(number for number in count(last) if number + 1 not in numbers)
 
 
 def decide_layout(

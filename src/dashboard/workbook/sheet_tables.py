@@ -153,7 +153,9 @@ def _read_table(
     layout = decide_layout(table, month, legend, words, answers, log)
     reading.issues += filter(None, [seem_two_tables(table, words)])
     crossing = is_cross_cutting_sheet(table.grid.sheet, words)
-    reader = TableReader(table.grid, layout, words, sections, crossing, reading.rows, reading.issues, month)
+    reader = TableReader(
+        table.grid.up_to(layout.last_column), layout, words, sections, crossing, reading.rows, reading.issues, month
+    )
     reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
     before = len(reading.rows)
     reader.read(table.rows)
