@@ -51,7 +51,7 @@ class Layout:
 
     @property
     def last_column(self) -> int:
-        """Give the last column of the table: what stands behind a gap to the right of all that is read is none of it."""
+        """Give the last column of the table, which ends with the first gap to the right of all that is read."""
         numbers, last = {column.number for column in self.columns}, max(self.read_columns)
         return next(number for number in count(last) if number + 1 not in numbers)
 
