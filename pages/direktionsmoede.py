@@ -11,7 +11,7 @@ from dashboard.web.meeting.minutes import show_minutes
 from dashboard.web.meeting.walk import show_walk
 from dashboard.web.plan import ask
 
-if ask(queries.deliveries).empty:
+if not ask(queries.deliveries):
     show_empty_database()
     st.stop()
 

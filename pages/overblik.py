@@ -6,13 +6,13 @@ from dashboard import queries
 from dashboard.web import texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes, show_disagreements
+from dashboard.web.distribution import show_distribution
 from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
 from dashboard.web.plan import ask
 from dashboard.web.signal_marks import show_signal_counts
 from dashboard.web.trace import show_asked_trace
-from dashboard.web.where import show_where
 
 selection = selected()
 if selection is None:
@@ -22,7 +22,7 @@ if selection is None:
 counts = ask(queries.light_counts, selection)
 
 show_head(texts.OVERBLIK, selection, counts)
-if counts["n"].sum() == 0:
+if not any(count.n for count in counts):
     show_no_lines()
     st.stop()
 show_counts(counts, selection)
@@ -31,6 +31,6 @@ with left:
     show_changes(selection)
     show_disagreements(selection)
 with right:
-    show_where(selection)
+    show_distribution(selection)
     show_signal_counts(selection)
 show_asked_trace()

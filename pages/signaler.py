@@ -18,7 +18,7 @@ if selection is None:
 
 counts = ask(queries.light_counts, selection)
 rule = asked_rule()
-if counts["n"].sum() == 0:
+if not any(count.n for count in counts):
     show_head(texts.SIGNALS, selection, counts)
     show_no_lines()
     st.stop()

@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 
-import pandas as pd
 import pytest
 from playwright.sync_api import Browser, sync_playwright
 
@@ -95,7 +94,7 @@ def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 
 @pytest.fixture(scope="session")
-def october(example_database: Path) -> pd.DataFrame:
+def october(example_database: Path) -> tuple[queries.LightCount, ...]:
     """Ask for the lights of October 2026 of the whole plan."""
     database = queries.open_database(example_database)
     con = database.cursor()

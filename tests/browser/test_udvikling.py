@@ -106,8 +106,8 @@ def test_every_figure_can_be_taken_away_as_a_picture_and_numbers_and_a_chart_as_
     rows = taken_away(page, "overgange", "csv").read_bytes().decode("utf-8")
     assert rows.startswith("\ufeffFra \\ til;Rød;Gul;Grøn;")
     last = taken_away(page, "maaneder", "csv").read_bytes().decode("utf-8").strip().splitlines()[-1]
-    counts = [str(n) for n in october["n"]]
-    assert last.split(";") == ["Oktober 2026", *counts, str(october["n"].sum())]
+    counts = [count.n for count in october]
+    assert last.split(";") == ["Oktober 2026", *map(str, counts), str(sum(counts))]
 
 
 def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_months_in_sight(visit, address) -> None:

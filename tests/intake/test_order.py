@@ -3,7 +3,6 @@
 import random
 from pathlib import Path
 
-from dashboard.domain.month import Month
 from dashboard.intake import receive_workbook
 from dashboard.queries import default_selection, deliveries, lines, summary
 from dashboard.store.database import open_database
@@ -18,8 +17,8 @@ def answers(paths):
         assert receive_workbook(database, path.read_bytes(), path.name).accepted
     con = database.cursor()
     found = []
-    for _, delivery in deliveries(con).iterrows():
-        selection = default_selection(con, Month.parse(delivery["month"]))
+    for delivery in deliveries(con):
+        selection = default_selection(con, delivery.month)
         assert selection is not None
         shown = lines(con, selection)[["title", "code", "shown_light", "status_text", "schedule", "tema", "art"]]
         found.append((summary(con, selection), shown.fillna("").to_dict("records")))

@@ -49,7 +49,7 @@ def receive(database, make_workbook):
 def lights(database):
     def count(selection=CHOSEN):
         counts = queries.light_counts(database.cursor(), selection)
-        return {light: n for light, n in zip(counts["light"], counts["n"], strict=True) if n}
+        return {count.light: count.n for count in counts if count.n}
 
     return count
 
@@ -69,8 +69,8 @@ def told(database, selection):
     return {
         "summary": queries.summary(con, selection),
         "lines": queries.lines(con, selection).to_json(orient="records", default_handler=str),
-        "options": queries.filter_options(con, selection).to_json(),
-        "deliveries": offered[["month", "scope", "basis_scope", "revision", "file_name"]].to_json(),
+        "options": queries.filter_options(con, selection),
+        "deliveries": [(one.month, one.scope, one.basis_scope, one.revision, one.file_name) for one in offered],
         "default": found and (found.month, found.compare, found.scope),
         "strips": queries.line_states(con, selection),
         "known by": queries.known_names(con, selection.month, selection.known_at),
@@ -92,7 +92,7 @@ def test_a_month_whose_only_revision_is_withdrawn_is_a_gap(database, receive) ->
     receive(APRIL, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
     withdraw_revision(database, MAY, PLAN, 1)
-    assert list(queries.deliveries(database.cursor())["month"].unique()) == ["2025-04"]
+    assert {str(one.month) for one in queries.deliveries(database.cursor())} == {"2025-04"}
 
 
 def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(database, receive, lights) -> None:
@@ -172,7 +172,7 @@ def test_before_anything_was_imported_nothing_was_known(database, receive) -> No
     before = now()
     receive(MAY, ["A", "ØK", "Grøn"])
     con = database.cursor()
-    assert queries.deliveries(con, before).empty
+    assert queries.deliveries(con, before) == ()
     assert queries.default_selection(con, known_at=before) is None
     assert len(queries.deliveries(con)) == 1
 

@@ -15,7 +15,7 @@ LINES = [("Flådestyring", "ØK", "red"), ("Aktindsigt", "BUU", "green")]
 
 def saved() -> list[tuple[str, str, str]]:
     views = queries.saved_views(database().cursor())
-    return list(zip(views["name"], views["page"], views["query"], strict=True))
+    return [(view.name, view.page, view.query) for view in views]
 
 
 def save(page: AppTest, name: str) -> AppTest:

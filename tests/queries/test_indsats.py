@@ -233,7 +233,7 @@ def test_parts_are_not_counted_and_are_no_lines(con, tell) -> None:
     parts = (Subtask("Udbud", "A5", Light.RED), Subtask("Kontrakt", "A6", done=True))
     tell("2025-08", "plan", line("Bosætning", subtasks=parts))
     counts = light_counts(con, Selection(Month(2025, 8), None, PLAN))
-    assert dict(zip(counts["light"], counts["n"], strict=True)) == {
+    assert {count.light: count.n for count in counts} == {
         "red": 0,
         "yellow": 0,
         "green": 1,

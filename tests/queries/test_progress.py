@@ -188,7 +188,7 @@ def test_filters_ask_what_a_line_was_in_the_month(con) -> None:
     assert [row[0] for row in history(con, red).values()] == [1, 2, 1, 1]
     (line,) = line_lives(con, Selection(JULY, APRIL, PLAN, cross_cutting=True))
     assert line.title == "A"
-    assert int(light_counts(con, Selection(APRIL, None, PLAN, with_done=False))["n"].sum()) == 4
+    assert sum(count.n for count in light_counts(con, Selection(APRIL, None, PLAN, with_done=False))) == 4
     assert [change.title for change in changes(con, Selection(JULY, APRIL, PLAN, text="f2"))] == ["F2"]
 
 

@@ -2,15 +2,15 @@
 
 import re
 
-import pandas as pd
 import pytest
+from htpy import fragment
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.text_run import TextRun, written_runs
-from dashboard.queries import Change, Selection
-from dashboard.web.cards import bar, cards
+from dashboard.queries import Change, LightCount, Selection
+from dashboard.web import cards as web_cards
 from dashboard.web.change_list import change_list
 from dashboard.web.head import definitions
 
@@ -23,9 +23,8 @@ def read(html: object) -> str:
     return re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", str(html))).strip()
 
 
-def counts(*n: int, before: tuple[int, ...] | None = None) -> pd.DataFrame:
-    lights = ["red", "yellow", "green", "not_reported", "done"]
-    return pd.DataFrame({"light": lights, "n": n, "n_before": pd.array(before or [None] * 5, dtype="Int64")})
+def counts(*n: int, before: tuple[int, ...] | None = None) -> list[LightCount]:
+    return [LightCount(*count) for count in zip(Light, n, before or [None] * 5, strict=True)]
 
 
 def change(kind: str = "worsened", **given: object) -> Change:
@@ -46,6 +45,14 @@ def change(kind: str = "worsened", **given: object) -> Change:
         "cell": "C2",
     }
     return Change(**line | given)  # type: ignore[arg-type]
+
+
+def cards(counts: list[LightCount], selection: Selection) -> str:
+    return str(web_cards.cards(counts, selection))
+
+
+def bar(counts: list[LightCount], selection: Selection) -> str:
+    return str(fragment[web_cards.bar(counts, selection)])
 
 
 def drawn(changes: list[Change]) -> str:

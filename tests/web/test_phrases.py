@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
-from dashboard.queries import Selection
+from dashboard.queries import Delivery, Selection
 from dashboard.web import phrases
 
 OCTOBER, SEPTEMBER = Month(2026, 10), Month(2026, 9)
@@ -18,16 +18,20 @@ def test_the_line_under_the_title_says_which_months_are_compared() -> None:
     assert phrases.months_shown(Selection(OCTOBER, None, PLAN)) == "Oktober 2026"
 
 
+def delivery(imported_at: datetime, revision: int = 1) -> Delivery:
+    return Delivery(OCTOBER, PLAN, PLAN, imported_at, "Anne", revision, "okt.xlsx", False)
+
+
 def test_freshness_shows_the_time_as_clocks_in_denmark_do() -> None:
-    said = phrases.freshness(WHOLE, datetime(2026, 11, 3, 8, 14), PLAN, 1, 5)
+    said = phrases.freshness(WHOLE, delivery(datetime(2026, 11, 3, 8, 14)), 5)
     assert (
         said == "Status pr. ultimo oktober 2026, indlæst 3. november 2026 kl. 09.14 · 5 indsatser er ikke indberettet"
     )
-    assert "kl. 10.14" in phrases.freshness(WHOLE, datetime(2026, 7, 3, 8, 14), PLAN, 1, 0)
+    assert "kl. 10.14" in phrases.freshness(WHOLE, delivery(datetime(2026, 7, 3, 8, 14)), 0)
 
 
 def test_freshness_says_when_a_wider_workbook_speaks_and_when_it_was_corrected() -> None:
-    said = phrases.freshness(Selection(OCTOBER, None, CROSS_CUTTING), datetime(2026, 11, 3), PLAN, 2, 0)
+    said = phrases.freshness(Selection(OCTOBER, None, CROSS_CUTTING), delivery(datetime(2026, 11, 3), 2), 0)
     assert "revision 2" in said
     assert "bygger på projektmappen for hele planen" in said
     assert "ikke indberettet" not in said

@@ -15,8 +15,16 @@ from dashboard.domain.scope import PLAN
 from dashboard.domain.text_run import TextRun
 from dashboard.intake.trace import LIGHT, Reading, Trace, Value
 from dashboard.web.sheet import sheet_table
-from dashboard.web.trace import drawn_sheet, trace_link
-from dashboard.web.traced import field_label, how_read, traced, traced_value, without_cell, written
+from dashboard.web.trace import (
+    drawn_sheet,
+    field_label,
+    how_read,
+    trace_link,
+    traced,
+    traced_value,
+    without_cell,
+    written,
+)
 
 READING = Reading(
     snapshot_id=5,

@@ -90,11 +90,8 @@ def asked_selection(
         day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
         asked = " ".join([*(str(each) for each in (month, scope) if each), *([day] if day else [])])
         fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
-    if (
-        compare
-        and str(selection.compare)
-        not in queries.deliveries(con, selection.known_at).query("scope == @selection.scope.key")["month"].tolist()
-    ):
+    offered = [one.month for one in queries.deliveries(con, selection.known_at) if one.scope == selection.scope]
+    if compare and selection.compare not in offered:
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
     return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))
 

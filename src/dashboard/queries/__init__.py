@@ -1,4 +1,4 @@
-"""Questions asked of the plan: a selection goes in, a DataFrame comes out."""
+"""Questions asked of the plan: a selection goes in, rows come out, or a table where a chart wants one."""
 
 from pathlib import Path
 
@@ -68,7 +68,11 @@ from dashboard.queries.progress import (
 from dashboard.queries.questions import (
     CHANGE_KINDS,
     Change,
+    Delivery,
+    FilterOption,
+    LightCount,
     Part,
+    SavedView,
     changes,
     data_version,
     default_selection,
@@ -99,8 +103,11 @@ __all__ = [
     "Correction",
     "Database",
     "DatabaseError",
+    "Delivery",
     "FieldChange",
+    "FilterOption",
     "GivenAnswer",
+    "LightCount",
     "LineLife",
     "LineLink",
     "LineMeeting",
@@ -118,6 +125,7 @@ __all__ = [
     "RemovedItem",
     "Revision",
     "RevisionEvent",
+    "SavedView",
     "Selection",
     "Signal",
     "Spelling",

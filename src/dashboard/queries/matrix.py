@@ -4,20 +4,16 @@ from dataclasses import dataclass
 
 import duckdb
 
-from dashboard.domain.light import Light
 from dashboard.queries.answer import selection_rows
-from dashboard.queries.questions import Part
+from dashboard.queries.questions import LightCount, Part
 from dashboard.queries.selection import Selection
 
 
 @dataclass(frozen=True)
-class PartCount:
-    """The lines under a light of a part of the plan ("" has those without), now and before (None: not compared)."""
+class PartCount(LightCount):
+    """How many lines of a part of the plan have a light; the part "" has those that are in none."""
 
     value: str
-    light: Light
-    n: int
-    n_before: int | None
 
 
 def matrix(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> tuple[PartCount, ...]:

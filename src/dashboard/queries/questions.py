@@ -1,4 +1,4 @@
-"""The questions: one function for each .sql file of the same name, every answer a DataFrame."""
+"""The questions: one function for each .sql file of the same name."""
 
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +10,13 @@ import pandas as pd
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.queries.answer import answer, answer_selection, answer_value, rests_on_records, selection_rows
+from dashboard.queries.answer import (
+    answer_rows,
+    answer_selection,
+    answer_value,
+    rests_on_records,
+    selection_rows,
+)
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 
@@ -23,25 +29,64 @@ def data_version(con: duckdb.DuckDBPyConnection, *, records: bool = True) -> int
     return int(answer_value(con, "data_version", records=records))
 
 
-def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> pd.DataFrame:
-    """List the months and scopes that can be shown (or could, at a moment), newest month and widest scope first.
+@dataclass(frozen=True)
+class Delivery:
+    """A month and scope that can be shown; ``basis_scope`` is whose workbook says which lines there are."""
 
-    Columns month, scope, basis_scope (whose workbook says which lines there are), imported_at (UTC), imported_by,
-    revision, file_name, is_example.
-    """
-    return answer(con, "deliveries", known_at)
+    month: Month
+    scope: Scope
+    basis_scope: Scope
+    imported_at: datetime
+    imported_by: str | None
+    revision: int
+    file_name: str
+    is_example: bool
 
 
-def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """List what can be filtered by in a month and scope: field (as in Selection), value ('' for none), n."""
-    return answer(con, "filter_options", selection.known_at, month=str(selection.month), scope=str(selection.scope))
+@dataclass(frozen=True)
+class FilterOption:
+    """A value of a field (as in Selection) that can be filtered by, "" for the lines that have none, and how many."""
+
+    field: str
+    value: str
+    n: int
 
 
-def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
-    """Count the lines under each of the five lights, worst first: light, n, n_before (NA without comparison)."""
-    counts = answer_selection(con, "light_counts", selection)
-    counts["n_before"] = counts["n_before"].astype("Int64")
-    return counts
+@dataclass(frozen=True)
+class LightCount:
+    """How many lines have a light, and had it in the comparison month (None without one)."""
+
+    light: Light
+    n: int
+    n_before: int | None
+
+
+def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> tuple[Delivery, ...]:
+    """List the months and scopes that can be shown (or could, at a moment), newest month and widest scope first."""
+    return answer_rows(con, "deliveries", Delivery, known_at)
+
+
+def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[FilterOption, ...]:
+    """List what can be filtered by in a month and scope."""
+    asked = {"month": str(selection.month), "scope": str(selection.scope)}
+    return answer_rows(con, "filter_options", FilterOption, selection.known_at, **asked)
+
+
+def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LightCount, ...]:
+    """Count the lines under each of the five lights, worst first."""
+    return selection_rows(con, "light_counts", LightCount, selection)
+
+
+@dataclass(frozen=True)
+class SavedView:
+    """A page with its filters (as the address has them) under a name; who saved it, and when (UTC)."""
+
+    view_id: int
+    name: str
+    page: str
+    query: str
+    saved_at: datetime
+    saved_by: str | None
 
 
 @dataclass(frozen=True)
@@ -87,9 +132,9 @@ def lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 
 
 @rests_on_records
-def saved_views(con: duckdb.DuckDBPyConnection) -> pd.DataFrame:
-    """List the views that are saved under a name: view_id, name, page, query, saved_at (UTC), saved_by."""
-    return answer(con, "saved_views")
+def saved_views(con: duckdb.DuckDBPyConnection) -> tuple[SavedView, ...]:
+    """List the views that are saved under a name."""
+    return answer_rows(con, "saved_views", SavedView)
 
 
 def default_selection(
@@ -104,16 +149,12 @@ def default_selection(
     None when the database has no such month and scope, or had none at the moment that is asked for.
     """
     offered = deliveries(con, known_at)
-    if month is not None:
-        offered = offered[offered["month"] == str(month)]
-    if scope is not None:
-        offered = offered[offered["scope"] == str(scope)]
-    if offered.empty:
+    chosen = next((one for one in offered if month in (None, one.month) and scope in (None, one.scope)), None)
+    if chosen is None:
         return None
-    chosen = offered.iloc[0]
     if compare is None:
-        compare = previous_month(con, Month.parse(chosen["month"]), Scope(chosen["scope"]), known_at)
-    return Selection(Month.parse(chosen["month"]), compare, Scope(chosen["scope"]), known_at=known_at)
+        compare = previous_month(con, chosen.month, chosen.scope, known_at)
+    return Selection(chosen.month, compare, chosen.scope, known_at=known_at)
 
 
 def previous_month(
@@ -121,5 +162,4 @@ def previous_month(
 ) -> Month | None:
     """Find the newest earlier month that a scope was delivered for, or None."""
     offered = deliveries(con, known_at)
-    earlier = offered[(offered["scope"] == str(scope)) & (offered["month"] < str(month))]
-    return None if earlier.empty else Month.parse(earlier["month"].iloc[0])
+    return next((one.month for one in offered if one.scope == scope and one.month < month), None)

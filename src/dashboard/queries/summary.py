@@ -5,24 +5,25 @@ from typing import Any
 import duckdb
 import pandas as pd
 
+from dashboard.domain.light import Light
 from dashboard.queries.questions import CHANGE_KINDS, Change, Part, changes, distribution, light_counts
 from dashboard.queries.selection import Selection
 
-REPORTED = ("green", "yellow", "red", "not_reported")
+REPORTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED)
 PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
 
 
 def summary(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any]:
     """Give counts, changes and distribution of a selection as plain values; lines without a tema stand under ""."""
-    counts = light_counts(con, selection).set_index("light")["n"]
+    counts = {count.light: count.n for count in light_counts(con, selection)}
     changed = changes(con, selection)
     return {
         "month": str(selection.month),
         "compared_with": str(selection.compare) if selection.compare else None,
         "scope": str(selection.scope),
-        "total": int(counts.sum()),
-        "lights": {light: int(counts[light]) for light in REPORTED},
-        "done": int(counts["done"]),
+        "total": sum(counts.values()),
+        "lights": {light: counts[light] for light in REPORTED},
+        "done": counts[Light.DONE],
         "changes": {kind: [_change(change) for change in changed if change.kind == kind] for kind in CHANGE_KINDS},
         "by": {part: _distribution(con, selection, part) for part in PARTS},
     }

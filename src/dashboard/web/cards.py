@@ -1,16 +1,16 @@
 """The answer in five counts and one bar, drawn as HTML so that it is there at once."""
 
-from collections.abc import Callable, Mapping
-from html import escape
+from collections.abc import Callable, Mapping, Sequence
 
-import pandas as pd
 import streamlit as st
+from htpy import Element, Node, div, fragment, p, section, span
 
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
+from dashboard.queries import LightCount
 from dashboard.web import phrases, texts
 from dashboard.web.links import list_link
-from dashboard.web.markup import light, shape, tag, text
+from dashboard.web.markup import light, shape
 from dashboard.web.plan import Selection
 
 BAR_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
@@ -18,86 +18,79 @@ WORSE_WHEN_MORE = (Light.RED, Light.NOT_REPORTED)
 WIDE_ENOUGH_FOR_WORDS = 0.06
 
 
-def show_counts(counts: pd.DataFrame, selection: Selection) -> None:
+def show_counts(counts: Sequence[LightCount], selection: Selection) -> None:
     """Show a card for each light, and the shares of the active and reported ones as one bar."""
-    st.html(cards(counts, selection) + bar(counts, selection))
+    st.html(fragment[cards(counts, selection), bar(counts, selection)])
 
 
-def cards(counts: pd.DataFrame, selection: Selection) -> str:
+def cards(counts: Sequence[LightCount], selection: Selection) -> Element:
     """Draw the five cards, worst first, each with its change since the comparison month."""
-    since = None if selection.compare is None else phrases.since(selection.compare, selection.month)
-    n = {Light(value): int(count) for value, count in zip(counts["light"], counts["n"], strict=True)}
-    if since is None:
+    n = {count.light: count.n for count in counts}
+    if selection.compare is None:
         return light_cards(n, None, texts.NOTHING_TO_COMPARE, _to_list)
-    before = {Light(value): int(count) for value, count in zip(counts["light"], counts["n_before"], strict=True)}
-    return light_cards(n, before, since, _to_list)
+    before = {count.light: count.n_before or 0 for count in counts}
+    return light_cards(n, before, phrases.since(selection.compare, selection.month), _to_list)
 
 
 def light_cards(
     n: Mapping[Light, int],
     before: Mapping[Light, int] | None,
     since: str,
-    opened: Callable[[Light, int], str] = lambda _light, count: phrases.number(count),
-) -> str:
+    opened: Callable[[Light, int], Node] = lambda _light, count: phrases.number(count),
+) -> Element:
     """Draw a card for each light, with its change since then, or the words alone where nothing is to compare with.
 
     ``opened`` draws the count, on a page where it is the way to the lines behind it.
     """
-    drawn = ""
-    for value, count in n.items():
-        change = text(since) if before is None else _change(value, count - before[value], since)
-        drawn += tag(
-            "section",
-            tag("div", light(value), "card-light")
-            + tag("div", opened(value, count), "card-count", data_light=value)
-            + tag("div", change, "card-change"),
-            f"card {value}",
+    return div(".cards")[
+        (
+            section(class_=["card", value])[
+                div(".card-light")[light(value)],
+                div(".card-count", data_light=value)[opened(value, count)],
+                div(".card-change")[span[since] if before is None else _change(value, count - before[value], since)],
+            ]
+            for value, count in n.items()
         )
-    return tag("div", drawn, "cards")
+    ]
 
 
-def _to_list(value: Light, count: int) -> str:
+def _to_list(value: Light, count: int) -> Node:
     said = phrases.to_list(word(value), count)
-    return list_link(text(phrases.number(count), title=said), "list-link whole-card", lys=str(value))
+    return list_link(span(title=said)[phrases.number(count)], "list-link whole-card", lys=str(value))
 
 
-def bar(counts: pd.DataFrame, selection: Selection) -> str:
+def bar(counts: Sequence[LightCount], selection: Selection) -> Node:
     """Draw the shares of green, yellow and red among the active and reported lines, and say how many those are."""
-    n = dict(zip(counts["light"], counts["n"].astype(int), strict=True))
+    n = {count.light: count.n for count in counts}
     active = sum(n[value] for value in BAR_ORDER)
     if active == 0:
-        return tag("p", texts.NOTHING_ACTIVE, "bar-caption")
-    segments, beside = "", ""
-    for value in BAR_ORDER:
-        if n[value] == 0:
-            continue
-        saying = f"{phrases.percent(n[value], active)} {_said(value)}"
-        wide = n[value] / active >= WIDE_ENOUGH_FOR_WORDS
-        look = PALETTE[value]
-        inside = shape(value, look.on_color) + escape(saying)
-        segments += tag(
-            "div",
-            inside if wide else "",
-            "bar-part",
-            style=f"flex:{n[value]} 0 0;background:{look.color};color:{look.on_color}",
-            title=f"{word(value)}: {phrases.number(n[value])} ({phrases.percent(n[value], active)})",
-        )
-        beside += "" if wide else tag("span", shape(value) + escape(saying), "light")
-    caption = escape(phrases.share_of(active, _active_before(counts), selection.compare))
-    return tag("div", segments, "bar") + tag("p", tag("span", caption) + tag("span", beside), "bar-caption")
+        return p(".bar-caption")[texts.NOTHING_ACTIVE]
+    before = [count.n_before for count in counts if count.light in BAR_ORDER]
+    caption = phrases.share_of(active, None if None in before else sum(each or 0 for each in before), selection.compare)
+    parts = [value for value in BAR_ORDER if n[value]]
+    narrow = [value for value in parts if n[value] / active < WIDE_ENOUGH_FOR_WORDS]
+    beside = [span(".light")[shape(value), _share(value, n[value], active)] for value in narrow]
+    return [
+        div(".bar")[(_part(value, n[value], active, has_words=value not in narrow) for value in parts)],
+        p(".bar-caption")[span[caption], span[beside]],
+    ]
 
 
-def _said(value: Light) -> str:
-    return texts.FOLLOWS_PLAN if value is Light.GREEN else word(value).lower()
+def _part(value: Light, n: int, active: int, *, has_words: bool) -> Element:
+    look = PALETTE[value]
+    return div(
+        ".bar-part",
+        style=f"flex:{n} 0 0;background:{look.color};color:{look.on_color}",
+        title=f"{word(value)}: {phrases.number(n)} ({phrases.percent(n, active)})",
+    )[has_words and [shape(value, look.on_color), _share(value, n, active)]]
 
 
-def _active_before(counts: pd.DataFrame) -> int | None:
-    before = counts.loc[counts["light"].isin([str(value) for value in BAR_ORDER]), "n_before"]
-    return None if before.isna().any() else int(before.sum())
+def _share(value: Light, n: int, active: int) -> str:
+    return f"{phrases.percent(n, active)} {texts.FOLLOWS_PLAN if value is Light.GREEN else word(value).lower()}"
 
 
-def _change(value: Light, by: int, since: str) -> str:
+def _change(value: Light, by: int, since: str) -> Node:
     if by == 0:
-        return text(f"{texts.UNCHANGED} {since}")
+        return span[f"{texts.UNCHANGED} {since}"]
     is_worse = by > 0 and value in WORSE_WHEN_MORE
-    return text(phrases.change(by), "change worse" if is_worse else "change") + " " + text(since)
+    return [span(class_=["change", is_worse and "worse"])[phrases.change(by)], " ", span[since]]

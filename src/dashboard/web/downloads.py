@@ -10,7 +10,7 @@ from dashboard.domain.subtasks import read_subtasks, subtasks_text
 from dashboard.domain.terms import terms
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
-from dashboard.web import filter_chips, phrases, texts
+from dashboard.web import filters, phrases, texts
 from dashboard.web.head import is_example
 from dashboard.web.plan import Selection
 
@@ -52,5 +52,5 @@ def _light(state: State | None) -> Light | None:
 
 def _told(selection: Selection, shown: str) -> list[str]:
     told = [f"{phrases.months_shown(selection)} · {phrases.scope_name(selection.scope)}", shown]
-    narrowed = filter_chips.in_words(selection)
+    narrowed = filters.in_words(selection)
     return [*told, *([narrowed] if narrowed else []), *([texts.EXAMPLE] if is_example(selection) else [])]

@@ -1,11 +1,9 @@
 """Nothing to show: a sentence that says why, and the next step."""
 
-from html import escape
-
 import streamlit as st
+from htpy import Element, div, h2, p
 
 from dashboard.web import filters, texts
-from dashboard.web.markup import tag
 from dashboard.web.places import PAGES
 
 
@@ -16,7 +14,7 @@ def show_empty_database() -> None:
 
 
 def show_no_lines() -> None:
-    """Say that the filters leave nothing, and offer to let go of them."""
+    """Say that the filters let nothing through, and offer to let go of them."""
     st.html(_said(texts.NO_LINES, texts.NO_LINES_NEXT))
     st.button(texts.RESET, on_click=filters.reset, key="nulstil_her")
 
@@ -26,5 +24,5 @@ def show_closed_database(reason: str) -> None:
     st.html(_said(texts.DATABASE_CLOSED, reason))
 
 
-def _said(title: str, sentence: str) -> str:
-    return tag("div", tag("h2", escape(title)) + tag("p", escape(sentence)), "empty")
+def _said(title: str, sentence: str) -> Element:
+    return div(".empty")[h2[title], p[sentence]]

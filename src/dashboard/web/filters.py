@@ -3,16 +3,17 @@
 A filter nobody has touched holds nothing and shows its default as placeholder, so it follows when the month changes.
 """
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
+from htpy import Element, a, span
 
 from dashboard import queries
 from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.queries import Delivery, FilterOption
 from dashboard.web import address, phrases, texts
 from dashboard.web.plan import Selection, ask
 
@@ -37,7 +38,7 @@ def show_filters() -> None:
     """Draw the filters and remember what they select for the page; draw none while the database is empty."""
     offered = ask(queries.deliveries)
     st.session_state[NOTES] = []
-    if offered.empty:
+    if not offered:
         st.session_state[STATE] = None
         return
     address.adopt(FIELDS)
@@ -72,16 +73,17 @@ def reset() -> None:
     st.session_state[TEXT_KEY] = ""
 
 
-def _show(offered: pd.DataFrame) -> Selection:
+def _show(offered: Sequence[Delivery]) -> Selection:
     with st.sidebar:
-        months = list(dict.fromkeys(offered["month"]))
-        month = _one(texts.MONTH, MONTH_KEY, months, months[0], lambda key: phrases.month_name(Month.parse(key)))
+        months = list(dict.fromkeys(str(one.month) for one in offered))
+        chosen = _one(texts.MONTH, MONTH_KEY, months, months[0], lambda key: phrases.month_name(Month.parse(key)))
+        month = Month.parse(chosen)
         compare_place = st.container()
-        scopes = list(offered.loc[offered["month"] == month, "scope"])
-        scope = _one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], lambda key: phrases.scope_name(Scope(key)))
+        scopes = [one.scope.key for one in offered if one.month == month]
+        scope = Scope(_one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], lambda key: phrases.scope_name(Scope(key))))
         with compare_place:
             compare = _compare(offered, month, scope)
-        selection = Selection(Month.parse(month), compare, Scope(scope))
+        selection = Selection(month, compare, scope)
         options = ask(queries.filter_options, selection)
         several = {field: _several(key, field, options) for key, field in SEVERAL.items()}
         text = st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
@@ -99,8 +101,8 @@ def _show(offered: pd.DataFrame) -> Selection:
     )
 
 
-def _compare(offered: pd.DataFrame, month: str, scope: str) -> Month | None:
-    earlier = list(offered.loc[(offered["scope"] == scope) & (offered["month"] < month), "month"])
+def _compare(offered: Sequence[Delivery], month: Month, scope: Scope) -> Month | None:
+    earlier = [str(one.month) for one in offered if one.scope == scope and one.month < month]
     choice = _one(
         texts.COMPARE,
         COMPARE_KEY,
@@ -122,10 +124,9 @@ def _one(label: str, key: str, options: Sequence[str], default: str, name: Calla
     return default if chosen is None else chosen
 
 
-def _several(key: str, field: str, options: pd.DataFrame) -> tuple[str, ...]:
+def _several(key: str, field: str, options: Sequence[FilterOption]) -> tuple[str, ...]:
     """Let several values be chosen; WITHOUT stands in the address for the lines that have none."""
-    offered = options.loc[options["field"] == field]
-    n = {str(value) or WITHOUT: int(count) for value, count in zip(offered["value"], offered["n"], strict=True)}
+    n = {option.value or WITHOUT: option.n for option in options if option.field == field}
 
     def name(value: str) -> str:
         return phrases.part_name(field, "" if value == WITHOUT else value)
@@ -147,9 +148,9 @@ def _several(key: str, field: str, options: pd.DataFrame) -> tuple[str, ...]:
     return tuple("" if value == WITHOUT else value for value in chosen)
 
 
-def _counted(options: pd.DataFrame, field: str, value: str, label: str) -> str:
-    n = options.loc[(options["field"] == field) & (options["value"] == value), "n"].sum()
-    return f"{label} ({phrases.number(int(n))})"
+def _counted(options: Sequence[FilterOption], field: str, value: str, label: str) -> str:
+    n = sum(option.n for option in options if (option.field, option.value) == (field, value))
+    return f"{label} ({phrases.number(n)})"
 
 
 def _name_of(value: str, name: Callable[[str], str]) -> str:
@@ -157,3 +158,34 @@ def _name_of(value: str, name: Callable[[str], str]) -> str:
         return name(value)
     except ValueError:  # written by hand in the address
         return value
+
+
+def chips(selection: Selection) -> list[Element]:
+    """Draw a chip for each value that a filter holds."""
+    return [chip(f"{label}: {value}", value, without) for label, value, without in _active(selection)]
+
+
+def chip(named: str, shown: str, without: dict[str, address.Values]) -> Element:
+    """Draw a chip that takes off what it is named after; ``without`` is what the address holds then."""
+    said = texts.REMOVE_FILTER.format(filter=named)
+    cross = span(".chip-cross", aria_hidden="true")["×"]
+    return a(".chip", href=address.href(**without), title=said, aria_label=said)[shown, cross]
+
+
+def in_words(selection: Selection) -> str:
+    """Say which values the filters hold: "Udvalg: Økonomiudvalget · Lys: Rød"; nothing without any."""
+    return " · ".join(f"{label}: {value}" for label, value, _ in _active(selection))
+
+
+def _active(selection: Selection) -> Iterator[tuple[str, str, dict[str, address.Values]]]:
+    for key, field in SEVERAL.items():
+        values: tuple[str, ...] = getattr(selection, field)
+        for value in values:
+            rest = tuple(other or WITHOUT for other in values if other != value)
+            yield texts.PARTS[field], phrases.part_name(field, value), {key: rest}
+    if selection.text.strip():
+        yield texts.TEXT, f"»{selection.text.strip()}«", {TEXT_KEY: ()}
+    if selection.cross_cutting:
+        yield texts.SHOWN, texts.ONLY_CROSS_CUTTING, {CROSS_CUTTING_KEY: ()}
+    if not selection.with_done:
+        yield texts.SHOWN, texts.WITHOUT_DONE, {WITHOUT_DONE_KEY: ()}

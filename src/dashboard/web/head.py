@@ -1,37 +1,32 @@
 """The head of a page: what is shown, how fresh it is, what it rests on, and what the colours mean."""
 
 from collections.abc import Sequence
-from typing import Any
 
-import pandas as pd
 import streamlit as st
 from htpy import Element, Fragment, Node, a, dd, dl, dt, fragment, h1, p, span
 from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.domain.light import Light
-from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
+from dashboard.queries import Delivery, LightCount
 from dashboard.web import phrases, texts
-from dashboard.web.filter_chips import chips
-from dashboard.web.filters import notes
+from dashboard.web.filters import chips, notes
 from dashboard.web.markup import light
 from dashboard.web.plan import Selection, ask
 
 
-def show_head(title: str, selection: Selection, counts: pd.DataFrame, *, also: Sequence[Node] = ()) -> None:
+def show_head(title: str, selection: Selection, counts: Sequence[LightCount], *, also: Sequence[Node] = ()) -> None:
     """Show the title, what the page shows and how fresh it is; the banner when it is example data.
 
     ``also`` are chips of the page's own, beside those of the filters.
     """
-    total, silent = int(counts["n"].sum()), int(counts.loc[counts["light"] == Light.NOT_REPORTED, "n"].sum())
+    silent = sum(count.n for count in counts if count.light is Light.NOT_REPORTED)
     delivery = _delivery(selection)
-    fresh = phrases.freshness(
-        selection, delivery["imported_at"], Scope(delivery["basis_scope"]), int(delivery["revision"]), silent
-    )
+    fresh = phrases.freshness(selection, delivery, silent)
     with st.container(gap=None, key="sidehoved"):
         show_title(h1[title], is_example=is_example(selection))
-        st.html(fragment[_subtitle(selection, total, also), p(".freshness")[fresh]])
+        st.html(fragment[_subtitle(selection, sum(count.n for count in counts), also), p(".freshness")[fresh]])
     show_notes()
 
 
@@ -64,7 +59,7 @@ def definitions() -> Element:
 
 def is_example(selection: Selection) -> bool:
     """Tell whether what is shown rests on a workbook that calls itself invented."""
-    return bool(_delivery(selection)["is_example"])
+    return _delivery(selection).is_example
 
 
 def _subtitle(selection: Selection, total: int, also: Sequence[Node]) -> Element:
@@ -76,7 +71,6 @@ def _subtitle(selection: Selection, total: int, also: Sequence[Node]) -> Element
     ]
 
 
-def _delivery(selection: Selection) -> "pd.Series[Any]":
-    offered = ask(queries.deliveries)
-    asked = (offered["month"] == str(selection.month)) & (offered["scope"] == str(selection.scope))
-    return offered[asked].iloc[0]
+def _delivery(selection: Selection) -> Delivery:
+    here = (selection.month, selection.scope)
+    return next(one for one in ask(queries.deliveries) if (one.month, one.scope) == here)

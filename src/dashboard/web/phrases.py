@@ -7,7 +7,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
-from dashboard.queries import Selection
+from dashboard.queries import Delivery, Selection
 from dashboard.web import texts
 
 UTC, DENMARK = ZoneInfo("UTC"), ZoneInfo("Europe/Copenhagen")
@@ -136,13 +136,13 @@ def months_shown(selection: Selection) -> str:
     return shown if selection.compare is None else f"{shown} sammenlignet med {selection.compare.label}"
 
 
-def freshness(selection: Selection, imported_at: datetime, basis: Scope, revision: int, not_reported: int) -> str:
+def freshness(selection: Selection, delivery: Delivery, not_reported: int) -> str:
     """Say what time the status is of, when it was imported, and what is missing in it."""
-    parts = [f"Status pr. ultimo {selection.month.label}, indlæst {moment(imported_at)}"]
-    if revision > 1:
-        parts.append(f"revision {revision}")
-    if basis != selection.scope:
-        parts.append(f"bygger på projektmappen for {_definite(basis)}")
+    parts = [f"Status pr. ultimo {selection.month.label}, indlæst {moment(delivery.imported_at)}"]
+    if delivery.revision > 1:
+        parts.append(f"revision {delivery.revision}")
+    if delivery.basis_scope != selection.scope:
+        parts.append(f"bygger på projektmappen for {_definite(delivery.basis_scope)}")
     if not_reported:
         parts.append(f"{count_of(not_reported, 'indsats', 'indsatser')} er ikke indberettet")
     return " · ".join(parts)

@@ -4,17 +4,16 @@ A saved view is a plain link that loads the page anew: so everything in it count
 """
 
 from collections.abc import Sequence
-from html import escape
-from typing import Any
 from urllib.parse import urlencode
 
 import streamlit as st
+from htpy import Element, a, p, span
 
 from dashboard import queries
+from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
 from dashboard.web import address, phrases, places, texts
 from dashboard.web.filters import selected
-from dashboard.web.markup import tag, text
 from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
@@ -50,27 +49,27 @@ def show_saved_views() -> None:
     """Offer the saved views under the filters, and to save this one; nothing while the database is empty."""
     if selected() is None:
         return
-    views = list(ask(queries.saved_views).itertuples())
+    views = ask(queries.saved_views)
     label = f"{TITLE} ({len(views)})" if views else TITLE
     with st.sidebar, st.popover(label, width="stretch", key="visninger"), st.container(key="visningsliste"):
         for view in views:
             _show_view(view)
         if not views:
-            st.html(tag("p", escape(EMPTY), "quiet"))
-        _show_saving([str(view.name) for view in views])
+            st.html(p(".quiet")[EMPTY])
+        _show_saving([view.name for view in views])
 
 
 def _show_saving(names: Sequence[str]) -> None:
     st.text_input(NAME_LABEL, key=NAME, placeholder=NAME_PLACEHOLDER, max_chars=LONGEST)
     st.button(SAVE, on_click=_save, args=(names,), type="primary", key="visning_gem")
     said = st.session_state.pop(SAID, None)
-    st.html(tag("p", escape(said or FOLLOWS), "note" if said else "quiet", role="status"))
+    st.html(p(class_="note" if said else "quiet", role="status")[said or FOLLOWS])
 
 
-def _show_view(view: Any) -> None:
-    view_id = int(view.view_id)
+def _show_view(view: SavedView) -> None:
+    view_id = view.view_id
     if st.session_state.get(ASKED) == view_id:
-        st.html(tag("p", escape(SURE.format(name=view.name))))
+        st.html(p[SURE.format(name=view.name)])
         with st.container(horizontal=True, gap="small"):
             st.button(YES, on_click=_forget, args=(view_id,), type="primary", key=f"visning_ja_{view_id}")
             st.button(NO, on_click=_ask_about, args=(None,), key=f"visning_nej_{view_id}")
@@ -83,13 +82,11 @@ def _show_view(view: Any) -> None:
         )
 
 
-def view_link(view: Any) -> str:
+def view_link(view: SavedView) -> Element:
     """Draw a saved view as a link to its page as it was saved, with who saved it when pointed at."""
     said = SAVED_BY.format(who=view.saved_by, moment=phrases.moment(view.saved_at))
-    place = text(PAGES.get(view.page, phrases.capitalised(view.page)), "quiet")
-    return tag(
-        "a", escape(view.name) + place, "saved-view", href=href(view.page, view.query), title=said, target="_self"
-    )
+    place = span(".quiet")[PAGES.get(view.page, phrases.capitalised(view.page))]
+    return a(".saved-view", href=href(view.page, view.query), title=said, target="_self")[view.name, place]
 
 
 def href(page: str, query: str) -> str:

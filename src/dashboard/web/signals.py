@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-import pandas as pd
 import streamlit as st
 from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, li, p, q, section, span, summary, ul
 
 from dashboard.domain.terms import SignalTerms, terms
-from dashboard.queries import Signal
+from dashboard.queries import LightCount, Signal
 from dashboard.web import address, filters, phrases, places, texts
 from dashboard.web.choice import choose
 from dashboard.web.head import show_head
@@ -40,7 +39,7 @@ def asked_rule() -> SignalTerms | None:
     return found
 
 
-def show_signals(selection: Selection, counts: pd.DataFrame, rule: SignalTerms | None) -> None:
+def show_signals(selection: Selection, counts: Sequence[LightCount], rule: SignalTerms | None) -> None:
     """Show what smells wrong with the lines counted: the answer, then every signal, or those of one rule."""
     found = signals_of(selection)
     still = [signal for signal in found if signal.settled is None]
@@ -49,7 +48,7 @@ def show_signals(selection: Selection, counts: pd.DataFrame, rule: SignalTerms |
     kept = None if view == BY_RULE else view
     with top:
         show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
-        st.html(_answer(still, int(counts["n"].sum()), rule, kept))
+        st.html(_answer(still, sum(count.n for count in counts), rule, kept))
     shown = [signal for signal in still if rule in (None, signal.rule)]
     if shown:
         strips = Strips.of(selection)

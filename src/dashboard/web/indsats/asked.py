@@ -10,7 +10,7 @@ from dashboard.charts.palette import word
 from dashboard.charts.spells import LONGEST, in_row
 from dashboard.domain.light import ABSENT, Light
 from dashboard.web import filters, phrases, texts
-from dashboard.web.filter_chips import chip
+from dashboard.web.filters import chip
 from dashboard.web.links import FROM_KEY, INDSATS_KEY, KINDS_KEY, LENGTH_KEY, SEARCH_KEY, TO_KEY
 from dashboard.web.plan import Selection
 
@@ -29,7 +29,7 @@ MOST = 10_000
 class Asked:
     """The lines of the month (nothing asked for), or those of these kinds of change, lights before and lights now.
 
-    ``length`` leaves the lines that have had their light for so many statuses in a row; LONGEST stands for more too.
+    ``length`` lets through those that have had their light for so many statuses in a row; LONGEST is for more too.
     """
 
     kinds: tuple[str, ...] = ()

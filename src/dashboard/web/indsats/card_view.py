@@ -11,12 +11,11 @@ from dashboard.web import address, filters, phrases, places
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
 from dashboard.web.indsats.card import Card, load_card
-from dashboard.web.indsats.decided import decided
 from dashboard.web.indsats.facts import facts, names
 from dashboard.web.indsats.found import missing_line
 from dashboard.web.indsats.life import life_strip
 from dashboard.web.indsats.list import neighbours, way_back
-from dashboard.web.indsats.timeline import timeline
+from dashboard.web.indsats.timeline import decided, timeline
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import shape
 from dashboard.web.plan import Selection, ask
@@ -70,8 +69,7 @@ def _show_head(card: Card, asked: Asked) -> None:
 
 def _to_now(card: Card) -> Node:
     """Offer the newest month where an earlier one is shown."""
-    newest = ask(queries.deliveries)["month"].max()
-    if str(card.selection.month) == newest:
+    if card.selection.month == ask(queries.deliveries)[0].month:
         return None
     free = dict.fromkeys((filters.MONTH_KEY, filters.COMPARE_KEY, filters.SCOPE_KEY))
     return " · ", a(".way", href=address.href(places.INDSATS, **{INDSATS_KEY: card.indsats_id} | free))[AS_KNOWN_NOW]

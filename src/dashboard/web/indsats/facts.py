@@ -36,8 +36,7 @@ from dashboard.web.indsats.card import Card
 from dashboard.web.links import line_link
 from dashboard.web.markup import ARROW, light
 from dashboard.web.text_marks import marked_line_text, marked_text
-from dashboard.web.trace import trace_link
-from dashboard.web.traced import field_label
+from dashboard.web.trace import field_label, trace_link
 
 FACTS, FACTS_LAST = "Sådan står det", "Sådan stod det sidst, i {month}"
 SOURCE = "kilde"

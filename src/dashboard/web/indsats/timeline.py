@@ -1,25 +1,29 @@
-"""Month by month, newest first: how the light went, and what the line says otherwise than before."""
+"""What happened: month by month how the light went and what the line says otherwise, and what meetings said of it."""
 
 from collections.abc import Sequence
 
-from htpy import Element, Fragment, Node, b, dd, div, dl, dt, fragment, h2, h3, li, ol, p, span
+from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, h3, li, ol, p, section, span
+from markupsafe import Markup
 
+from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import field_name
 from dashboard.domain.subtasks import read_subtasks, subtasks_text
 from dashboard.domain.text_run import TextRun
-from dashboard.queries import FieldChange, TimelineMonth
+from dashboard.queries import FieldChange, LineMeeting, StandingDecision, TimelineMonth
+from dashboard.web import meeting_words as words
 from dashboard.web import phrases, texts
 from dashboard.web.indsats.asked import KINDS
 from dashboard.web.indsats.card import Card
 from dashboard.web.indsats.facts import SOURCE
 from dashboard.web.indsats.life import told_elsewhere
 from dashboard.web.markup import ARROW, from_to, light
+from dashboard.web.plan import ask
 from dashboard.web.text_marks import NOTHING, marked_difference, marked_text
-from dashboard.web.trace import trace_link
-from dashboard.web.traced import field_label
+from dashboard.web.trace import field_label, trace_link
 
+FROM_MEETINGS = "Fra møderne"
 TIMELINE = "Måned for måned"
 FIRST_STATUS, NEW_IN_PLAN = "Første status", "Ny i planen"
 UNCHANGED = "Intet er ændret."
@@ -100,3 +104,32 @@ def _from_to(old: str, new: str) -> Node:
     struck, red = TextRun(old, struck=True), TextRun(new, red=True)
     sides = [marked_text((run,)) if run.text else span(".quiet")[NOTHING] for run in (struck, red)]
     return [sides[0], ARROW, sides[1]]
+
+
+def decided(card: Card) -> str:
+    """List what meetings said of a line up to the month that is shown, newest first; nothing when none did."""
+    month = card.selection.month
+    meetings = ask(queries.line_meetings, card.indsats_id, month)
+    if not meetings:
+        return ""
+    decisions = ask(queries.decisions, indsats=card.indsats_id, until=month)
+    said = [_meeting_said(each, [told for told in decisions if told.item_id == each.item_id]) for each in meetings]
+    return Markup(section(".card-part.decisions")[h2[FROM_MEETINGS], said])
+
+
+def _meeting_said(meeting: LineMeeting, decisions: Sequence[StandingDecision]) -> Element:
+    seen = words.SEEN_AS.format(body=words.body_name(meeting.body)) + " "
+    when = words.meeting_name(meeting.body, meeting.held_on)
+    return div(".decided-row")[
+        p[a(".line-link", href=words.meeting_href(meeting.meeting_id, "referat"))[when]],
+        p[span(".quiet")[seen], light(meeting.light)] if meeting.light else None,
+        map(_decision_said, decisions),
+        p(".quiet")[words.FOCUS] if meeting.focus else None,
+    ]
+
+
+def _decision_said(told: StandingDecision) -> list[Element]:
+    by = [words.KINDS[told.kind], *words.to_do(told)]
+    by += [words.STATES[told.state].lower()] if told.kind != "noted" else []
+    by += [told.note] if told.note else []
+    return [p(".decided-text")[words.decided(told)], p(".quiet")[" · ".join(by)]]

@@ -62,7 +62,7 @@ def show_agenda(asked: AskedMeeting) -> None:
 def _people(asked: AskedMeeting, items: Sequence[AgendaItem]) -> list[str]:
     """List who can be called in: those who are already, and everybody who is responsible for a line."""
     options = ask(queries.filter_options, asked.selection)
-    responsible = [str(value) for value in options.loc[options["field"] == "responsible", "value"] if value]
+    responsible = [each.value for each in options if each.field == "responsible" and each.value]
     return list(dict.fromkeys([*(item.invited for item in items if item.invited), *responsible]))
 
 

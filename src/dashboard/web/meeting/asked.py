@@ -82,9 +82,8 @@ def looks_at(asked: AskedMeeting) -> str:
 
 def is_example(asked: AskedMeeting) -> bool:
     """Tell whether the status that the meeting looks at is invented."""
-    offered = ask(queries.deliveries)
-    here = (offered["month"] == str(asked.meeting.month)) & (offered["scope"] == str(asked.meeting.scope))
-    return bool(offered.loc[here, "is_example"].any())
+    here = (asked.meeting.month, asked.meeting.scope)
+    return any(one.is_example for one in ask(queries.deliveries) if (one.month, one.scope) == here)
 
 
 @dataclass(frozen=True)

@@ -30,8 +30,8 @@ AND_DECISIONS = "{n}, der er skrevet på mødet"
 
 def show_meetings() -> None:
     """List the meetings, offer the next one, and follow up on what was decided."""
-    newest = ask(queries.deliveries).iloc[0]
-    show_title(h1[texts.MEETING], is_example=bool(newest["is_example"]))
+    newest = ask(queries.deliveries)[0]
+    show_title(h1[texts.MEETING], is_example=newest.is_example)
     if st.query_params.get(MEETING_KEY):
         st.html(p(".note")[NOT_FOUND])
     show_notice()

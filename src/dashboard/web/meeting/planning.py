@@ -131,9 +131,8 @@ def _bodies() -> list[str]:
 def _months() -> dict[Month, list[Scope]]:
     """List the months that can be looked at, newest first, each with its scopes, widest first."""
     offered: dict[Month, list[Scope]] = {}
-    told = ask(queries.deliveries)
-    for month, scope in zip(told["month"], told["scope"], strict=True):
-        offered.setdefault(Month.parse(month), []).append(Scope(scope))
+    for told in ask(queries.deliveries):
+        offered.setdefault(told.month, []).append(told.scope)
     return offered
 
 
@@ -148,4 +147,4 @@ def proposal(meeting: Meeting) -> tuple[ProposedLine, ...]:
 
 def _udvalg_of(selection: Selection) -> set[str]:
     options = ask(queries.filter_options, selection)
-    return set(options.loc[options["field"] == "udvalg", "value"]) - {""}
+    return {each.value for each in options if each.field == "udvalg" and each.value}

@@ -3,13 +3,12 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
-import pandas as pd
 from htpy import Element, Fragment, Node, b, dd, div, dl, dt, fragment, p, span
 
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.queries import ListedLine
+from dashboard.queries import LightCount, ListedLine
 from dashboard.web import money, phrases, texts
 from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import shape
@@ -23,7 +22,7 @@ MONEY_IN_RED = "Beløb {year}"
 LONG = next(signal.limit or 3 for signal in terms().signals if signal.rule == "red_long")
 
 
-def answer(counts: pd.DataFrame, red: Sequence[ListedLine], selection: Selection) -> Element:
+def answer(counts: Sequence[LightCount], red: Sequence[ListedLine], selection: Selection) -> Element:
     """Draw the number of red lines with its change, and beside it what it is made of."""
     number = list_link(phrases.number(len(red)), "list-link red-n", lys=str(Light.RED))
     return div(".red-answer")[
@@ -33,11 +32,11 @@ def answer(counts: pd.DataFrame, red: Sequence[ListedLine], selection: Selection
     ]
 
 
-def _change(counts: pd.DataFrame, selection: Selection) -> Element | Fragment:
+def _change(counts: Sequence[LightCount], selection: Selection) -> Element | Fragment:
     if selection.compare is None:
         return span[texts.NOTHING_TO_COMPARE]
-    row = counts[counts["light"] == Light.RED].iloc[0]
-    by, since = int(row["n"]) - int(row["n_before"]), phrases.since(selection.compare, selection.month)
+    by = sum(count.n - (count.n_before or 0) for count in counts if count.light is Light.RED)
+    since = phrases.since(selection.compare, selection.month)
     if by == 0:
         return span[f"{texts.UNCHANGED} {since}"]
     return fragment[span(class_=["change", by > 0 and "worse"])[phrases.change(by)], " ", span[since]]

@@ -10,7 +10,7 @@ from htpy import Element, Node, a, b, fragment, p, span, table, tbody, td, th, t
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.queries import PartCount
+from dashboard.queries import LightCount, PartCount
 from dashboard.web import address, phrases, places, texts
 from dashboard.web import money as amounts
 from dashboard.web.figure import Cell, drawn_figure, figure_table
@@ -26,31 +26,29 @@ MONEY_IN_RED = "I røde {year}, 1.000 kr."
 ONCE_IN_EACH = "En indsats i flere udvalg tæller én gang i hvert af dem og én gang i alt."
 MORE_THAN_LINES = "Rækkerne giver derfor {rows}, men der er {lines}."
 MORE_IS_WORSE = (Light.RED, Light.NOT_REPORTED)
-Counts = Mapping[Light, tuple[int, int | None]]
+Counts = Mapping[Light, LightCount]
 Money = Mapping[str, pd.DataFrame]
 
 
-def show_matrix(matrix: Sequence[PartCount], counts: pd.DataFrame, selection: Selection) -> None:
+def show_matrix(matrix: Sequence[PartCount], counts: Sequence[LightCount], selection: Selection) -> None:
     """Show a row for each udvalg, most red first, and one for all lines counted once."""
     red, year = replace(selection, light=(str(Light.RED),)), amounts.year_of(selection)
-    unsorted: dict[str, dict[Light, tuple[int, int | None]]] = {}
+    unsorted: dict[str, Counts] = {}
     for one in matrix:
-        unsorted.setdefault(one.value, {})[one.light] = (one.n, one.n_before)
-    rows = dict(sorted(unsorted.items(), key=lambda row: [-row[1][each][0] for each in Light]))
-    every: Counts = {
-        Light(row["light"]): (int(row["n"]), None if pd.isna(row["n_before"]) else int(row["n_before"]))
-        for row in counts.to_dict("records")
-    }
+        unsorted[one.value] = {**unsorted.get(one.value, {}), one.light: one}
+    rows = dict(sorted(unsorted.items(), key=lambda row: [-row[1][each].n for each in Light]))
     money = {str(value): part for value, part in ask(queries.money, red, "udvalg").groupby("value")}
     drawn = table(".udvalg-matrix")[
         _head(year),
         tbody[
             (_row(_name(key), rows[key], money.get(key), year, udvalg=key or WITHOUT) for key in rows),
-            _row(IN_ALL, every, ask(queries.money, red), year),
+            _row(IN_ALL, {count.light: count for count in counts}, ask(queries.money, red), year),
         ],
     ]
     figure = drawn_figure(KEY, TITLE, drawn, _plain(rows, money, year))
-    st.html(fragment[figure, p(".quiet")[_counted_twice(int(counts["n"].sum()), sum(one.n for one in matrix))]])
+    st.html(
+        fragment[figure, p(".quiet")[_counted_twice(sum(count.n for count in counts), sum(one.n for one in matrix))]]
+    )
 
 
 def _counted_twice(n: int, rows: int) -> str:
@@ -82,7 +80,7 @@ def _name(key: str) -> Node:
 
 
 def _row(name: Node, counts: Counts, money: pd.DataFrame | None, year: int, **narrowed: str) -> Element:
-    total = phrases.number(sum(n for n, _ in counts.values()))
+    total = phrases.number(sum(count.n for count in counts.values()))
     return tr(class_=None if narrowed else "sums")[
         th(scope="row")[name],
         (_cell(value, counts[value], narrowed) for value in Light),
@@ -91,9 +89,9 @@ def _row(name: Node, counts: Counts, money: pd.DataFrame | None, year: int, **na
     ]
 
 
-def _cell(value: Light, count: tuple[int, int | None], narrowed: Mapping[str, str]) -> Element:
-    n, before = count
-    by = 0 if before is None else n - before
+def _cell(value: Light, count: LightCount, narrowed: Mapping[str, str]) -> Element:
+    n = count.n
+    by = 0 if count.n_before is None else n - count.n_before
     return td(class_=["n", value, n == 0 and "none"])[
         list_link(b[phrases.number(n)], lys=str(value), **narrowed) if n else b["0"],
         by != 0 and span(class_=["change", by > 0 and value in MORE_IS_WORSE and "worse"])[phrases.change(by)],
@@ -112,6 +110,6 @@ def _plain(rows: Mapping[str, Counts], money: Money, year: int) -> str:
     heads = [f"Røde: {side} {year} ({amounts.UNIT})" for side in amounts.SIDES.values()]
     body: list[list[Cell]] = []
     for key, counts in rows.items():
-        n = [counts[value][0] for value in Light]
+        n = [counts[value].n for value in Light]
         body.append([phrases.part_name("udvalg", key), *n, sum(n), *_amounts(money.get(key), year)])
     return figure_table([texts.UDVALG, *map(word, Light), TOTAL, *heads], body)

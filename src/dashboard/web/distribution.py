@@ -1,8 +1,7 @@
 """Where the red is: the lights of each udvalg, tema or art."""
 
-from html import escape
-
 import streamlit as st
+from htpy import h2
 
 from dashboard import queries
 from dashboard.charts.distribution import describe_distribution, distribution_figure
@@ -13,16 +12,15 @@ from dashboard.web import address, phrases, places, texts
 from dashboard.web.choice import choose
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
 from dashboard.web.filters import WITHOUT
-from dashboard.web.markup import tag
 from dashboard.web.plan import Selection, ask
 
 PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
 
 
-def show_where(selection: Selection) -> None:
+def show_distribution(selection: Selection) -> None:
     """Show the distribution by the part of the plan that the viewer chooses."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="hvor"):
-        st.html(tag("h2", escape(texts.WHERE_RED)), width="content")
+        st.html(h2[texts.WHERE_RED], width="content")
         chosen = choose(texts.GROUP_BY, "fordel", {part: texts.PARTS[part] for part in PARTS}, PARTS[0])
     by = next(part for part in PARTS if part == chosen)
     counts = ask(queries.distribution, selection, by)
