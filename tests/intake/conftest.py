@@ -15,7 +15,7 @@ def month(database, make_workbook):
         content = make_workbook(rows, name=f"{name}.xlsx").read_bytes()
         keys = {title: f"Ark1!A{number}" for number, (title, _) in enumerate(lines, start=4)}
         decided = {keys[title]: line for title, line in (decisions or {}).items()}
-        return receive_workbook(database, content, f"{name}.xlsx", by="prøve", decisions=decided, **options)
+        return receive_workbook(database, content, f"{name}.xlsx", by="prøve", decisions=decided, **options).receipt
 
     return receive
 

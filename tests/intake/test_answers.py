@@ -6,7 +6,6 @@ from asking_workbooks import own_words, two_lights
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
 from dashboard.intake import (
     AnswerError,
-    handle_workbook,
     is_read_as_remembered,
     preview_workbook,
     receive_workbook,
@@ -22,7 +21,7 @@ def receive(database, make_workbook):
 
     def receive_rows(rows, *answers, name="status.xlsx", by="anna", **options):
         content = written.setdefault(f"{name} {rows}", make_workbook(rows, name=name).read_bytes())
-        return receive_workbook(database, content, name, answers=answers, by=by, **options)
+        return receive_workbook(database, content, name, answers=answers, by=by, **options).receipt
 
     return receive_rows
 
@@ -165,12 +164,12 @@ def test_a_question_that_several_sheets_have_in_common_is_asked_once(database, m
 
 def test_questions_and_answers_stand_in_the_document_that_programs_get(database, make_workbook) -> None:
     content = make_workbook(two_lights()).read_bytes()
-    (question,) = handle_workbook(database, content, "a.xlsx", save=False).as_json()["questions"]
+    (question,) = receive_workbook(database, content, "a.xlsx", save=False).as_json()["questions"]
     assert (question["sheet"], question["text"]) == ("Ark1", "Hvilken kolonne er lyset?")
     assert [(each["option"], each["written"]) for each in question["choices"]] == [
         ("--column", "light=C"), ("--column", "light=D"), ("--column", "light=ingen"),
     ]  # fmt: skip
-    (answer,) = handle_workbook(database, content, "a.xlsx", answers=[letter("C")]).as_json()["answers"]
+    (answer,) = receive_workbook(database, content, "a.xlsx", answers=[letter("C")]).as_json()["answers"]
     assert answer["said"] == "Kolonnen »Status tid« er Trafiklys"
     assert answer["given_by"] is None
 

@@ -40,7 +40,7 @@ def workbook(make_workbook):
 @pytest.fixture
 def receive(database, workbook):
     def receive_lines(month, *texts, **how):
-        return receive_workbook(database, workbook(month, *texts, **how), "status.xlsx", by="Anna")
+        return receive_workbook(database, workbook(month, *texts, **how), "status.xlsx", by="Anna").receipt
 
     return receive_lines
 

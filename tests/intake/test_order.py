@@ -14,7 +14,7 @@ def answers(paths):
     """Import the workbooks in the order given and ask for every month and scope."""
     database = open_database(None)
     for path in paths:
-        assert receive_workbook(database, path.read_bytes(), path.name).accepted
+        assert receive_workbook(database, path.read_bytes(), path.name).receipt.accepted
     con = database.cursor()
     found = []
     for delivery in deliveries(con):

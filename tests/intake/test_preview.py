@@ -27,7 +27,7 @@ def workbook(make_workbook):
 @pytest.fixture
 def receive(database, workbook):
     def receive_lines(month, *lines, **how):
-        return receive_workbook(database, workbook(month, *lines, **how), "status.xlsx", by="Anna")
+        return receive_workbook(database, workbook(month, *lines, **how), "status.xlsx", by="Anna").receipt
 
     return receive_lines
 

@@ -21,7 +21,9 @@ def monthly(month, *lines):
 @pytest.fixture
 def receive(database, make_workbook):
     def receive_rows(rows, *, name="Status.xlsx", **options):
-        return receive_workbook(database, make_workbook(rows, name=name).read_bytes(), name, by="prøve", **options)
+        return receive_workbook(
+            database, make_workbook(rows, name=name).read_bytes(), name, by="prøve", **options
+        ).receipt
 
     return receive_rows
 
@@ -51,7 +53,7 @@ def test_the_same_file_twice_changes_nothing_and_says_so(database, make_workbook
     content = make_workbook(monthly("maj 2025", ["A", "ØK", "Grøn"])).read_bytes()
     receive_workbook(database, content, "Status.xlsx")
     before = tables(database)
-    again = receive_workbook(database, content, "Samme status.xlsx")
+    again = receive_workbook(database, content, "Samme status.xlsx").receipt
     assert (again.accepted, again.revision) == (True, 1)
     assert [issue.kind for issue in again.issues] == ["already-imported"]
     assert tables(database) == before

@@ -38,7 +38,7 @@ def receive(database, make_workbook):
     def receive_lines(month, *lines, by="Anna", scope=PLAN):
         rows = [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month.label}"], HEAD, *lines]
         content = make_workbook(rows, name=f"{month}.xlsx").read_bytes()
-        receipt = receive_workbook(database, content, f"{month}.xlsx", scope=scope, by=by)
+        receipt = receive_workbook(database, content, f"{month}.xlsx", scope=scope, by=by).receipt
         assert receipt.accepted
         return content
 

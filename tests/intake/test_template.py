@@ -26,7 +26,7 @@ def october(tmp_path_factory):
     path = tmp_path_factory.mktemp("october") / "status.duckdb"
     database = open_database(path)
     for name in ("hele-planen-2026-10.xlsx", "tvaergaaende-2026-10.xlsx"):
-        assert receive_workbook(database, (EXAMPLES / name).read_bytes(), name).accepted
+        assert receive_workbook(database, (EXAMPLES / name).read_bytes(), name).receipt.accepted
     database.close()
     return path
 
@@ -51,7 +51,7 @@ def done_in_october(database, scope):
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_a_template_that_comes_back_empty_reports_nothing(stored, scope) -> None:
     content = make_template(stored, NOVEMBER, scope)
-    receipt = receive_workbook(stored, content, template_name(NOVEMBER, scope), save=False)
+    receipt = receive_workbook(stored, content, template_name(NOVEMBER, scope), save=False).receipt
     assert (receipt.accepted, receipt.month, receipt.scope, receipt.issues) == (True, NOVEMBER, scope, ())
     assert {row.light for row in receipt.rows} == {Light.NOT_REPORTED}
     assert {(row.title, row.code): row.done for row in receipt.rows} == done_in_october(stored, scope)
@@ -62,7 +62,7 @@ def test_a_template_that_comes_back_empty_reports_nothing(stored, scope) -> None
 def test_a_template_that_is_filled_in_says_exactly_that_of_the_lines_that_are_known(stored, scope) -> None:
     lines = ask(stored, "SELECT count(*) FROM indsats")
     content, answers = fill(make_template(stored, NOVEMBER, scope))
-    receipt = receive_workbook(stored, content, "Retur fra afdelingen.xlsx")
+    receipt = receive_workbook(stored, content, "Retur fra afdelingen.xlsx").receipt
     assert (receipt.accepted, receipt.month, receipt.scope, receipt.issues) == (True, NOVEMBER, scope, ())
     assert {(row.sheet, row.title_cell): Answer.of(row) for row in receipt.rows} == answers
     assert ask(stored, "SELECT count(*) FROM indsats") == lines
@@ -87,7 +87,7 @@ def test_what_is_not_written_in_comes_back_as_it_was(stored, scope) -> None:
 def test_parts_from_several_departments_are_each_their_own_scope(stored) -> None:
     for scope in (Scope("BUU"), Scope("VPU")):
         content, _ = fill(make_template(stored, NOVEMBER, scope))
-        assert receive_workbook(stored, content, "Status.xlsx").accepted
+        assert receive_workbook(stored, content, "Status.xlsx").receipt.accepted
     delivered = ask(stored, "SELECT scope FROM current_snapshot WHERE month = '2026-11' ORDER BY scope")
     assert delivered == [("BUU",), ("VPU",)]
 
@@ -111,7 +111,7 @@ def test_a_new_line_is_written_in_any_of_the_empty_rows_and_belongs_to_no_sectio
     book[sheet].cell(row, columns["Farve"], "Gul")
     written = BytesIO()
     book.save(written)
-    receipt = receive_workbook(stored, written.getvalue(), "Retur.xlsx")
+    receipt = receive_workbook(stored, written.getvalue(), "Retur.xlsx").receipt
     assert receipt.accepted
     (new,) = [row for row in receipt.rows if row.title == "Fælles vagtplan"]
     assert (new.art, new.tema, new.udvalg, new.cross_cutting) == expected
@@ -127,7 +127,7 @@ def test_a_line_that_was_done_keeps_its_x_and_is_opened_again_by_removing_it(sto
     sheet.cell(rows[0], columns["Farve"]).value = "Gul"
     written = BytesIO()
     sheet.parent.save(written)
-    receipt = receive_workbook(stored, written.getvalue(), "Retur.xlsx", save=False)
+    receipt = receive_workbook(stored, written.getvalue(), "Retur.xlsx", save=False).receipt
     (opened,) = [row for row in receipt.rows if row.title_cell == f"B{rows[0]}"]
     assert (opened.light, opened.done) == (Light.YELLOW, False)
 
@@ -166,7 +166,7 @@ def test_lines_of_no_known_part_of_the_plan_have_a_sheet_of_their_own(database, 
     heading = [["Udmøntningsplan 2025-2028 - hele planen"], ["Status ultimo maj 2025"]]
     rows = [*heading, ["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"], ["B", None, "Gul"]]
     receive_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx")
-    receipt = receive_workbook(database, make_template(database, Month(2025, 6), PLAN), "Retur.xlsx")
+    receipt = receive_workbook(database, make_template(database, Month(2025, 6), PLAN), "Retur.xlsx").receipt
     assert [(row.title, row.udvalg, row.art, row.sheet) for row in receipt.rows] == [
         ("A", ("ØK",), None, "Øvrige indsatser"),
         ("B", (), None, "Øvrige indsatser"),

@@ -36,7 +36,7 @@ def test_it_is_read_as_it_was_filled_in(returned, scope) -> None:
     database, files = returned
     answers, path = files[scope]
     lines = database.cursor().execute("SELECT count(*) FROM indsats").fetchall()
-    receipt = receive_workbook(database, path.read_bytes(), path.name)
+    receipt = receive_workbook(database, path.read_bytes(), path.name).receipt
     assert (receipt.accepted, receipt.month, receipt.scope, receipt.issues) == (True, NOVEMBER, scope, ())
     assert {(row.sheet, row.title_cell): Answer.of(row) for row in receipt.rows} == answers
     assert database.cursor().execute("SELECT count(*) FROM indsats").fetchall() == lines

@@ -28,7 +28,7 @@ def receive(database, make_workbook):
     def receive_lines(*lines, scope=PLAN):
         rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], HEAD, *lines]
         content = make_workbook(rows, name=f"{scope}.xlsx").read_bytes()
-        assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").accepted
+        assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").receipt.accepted
 
     return receive_lines
 
@@ -49,7 +49,7 @@ def test_a_light_leads_to_its_file_sheet_cell_and_colour(database, receive) -> N
 
 
 def test_every_light_of_an_example_workbook_is_where_it_is_said_to_be(database) -> None:
-    assert receive_workbook(database, EXAMPLE.read_bytes(), EXAMPLE.name, by="Anna").accepted
+    assert receive_workbook(database, EXAMPLE.read_bytes(), EXAMPLE.name, by="Anna").receipt.accepted
     con = database.cursor()
     told = lines(database, Month(2026, 10), CROSS_CUTTING)
     assert len(told) == 19
@@ -79,7 +79,7 @@ def test_every_value_leads_to_its_own_cell(database, make_workbook) -> None:
     line = ["Flådestyring R003", None, "Fagchef", 45777, "Rød", "Udbud", "I stå", "Bilerne", "-1.250,5", 300]
     rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], head, ["Økonomiudvalget"], line]
     content = make_workbook(rows, sheet="Råderumsforslag").read_bytes()
-    assert receive_workbook(database, content, "plan.xlsx", scope=PLAN, by="Anna").accepted
+    assert receive_workbook(database, content, "plan.xlsx", scope=PLAN, by="Anna").receipt.accepted
     con = database.cursor()
     found = trace(con, 1, 1)
     assert found is not None
@@ -125,7 +125,7 @@ def test_a_value_that_the_newest_workbook_leaves_out_leads_to_the_workbook_it_is
     def receive(head, line, scope):
         rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], head, line]
         content = make_workbook(rows, name=f"{scope}.xlsx").read_bytes()
-        assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").accepted
+        assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").receipt.accepted
 
     receive(["Indsats", "Farve", "Ansvarlig", "OBS", "2025"], ["Flådestyring", "Gul", "Fagchef", "Bilerne", 7], PLAN)
     receive(["Indsats", "Status (tekst)", "Farve"], ["Flådestyring", "I stå", "Rød"], CROSS_CUTTING)

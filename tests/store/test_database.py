@@ -140,7 +140,7 @@ def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_wh
     ]
     opened = open_database(path)
     content = make_workbook(rows).read_bytes()
-    assert receive_workbook(opened, content, "maj.xlsx", scope=PLAN).accepted
+    assert receive_workbook(opened, content, "maj.xlsx", scope=PLAN).receipt.accepted
     with opened.transaction() as con:
         con.execute("UPDATE line_month SET in_row = 7")
     assert verify(opened) == ["line_month is not as defined: plan 2025-05 1"]

@@ -9,6 +9,7 @@ import typer
 from rich.progress import track
 
 from dashboard import intake, queries
+from dashboard.cli.ask_app import Answer, Asked, ask_app
 from dashboard.cli.files import AnnotatedOption, Files, copies_to_write, files_named, write_copy
 from dashboard.cli.given_answers import (
     ColumnOption,
@@ -20,7 +21,6 @@ from dashboard.cli.given_answers import (
     read_decisions,
     written,
 )  # fmt: skip
-from dashboard.cli.holder import Answer, Asked, ask_holder
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
 from dashboard.cli.output import err, fail, print_json, quoted
 from dashboard.cli.preview import FIRST, print_in_short, print_preview
@@ -108,7 +108,7 @@ def _answers(
             stack.callback(database.close)
             answers = _read_here(database, paths, asked)
         except DatabaseHeldError as held:
-            answers = ask_holder(path or database_path(), held, paths, asked, wait)
+            answers = ask_app(path or database_path(), held, paths, asked, wait)
         except queries.DatabaseError as error:
             fail(str(error))
         stack.enter_context(closing(answers))
@@ -119,7 +119,7 @@ def _answers(
 def _read_here(database: queries.Database, paths: list[Path], asked: Asked) -> Generator[Answer | None, None, None]:
     for path in paths:
         try:
-            yield intake.handle_workbook(database, path.read_bytes(), path.name, **asked.options).as_json()
+            yield intake.receive_workbook(database, path.read_bytes(), path.name, **asked.options).as_json()
         except intake.AnswerError as error:
             fail(f"{path.name}: {error}", code=2)
         except intake.LinkError as error:

@@ -4,7 +4,6 @@ from dashboard.intake.annotate import annotated_copy, can_be_annotated, copy_nam
 from dashboard.intake.answers import AnswerError, Reading, column_letter, headings_of
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
 from dashboard.intake.example import write_example_workbooks
-from dashboard.intake.handle import Handled, handle_workbook, receive_seen
 from dashboard.intake.preview import (
     Compared,
     Preview,
@@ -14,7 +13,8 @@ from dashboard.intake.preview import (
     revision_difference,
 )
 from dashboard.intake.questions import column_of, is_of_words, written_option
-from dashboard.intake.receive import Receipt, receive_workbook
+from dashboard.intake.receipt import Receipt
+from dashboard.intake.receive import Received, receive_workbook, save_seen
 from dashboard.intake.revisions import (
     OriginalFile,
     RevisionError,
@@ -33,7 +33,6 @@ __all__ = [
     "Decisions",
     "Difference",
     "FieldChange",
-    "Handled",
     "LineDifference",
     "LinkError",
     "LinkKind",
@@ -41,6 +40,7 @@ __all__ = [
     "Preview",
     "Reading",
     "Receipt",
+    "Received",
     "RevisionError",
     "StandingAnswer",
     "Suggestion",
@@ -50,18 +50,17 @@ __all__ = [
     "column_of",
     "copy_name",
     "decide",
-    "handle_workbook",
     "headings_of",
     "is_of_words",
     "is_read_as_remembered",
     "original_workbook",
     "preview_again",
     "preview_workbook",
-    "receive_seen",
     "receive_workbook",
     "restore_revision",
     "revision_difference",
     "row_key",
+    "save_seen",
     "undo_decision",
     "verify",
     "withdraw_revision",

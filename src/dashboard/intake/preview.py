@@ -14,7 +14,7 @@ from dashboard.domain.snapshot import count_lights
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake.answers import Reading, read_answered
 from dashboard.intake.difference import Difference, compare
-from dashboard.intake.receive import Receipt, examine, received_now
+from dashboard.intake.receipt import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names

@@ -13,13 +13,13 @@ from pathlib import Path
 from dashboard.intake.annotate import NAME as COPY_NAME
 from dashboard.intake.annotate import annotated_copy
 from dashboard.intake.answers import AnswerError
-from dashboard.intake.handle import handle_workbook
 from dashboard.intake.inbox.job import Answer, TakenJob, clear_jobs, take_job, waiting_jobs
 from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
 from dashboard.intake.inbox.report import rejection_report, unexpected_report, unexpected_sentence
-from dashboard.intake.receive import Receipt, receive_workbook
+from dashboard.intake.receipt import Receipt
+from dashboard.intake.receive import receive_workbook
 from dashboard.store.database import Database
 from dashboard.store.links import LinkError
 
@@ -100,7 +100,7 @@ class Inbox:
         try:
             with claimed.open("rb") as file:
                 content = file.read(READ_AT_MOST_BYTES)
-            receipt = receive_workbook(database, content, name, by=BY)
+            receipt = receive_workbook(database, content, name, by=BY).receipt
         except Exception as error:  # whatever it is, the next file must have its turn
             log.exception("could not read %s", name)
             report = {REPORT_NAME: _written(unexpected_report(name, error))}
@@ -115,7 +115,7 @@ class Inbox:
 def _answer(database: Database, asked: TakenJob) -> Outcome:
     job = asked.job
     try:
-        handled = handle_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
+        handled = receive_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
     except (LinkError, AnswerError) as error:
         asked.answer({"error": str(error), "is_wrong_use": isinstance(error, AnswerError)})
         return Outcome(job.file, False, None, None)

@@ -31,7 +31,7 @@ _order = count()
 
 @dataclass(frozen=True)
 class Job:
-    """What is asked of the process that holds ``database``; the rest is what handle_workbook takes."""
+    """What is asked of the process that holds ``database``; the rest is what receive_workbook takes."""
 
     database: str
     file: str
@@ -45,7 +45,7 @@ class Job:
 
     @property
     def options(self) -> dict[str, Any]:
-        """Give what handle_workbook is asked for."""
+        """Give what receive_workbook is asked for."""
         return {
             "month": Month.parse(self.month) if self.month else None,
             "scope": Scope(self.scope) if self.scope else None,

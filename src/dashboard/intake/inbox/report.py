@@ -5,7 +5,7 @@ from datetime import datetime
 from dashboard.domain.clock import DENMARK
 from dashboard.domain.issue import Issue
 from dashboard.intake.questions import written_choice
-from dashboard.intake.receive import Receipt
+from dashboard.intake.receipt import Receipt
 
 WHAT_TO_DO = (
     "Intet fra filen er gemt. Ret det, der er mærket FEJL, og læg filen i indbakken igen. Skal den indlæses, som den "

@@ -118,7 +118,7 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
         seen = looks[file.file_id].preview
         _refusals().pop(file.file_id, None)
         try:
-            _saved()[file.file_id] = intake.receive_seen(
+            _saved()[file.file_id] = intake.save_seen(
                 database(),
                 file.getvalue(),
                 seen,

@@ -37,11 +37,11 @@ class Asked:
 
     @property
     def options(self) -> dict[str, Any]:
-        """Give what handle_workbook is asked for."""
+        """Give what receive_workbook is asked for."""
         return {field.name: getattr(self, field.name) for field in fields(self)}
 
 
-def ask_holder(
+def ask_app(
     database: Path, held: DatabaseHeldError, files: list[Path], asked: Asked, wait: float
 ) -> Generator[Answer | None, None, None]:
     """Put the files into the inbox and give the receipt of each in turn, None for one that went wrong unexpectedly.

@@ -1,0 +1,125 @@
+"""What would become of a workbook that has been read, or became of it: what was recognised and what is wrong."""
+
+import getpass
+from dataclasses import dataclass, field, replace
+from hashlib import sha256
+
+import duckdb
+
+from dashboard.domain.clock import utc_now
+from dashboard.domain.issue import ISSUE_KINDS, Issue, issue
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import Question
+from dashboard.domain.scope import Scope
+from dashboard.domain.snapshot import count_lights
+from dashboard.domain.status_row import StatusRow
+from dashboard.domain.table_reading import TableReading
+from dashboard.intake.answers import Reading
+from dashboard.intake.questions import open_questions
+from dashboard.intake.recognise import recognise_lines
+from dashboard.intake.who_is_who import Suggestion, suggest_lines
+from dashboard.store.indsatser import known_names
+from dashboard.store.snapshots import (
+    ReceivedFile,
+    StandingRevision,
+    next_revision,
+    standing_revision,
+    stored_plan,
+)
+
+
+@dataclass(frozen=True)
+class Receipt:
+    """What became of one workbook. ``revision`` is the one it got, or the standing one when nothing changed.
+
+    ``suggestions`` are the known lines that its new ones may be, best first. ``questions`` are to be answered before it
+    can be saved, and ``tables`` are what they are about.
+    """
+
+    file: str
+    accepted: bool
+    plan: str
+    month: Month | None
+    scope: Scope | None
+    revision: int | None
+    rows: tuple[StatusRow, ...]
+    issues: tuple[Issue, ...] = field(default=())
+    suggestions: tuple[Suggestion, ...] = ()
+    questions: tuple[Question, ...] = ()
+    tables: tuple[TableReading, ...] = ()
+
+    @property
+    def can_be_saved(self) -> bool:
+        """Tell whether it can be saved, if need be with its errors."""
+        return not self.questions and not any(ISSUE_KINDS[found.kind].leaves_nothing for found in self.errors)
+
+    @property
+    def errors(self) -> list[Issue]:
+        """List what rejects the workbook."""
+        return [found for found in self.issues if found.is_error]
+
+    def as_json(self) -> dict[str, object]:
+        """Give the receipt as the JSON document that the command line prints for each file."""
+        lights = count_lights(self.rows)
+        return {
+            "file": self.file,
+            "accepted": self.accepted,
+            "plan": self.plan,
+            "month": str(self.month) if self.month else None,
+            "scope": str(self.scope) if self.scope else None,
+            "revision": self.revision,
+            "rows": len(self.rows),
+            "lights": {
+                str(light): lights[light] for light in (Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED)
+            },
+            "done": lights[Light.DONE],
+            "cross_cutting": sum(row.cross_cutting for row in self.rows),
+            "issues": [
+                {
+                    "severity": str(found.severity),
+                    "kind": found.kind,
+                    "sheet": found.sheet,
+                    "cell": found.cell,
+                    "value": found.value,
+                    "message": found.message,
+                }
+                for found in self.issues
+            ],
+        }
+
+
+def received_now(content: bytes, file_name: str, by: str | None = None) -> ReceivedFile:
+    """Note that a file is received now, by someone or (None) by whoever runs this."""
+    at = utc_now()
+    return ReceivedFile(file_name, sha256(content).hexdigest(), content, at, by or getpass.getuser())
+
+
+def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, accept_errors: bool) -> Receipt:
+    """Say what would become of a workbook that has been read; nothing is written."""
+    parsed = reading.parsed
+    issues = list(parsed.issues)
+    held = stored_plan(con)
+    if held is not None and held != parsed.plan:
+        issues.append(issue("another-plan", value=parsed.plan, detail=held))
+    known_ids, ambiguous = recognise_lines(parsed.rows, known_names(con))
+    issues += ambiguous
+    receipt = Receipt(
+        file.file_name, False, parsed.plan, parsed.month, parsed.scope, None, parsed.rows, tuple(issues),
+        questions=open_questions(parsed.questions, parsed.issues), tables=parsed.tables,
+    )  # fmt: skip
+    receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))
+    if not receipt.accepted or parsed.month is None or parsed.scope is None:
+        return receipt
+    standing = standing_revision(con, parsed.month, parsed.scope)
+    if standing is not None and standing.sha256 == file.sha256 and not _is_answered_since(reading, standing):
+        known = issue("already-imported", detail=str(standing.revision))
+        return replace(receipt, revision=standing.revision, issues=(known, *receipt.issues))
+    suggestions = suggest_lines(con, parsed.month, parsed.scope, parsed.rows, known_ids)
+    revision = next_revision(con, parsed.month, parsed.scope)
+    return replace(receipt, revision=revision, suggestions=tuple(suggestions))
+
+
+def _is_answered_since(reading: Reading, standing: StandingRevision) -> bool:
+    """Tell whether something was answered after a file was imported, so that the same file can be read otherwise."""
+    return bool(reading.given) or any(each.given_at > standing.imported_at for each in reading.remembered)
