@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 
 import streamlit as st
 from htpy import Element, a, b, div, h2, li, p, section, span, ul
-from markupsafe import Markup
 
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import Selection, Signal
@@ -60,9 +59,9 @@ def signal_counts(found: Sequence[Signal]) -> Element:
     return section(".signal-counts")[div(".signal-heading")[heading, way], ul[rows]]
 
 
-def marks_of(selection: Selection) -> Mapping[int, str]:
+def marks_of(selection: Selection) -> Mapping[int, Element]:
     """Draw for each line that has open signals a mark that names the weightiest and counts the others."""
-    return {group[0].indsats_id: Markup(mark(group)) for group in by_line(open_signals(selection))}
+    return {group[0].indsats_id: mark(group) for group in by_line(open_signals(selection))}
 
 
 def mark(group: Sequence[Signal]) -> Element:

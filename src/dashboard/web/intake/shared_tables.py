@@ -25,7 +25,6 @@ from htpy import (
     tr,
 )
 from htpy import table as table_element
-from markupsafe import Markup
 
 from dashboard.domain.issue import Issue
 from dashboard.domain.light import Light
@@ -135,8 +134,8 @@ def _lights(line: LineDifference) -> Node:
 
 def _field(change: FieldChange) -> Fragment:
     """Draw what differs in a field; where only the marks do, the text as it is marked now and what was done to it."""
-    told: Node = Markup(marked_difference(change.before, change.now, is_short=True))
+    told: Node = marked_difference(change.before, change.now, is_short=True)
     if change.is_only_markup:
         note = span(".marks-note")[", ".join(change.notes)]
-        told = [Markup(marked_text(around_marks(change.runs))), note]
+        told = [marked_text(around_marks(change.runs)), note]
     return fragment[dt[change.name], dd[told]]

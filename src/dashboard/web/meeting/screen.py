@@ -1,19 +1,17 @@
 """One point on the big screen: what it is, how it has gone, what is asked, and why."""
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Sequence
 from itertools import groupby
-from operator import itemgetter
-from typing import Any
 
 from htpy import Element, Fragment, Node, del_, div, fragment, h1, ins, p, span
 from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.domain.light import Light
+from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
-from dashboard.queries import AgendaItem
+from dashboard.queries import AgendaItem, TimelineMonth
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
 from dashboard.web.markup import light, shape
@@ -31,7 +29,6 @@ RESPONSIBLE = "Ansvarlig"
 SHOWN_MONTHS = 12
 NAMED_UDVALG = 2  # of more than these, only their letters have room
 LONG_NAME, LONG_TEXT = 50, 600
-Told = Mapping[str, Any]
 
 
 def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
@@ -41,7 +38,7 @@ def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
     life: Element | None = None
     name, facts = item.topic or "", ""
     if item.indsats_id is not None and shown is not None:
-        told = _told(item.indsats_id, asked.selection)
+        told = ask(queries.line_timeline, asked.selection, item.indsats_id)
         lit = div(".badge-light")[shape(shown), word(shown)]
         badge = div(class_=["badge", shown])[lit, span(".badge-lasted")[words.lasted(item, month)]]
         name, facts, life = str(item.title), _facts(told), _life(told, month)
@@ -69,8 +66,8 @@ def topic_texts() -> Element:
 def line_texts(item: AgendaItem, selection: Selection) -> Element | Fragment:
     """Draw what the line says in the month: what is asked first and largest, then why, the status and the schedule."""
     assert item.indsats_id is not None
-    told = [row for row in _told(item.indsats_id, selection) if row["state"] != "absent"]
-    if not told or told[-1]["month"] != str(selection.month):
+    told = [month for month in ask(queries.line_timeline, selection, item.indsats_id) if month.state != ABSENT]
+    if not told or told[-1].month != selection.month:
         return p(".walk-status")[NOT_TOLD.format(month=selection.month.label)]
     now, before = told[-1], told[-2] if len(told) > 1 else None
     reason = _text(now, before, "red_reason")
@@ -84,13 +81,9 @@ def line_texts(item: AgendaItem, selection: Selection) -> Element | Fragment:
         _said(ASK, _text(now, before, "ask"), "walk-ask", NO_ASK),
         why_so,
         _said(STATUS, _text(now, before, "status_text"), "walk-status", NO_TEXT),
-        _said(OBS, _text(now, before, "obs"), "walk-status") if _given(now["obs"]) else None,
+        _said(OBS, _text(now, before, "obs"), "walk-status") if _said_of(now, "obs") else None,
         _said(SCHEDULE, schedule, "walk-why") if schedule else None,
     ]
-
-
-def _told(indsats_id: int, selection: Selection) -> list[Told]:
-    return [month.told for month in ask(queries.line_timeline, selection, indsats_id)]
 
 
 def _seen(item: AgendaItem, body: str) -> Element | None:
@@ -99,31 +92,35 @@ def _seen(item: AgendaItem, body: str) -> Element | None:
     return div(".badge-seen")[span(".quiet")[words.SEEN_AS.format(body=body) + " "], light(item.seen_light)]
 
 
-def _facts(told: Sequence[Told]) -> str:
-    row = next((row for row in reversed(told) if row["state"] != "absent"), None)
-    if row is None:
+def _facts(told: Sequence[TimelineMonth]) -> str:
+    last = next((month for month in reversed(told) if month.state != ABSENT), None)
+    if last is None:
         return ""
-    code = " ".join(row[field] for field in ("code", "marks") if _given(row[field]))
-    udvalg = list(row["udvalg"]) if row["udvalg"] is not None else []
-    if len(udvalg) <= NAMED_UDVALG:
-        udvalg = [terms().udvalg_name(key) for key in udvalg]
-    responsible = f"{RESPONSIBLE}: {row['responsible']}" if _given(row["responsible"]) else ""
-    return " · ".join(filter(None, (code, ", ".join(udvalg), row["tema"] if _given(row["tema"]) else "", responsible)))
+    code = " ".join(filter(None, (last.code, last.marks)))
+    udvalg = last.udvalg if len(last.udvalg) > NAMED_UDVALG else map(terms().udvalg_name, last.udvalg)
+    responsible = f"{RESPONSIBLE}: {last.responsible}" if last.responsible else ""
+    return " · ".join(filter(None, (code, ", ".join(udvalg), last.tema, responsible)))
 
 
-def _life(told: Sequence[Told], now: Month) -> Element:
-    states = {Month.parse(row["month"]): row["state"] for row in told}
+def _life(told: Sequence[TimelineMonth], now: Month) -> Element:
+    states = {month.month: month.state for month in told}
     months = [now.plus(-back) for back in reversed(range(SHOWN_MONTHS))]
     return div(".walk-life")[strip_scale(months, "large"), strip(states, months, now, css="large")]
 
 
-def _text(now: Told, before: Told | None, field: str) -> Markup:
+def _text(now: TimelineMonth, before: TimelineMonth | None, field: str) -> Markup:
     """Mark a text as its workbook did, or else word by word against the month before."""
-    said = now[field] if _given(now[field]) else ""
-    marked = Markup(marked_line_text(said, now["runs"], field))
-    if "<ins" in marked or "<del" in marked or before is None or not _given(before[field]) or not said:
+    said, was = _said_of(now, field), _said_of(before, field) if before else ""
+    marked = Markup(marked_line_text(said, now.runs, field))
+    if "<ins" in marked or "<del" in marked or not was or not said:
         return marked
-    return Markup(marked_difference(before[field], said))
+    return Markup(marked_difference(was, said))
+
+
+def _said_of(month: TimelineMonth, field: str) -> str:
+    """Give what a line says in a field; nothing where that is blank."""
+    said = month.told[field] or ""
+    return said if said.strip() else ""
 
 
 def _said(label: str, content: Markup, css: str, missing: str = "") -> Element:
@@ -132,10 +129,10 @@ def _said(label: str, content: Markup, css: str, missing: str = "") -> Element:
     return div(".walk-part")[div(".walk-label")[label], div(class_=[css, size])[body]]
 
 
-def _schedule(told: Sequence[Told], now: Told) -> Element | None:
-    said = (row for row in told if _given(row["schedule"]))
-    moves = [str(list(same)[-1]["schedule"]) for _, same in groupby(said, key=itemgetter("schedule_said"))]
-    if not moves or not _given(now["schedule"]):
+def _schedule(told: Sequence[TimelineMonth], now: TimelineMonth) -> Element | None:
+    said = (month for month in told if _said_of(month, "schedule"))
+    moves = [list(same)[-1].told["schedule"] for _, same in groupby(said, key=lambda each: each.told["schedule_said"])]
+    if not moves or not _said_of(now, "schedule"):
         return None
     *before, newest = moves[-3:]
     old = [fragment[del_(".struck")[move], " → "] for move in before]
@@ -147,7 +144,3 @@ def _money(selection: Selection, indsats_id: int) -> Node:
     now = [each for each in amounts if each.month == selection.month and each.amount]
     said = [f"{each.year}: {phrases.thousands(each.amount)}" for each in now]
     return [" ", span(".walk-money")["Økonomi i t.kr. " + " · ".join(said)]] if said else None
-
-
-def _given(value: object) -> bool:
-    return isinstance(value, str) and value.strip() != ""
