@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, h3, li, ol, p, section, span
-from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts.palette import word
@@ -106,15 +105,15 @@ def _from_to(old: str, new: str) -> Node:
     return [sides[0], ARROW, sides[1]]
 
 
-def decided(card: Card) -> str:
+def decided(card: Card) -> Element | None:
     """List what meetings said of a line up to the month that is shown, newest first; nothing when none did."""
     month = card.selection.month
     meetings = ask(queries.line_meetings, card.indsats_id, month)
     if not meetings:
-        return ""
+        return None
     decisions = ask(queries.decisions, indsats=card.indsats_id, until=month)
     said = [_meeting_said(each, [told for told in decisions if told.item_id == each.item_id]) for each in meetings]
-    return Markup(section(".card-part.decisions")[h2[FROM_MEETINGS], said])
+    return section(".card-part.decisions")[h2[FROM_MEETINGS], said]
 
 
 def _meeting_said(meeting: LineMeeting, decisions: Sequence[StandingDecision]) -> Element:

@@ -111,10 +111,10 @@ def _life(told: Sequence[TimelineMonth], now: Month) -> Element:
 def _text(now: TimelineMonth, before: TimelineMonth | None, field: str) -> Markup:
     """Mark a text as its workbook did, or else word by word against the month before."""
     said, was = _said_of(now, field), _said_of(before, field) if before else ""
-    marked = Markup(marked_line_text(said, now.runs, field))
+    marked = marked_line_text(said, now.runs, field)
     if "<ins" in marked or "<del" in marked or not was or not said:
         return marked
-    return Markup(marked_difference(was, said))
+    return marked_difference(was, said)
 
 
 def _said_of(month: TimelineMonth, field: str) -> str:
