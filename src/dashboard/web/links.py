@@ -9,8 +9,8 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.web import address, filters, places, texts
+from dashboard.web.database import Selection
 from dashboard.web.places import PAGES
-from dashboard.web.plan import Selection
 
 # what the page Indsats is asked for
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"

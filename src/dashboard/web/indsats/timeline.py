@@ -13,12 +13,12 @@ from dashboard.domain.text_run import TextRun
 from dashboard.queries import FieldChange, LineMeeting, StandingDecision, TimelineMonth
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases, texts
+from dashboard.web.database import ask
 from dashboard.web.indsats.asked import KINDS
 from dashboard.web.indsats.card import Card
 from dashboard.web.indsats.facts import SOURCE
 from dashboard.web.indsats.life import told_elsewhere
 from dashboard.web.markup import ARROW, from_to, light
-from dashboard.web.plan import ask
 from dashboard.web.text_marks import NOTHING, marked_difference, marked_text
 from dashboard.web.trace import field_label, trace_link
 

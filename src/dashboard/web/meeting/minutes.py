@@ -14,10 +14,10 @@ from dashboard.records import hold_meeting
 from dashboard.reports.minutes import FOCUS, NOTHING_DECIDED, MinutesPoint, Said, minutes_text
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
+from dashboard.web.database import ask, database
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_document import DOCX, file_name, shown
 from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_notice, show_parts
-from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
 TITLE, AD = "Referat · {meeting}", "Ad. "
