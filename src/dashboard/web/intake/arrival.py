@@ -4,6 +4,7 @@ from collections.abc import Callable
 
 import streamlit as st
 from htpy import div, fragment, h2, p
+from markupsafe import Markup
 
 from dashboard import intake
 from dashboard.domain.month import Month
@@ -45,7 +46,7 @@ def show_arrival(arrival: Arrival) -> None:
         counts = count_lights(receipt.rows)
         since = phrases.since(compared, receipt) if compared else phrases.NOTHING_STORED
         cards = light_cards(counts, compared.lights if compared else None, since)
-        st.html(div(".compact")[cards])
+        st.html(div(".compact")[Markup(cards)])
     if not arrival.is_asked_about:
         _act(arrival)
     parts = _parts(arrival)
