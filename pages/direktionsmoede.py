@@ -3,13 +3,13 @@
 import streamlit as st
 
 from dashboard import queries
+from dashboard.web.database import ask
 from dashboard.web.empty import show_empty_database
 from dashboard.web.meeting.agenda import show_agenda
 from dashboard.web.meeting.asked import asked_meeting
 from dashboard.web.meeting.meeting_list import show_meetings
 from dashboard.web.meeting.minutes import show_minutes
 from dashboard.web.meeting.walk import show_walk
-from dashboard.web.plan import ask
 
 if not ask(queries.deliveries):
     show_empty_database()

@@ -8,10 +8,10 @@ from htpy import p
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.web import texts
+from dashboard.web.database import ask
 from dashboard.web.empty import show_empty_database
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
-from dashboard.web.plan import ask
 from dashboard.web.red.answer import answer
 from dashboard.web.red.lines import show_controls, show_lines
 from dashboard.web.red.reasons import reasons_now, show_reason_history

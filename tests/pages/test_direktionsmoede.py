@@ -15,11 +15,11 @@ from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, write_decision
+from dashboard.web.database import database
 from dashboard.web.meeting.agenda_changes import place_for
 from dashboard.web.meeting.agenda_document import agenda_paper
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.planning import next_day
-from dashboard.web.plan import database
 from drawn_page import html, seen
 
 LONG, NEW, CALM, YELLOW = "Flådestyring", "Skolevej", "Bibliotek", "Havneplan"

@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from asking_workbooks import own_words, two_lights
 from dashboard import queries
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from drawn_page import seen
 from workbook_maker import GREEN, Cell
 

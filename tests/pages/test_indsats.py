@@ -16,8 +16,8 @@ from dashboard.domain.status_row import Subtask
 from dashboard.intake import decide
 from dashboard.queries import Selection, agenda, line_list
 from dashboard.records import change_item, plan_meeting, write_decision
+from dashboard.web.database import database
 from dashboard.web.downloads import listed_line
-from dashboard.web.plan import database
 from drawn_page import html, seen
 
 JULY = [

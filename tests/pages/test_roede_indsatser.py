@@ -21,7 +21,7 @@ from dashboard.intake.recognise import recognise_lines
 from dashboard.records import plan_meeting, write_decision
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from drawn_page import html, seen
 
 A = StatusRow(

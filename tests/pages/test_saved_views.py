@@ -7,7 +7,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.records import save_view
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from drawn_page import html, seen
 
 LINES = [("Flådestyring", "ØK", "red"), ("Aktindsigt", "BUU", "green")]

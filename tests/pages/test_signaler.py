@@ -9,7 +9,7 @@ from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.terms import terms
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from drawn_page import html, seen
 
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09")

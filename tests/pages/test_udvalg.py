@@ -16,7 +16,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from drawn_page import html, plain, seen
 
 RED, YELLOW, GREEN = Light.RED, Light.YELLOW, Light.GREEN

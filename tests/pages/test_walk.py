@@ -11,9 +11,9 @@ from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.records import add_item, change_item, plan_meeting
+from dashboard.web.database import database
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.screen import point_head
-from dashboard.web.plan import database
 from drawn_page import html, plain, seen
 
 RED, YELLOW, SILENT = "Flådestyring", "Havneplan", "Bibliotek"

@@ -11,7 +11,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake import Suggestion
 from dashboard.store.indsatser import KnownLine
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from drawn_page import seen
 
 OLD, NEW = "Samling af demensindsatsen", "Samling af demensindsatsen i Glesborg"

@@ -7,7 +7,7 @@ import pytest
 import streamlit as st
 
 from dashboard.web import startup
-from dashboard.web.plan import database
+from dashboard.web.database import database
 from event_loop import run_apart
 from plan_workbook import sound
 

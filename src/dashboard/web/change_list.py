@@ -12,9 +12,9 @@ from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import phrases, texts
+from dashboard.web.database import Selection, ask
 from dashboard.web.links import KINDS_KEY, line_link, list_link
 from dashboard.web.markup import from_to, light
-from dashboard.web.plan import Selection, ask
 from dashboard.web.text_marks import marked_text
 from dashboard.web.trace import DISAGREES, trace_link
 

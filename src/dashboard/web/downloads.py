@@ -11,8 +11,8 @@ from dashboard.domain.terms import terms
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
 from dashboard.web import filters, phrases, texts
+from dashboard.web.database import Selection
 from dashboard.web.head import is_example
-from dashboard.web.plan import Selection
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXCEL, CSV = "Hent som Excel", "Hent som CSV"

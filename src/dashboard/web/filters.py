@@ -15,7 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Delivery, FilterOption
 from dashboard.web import address, phrases, texts
-from dashboard.web.plan import Selection, ask
+from dashboard.web.database import Selection, ask
 
 MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "maaned", "sammenlign", "omfang"
 SEVERAL = {each.filter: each.key for each in FILTERS} | {"lys": "light"}

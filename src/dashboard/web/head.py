@@ -11,9 +11,9 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, LightCount
 from dashboard.web import phrases, texts
+from dashboard.web.database import Selection, ask
 from dashboard.web.filters import chips, notes
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
 
 
 def show_head(title: str, selection: Selection, counts: Sequence[LightCount], *, also: Sequence[Node] = ()) -> None:

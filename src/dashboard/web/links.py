@@ -3,15 +3,14 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from htpy import Node, a
+from htpy import Element, Node, a
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.web import address, filters, places, texts
-from dashboard.web.markup import Html
+from dashboard.web.database import Selection
 from dashboard.web.places import PAGES
-from dashboard.web.plan import Selection
 
 # what the page Indsats is asked for
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
@@ -31,18 +30,18 @@ def overview_link(month: Month | None, scope: Scope | None) -> None:
 
 def line_link(
     name: str, indsats_id: int, css: str = "line-link", listed: Mapping[str, str | tuple[str, ...]] | None = None
-) -> str:
+) -> Element:
     """Make a line's name the way to its card; ``listed`` is the list it stands in, as list_link takes it."""
     href = address.href(places.INDSATS, **{INDSATS_KEY: indsats_id} | dict(listed or {}))
-    return Html(a(class_=css, href=href)[name])
+    return a(class_=css, href=href)[name]
 
 
-def list_link(content: Node, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> str:
+def list_link(content: Node, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> Element:
     """Make something the way to the lines behind it: the filters as they are, but for those given.
 
     Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
     """
-    return Html(a(class_=css, href=address.href(places.INDSATS, **narrowed))[content])
+    return a(class_=css, href=address.href(places.INDSATS, **narrowed))[content]
 
 
 def list_address(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:

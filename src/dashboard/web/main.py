@@ -3,10 +3,10 @@
 import streamlit as st
 
 from dashboard.web import address, filters, places, texts
+from dashboard.web.database import DatabaseError, database
 from dashboard.web.empty import show_closed_database
 from dashboard.web.markup import plan_name
 from dashboard.web.places import ASSETS, PAGES
-from dashboard.web.plan import DatabaseError, database
 from dashboard.web.saved_views import show_saved_views
 from dashboard.web.search import show_search
 

@@ -15,11 +15,11 @@ from dashboard.domain.month import Month
 from dashboard.queries import Part
 from dashboard.web import address, phrases, places, texts
 from dashboard.web.choice import choose
+from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import WITHOUT
 from dashboard.web.links import list_address
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import strip_months
 
 TITLE = "Økonomi"

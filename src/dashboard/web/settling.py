@@ -8,7 +8,7 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import Signal
 from dashboard.records import settle_signal, unsettle_signal
 from dashboard.web import phrases, trace
-from dashboard.web.plan import Selection, ask, database
+from dashboard.web.database import Selection, ask, database
 from dashboard.web.viewer import viewer_name
 
 SETTLE, SETTLE_OF = "Afklar", "Afklar »{rule}« for {name}"

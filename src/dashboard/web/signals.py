@@ -9,10 +9,10 @@ from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import LightCount, Signal
 from dashboard.web import address, filters, phrases, places, texts
 from dashboard.web.choice import choose
+from dashboard.web.database import Selection
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection
 from dashboard.web.settling import settle_link, settled_by, signals_of
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule
 from dashboard.web.strips import Strips, strip_scale

@@ -48,7 +48,7 @@ def _beside_the_pages(stopping: threading.Event) -> None:
     gc.collect()
     gc.freeze()
     from dashboard.intake.inbox import Inbox, database_path, in_background, inbox_path
-    from dashboard.web.plan import database
+    from dashboard.web.database import database
 
     path = database_path()
     with in_background(Inbox(inbox_path(path), path, database)):

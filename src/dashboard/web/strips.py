@@ -14,7 +14,7 @@ from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import LineStates
 from dashboard.web import address, filters, phrases, places, texts
-from dashboard.web.plan import Selection, ask
+from dashboard.web.database import Selection, ask
 
 LEFT = "left"
 OTHER: Mapping[str | None, str] = {None: "gap", ABSENT: "gone", LEFT: "left"}

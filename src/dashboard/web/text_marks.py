@@ -7,30 +7,28 @@ The marks are the workbook's own (``marked_line_text``) or found word by word ag
 from collections.abc import Iterable
 
 from htpy import Fragment, del_, fragment, ins, span
+from markupsafe import Markup
 
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
-from dashboard.web.markup import ARROW, Html
+from dashboard.web.markup import ARROW
 
 NEW, STRUCK = "ny tekst: ", "udgået: "
 NOTHING = "intet"
 
 
-def marked_text(runs: Iterable[TextRun]) -> str:
+def marked_text(runs: Iterable[TextRun]) -> Markup:
     """Draw a text: what is new in red and underlined, what no longer holds struck through."""
-    return Html("".join(str(_run(run)) for run in runs))
+    return Markup("").join(map(_run, runs))
 
 
-def marked_line_text(said: object, written_runs: object, field: str) -> str:
-    """Draw a field of a line as its workbook marked it; ``written_runs`` is the column ``runs``, as it is stored.
-
-    Both come as a DataFrame has them: what is no text is empty.
-    """
-    return marked_text(runs_of(said if isinstance(said, str) else "", read_runs(written_runs).get(field, ())))
+def marked_line_text(said: str | None, written_runs: str | None, field: str) -> Markup:
+    """Draw a field of a line as its workbook marked it; ``written_runs`` are as they are stored."""
+    return marked_text(runs_of(said, read_runs(written_runs).get(field, ())))
 
 
-def marked_difference(old: str | None, new: str | None, *, is_short: bool = False) -> str:
+def marked_difference(old: str | None, new: str | None, *, is_short: bool = False) -> Markup:
     """Draw a text with the words that differ from an earlier one marked; in short only what stands around them.
 
     Where not a word was kept the old one stands whole, an arrow, and the new one.
@@ -41,7 +39,7 @@ def marked_difference(old: str | None, new: str | None, *, is_short: bool = Fals
     if not runs or any(not run.is_marked for run in runs):
         return marked_text(runs)
     sides = (tuple(run for run in runs if run.struck), tuple(run for run in runs if run.red))
-    return Html(ARROW.join(str(marked_text(side) if side else span(".quiet")[NOTHING]) for side in sides))
+    return ARROW.join(marked_text(side) if side else span(".quiet")[NOTHING] for side in sides)
 
 
 def _run(run: TextRun) -> Fragment:

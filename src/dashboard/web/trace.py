@@ -12,8 +12,8 @@ from dashboard.domain.line_fields import field_name
 from dashboard.domain.subtasks import subtask_number
 from dashboard.intake.trace import LIGHT, Reading, Trace, trace, traced_sheet
 from dashboard.web import phrases
+from dashboard.web.database import ask
 from dashboard.web.markup import light
-from dashboard.web.plan import ask
 from dashboard.web.sheet import sheet_table
 
 KEY = "kilde"

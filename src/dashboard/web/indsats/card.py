@@ -8,7 +8,7 @@ from dashboard import queries
 from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.month import Month
 from dashboard.queries import Amount, FieldChange, RelatedLine, Spelling, TimelineMonth, ToldMonth
-from dashboard.web.plan import Selection, ask
+from dashboard.web.database import Selection, ask
 
 
 @dataclass(frozen=True)

@@ -8,6 +8,7 @@ from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.web import address, filters, phrases, places
+from dashboard.web.database import Selection, ask
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
 from dashboard.web.indsats.card import Card, load_card
@@ -18,7 +19,6 @@ from dashboard.web.indsats.list import neighbours, way_back
 from dashboard.web.indsats.timeline import decided, timeline
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import shape
-from dashboard.web.plan import Selection, ask
 from dashboard.web.signal_marks import show_line_signals
 
 AS_KNOWN, AS_KNOWN_NOW = "Som kendt for {month} · {scope}", "Vis det, der er kendt nu"

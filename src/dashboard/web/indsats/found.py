@@ -8,10 +8,10 @@ from dashboard.domain.line_search import nearest_lines
 from dashboard.domain.month import Month
 from dashboard.queries import LineName, LinePlace
 from dashboard.web import address, filters, phrases, places
+from dashboard.web.database import Selection, ask
 from dashboard.web.head import is_example, show_title
 from dashboard.web.links import INDSATS_KEY, line_link
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
 
 FOUND_TITLE = "Søgning: »{asked}«"
 FOUND = "{n} ligner det, der er søgt efter; den bedste står øverst."

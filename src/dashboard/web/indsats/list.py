@@ -10,12 +10,12 @@ from dashboard import queries
 from dashboard.domain.light import ABSENT, Light
 from dashboard.queries import ListedLine
 from dashboard.web import address, phrases, places, texts
+from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.head import show_head
 from dashboard.web.indsats.asked import KINDS, Asked, chips, in_words
 from dashboard.web.links import INDSATS_KEY, line_link
 from dashboard.web.markup import from_to, light
-from dashboard.web.plan import Selection, ask
 from dashboard.web.signal_marks import marks_of
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.trace import DISAGREES

@@ -3,7 +3,6 @@
 from collections.abc import Sequence
 
 from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, h3, li, ol, p, section, span
-from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts.palette import word
@@ -14,12 +13,12 @@ from dashboard.domain.text_run import TextRun
 from dashboard.queries import FieldChange, LineMeeting, StandingDecision, TimelineMonth
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases, texts
+from dashboard.web.database import ask
 from dashboard.web.indsats.asked import KINDS
 from dashboard.web.indsats.card import Card
 from dashboard.web.indsats.facts import SOURCE
 from dashboard.web.indsats.life import told_elsewhere
 from dashboard.web.markup import ARROW, from_to, light
-from dashboard.web.plan import ask
 from dashboard.web.text_marks import NOTHING, marked_difference, marked_text
 from dashboard.web.trace import field_label, trace_link
 
@@ -106,15 +105,15 @@ def _from_to(old: str, new: str) -> Node:
     return [sides[0], ARROW, sides[1]]
 
 
-def decided(card: Card) -> str:
+def decided(card: Card) -> Element | None:
     """List what meetings said of a line up to the month that is shown, newest first; nothing when none did."""
     month = card.selection.month
     meetings = ask(queries.line_meetings, card.indsats_id, month)
     if not meetings:
-        return ""
+        return None
     decisions = ask(queries.decisions, indsats=card.indsats_id, until=month)
     said = [_meeting_said(each, [told for told in decisions if told.item_id == each.item_id]) for each in meetings]
-    return Markup(section(".card-part.decisions")[h2[FROM_MEETINGS], said])
+    return section(".card-part.decisions")[h2[FROM_MEETINGS], said]
 
 
 def _meeting_said(meeting: LineMeeting, decisions: Sequence[StandingDecision]) -> Element:

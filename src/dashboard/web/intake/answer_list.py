@@ -9,8 +9,8 @@ from dashboard import queries
 from dashboard.queries import GivenAnswer
 from dashboard.records import forget_answer
 from dashboard.web import phrases
+from dashboard.web.database import ask, database
 from dashboard.web.intake.arrivals import take_back_subject
-from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
 ANSWERS = "Svar, der huskes"

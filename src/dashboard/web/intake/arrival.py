@@ -4,7 +4,6 @@ from collections.abc import Callable
 
 import streamlit as st
 from htpy import div, fragment, h2, p
-from markupsafe import Markup
 
 from dashboard import intake
 from dashboard.domain.month import Month
@@ -46,7 +45,7 @@ def show_arrival(arrival: Arrival) -> None:
         counts = count_lights(receipt.rows)
         since = phrases.since(compared, receipt) if compared else phrases.NOTHING_STORED
         cards = light_cards(counts, compared.lights if compared else None, since)
-        st.html(div(".compact")[Markup(cards)])
+        st.html(div(".compact")[cards])
     if not arrival.is_asked_about:
         _act(arrival)
     parts = _parts(arrival)

@@ -9,9 +9,9 @@ from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span
 from dashboard import intake, queries
 from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import phrases as common
+from dashboard.web.database import ask, database
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
-from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
 HISTORY, NO_HISTORY = "Hvad er indlæst", "Intet er indlæst endnu."

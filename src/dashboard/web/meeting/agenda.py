@@ -9,6 +9,7 @@ from dashboard import queries
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
+from dashboard.web.database import ask
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_changes import (
     call_in,
@@ -21,7 +22,6 @@ from dashboard.web.meeting.agenda_changes import (
 )
 from dashboard.web.meeting.agenda_document import latest_decisions, show_agenda_download
 from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
-from dashboard.web.plan import ask
 
 EMPTY = "Der er ingen punkter på dagsordenen."
 START = "Gå til gennemgangen"

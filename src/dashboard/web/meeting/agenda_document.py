@@ -12,8 +12,8 @@ from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases, texts
+from dashboard.web.database import ask
 from dashboard.web.meeting.asked import AskedMeeting, is_example, looks_at
-from dashboard.web.plan import ask
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOWNLOAD, TITLE = "Hent dagsorden (Word)", "Dagsorden · {meeting}"

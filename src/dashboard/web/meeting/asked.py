@@ -11,9 +11,9 @@ from dashboard import queries
 from dashboard.domain.meeting import Meeting
 from dashboard.records import MeetingError, OverwriteError
 from dashboard.web import phrases
+from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_title
 from dashboard.web.meeting_words import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, body_name, meeting_href
-from dashboard.web.plan import Selection, ask
 
 ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
 OF_MEETING = "Mødets dele"

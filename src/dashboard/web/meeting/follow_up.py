@@ -14,10 +14,10 @@ from dashboard.queries import StandingDecision
 from dashboard.records import write_decision
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
+from dashboard.web.database import ask, database
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt
 from dashboard.web.meeting.planning import today
-from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
 TITLE, NONE = "Åbne beslutninger", "Ingen beslutninger venter på nogen."

@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from functools import partial
 
 import streamlit as st
-from htpy import Element, a, article, b, details, div, fragment, h2, li, p, pre, section, span, summary, ul
+from htpy import Element, Node, a, article, b, details, div, fragment, h2, li, p, pre, section, span, summary, ul
 
 from dashboard import queries
 from dashboard.charts.palette import word
@@ -14,10 +14,10 @@ from dashboard.records import hold_meeting
 from dashboard.reports.minutes import FOCUS, NOTHING_DECIDED, MinutesPoint, Said, minutes_text
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
+from dashboard.web.database import ask, database
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_document import DOCX, file_name, shown
 from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_notice, show_parts
-from dashboard.web.plan import ask, database
 from dashboard.web.viewer import viewer_name
 
 TITLE, AD = "Referat · {meeting}", "Ad. "
@@ -125,7 +125,7 @@ def _counted(points: Sequence[MinutesPoint]) -> str:
 def _point(asked: AskedMeeting, item_id: int, number: int, point: MinutesPoint) -> Element:
     way = words.meeting_href(asked.meeting_id, "gennemgang", item_id)
     label = CORRECT if asked.is_held else EDIT
-    lit = [light(point.light), span(".quiet")[f" {point.lasted}"]] if point.light else span(".quiet")[words.TOPIC]
+    lit: Node = [light(point.light), span(".quiet")[f" {point.lasted}"]] if point.light else span(".quiet")[words.TOPIC]
     return section(".minutes-point", data_item=str(item_id))[
         div[p(".minutes-light")[lit], p(".minutes-seen")[point.seen] if point.seen else None],
         div[

@@ -14,9 +14,9 @@ from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, TimelineMonth
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
+from dashboard.web.database import Selection, ask
 from dashboard.web.markup import light, shape
 from dashboard.web.meeting.asked import AskedMeeting
-from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import strip, strip_scale
 from dashboard.web.text_marks import marked_difference, marked_line_text
 
@@ -111,10 +111,10 @@ def _life(told: Sequence[TimelineMonth], now: Month) -> Element:
 def _text(now: TimelineMonth, before: TimelineMonth | None, field: str) -> Markup:
     """Mark a text as its workbook did, or else word by word against the month before."""
     said, was = _said_of(now, field), _said_of(before, field) if before else ""
-    marked = Markup(marked_line_text(said, now.runs, field))
+    marked = marked_line_text(said, now.runs, field)
     if "<ins" in marked or "<del" in marked or not was or not said:
         return marked
-    return Markup(marked_difference(was, said))
+    return marked_difference(was, said)
 
 
 def _said_of(month: TimelineMonth, field: str) -> str:

@@ -7,11 +7,11 @@ from htpy import Element, a, details, li, nav, ol, p, span, summary
 
 from dashboard import queries
 from dashboard.queries import AgendaItem
+from dashboard.web.database import ask
 from dashboard.web.meeting.asked import AskedMeeting, show_parts
 from dashboard.web.meeting.panel import show_panel
 from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
 from dashboard.web.meeting_words import ITEM_KEY, meeting_href
-from dashboard.web.plan import ask
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, JUMP = "Forrige", "Næste", "Gå til punkt"

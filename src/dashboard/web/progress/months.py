@@ -14,9 +14,9 @@ from dashboard.domain.terms import terms
 from dashboard.queries import Transition
 from dashboard.web import phrases
 from dashboard.web.choice import choose
+from dashboard.web.database import Selection
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
 from dashboard.web.links import list_address
-from dashboard.web.plan import Selection
 
 KEY, TITLE = "maaneder", "Fordeling måned for måned"
 AS_SHARE, AS_COUNT = "andel", "antal"

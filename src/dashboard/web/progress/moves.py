@@ -14,10 +14,10 @@ from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import Recovery, Transition
 from dashboard.web import address, phrases, places, texts
+from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, drawn_figure, figure_table, show_plot
 from dashboard.web.links import LENGTH_KEY, list_link
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
 from dashboard.web.progress.months import MONTH, ONE_MONTH
 
 MATRIX_KEY, FLOW_KEY, SPELLS_KEY = "overgange", "bevaegelse", "i_traek"

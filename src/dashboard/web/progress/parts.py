@@ -16,10 +16,10 @@ from dashboard.domain.terms import terms
 from dashboard.queries import Part
 from dashboard.web import phrases, texts
 from dashboard.web.choice import choose
+from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
 from dashboard.web.filters import WITHOUT
 from dashboard.web.links import list_address, list_link
-from dashboard.web.plan import Selection, ask
 from dashboard.web.progress.months import MONTH, NOT_DELIVERED
 
 PANELS_KEY, BETTER_KEY = "dele", "bedre"

@@ -10,9 +10,9 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.queries import LightCount, ListedLine
 from dashboard.web import money, phrases, texts
+from dashboard.web.database import Selection, ask
 from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import shape
-from dashboard.web.plan import Selection, ask
 
 RED_LINES = ("rød indsats", "røde indsatser")
 NEW_RED = "Nye røde"

@@ -16,10 +16,10 @@ from dashboard.domain.text_run import read_runs
 from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import phrases, texts
 from dashboard.web.choice import choose
+from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.text_marks import marked_difference, marked_line_text, marked_text
 

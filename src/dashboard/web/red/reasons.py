@@ -13,9 +13,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, reason_keys, reason_name
 from dashboard.queries import ListedLine
 from dashboard.web import address, phrases, places
+from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import COMPARE_KEY, MONTH_KEY
-from dashboard.web.plan import Selection, ask
 from dashboard.web.red.lines import reason
 from dashboard.web.strips import LAST_YEAR, strip_months
 

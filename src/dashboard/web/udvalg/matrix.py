@@ -13,11 +13,11 @@ from dashboard.domain.light import Light
 from dashboard.queries import LightCount, PartCount
 from dashboard.web import address, phrases, places, texts
 from dashboard.web import money as amounts
+from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
 from dashboard.web.filters import WITHOUT
 from dashboard.web.links import list_link
 from dashboard.web.markup import light
-from dashboard.web.plan import Selection, ask
 from dashboard.web.udvalg.part import CHOSEN_KEY
 
 KEY, TITLE = "udvalgsmatrix", "Lys i hvert udvalg"

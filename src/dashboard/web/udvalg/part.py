@@ -11,11 +11,11 @@ from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import address, phrases, places, texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
+from dashboard.web.database import Selection, ask
 from dashboard.web.filters import leave_out
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.money import show_money
-from dashboard.web.plan import Selection, ask
 from dashboard.web.strips import Strips, strip_scale
 
 CHOSEN_KEY = "valgt"

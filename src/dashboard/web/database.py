@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
+import pandas as pd
 import streamlit as st
 
 from dashboard import queries
@@ -26,10 +27,11 @@ def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, 
     name = queries.name_of(question)
     version = queries.data_version(database().cursor(), records=name in queries.RECORDS)
     answer: Answer = _answer(question, name, version, args, kwargs)
-    return answer
+    # rows are frozen, and everybody has the same ones; a copy of a table costs nothing until it is written to
+    return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
-@st.cache_data(show_spinner=False, max_entries=REMEMBERED)
+@st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
 def _answer(
     _question: Callable[..., Any], name: str, version: int, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> Any:

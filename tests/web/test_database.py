@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
-from dashboard.web import plan
+from dashboard.web import database as web_database
 
 
 def question_of(module: str, answer: str) -> Any:
@@ -20,9 +20,9 @@ def question_of(module: str, answer: str) -> Any:
 
 
 def test_two_questions_of_one_name_do_not_answer_for_each_other(monkeypatch: pytest.MonkeyPatch, database) -> None:
-    monkeypatch.setattr(plan, "database", lambda: database)
-    assert plan.ask(question_of("first", "en")) == "en"
-    assert plan.ask(question_of("second", "to")) == "to"
+    monkeypatch.setattr(web_database, "database", lambda: database)
+    assert web_database.ask(question_of("first", "en")) == "en"
+    assert web_database.ask(question_of("second", "to")) == "to"
 
 
 def test_only_the_question_itself_rests_on_what_people_write() -> None:
