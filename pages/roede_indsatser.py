@@ -12,9 +12,8 @@ from dashboard.web.database import ask
 from dashboard.web.empty import show_empty_database
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
-from dashboard.web.red.answer import answer
+from dashboard.web.red.answer import answer, reasons_now, show_reason_history
 from dashboard.web.red.lines import show_controls, show_lines
-from dashboard.web.red.reasons import reasons_now, show_reason_history
 
 LIGHTS_NOT_HERE = "Filteret på lys gælder ikke her: siden viser de røde og, hvis du vælger det, de gule."
 

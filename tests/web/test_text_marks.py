@@ -11,7 +11,7 @@ from dashboard.intake.difference import Difference, LineDifference
 from dashboard.queries import Change
 from dashboard.web.change_list import change_list
 from dashboard.web.intake.shared_tables import difference_list
-from dashboard.web.text_marks import marked_difference, marked_line_text, marked_text
+from dashboard.web.markup import marked_difference, marked_line_text, marked_text
 
 OLD, NEW = TextRun(" frist 1. juni", struck=True), TextRun(" frist 1. august", red=True)
 LONG = "Udbuddet er sendt ud, og der er holdt møde med alle de leverandører, som har spurgt om materialet. " * 3

@@ -1,4 +1,4 @@
--- Each line by what was last known of it: those that the filters leave then.
+-- Each line by what was last known of it: those that the filters let through then.
 , latest AS (
     SELECT matching.*
     FROM matching

@@ -16,6 +16,7 @@ Kind = Literal["one", "several", "yes", "words"]
 Values = tuple[str, ...]
 YES = "ja"
 _WRITTEN, _PAGE, _NARROWED = "address_written", "address_page", "address_narrowed"
+CHOICE_WRITTEN = "choice_written_"
 
 
 def adopt(fields: Mapping[str, Kind]) -> None:
@@ -102,3 +103,20 @@ def _values(held: object) -> Values:
     if isinstance(held, bool):
         return (YES,) if held else ()
     return (str(held).strip(),) if held and str(held).strip() else ()
+
+
+def choose(label: str, key: str, names: Mapping[str, str], default: str) -> str:
+    """Let one of a few be chosen; the address holds it under the key unless it is the default."""
+    asked = st.query_params.get(key, default)
+    if key not in st.session_state or asked != st.session_state.get(CHOICE_WRITTEN + key, default):
+        st.session_state[key] = asked if asked in names else default
+    chosen: str | None = st.segmented_control(
+        label, list(names), required=True, format_func=names.__getitem__, label_visibility="collapsed", key=key
+    )
+    chosen = chosen or default
+    if chosen != default:
+        st.query_params[key] = chosen
+    elif key in st.query_params:
+        del st.query_params[key]
+    st.session_state[CHOICE_WRITTEN + key] = chosen
+    return chosen

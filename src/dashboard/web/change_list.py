@@ -14,8 +14,7 @@ from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.links import KINDS_KEY, line_link, list_link
-from dashboard.web.markup import from_to, light
-from dashboard.web.text_marks import marked_text
+from dashboard.web.markup import from_to, light, marked_text
 from dashboard.web.trace import DISAGREES, trace_link
 
 DISAGREEMENTS = "Uenige projektmapper"

@@ -1,4 +1,4 @@
-"""The one way from a page to the data: one database a process, answers remembered until the data changes."""
+"""The one way from a page to the data: one database a process, answers remembered until it changes; and who looks."""
 
 from collections.abc import Callable
 from typing import Any, Concatenate, ParamSpec, TypeVar
@@ -9,7 +9,7 @@ import streamlit as st
 from dashboard import queries
 from dashboard.queries import Database, DatabaseError, Selection
 
-__all__ = ["DatabaseError", "Selection", "ask", "database"]
+__all__ = ["DatabaseError", "Selection", "ask", "database", "viewer_name"]
 
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
@@ -36,3 +36,11 @@ def _answer(
     _question: Callable[..., Any], name: str, version: int, args: tuple[Any, ...], kwargs: dict[str, Any]
 ) -> Any:
     return _question(database().cursor(), *args, **kwargs)
+
+
+def viewer_name() -> str | None:
+    """Give the name of the one who is signed in, or None where nobody has to sign in."""
+    if not st.user.get("is_logged_in"):
+        return None
+    name = st.user.get("name") or st.user.get("email")
+    return str(name) if name else None

@@ -9,7 +9,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.queries import Part
 from dashboard.web import address, phrases, places, texts
-from dashboard.web.choice import choose
+from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
 from dashboard.web.filters import WITHOUT

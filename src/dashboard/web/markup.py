@@ -1,16 +1,27 @@
-"""The lights as HTML, always as shape and word; all other elements are htpy's, which escape by themselves."""
+"""Lights and marked texts as HTML; all other elements are htpy's, which escape by themselves.
 
+A light is always shape and word. What is new or no longer holds in a text is told in colour, as a line under or through
+it, and in words to listen to; the marks are the workbook's own (``marked_line_text``) or found word by word against an
+earlier text (``marked_difference``).
+"""
+
+from collections.abc import Iterable
 from functools import cache
 from urllib.parse import quote
 
-from htpy import img, span
+from htpy import Fragment, del_, fragment, img, ins, span
 from markupsafe import Markup
 
 from dashboard.charts.palette import FONT, INK, shape_svg, word
 from dashboard.domain.light import Light
+from dashboard.domain.text_difference import text_difference
+from dashboard.domain.text_excerpt import around_marks
+from dashboard.domain.text_run import TextRun, read_runs, runs_of
 from dashboard.web import texts
 
 ARROW = Markup(span(".arrow", role="img", aria_label="til")["→"])
+NEW, STRUCK = "ny tekst: ", "udgået: "
+NOTHING = "intet"
 
 
 @cache
@@ -39,3 +50,37 @@ def plan_name() -> str:
         '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="32" viewBox="0 0 200 32">'
         "<text x='0' y='21' textLength='199' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
     ).format(Markup(font), texts.PLAN)
+
+
+def marked_text(runs: Iterable[TextRun]) -> Markup:
+    """Draw a text: what is new in red and underlined, what no longer holds struck through."""
+    return Markup("").join(map(_run, runs))
+
+
+def marked_line_text(said: str | None, written_runs: str | None, field: str) -> Markup:
+    """Draw a field of a line as its workbook marked it; ``written_runs`` are as they are stored."""
+    return marked_text(runs_of(said, read_runs(written_runs).get(field, ())))
+
+
+def marked_difference(old: str | None, new: str | None, *, is_short: bool = False) -> Markup:
+    """Draw a text with the words that differ from an earlier one marked; in short only what stands around them.
+
+    Where not a word was kept the old one stands whole, an arrow, and the new one.
+    """
+    runs = text_difference(old, new)
+    if is_short:
+        runs = around_marks(runs)
+    if not runs or any(not run.is_marked for run in runs):
+        return marked_text(runs)
+    sides = (tuple(run for run in runs if run.struck), tuple(run for run in runs if run.red))
+    return ARROW.join(marked_text(side) if side else span(".quiet")[NOTHING] for side in sides)
+
+
+def _run(run: TextRun) -> Fragment:
+    """Draw a run, with the space around it outside of the line under or through it."""
+    written = run.text.strip()
+    if not run.is_marked or not written:
+        return fragment[run.text]
+    before, _, after = run.text.partition(written)
+    marked, said = (del_(".struck"), STRUCK) if run.struck else (ins(".new"), NEW)
+    return fragment[before, marked[span(".unseen")[said], written], after]

@@ -14,7 +14,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.queries import Part
 from dashboard.web import address, phrases, places, texts
-from dashboard.web.choice import choose
+from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import WITHOUT

@@ -13,9 +13,8 @@ from dashboard import queries
 from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
 from dashboard.web import address, phrases, places, texts
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.filters import selected
-from dashboard.web.viewer import viewer_name
 
 NAME, SAID, ASKED = "visning_navn", "visning_sagt", "visning_fjern"
 PASSING = ("kilde", "afklar")  # dialogs that stand open

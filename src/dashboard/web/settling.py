@@ -8,8 +8,7 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import Signal
 from dashboard.records import settle_signal, unsettle_signal
 from dashboard.web import phrases, trace
-from dashboard.web.database import Selection, ask, database
-from dashboard.web.viewer import viewer_name
+from dashboard.web.database import Selection, ask, database, viewer_name
 
 SETTLE, SETTLE_OF = "Afklar", "Afklar »{rule}« for {name}"
 REOPEN, REOPEN_OF = "Åbn igen", "Åbn »{rule}« for {name} igen"

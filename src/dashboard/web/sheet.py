@@ -5,8 +5,7 @@ from itertools import pairwise
 from htpy import Element, caption, div, table, tbody, td, th, thead, tr
 
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow, hex_of
-from dashboard.web.markup import shape
-from dashboard.web.text_marks import marked_text
+from dashboard.web.markup import marked_text, shape
 
 
 def sheet_table(excerpt: Excerpt) -> Element:

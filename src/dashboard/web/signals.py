@@ -8,7 +8,7 @@ from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, 
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import LightCount, Signal
 from dashboard.web import address, filters, phrases, places, texts
-from dashboard.web.choice import choose
+from dashboard.web.address import choose
 from dashboard.web.database import Selection
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link

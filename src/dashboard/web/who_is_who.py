@@ -14,9 +14,8 @@ from dashboard.domain.terms import terms
 from dashboard.intake import Decisions, LinkKind, Suggestion
 from dashboard.queries import LineLink, SuggestedPair
 from dashboard.web import phrases
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.markup import light
-from dashboard.web.viewer import viewer_name
 
 QUESTION = "Er det samme indsats?"
 WHY = (

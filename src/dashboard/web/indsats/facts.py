@@ -34,8 +34,7 @@ from dashboard.queries import RelatedLine, Spelling
 from dashboard.web import phrases
 from dashboard.web.indsats.card import Card
 from dashboard.web.links import line_link
-from dashboard.web.markup import ARROW, light
-from dashboard.web.text_marks import marked_line_text, marked_text
+from dashboard.web.markup import ARROW, light, marked_line_text, marked_text
 from dashboard.web.trace import field_label, trace_link
 
 FACTS, FACTS_LAST = "Sådan står det", "Sådan stod det sidst, i {month}"

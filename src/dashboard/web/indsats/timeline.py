@@ -18,8 +18,7 @@ from dashboard.web.indsats.asked import KINDS
 from dashboard.web.indsats.card import Card
 from dashboard.web.indsats.facts import SOURCE
 from dashboard.web.indsats.life import told_elsewhere
-from dashboard.web.markup import ARROW, from_to, light
-from dashboard.web.text_marks import NOTHING, marked_difference, marked_text
+from dashboard.web.markup import ARROW, NOTHING, from_to, light, marked_difference, marked_text
 from dashboard.web.trace import field_label, trace_link
 
 FROM_MEETINGS = "Fra møderne"

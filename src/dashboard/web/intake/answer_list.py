@@ -9,9 +9,8 @@ from dashboard import queries
 from dashboard.queries import GivenAnswer
 from dashboard.records import forget_answer
 from dashboard.web import phrases
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.intake.arrivals import take_back_subject
-from dashboard.web.viewer import viewer_name
 
 ANSWERS = "Svar, der huskes"
 LEAD = "Bruges af sig selv, når en projektmappe har de samme overskrifter. Et nyt svar erstatter det gamle."

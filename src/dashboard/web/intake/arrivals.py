@@ -13,8 +13,7 @@ from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake import Preview, Receipt
-from dashboard.web.database import database
-from dashboard.web.viewer import viewer_name
+from dashboard.web.database import database, viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
 
 DROP = "Læg statusprojektmapper her"

@@ -9,10 +9,9 @@ from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span
 from dashboard import intake, queries
 from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import phrases as common
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
-from dashboard.web.viewer import viewer_name
 
 HISTORY, NO_HISTORY = "Hvad er indlæst", "Intet er indlæst endnu."
 STATES = {"counts": "Gælder", "replaced": "Afløst", "withdrawn": "Trukket tilbage"}

@@ -35,8 +35,7 @@ from dashboard.intake.difference import KINDS, Kind
 from dashboard.web import phrases as common
 from dashboard.web.intake import phrases
 from dashboard.web.issue_explanations import explanation_of, issue_href
-from dashboard.web.markup import from_to, light, shape
-from dashboard.web.text_marks import marked_difference, marked_text
+from dashboard.web.markup import from_to, light, marked_difference, marked_text, shape
 
 NO_ISSUES = "Ingen fejl og ingen bemærkninger."
 GRADES = {"error": "Fejl", "warning": "Bemærk"}

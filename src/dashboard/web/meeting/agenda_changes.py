@@ -13,13 +13,12 @@ from dashboard.domain.meeting import REASONS
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item
 from dashboard.web import filters, phrases
-from dashboard.web.database import Selection, ask, database
+from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.planning import proposal
 from dashboard.web.meeting_words import why
-from dashboard.web.viewer import viewer_name
 
 NEW, NEW_WHY = "Nye forslag", "Status eller beslutninger er ændret, siden mødet blev planlagt."
 PUT_ON, PUT_ON_AGAIN, REMOVED = "Sæt på", "Sæt på igen", "Taget af dagsordenen"

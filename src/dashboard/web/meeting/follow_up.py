@@ -14,11 +14,10 @@ from dashboard.queries import StandingDecision
 from dashboard.records import write_decision
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt
 from dashboard.web.meeting.planning import today
-from dashboard.web.viewer import viewer_name
 
 TITLE, NONE = "Åbne beslutninger", "Ingen beslutninger venter på nogen."
 LATE, NO_RESPONSIBLE = "{n} over frist", "Uden ansvarlig"

@@ -10,13 +10,12 @@ from dashboard import queries
 from dashboard.queries import ListedMeeting
 from dashboard.records import withdraw_meeting
 from dashboard.web import phrases, texts
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.head import show_title
 from dashboard.web.meeting.asked import attempt, show_notice
 from dashboard.web.meeting.follow_up import show_open_decisions
 from dashboard.web.meeting.planning import show_planning
 from dashboard.web.meeting_words import MEETING_KEY, PARTS, body_name, meeting_href
-from dashboard.web.viewer import viewer_name
 
 NOT_FOUND = "Mødet i linket findes ikke. Det kan være taget væk."
 PLANNED, HELD = "Planlagte møder", "Afholdte møder"

@@ -14,11 +14,10 @@ from dashboard.records import hold_meeting
 from dashboard.reports.minutes import FOCUS, NOTHING_DECIDED, MinutesPoint, Said, minutes_text
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_document import DOCX, file_name, shown
 from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_notice, show_parts
-from dashboard.web.viewer import viewer_name
 
 TITLE, AD = "Referat · {meeting}", "Ad. "
 DOWNLOAD, COPY, COPIED, AS_TEXT = "Hent referat (Word)", "Kopiér som tekst", "Kopieret", "Vis som tekst"

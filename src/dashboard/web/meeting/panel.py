@@ -15,10 +15,9 @@ from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
 from dashboard.web import meeting_words as words
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.meeting import writing
 from dashboard.web.meeting.asked import AskedMeeting
-from dashboard.web.viewer import viewer_name
 
 TODAY, PLACEHOLDER = "Beslutning i dag", "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"

@@ -15,9 +15,8 @@ from dashboard.domain.terms import terms
 from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
 from dashboard.web import phrases
-from dashboard.web.database import Selection, ask, database
+from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.meeting_words import MEETING_KEY, PART_KEY, body_name, counted
-from dashboard.web.viewer import viewer_name
 
 NEXT, ANOTHER = "Næste møde", "Planlæg et møde mere"
 BODY, DAY, MONTH, SCOPE, CREATE = "Hvem mødes", "Dato", "Status for", "Omfang", "Opret møde"

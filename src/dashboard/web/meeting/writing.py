@@ -9,8 +9,7 @@ from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.meeting import Decision
 from dashboard.queries import StandingDecision
 from dashboard.records import MeetingError, OverwriteError, write_decision
-from dashboard.web.database import database
-from dashboard.web.viewer import viewer_name
+from dashboard.web.database import database, viewer_name
 
 FIELDS = ("text", "responsible", "due", "kind")
 

@@ -13,7 +13,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import Transition
 from dashboard.web import phrases
-from dashboard.web.choice import choose
+from dashboard.web.address import choose
 from dashboard.web.database import Selection
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
 from dashboard.web.links import list_address

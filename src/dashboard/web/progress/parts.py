@@ -15,7 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import Part
 from dashboard.web import phrases, texts
-from dashboard.web.choice import choose
+from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
 from dashboard.web.filters import WITHOUT

@@ -15,13 +15,12 @@ from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import read_runs
 from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import phrases, texts
-from dashboard.web.choice import choose
+from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.links import line_link
-from dashboard.web.markup import light
+from dashboard.web.markup import light, marked_difference, marked_line_text, marked_text
 from dashboard.web.strips import Strips, strip_scale
-from dashboard.web.text_marks import marked_difference, marked_line_text, marked_text
 
 SHOW, SHOWS = "Vis røde, eller også gule", {"roede": "Kun røde", "gule": "Også gule"}
 GROUP, GROUPS = "Gruppér efter", {"samlet": "Samlet", "aarsag": "Årsag", "udvalg": "Udvalg", "tema": "Tema"}
