@@ -149,9 +149,7 @@ def spells(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame
 
 def recovery(con: duckdb.DuckDBPyConnection, selection: Selection) -> Recovery:
     """Tell how long red has lasted until it was recovered from."""
-    row = answer_selection(con, "recovery", selection).iloc[0]
-    median = None if pd.isna(row["median_months"]) else float(row["median_months"])
-    return Recovery(int(row["recovered"]), median, int(row["still_red"]))
+    return selection_rows(con, "recovery", Recovery, selection)[0]
 
 
 def line_list(
