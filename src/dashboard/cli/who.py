@@ -74,7 +74,7 @@ def undo_link(
 
 
 def _name(line: SuggestedLine) -> str:
-    return f"{line.title}{' ' + line.code if line.code else ''} ({', '.join(line.udvalg) or 'uden udvalg'})"
+    return f"{line.name} ({', '.join(line.udvalg) or 'uden udvalg'})"
 
 
 def _document(pair: SuggestedPair) -> dict[str, Any]:

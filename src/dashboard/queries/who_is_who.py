@@ -10,11 +10,12 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.similarity import SUGGESTED_FROM, similarity
 from dashboard.queries.answer import answer_rows
+from dashboard.queries.rows import Named
 from dashboard.store.links import LinkKind
 
 
 @dataclass(frozen=True)
-class SuggestedLine:
+class SuggestedLine(Named):
     """A line beside the one it may be, as it was first told (a new one) or last told (one that left)."""
 
     indsats_id: int

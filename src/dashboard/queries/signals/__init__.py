@@ -12,6 +12,7 @@ from dashboard.domain.schedule import deadline
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries.answer import answer, answer_selection, rests_on_records, selection_rows
+from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 from dashboard.store.sql import read_sql
 
@@ -29,7 +30,7 @@ class Settled:
 
 
 @dataclass(frozen=True)
-class Signal:
+class Signal(Named):
     """A line that a rule caught; ``light`` is None for one that is gone, ``basis`` what the signal rests on."""
 
     rule_key: str
@@ -52,11 +53,6 @@ class Signal:
     def said(self) -> str:
         """Give the rule's sentence about the line."""
         return self.rule.said_of(self.n, self.detail)
-
-    @property
-    def name(self) -> str:
-        """Give the title and the code."""
-        return f"{self.title} {self.code}" if self.code else self.title
 
     @property
     def key(self) -> str:

@@ -3,8 +3,8 @@
 import re
 from collections.abc import Mapping, Sequence
 from functools import partial
+from typing import Any
 
-import pandas as pd
 import streamlit as st
 
 from dashboard import queries
@@ -33,7 +33,7 @@ def agenda_paper(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bytes:
     """Write the agenda as a document."""
     from dashboard.reports.agenda import AgendaPoint, agenda_document  # python-docx takes a while, and is seldom needed
 
-    lines = ask(queries.lines, asked.selection).set_index("indsats_id")
+    lines = {line.indsats_id: line.told for line in ask(queries.line_list, asked.selection)}
     last = latest_decisions(asked)
     points = [
         AgendaPoint(
@@ -44,7 +44,7 @@ def agenda_paper(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bytes:
             words.udvalg_names(item),
             item.responsible or "",
             item.invited or "",
-            tuple(_told(item, lines) + _decided(last.get(item.indsats_id or 0))),
+            tuple(_told(item, lines.get(item.indsats_id or 0, {})) + _decided(last.get(item.indsats_id or 0))),
         )
         for item in items
     ]
@@ -72,14 +72,11 @@ def file_name(kind: str, asked: AskedMeeting) -> str:
     return f"{kind}-{who}-{asked.held_on:%Y-%m-%d}.docx"
 
 
-def _told(item: AgendaItem, lines: pd.DataFrame) -> list[tuple[str, str]]:
+def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str]]:
     """Give what the line says in the month, each with its label."""
-    if item.indsats_id not in lines.index:
-        return []
-    line = lines.loc[item.indsats_id]
     labels = TOLD | ({"red_reason": WHY_RED} if item.light is Light.RED else {})
-    said = ((label, line[field]) for field, label in labels.items())
-    return [(label, text.strip()) for label, text in said if isinstance(text, str) and text.strip()]
+    said = ((label, (line.get(field) or "").strip()) for field, label in labels.items())
+    return [(label, text) for label, text in said if text]
 
 
 def _decided(told: StandingDecision | None) -> list[tuple[str, str]]:
