@@ -112,6 +112,7 @@ def test_every_figure_can_be_taken_away_as_a_picture_and_numbers_and_a_chart_as_
 
 def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_months_in_sight(visit, address) -> None:
     page = visit.open(address + VIEW)
+    assert page.locator(".figure-table").count() == 0
     page.click(".figure-foot[data-figure=maaneder] summary")
     page.wait_for_selector(".figure-foot[data-figure=maaneder] table >> text=Oktober 2026")
     page.click("a.show-all")
