@@ -85,6 +85,16 @@ def test_every_line_is_new_changed_gone_or_unchanged(preview, receive) -> None:
     assert difference.unchanged == 1
 
 
+def test_a_line_that_is_opened_again_or_no_longer_reported_is_called_so(preview, receive) -> None:
+    done, told_before = ["Skolen står færdig", "BUU", None, "X"], ["Aktindsigt", "KB", None, "Rød"]
+    receive(APRIL, A, done, told_before)
+    seen = preview(MAY, A, [*done[:3], "Gul"], [*told_before[:3], "-"])
+    difference = seen.compared.difference
+    assert told(difference, "reopened") == ["Skolen står færdig"]
+    assert told(difference, "not_reported") == ["Aktindsigt"]
+    assert (told(difference, "changed"), difference.unchanged) == ([], 1)
+
+
 def test_a_change_is_told_field_by_field_in_danish(preview, receive) -> None:
     receive(APRIL, A, B)
     seen = preview(MAY, ["Flådestyring R003", "ØK", A[2], "Rød", "Gået i stå", -1000], B)

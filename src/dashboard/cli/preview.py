@@ -17,6 +17,8 @@ FIRST, FEW = 12, 3
 LONG = 160
 KINDS = {
     "changed": ("ændret", "ændrede"),
+    "reopened": ("genåbnet", "genåbnede"),
+    "not_reported": ("ikke længere indberettet", "ikke længere indberettede"),
     "new": ("ny", "nye"),
     "gone": ("udgået", "udgåede"),
     "left_when_done": ("udgået efter at være afsluttet", "udgåede efter at være afsluttet"),

@@ -3,17 +3,17 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal
+from typing import Literal, get_args
 
-from dashboard.domain.light import Light
+from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import FIELDS, field_name
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.subtasks import subtasks_text
 from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 
-Kind = Literal["changed", "new", "gone", "left_when_done"]
-KINDS: tuple[Kind, ...] = ("changed", "new", "gone", "left_when_done")
-LIGHT = "light"
+Kind = Literal["changed", "reopened", "not_reported", "new", "gone", "left_when_done"]
+ChangeKinds = Mapping[tuple[str, str], str]  # by light before and now, as the view change_kind says
+KINDS: tuple[Kind, ...] = get_args(Kind)
 MARKUP_NAMES: dict[MarkChange, str] = {
     "marked_new": "tekst markeret som ny",
     "struck": "tekst streget over",
@@ -50,7 +50,10 @@ class FieldChange:
 
 @dataclass(frozen=True)
 class LineDifference:
-    """One line that is new, told otherwise, or no longer there; a light is None on the side where the line is not."""
+    """One line that is new, told otherwise, or no longer there; a light is None on the side where the line is not.
+
+    ``kind`` is what its lights are called by change_kind, "changed" for what else is told otherwise.
+    """
 
     kind: Kind
     name: str
@@ -79,6 +82,7 @@ class Difference:
 
 
 def compare(
+    kinds: ChangeKinds,
     before: Mapping[int, StatusRow],
     now: Sequence[tuple[int | None, StatusRow]],
     columns: Collection[str] = (),
@@ -87,25 +91,16 @@ def compare(
 ) -> Difference:
     """Compare stored lines, by id, with lines whose id is known or (None) that are new.
 
-    ``columns`` are the fields that the workbook has a column for: where one is empty, that is told of each line. That
-    marks are gone is told in a correction of the same month only: from month to month what was new no longer is.
+    ``kinds`` is what a change of light is called. ``columns`` are the fields that the workbook has a column for: where
+    one is empty, that is told of each line. That marks are gone is told in a correction of the same month only: from
+    month to month what was new no longer is.
     """
     left_out = _left_out(list(before.values()), [row for _, row in now], columns)
-    lines: list[LineDifference] = []
-    for known_id, row in now:
-        stored = before.get(known_id) if known_id is not None else None
-        if stored is None:
-            lines.append(LineDifference("new", row.name, row.udvalg, None, row.shown_light))
-            continue
-        fields = tuple(change for change in _changes(stored, row, is_correction) if change.name not in left_out)
-        if fields or stored.shown_light is not row.shown_light:
-            lines.append(LineDifference("changed", row.name, row.udvalg, stored.shown_light, row.shown_light, fields))
-    unchanged = len(now) - len(lines)
     there = {known_id for known_id, _ in now}
-    for known_id, stored in before.items():
-        if known_id not in there:
-            kind: Kind = "left_when_done" if stored.done else "gone"
-            lines.append(LineDifference(kind, stored.name, stored.udvalg, stored.shown_light, None))
+    held = [(None if known_id is None else before.get(known_id), row) for known_id, row in now]
+    gone = [(stored, None) for known_id, stored in before.items() if known_id not in there]
+    found = [_difference(kinds, *pair, left_out, is_correction) for pair in (*held, *gone)]
+    lines = [line for line in found if line is not None]
     order = list(Light)
     lines.sort(
         key=lambda line: (
@@ -116,7 +111,27 @@ def compare(
             line.name.casefold(),
         )
     )
-    return Difference(tuple(lines), unchanged, left_out)
+    return Difference(tuple(lines), len(found) - len(lines), left_out)
+
+
+def _difference(
+    kinds: ChangeKinds,
+    before: StatusRow | None,
+    now: StatusRow | None,
+    left_out: Collection[str],
+    is_correction: bool,
+) -> LineDifference | None:
+    """Tell one line before and now (None: not there), or nothing where it says what it said."""
+    there = now or before
+    assert there is not None
+    lights = (before and before.shown_light, now and now.shown_light)
+    changes = _changes(before, now, is_correction) if before and now else []
+    fields = tuple(change for change in changes if change.name not in left_out)
+    step = kinds[lights[0] or ABSENT, lights[1] or ABSENT]
+    if step == "unchanged" and not fields:
+        return None
+    kind = next((kind for kind in KINDS if kind == step), KINDS[0])
+    return LineDifference(kind, there.name, there.udvalg, *lights, fields)
 
 
 def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[FieldChange]:

@@ -19,7 +19,7 @@ from dashboard.intake.recognise import recognise_lines
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
-from dashboard.store.revisions import basis_of, earlier_month, lines_of, revisions_of
+from dashboard.store.revisions import basis_of, change_kinds, earlier_month, lines_of, revisions_of
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ def revision_difference(database: Database, month: Month, scope: Scope, revision
     if revision - 1 not in there:
         return None
     before, now = lines_of(con, there[revision - 1]), lines_of(con, there[revision])
-    return compare(before, list(now.items()), is_correction=True)
+    return compare(change_kinds(con), before, list(now.items()), is_correction=True)
 
 
 def _preview(database: Database, content: bytes, file_name: str, reading: Reading) -> Preview:
@@ -135,5 +135,5 @@ def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[Ta
     columns = {column.field for table in tables for column in table.columns if column.field}
     lines = [None if known_id is None else line_of[known_id] for known_id in ids]
     told = list(zip(lines, receipt.rows, strict=True))
-    difference = compare(stored, told, columns, is_correction=month == receipt.month)
+    difference = compare(change_kinds(con), stored, told, columns, is_correction=month == receipt.month)
     return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)

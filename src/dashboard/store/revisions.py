@@ -93,6 +93,12 @@ def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | N
     return {indsats_id: read_line(values, amounts.get(indsats_id, {})) for indsats_id, *values in found}
 
 
+def change_kinds(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str]:
+    """Give what it is called when a line goes from one light to another, by both; "absent" is no line."""
+    found = con.execute("SELECT light_before, light_now, kind FROM change_kind").fetchall()
+    return {(before, now): kind for before, now, kind in found}
+
+
 def _amounts(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[int, dict[int, Decimal]]:
     amounts: dict[int, dict[int, Decimal]] = {}
     for indsats_id, year, amount in con.execute(

@@ -44,9 +44,9 @@ def since(compared: Compared, receipt: Receipt) -> str:
 def difference_counts(difference: Difference) -> str:
     """Count what differs, those that leave when done among those that leave."""
     gone = len(difference.of_kind("gone")) + len(difference.of_kind("left_when_done"))
-    changed = difference.of_kind("changed")
-    recoloured = sum(line.light_before is not line.light_now for line in changed)
-    return differs(len(changed), recoloured, len(difference.of_kind("new")), gone)
+    there = [line for line in difference.lines if line.light_before and line.light_now]
+    recoloured = sum(line.light_before is not line.light_now for line in there)
+    return differs(len(there), recoloured, len(difference.of_kind("new")), gone)
 
 
 def verdict(preview: Preview) -> str:

@@ -43,6 +43,8 @@ EXPLAIN, EXPLAIN_HELP = "Forklaring", "Åbner Vejledning i et nyt faneblad: {tit
 ISSUE_HEADS = ("Grad", "Ark", "Celle", "Værdi", "Hvad er galt, og hvad skal der gøres")
 KIND_NAMES = {
     "changed": "Ændret",
+    "reopened": "Genåbnet",
+    "not_reported": "Ikke længere indberettet",
     "new": "Ny",
     "gone": "Udgår",
     "left_when_done": "Udgår efter at være afsluttet",
