@@ -143,7 +143,7 @@ def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_wh
     assert receive_workbook(opened, content, "maj.xlsx", scope=PLAN).receipt.accepted
     with opened.transaction() as con:
         con.execute("UPDATE line_month SET in_row = 7")
-    assert verify(opened) == ["line_month is not as defined: plan 2025-05 1"]
+    assert verify(opened) == ["line_month is not as defined: 2025-2028 plan 2025-05 1"]
     opened.close()
     with duckdb.connect(str(path)) as con:
         con.execute("DROP TABLE line_month")

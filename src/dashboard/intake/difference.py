@@ -124,7 +124,7 @@ def _difference(
     """Tell one line before and now (None: not there), or nothing where it says what it said."""
     there = now or before
     assert there is not None
-    lights = (before and before.shown_light, now and now.shown_light)
+    lights = (before.shown_light if before else None, now.shown_light if now else None)
     changes = _changes(before, now, is_correction) if before and now else []
     fields = tuple(change for change in changes if change.name not in left_out)
     step = kinds[lights[0] or ABSENT, lights[1] or ABSENT]

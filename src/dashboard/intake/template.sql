@@ -1,8 +1,7 @@
 -- The lines of a scope in the newest month before $month that it was delivered for, as they are known for that month.
 SELECT
-    snapshot.plan,
-    snapshot.is_example,
     s.*,
+    snapshot.is_example,
     (
         SELECT map(list(year ORDER BY year), list(amount ORDER BY year))
         FROM line_amount AS amount

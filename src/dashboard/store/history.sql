@@ -1,18 +1,18 @@
 -- What happened to a line over time, from the table line_month: a row says the same whether or not later months are known.
 
--- [scope x month x indsats] the plan as known for a month: the one view that questions about what lines say are asked of.
+-- [plan x scope x month x indsats] the plan as known for a month: the one view that questions about what lines say are asked of.
 CREATE OR REPLACE VIEW scope_status AS
 SELECT * EXCLUDE (number, state, state_before, month_before, kind, in_row, since, in_row_before)
 FROM line_month
 WHERE state <> 'absent';
 
--- [scope x month x indsats] the state of a line, also where it is absent, the step that led there and its spell.
+-- [plan x scope x month x indsats] the state of a line, also where it is absent, the step that led there and its spell.
 CREATE OR REPLACE VIEW line_step AS
-SELECT scope, indsats_id, month, number, state, state_before, month_before, kind, in_row, since, in_row_before
+SELECT plan, scope, indsats_id, month, number, state, state_before, month_before, kind, in_row, since, in_row_before
 FROM line_month;
 
--- [scope x month] the months that a scope was delivered for, numbered from its first. Months between two of them are gaps.
-CREATE OR REPLACE VIEW scope_month AS SELECT DISTINCT scope, month, number FROM line_month;
+-- [plan x scope x month] the months that a scope was delivered for, numbered from its first. Months between two of them are gaps.
+CREATE OR REPLACE VIEW scope_month AS SELECT DISTINCT plan, scope, month, number FROM line_month;
 
 -- [signal that stands as settled] under the id of the line; the newest word on it.
 CREATE OR REPLACE VIEW settled_line AS
@@ -24,7 +24,7 @@ QUALIFY row_number() OVER (
     PARTITION BY s.rule, coalesce(i.line_id, s.indsats_id), s.basis ORDER BY s.settled_id DESC
 ) = 1;
 
--- [scope x indsats x month] a line's life as its card tells it. own: a month that the scope was delivered for, where an
+-- [plan x scope x indsats x month] a line's life as its card tells it. own: a month that the scope was delivered for, where an
 -- absent line is gone; the others are told by a workbook of another scope.
 CREATE OR REPLACE VIEW line_life AS
 WITH own AS (
@@ -33,28 +33,32 @@ WITH own AS (
 elsewhere AS (
     SELECT told.* EXCLUDE (scope), known.scope, false AS own, told.shown_light AS state, told.snapshot_id AS basis_snapshot_id
     FROM newest_status AS told
-    JOIN (SELECT DISTINCT scope, indsats_id FROM scope_status) AS known ON known.indsats_id = told.indsats_id
-    WHERE NOT EXISTS (FROM scope_month WHERE scope_month.scope = known.scope AND scope_month.month = told.month)
+    JOIN (SELECT DISTINCT plan, scope, indsats_id FROM scope_status) AS known
+        ON known.plan = told.plan AND known.indsats_id = told.indsats_id
+    WHERE NOT EXISTS (
+        FROM scope_month AS its
+        WHERE its.plan = known.plan AND its.scope = known.scope AND its.month = told.month
+    )
 ),
 told AS (
     SELECT * FROM own
     UNION ALL BY NAME
     SELECT * FROM elsewhere
     UNION ALL BY NAME
-    SELECT scope, indsats_id, month, true AS own, state FROM line_month WHERE state = 'absent'
+    SELECT plan, scope, indsats_id, month, true AS own, state FROM line_month WHERE state = 'absent'
 )
 SELECT
-    scope, indsats_id, month, own, state, {fields}, disagrees, snapshot_id, basis_snapshot_id, sheet, cell, runs, cells,
+    plan, scope, indsats_id, month, own, state, {fields}, disagrees, snapshot_id, basis_snapshot_id, sheet, cell, runs, cells,
     schedule_said
 FROM told;
 
--- [scope x indsats x month x year] its amounts: those of the workbook that tells the line, or else of the scope's own.
+-- [plan x scope x indsats x month x year] its amounts: those of the workbook that tells the line, or else of the scope's own.
 CREATE OR REPLACE VIEW life_amount AS
-SELECT life.scope, life.indsats_id, life.month, told.year, told.amount
+SELECT life.plan, life.scope, life.indsats_id, life.month, told.year, told.amount
 FROM line_life AS life
 JOIN amount_told AS told USING (snapshot_id, basis_snapshot_id, indsats_id);
 
--- [scope x indsats x month] the months in which a line's schedule is another than the one last told of it. A month without
+-- [plan x scope x indsats x month] the months in which a line's schedule is another than the one last told of it. A month without
 -- a schedule says nothing of it.
 CREATE OR REPLACE VIEW moved_schedule AS
 WITH step AS (
@@ -65,8 +69,8 @@ WITH step AS (
         lag(month) OVER line AS month_before
     FROM scope_status
     WHERE schedule_said <> ''
-    WINDOW line AS (PARTITION BY scope, indsats_id ORDER BY month)
+    WINDOW line AS (PARTITION BY plan, scope, indsats_id ORDER BY month)
 )
-SELECT scope, indsats_id, month, schedule, schedule_before, month_before
+SELECT plan, scope, indsats_id, month, schedule, schedule_before, month_before
 FROM step
 WHERE schedule_said <> said_before;

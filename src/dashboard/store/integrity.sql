@@ -14,9 +14,9 @@ SELECT 'view_id twice: ' || view_id FROM saved_view GROUP BY view_id HAVING coun
 UNION ALL
 SELECT 'settled_id twice: ' || settled_id FROM settled_signal GROUP BY settled_id HAVING count(*) > 1
 UNION ALL
--- rule: a revision number is used once within month and scope
-SELECT 'revision twice: ' || month || ' ' || scope || ' ' || revision
-FROM snapshot GROUP BY month, scope, revision HAVING count(*) > 1
+-- rule: a revision number is used once within plan, month and scope
+SELECT 'revision twice: ' || plan || ' ' || month || ' ' || scope || ' ' || revision
+FROM snapshot GROUP BY plan, month, scope, revision HAVING count(*) > 1
 UNION ALL
 -- rule: one database holds one plan
 SELECT 'two plans: ' || min(plan) || ' and ' || max(plan) FROM snapshot HAVING count(DISTINCT plan) > 1

@@ -7,10 +7,10 @@ import duckdb
 from dashboard.domain.month import Month
 
 DIFFERENCES = """
-SELECT 'line_month is not as defined: ' || scope || ' ' || month || ' ' || indsats_id
+SELECT 'line_month is not as defined: ' || plan || ' ' || scope || ' ' || month || ' ' || indsats_id
 FROM (
     (FROM line_month EXCEPT ALL FROM defined_month) UNION ALL (FROM defined_month EXCEPT ALL FROM line_month)
-) GROUP BY scope, month, indsats_id
+) GROUP BY plan, scope, month, indsats_id
 """
 
 

@@ -3,12 +3,12 @@
 -- Nothing here knows of time: a question as of an earlier moment is asked of the same views, over what the tables held then
 -- (queries/known_at.sql).
 
--- The newest revision that stands, for each month and scope. Everything below rests on this view.
+-- The newest revision that stands, for each plan, month and scope. Everything below rests on this view.
 CREATE OR REPLACE VIEW current_snapshot AS
 SELECT *
 FROM snapshot
 WHERE withdrawn_at IS NULL
-QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY revision DESC) = 1;
+QUALIFY row_number() OVER (PARTITION BY plan, month, scope ORDER BY revision DESC) = 1;
 
 -- [indsats that was ever linked] the line it is. Here alone is said which ids are one line.
 CREATE OR REPLACE VIEW indsats_identity AS
@@ -66,6 +66,7 @@ LEFT JOIN indsats_identity AS i ON i.indsats_id = a.indsats_id;
 CREATE OR REPLACE VIEW current_status AS
 SELECT
     s.*,
+    c.plan,
     c.month,
     c.scope,
     CASE WHEN s.done THEN 'done' ELSE s.light END AS shown_light,
@@ -78,10 +79,11 @@ JOIN current_snapshot AS c USING (snapshot_id);
 
 -- [snapshot x scope x indsats] the lines that a snapshot speaks for in its own scope and in the narrower ones inside it.
 CREATE OR REPLACE VIEW scope_member AS
-SELECT snapshot_id, month, basis_scope, scope, indsats_id
+SELECT snapshot_id, plan, month, basis_scope, scope, indsats_id
 FROM (
     SELECT
         snapshot_id,
+        plan,
         month,
         scope AS basis_scope,
         indsats_id,
@@ -90,19 +92,19 @@ FROM (
 ) AS part
 WHERE basis_scope IN ('plan', scope);
 
--- [month x scope] the snapshot that says which lines a scope has: the scope's own, else the whole plan's.
+-- [plan x month x scope] the snapshot that says which lines a scope has: the scope's own, else the whole plan's.
 CREATE OR REPLACE VIEW scope_basis AS
-SELECT month, scope, snapshot_id, basis_scope
-FROM (SELECT DISTINCT month, scope, snapshot_id, basis_scope FROM scope_member) AS candidate
-QUALIFY row_number() OVER (PARTITION BY month, scope ORDER BY basis_scope = scope DESC) = 1;
+SELECT plan, month, scope, snapshot_id, basis_scope
+FROM (SELECT DISTINCT plan, month, scope, snapshot_id, basis_scope FROM scope_member) AS candidate
+QUALIFY row_number() OVER (PARTITION BY plan, month, scope ORDER BY basis_scope = scope DESC) = 1;
 
--- [month x indsats] what the newest import of the month says of a line, and whether another one disagrees.
+-- [plan x month x indsats] what the newest import of the month says of a line, and whether another one disagrees.
 CREATE OR REPLACE VIEW newest_status AS
 SELECT
     *,
     min(shown_light) OVER line <> max(shown_light) OVER line AS disagrees
 FROM current_status
-WINDOW line AS (PARTITION BY month, indsats_id)
+WINDOW line AS (PARTITION BY plan, month, indsats_id)
 QUALIFY snapshot_id = max(snapshot_id) OVER line;
 
 -- [workbook that tells a line x workbook that says which lines there are x line x year] the amounts that count: those of
@@ -111,7 +113,7 @@ CREATE OR REPLACE VIEW amount_told AS
 WITH pair AS (
     SELECT told.snapshot_id, basis.snapshot_id AS basis_snapshot_id
     FROM current_snapshot AS told
-    JOIN current_snapshot AS basis USING (month)
+    JOIN current_snapshot AS basis USING (plan, month)
 )
 SELECT pair.snapshot_id, pair.basis_snapshot_id, own.indsats_id, own.year, own.amount
 FROM pair
@@ -124,11 +126,11 @@ WHERE NOT EXISTS (
     FROM line_amount AS own WHERE own.snapshot_id = pair.snapshot_id AND own.indsats_id = other.indsats_id
 );
 
--- [scope x month x indsats] the lines that a scope was known to have; of the whole plan, those that any workbook told.
+-- [plan x scope x month x indsats] the lines that a scope was known to have; of the whole plan, those that any workbook told.
 CREATE OR REPLACE VIEW known_line AS
-SELECT scope, month, indsats_id FROM scope_member
+SELECT plan, scope, month, indsats_id FROM scope_member
 UNION
-SELECT 'plan', month, indsats_id FROM current_status;
+SELECT plan, 'plan', month, indsats_id FROM current_status;
 
 -- [light before x light now] what it is called when a line goes from one to the other; 'absent' where the workbook that
 -- should hold the line does not. This is the only definition of a change.
