@@ -86,8 +86,8 @@ def make_row() -> Callable[..., StatusRow]:
 def save_rows(database: Database) -> Callable[..., None]:
     """Save a month of a scope from whole rows."""
 
-    def save(month: str, scope: str, rows: Sequence[StatusRow]) -> None:
-        snapshot = Snapshot("2025-2028", Month.parse(month), Scope(scope), tuple(rows))
+    def save(month: str, scope: str, rows: Sequence[StatusRow], plan: str = "2025-2028") -> None:
+        snapshot = Snapshot(plan, Month.parse(month), Scope(scope), tuple(rows))
         file = ReceivedFile(f"{month}.xlsx", "0", b"", datetime(2026, 1, 1), "prøve")
         with database.transaction() as con:
             save_snapshot(con, file, snapshot, recognise_lines(snapshot.rows, known_names(con))[0])

@@ -2,6 +2,7 @@
 
 import random
 import time
+from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
@@ -185,6 +186,23 @@ def test_a_question_about_the_past_leaves_the_cursor_in_the_present(database, re
     past = Selection(MAY, None, PLAN, known_at=then)
     assert queries.summary(con, past)["lights"]["green"] == 1
     assert con.execute("SELECT light FROM current_status").fetchall() == [("red",)]
+
+
+def test_sessions_that_ask_for_different_moments_at_once_each_get_their_own(database, receive) -> None:
+    moments = []
+    for light in ("Grøn", "Gul", "Rød"):
+        receive(MAY, ["A", "ØK", light])
+        moments.append(now())
+
+    def ask(number: int) -> str:
+        past = Selection(MAY, None, PLAN, known_at=moments[number % 3])
+        return queries.line_list(database.cursor(), past)[0].light_now
+
+    with ThreadPoolExecutor(8) as sessions:
+        answers = [sessions.submit(ask, number) for number in range(30)]
+        receive(MAY, ["A", "ØK", "-"])
+        told = [answer.result() for answer in answers]
+    assert told == ["green", "yellow", "red"] * 10
 
 
 def link_or_undo(database, chance) -> None:

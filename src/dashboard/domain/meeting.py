@@ -19,12 +19,16 @@ STATES: tuple[State, ...] = ("open", "done", "dropped")
 
 @dataclass(frozen=True)
 class Meeting:
-    """A meeting of a body ("direktionen", an udvalg's key, or another name), and the status it looks at."""
+    """A meeting of a body ("direktionen", an udvalg's key, or another name), and the status it looks at.
+
+    ``plan`` is whose status that is (None: the newest plan's).
+    """
 
     body: str
     held_on: date
     month: Month
     scope: Scope
+    plan: str | None = None
 
     @classmethod
     def read(cls, body: str, held_on: date, month: str, scope: str) -> "Meeting":

@@ -120,10 +120,10 @@ def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[Ta
     month, scope = receipt.month, receipt.scope
     if month is None or scope is None or not receipt.rows:
         return None
-    basis = basis_of(con, month, scope)
+    basis = basis_of(con, receipt.plan, month, scope)
     if basis is None or basis[1] != scope:  # a wider workbook of the month is not what this one takes the place of
-        earlier = earlier_month(con, month, scope)
-        basis = basis_of(con, earlier, scope) if earlier else None
+        earlier = earlier_month(con, receipt.plan, month, scope)
+        basis = basis_of(con, receipt.plan, earlier, scope) if earlier else None
         if earlier is None or basis is None:
             return None
         month = earlier

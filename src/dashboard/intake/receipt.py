@@ -111,12 +111,12 @@ def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile
     receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))
     if not receipt.accepted or parsed.month is None or parsed.scope is None:
         return receipt
-    standing = standing_revision(con, parsed.month, parsed.scope)
+    standing = standing_revision(con, parsed.plan, parsed.month, parsed.scope)
     if standing is not None and standing.sha256 == file.sha256 and not _is_answered_since(reading, standing):
         known = issue("already-imported", detail=str(standing.revision))
         return replace(receipt, revision=standing.revision, issues=(known, *receipt.issues))
-    suggestions = suggest_lines(con, parsed.month, parsed.scope, parsed.rows, known_ids)
-    revision = next_revision(con, parsed.month, parsed.scope)
+    suggestions = suggest_lines(con, parsed.plan, parsed.month, parsed.scope, parsed.rows, known_ids)
+    revision = next_revision(con, parsed.plan, parsed.month, parsed.scope)
     return replace(receipt, revision=revision, suggestions=tuple(suggestions))
 
 

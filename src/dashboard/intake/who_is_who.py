@@ -39,6 +39,7 @@ def row_key(row: StatusRow) -> str:
 
 def suggest_lines(
     con: duckdb.DuckDBPyConnection,
+    plan: str,
     month: Month,
     scope: Scope,
     rows: Sequence[StatusRow],
@@ -48,7 +49,7 @@ def suggest_lines(
     new = [row for row, known_id in zip(rows, known_ids, strict=True) if known_id is None]
     if not new:
         return []
-    left = lines_that_left(con, month, scope, [known_id for known_id in known_ids if known_id is not None])
+    left = lines_that_left(con, plan, month, scope, [known_id for known_id in known_ids if known_id is not None])
     found = [Suggestion(row_key(row), row, line, similarity(row, line)) for row in new for line in left]
     likely = [each for each in found if each.score >= SUGGESTED_FROM]
     return sorted(likely, key=lambda each: (-each.score, each.row.title, each.line.title))

@@ -23,11 +23,11 @@ SELECT
 FROM current_item AS item
 JOIN current_meeting AS meeting USING (meeting_id)
 LEFT JOIN scope_status AS line
-    ON line.indsats_id = item.indsats_id AND line.month = meeting.month AND line.scope = meeting.scope
+    ON line.indsats_id = item.indsats_id AND line.plan = meeting.plan AND line.month = meeting.month
+    AND line.scope = meeting.scope
 LEFT JOIN line_step AS step
-    ON step.indsats_id = item.indsats_id AND step.month = meeting.month AND step.scope = meeting.scope
-LEFT JOIN (
-    SELECT indsats_id, title, code FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)
-) AS last ON last.indsats_id = item.indsats_id
+    ON step.indsats_id = item.indsats_id AND step.plan = meeting.plan AND step.month = meeting.month
+    AND step.scope = meeting.scope
+LEFT JOIN last_told AS last ON last.indsats_id = item.indsats_id
 WHERE item.meeting_id = $meeting
 ORDER BY item.position, item.item_id

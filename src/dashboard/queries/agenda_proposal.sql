@@ -12,7 +12,7 @@ reason AS (
     UNION ALL
     SELECT step.indsats_id, CASE WHEN step.in_row = 1 THEN 'new_red' ELSE 'still_red' END, -step.in_row
     FROM line_step AS step
-    WHERE step.scope = $scope AND step.month = $month AND step.state = 'red'
+    WHERE step.plan = $plan AND step.scope = $scope AND step.month = $month AND step.state = 'red'
     UNION ALL
     SELECT item.indsats_id, 'focus', 0
     FROM current_item AS item

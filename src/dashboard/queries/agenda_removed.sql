@@ -9,9 +9,7 @@ SELECT
     last.title,
     last.code
 FROM newest_item AS item
-LEFT JOIN (
-    SELECT indsats_id, title, code FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)
-) AS last USING (indsats_id)
+LEFT JOIN last_told AS last USING (indsats_id)
 WHERE item.removed
   AND item.meeting_id = $meeting
   AND (item.indsats_id IS NULL OR item.indsats_id NOT IN (

@@ -32,7 +32,7 @@ def answer(
 ) -> pd.DataFrame:
     """Answer the question in the .sql file of that name as a table."""
     with _known(con, known_at):
-        return con.execute(_sql(name), parameters).df()
+        return _put(con, _sql(name), parameters).df()
 
 
 def answer_rows(
@@ -44,7 +44,7 @@ def answer_rows(
 ) -> tuple[Row, ...]:
     """Answer the question in the .sql file of that name as rows of a kind."""
     with _known(con, known_at):
-        return fetch_rows(kind, con.execute(_sql(name), parameters))
+        return fetch_rows(kind, _put(con, _sql(name), parameters))
 
 
 def answer_value(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> Any:
@@ -79,7 +79,15 @@ def _about(
 ) -> duckdb.DuckDBPyConnection:
     sql = _sql("selection") + between + _sql(name)
     given = {**selection.parameters(), **parameters}
-    return con.execute(sql, {key: value for key, value in given.items() if f"${key}" in sql})
+    return _put(con, sql, {key: value for key, value in given.items() if f"${key}" in sql})
+
+
+def _put(con: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, object]) -> duckdb.DuckDBPyConnection:
+    """Run a question; the plan that it is asked of is the newest where none is named."""
+    if given.get("plan", "") is None:
+        newest = con.execute("SELECT max(plan) FROM snapshot WHERE withdrawn_at IS NULL").fetchone()
+        given = {**given, "plan": newest and newest[0]}
+    return con.execute(sql, dict(given))
 
 
 @contextmanager

@@ -4,9 +4,7 @@ SELECT
     line.title,
     line.code
 FROM current_decision AS d
-LEFT JOIN (
-    SELECT * FROM newest_status QUALIFY month = max(month) OVER (PARTITION BY indsats_id)
-) AS line USING (indsats_id)
+LEFT JOIN last_told AS line USING (indsats_id)
 WHERE ($meeting IS NULL OR d.meeting_id = $meeting)
   AND ($indsats IS NULL OR d.indsats_id = $indsats)
   AND ($body IS NULL OR d.body = $body)

@@ -1,4 +1,4 @@
--- Each month and scope that can be shown, and the workbook that says which lines it has.
+-- Each month and scope of a plan that can be shown, and the workbook that says which lines it has.
 -- An udvalg is a scope of its own here once it has delivered a workbook of its own.
 SELECT
     b.month,
@@ -12,5 +12,6 @@ SELECT
 FROM scope_basis AS b
 JOIN snapshot AS s USING (snapshot_id)
 JOIN workbook AS w USING (workbook_id)
-WHERE b.scope IN (SELECT scope FROM current_snapshot UNION SELECT 'tvaergaaende')
+WHERE b.plan = $plan
+  AND b.scope IN (SELECT scope FROM current_snapshot UNION SELECT 'tvaergaaende')
 ORDER BY b.month DESC, b.scope <> 'plan', b.scope <> 'tvaergaaende', b.scope COLLATE da

@@ -1,4 +1,4 @@
-WITH line AS (SELECT * FROM scope_status WHERE scope = $scope AND month = $month),
+WITH line AS (SELECT * FROM scope_status WHERE plan = $plan AND scope = $scope AND month = $month),
 choice AS (
     {offered}
     UNION ALL

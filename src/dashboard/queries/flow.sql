@@ -11,6 +11,6 @@ SELECT
 FROM line_step AS step
 JOIN matching ON matching.indsats_id = step.indsats_id
     AND matching.month = CASE WHEN step.state = 'absent' THEN step.month_before ELSE step.month END
-WHERE step.scope = $scope AND step.month <= $month AND step.number > 1
+WHERE step.plan = $plan AND step.scope = $scope AND step.month <= $month AND step.number > 1
 GROUP BY step.month
 ORDER BY step.month

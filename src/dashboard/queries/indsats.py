@@ -178,9 +178,8 @@ def line_relations(con: duckdb.DuckDBPyConnection, selection: Selection, indsats
 
 def line_places(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[LinePlace, ...]:
     """List the scopes that tell a line, widest first; empty for a line that does not exist."""
-    return answer_rows(
-        con, "line_places", LinePlace, selection.known_at, month=str(selection.month), indsats=indsats_id
-    )
+    parameters = {"plan": selection.plan, "month": str(selection.month), "indsats": indsats_id}
+    return answer_rows(con, "line_places", LinePlace, selection.known_at, **parameters)
 
 
 def known_names(
@@ -191,4 +190,4 @@ def known_names(
 
 
 def _asked(selection: Selection, indsats_id: int) -> Mapping[str, Any]:
-    return {"scope": str(selection.scope), "month": str(selection.month), "indsats": indsats_id}
+    return {**selection.place, "indsats": indsats_id}

@@ -29,6 +29,6 @@ SELECT
 FROM scope_month
 CROSS JOIN (SELECT DISTINCT value FROM shown) AS part
 LEFT JOIN shown ON shown.month = scope_month.month AND shown.value = part.value
-WHERE scope_month.scope = $scope AND scope_month.month <= $month
+WHERE scope_month.plan = $plan AND scope_month.scope = $scope AND scope_month.month <= $month
 GROUP BY part.value, scope_month.month
 ORDER BY part.value = '', part.value COLLATE da, scope_month.month

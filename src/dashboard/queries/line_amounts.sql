@@ -5,5 +5,5 @@ SELECT
     amount::DOUBLE AS amount,
     lag(amount::DOUBLE) OVER (PARTITION BY year ORDER BY month) AS amount_before
 FROM life_amount
-WHERE scope = $scope AND indsats_id = $indsats AND month <= $month
+WHERE plan = $plan AND scope = $scope AND indsats_id = $indsats AND month <= $month
 ORDER BY month, year

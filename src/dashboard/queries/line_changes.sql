@@ -10,7 +10,7 @@ WITH told AS (
     FROM (
         SELECT * REPLACE (array_to_string(udvalg, ', ') AS udvalg)
         FROM line_life
-        WHERE scope = $scope AND indsats_id = $indsats AND month <= $month AND state <> 'absent'
+        WHERE plan = $plan AND scope = $scope AND indsats_id = $indsats AND month <= $month AND state <> 'absent'
     )
     UNPIVOT INCLUDE NULLS (
         text FOR field IN ({written})

@@ -1,13 +1,16 @@
--- The states of the lines that a line continues, before its own life; the worst where it continues several.
-WITH life AS (
+-- The states of a line in earlier plans and of the lines that it continues, before its own life; the worst of several.
+WITH earlier AS (
+    SELECT $indsats AS indsats_id UNION ALL SELECT ancestor_id FROM ancestor WHERE indsats_id = $indsats
+),
+life AS (
     SELECT life.month, life.state, life.own, life.indsats_id, life.snapshot_id, coalesce(light.rank, 9) AS rank
     FROM line_life AS life
     LEFT JOIN light ON light.name = life.state
-    WHERE life.scope = $scope
+    WHERE life.plan <= $plan AND life.scope = $scope
       AND life.month <= $month
-      AND life.indsats_id IN (SELECT ancestor_id FROM ancestor WHERE indsats_id = $indsats)
+      AND life.indsats_id IN (SELECT indsats_id FROM earlier)
       AND life.month < (
-          SELECT min(month) FROM line_life WHERE scope = $scope AND indsats_id = $indsats
+          SELECT min(month) FROM line_life WHERE plan = $plan AND scope = $scope AND indsats_id = $indsats
       )
 )
 SELECT life.month, life.state, life.own, life.indsats_id, snapshot.scope AS told_by

@@ -12,7 +12,8 @@ SELECT
     step.in_row,
     step.since
 FROM change
-LEFT JOIN line_step AS step ON step.scope = $scope AND step.month = $month AND step.indsats_id = change.indsats_id
+LEFT JOIN line_step AS step
+    ON step.plan = $plan AND step.scope = $scope AND step.month = $month AND step.indsats_id = change.indsats_id
 LEFT JOIN light AS rank_now ON rank_now.name = change.light_now
 LEFT JOIN light AS rank_before ON rank_before.name = change.light_before
 WHERE CASE

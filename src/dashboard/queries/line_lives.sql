@@ -10,7 +10,7 @@ life AS (
         count(*) FILTER (WHERE state = 'red') AS months_red,
         count(*) FILTER (WHERE kind NOT IN ('new', 'unchanged')) AS changes
     FROM line_step
-    WHERE scope = $scope AND month <= $month
+    WHERE plan = $plan AND scope = $scope AND month <= $month
     GROUP BY indsats_id
 )
 SELECT
@@ -25,7 +25,8 @@ SELECT
     life.months_red,
     life.changes
 FROM latest
-JOIN line_step AS step ON step.scope = $scope AND step.month = $month AND step.indsats_id = latest.indsats_id
+JOIN line_step AS step
+    ON step.plan = $plan AND step.scope = $scope AND step.month = $month AND step.indsats_id = latest.indsats_id
 JOIN life ON life.indsats_id = latest.indsats_id
 LEFT JOIN light ON light.name = step.state
 ORDER BY light.rank NULLS LAST, life.months_red DESC, step.in_row DESC, latest.title COLLATE da, latest.code

@@ -7,7 +7,8 @@ SELECT
     arg_max(told.title, told.month) AS title,
     arg_max(told.code, told.month) AS code
 FROM scope_status AS told
-WHERE told.indsats_id = $indsats
+WHERE told.plan = $plan
+  AND told.indsats_id = $indsats
   AND told.scope IN (SELECT scope FROM current_snapshot UNION SELECT 'tvaergaaende')
 GROUP BY told.scope
 ORDER BY told.scope <> 'plan', told.scope <> 'tvaergaaende', told.scope COLLATE da

@@ -20,6 +20,7 @@ class ListedMeeting:
     meeting_id: int
     body: str
     held_on: date
+    plan: str | None
     month: Month
     scope: Scope
     closed_at: datetime | None
@@ -36,7 +37,7 @@ class ListedMeeting:
     @property
     def meeting(self) -> Meeting:
         """Give who meets when, and the status they look at."""
-        return Meeting(self.body, self.held_on, self.month, self.scope)
+        return Meeting(self.body, self.held_on, self.month, self.scope, self.plan)
 
 
 @dataclass(frozen=True)

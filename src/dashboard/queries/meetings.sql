@@ -2,6 +2,7 @@ SELECT
     meeting_id,
     body,
     held_on,
+    plan,
     month,
     scope,
     created_by,

@@ -112,9 +112,7 @@ def line_lives(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Li
 
 def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping[int, LineStates]:
     """Give what every line of the scope was in every delivered month up to the one shown, by its id."""
-    cells = answer_rows(
-        con, "strip_cells", StripCell, selection.known_at, month=str(selection.month), scope=str(selection.scope)
-    )
+    cells = answer_rows(con, "strip_cells", StripCell, selection.known_at, **selection.place)
     lines: dict[int, list[StripCell]] = {}
     for cell in cells:
         lines.setdefault(cell.indsats_id, []).append(cell)
@@ -128,7 +126,7 @@ def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping
 
 def delivered_months(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[Month]:
     """List the months that the scope was delivered for, up to the one that is shown."""
-    history = answer(con, "scope_months", selection.known_at, month=str(selection.month), scope=str(selection.scope))
+    history = answer(con, "scope_months", selection.known_at, **selection.place)
     return [Month.parse(month) for month in history["month"]]
 
 

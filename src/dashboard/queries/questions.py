@@ -61,15 +61,19 @@ class LightCount:
     n_before: int | None
 
 
-def deliveries(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> tuple[Delivery, ...]:
-    """List the months and scopes that can be shown (or could, at a moment), newest month and widest scope first."""
-    return answer_rows(con, "deliveries", Delivery, known_at)
+def deliveries(
+    con: duckdb.DuckDBPyConnection, known_at: datetime | None = None, plan: str | None = None
+) -> tuple[Delivery, ...]:
+    """List the months and scopes of a plan (None: the newest) that can be shown, or could at a moment.
+
+    Newest month and widest scope first.
+    """
+    return answer_rows(con, "deliveries", Delivery, known_at, plan=plan)
 
 
 def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[FilterOption, ...]:
     """List what can be filtered by in a month and scope."""
-    asked = {"month": str(selection.month), "scope": str(selection.scope)}
-    return answer_rows(con, "filter_options", FilterOption, selection.known_at, **asked)
+    return answer_rows(con, "filter_options", FilterOption, selection.known_at, **selection.place)
 
 
 def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LightCount, ...]:
@@ -143,23 +147,28 @@ def default_selection(
     compare: Month | None = None,
     scope: Scope | None = None,
     known_at: datetime | None = None,
+    plan: str | None = None,
 ) -> Selection | None:
-    """Complete what is asked for: the newest month, its widest scope, the month before of that scope.
+    """Complete what is asked for: the newest month of the plan, its widest scope, the month before of that scope.
 
-    None when the database has no such month and scope, or had none at the moment that is asked for.
+    None when the database has no such plan, month and scope, or had none at the moment that is asked for.
     """
-    offered = deliveries(con, known_at)
+    offered = deliveries(con, known_at, plan)
     chosen = next((one for one in offered if month in (None, one.month) and scope in (None, one.scope)), None)
     if chosen is None:
         return None
     if compare is None:
-        compare = previous_month(con, chosen.month, chosen.scope, known_at)
-    return Selection(chosen.month, compare, chosen.scope, known_at=known_at)
+        compare = previous_month(con, chosen.month, chosen.scope, known_at, plan)
+    return Selection(chosen.month, compare, chosen.scope, known_at=known_at, plan=plan)
 
 
 def previous_month(
-    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, known_at: datetime | None = None
+    con: duckdb.DuckDBPyConnection,
+    month: Month,
+    scope: Scope,
+    known_at: datetime | None = None,
+    plan: str | None = None,
 ) -> Month | None:
-    """Find the newest earlier month that a scope was delivered for, or None."""
-    offered = deliveries(con, known_at)
+    """Find the newest earlier month that a scope was delivered for in a plan (None: the newest), or None."""
+    offered = deliveries(con, known_at, plan)
     return next((one.month for one in offered if one.scope == scope and one.month < month), None)

@@ -5,7 +5,7 @@ SELECT
     (SELECT count(*) FROM now WHERE shown_light = 'red') AS still_red
 FROM line_step AS step
 JOIN matching USING (indsats_id, month)
-WHERE step.scope = $scope
+WHERE step.plan = $plan AND step.scope = $scope
   AND step.month <= $month
   AND step.state_before = 'red'
   AND step.state IN ('yellow', 'green', 'done')

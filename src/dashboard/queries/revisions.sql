@@ -3,7 +3,7 @@
 WITH revision AS (
     SELECT
         snapshot.*,
-        lag(snapshot_id) OVER (PARTITION BY month, scope ORDER BY revision) AS before_id
+        lag(snapshot_id) OVER (PARTITION BY plan, month, scope ORDER BY revision) AS before_id
     FROM snapshot
     WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope)
 ),
@@ -57,6 +57,7 @@ noted AS (
 )
 SELECT
     r.snapshot_id,
+    r.plan,
     r.month,
     r.scope,
     r.revision,

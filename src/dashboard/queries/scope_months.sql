@@ -1,1 +1,1 @@
-SELECT month FROM scope_month WHERE scope = $scope AND month <= $month ORDER BY month
+SELECT month FROM scope_month WHERE plan = $plan AND scope = $scope AND month <= $month ORDER BY month

@@ -16,6 +16,7 @@ class Selection:
     what a line was in the month that is told of. Udvalg are given by key ("ØK"); an empty text among tema, art or
     responsible means the lines that have none. ``text`` is words that all must stand somewhere in a line. ``known_at``
     (UTC) asks for the answer as it was then: what was imported, withdrawn or brought back later does not count.
+    ``plan`` is its years ("2025-2028"; None: the newest).
     """
 
     month: Month
@@ -30,13 +31,23 @@ class Selection:
     with_done: bool = True
     text: str = ""
     known_at: datetime | None = None
+    plan: str | None = None
+
+    @property
+    def place(self) -> dict[str, object]:
+        """Give the named parameters that say which rows of line_month are meant, without the filters."""
+        return {"plan": self.plan, "scope": str(self.scope), "month": str(self.month)}
+
+    @property
+    def unfiltered(self) -> "Selection":
+        """Give the same without the filters."""
+        return Selection(self.month, self.compare, self.scope, known_at=self.known_at, plan=self.plan)
 
     def parameters(self) -> dict[str, object]:
         """Give the named parameters of selection.sql."""
         return {
-            "month": str(self.month),
+            **self.place,
             "compare": str(self.compare) if self.compare else None,
-            "scope": str(self.scope),
             **{each.key: list(getattr(self, each.key)) for each in FILTERS},
             "light": list(self.light),
             "cross_cutting": self.cross_cutting,

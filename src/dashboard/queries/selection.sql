@@ -2,7 +2,7 @@
 -- those of them that the filters leave, each month by what it said then; scoped, selected: the same in the two months that
 -- are compared; now and before: selected, by month; change: what became of each selected line between the two.
 WITH known AS NOT MATERIALIZED (
-    SELECT * FROM scope_status WHERE scope = $scope AND month <= $month
+    SELECT * FROM scope_status WHERE plan = $plan AND scope = $scope AND month <= $month
 ),
 matching AS NOT MATERIALIZED (
     SELECT *

@@ -4,4 +4,4 @@ UNION ALL
 SELECT step.indsats_id
 FROM line_step AS step
 JOIN matching ON matching.indsats_id = step.indsats_id AND matching.month = step.month_before
-WHERE step.scope = $scope AND step.month = $month AND step.state = 'absent' AND step.kind = 'gone'
+WHERE step.plan = $plan AND step.scope = $scope AND step.month = $month AND step.state = 'absent' AND step.kind = 'gone'

@@ -1,15 +1,15 @@
--- Pairs of a line that is new in a workbook (no earlier month of its scope knows it) and a line that left there (known of the
--- scope until then, not in this workbook, not done), where nobody has decided and no workbook holds both. Each pair once, where
--- it comes first. Scores are put on by suggestions().
+-- Pairs of a line that is new in a workbook (no earlier month of its plan and scope knows it) and a line that left there (known
+-- of the scope until then, in that plan or an earlier one, not in this workbook, not done), where nobody has decided and no
+-- workbook holds both. Each pair once, where it comes first. Scores are put on by suggestions().
 WITH held AS (
     SELECT * FROM current_status WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope)
 ),
-first_known AS (SELECT scope, indsats_id, min(month) AS month FROM known_line GROUP BY scope, indsats_id),
-arrived AS (SELECT held.* FROM held JOIN first_known USING (scope, month, indsats_id)),
+first_known AS (SELECT plan, scope, indsats_id, min(month) AS month FROM known_line GROUP BY plan, scope, indsats_id),
+arrived AS (SELECT held.* FROM held JOIN first_known USING (plan, scope, month, indsats_id)),
 departed AS (
-    SELECT w.snapshot_id, k.indsats_id, max(k.month) AS month
-    FROM (SELECT DISTINCT snapshot_id, month, scope FROM arrived) AS w
-    JOIN known_line AS k ON k.scope = w.scope AND k.month <= w.month
+    SELECT w.snapshot_id, k.indsats_id, max((k.month, k.plan)) AS last
+    FROM (SELECT DISTINCT snapshot_id, plan, month, scope FROM arrived) AS w
+    JOIN known_line AS k ON k.plan <= w.plan AND k.scope = w.scope AND k.month <= w.month
     WHERE NOT EXISTS (FROM held WHERE held.snapshot_id = w.snapshot_id AND held.indsats_id = k.indsats_id)
     GROUP BY w.snapshot_id, k.indsats_id
 ),
@@ -38,7 +38,8 @@ pair AS (
         } AS older
     FROM arrived AS newer
     JOIN departed USING (snapshot_id)
-    JOIN newest_status AS older ON older.month = departed.month AND older.indsats_id = departed.indsats_id
+    JOIN newest_status AS older
+        ON (older.month, older.plan) = departed.last AND older.indsats_id = departed.indsats_id
     WHERE older.shown_light <> 'done'
     QUALIFY row_number() OVER (
         PARTITION BY least(newer.indsats_id, older.indsats_id), greatest(newer.indsats_id, older.indsats_id)

@@ -78,9 +78,9 @@ class KnownLine:
 
 
 def lines_that_left(
-    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, held: Collection[int]
+    con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope, held: Collection[int]
 ) -> list[KnownLine]:
-    """List the lines known of a scope that are not among those held in a month, and were not done by then.
+    """List the lines known of a scope, of a plan or an earlier one, that are not held in a month nor were done by then.
 
     Lines that only later months tell of are among them, since months may arrive in any order.
     """
@@ -88,18 +88,19 @@ def lines_that_left(
         """
         SELECT indsats_id, month, n.title, n.code, n.udvalg, n.art, n.tema, n.shown_light, n.status_text
         FROM known_line AS k
-        JOIN newest_status AS n USING (month, indsats_id)
-        WHERE k.scope = $scope AND indsats_id NOT IN (
+        JOIN newest_status AS n USING (plan, month, indsats_id)
+        WHERE k.plan <= $plan AND k.scope = $scope AND indsats_id NOT IN (
             SELECT coalesce(line_id, indsats_id)
             FROM (SELECT unnest($held::INTEGER[]) AS indsats_id) AS held
             LEFT JOIN indsats_identity USING (indsats_id)
         )
         QUALIFY row_number() OVER (
-            PARTITION BY indsats_id ORDER BY month <= $month DESC, CASE WHEN month <= $month THEN month END DESC, month
+            PARTITION BY indsats_id
+            ORDER BY month <= $month DESC, CASE WHEN month <= $month THEN month END DESC, month, plan DESC
         ) = 1
         ORDER BY indsats_id
         """,
-        {"scope": str(scope), "month": str(month), "held": list(held)},
+        {"plan": plan, "scope": str(scope), "month": str(month), "held": list(held)},
     ).fetchall()
     told = [
         KnownLine(indsats_id, Month.parse(when), title, code, tuple(udvalg), art, tema, Light(light), text)

@@ -18,9 +18,6 @@ UNION ALL
 SELECT 'revision twice: ' || plan || ' ' || month || ' ' || scope || ' ' || revision
 FROM snapshot GROUP BY plan, month, scope, revision HAVING count(*) > 1
 UNION ALL
--- rule: one database holds one plan
-SELECT 'two plans: ' || min(plan) || ' and ' || max(plan) FROM snapshot HAVING count(DISTINCT plan) > 1
-UNION ALL
 -- rule: a snapshot comes from a workbook that is kept
 SELECT 'snapshot without workbook: ' || snapshot_id
 FROM snapshot WHERE workbook_id NOT IN (SELECT workbook_id FROM workbook)

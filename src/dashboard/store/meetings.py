@@ -25,8 +25,9 @@ class OverwriteError(Exception):
 def save_meeting(con: duckdb.DuckDBPyConnection, meeting: Meeting, *, at: datetime, by: str) -> int:
     """Write a new meeting inside the caller's transaction, and give its id."""
     meeting_id = next_id(con, "meeting", "meeting_id")
+    newest = con.execute("SELECT max(plan) FROM snapshot").fetchone()
     row = {"meeting_id": meeting_id, **_plain(meeting), "created_at": at, "created_by": by}
-    insert_rows(con, "meeting", [row])
+    insert_rows(con, "meeting", [row | {"plan": meeting.plan or (newest and newest[0])}])
     write_event(con, "plan-meeting", str(meeting_id), at=at, by=by)
     return meeting_id
 
@@ -97,5 +98,5 @@ def _columns(table: Versioned) -> list[str]:
     return [field.name for field in fields(kind)]
 
 
-def _plain(meeting: Meeting) -> dict[str, str | date]:
+def _plain(meeting: Meeting) -> dict[str, str | date | None]:
     return asdict(meeting) | {"month": str(meeting.month), "scope": str(meeting.scope)}

@@ -2,7 +2,7 @@
 
 -- [meeting] that was planned and not taken back.
 CREATE OR REPLACE VIEW current_meeting AS
-SELECT * FROM meeting WHERE withdrawn_at IS NULL;
+SELECT * REPLACE (coalesce(plan, (SELECT min(plan) FROM snapshot)) AS plan) FROM meeting WHERE withdrawn_at IS NULL;
 
 -- [item that is or was on an agenda] under the id of the line.
 CREATE OR REPLACE VIEW newest_item AS

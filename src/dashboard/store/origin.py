@@ -57,8 +57,8 @@ def reading(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int) -
 def other_readings(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int) -> list[Reading]:
     """List what the other workbooks that count for the same month say of an indsats, newest import first."""
     rows = con.execute(
-        READING.format(snapshot="current_snapshot")
-        + "AND s.snapshot_id <> $snapshot AND c.month = (SELECT month FROM snapshot WHERE snapshot_id = $snapshot) "
+        READING.format(snapshot="current_snapshot") + "AND s.snapshot_id <> $snapshot "
+        "AND (c.plan, c.month) = (SELECT (plan, month) FROM snapshot WHERE snapshot_id = $snapshot) "
         "ORDER BY s.snapshot_id DESC",
         {"indsats": indsats_id, "snapshot": snapshot_id},
     ).fetchall()

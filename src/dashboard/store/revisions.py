@@ -31,12 +31,17 @@ class StoredRevision:
         return self.withdrawn_at is None
 
 
-def revisions_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[StoredRevision]:
-    """List the revisions of a month and scope, oldest first; the last that stands is the one that counts."""
+def revisions_of(
+    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None = None
+) -> list[StoredRevision]:
+    """List the revisions of a month and scope, oldest first; the last that stands is the one that counts.
+
+    ``plan`` is whose (None: the newest).
+    """
     found = con.execute(
         "SELECT snapshot_id, revision, withdrawn_at, withdrawn_by FROM snapshot WHERE month = ? AND scope = ? "
-        "ORDER BY revision",
-        [str(month), str(scope)],
+        "AND plan = coalesce(?, (SELECT max(plan) FROM snapshot)) ORDER BY revision",
+        [str(month), str(scope), plan],
     ).fetchall()
     return [StoredRevision(snapshot_id, month, scope, *rest) for snapshot_id, *rest in found]
 
@@ -63,20 +68,20 @@ def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> t
     return str(row[0]), bytes(row[1])
 
 
-def basis_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> tuple[int, Scope, int] | None:
+def basis_of(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> tuple[int, Scope, int] | None:
     """Find the snapshot that says which lines a scope has in a month: its id, own scope and revision, or None."""
     row = con.execute(
         "SELECT b.snapshot_id, b.basis_scope, s.revision FROM scope_basis AS b JOIN snapshot AS s USING (snapshot_id) "
-        "WHERE b.month = ? AND b.scope = ?",
-        [str(month), str(scope)],
+        "WHERE b.plan = ? AND b.month = ? AND b.scope = ?",
+        [plan, str(month), str(scope)],
     ).fetchone()
     return (int(row[0]), Scope(row[1]), int(row[2])) if row else None
 
 
-def earlier_month(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> Month | None:
+def earlier_month(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> Month | None:
     """Find the newest month before this one that a scope has lines in, or None."""
     row = con.execute(
-        "SELECT max(month) FROM scope_basis WHERE scope = ? AND month < ?", [str(scope), str(month)]
+        "SELECT max(month) FROM scope_basis WHERE plan = ? AND scope = ? AND month < ?", [plan, str(scope), str(month)]
     ).fetchone()
     return Month.parse(row[0]) if row and row[0] else None
 

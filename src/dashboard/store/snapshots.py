@@ -42,21 +42,21 @@ def stored_plan(con: duckdb.DuckDBPyConnection) -> str | None:
     return row[0] if row else None
 
 
-def standing_revision(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> StandingRevision | None:
-    """Find the revision that counts for a month and scope, or None."""
+def standing_revision(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> StandingRevision | None:
+    """Find the revision that counts for a month and scope of a plan, or None."""
     row = con.execute(
         "SELECT revision, sha256, imported_at FROM current_snapshot JOIN workbook USING (workbook_id) "
-        "WHERE month = ? AND scope = ?",
-        [str(month), str(scope)],
+        "WHERE plan = ? AND month = ? AND scope = ?",
+        [plan, str(month), str(scope)],
     ).fetchone()
     return StandingRevision(*row) if row else None
 
 
-def next_revision(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> int:
-    """Give the number that the next revision of a month and scope gets; withdrawn ones keep theirs."""
+def next_revision(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> int:
+    """Give the number that the next revision of a month and scope of a plan gets; withdrawn ones keep theirs."""
     row = con.execute(
-        "SELECT coalesce(max(revision), 0) + 1 FROM snapshot WHERE month = ? AND scope = ?",
-        [str(month), str(scope)],
+        "SELECT coalesce(max(revision), 0) + 1 FROM snapshot WHERE plan = ? AND month = ? AND scope = ?",
+        [plan, str(month), str(scope)],
     ).fetchone()
     assert row is not None
     return int(row[0])
@@ -80,7 +80,7 @@ def save_snapshot(
         "plan": snapshot.plan,
         "month": str(snapshot.month),
         "scope": str(snapshot.scope),
-        "revision": next_revision(con, snapshot.month, snapshot.scope),
+        "revision": next_revision(con, snapshot.plan, snapshot.month, snapshot.scope),
         "is_example": snapshot.is_example,
         "imported_at": file.received_at,
         "imported_by": file.received_by,

@@ -188,7 +188,8 @@ CREATE TABLE IF NOT EXISTS meeting (
     closed_at TIMESTAMP,
     closed_by VARCHAR,
     withdrawn_at TIMESTAMP,
-    withdrawn_by VARCHAR
+    withdrawn_by VARCHAR,
+    plan VARCHAR                      -- NULL: made while a database held one plan
 );
 
 -- [item of an agenda x version] a line of the plan, or a topic of its own; the newest version counts

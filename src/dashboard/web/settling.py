@@ -26,7 +26,7 @@ NOTE, MISSING = "afklar_note", "afklar_mangler"
 
 def signals_of(selection: Selection) -> list[Signal]:
     """Give the signals of what is selected; those of all lines are worked out once, whatever the filters."""
-    whole = ask(queries.scope_signals, selection.month, selection.scope, selection.known_at)
+    whole = ask(queries.scope_signals, selection.unfiltered)
     shown = ask(queries.signal_lines, selection)
     return [signal for signal in whole if signal.indsats_id in shown]
 

@@ -76,12 +76,11 @@ def mark(group: Sequence[Signal]) -> Element:
 
 def show_line_signals(selection: Selection, indsats_id: int) -> None:
     """Show what smells wrong with one line, whatever the filters, with the way to settle it; nothing without any."""
-    unfiltered = Selection(selection.month, selection.compare, selection.scope, known_at=selection.known_at)
-    found = [signal for signal in signals_of(unfiltered) if signal.indsats_id == indsats_id]
+    found = [signal for signal in signals_of(selection.unfiltered) if signal.indsats_id == indsats_id]
     if found:
         heading = h2[texts.SIGNALS], span(".count")[phrases.number(len(found))]
         st.html(section(".line-signals")[heading, ul[map(_signal, found)]])
-    show_asked_settling(unfiltered)
+    show_asked_settling(selection.unfiltered)
 
 
 def _signal(signal: Signal) -> Element:

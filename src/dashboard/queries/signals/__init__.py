@@ -7,9 +7,7 @@ from functools import cache
 import duckdb
 
 from dashboard.domain.light import Light
-from dashboard.domain.month import Month
 from dashboard.domain.schedule import deadline
-from dashboard.domain.scope import Scope
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries.answer import answer, answer_selection, rests_on_records, selection_rows
 from dashboard.queries.rows import Named
@@ -62,7 +60,7 @@ class Signal(Named):
 
 def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first."""
-    whole = scope_signals(con, selection.month, selection.scope, selection.known_at)
+    whole = scope_signals(con, selection.unfiltered)
     shown = signal_lines(con, selection)
     return tuple(signal for signal in whole if signal.indsats_id in shown)
 
@@ -73,23 +71,21 @@ def signal_lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> frozen
 
 
 @rests_on_records
-def scope_signals(
-    con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, known_at: datetime | None = None
-) -> tuple[Signal, ...]:
+def scope_signals(con: duckdb.DuckDBPyConnection, unfiltered: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with any line of a scope in a month, in the order of ``signals``."""
-    schedules = list(answer(con, "schedules", known_at)["schedule"])
+    schedules = list(answer(con, "schedules", unfiltered.known_at)["schedule"])
     rules = [signal.rule for signal in terms().signals]
     return selection_rows(
         con,
         "signals",
         Signal,
-        Selection(month, None, scope, known_at=known_at),
+        unfiltered,
         between=_rules(),
         rules=rules,
         schedules=schedules,
         deadlines=[deadline(schedule) for schedule in schedules],
-        last_day=month.last_day,
-        flapping_since=str(month.plus(-FLAPPING_MONTHS)),
+        last_day=unfiltered.month.last_day,
+        flapping_since=str(unfiltered.month.plus(-FLAPPING_MONTHS)),
         **{signal.rule: signal.limit for signal in terms().signals if signal.limit is not None},
     )
 

@@ -2,7 +2,7 @@
 -- those in the plan or just gone; told: every month's facts and texts; moved: each time that a tidsplan was moved later, or
 -- to words that name no day. A rule gives indsats_id, basis (what it rests on: settled stays settled while it is the same),
 -- n (the number in its sentence) and detail (words beside it).
-, step AS MATERIALIZED (SELECT * FROM line_step WHERE scope = $scope AND month <= $month),
+, step AS MATERIALIZED (SELECT * FROM line_step WHERE plan = $plan AND scope = $scope AND month <= $month),
 due AS (SELECT unnest($schedules::VARCHAR[]) AS schedule, unnest($deadlines::DATE[]) AS deadline),
 told AS MATERIALIZED (
     SELECT
@@ -19,5 +19,5 @@ moved AS MATERIALIZED (
     FROM moved_schedule AS step
     LEFT JOIN due AS earlier ON earlier.schedule = step.schedule_before
     LEFT JOIN due AS later ON later.schedule = step.schedule
-    WHERE step.scope = $scope AND step.month <= $month AND coalesce(later.deadline > earlier.deadline, true)
+    WHERE step.plan = $plan AND step.scope = $scope AND step.month <= $month AND coalesce(later.deadline > earlier.deadline, true)
 )
