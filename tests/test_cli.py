@@ -3,8 +3,10 @@
 import csv
 import io
 import json
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
+from pathlib import Path
 
 import pytest
 from typer.testing import CliRunner
@@ -14,14 +16,15 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.status_row import Subtask
+from dashboard.domain.status_row import StatusRow, Subtask
 from dashboard.store.database import open_database
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
-from workbook_maker import GREEN, RED, YELLOW, Cell
+from fixture_types import MakeWorkbook, Run
+from workbook_maker import GREEN, RED, YELLOW, Cell, Rows
 
 HEADING = ["Udmøntningsplan 2025-2028 - Samlet status for hele planen"]
 HEAD = ["Indsats", "Udvalg", "Tema", "Farve", "Afsluttet (X)", "Tværgående"]
-MAY = [
+MAY: Rows = [
     HEADING,
     ["Status pr. ultimo maj 2025"],
     HEAD,
@@ -34,12 +37,12 @@ JUNE = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [*MAY[3][:3], Cell(fill=
 
 
 @pytest.fixture
-def imported(run, make_workbook):
+def imported(run: Run, make_workbook: MakeWorkbook) -> Run:
     run("import", make_workbook(MAY, name="maj.xlsx"), make_workbook(JUNE, name="juni.xlsx"))
     return run
 
 
-def test_import_prints_one_json_document_with_the_receipt_of_each_file(run, make_workbook) -> None:
+def test_import_prints_one_json_document_with_the_receipt_of_each_file(run: Run, make_workbook: MakeWorkbook) -> None:
     path = make_workbook(MAY, name="maj.xlsx")
     (receipt,) = json.loads(run("import", path, "--json").stdout)["files"]
     told = {name: receipt[name] for name in receipt if name not in SEEN_BEFORE}
@@ -58,7 +61,9 @@ def test_import_prints_one_json_document_with_the_receipt_of_each_file(run, make
     }
 
 
-def test_one_rejected_workbook_gives_exit_code_1_and_the_others_are_saved(run, make_workbook) -> None:
+def test_one_rejected_workbook_gives_exit_code_1_and_the_others_are_saved(
+    run: Run, make_workbook: MakeWorkbook
+) -> None:
     bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
     good = make_workbook(MAY, name="maj.xlsx")
     receipts = json.loads(run("import", bad, good, "--json", code=1).stdout)["files"]
@@ -69,20 +74,20 @@ def test_one_rejected_workbook_gives_exit_code_1_and_the_others_are_saved(run, m
     assert json.loads(run("status", "--json").stdout)["month"] == "2025-05"
 
 
-def test_a_refusal_names_file_sheet_and_cell_and_says_what_to_do(run, make_workbook) -> None:
+def test_a_refusal_names_file_sheet_and_cell_and_says_what_to_do(run: Run, make_workbook: MakeWorkbook) -> None:
     bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
     printed = " ".join(run("import", bad, code=1).stdout.split())
     assert "Afvist: juni.xlsx" in printed
     assert "ark 'Ark1' celle D4: 'lilla' er ikke en kendt status. Skriv Grøn, Gul eller Rød" in printed
 
 
-def test_accepting_errors_saves_the_workbook(run, make_workbook) -> None:
+def test_accepting_errors_saves_the_workbook(run: Run, make_workbook: MakeWorkbook) -> None:
     bad = make_workbook([HEADING, ["Status ultimo juni 2025"], HEAD, ["A", "ØK", None, "lilla"]], name="juni.xlsx")
     run("import", bad, "--accept-errors")
     assert json.loads(run("status", "--json").stdout)["lights"]["not_reported"] == 1
 
 
-def test_check_saves_nothing_and_makes_no_database(run, make_workbook, tmp_path) -> None:
+def test_check_saves_nothing_and_makes_no_database(run: Run, make_workbook: MakeWorkbook, tmp_path: Path) -> None:
     document = json.loads(run("check", make_workbook(MAY), "--json").stdout)
     assert document["files"][0]["accepted"]
     assert not (tmp_path / "status.duckdb").exists()
@@ -91,17 +96,17 @@ def test_check_saves_nothing_and_makes_no_database(run, make_workbook, tmp_path)
 @pytest.mark.parametrize(
     "arguments", [["import", "findes-ikke.xlsx"], ["import"], ["status", "--month", "maj"], ["nope"]]
 )
-def test_wrong_usage_gives_exit_code_2(run, arguments) -> None:
+def test_wrong_usage_gives_exit_code_2(run: Run, arguments: list[str]) -> None:
     run(*arguments, code=2)
 
 
-def test_month_and_scope_can_be_given(run, make_workbook) -> None:
+def test_month_and_scope_can_be_given(run: Run, make_workbook: MakeWorkbook) -> None:
     path = make_workbook(MAY)
     (receipt,) = json.loads(run("import", path, "--month", "2025-07", "--scope", "AU", "--json").stdout)["files"]
     assert (receipt["month"], receipt["scope"]) == ("2025-07", "AU")
 
 
-def test_status_counts_compares_and_distributes(imported) -> None:
+def test_status_counts_compares_and_distributes(imported: Run) -> None:
     document = json.loads(imported("status", "--json").stdout)
     assert (document["month"], document["compared_with"], document["scope"]) == ("2025-06", "2025-05", "plan")
     assert (document["total"], document["done"]) == (3, 1)
@@ -115,7 +120,7 @@ def test_status_counts_compares_and_distributes(imported) -> None:
     assert set(document["by"]["tema"]) == {"Økonomisk Politik", "Politiske visioner", ""}
 
 
-def test_status_can_be_narrowed_to_an_udvalg_a_tema_a_month_and_a_scope(imported) -> None:
+def test_status_can_be_narrowed_to_an_udvalg_a_tema_a_month_and_a_scope(imported: Run) -> None:
     assert json.loads(imported("status", "--udvalg", "BUU", "--json").stdout)["total"] == 1
     assert json.loads(imported("status", "--udvalg", "Økonomiudvalget", "--json").stdout)["total"] == 2
     assert json.loads(imported("status", "--tema", "politiske visioner", "--json").stdout)["total"] == 1
@@ -123,21 +128,21 @@ def test_status_can_be_narrowed_to_an_udvalg_a_tema_a_month_and_a_scope(imported
     assert json.loads(imported("status", "--scope", "tvaergaaende", "--json").stdout)["total"] == 1
 
 
-def test_status_in_words_is_danish(imported) -> None:
+def test_status_in_words_is_danish(imported: Run) -> None:
     printed = imported("status").stdout
     assert "juni 2025 sammenlignet med maj 2025 · hele planen · 3 indsatser" in printed
     assert "Forværret: Flådestyring R003 (Grøn → Rød)" in printed
 
 
-def test_asking_an_empty_database_says_what_to_do(run) -> None:
+def test_asking_an_empty_database_says_what_to_do(run: Run) -> None:
     assert "Der er ingen status indlæst" in run("status", code=1).stderr
 
 
-def test_a_comparison_month_that_was_not_delivered_is_refused(imported) -> None:
+def test_a_comparison_month_that_was_not_delivered_is_refused(imported: Run) -> None:
     assert "2025-01" in imported("status", "--compare", "2025-01", code=1).stderr
 
 
-def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported) -> None:
+def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported: Run) -> None:
     (first, *_) = json.loads(imported("rows").stdout)["rows"]
     assert (first["title"], first["light"], first["udvalg"]) == ("Flådestyring", "red", ["ØK", "KB"])
     assert (first["file_name"], first["sheet"], first["cell"]) == ("juni.xlsx", "Ark1", "D4")
@@ -146,7 +151,9 @@ def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported) -> None:
     assert lines[1]["udvalg"] == "ØK, KB"
 
 
-def test_rows_give_the_parts_of_a_line_with_their_lights(run, make_row, tmp_path) -> None:
+def test_rows_give_the_parts_of_a_line_with_their_lights(
+    run: Run, make_row: Callable[..., StatusRow], tmp_path: Path
+) -> None:
     parts = (Subtask("Udbud", "A5", Light.YELLOW, text="afventer"), Subtask("Kontrakt", "A6", done=True))
     row = replace(make_row("Flådestyring", Light.RED), percent_done="75 %", subtasks=parts)
     opened = open_database(tmp_path / "status.duckdb")
@@ -165,14 +172,14 @@ def test_rows_give_the_parts_of_a_line_with_their_lights(run, make_row, tmp_path
     assert '"Udbud"' in line["subtasks"]
 
 
-def test_a_folder_means_the_workbooks_in_it(run, make_workbook, tmp_path) -> None:
+def test_a_folder_means_the_workbooks_in_it(run: Run, make_workbook: MakeWorkbook, tmp_path: Path) -> None:
     make_workbook(MAY, name="maj.xlsx")
     make_workbook(JUNE, name="~$juni.xlsx")
     assert len(json.loads(run("check", tmp_path, "--json").stdout)["files"]) == 1
 
 
 def test_the_database_is_also_taken_from_the_environment_and_before_the_verb(
-    make_workbook, tmp_path, monkeypatch
+    make_workbook: MakeWorkbook, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     path = tmp_path / "other.duckdb"
     monkeypatch.setenv("DASHBOARD_DATABASE", str(path))
@@ -182,5 +189,5 @@ def test_the_database_is_also_taken_from_the_environment_and_before_the_verb(
     assert CliRunner().invoke(app, ["--database", str(path), "status"]).exit_code == 0
 
 
-def test_verify_says_that_a_sound_database_is_in_order(imported) -> None:
+def test_verify_says_that_a_sound_database_is_in_order(imported: Run) -> None:
     assert "Databasen er i orden." in imported("verify").stdout

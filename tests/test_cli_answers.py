@@ -1,26 +1,31 @@
 """Questions about a workbook on the command line: asked, answered with options, listed and forgotten."""
 
 import json
+from typing import Any
 
 import pytest
+from typer.testing import Result
 
 from asking_workbooks import own_words, two_lights
+from fixture_types import MakeWorkbook, Run
 
 
 @pytest.fixture
-def write(make_workbook):
+def write(make_workbook: MakeWorkbook) -> MakeWorkbook:
     return lambda rows, name="status.xlsx": make_workbook(rows, name=name)
 
 
-def said(result) -> str:
+def said(result: Result) -> str:
     return " ".join(result.stdout.split())
 
 
-def answers(run, *options) -> list[dict]:
+def answers(run: Run, *options: Any) -> Any:
     return json.loads(run("answers", "--json", *options).stdout)["answers"]
 
 
-def test_a_question_is_asked_with_its_choices_their_first_values_and_what_to_write(run, write) -> None:
+def test_a_question_is_asked_with_its_choices_their_first_values_and_what_to_write(
+    run: Run, write: MakeWorkbook
+) -> None:
     result = run("import", write(two_lights()), code=1)
     text = said(result)
     assert "Spørgsmål (1), der skal besvares, før filen kan indlæses" in text
@@ -32,19 +37,21 @@ def test_a_question_is_asked_with_its_choices_their_first_values_and_what_to_wri
     assert "ingen status indlæst" in run("status", code=1).stderr
 
 
-def test_a_word_is_asked_about_with_every_light_it_may_mean(run, write) -> None:
+def test_a_word_is_asked_about_with_every_light_it_may_mean(run: Run, write: MakeWorkbook) -> None:
     text = said(run("check", write(own_words()), code=1))
     assert "Kolonnen »Status« indeholder »I gang« (2 gange). Hvad betyder det?" in text
     assert '--light "i gang=rød|gul|grøn|ikke indberettet|afsluttet"' in text
 
 
-def test_several_files_are_told_of_with_their_questions(run, write) -> None:
+def test_several_files_are_told_of_with_their_questions(run: Run, write: MakeWorkbook) -> None:
     text = said(run("check", write(two_lights(), "maj.xlsx"), write(own_words(), "juni.xlsx"), code=1))
     assert "Spørgsmål: Hvilken kolonne er lyset?" in text
 
 
 @pytest.mark.parametrize("option", ["light=C", "lys=c", "Trafiklys=C", "status=C"])
-def test_a_column_is_named_by_its_letter_and_its_role_in_danish_as_well(run, write, option) -> None:
+def test_a_column_is_named_by_its_letter_and_its_role_in_danish_as_well(
+    run: Run, write: MakeWorkbook, option: str
+) -> None:
     text = said(run("import", write(two_lights()), "--column", option))
     assert "Indlæst: status.xlsx" in text
     assert "1 rød · 1 gul · 1 grøn" in text
@@ -52,25 +59,25 @@ def test_a_column_is_named_by_its_letter_and_its_role_in_danish_as_well(run, wri
 
 
 @pytest.mark.parametrize("option", ["other=B", "læses ikke=B"])
-def test_a_column_can_be_left_unread(run, write, option) -> None:
+def test_a_column_can_be_left_unread(run: Run, write: MakeWorkbook, option: str) -> None:
     text = said(run("check", write(two_lights()), "--column", "light=C", "--column", option))
     assert "Ikke læst: B3 'Udvalg'" in text
     assert "Kolonnen »Udvalg« læses ikke (svaret nu)." in text
 
 
 @pytest.mark.parametrize("option", ["light=ingen", "lys=none", "none=light", "ingen=trafiklys"])
-def test_that_no_column_is_the_light_is_said_either_way(run, write, option) -> None:
+def test_that_no_column_is_the_light_is_said_either_way(run: Run, write: MakeWorkbook, option: str) -> None:
     assert "3 ikke indberettede" in said(run("import", write(two_lights()), "--column", option))
 
 
-def test_words_are_answered_and_the_next_month_is_read_with_them(run, write) -> None:
+def test_words_are_answered_and_the_next_month_is_read_with_them(run: Run, write: MakeWorkbook) -> None:
     run("import", write(own_words()), "--light", "I gang=gul", "--light", "På hold=ikke indberettet")
     text = said(run("import", write(own_words("juni 2025"), "juni.xlsx")))
     assert "0 røde · 2 gule · 0 grønne · 1 ikke indberettet" in text
     assert "»i gang« betyder Gul (læst som svaret af " in text
 
 
-def test_what_is_remembered_is_listed_and_can_be_forgotten(run, write) -> None:
+def test_what_is_remembered_is_listed_and_can_be_forgotten(run: Run, write: MakeWorkbook) -> None:
     assert "Der er ingen svar at huske." in said(run("answers"))
     run("import", write(two_lights()), "--column", "light=C")
     text = said(run("answers"))
@@ -85,7 +92,7 @@ def test_what_is_remembered_is_listed_and_can_be_forgotten(run, write) -> None:
     assert "Databasen er i orden." in said(run("verify"))
 
 
-def test_a_check_remembers_nothing_and_writes_the_import_with_the_answer(run, write) -> None:
+def test_a_check_remembers_nothing_and_writes_the_import_with_the_answer(run: Run, write: MakeWorkbook) -> None:
     result = run("check", write(own_words()), "--light", "I gang=gul", code=1)
     assert '--light "i gang=gul" --light "på hold=' in result.stdout
     assert answers(run) == []
@@ -105,7 +112,9 @@ def test_a_check_remembers_nothing_and_writes_the_import_with_the_answer(run, wr
         (["--subtasks", "måske"], "Skriv --subtasks parts (dele) eller --subtasks lines (indsatser)."),
     ],
 )
-def test_what_is_written_wrongly_ends_with_a_sentence_and_saves_nothing(run, write, options, sentence) -> None:
+def test_what_is_written_wrongly_ends_with_a_sentence_and_saves_nothing(
+    run: Run, write: MakeWorkbook, options: list[str], sentence: str
+) -> None:
     result = run("import", write(two_lights()), *options, code=2)
     assert sentence in result.stderr
     assert answers(run) == []

@@ -6,6 +6,7 @@ import subprocess
 import sys
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner, Result
@@ -13,6 +14,7 @@ from typer.testing import CliRunner, Result
 from asking_workbooks import two_lights
 from dashboard.cli import app
 from dashboard.store.database import open_database
+from fixture_types import MakeWorkbook
 from plan_workbook import sound, unsound
 
 COMMAND = [sys.executable, "-c", "from dashboard.cli import run; run()"]
@@ -20,17 +22,17 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def database_path(tmp_path, monkeypatch) -> Path:
+def database_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("DASHBOARD_INBOX", raising=False)
     (tmp_path / "plan").mkdir()
     return tmp_path / "plan" / "status.duckdb"
 
 
 @pytest.fixture
-def run(database_path) -> Run:
+def run(database_path: Path) -> Run:
     """Run the command line here; who holds the database is another process."""
 
-    def run_here(*arguments, code=0):
+    def run_here(*arguments: Any, code: int = 0) -> Any:
         done = CliRunner().invoke(app, [*map(str, arguments), "--database", str(database_path)])
         assert done.exit_code == code, done.output
         return done
@@ -39,7 +41,7 @@ def run(database_path) -> Run:
 
 
 @pytest.fixture
-def served(database_path) -> Iterator[Path]:
+def served(database_path: Path) -> Iterator[Path]:
     """Give the inbox that a process with the database open reads."""
     command = [*COMMAND, "inbox", "--database", str(database_path)]
     environment = os.environ | {"PYTHONUNBUFFERED": "1"}
@@ -54,7 +56,7 @@ def served(database_path) -> Iterator[Path]:
 
 
 @pytest.fixture
-def held_by_another(database_path) -> Iterator[None]:
+def held_by_another(database_path: Path) -> Iterator[None]:
     """Hold the database in a process that is no app."""
     hold = (
         f"import duckdb, sys; c = duckdb.connect({str(database_path)!r}); print('held', flush=True); sys.stdin.read()"
@@ -73,7 +75,9 @@ def left_in(inbox: Path) -> list[str]:
     return [path.name for path in inbox.rglob("*") if path.is_file() and path.name != ".app.json"]
 
 
-def test_import_through_the_holder_is_reported_as_a_direct_one(run, served, make_workbook, tmp_path) -> None:
+def test_import_through_the_holder_is_reported_as_a_direct_one(
+    run: Run, served: Path, make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
     good, bad = make_workbook(sound(), name="maj.xlsx"), make_workbook(unsound(), name="juni.xlsx")
     through = run("import", good, bad, "--json", code=1)
     direct = CliRunner().invoke(
@@ -84,7 +88,9 @@ def test_import_through_the_holder_is_reported_as_a_direct_one(run, served, make
     assert left_in(served) == []
 
 
-def test_options_go_with_the_files_and_two_of_the_same_name_both_arrive(run, served, make_workbook, tmp_path) -> None:
+def test_options_go_with_the_files_and_two_of_the_same_name_both_arrive(
+    run: Run, served: Path, make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
     (tmp_path / "anden").mkdir()
     files = make_workbook(sound()), make_workbook(unsound(), name="anden/Status.xlsx")
     options = ["--month", "2025-07", "--scope", "AU", "--accept-errors", "--json"]
@@ -96,7 +102,9 @@ def test_options_go_with_the_files_and_two_of_the_same_name_both_arrive(run, ser
     ]
 
 
-def test_answers_go_with_the_files_and_a_wrong_one_ends_with_its_sentence(run, served, make_workbook) -> None:
+def test_answers_go_with_the_files_and_a_wrong_one_ends_with_its_sentence(
+    run: Run, served: Path, make_workbook: MakeWorkbook
+) -> None:
     path = make_workbook(two_lights())
     assert "Hvilken kolonne er lyset?" in run("import", path, code=1).stdout
     assert "Ingen tabel har en kolonne Q." in run("import", path, "--column", "light=Q", code=2).stderr
@@ -104,14 +112,16 @@ def test_answers_go_with_the_files_and_a_wrong_one_ends_with_its_sentence(run, s
     assert left_in(served) == []
 
 
-def test_check_goes_the_same_way_and_saves_nothing(run, served, make_workbook) -> None:
+def test_check_goes_the_same_way_and_saves_nothing(run: Run, served: Path, make_workbook: MakeWorkbook) -> None:
     path = make_workbook(sound())
     for _ in range(2):
         (document,) = json.loads(run("check", path, "--json").stdout)["files"]
         assert (document["accepted"], document["revision"], document["issues"]) == (True, 1, [])
 
 
-def test_a_holder_that_is_no_app_is_told_of_and_nothing_is_left(run, held_by_another, make_workbook, database_path):
+def test_a_holder_that_is_no_app_is_told_of_and_nothing_is_left(
+    run: Run, held_by_another: None, make_workbook: MakeWorkbook, database_path: Path
+) -> None:
     before = sorted(database_path.parent.iterdir())
     done = run("import", make_workbook(sound()), code=1)
     assert "bruges af et andet program" in done.stderr
@@ -119,7 +129,9 @@ def test_a_holder_that_is_no_app_is_told_of_and_nothing_is_left(run, held_by_ano
     assert sorted(database_path.parent.iterdir()) == before
 
 
-def test_when_nobody_answers_the_file_is_taken_back(run, held_by_another, make_workbook, database_path) -> None:
+def test_when_nobody_answers_the_file_is_taken_back(
+    run: Run, held_by_another: None, make_workbook: MakeWorkbook, database_path: Path
+) -> None:
     inbox = database_path.parent / "indbakke"
     inbox.mkdir()
     mark = {"database": str(database_path), "process": 1, "started": 12.5}
@@ -129,7 +141,7 @@ def test_when_nobody_answers_the_file_is_taken_back(run, held_by_another, make_w
     assert left_in(inbox) == []
 
 
-def test_inbox_once_reads_what_lies_there_and_stops(run, database_path, make_workbook) -> None:
+def test_inbox_once_reads_what_lies_there_and_stops(run: Run, database_path: Path, make_workbook: MakeWorkbook) -> None:
     inbox = database_path.parent / "indbakke"
     inbox.mkdir()
     make_workbook(sound()).replace(inbox / "maj.xlsx")
@@ -146,5 +158,5 @@ def test_inbox_once_reads_what_lies_there_and_stops(run, database_path, make_wor
     database.close()
 
 
-def test_an_inbox_for_a_held_database_is_refused(run, held_by_another) -> None:
+def test_an_inbox_for_a_held_database_is_refused(run: Run, held_by_another: None) -> None:
     assert "bruges af et andet program" in run("inbox", "--once", code=1).stderr

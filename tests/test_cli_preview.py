@@ -1,11 +1,16 @@
 """What check and import say of a workbook: everything that page Indlæsning shows before it is saved."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
+from typer.testing import Result
+
+from fixture_types import MakeWorkbook, Run
 
 HEAD = ["Nr.", "Indsats", "Udvalg", "Farve", "Statustekst", "Vejret"]
 A = [1, "Flådestyring R003", "ØK, KB", "Grøn", "Udbud i gang"]
@@ -16,8 +21,8 @@ ANSWER = "Ark1.B6=3"
 
 
 @pytest.fixture
-def write(make_workbook):
-    def workbook(month, *lines, name=None):
+def write(make_workbook: MakeWorkbook) -> MakeWorkbook:
+    def workbook(month: Any, *lines: Any, name: Any = None) -> Path:
         heading = [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month} 2025"]]
         return make_workbook([*heading, HEAD, *lines], name=name or f"{month}.xlsx")
 
@@ -25,33 +30,35 @@ def write(make_workbook):
 
 
 @pytest.fixture
-def april(run, write):
+def april(run: Run, write: MakeWorkbook) -> None:
     run("import", write("april", A, B, OLD))
 
 
-def said(result) -> str:
+def said(result: Result) -> str:
     return " ".join(result.stdout.split())
 
 
-def document(result):
+def document(result: Result) -> Any:
     return json.loads(result.stdout)["files"][0]
 
 
-def test_the_month_the_scope_and_the_lights_are_told_with_right_plurals(run, write) -> None:
+def test_the_month_the_scope_and_the_lights_are_told_with_right_plurals(run: Run, write: MakeWorkbook) -> None:
     text = said(run("check", write("maj", A, B, OLD)))
     assert "Kan indlæses: maj.xlsx maj 2025 · hele planen · revision 1 · 3 indsatser" in text
     assert "0 røde · 2 gule · 1 grøn · 0 ikke indberettede · 0 afsluttede" in text
     assert "intet gemt for dette omfang at sammenligne med. Alle indsatser er nye." in text
 
 
-def test_it_tells_which_header_became_which_field_and_what_was_left_unread_and_why(run, write) -> None:
+def test_it_tells_which_header_became_which_field_and_what_was_left_unread_and_why(
+    run: Run, write: MakeWorkbook
+) -> None:
     text = said(run("check", write("maj", A)))
     assert "Ark 'Ark1': overskrifter i række 3, 1 indsats B3 Indsats = Titel, C3 Udvalg, D3 Farve = Trafiklys" in text
     assert "Ikke læst: A3 'Nr.': løbenumre er ikke koder" in text
     assert "Ikke læst: F3 'Vejret'" in text
 
 
-def test_sheets_with_the_same_columns_are_told_once(run, make_workbook) -> None:
+def test_sheets_with_the_same_columns_are_told_once(run: Run, make_workbook: MakeWorkbook) -> None:
     rows = [["Udmøntningsplan - hele planen"], ["Status pr. ultimo maj 2025"], HEAD]
     path = make_workbook(sheets={"Anlæg": [*rows, A], "Drift": [*rows, B]})
     text = said(run("check", path))
@@ -59,7 +66,9 @@ def test_sheets_with_the_same_columns_are_told_once(run, make_workbook) -> None:
     assert "Ark 'Drift': overskrifter i række 3, 1 indsats, kolonner som på 'Anlæg'" in text
 
 
-def test_a_text_that_is_only_marked_as_new_is_told_once_with_what_was_done(run, april, write) -> None:
+def test_a_text_that_is_only_marked_as_new_is_told_once_with_what_was_done(
+    run: Run, april: None, write: MakeWorkbook
+) -> None:
     marked = CellRichText("Udbud ", TextBlock(InlineFont(color="FFC00000"), "i gang"))
     path = write("maj", [*A[:4], marked], B, OLD)
     assert "Statustekst: tekst markeret som ny: Udbud i gang" in said(run("check", path))
@@ -67,7 +76,7 @@ def test_a_text_that_is_only_marked_as_new_is_told_once_with_what_was_done(run, 
     assert line["fields"][0]["markup"] == ["marked_new"]
 
 
-def test_the_difference_from_what_is_stored_is_told_field_by_field(run, april, write) -> None:
+def test_the_difference_from_what_is_stored_is_told_field_by_field(run: Run, april: None, write: MakeWorkbook) -> None:
     text = said(run("check", write("maj", [*A[:3], "Rød", "Gået i stå"], OLD, [4, "Taskforce", "AU", "Grøn"])))
     assert "Forskel fra april 2025: 1 ændret (1 med ny farve) · 1 ny · 1 udgået · 1 uændret" in text
     assert "Ændrede (1) Grøn → Rød: Flådestyring R003 (ØK, KB) Statustekst: Udbud i gang → Gået i stå" in text
@@ -75,7 +84,7 @@ def test_the_difference_from_what_is_stored_is_told_field_by_field(run, april, w
     assert "Udgåede (1) Gul: Aktindsigt (ØK)" in text
 
 
-def test_import_tells_the_same_of_what_was_stored_before_it(run, april, write) -> None:
+def test_import_tells_the_same_of_what_was_stored_before_it(run: Run, april: None, write: MakeWorkbook) -> None:
     path = write("april", [*A[:3], "Rød", "Gået i stå"], B, OLD)
     checked, imported = (said(run(verb, path)) for verb in ("check", "import"))
     assert imported == checked.replace("Kan indlæses", "Indlæst")
@@ -83,7 +92,7 @@ def test_import_tells_the_same_of_what_was_stored_before_it(run, april, write) -
     assert "Allerede indlæst: april.xlsx" in said(run("import", path))
 
 
-def test_json_holds_what_the_text_says(run, april, write) -> None:
+def test_json_holds_what_the_text_says(run: Run, april: None, write: MakeWorkbook) -> None:
     told = document(run("check", write("maj", [*A[:3], "Rød", A[4]], B, RENAMED), "--json"))
     assert told["compared_with"]["month"] == "2025-04"
     assert told["tables"][0]["columns"][1] == {"cell": "B3", "header": "Indsats", "field": "title", "note": None}
@@ -96,7 +105,9 @@ def test_json_holds_what_the_text_says(run, april, write) -> None:
     assert (suggestion["other_id"], suggestion["other_month"]) == (3, "2025-04")
 
 
-def test_long_lists_are_shortened_with_a_count_and_can_be_seen_whole(run, april, write) -> None:
+def test_long_lists_are_shortened_with_a_count_and_can_be_seen_whole(
+    run: Run, april: None, write: MakeWorkbook
+) -> None:
     path = write("maj", *([n, f"Ny indsats om emne {n}", "AU", "Grøn"] for n in range(20)))
     assert "Nye (20)" in said(run("check", path))
     assert "… og 8 til. Vis alle med --all." in said(run("check", path))
@@ -105,7 +116,7 @@ def test_long_lists_are_shortened_with_a_count_and_can_be_seen_whole(run, april,
     assert "Vis alle" not in whole
 
 
-def test_several_files_are_told_in_short_and_in_full_with_all(run, april, write) -> None:
+def test_several_files_are_told_in_short_and_in_full_with_all(run: Run, april: None, write: MakeWorkbook) -> None:
     paths = [write("maj", A, B, RENAMED), write("juni", A, [*B[:3], "lilla"], OLD)]
     text = said(run("check", *paths, code=1))
     assert "Mod april 2025: 1 ny · 1 udgået · 2 uændrede Er det samme indsats? 1 ny indsats ligner en" in text
@@ -114,14 +125,14 @@ def test_several_files_are_told_in_short_and_in_full_with_all(run, april, write)
     assert said(run("check", *paths, "--all", code=1)).count("overskrifter i række") == 2
 
 
-def test_nothing_that_is_said_is_wider_than_the_screen(run, april, write) -> None:
+def test_nothing_that_is_said_is_wider_than_the_screen(run: Run, april: None, write: MakeWorkbook) -> None:
     long = "Udbuddet er gået i stå, fordi leverandøren er gået konkurs, og et nyt ventes først til sommer. " * 3
     path = write("maj", [*A[:3], "Rød", long], [*B[:2], "QQ", "lilla"], RENAMED)
     lines = run("check", path, "--all", code=1).stdout.splitlines()
     assert max(len(line) for line in lines if "dashboard import" not in line) <= 80
 
 
-def test_issues_have_sheet_cell_value_and_what_to_do_errors_first(run, write) -> None:
+def test_issues_have_sheet_cell_value_and_what_to_do_errors_first(run: Run, write: MakeWorkbook) -> None:
     text = said(run("check", write("maj", [*A[:2], "QQ", "Grøn"], [*B[:3], "lilla"]), code=1))
     assert "1 indsats bliver ikke indberettet, hvis den gemmes med fejl (--accept-errors)." in text
     assert text.index("FEJL, ark 'Ark1' celle D5: 'lilla' er ikke en kendt status. Skriv Grøn") < text.index(
@@ -129,7 +140,9 @@ def test_issues_have_sheet_cell_value_and_what_to_do_errors_first(run, write) ->
     )
 
 
-def test_a_line_that_may_be_another_is_told_with_the_command_that_answers_it(run, april, write) -> None:
+def test_a_line_that_may_be_another_is_told_with_the_command_that_answers_it(
+    run: Run, april: None, write: MakeWorkbook
+) -> None:
     path = write("maj", A, B, RENAMED)
     text = said(run("check", path))
     assert f"Ark1 B6: {RENAMED[1]} (VPU)" in text
@@ -138,7 +151,7 @@ def test_a_line_that_may_be_another_is_told_with_the_command_that_answers_it(run
     assert f"dashboard import {path} --new Ark1.B6" in text
 
 
-def test_the_answer_is_saved_with_the_workbook(run, april, write) -> None:
+def test_the_answer_is_saved_with_the_workbook(run: Run, april: None, write: MakeWorkbook) -> None:
     path = write("maj", A, B, RENAMED)
     assert "Er det samme indsats?" not in said(run("import", path, "--same", ANSWER))
     links = json.loads(run("who", "--json").stdout)["links"]
@@ -146,35 +159,41 @@ def test_the_answer_is_saved_with_the_workbook(run, april, write) -> None:
     assert json.loads(run("status", "--json").stdout)["changes"]["new"] == []
 
 
-def test_a_new_line_is_said_to_be_new(run, april, write) -> None:
+def test_a_new_line_is_said_to_be_new(run: Run, april: None, write: MakeWorkbook) -> None:
     run("import", write("maj", A, B, RENAMED), "--new", "Ark1!b6")
     assert [link["kind"] for link in json.loads(run("who", "--json").stdout)["links"]] == ["different"]
 
 
-def test_what_import_leaves_open_is_answered_with_the_number_the_line_got(run, april, write) -> None:
+def test_what_import_leaves_open_is_answered_with_the_number_the_line_got(
+    run: Run, april: None, write: MakeWorkbook
+) -> None:
     text = said(run("import", write("maj", A, B, RENAMED)))
     assert "dashboard same 4 3" in text
     run("same", 4, 3)
 
 
 @pytest.mark.parametrize("answer", [["--same", "Ark1.B6"], ["--new", "B6"], ["--same", "Ark1.B6=tre"]])
-def test_an_answer_that_is_not_understood_is_wrong_usage(run, april, write, answer) -> None:
+def test_an_answer_that_is_not_understood_is_wrong_usage(
+    run: Run, april: None, write: MakeWorkbook, answer: list[str]
+) -> None:
     assert "forstås ikke" in run("import", write("maj", RENAMED), *answer, code=2).stderr
 
 
-def test_an_answer_about_a_row_that_needs_none_or_a_line_that_is_not_there_saves_nothing(run, april, write) -> None:
+def test_an_answer_about_a_row_that_needs_none_or_a_line_that_is_not_there_saves_nothing(
+    run: Run, april: None, write: MakeWorkbook
+) -> None:
     path = write("maj", A, B, RENAMED)
     assert "Ark1!B4" in run("check", path, "--same", "Ark1.B4=3", code=1).stderr
     assert "Indsats 99 findes ikke" in run("import", path, "--same", "Ark1.B6=99", code=1).stderr
     assert json.loads(run("status", "--json").stdout)["month"] == "2025-04"
 
 
-def test_an_answer_is_about_one_file(run, april, write) -> None:
+def test_an_answer_is_about_one_file(run: Run, april: None, write: MakeWorkbook) -> None:
     paths = [write("maj", A), write("juni", A)]
     assert "gælder én fil" in run("import", *paths, "--same", ANSWER, code=2).stderr
 
 
-def test_the_annotated_copy_has_the_issues_as_comments(run, write, tmp_path) -> None:
+def test_the_annotated_copy_has_the_issues_as_comments(run: Run, write: MakeWorkbook, tmp_path: Path) -> None:
     target = tmp_path / "ret.xlsx"
     path = write("maj", [*A[:3], "lilla"])
     assert "Kopi med kommentarer" in run("check", path, "--annotated", target, code=1).stderr
@@ -182,7 +201,9 @@ def test_the_annotated_copy_has_the_issues_as_comments(run, write, tmp_path) -> 
     assert "Findes allerede" in run("check", path, "--annotated", target, code=2).stderr
 
 
-def test_the_copies_of_several_lie_in_a_folder_and_those_without_issues_have_none(run, write, tmp_path) -> None:
+def test_the_copies_of_several_lie_in_a_folder_and_those_without_issues_have_none(
+    run: Run, write: MakeWorkbook, tmp_path: Path
+) -> None:
     folder = tmp_path / "til rettelse"
     bad, good = write("maj", [*A[:3], "lilla"]), write("juni", A)
     assert "skal være en mappe" in run("check", bad, good, "--annotated", folder, code=2).stderr

@@ -1,11 +1,14 @@
 """The command that writes a template, as people use it."""
 
 import json
+from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
+from fixture_types import MakeWorkbook, Run
 
 MAY = [
     ["Udmøntningsplan 2025-2028 - Samlet status for hele planen"],
@@ -17,8 +20,8 @@ MAY = [
 
 
 @pytest.fixture
-def run(tmp_path, make_workbook):
-    def invoke(*arguments, code=0):
+def run(tmp_path: Path, make_workbook: MakeWorkbook) -> Run:
+    def invoke(*arguments: Any, code: int = 0) -> Any:
         result = CliRunner().invoke(app, [*map(str, arguments), "--database", str(tmp_path / "status.duckdb")])
         assert result.exit_code == code, result.output
         return result
@@ -32,7 +35,7 @@ def run(tmp_path, make_workbook):
     [((), "tvaergaaende", 1), (("--scope", "plan"), "plan", 2), (("--udvalg", "BUU"), "BUU", 1)],
 )
 def test_a_template_is_written_for_the_cross_cutting_lines_the_plan_or_an_udvalg(
-    run, tmp_path, chosen, scope, lines
+    run: Run, tmp_path: Path, chosen: Any, scope: str, lines: int
 ) -> None:
     path = tmp_path / "ud.xlsx"
     run("template", "--month", "2025-06", *chosen, path)
@@ -40,20 +43,20 @@ def test_a_template_is_written_for_the_cross_cutting_lines_the_plan_or_an_udvalg
     assert (receipt["month"], receipt["scope"], receipt["lights"]["not_reported"]) == ("2025-06", scope, lines)
 
 
-def test_a_folder_gets_a_file_that_is_named_for_scope_and_month(run, tmp_path) -> None:
+def test_a_folder_gets_a_file_that_is_named_for_scope_and_month(run: Run, tmp_path: Path) -> None:
     printed = run("template", "--month", "2025-06", "--udvalg", "Børne- og Ungdomsudvalget", tmp_path).stdout
     assert (tmp_path / "skabelon-BUU-2025-06.xlsx").exists()
     assert "juni 2025, Børne- og Ungdomsudvalget" in printed
 
 
-def test_a_file_that_may_be_filled_in_is_never_overwritten(run, tmp_path) -> None:
+def test_a_file_that_may_be_filled_in_is_never_overwritten(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "ud.xlsx"
     path.write_bytes(b"udfyldt")
     assert "findes allerede" in run("template", "--month", "2025-06", path, code=2).stderr
     assert path.read_bytes() == b"udfyldt"
 
 
-def test_without_an_earlier_status_nothing_is_written(run, tmp_path) -> None:
+def test_without_an_earlier_status_nothing_is_written(run: Run, tmp_path: Path) -> None:
     path = tmp_path / "ud.xlsx"
     assert "ingen status før maj 2025" in run("template", "--month", "2025-05", path, code=1).stderr
     assert not path.exists()
@@ -62,5 +65,5 @@ def test_without_an_earlier_status_nothing_is_written(run, tmp_path) -> None:
 @pytest.mark.parametrize(
     "wrong", [("--month", "juni"), ("--month", "2025-06", "--udvalg", "BUU", "--scope", "plan"), ()]
 )
-def test_wrong_usage_gives_exit_code_2(run, tmp_path, wrong) -> None:
+def test_wrong_usage_gives_exit_code_2(run: Run, tmp_path: Path, wrong: Any) -> None:
     run("template", *wrong, tmp_path / "ud.xlsx", code=2)

@@ -13,9 +13,9 @@ EXAMPLES = Path(__file__).parents[1] / "data" / "eksempel"
 LIGHTS = {"92D050": "green", "FFC000": "yellow", "FFFF00": "yellow", "FF0000": "red"}
 
 
-def counted_by_hand(path: Path) -> Counter:
+def counted_by_hand(path: Path) -> Counter[str]:
     """Count the filled cells under "Farve" and the X under "Afsluttet (X)", as one would with a finger on the sheet."""
-    counts: Counter = Counter()
+    counts: Counter[str] = Counter()
     for sheet in openpyxl.load_workbook(path).worksheets:
         head = next(row for row in sheet.iter_rows() if "Farve" in [cell.value for cell in row])
         columns = {cell.value: cell.column for cell in head}
@@ -29,7 +29,7 @@ def counted_by_hand(path: Path) -> Counter:
     return counts
 
 
-def test_the_status_of_october_2026_is_what_a_finger_counts_in_the_workbook(tmp_path) -> None:
+def test_the_status_of_october_2026_is_what_a_finger_counts_in_the_workbook(tmp_path: Path) -> None:
     paths = [str(EXAMPLES / f"hele-planen-2026-{month}.xlsx") for month in ("09", "10")]
     database = ["--database", str(tmp_path / "status.duckdb")]
     assert CliRunner().invoke(app, ["import", *paths, *database]).exit_code == 0

@@ -2,6 +2,7 @@
 
 import re
 from pathlib import Path
+from typing import Any
 
 import pytest
 from typer.main import get_command
@@ -15,7 +16,7 @@ COMMANDS = {name: verb for name, verb in get_command(app).commands.items() if no
 
 
 @pytest.mark.parametrize("name", COMMANDS)
-def test_every_command_stands_in_the_readme(name) -> None:
+def test_every_command_stands_in_the_readme(name: Any) -> None:
     assert re.search(rf"dashboard {name}\b", README)
 
 

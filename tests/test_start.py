@@ -347,7 +347,9 @@ def test_an_import_that_fails_leaves_no_database_and_its_own_words_come_through(
     assert not (tmp_path / "status.duckdb").exists()
 
 
-def test_check_runs_every_check_and_names_those_that_fail(start: ModuleType, monkeypatch, capfd) -> None:
+def test_check_runs_every_check_and_names_those_that_fail(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch, capfd: pytest.CaptureFixture[str]
+) -> None:
     monkeypatch.setattr(start, "set_up", lambda requirements: sys.executable)
     monkeypatch.setattr(start, "program", lambda name: sys.executable)
     fails, passes = ["style", "-c", "raise SystemExit(1)"], ["types", "-c", "print('types were looked at')"]

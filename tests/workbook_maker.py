@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 from openpyxl.styles import Font, PatternFill
@@ -10,6 +11,7 @@ from openpyxl.styles.colors import Color
 from openpyxl.styles.fills import Fill
 from openpyxl.worksheet.worksheet import Worksheet
 
+Rows = list[list[Any]]
 GREEN, YELLOW, RED = "FF92D050", "FFFFC000", "FFFF0000"
 
 

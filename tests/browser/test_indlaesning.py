@@ -3,12 +3,15 @@
 import re
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
+from playwright.sync_api import Page
 
 from asking_workbooks import two_lights
-from browser.visiting import LAPTOP, MEETING_ROOM, settle, sticks_out
+from browser.visiting import LAPTOP, MEETING_ROOM, Visit, box_of, settle, sticks_out
+from fixture_types import MakeWorkbook
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -18,20 +21,20 @@ EXAMPLES = Path(__file__).parents[2] / "data" / "eksempel"
 HEAD = ["Indsats", "Udvalg", "Farve"]
 
 
-def write(make_workbook, *lines, name="november.xlsx"):
+def write(make_workbook: MakeWorkbook, *lines: Any, name: str = "november.xlsx") -> Path:
     heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"]]
     return make_workbook([*heading, HEAD, *lines], name=name)
 
 
-def drop(page, *paths) -> None:
+def drop(page: Page, *paths: Any) -> None:
     page.set_input_files("input[type=file]", [str(path) for path in paths])
 
 
-def first_revision(page) -> str:
+def first_revision(page: Page) -> str:
     return re.sub(r"\s+", " ", page.locator(".revision").first.inner_text())
 
 
-def change_first_revision(page, says, then, told) -> None:
+def change_first_revision(page: Page, says: Any, then: Any, told: Any) -> None:
     page.locator(".st-key-historik a.open").first.click()
     page.get_by_role("button", name=says, exact=True).click()
     page.wait_for_selector(f".revision >> nth=0 >> text={then}")
@@ -40,7 +43,9 @@ def change_first_revision(page, says, then, told) -> None:
     assert page.get_by_role("heading", name="Hvad er indlæst").is_visible()
 
 
-def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(visit, address, make_workbook) -> None:
+def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(
+    visit: Visit, address: str, make_workbook: MakeWorkbook
+) -> None:
     page = visit.open(address + PAGE)
     drop(page, write(make_workbook, ["Flådestyring R003", "ØK", "Rød"], ["Noget nyt", "KB", "Grøn"]))
     page.wait_for_selector("text=November 2026 · Tværgående indsatser · revision 1 · 2 indsatser")
@@ -61,7 +66,7 @@ def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(visit, address, mak
     change_first_revision(page, "Træk tilbage", "Trukket tilbage", "er trukket tilbage")
 
 
-def test_the_original_comes_back_byte_for_byte(visit, address) -> None:
+def test_the_original_comes_back_byte_for_byte(visit: Visit, address: str) -> None:
     page = visit.open(address + PAGE)
     page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link").click()
     with page.expect_download() as download:
@@ -70,10 +75,10 @@ def test_the_original_comes_back_byte_for_byte(visit, address) -> None:
     assert Path(download.value.path()).read_bytes() == sent.read_bytes()
 
 
-def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit, address) -> None:
+def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit: Visit, address: str) -> None:
     page = visit.open(address + PAGE)
     link = page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link")
-    assert re.fullmatch(r"Åbn Oktober 2026 · .+, revision 1", link.get_attribute("aria-label"))
+    assert re.fullmatch(r"Åbn Oktober 2026 · .+, revision 1", link.get_attribute("aria-label") or "")
     link.click()
     page.wait_for_selector("[role=dialog] .events")
     linked = page.url
@@ -84,7 +89,9 @@ def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit, address)
     visit.open(linked, "[role=dialog] .events")
 
 
-def test_an_explanation_opens_beside_the_page_that_the_file_lies_on(visit, address, make_workbook) -> None:
+def test_an_explanation_opens_beside_the_page_that_the_file_lies_on(
+    visit: Visit, address: str, make_workbook: MakeWorkbook
+) -> None:
     page = visit.open(address + PAGE)
     drop(page, write(make_workbook, ["A", "ØK", "lilla"]))
     with page.expect_popup() as popup:
@@ -95,7 +102,7 @@ def test_an_explanation_opens_beside_the_page_that_the_file_lies_on(visit, addre
 
 
 def test_the_page_is_danish_also_when_files_lie_there_and_the_copy_has_the_issues_as_comments(
-    visit, address, make_workbook
+    visit: Visit, address: str, make_workbook: MakeWorkbook
 ) -> None:
     page = visit.open(address + PAGE)
     assert "eller træk en eller flere hertil" in page.inner_text("[data-testid=stFileUploader]")
@@ -113,7 +120,7 @@ def test_the_page_is_danish_also_when_files_lie_there_and_the_copy_has_the_issue
 
 @pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
 def test_a_question_is_answered_and_a_wide_table_is_read_by_the_keyboard_in_a_box_of_its_own(
-    visit, address, make_workbook, size
+    visit: Visit, address: str, make_workbook: MakeWorkbook, size: Any
 ) -> None:
     page = visit.open(address + PAGE, size=size)
     extra = [f"Bilag {number}" for number in range(1, 15)]
@@ -142,9 +149,11 @@ def test_a_question_is_answered_and_a_wide_table_is_read_by_the_keyboard_in_a_bo
 
 
 @pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
-def test_what_decides_is_above_the_fold_and_nothing_sticks_out(visit, address, make_workbook, size) -> None:
+def test_what_decides_is_above_the_fold_and_nothing_sticks_out(
+    visit: Visit, address: str, make_workbook: MakeWorkbook, size: Any
+) -> None:
     page = visit.open(address + PAGE, size=size)
     drop(page, write(make_workbook, ["A", "ØK", "Rød"], name="et ret langt navn til en projektmappe 2026-11.xlsx"))
-    box = settle(page, ".st-key-indlaes button").locator(".st-key-indlaes button").bounding_box()
+    box = box_of(settle(page, ".st-key-indlaes button").locator(".st-key-indlaes button"))
     assert box["y"] + box["height"] <= size[1]
     assert not sticks_out(page)

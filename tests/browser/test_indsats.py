@@ -1,8 +1,11 @@
 """Finding a line and what is known of it, in a real browser, as a person does."""
 
-import pytest
+from typing import Any
 
-from browser.visiting import LAPTOP, MEETING_ROOM, settle, sticks_out
+import pytest
+from playwright.sync_api import Page
+
+from browser.visiting import LAPTOP, MEETING_ROOM, Visit, box_of, settle, sticks_out
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -11,14 +14,14 @@ OCTOBER = "/?maaned=2026-10&omfang=plan"
 SEARCH = ".st-key-soegefelt input"
 
 
-def search(page, words: str) -> None:
+def search(page: Page, words: str) -> None:
     page.locator(SEARCH).click()
     page.locator(SEARCH).press_sequentially(words)
     page.wait_for_selector(f"text=Søg efter »{words}«")
     page.locator(SEARCH).press("Enter")
 
 
-def test_a_misspelt_search_leads_to_the_card(visit, address) -> None:
+def test_a_misspelt_search_leads_to_the_card(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     search(page, "Flodestyring")
     settle(page, ".timeline")
@@ -29,7 +32,7 @@ def test_a_misspelt_search_leads_to_the_card(visit, address) -> None:
     assert visit.complaints == []
 
 
-def test_a_number_that_two_lines_carry_finds_both_with_their_lights(visit, address) -> None:
+def test_a_number_that_two_lines_carry_finds_both_with_their_lights(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     search(page, "r 307")
     settle(page, ".found")
@@ -39,7 +42,7 @@ def test_a_number_that_two_lines_carry_finds_both_with_their_lights(visit, addre
     assert english_said(page) == []
 
 
-def test_what_was_known_of_a_line_in_an_earlier_month_is_three_clicks_away(visit, address) -> None:
+def test_what_was_known_of_a_line_in_an_earlier_month_is_three_clicks_away(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     page.locator(SEARCH).click()
     page.locator(SEARCH).press_sequentially("Flådest")
@@ -54,7 +57,7 @@ def test_what_was_known_of_a_line_in_an_earlier_month_is_three_clicks_away(visit
 
 
 def test_a_copied_address_gives_the_same_view_to_somebody_else_and_a_value_leads_to_its_cell(
-    visit, address, colleague
+    visit: Visit, address: str, colleague: Visit
 ) -> None:
     page = visit.open(address + OCTOBER + "&udvalg=VPU")
     page.locator(".kind.worsened a.line-link").first.click()
@@ -68,7 +71,9 @@ def test_a_copied_address_gives_the_same_view_to_somebody_else_and_a_value_leads
     assert visit.complaints == []
 
 
-def test_a_count_opens_its_list_which_comes_along_as_excel_and_the_way_back_leads_to_overblik(visit, address) -> None:
+def test_a_count_opens_its_list_which_comes_along_as_excel_and_the_way_back_leads_to_overblik(
+    visit: Visit, address: str
+) -> None:
     page = visit.open(address + OCTOBER)
     count = page.inner_text(".card.red .card-count")
     page.locator(".card.red").click()
@@ -85,17 +90,17 @@ def test_a_count_opens_its_list_which_comes_along_as_excel_and_the_way_back_lead
 
 
 @pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
-def test_the_search_box_covers_nothing_of_the_navigation(visit, address, size) -> None:
+def test_the_search_box_covers_nothing_of_the_navigation(visit: Visit, address: str, size: Any) -> None:
     page = visit.open(address + OCTOBER, size=size)
-    box = page.locator(".st-key-soegning").bounding_box()
-    menu = page.locator("[data-testid=stMainMenuButton]").bounding_box()
-    seen = [link.bounding_box() for link in page.locator("[data-testid=stTopNavLink]:visible").all()]
+    box = box_of(page.locator(".st-key-soegning"))
+    menu = box_of(page.locator("[data-testid=stMainMenuButton]"))
+    seen = [box_of(link) for link in page.locator("[data-testid=stTopNavLink]:visible").all()]
     assert max(link["x"] + link["width"] for link in seen) <= menu["x"]
     assert menu["x"] + menu["width"] <= box["x"]
 
 
 @pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
 @pytest.mark.parametrize("asked", ["", "&indsats=31"])
-def test_no_list_and_no_card_is_too_wide(visit, address, asked, size) -> None:
+def test_no_list_and_no_card_is_too_wide(visit: Visit, address: str, asked: str, size: Any) -> None:
     page = visit.look(f"{address}/indsats?maaned=2026-10{asked}", "table.lines, .timeline", size=size)
     assert not sticks_out(page)

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Page, expect
 
 from browser.conftest import MILLISECONDS, free_port, serve
-from browser.visiting import LAPTOP, NOWHERE, settle
+from browser.visiting import LAPTOP, NOWHERE, Visit, settle
 from dashboard import queries
 
 pytestmark = pytest.mark.browser
@@ -63,7 +63,7 @@ def lead_on(page: Page, number: int) -> None:
     place(page, number)
 
 
-def test_a_whole_meeting_from_agenda_to_follow_up(plan, port, visit, colleague) -> None:
+def test_a_whole_meeting_from_agenda_to_follow_up(plan: Path, port: int, visit: Visit, colleague: Visit) -> None:
     with serve(plan, port) as (url, _):
         screen = visit.open(f"{url}/direktionsmoede")
         walk_through(screen)
@@ -115,7 +115,7 @@ def test_a_whole_meeting_from_agenda_to_follow_up(plan, port, visit, colleague) 
 
 
 def test_a_server_that_is_killed_takes_nothing_that_was_confirmed_and_what_was_not_is_offered_again(
-    plan, port, visit
+    plan: Path, port: int, visit: Visit
 ) -> None:
     with serve(plan, port) as (url, server):
         page = visit.open(f"{url}/direktionsmoede")

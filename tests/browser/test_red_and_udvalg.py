@@ -1,10 +1,11 @@
 """Røde indsatser and Udvalg in a real browser: what a link shows others, and where a click leads."""
 
 import re
+from typing import Any
 
 import pytest
 
-from browser.visiting import LAPTOP, cut, settle, sticks_out
+from browser.visiting import LAPTOP, Visit, box_of, cut, settle, sticks_out
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -20,7 +21,7 @@ SAID = "() => document.querySelector('.stMainBlockContainer').innerText.replace(
 
 
 @pytest.mark.parametrize("url", VIEWS)
-def test_a_link_shows_a_colleague_the_same_in_danish(visit, address, colleague, url) -> None:
+def test_a_link_shows_a_colleague_the_same_in_danish(visit: Visit, address: str, colleague: Visit, url: Any) -> None:
     page = visit.open(address + url)
     said = page.evaluate(SAID)
     assert VIEWS[url] in said
@@ -30,7 +31,7 @@ def test_a_link_shows_a_colleague_the_same_in_danish(visit, address, colleague, 
 
 
 @pytest.mark.parametrize("url", [UDVALG, UDVALG + "&valgt=BUU", RED])
-def test_nothing_sticks_out_sideways_on_a_laptop(visit, address, url) -> None:
+def test_nothing_sticks_out_sideways_on_a_laptop(visit: Visit, address: str, url: Any) -> None:
     page = visit.look(address + url, size=LAPTOP)
     assert not sticks_out(page)
     parts, spared = (
@@ -40,15 +41,15 @@ def test_nothing_sticks_out_sideways_on_a_laptop(visit, address, url) -> None:
     assert cut(page, parts, spared) == []
 
 
-def test_the_count_the_reasons_and_three_lines_are_on_the_screen_of_a_meeting_room(visit, address) -> None:
+def test_the_count_the_reasons_and_three_lines_are_on_the_screen_of_a_meeting_room(visit: Visit, address: str) -> None:
     page = visit.look(address + RED)
     for selector in (".red-answer", ".why-list"):
-        assert page.locator(selector).bounding_box()["y"] < 540
-    third = page.locator(".red-line.large").nth(2).locator("h3").bounding_box()
+        assert box_of(page.locator(selector))["y"] < 540
+    third = box_of(page.locator(".red-line.large").nth(2).locator("h3"))
     assert third["y"] + third["height"] <= 1080
 
 
-def test_an_udvalgs_part_is_two_clicks_from_overblik_and_the_way_back_leads_there(visit, address) -> None:
+def test_an_udvalgs_part_is_two_clicks_from_overblik_and_the_way_back_leads_there(visit: Visit, address: str) -> None:
     page = visit.open(address + "/?maaned=2026-10&omfang=plan")
     page.click("[data-testid=stTopNavLink] >> text=Udvalg")
     page.click(".udvalg-matrix a >> text=Børne- og Ungdomsudvalget")
@@ -59,7 +60,7 @@ def test_an_udvalgs_part_is_two_clicks_from_overblik_and_the_way_back_leads_ther
     settle(page, ".udvalg-matrix")
 
 
-def test_a_number_in_the_matrix_opens_a_list_of_as_many_lines(visit, address) -> None:
+def test_a_number_in_the_matrix_opens_a_list_of_as_many_lines(visit: Visit, address: str) -> None:
     page = visit.open(address + UDVALG)
     row = page.locator(".udvalg-matrix tbody tr", has_text="Børne- og Ungdomsudvalget")
     n = int(row.locator("td.red b").inner_text())
@@ -68,7 +69,7 @@ def test_a_number_in_the_matrix_opens_a_list_of_as_many_lines(visit, address) ->
     page.wait_for_function("n => document.querySelector('.subtitle')?.innerText.includes(`· ${n} indsats`)", arg=n)
 
 
-def test_a_bar_leads_to_its_month(visit, address) -> None:
+def test_a_bar_leads_to_its_month(visit: Visit, address: str) -> None:
     page = visit.open(address + RED)
     before = page.inner_text(".red-count")
     page.locator(".st-key-aarsager .bars .point path").first.click(force=True)

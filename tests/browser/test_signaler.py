@@ -1,10 +1,12 @@
 """Signaler and saved views in a real browser: what a director finds in a few clicks, and what a link shows others."""
 
 import re
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
-from browser.visiting import WIDTHS, cut, settle, sticks_out
+from browser.visiting import WIDTHS, Visit, cut, settle, sticks_out
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -14,26 +16,26 @@ ALL = "/signaler?maaned=2026-10&omfang=plan"
 BUU = "/signaler?maaned=2026-10&omfang=plan&udvalg=BUU&vis=indsats"
 
 
-def rows(page) -> list[str]:
+def rows(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in page.locator(".signal-row:not(.scale)").all_inner_texts()]
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("url", [BUU, ALL])
-def test_nothing_sticks_out_sideways(visit, address, width, url) -> None:
+def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any, url: Any) -> None:
     page = visit.look(address + url, ".signal-row .signal-name a", size=(width, 768))
     assert not sticks_out(page)
     assert cut(page, ".signal-tile, .signal-tile *, .signal-row, .signal-row > *") == []
 
 
-def test_the_page_is_danish(visit, address) -> None:
+def test_the_page_is_danish(visit: Visit, address: str) -> None:
     assert english_said(visit.look(address + ALL)) == []
 
 
-def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit, address) -> None:
+def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit: Visit, address: str) -> None:
     page = visit.open(address + "/?maaned=2026-10&omfang=plan")
     link = page.locator(".signal-counts a", has_text="Tidsplanen er overskredet")
-    n = int(re.search(r"\d+$", link.inner_text().strip())[0])
+    n = int(re.findall(r"\d+$", link.inner_text().strip())[0])
     link.click()
     settle(page, ".kind.date_passed .signal-row")
     assert len(rows(page)) == n > 0
@@ -41,14 +43,14 @@ def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit, address) -
     assert visit.complaints == []
 
 
-def test_a_link_shows_a_colleague_the_same(visit, address, colleague) -> None:
+def test_a_link_shows_a_colleague_the_same(visit: Visit, address: str, colleague: Visit) -> None:
     for url in (PASSED, BUU):
         page = visit.open(address + url)
         assert rows(colleague.open(page.url)) == rows(page) != []
         assert english_said(page) == []
 
 
-def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit, address) -> None:
+def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit: Visit, address: str) -> None:
     page = visit.open(address + ALL)
     everything = rows(page)
     page.click(".signal-tile >> text=Rød længe")
@@ -61,7 +63,7 @@ def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit, address) -> Non
     assert rows(page) == everything
 
 
-def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit, address) -> None:
+def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit: Visit, address: str) -> None:
     page = visit.open(address + ALL)
     page.click("text=Efter indsats")
     settle(page, ".signal-row.by-line")
@@ -69,7 +71,7 @@ def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit, a
     assert len(rows(page)) < int(page.inner_text(".signal-total b"))
 
 
-def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit, address) -> None:
+def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit: Visit, address: str) -> None:
     page = visit.open(address + PASSED)
     before = rows(page)
     page.locator(".signal-row .settle").first.click()
@@ -92,7 +94,9 @@ def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit, ad
     assert visit.complaints == []
 
 
-def test_a_saved_view_opens_the_same_for_a_colleague_and_can_be_taken_away(visit, address, colleague) -> None:
+def test_a_saved_view_opens_the_same_for_a_colleague_and_can_be_taken_away(
+    visit: Visit, address: str, colleague: Visit
+) -> None:
     page = visit.open(address + BUU)
     page.click(".st-key-visninger button")
     page.fill(".st-key-visning_navn input", "BUU, alle signaler")

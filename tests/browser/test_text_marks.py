@@ -1,19 +1,26 @@
 """What is new and what no longer holds in a text, as eyes see it and as ears hear it."""
 
+from typing import Any
+
 import pytest
+
+from browser.visiting import Visit, box_of
+from fixture_types import MakeWorkbook
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Tidsplan"]
 
 pytestmark = pytest.mark.browser
 
 
-def look(element, *properties):
+def look(element: Any, *properties: Any) -> Any:
     return element.evaluate(
         "(element, names) => names.map((name) => getComputedStyle(element).getPropertyValue(name))", list(properties)
     )
 
 
-def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(visit, address, make_workbook) -> None:
+def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(
+    visit: Visit, address: str, make_workbook: MakeWorkbook
+) -> None:
     heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"], HEAD]
     path = make_workbook([*heading, ["Flådestyring R003", "ØK", "Rød", "Uvist"]], name="november.xlsx")
     page = visit.open(address + "/indlaesning")
@@ -23,5 +30,5 @@ def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(
     new, old = line.locator("ins.new").first, line.locator("del.struck").first
     assert look(new, "color", "text-decoration-line") == ["rgb(200, 16, 46)", "underline"]
     assert look(old, "text-decoration-line") == ["line-through"]
-    assert (new.text_content(), old.text_content()[:8]) == ("ny tekst: Uvist", "udgået: ")
-    assert new.locator(".unseen").bounding_box()["width"] <= 1
+    assert (new.text_content(), (old.text_content() or "")[:8]) == ("ny tekst: Uvist", "udgået: ")
+    assert box_of(new.locator(".unseen"))["width"] <= 1

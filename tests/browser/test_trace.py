@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from browser.visiting import LAPTOP, MEETING_ROOM, resize, settle, sticks_out
+from browser.visiting import LAPTOP, MEETING_ROOM, Visit, box_of, resize, settle, sticks_out
 
 pytestmark = pytest.mark.browser
 
@@ -14,7 +14,7 @@ PLACES = (
 )
 
 
-def test_a_click_on_a_light_shows_its_cell_and_nothing_on_the_page_moves(visit, address) -> None:
+def test_a_click_on_a_light_shows_its_cell_and_nothing_on_the_page_moves(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     before = page.evaluate(PLACES)
     row = page.locator(".kind.worsened .row").first
@@ -36,7 +36,7 @@ def test_a_click_on_a_light_shows_its_cell_and_nothing_on_the_page_moves(visit, 
     assert visit.complaints == []
 
 
-def test_another_value_is_a_click_away_and_its_cell_is_marked(visit, address) -> None:
+def test_another_value_is_a_click_away_and_its_cell_is_marked(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     page.locator(".kind.worsened a.trace-light").first.click()
     page.wait_for_selector("td.asked")
@@ -50,7 +50,7 @@ def test_another_value_is_a_click_away_and_its_cell_is_marked(visit, address) ->
     assert visit.complaints == []
 
 
-def test_an_address_can_ask_for_a_value(visit, address) -> None:
+def test_an_address_can_ask_for_a_value(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
@@ -59,7 +59,7 @@ def test_an_address_can_ask_for_a_value(visit, address) -> None:
     assert page.inner_text(".traced-value").startswith("Udvalg: ")
 
 
-def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit, address) -> None:
+def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     page.locator("details.kind > summary").nth(1).click()
     opened = page.eval_on_selector_all("details.kind", "all => all.map((each) => each.open).join()")
@@ -73,12 +73,12 @@ def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit, add
     visit.open(linked, "td.asked")
 
 
-def test_the_sheet_fits_the_screen_and_the_way_back_closes_it(visit, address) -> None:
+def test_the_sheet_fits_the_screen_and_the_way_back_closes_it(visit: Visit, address: str) -> None:
     page = visit.open(address + OCTOBER)
     page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     for width, height in (MEETING_ROOM, LAPTOP):
-        box = resize(page, (width, height)).locator("td.asked").bounding_box()
+        box = box_of(resize(page, (width, height)).locator("td.asked"))
         assert 0 <= box["x"] <= width - box["width"]
         assert 0 <= box["y"] <= height - box["height"]
         assert not sticks_out(page)

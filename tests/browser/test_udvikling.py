@@ -1,10 +1,13 @@
 """Udvikling in a real browser: what is seen, where it leads, and what can be taken away."""
 
 from pathlib import Path
+from typing import Any
 
 import pytest
+from playwright.sync_api import Page
 
-from browser.visiting import WIDTHS, settle, sticks_out
+from browser.visiting import WIDTHS, Visit, box_of, settle, sticks_out
+from dashboard.queries import LightCount
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -14,23 +17,23 @@ PLOTTED = ("maaneder", "bevaegelse", "i_traek")
 FIGURES = (*PLOTTED, "dele", "bedre", "overgange", "strimler")
 
 
-def taken_away(page, figure: str, kind: str) -> Path:
+def taken_away(page: Page, figure: str, kind: str) -> Path:
     with page.expect_download() as download:
         page.click(f".figure-foot[data-figure={figure}] [data-download={kind}]")
     assert download.value.suggested_filename.endswith(f"2026-10.{kind}")
     return Path(download.value.path())
 
 
-def follow_bar(page, figure: str, ours: int) -> None:
+def follow_bar(page: Page, figure: str, ours: int) -> None:
     """Point at the bar of the first light, see what it says, and click it."""
-    bar = page.locator(f".st-key-{figure} .trace.bars").first.locator(".point path").nth(ours).bounding_box()
+    bar = box_of(page.locator(f".st-key-{figure} .trace.bars").first.locator(".point path").nth(ours))
     page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     page.wait_for_selector(f".st-key-{figure} .hoverlayer .hovertext")
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     page.wait_for_url("**/indsats?**lys=green**")
 
 
-def test_the_page_opens_in_danish_without_a_complaint_or_a_request_to_elsewhere(visit, address) -> None:
+def test_the_page_opens_in_danish_without_a_complaint_or_a_request_to_elsewhere(visit: Visit, address: str) -> None:
     page = visit.look(address + VIEW)
     assert page.locator(".js-plotly-plot .main-svg").count() >= 6
     assert english_said(page) == []
@@ -38,15 +41,17 @@ def test_the_page_opens_in_danish_without_a_complaint_or_a_request_to_elsewhere(
     assert all("localhost" in url for url in visit.requests if not url.startswith(("data:", "blob:")))
 
 
-def test_on_a_meeting_room_screen_the_months_the_matrix_the_first_temaer_and_strips_are_seen(visit, address) -> None:
+def test_on_a_meeting_room_screen_the_months_the_matrix_the_first_temaer_and_strips_are_seen(
+    visit: Visit, address: str
+) -> None:
     page = visit.look(address + VIEW)
     for place in (page.locator("table.matrix"), page.locator(".panel").nth(3), page.locator(".strip-row").nth(10)):
-        box = place.bounding_box()
+        box = box_of(place)
         assert box["y"] + box["height"] <= 1080
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_sticks_out_sideways(visit, address, width) -> None:
+def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> None:
     page = visit.look(address + VIEW, size=(width, 768))
     outside = page.evaluate(
         """(width) => [...document.querySelectorAll(".stMain .stHtml *, .stMain .js-plotly-plot")]
@@ -59,7 +64,7 @@ def test_nothing_sticks_out_sideways(visit, address, width) -> None:
     assert not sticks_out(page)
 
 
-def test_a_view_in_a_fresh_browser_is_the_same_view(visit, address, colleague) -> None:
+def test_a_view_in_a_fresh_browser_is_the_same_view(visit: Visit, address: str, colleague: Visit) -> None:
     page = visit.open(address + VIEW)
     page.click(".st-key-per button >> text=Udvalg")
     page.wait_for_url("**per=udvalg**")
@@ -73,7 +78,7 @@ def test_a_view_in_a_fresh_browser_is_the_same_view(visit, address, colleague) -
     assert fresh.inner_text(".panels") == before
 
 
-def test_a_cell_of_the_matrix_leads_to_its_list_and_the_way_back_to_the_page(visit, address) -> None:
+def test_a_cell_of_the_matrix_leads_to_its_list_and_the_way_back_to_the_page(visit: Visit, address: str) -> None:
     page = visit.open(address + VIEW)
     page.locator("table.matrix td.unchanged a").first.click()
     page.wait_for_url("**/indsats?**fra=red**til=red**")
@@ -83,16 +88,16 @@ def test_a_cell_of_the_matrix_leads_to_its_list_and_the_way_back_to_the_page(vis
     assert "udvikling" in page.url
 
 
-def test_a_bar_segment_leads_to_the_lines_behind_it(visit, address) -> None:
+def test_a_bar_segment_leads_to_the_lines_behind_it(visit: Visit, address: str) -> None:
     follow_bar(visit.open(address + VIEW), "maaneder", ours=-1)
 
 
-def test_a_segment_of_the_overview_leads_to_the_lines_behind_it(visit, address) -> None:
+def test_a_segment_of_the_overview_leads_to_the_lines_behind_it(visit: Visit, address: str) -> None:
     follow_bar(visit.open(address + "/?maaned=2026-10&omfang=plan"), "fordeling", ours=0)
 
 
 def test_every_figure_can_be_taken_away_as_a_picture_and_numbers_and_a_chart_as_a_drawing(
-    visit, address, october
+    visit: Visit, address: str, october: tuple[LightCount, ...]
 ) -> None:
     page = visit.open(address + VIEW)
     assert page.locator("[data-download=svg]").count() == len(PLOTTED)
@@ -110,7 +115,9 @@ def test_every_figure_can_be_taken_away_as_a_picture_and_numbers_and_a_chart_as_
     assert last.split(";") == ["Oktober 2026", *map(str, counts), str(sum(counts))]
 
 
-def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_months_in_sight(visit, address) -> None:
+def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_months_in_sight(
+    visit: Visit, address: str
+) -> None:
     page = visit.open(address + VIEW)
     assert page.locator(".figure-table").count() == 0
     page.click(".figure-foot[data-figure=maaneder] summary")
@@ -118,7 +125,7 @@ def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_month
     page.click("a.show-all")
     page.wait_for_function("() => document.querySelectorAll('.strip-name').length > 100")
     settle(page).locator(".strip-name").nth(90).scroll_into_view_if_needed()
-    head = page.locator(".strip-head").bounding_box()
-    bar = page.locator("[data-testid=stHeader]").bounding_box()
+    head = box_of(page.locator(".strip-head"))
+    bar = box_of(page.locator("[data-testid=stHeader]"))
     assert bar["y"] + bar["height"] <= head["y"] + 2
     assert head["y"] < 300

@@ -1,8 +1,10 @@
 """Vejledning in a real browser: links lead to the place they name."""
 
+from typing import Any
+
 import pytest
 
-from browser.visiting import WIDTHS, sticks_out
+from browser.visiting import WIDTHS, Visit, sticks_out
 
 pytestmark = pytest.mark.browser
 
@@ -12,17 +14,17 @@ IN_SIGHT = """(name) => {
 }"""
 
 
-def test_a_link_to_an_issue_opens_it_in_sight(visit, address) -> None:
+def test_a_link_to_an_issue_opens_it_in_sight(visit: Visit, address: str) -> None:
     page = visit.open(address + "/vejledning#unknown-light", "details#unknown-light[open]")
     page.wait_for_function(IN_SIGHT, arg="unknown-light")
 
 
 @pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_sticks_out_sideways(visit, address, width) -> None:
+def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> None:
     assert not sticks_out(visit.look(address + "/vejledning", "details.issue", size=(width, 768)))
 
 
-def test_the_contents_lead_to_a_section_without_loading_anew(visit, address) -> None:
+def test_the_contents_lead_to_a_section_without_loading_anew(visit: Visit, address: str) -> None:
     page = visit.open(address + "/vejledning", "details.issue")
     page.evaluate("window.still = true")
     page.click(".contents a[href='#projektmappen']")

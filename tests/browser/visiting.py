@@ -1,6 +1,6 @@
 """A tab that tests share: how a page is loaded, when it is settled, and what it asked for and complained of."""
 
-from playwright.sync_api import ConsoleMessage, Page
+from playwright.sync_api import ConsoleMessage, FloatRect, Locator, Page
 
 MEETING_ROOM = (1920, 1080)
 LAPTOP = (1366, 768)
@@ -37,6 +37,13 @@ def resize(page: Page, size: tuple[int, int]) -> Page:
     page.set_viewport_size({"width": width, "height": height})
     page.wait_for_function("width => innerWidth === width", arg=width)
     return settle(page)
+
+
+def box_of(place: Locator) -> FloatRect:
+    """Give where a place that is seen stands on the screen."""
+    box = place.bounding_box()
+    assert box is not None
+    return box
 
 
 def sticks_out(page: Page) -> bool:

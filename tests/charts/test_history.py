@@ -1,6 +1,7 @@
 """The lights of every month as bars: shares, counts, gaps, events, and what is written beside the last one."""
 
 from itertools import pairwise
+from typing import Any
 
 import pandas as pd
 import pytest
@@ -31,34 +32,34 @@ def history() -> pd.DataFrame:
     )
 
 
-def bars(figure):
+def bars(figure: Any) -> dict[str, Any]:
     return {trace.name: trace for trace in figure.data if trace.type == "bar"}
 
 
-def written(figure):
+def written(figure: Any) -> list[str]:
     return [annotation.text for annotation in figure.layout.annotations]
 
 
-def test_green_lies_at_the_bottom_and_shares_are_of_the_active_and_reported(history) -> None:
+def test_green_lies_at_the_bottom_and_shares_are_of_the_active_and_reported(history: pd.DataFrame) -> None:
     drawn = bars(history_figure(history, MONTHS, as_share=True))
     assert list(drawn)[:3] == ["Grøn", "Gul", "Rød"]
     assert [drawn[name].y[2] for name in ("Grøn", "Gul", "Rød")] == [0.5, 0.3, 0.2]
 
 
-def test_counts_show_what_is_outside_the_shares_too(history) -> None:
+def test_counts_show_what_is_outside_the_shares_too(history: pd.DataFrame) -> None:
     drawn = bars(history_figure(history, MONTHS, as_share=False))
     assert list(drawn)[:5] == ["Grøn", "Gul", "Rød", "Ikke indberettet", "Afsluttet"]
     assert [drawn[name].y[2] for name in ("Ikke indberettet", "Afsluttet")] == [1, 4]
 
 
-def test_the_number_that_the_shares_are_of_stands_over_every_bar(history) -> None:
+def test_the_number_that_the_shares_are_of_stands_over_every_bar(history: pd.DataFrame) -> None:
     assert [text for text in written(history_figure(history, MONTHS, as_share=True)) if text[-1:].isdigit()] == [
         "10", "10",
     ]  # fmt: skip
     assert "<b>10</b>" in written(history_figure(history, MONTHS, as_share=True))
 
 
-def test_a_month_that_was_not_delivered_keeps_its_place_and_is_empty(history) -> None:
+def test_a_month_that_was_not_delivered_keeps_its_place_and_is_empty(history: pd.DataFrame) -> None:
     figure = history_figure(history, MONTHS, as_share=True)
     drawn = bars(figure)
     assert list(drawn["Grøn"].x) == [0, 1, 3]
@@ -72,13 +73,13 @@ def test_months_that_are_missing_beside_each_other_are_one_gap() -> None:
     assert runs_of_gaps(MONTHS, {"2025-11"}) == [(0, 0), (2, 3)]
 
 
-def test_past_months_are_softer_than_the_one_shown(history) -> None:
+def test_past_months_are_softer_than_the_one_shown(history: pd.DataFrame) -> None:
     opacity = bars(history_figure(history, MONTHS, as_share=True))["Rød"].marker.opacity
     assert opacity[-1] == 1
     assert max(opacity[:-1]) < 0.8
 
 
-def test_an_event_is_marked_before_its_month_and_named(history) -> None:
+def test_an_event_is_marked_before_its_month_and_named(history: pd.DataFrame) -> None:
     election = Event(NOVEMBER, "Kommunalvalg")
     figure = history_figure(history, MONTHS, True, [Event(Month(2024, 12), "Før alt"), election])
     assert [shape.x0 for shape in figure.layout.shapes] == [0.5]
@@ -86,13 +87,13 @@ def test_an_event_is_marked_before_its_month_and_named(history) -> None:
     assert "Før alt" not in written(figure)
 
 
-def test_names_of_events_close_to_each_other_stand_on_two_lines(history) -> None:
+def test_names_of_events_close_to_each_other_stand_on_two_lines(history: pd.DataFrame) -> None:
     figure = history_figure(history, MONTHS, True, [Event(NOVEMBER, "Valg"), Event(DECEMBER, "Budget")])
     heights = {note.text: note.yshift for note in figure.layout.annotations if note.text in ("Valg", "Budget")}
     assert heights["Budget"] > heights["Valg"]
 
 
-def test_the_shown_month_is_written_beside_its_bar_with_word_and_share(history) -> None:
+def test_the_shown_month_is_written_beside_its_bar_with_word_and_share(history: pd.DataFrame) -> None:
     said = written(history_figure(history, MONTHS, as_share=True))
     assert [text for text in said if "%" in text] == ["Grøn <b>50 %</b>", "Gul <b>30 %</b>", "Rød <b>20 %</b>"]
 
@@ -103,32 +104,32 @@ def test_labels_beside_the_last_bar_never_lie_over_each_other() -> None:
     assert placed[-1] <= 184
 
 
-def test_a_segment_carries_the_address_it_leads_to(history) -> None:
+def test_a_segment_carries_the_address_it_leads_to(history: pd.DataFrame) -> None:
     figure = history_figure(history, MONTHS, True, lead=lambda month, light: f"./indsats?{month}-{light}")
     assert bars(figure)["Rød"].customdata[2] == "./indsats?2026-01-red"
 
 
-def test_pointing_at_a_segment_tells_the_count_and_what_is_outside_the_shares(history) -> None:
+def test_pointing_at_a_segment_tells_the_count_and_what_is_outside_the_shares(history: pd.DataFrame) -> None:
     drawn = bars(history_figure(history, MONTHS, as_share=True))
     assert drawn["Rød"].hovertext[2] == (
         "<b>Januar 2026</b><br>2 røde af 10<br>Hertil 1 ikke indberettet og 4 afsluttede"
     )
 
 
-def test_a_month_with_nothing_active_and_a_single_month_are_no_errors(history) -> None:
+def test_a_month_with_nothing_active_and_a_single_month_are_no_errors(history: pd.DataFrame) -> None:
     nothing = history.iloc[:1].assign(red=0, yellow=0, green=0)
     figure = history_figure(nothing, [OCTOBER], as_share=True)
     assert list(bars(figure)["Grøn"].y) == [0]
     assert history_figure(history.iloc[:0], [OCTOBER], as_share=False).layout.height > 0
 
 
-def test_numbers_are_danish_and_there_is_no_legend_over_the_data(history) -> None:
+def test_numbers_are_danish_and_there_is_no_legend_over_the_data(history: pd.DataFrame) -> None:
     layout = history_figure(history, MONTHS, as_share=True).layout
     assert layout.separators == ",."
     assert layout.showlegend is False
 
 
-def test_the_figure_is_told_in_words(history) -> None:
+def test_the_figure_is_told_in_words(history: pd.DataFrame) -> None:
     assert describe_history(history).startswith(
         "oktober 2025: 1 rød, 3 gule, 6 grønne, 2 ikke indberettede, 0 afsluttede; november 2025: 2 røde"
     )

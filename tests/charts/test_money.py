@@ -1,5 +1,7 @@
 """The amounts as figures: savings and expenses on either side of zero, red nearest to it."""
 
+from typing import Any
+
 import pandas as pd
 
 from dashboard.charts.money import describe_money, months_figure, parts_figure, years_figure
@@ -25,14 +27,14 @@ def write(amount: float) -> str:
     return f"{amount:g}"
 
 
-def bars(figure) -> dict[str, list[list[float | None]]]:
+def bars(figure: Any) -> dict[str, list[list[float | None]]]:
     told: dict[str, list[list[float | None]]] = {}
     for trace in figure.data:
         told.setdefault(trace.name, []).append(list(trace.y if trace.orientation == "v" else trace.x))
     return told
 
 
-def notes(figure) -> list[str]:
+def notes(figure: Any) -> list[str]:
     return [note.text for note in figure.layout.annotations]
 
 

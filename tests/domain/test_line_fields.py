@@ -3,6 +3,7 @@
 import re
 from dataclasses import fields
 from pathlib import Path
+from typing import Any
 
 import duckdb
 import pytest
@@ -25,7 +26,7 @@ def test_a_line_and_the_table_of_what_was_reported_have_every_field() -> None:
 
 
 @pytest.mark.parametrize("field", COLUMNS)
-def test_a_field_with_a_column_has_headings_that_mean_it(field) -> None:
+def test_a_field_with_a_column_has_headings_that_mean_it(field: Any) -> None:
     assert terms().columns[field]
 
 

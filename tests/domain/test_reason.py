@@ -1,5 +1,7 @@
 """A reason is known by its meaning, and a missing one is never taken for an answer."""
 
+from typing import Any
+
 import pytest
 
 from dashboard.domain.reason import MISSING, OTHER, reason_keys, reason_name, reason_of
@@ -35,10 +37,10 @@ def test_the_three_of_the_sources_stand_first_then_another_and_none() -> None:
         ("Ja", OTHER),
     ],
 )
-def test_a_reason_is_known_however_it_is_spelled(written, reason) -> None:
+def test_a_reason_is_known_however_it_is_spelled(written: str, reason: Any) -> None:
     assert reason_of(written) == reason
 
 
 @pytest.mark.parametrize("written", [None, "", "  \n", "-", "?", "Mangler", "ikke oplyst", "n/a"])
-def test_what_says_nothing_is_missing(written) -> None:
+def test_what_says_nothing_is_missing(written: str | None) -> None:
     assert reason_of(written) == MISSING

@@ -1,6 +1,7 @@
 """The last day that a tidsplan names, however it is written."""
 
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -26,10 +27,10 @@ from dashboard.domain.schedule import deadline
         ("Fra marts 2025 til udgangen af 2026", date(2026, 12, 31)),
     ],
 )
-def test_the_last_day_that_is_named_counts(written, day) -> None:
+def test_the_last_day_that_is_named_counts(written: str, day: Any) -> None:
     assert deadline(written) == day
 
 
 @pytest.mark.parametrize("written", [None, "", "Løbende", "Afventer", "31.02.2025", "2. kvartal"])
-def test_words_that_name_no_day_have_none(written) -> None:
+def test_words_that_name_no_day_have_none(written: str | None) -> None:
     assert deadline(written) is None

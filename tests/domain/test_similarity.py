@@ -1,5 +1,7 @@
 """How alike two lines are said to be: every renaming that is known, and lines that only sound alike."""
 
+from typing import Any
+
 import pytest
 
 from dashboard.domain.similarity import SUGGESTED_FROM, VERY_LIKELY_FROM, similarity
@@ -26,18 +28,18 @@ DIFFERENT = [  # beside each other in the example plan, with their udvalg
 ]
 
 
-def line(title, code=None, udvalg=(), art=None) -> StatusRow:
+def line(title: Any, code: Any = None, udvalg: Any = (), art: Any = None) -> StatusRow:
     return StatusRow(title=title, sheet="Ark1", cell="C4", title_cell="A4", code=code, udvalg=tuple(udvalg), art=art)
 
 
 @pytest.mark.parametrize(("before", "now"), RENAMED)
-def test_every_renaming_in_the_example_and_the_case_files_is_suggested(before, now) -> None:
+def test_every_renaming_in_the_example_and_the_case_files_is_suggested(before: Any, now: Any) -> None:
     facts = (None, ["VPU"], "anlægsprojekter")
     assert similarity(line(before, *facts), line(now, *facts)) >= SUGGESTED_FROM
 
 
 @pytest.mark.parametrize(("one", "udvalg", "other", "other_udvalg"), DIFFERENT)
-def test_lines_that_share_a_word_or_two_are_not_suggested(one, udvalg, other, other_udvalg) -> None:
+def test_lines_that_share_a_word_or_two_are_not_suggested(one: Any, udvalg: Any, other: Any, other_udvalg: Any) -> None:
     assert similarity(line(one, None, [udvalg]), line(other, None, [other_udvalg])) < SUGGESTED_FROM
 
 

@@ -1,16 +1,21 @@
 """Months that are received one by one, with lines that change their names."""
 
+from collections.abc import Callable
+from typing import Any
+
 import pytest
 
-from dashboard.intake import receive_workbook
+from dashboard.intake import Receipt, receive_workbook
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook, one_row
 from renamed_lines import HEAD, HEADING
 
 
 @pytest.fixture
-def month(database, make_workbook):
+def month(database: Database, make_workbook: MakeWorkbook) -> Callable[..., Receipt]:
     """Receive the cross-cutting lines of a month: title="Grøn", and perhaps decisions by title."""
 
-    def receive(name, lines, decisions=None, **options):
+    def receive(name: Any, lines: Any, decisions: Any = None, **options: Any) -> Receipt:
         rows = [HEADING, [f"Status pr. ultimo {name} 2025"], HEAD, *([title, "VPU", light] for title, light in lines)]
         content = make_workbook(rows, name=f"{name}.xlsx").read_bytes()
         keys = {title: f"Ark1!A{number}" for number, (title, _) in enumerate(lines, start=4)}
@@ -21,13 +26,13 @@ def month(database, make_workbook):
 
 
 @pytest.fixture
-def ids(database):
+def ids(database: Database) -> Callable[[str], int]:
     """Give the id of a title's indsats: the newest that was made with it."""
 
-    def find(title):
+    def find(title: Any) -> Any:
         row = database.cursor().execute(
             "SELECT max(indsats_id) FROM indsats_name WHERE concat_ws(' ', title, code) = ?", [title]
         )
-        return row.fetchone()[0]
+        return one_row(row)[0]
 
     return find

@@ -1,6 +1,8 @@
 """What a workbook says otherwise of facts that are beside the light."""
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
 import pytest
 
@@ -8,10 +10,11 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
-from dashboard.domain.status_row import Subtask
+from dashboard.domain.status_row import StatusRow, Subtask
 from dashboard.intake import revision_difference
+from dashboard.store.database import Database
 
-BEFORE = {
+BEFORE: dict[str, Any] = {
     "expected_end": "31.12.2025",
     "percent_done": "50 %",
     "remark": "spørg igen",
@@ -20,8 +23,10 @@ BEFORE = {
 
 
 @pytest.fixture
-def corrected(database, make_row, save_rows):
-    def correct(**facts):
+def corrected(
+    database: Database, make_row: Callable[..., StatusRow], save_rows: Callable[..., None]
+) -> Callable[..., list[Any]]:
+    def correct(**facts: Any) -> list[tuple[str, Any, Any]]:
         row = replace(make_row("Flådestyring", Light.RED), **BEFORE)
         other = replace(row, title="Aktindsigt", code="R001")
         save_rows("2025-05", "plan", [row, other])
@@ -33,7 +38,7 @@ def corrected(database, make_row, save_rows):
     return correct
 
 
-def test_each_of_them_is_a_change_of_a_field(corrected) -> None:
+def test_each_of_them_is_a_change_of_a_field(corrected: Callable[..., list[Any]]) -> None:
     parts = (Subtask("Udbud", "A5", done=True), Subtask("Kontrakt", "A6", text="ved juristen"))
     facts = {"expected_end": "30.06.2026", "percent_done": "75 %", "remark": None, "subtasks": parts}
     assert corrected(**facts) == [
@@ -44,7 +49,7 @@ def test_each_of_them_is_a_change_of_a_field(corrected) -> None:
     ]
 
 
-def test_parts_that_only_stand_elsewhere_are_no_change(corrected, database) -> None:
+def test_parts_that_only_stand_elsewhere_are_no_change(corrected: Callable[..., list[Any]], database: Database) -> None:
     moved = tuple(replace(part, cell=f"B{number}") for number, part in enumerate(BEFORE["subtasks"]))
     assert corrected(subtasks=moved) == []
     assert queries.revisions(database.cursor())[0].n_changed == 0

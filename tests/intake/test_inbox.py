@@ -5,19 +5,22 @@ import os
 import time
 import zipfile
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import psutil
 import pytest
 
 from asking_workbooks import two_lights
+from dashboard.intake import receive_workbook
 from dashboard.intake.inbox import Inbox, InboxTakenError, Job, NoAnswerError, Pace, await_answer, in_background
 from dashboard.intake.inbox import inbox as inbox_module
 from dashboard.intake.inbox.job import put_job, withdraw_job
 from dashboard.intake.inbox.marker import MARKER, is_served
 from dashboard.intake.inbox.placed import PlacedFiles
-from dashboard.store.database import DatabaseHeldError
+from dashboard.store.database import Database, DatabaseHeldError
 from dashboard.store.location import inbox_path
+from fixture_types import MakeWorkbook
 from plan_workbook import sound, unsound
 
 PATIENCE = 60
@@ -25,31 +28,33 @@ QUICK = Pace(look_every=0.02, settled=0.05, patience=0.3, give_up=1)
 
 
 @pytest.fixture
-def folder(tmp_path) -> Path:
+def folder(tmp_path: Path) -> Path:
     path = tmp_path / "indbakke"
     path.mkdir()
     return path
 
 
 @pytest.fixture
-def database_path(tmp_path) -> Path:
+def database_path(tmp_path: Path) -> Path:
     return tmp_path / "status.duckdb"
 
 
 @pytest.fixture
-def place(folder, make_workbook):
-    def put(rows, name="Status.xlsx") -> Path:
+def place(folder: Path, make_workbook: MakeWorkbook) -> MakeWorkbook:
+    def put(rows: Any, name: str = "Status.xlsx") -> Path:
         return make_workbook(rows, name="under opbygning.xlsx").replace(folder / name)
 
     return put
 
 
 @pytest.fixture
-def inbox(folder, database_path, database) -> Inbox:
+def inbox(folder: Path, database_path: Path, database: Database) -> Inbox:
     return Inbox(folder, database_path, lambda: database, QUICK)
 
 
-def test_a_file_that_is_still_being_written_is_left_alone_also_when_it_looks_whole(folder, place) -> None:
+def test_a_file_that_is_still_being_written_is_left_alone_also_when_it_looks_whole(
+    folder: Path, place: MakeWorkbook
+) -> None:
     placed = PlacedFiles(folder, QUICK)
     path = place(sound())
     for _ in range(12):
@@ -61,17 +66,22 @@ def test_a_file_that_is_still_being_written_is_left_alone_also_when_it_looks_who
     until(lambda: list(placed.ready()) == [path])
 
 
-def until(condition) -> None:
+def until(condition: Any) -> None:
     deadline = time.monotonic() + PATIENCE
     while not condition():
         assert time.monotonic() < deadline, "it never happened"
         time.sleep(0.02)
 
 
-def read_all(inbox: Inbox):
+def read_all(inbox: Inbox) -> list[Any]:
     """Look until nothing is left to wait for."""
     outcomes = []
-    until(lambda: not (outcomes.append(inbox.look()) or inbox.seen))
+
+    def has_read() -> bool:
+        outcomes.append(inbox.look())
+        return not inbox.seen
+
+    until(has_read)
     return [outcome for outcome in outcomes if outcome is not None]
 
 
@@ -79,15 +89,17 @@ def names(folder: Path) -> list[str]:
     return sorted(path.name for path in folder.iterdir())
 
 
-def stored(database, sql: str) -> list[tuple]:
+def stored(database: Database, sql: str) -> list[tuple[Any, ...]]:
     return database.cursor().execute(sql).fetchall()
 
 
-def job(database_path: Path, **options) -> Job:
+def job(database_path: Path, **options: Any) -> Job:
     return Job(**{"database": str(database_path), "file": "Status.xlsx", "by": "anna"} | options)
 
 
-def test_a_placed_workbook_is_imported_and_moved(folder, place, inbox, database) -> None:
+def test_a_placed_workbook_is_imported_and_moved(
+    folder: Path, place: MakeWorkbook, inbox: Inbox, database: Database
+) -> None:
     content = place(sound()).read_bytes()
     with in_background(inbox):
         until(lambda: (folder / "indlæst" / "Status.xlsx").exists())
@@ -97,7 +109,9 @@ def test_a_placed_workbook_is_imported_and_moved(folder, place, inbox, database)
     assert stored(database, "SELECT DISTINCT who FROM event") == [("indbakke",)]
 
 
-def test_a_rejected_workbook_has_a_report_beside_it_that_says_where_and_what_to_do(folder, place, inbox, database):
+def test_a_rejected_workbook_has_a_report_beside_it_that_says_where_and_what_to_do(
+    folder: Path, place: MakeWorkbook, inbox: Inbox, database: Database
+) -> None:
     place(unsound())
     (outcome,) = read_all(inbox)
     assert not outcome.accepted
@@ -114,7 +128,7 @@ def test_a_rejected_workbook_has_a_report_beside_it_that_says_where_and_what_to_
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
 
-def test_a_half_written_workbook_is_waited_for(folder, make_workbook, inbox) -> None:
+def test_a_half_written_workbook_is_waited_for(folder: Path, make_workbook: MakeWorkbook, inbox: Inbox) -> None:
     content = make_workbook(sound()).read_bytes()
     half = len(content) // 2
     path = folder / "Status.xlsx"
@@ -129,7 +143,9 @@ def test_a_half_written_workbook_is_waited_for(folder, make_workbook, inbox) -> 
     assert outcome.accepted
 
 
-def test_a_copy_that_halts_is_given_longer_than_a_whole_workbook(folder, make_workbook, database, database_path):
+def test_a_copy_that_halts_is_given_longer_than_a_whole_workbook(
+    folder: Path, make_workbook: MakeWorkbook, database: Database, database_path: Path
+) -> None:
     patient = Inbox(folder, database_path, lambda: database, Pace(look_every=0.02, settled=0.02, patience=PATIENCE))
     path = folder / "Status.xlsx"
     content = make_workbook(sound()).read_bytes()
@@ -142,7 +158,7 @@ def test_a_copy_that_halts_is_given_longer_than_a_whole_workbook(folder, make_wo
     assert outcome.accepted
 
 
-def test_the_same_name_again_overwrites_nothing(folder, place, inbox) -> None:
+def test_the_same_name_again_overwrites_nothing(folder: Path, place: MakeWorkbook, inbox: Inbox) -> None:
     for light in ("Grøn", "Gul", "Rød"):
         place(sound(light=light))
         read_all(inbox)
@@ -156,15 +172,17 @@ def test_the_same_name_again_overwrites_nothing(folder, place, inbox) -> None:
     ]  # fmt: skip
 
 
-def test_a_rejected_file_that_cannot_be_opened_has_the_report_alone(folder, inbox) -> None:
+def test_a_rejected_file_that_cannot_be_opened_has_the_report_alone(folder: Path, inbox: Inbox) -> None:
     (folder / "B.xlsx").write_text("Indsats;Status\nA;Grøn\n")
     read_all(inbox)
     assert names(folder / "afvist") == ["B.xlsx", "B.xlsx - afvist.txt"]
     assert "med kommentarer" not in (folder / "afvist" / "B.xlsx - afvist.txt").read_text("utf-8-sig")
 
 
-def test_a_copy_that_cannot_be_written_leaves_the_report(folder, place, inbox, monkeypatch) -> None:
-    def broken(content, issues):
+def test_a_copy_that_cannot_be_written_leaves_the_report(
+    folder: Path, place: MakeWorkbook, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def broken(content: Any, issues: Any) -> None:
         raise ValueError("kan ikke gemmes")
 
     monkeypatch.setattr(inbox_module, "annotated_copy", broken)
@@ -174,7 +192,7 @@ def test_a_copy_that_cannot_be_written_leaves_the_report(folder, place, inbox, m
 
 
 def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_told(
-    folder, make_workbook, inbox, database, database_path
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
 ) -> None:
     inbox.look()
     content = make_workbook(sound()).read_bytes()
@@ -185,7 +203,7 @@ def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_tol
 
 
 def test_a_workbook_with_a_question_is_rejected_with_the_question_its_choices_and_first_values_beside_it(
-    folder, place, inbox, database
+    folder: Path, place: MakeWorkbook, inbox: Inbox, database: Database
 ) -> None:
     place(two_lights())
     read_all(inbox)
@@ -198,7 +216,12 @@ def test_a_workbook_with_a_question_is_rejected_with_the_question_its_choices_an
 
 
 def test_an_answer_goes_with_a_job_and_the_next_file_that_is_placed_is_read_with_it(
-    folder, place, make_workbook, inbox, database, database_path
+    folder: Path,
+    place: MakeWorkbook,
+    make_workbook: MakeWorkbook,
+    inbox: Inbox,
+    database: Database,
+    database_path: Path,
 ) -> None:
     inbox.look()
     answers = [{"layout": "", "subject": "letter C", "value": "light"}]
@@ -210,7 +233,7 @@ def test_an_answer_goes_with_a_job_and_the_next_file_that_is_placed_is_read_with
     assert stored(database, "SELECT subject, given_by FROM reading_answer") == [("column 3", "anna (indbakke)")]
 
 
-def test_a_damaged_file_does_not_stop_the_next(folder, place, inbox) -> None:
+def test_a_damaged_file_does_not_stop_the_next(folder: Path, place: MakeWorkbook, inbox: Inbox) -> None:
     (folder / "A.xlsx").write_bytes(b"PK\x03\x04 afbrudt")
     (folder / "B.csv").write_text("Indsats;Status\nA;Grøn\n")
     (folder / "C.xlsx").touch()
@@ -220,10 +243,12 @@ def test_a_damaged_file_does_not_stop_the_next(folder, place, inbox) -> None:
     assert "Filen er tom" in (folder / "afvist" / "C.xlsx - afvist.txt").read_text("utf-8-sig")
 
 
-def test_an_unexpected_failure_becomes_a_report_and_the_next_is_read(folder, place, inbox, monkeypatch) -> None:
-    real = inbox_module.receive_workbook
+def test_an_unexpected_failure_becomes_a_report_and_the_next_is_read(
+    folder: Path, place: MakeWorkbook, inbox: Inbox, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    real = receive_workbook
 
-    def broken(database, content, name, **options):
+    def broken(database: Database, content: Any, name: Any, **options: Any) -> Any:
         if name == "A.xlsx":
             raise RuntimeError("strømmen gik")
         return real(database, content, name, **options)
@@ -238,7 +263,9 @@ def test_an_unexpected_failure_becomes_a_report_and_the_next_is_read(folder, pla
     assert "strømmen gik" in report
 
 
-def test_lock_files_hidden_and_temporary_files_and_folders_are_left_alone(folder, place, inbox) -> None:
+def test_lock_files_hidden_and_temporary_files_and_folders_are_left_alone(
+    folder: Path, place: MakeWorkbook, inbox: Inbox
+) -> None:
     ignored = ["~$Status.xlsx", ".Status.xlsx", "Status.xlsx.crdownload", "Status.tmp", "0A1B2C3D"]
     for name in ignored:
         (folder / name).write_bytes(b"x")
@@ -249,10 +276,12 @@ def test_lock_files_hidden_and_temporary_files_and_folders_are_left_alone(folder
     assert names(folder / "gamle.xlsx") == ["Status.xlsx"]
 
 
-def test_files_wait_while_the_database_cannot_be_opened(folder, place, database, database_path) -> None:
+def test_files_wait_while_the_database_cannot_be_opened(
+    folder: Path, place: MakeWorkbook, database: Database, database_path: Path
+) -> None:
     held = [True]
 
-    def give():
+    def give() -> Any:
         if held:
             raise DatabaseHeldError("Databasen bruges af et andet program.")
         return database
@@ -267,14 +296,16 @@ def test_files_wait_while_the_database_cannot_be_opened(folder, place, database,
     assert names(folder / "indlæst") == ["Status.xlsx"]
 
 
-def test_what_was_being_read_when_the_app_stopped_is_read_when_it_starts_again(folder, place, inbox) -> None:
+def test_what_was_being_read_when_the_app_stopped_is_read_when_it_starts_again(
+    folder: Path, place: MakeWorkbook, inbox: Inbox
+) -> None:
     (folder / ".læses").mkdir()
     place(sound(), ".læses/Status.xlsx")
     (outcome,) = read_all(inbox)
     assert outcome.accepted
 
 
-def test_an_inbox_that_is_deleted_is_made_again(folder, place, inbox) -> None:
+def test_an_inbox_that_is_deleted_is_made_again(folder: Path, place: MakeWorkbook, inbox: Inbox) -> None:
     inbox.look()
     for path in sorted(folder.rglob("*"), reverse=True):
         path.rmdir() if path.is_dir() else path.unlink()
@@ -284,7 +315,9 @@ def test_an_inbox_that_is_deleted_is_made_again(folder, place, inbox) -> None:
     assert len(read_all(inbox)) == 1
 
 
-def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(folder, make_workbook, inbox, database_path):
+def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
+) -> None:
     content = make_workbook(unsound()).read_bytes()
     with in_background(inbox):
         until(lambda: is_served(folder, database_path))
@@ -298,14 +331,18 @@ def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(folder,
     assert names(folder / "indlæst") == names(folder / "afvist") == []
 
 
-def test_a_job_says_who_asked(folder, make_workbook, inbox, database, database_path) -> None:
+def test_a_job_says_who_asked(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
     inbox.look()
     put_job(folder, job(database_path), make_workbook(sound()).read_bytes())
     inbox.look()
     assert stored(database, "SELECT DISTINCT who FROM event") == [("anna (indbakke)",)]
 
 
-def test_a_job_that_is_only_to_be_checked_saves_nothing(folder, make_workbook, inbox, database, database_path) -> None:
+def test_a_job_that_is_only_to_be_checked_saves_nothing(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
     inbox.look()
     put_job(folder, job(database_path, save=False), make_workbook(sound()).read_bytes())
     outcome = inbox.look()
@@ -314,7 +351,9 @@ def test_a_job_that_is_only_to_be_checked_saves_nothing(folder, make_workbook, i
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
 
-def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(folder, make_workbook, inbox, tmp_path):
+def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, tmp_path: Path
+) -> None:
     inbox.look()
     place = put_job(folder, job(tmp_path / "anden.duckdb"), make_workbook(sound()).read_bytes())
     assert inbox.look() is None
@@ -324,28 +363,34 @@ def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(fol
     assert names(folder / ".job") == []
 
 
-def test_a_withdrawn_job_is_not_imported(folder, make_workbook, inbox, database, database_path) -> None:
+def test_a_withdrawn_job_is_not_imported(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
     inbox.look()
     assert not withdraw_job(put_job(folder, job(database_path), make_workbook(sound()).read_bytes()))
     assert inbox.look() is None
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
 
-def test_a_failure_in_a_job_is_told_to_its_asker(folder, make_workbook, inbox, database_path) -> None:
+def test_a_failure_in_a_job_is_told_to_its_asker(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
+) -> None:
     inbox.look()
     place = put_job(folder, job(database_path, month="maj"), make_workbook(sound()).read_bytes())
     inbox.look()
     assert "uventet fejl" in await_answer(place, PATIENCE)["error"]
 
 
-def test_the_mark_names_the_database_while_the_inbox_is_read_and_goes_away_after(folder, inbox, database_path) -> None:
+def test_the_mark_names_the_database_while_the_inbox_is_read_and_goes_away_after(
+    folder: Path, inbox: Inbox, database_path: Path
+) -> None:
     with in_background(inbox):
         until(lambda: is_served(folder, database_path))
         assert not is_served(folder, database_path.with_name("anden.duckdb"))
     assert not (folder / MARKER).exists()
 
 
-def test_an_inbox_that_another_living_process_reads_is_refused(folder, inbox) -> None:
+def test_an_inbox_that_another_living_process_reads_is_refused(folder: Path, inbox: Inbox) -> None:
     other = psutil.Process(os.getppid())
     mark = {"database": "anden.duckdb", "process": other.pid, "started": other.create_time()}
     (folder / MARKER).write_text(json.dumps(mark))
@@ -353,13 +398,15 @@ def test_an_inbox_that_another_living_process_reads_is_refused(folder, inbox) ->
         inbox.look()
 
 
-def test_a_mark_that_a_crash_left_behind_is_taken_over(folder, inbox, database_path) -> None:
+def test_a_mark_that_a_crash_left_behind_is_taken_over(folder: Path, inbox: Inbox, database_path: Path) -> None:
     (folder / MARKER).write_text('{"database": "anden.duckdb", "process": 1, "started": 12.5}')
     inbox.look()
     assert is_served(folder, database_path)
 
 
-def test_an_inbox_lies_beside_its_database_unless_the_settings_name_another(tmp_path, monkeypatch) -> None:
+def test_an_inbox_lies_beside_its_database_unless_the_settings_name_another(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     monkeypatch.delenv("DASHBOARD_INBOX", raising=False)
     assert inbox_path(tmp_path / "status.duckdb") == tmp_path / "indbakke"
     monkeypatch.setenv("DASHBOARD_INBOX", str(tmp_path / "post"))

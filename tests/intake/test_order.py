@@ -2,6 +2,7 @@
 
 import random
 from pathlib import Path
+from typing import Any
 
 from dashboard.intake import receive_workbook
 from dashboard.queries import default_selection, deliveries, lines, summary
@@ -10,7 +11,7 @@ from dashboard.store.database import open_database
 EXAMPLES = sorted((Path(__file__).parents[2] / "data" / "eksempel").glob("*2026-0[1-3].xlsx"))
 
 
-def answers(paths):
+def answers(paths: Any) -> Any:
     """Import the workbooks in the order given and ask for every month and scope."""
     database = open_database(None)
     for path in paths:

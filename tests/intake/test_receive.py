@@ -1,4 +1,7 @@
 import json
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -7,20 +10,22 @@ from openpyxl.cell.text import InlineFont
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
-from dashboard.intake import receive_workbook, verify
+from dashboard.intake import Receipt, receive_workbook, verify
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook
 from workbook_maker import GREEN, RED, Cell
 
 HEADING = ["Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"]
 HEAD = ["Indsats", "Udvalg", "Farve"]
 
 
-def monthly(month, *lines):
+def monthly(month: Any, *lines: Any) -> list[Any]:
     return [HEADING, [f"Status pr. ultimo {month}"], HEAD, *lines]
 
 
 @pytest.fixture
-def receive(database, make_workbook):
-    def receive_rows(rows, *, name="Status.xlsx", **options):
+def receive(database: Database, make_workbook: MakeWorkbook) -> Callable[..., Receipt]:
+    def receive_rows(rows: Any, *, name: str = "Status.xlsx", **options: Any) -> Any:
         return receive_workbook(
             database, make_workbook(rows, name=name).read_bytes(), name, by="prøve", **options
         ).receipt
@@ -28,16 +33,18 @@ def receive(database, make_workbook):
     return receive_rows
 
 
-def stored(database, sql):
+def stored(database: Database, sql: Any) -> list[Any]:
     return database.cursor().execute(sql).fetchall()
 
 
-def tables(database):
+def tables(database: Database) -> dict[Any, Any]:
     names = [name for (name,) in stored(database, "SELECT table_name FROM duckdb_tables() ORDER BY 1")]
     return {name: stored(database, f"SELECT * FROM {name} ORDER BY ALL") for name in names}
 
 
-def test_a_workbook_is_saved_with_its_bytes_lines_and_places(receive, database, tmp_path) -> None:
+def test_a_workbook_is_saved_with_its_bytes_lines_and_places(
+    receive: Callable[..., Receipt], database: Database, tmp_path: Path
+) -> None:
     rows = monthly("maj 2025", ["Flådestyring R003(I)(B)", "ØK, KB", Cell(fill=RED)])
     receipt = receive(rows)
     assert (receipt.accepted, receipt.month, receipt.revision) == (True, Month(2025, 5), 1)
@@ -49,7 +56,7 @@ def test_a_workbook_is_saved_with_its_bytes_lines_and_places(receive, database, 
     assert verify(database) == []
 
 
-def test_the_same_file_twice_changes_nothing_and_says_so(database, make_workbook) -> None:
+def test_the_same_file_twice_changes_nothing_and_says_so(database: Database, make_workbook: MakeWorkbook) -> None:
     content = make_workbook(monthly("maj 2025", ["A", "ØK", "Grøn"])).read_bytes()
     receive_workbook(database, content, "Status.xlsx")
     before = tables(database)
@@ -59,14 +66,18 @@ def test_the_same_file_twice_changes_nothing_and_says_so(database, make_workbook
     assert tables(database) == before
 
 
-def test_a_corrected_workbook_is_a_new_revision_and_the_old_one_stays(receive, database) -> None:
+def test_a_corrected_workbook_is_a_new_revision_and_the_old_one_stays(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
     receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
     assert receive(monthly("maj 2025", ["A", "ØK", "Rød"])).revision == 2
     assert stored(database, "SELECT light FROM current_status") == [("red",)]
     assert stored(database, "SELECT count(*) FROM status") == [(2,)]
 
 
-def test_an_older_file_that_is_imported_again_becomes_the_newest_revision(receive, database) -> None:
+def test_an_older_file_that_is_imported_again_becomes_the_newest_revision(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
     receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
     receive(monthly("maj 2025", ["A", "ØK", "Rød"]))
     assert receive(monthly("maj 2025", ["A", "ØK", "Grøn"])).revision == 3
@@ -81,7 +92,9 @@ def test_an_older_file_that_is_imported_again_becomes_the_newest_revision(receiv
         [["A", "ØK", "Grøn"], ["a ", "ØK", "Rød"]],
     ],
 )
-def test_an_error_rejects_the_workbook_and_saves_nothing(receive, database, lines) -> None:
+def test_an_error_rejects_the_workbook_and_saves_nothing(
+    receive: Callable[..., Receipt], database: Database, lines: Any
+) -> None:
     before = tables(database)
     receipt = receive(monthly("maj 2025", *lines, ["B", "KB", "Grøn"]))
     assert not receipt.accepted
@@ -89,7 +102,9 @@ def test_an_error_rejects_the_workbook_and_saves_nothing(receive, database, line
     assert tables(database) == before
 
 
-def test_accepted_errors_leave_their_lines_not_reported_and_keep_the_issues(receive, database) -> None:
+def test_accepted_errors_leave_their_lines_not_reported_and_keep_the_issues(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
     receipt = receive(monthly("maj 2025", ["A", "ØK", "lilla"], ["B", "KB", "Grøn"]), accept_errors=True)
     assert receipt.accepted
     assert stored(database, "SELECT title, light FROM status ORDER BY title") == [("A", "not_reported"), ("B", "green")]
@@ -98,18 +113,20 @@ def test_accepted_errors_leave_their_lines_not_reported_and_keep_the_issues(rece
     ]
 
 
-def test_a_workbook_without_a_month_cannot_be_accepted_even_with_its_errors(receive, database) -> None:
+def test_a_workbook_without_a_month_cannot_be_accepted_even_with_its_errors(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
     receipt = receive([HEADING, HEAD, ["A", "ØK", "Grøn"]], accept_errors=True)
     assert not receipt.accepted
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
 
-def test_a_given_month_and_scope_overrule_the_workbooks_own(receive) -> None:
+def test_a_given_month_and_scope_overrule_the_workbooks_own(receive: Callable[..., Receipt]) -> None:
     receipt = receive(monthly("maj 2025", ["A", "ØK", "Grøn"]), month=Month(2025, 6), scope=PLAN)
     assert (receipt.month, receipt.scope) == (Month(2025, 6), PLAN)
 
 
-def test_checking_saves_nothing_and_tells_the_same(receive, database) -> None:
+def test_checking_saves_nothing_and_tells_the_same(receive: Callable[..., Receipt], database: Database) -> None:
     before = tables(database)
     rows = monthly("maj 2025", ["A", "ØK", "Grøn"])
     checked = receive(rows, save=False)
@@ -117,7 +134,7 @@ def test_checking_saves_nothing_and_tells_the_same(receive, database) -> None:
     assert checked.as_json() == receive(rows).as_json()
 
 
-def test_another_plan_is_refused_because_a_database_holds_one(receive) -> None:
+def test_another_plan_is_refused_because_a_database_holds_one(receive: Callable[..., Receipt]) -> None:
     receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
     other = [
         ["Udmøntningsplan 2026-2029 - tværgående indsatser"],
@@ -129,14 +146,16 @@ def test_another_plan_is_refused_because_a_database_holds_one(receive) -> None:
     assert [issue.kind for issue in receipt.errors] == ["another-plan"]
 
 
-def test_a_line_is_recognised_from_month_to_month_through_harmless_spellings(receive, database) -> None:
+def test_a_line_is_recognised_from_month_to_month_through_harmless_spellings(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
     receive(monthly("marts 2025", ["Arbejde med kloge m2", "ØK", "Grøn"], ["Aktindsigt R001(I)(B)", "ØK", "Grøn"]))
     receive(monthly("april 2025", ["Arbejde med  Kloge m²", "ØK", "Gul"], ["Aktindsigt", "ØK", "Rød"]))
     assert stored(database, "SELECT count(*) FROM indsats") == [(2,)]
     assert stored(database, "SELECT count(DISTINCT indsats_id) FROM status") == [(2,)]
 
 
-def test_a_code_shared_by_two_lines_does_not_merge_them(receive, database) -> None:
+def test_a_code_shared_by_two_lines_does_not_merge_them(receive: Callable[..., Receipt], database: Database) -> None:
     lines = [
         ["Investering i fraværsindsatsen på BUU - besparelser på forsørgelsesudgifter R307(B)", "BUU", "Grøn"],
         ["Investering i fraværsindsatsen - besparelser på sociale indsatser og anbringelser R307(B)", "AU", "Rød"],
@@ -146,30 +165,34 @@ def test_a_code_shared_by_two_lines_does_not_merge_them(receive, database) -> No
     assert stored(database, "SELECT count(*) FROM indsats") == [(2,)]
 
 
-def test_the_same_title_with_another_code_is_another_line(receive, database) -> None:
+def test_the_same_title_with_another_code_is_another_line(receive: Callable[..., Receipt], database: Database) -> None:
     receive(monthly("marts 2025", ["Ny skole R101", "BUU", "Grøn"]))
     receive(monthly("april 2025", ["Ny skole R102", "BUU", "Grøn"]))
     assert stored(database, "SELECT count(*) FROM indsats") == [(2,)]
 
 
-def test_a_line_that_may_be_two_known_ones_is_never_settled_silently(receive, database) -> None:
+def test_a_line_that_may_be_two_known_ones_is_never_settled_silently(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
     receive(monthly("marts 2025", ["Ny skole R101", "BUU", "Grøn"], ["Ny skole R102", "BUU", "Rød"]))
     receipt = receive(monthly("april 2025", ["Ny skole", "BUU", "Grøn"]))
     assert [(issue.cell, issue.kind) for issue in receipt.issues] == [("A4", "ambiguous-line")]
     assert stored(database, "SELECT count(*) FROM indsats") == [(3,)]
 
 
-def test_an_udvalgs_own_workbook_speaks_for_that_udvalg(receive, database) -> None:
+def test_an_udvalgs_own_workbook_speaks_for_that_udvalg(receive: Callable[..., Receipt], database: Database) -> None:
     receipt = receive([["Arbejdsmarkedsudvalget"], ["Status ultimo maj 2025"], ["Indsats", "Farve"], ["A", "Grøn"]])
     assert receipt.scope == Scope("AU")
     assert stored(database, "SELECT udvalg FROM status") == [(["AU"],)]
 
 
-def test_a_failure_in_the_middle_of_saving_leaves_everything_as_it_was(receive, database, monkeypatch) -> None:
+def test_a_failure_in_the_middle_of_saving_leaves_everything_as_it_was(
+    receive: Callable[..., Receipt], database: Database, monkeypatch: pytest.MonkeyPatch
+) -> None:
     receive(monthly("marts 2025", ["A", "ØK", "Grøn"]))
     before = tables(database)
 
-    def broken(*_):
+    def broken(*_: Any) -> None:
         raise RuntimeError("strømmen gik")
 
     monkeypatch.setattr("dashboard.store.integrity.violations", broken)
@@ -178,7 +201,7 @@ def test_a_failure_in_the_middle_of_saving_leaves_everything_as_it_was(receive, 
     assert tables(database) == before
 
 
-def test_what_was_new_or_struck_and_how_the_light_was_read_are_stored(database, tmp_path) -> None:
+def test_what_was_new_or_struck_and_how_the_light_was_read_are_stored(database: Database, tmp_path: Path) -> None:
     workbook = openpyxl.Workbook()
     for row in (*monthly("maj 2025"), ["A", "ØK", "Grøn"]):
         workbook.active.append(row)

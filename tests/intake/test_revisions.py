@@ -2,10 +2,12 @@
 
 import random
 import time
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import suppress
 from dataclasses import replace
 from datetime import UTC, datetime
+from typing import Any
 
 import pytest
 
@@ -24,6 +26,8 @@ from dashboard.intake import (
     withdraw_revision,
 )
 from dashboard.queries import Selection
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
 APRIL, MAY = Month(2025, 4), Month(2025, 5)
@@ -35,8 +39,8 @@ LIFE = (
 
 
 @pytest.fixture
-def receive(database, make_workbook):
-    def receive_lines(month, *lines, by="Anna", scope=PLAN):
+def receive(database: Database, make_workbook: MakeWorkbook) -> Callable[..., bytes]:
+    def receive_lines(month: Any, *lines: Any, by: str = "Anna", scope: Any = PLAN) -> Any:
         rows = [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month.label}"], HEAD, *lines]
         content = make_workbook(rows, name=f"{month}.xlsx").read_bytes()
         receipt = receive_workbook(database, content, f"{month}.xlsx", scope=scope, by=by).receipt
@@ -47,22 +51,22 @@ def receive(database, make_workbook):
 
 
 @pytest.fixture
-def lights(database):
-    def count(selection=CHOSEN):
+def lights(database: Database) -> Callable[..., dict[str, int]]:
+    def count(selection: Any = CHOSEN) -> dict[Any, Any]:
         counts = queries.light_counts(database.cursor(), selection)
         return {count.light: count.n for count in counts if count.n}
 
     return count
 
 
-def now():
+def now() -> Any:
     time.sleep(0.002)
     moment = datetime.now(UTC).replace(tzinfo=None)
     time.sleep(0.002)
     return moment
 
 
-def told(database, selection):
+def told(database: Database, selection: Selection) -> dict[str, Any]:
     """Give the answers to every question about a selection, as plain values."""
     con = database.cursor()
     found = queries.default_selection(con, selection.month, known_at=selection.known_at)
@@ -79,7 +83,9 @@ def told(database, selection):
     }
 
 
-def test_without_its_newest_revision_a_month_is_what_the_one_before_said(database, receive, lights) -> None:
+def test_without_its_newest_revision_a_month_is_what_the_one_before_said(
+    database: Database, receive: Callable[..., bytes], lights: Callable[..., dict[str, int]]
+) -> None:
     receive(MAY, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
     assert lights() == {"red": 1}
@@ -89,14 +95,16 @@ def test_without_its_newest_revision_a_month_is_what_the_one_before_said(databas
     assert lights() == {"red": 1}
 
 
-def test_a_month_whose_only_revision_is_withdrawn_is_a_gap(database, receive) -> None:
+def test_a_month_whose_only_revision_is_withdrawn_is_a_gap(database: Database, receive: Callable[..., bytes]) -> None:
     receive(APRIL, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
     withdraw_revision(database, MAY, PLAN, 1)
     assert {str(one.month) for one in queries.deliveries(database.cursor())} == {"2025-04"}
 
 
-def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(database, receive, lights) -> None:
+def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(
+    database: Database, receive: Callable[..., bytes], lights: Callable[..., dict[str, int]]
+) -> None:
     receive(MAY, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
     withdraw_revision(database, MAY, PLAN, 1)
@@ -105,7 +113,7 @@ def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(datab
     assert [each.state for each in queries.revisions(database.cursor())] == ["counts", "replaced"]
 
 
-def test_each_act_is_an_event_and_makes_the_data_newer(database, receive) -> None:
+def test_each_act_is_an_event_and_makes_the_data_newer(database: Database, receive: Callable[..., bytes]) -> None:
     receive(MAY, ["A", "ØK", "Grøn"], by="Anna")
     con = database.cursor()
     versions = [queries.data_version(con)]
@@ -122,7 +130,7 @@ def test_each_act_is_an_event_and_makes_the_data_newer(database, receive) -> Non
     assert verify(database) == []
 
 
-def test_what_is_so_already_is_refused_and_changes_nothing(database, receive) -> None:
+def test_what_is_so_already_is_refused_and_changes_nothing(database: Database, receive: Callable[..., bytes]) -> None:
     receive(MAY, ["A", "ØK", "Grøn"])
     version = queries.data_version(database.cursor())
     with pytest.raises(RevisionError, match="ikke trukket tilbage"):
@@ -134,7 +142,7 @@ def test_what_is_so_already_is_refused_and_changes_nothing(database, receive) ->
     assert queries.data_version(database.cursor()) == version
 
 
-def test_the_original_file_comes_back_byte_for_byte(database, receive) -> None:
+def test_the_original_file_comes_back_byte_for_byte(database: Database, receive: Callable[..., bytes]) -> None:
     first, second = receive(MAY, ["A", "ØK", "Grøn"]), receive(MAY, ["A", "ØK", "Rød"])
     assert original_workbook(database, MAY, PLAN, 1).content == first
     standing = original_workbook(database, MAY, PLAN)
@@ -146,7 +154,9 @@ def test_the_original_file_comes_back_byte_for_byte(database, receive) -> None:
         original_workbook(database, MAY, PLAN)
 
 
-def test_the_history_says_who_when_counts_issues_and_what_differed(database, receive) -> None:
+def test_the_history_says_who_when_counts_issues_and_what_differed(
+    database: Database, receive: Callable[..., bytes]
+) -> None:
     receive(MAY, ["A", "ØK", "Grøn", "som før"], ["B", "ØK", "Gul"], ["C", "XYZ", "Grøn"], by="Anna")
     receive(MAY, ["A", "ØK", "Grøn", "nyt"], ["B", "ØK", "Rød"], ["D", "ØK", "Grøn"], by="Bo")
     newest, first = queries.revisions(database.cursor(), MAY, PLAN)
@@ -159,7 +169,7 @@ def test_the_history_says_who_when_counts_issues_and_what_differed(database, rec
     assert [found.kind for found in queries.revision_issues(database.cursor(), 1)] == ["unknown-udvalg"]
 
 
-def test_the_history_can_be_of_one_month_or_scope(database, receive) -> None:
+def test_the_history_can_be_of_one_month_or_scope(database: Database, receive: Callable[..., bytes]) -> None:
     receive(APRIL, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Grøn"], scope=CROSS_CUTTING)
@@ -169,7 +179,7 @@ def test_the_history_can_be_of_one_month_or_scope(database, receive) -> None:
     assert {each.month for each in queries.revisions(con, scope=PLAN)} == {APRIL, MAY}
 
 
-def test_before_anything_was_imported_nothing_was_known(database, receive) -> None:
+def test_before_anything_was_imported_nothing_was_known(database: Database, receive: Callable[..., bytes]) -> None:
     before = now()
     receive(MAY, ["A", "ØK", "Grøn"])
     con = database.cursor()
@@ -178,7 +188,9 @@ def test_before_anything_was_imported_nothing_was_known(database, receive) -> No
     assert len(queries.deliveries(con)) == 1
 
 
-def test_a_question_about_the_past_leaves_the_cursor_in_the_present(database, receive) -> None:
+def test_a_question_about_the_past_leaves_the_cursor_in_the_present(
+    database: Database, receive: Callable[..., bytes]
+) -> None:
     receive(MAY, ["A", "ØK", "Grøn"])
     then = now()
     receive(MAY, ["A", "ØK", "Rød"])
@@ -188,7 +200,9 @@ def test_a_question_about_the_past_leaves_the_cursor_in_the_present(database, re
     assert con.execute("SELECT light FROM current_status").fetchall() == [("red",)]
 
 
-def test_sessions_that_ask_for_different_moments_at_once_each_get_their_own(database, receive) -> None:
+def test_sessions_that_ask_for_different_moments_at_once_each_get_their_own(
+    database: Database, receive: Callable[..., bytes]
+) -> None:
     moments = []
     for light in ("Grøn", "Gul", "Rød"):
         receive(MAY, ["A", "ØK", light])
@@ -205,7 +219,7 @@ def test_sessions_that_ask_for_different_moments_at_once_each_get_their_own(data
     assert told == ["green", "yellow", "red"] * 10
 
 
-def link_or_undo(database, chance) -> None:
+def link_or_undo(database: Database, chance: Any) -> None:
     """Decide something about two lines, or take a decision back; what cannot stand is refused."""
     con = database.cursor()
     standing = [link.link_id for link in queries.line_links(con)]
@@ -218,7 +232,9 @@ def link_or_undo(database, chance) -> None:
 
 
 @pytest.mark.parametrize("seed", range(4))
-def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(database, receive, seed) -> None:
+def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(
+    database: Database, receive: Callable[..., bytes], seed: Any
+) -> None:
     chance = random.Random(seed)
     words = ["Grøn", "Gul", "Rød", "-"]
     receive(APRIL, ["A", "ØK", "Grøn"], ["B", "KB", "Gul"])
@@ -243,7 +259,9 @@ def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(database, rec
         assert told(database, Selection(MAY, APRIL, PLAN, known_at=moment)) == answers
 
 
-def test_a_continuation_that_was_decided_later_was_not_known_before(database, receive) -> None:
+def test_a_continuation_that_was_decided_later_was_not_known_before(
+    database: Database, receive: Callable[..., bytes]
+) -> None:
     receive(APRIL, ["Skole", "BUU", "Grøn"])
     receive(MAY, ["Skole nord", "BUU", "Rød"], ["Skole syd", "BUU", "Gul"])
     before = now()

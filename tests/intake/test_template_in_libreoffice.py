@@ -1,5 +1,8 @@
 """The template filled in and saved by LibreOffice, as an .ods and back: nothing of it may be lost on the way."""
 
+from collections.abc import Iterator
+from typing import Any
+
 import pytest
 from openpyxl import load_workbook
 
@@ -7,7 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.intake import receive_workbook
 from dashboard.intake.template import make_template
-from dashboard.store.database import open_database
+from dashboard.store.database import Database, open_database
 from libreoffice import convert
 from template_filling import EXAMPLES, Answer, fill, find_table
 
@@ -15,7 +18,7 @@ NOVEMBER = Month(2026, 11)
 
 
 @pytest.fixture(scope="module")
-def returned(tmp_path_factory):
+def returned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Database, dict[Any, Any]]]:
     """Give October's database, and for each scope what was written and the file that came back."""
     folder = tmp_path_factory.mktemp("libreoffice")
     database = open_database(None)
@@ -32,7 +35,7 @@ def returned(tmp_path_factory):
 
 
 @pytest.mark.parametrize("scope", [CROSS_CUTTING, PLAN], ids=str)
-def test_it_is_read_as_it_was_filled_in(returned, scope) -> None:
+def test_it_is_read_as_it_was_filled_in(returned: tuple[Database, dict[Any, Any]], scope: Any) -> None:
     database, files = returned
     answers, path = files[scope]
     lines = database.cursor().execute("SELECT count(*) FROM indsats").fetchall()
@@ -43,7 +46,9 @@ def test_it_is_read_as_it_was_filled_in(returned, scope) -> None:
 
 
 @pytest.mark.parametrize("scope", [CROSS_CUTTING, PLAN], ids=str)
-def test_its_locks_drop_downs_and_fills_by_word_are_still_there(returned, scope) -> None:
+def test_its_locks_drop_downs_and_fills_by_word_are_still_there(
+    returned: tuple[Database, dict[Any, Any]], scope: Any
+) -> None:
     _, path = returned[1][scope]
     for sheet in load_workbook(path).worksheets[1:]:
         header_row, columns = find_table(sheet)

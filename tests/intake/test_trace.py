@@ -1,8 +1,10 @@
 """From a light in the database back to the cell of the workbook that it was read in."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
 from pathlib import Path
+from typing import Any
 
 import pytest
 
@@ -11,11 +13,13 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
-from dashboard.domain.status_row import Subtask
+from dashboard.domain.status_row import StatusRow, Subtask
 from dashboard.intake import receive_workbook
 from dashboard.intake.trace import trace, traced_sheet
 from dashboard.queries import Selection
+from dashboard.store.database import Database
 from dashboard.workbook.colour import light_of
+from fixture_types import MakeWorkbook
 from workbook_maker import RED, Cell
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
@@ -24,8 +28,8 @@ EXAMPLE = Path(__file__).parents[2] / "data" / "eksempel" / "tvaergaaende-2026-1
 
 
 @pytest.fixture
-def receive(database, make_workbook):
-    def receive_lines(*lines, scope=PLAN):
+def receive(database: Database, make_workbook: MakeWorkbook) -> Callable[..., None]:
+    def receive_lines(*lines: Any, scope: Any = PLAN) -> None:
         rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], HEAD, *lines]
         content = make_workbook(rows, name=f"{scope}.xlsx").read_bytes()
         assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").receipt.accepted
@@ -33,11 +37,11 @@ def receive(database, make_workbook):
     return receive_lines
 
 
-def lines(database, month=MAY, scope=PLAN):
+def lines(database: Database, month: Any = MAY, scope: Any = PLAN) -> Any:
     return queries.lines(database.cursor(), Selection(month, None, scope))
 
 
-def test_a_light_leads_to_its_file_sheet_cell_and_colour(database, receive) -> None:
+def test_a_light_leads_to_its_file_sheet_cell_and_colour(database: Database, receive: Callable[..., None]) -> None:
     receive(["Flådestyring R003", "ØK", Cell(None, RED), "Udbud er gået i stå"], ["Aktindsigt", "ØK", "Grøn"])
     line = lines(database).iloc[0]
     found = trace(database.cursor(), int(line["snapshot_id"]), int(line["indsats_id"]))
@@ -48,7 +52,7 @@ def test_a_light_leads_to_its_file_sheet_cell_and_colour(database, receive) -> N
     assert found.disagreeing == ()
 
 
-def test_every_light_of_an_example_workbook_is_where_it_is_said_to_be(database) -> None:
+def test_every_light_of_an_example_workbook_is_where_it_is_said_to_be(database: Database) -> None:
     assert receive_workbook(database, EXAMPLE.read_bytes(), EXAMPLE.name, by="Anna").receipt.accepted
     con = database.cursor()
     told = lines(database, Month(2026, 10), CROSS_CUTTING)
@@ -63,18 +67,23 @@ def test_every_light_of_an_example_workbook_is_where_it_is_said_to_be(database) 
         assert any(line["title"] in name for name in names)
 
 
-def test_what_another_workbook_of_the_month_says_otherwise_comes_along(database, receive) -> None:
+def test_what_another_workbook_of_the_month_says_otherwise_comes_along(
+    database: Database, receive: Callable[..., None]
+) -> None:
     receive(["Flådestyring", "ØK", "Grøn"], ["Aktindsigt", "ØK", "Grøn"])
     receive(["Flådestyring", "ØK", "Rød"], ["Aktindsigt", "ØK", "Grøn"], scope=CROSS_CUTTING)
     con = database.cursor()
     told = {line["title"]: line for line in lines(database).to_dict("records")}
     found = {title: trace(con, line["snapshot_id"], line["indsats_id"]) for title, line in told.items()}
-    assert found["Aktindsigt"].disagreeing == ()
-    other = found["Flådestyring"].disagreeing
+    alike, unlike = found["Aktindsigt"], found["Flådestyring"]
+    assert alike is not None
+    assert alike.disagreeing == ()
+    assert unlike is not None
+    other = unlike.disagreeing
     assert [(each.shown_light, each.file_name, each.cell) for each in other] == [(Light.GREEN, "plan.xlsx", "C4")]
 
 
-def test_every_value_leads_to_its_own_cell(database, make_workbook) -> None:
+def test_every_value_leads_to_its_own_cell(database: Database, make_workbook: MakeWorkbook) -> None:
     head = ["Indsats", "Udvalg", "Ansvarlig", "Tidsplan", "Farve", "Status (tekst)", "Årsag", "OBS", "2025", "2026"]
     line = ["Flådestyring R003", None, "Fagchef", 45777, "Rød", "Udbud", "I stå", "Bilerne", "-1.250,5", 300]
     rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], head, ["Økonomiudvalget"], line]
@@ -107,7 +116,9 @@ def test_every_value_leads_to_its_own_cell(database, make_workbook) -> None:
         assert sheet.cell == "E5"
 
 
-def test_a_workbook_that_was_read_before_cells_were_kept_shows_the_lights_cell(database, receive) -> None:
+def test_a_workbook_that_was_read_before_cells_were_kept_shows_the_lights_cell(
+    database: Database, receive: Callable[..., None]
+) -> None:
     receive(["Flådestyring", "ØK", "Grøn", "Udbud"])
     with database.transaction() as con:
         con.execute("UPDATE status SET cells = NULL")
@@ -120,9 +131,9 @@ def test_a_workbook_that_was_read_before_cells_were_kept_shows_the_lights_cell(d
 
 
 def test_a_value_that_the_newest_workbook_leaves_out_leads_to_the_workbook_it_is_taken_from(
-    database, make_workbook
+    database: Database, make_workbook: MakeWorkbook
 ) -> None:
-    def receive(head, line, scope):
+    def receive(head: Any, line: Any, scope: Any) -> None:
         rows = [["Udmøntningsplan 2025-2028"], ["Status pr. ultimo maj 2025"], head, line]
         content = make_workbook(rows, name=f"{scope}.xlsx").read_bytes()
         assert receive_workbook(database, content, f"{scope}.xlsx", scope=scope, by="Anna").receipt.accepted
@@ -142,13 +153,15 @@ def test_a_value_that_the_newest_workbook_leaves_out_leads_to_the_workbook_it_is
     assert (sheet.cell, sheet.rows[-1].cells[2].runs[0].text) == ("C4", "Fagchef")
 
 
-def test_what_is_not_there_is_none(database, receive) -> None:
+def test_what_is_not_there_is_none(database: Database, receive: Callable[..., None]) -> None:
     receive(["Flådestyring", "ØK", "Grøn"])
     assert trace(database.cursor(), 1, 999) is None
     assert traced_sheet(database.cursor(), 999, 1) is None
 
 
-def test_an_expected_end_a_remark_and_each_part_lead_to_their_own_cells(database, make_row, save_rows) -> None:
+def test_an_expected_end_a_remark_and_each_part_lead_to_their_own_cells(
+    database: Database, make_row: Callable[..., StatusRow], save_rows: Callable[..., None]
+) -> None:
     row = replace(
         make_row("Flådestyring", Light.RED),
         expected_end="31.12.2026",

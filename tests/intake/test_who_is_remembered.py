@@ -1,11 +1,14 @@
 """What was decided about two lines, when workbooks arrive, come again, are looked at, or arrive in another order."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.intake import (
     LinkError,
+    Receipt,
     RevisionError,
     decide,
     preview_workbook,
@@ -15,10 +18,14 @@ from dashboard.intake import (
     withdraw_revision,
 )
 from dashboard.queries import Selection, changes, line_links, suggestions
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook, one_row
 from renamed_lines import HEAD, HEADING, NEW, OLD, answers, kinds, suggested
 
 
-def test_a_decision_given_with_the_workbook_is_saved_with_it(database, month, ids) -> None:
+def test_a_decision_given_with_the_workbook_is_saved_with_it(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn"), ("Kloge m2", "Grøn")])
     month("april", [(NEW, "Rød"), ("Klog m2", "Gul")], {NEW: ids(OLD), "Klog m2": None})
     assert kinds(database, "april") == ["gone", "new", "worsened"]
@@ -30,7 +37,9 @@ def test_a_decision_given_with_the_workbook_is_saved_with_it(database, month, id
     assert suggested(database) == []
 
 
-def test_a_decision_that_cannot_stand_saves_nothing_of_the_workbook(database, month, ids) -> None:
+def test_a_decision_that_cannot_stand_saves_nothing_of_the_workbook(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn"), ("B", "Grøn")])
     both = [("A", "Grøn"), ("C", "Rød")]
     with pytest.raises(LinkError):
@@ -40,7 +49,9 @@ def test_a_decision_that_cannot_stand_saves_nothing_of_the_workbook(database, mo
     assert database.cursor().execute("SELECT count(*) FROM snapshot").fetchone() == (1,)
 
 
-def test_a_line_that_may_be_two_is_settled_by_a_person_and_stays_so(database, month, ids) -> None:
+def test_a_line_that_may_be_two_is_settled_by_a_person_and_stays_so(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("Ny skole R101", "Grøn"), ("Ny skole R102", "Rød")])
     checked = month("april", [("Ny skole", "Gul")], save=False)
     assert {each.line.code for each in checked.suggestions} == {"R101", "R102"}
@@ -51,7 +62,9 @@ def test_a_line_that_may_be_two_is_settled_by_a_person_and_stays_so(database, mo
     assert kinds(database, "maj") == ["improved"]
 
 
-def test_both_spellings_of_a_joined_line_in_one_workbook_are_never_settled_silently(database, month, ids) -> None:
+def test_both_spellings_of_a_joined_line_in_one_workbook_are_never_settled_silently(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
     decide(database, "same", ids(NEW), ids(OLD))
@@ -60,7 +73,9 @@ def test_both_spellings_of_a_joined_line_in_one_workbook_are_never_settled_silen
     assert verify(database) == []
 
 
-def test_a_conflicting_code_of_the_other_name_keeps_a_row_apart(database, month, ids) -> None:
+def test_a_conflicting_code_of_the_other_name_keeps_a_row_apart(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("Ny skole R101", "Grøn")])
     month("april", [("Skolebyggeri", "Grøn")])
     decide(database, "same", ids("Skolebyggeri"), ids("Ny skole R101"))
@@ -68,7 +83,9 @@ def test_a_conflicting_code_of_the_other_name_keeps_a_row_apart(database, month,
     assert kinds(database, "maj") == ["gone", "new"]
 
 
-def test_a_revision_that_holds_both_is_not_brought_back_before_the_decision_is_undone(database, month, ids) -> None:
+def test_a_revision_that_holds_both_is_not_brought_back_before_the_decision_is_undone(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn"), ("B", "Grøn")])
     month("marts", [("A", "Grøn")])
     month("april", [("B", "Grøn")])
@@ -80,22 +97,27 @@ def test_a_revision_that_holds_both_is_not_brought_back_before_the_decision_is_u
     assert verify(database) == []
 
 
-def test_what_was_decided_later_does_not_change_what_was_known(database, month, ids) -> None:
+def test_what_was_decided_later_does_not_change_what_was_known(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
-    (moment,) = database.cursor().execute("SELECT max(happened_at) FROM event").fetchone()
+    (moment,) = one_row(database.cursor().execute("SELECT max(happened_at) FROM event"))
     decide(database, "same", ids(NEW), ids(OLD))
     then = Selection(Month(2025, 4), Month(2025, 3), CROSS_CUTTING, known_at=moment)
     assert sorted(change.kind for change in changes(database.cursor(), then)) == ["gone", "new"]
     assert kinds(database, "april") == ["worsened"]
 
 
-def test_a_preview_tells_a_renamed_line_as_changed(database, month, ids, make_workbook) -> None:
+def test_a_preview_tells_a_renamed_line_as_changed(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int], make_workbook: MakeWorkbook
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")], {NEW: ids(OLD)})
     month("maj", [(OLD, "Rød")])
     rows = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [NEW, "VPU", "Gul"]]
     compared = preview_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx").compared
+    assert compared is not None
     assert [line.kind for line in compared.difference.lines] == ["changed"]
 
 
@@ -109,7 +131,11 @@ PLAN = {
 
 @pytest.mark.parametrize("order", [("maj", "marts", "juni", "april"), ("juni", "maj", "april", "marts")])
 def test_months_in_any_order_give_the_same_answers_once_the_same_is_decided(
-    database, month, ids, order, make_workbook
+    database: Database,
+    month: Callable[..., Receipt],
+    ids: Callable[[str], int],
+    order: tuple[str, str, str, str],
+    make_workbook: MakeWorkbook,
 ) -> None:
     from dashboard.store.database import open_database
 

@@ -1,15 +1,21 @@
 """Is it the same indsats? Suggested, decided, undone."""
 
+from collections.abc import Callable
+
 import pytest
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
-from dashboard.intake import LinkError, decide, undo_decision, verify
+from dashboard.intake import LinkError, Receipt, decide, undo_decision, verify
 from dashboard.queries import Selection, data_version, line_links, lines
+from dashboard.store.database import Database
+from dashboard.store.links import LinkKind
 from renamed_lines import NAMES, NEW, OLD, answers, kinds, suggested
 
 
-def test_a_renamed_line_is_suggested_with_the_line_that_left_and_decided_by_nobody(database, month) -> None:
+def test_a_renamed_line_is_suggested_with_the_line_that_left_and_decided_by_nobody(
+    database: Database, month: Callable[..., Receipt]
+) -> None:
     month("marts", [(OLD, "Grøn"), ("Flådestyring", "Grøn")])
     receipt = month("april", [(NEW, "Rød"), ("Flådestyring", "Grøn")])
     (found,) = receipt.suggestions
@@ -19,26 +25,30 @@ def test_a_renamed_line_is_suggested_with_the_line_that_left_and_decided_by_nobo
     assert kinds(database, "april") == ["gone", "new"]
 
 
-def test_an_unrelated_new_line_is_no_suggestion(database, month) -> None:
+def test_an_unrelated_new_line_is_no_suggestion(database: Database, month: Callable[..., Receipt]) -> None:
     month("marts", [("Bredbånd og mobildækning i landområderne", "Grøn")])
     assert month("april", [("Infrastruktur", "Grøn")]).suggestions == ()
     assert suggested(database) == []
 
 
-def test_a_line_that_was_done_before_it_left_is_no_suggestion(database, month) -> None:
+def test_a_line_that_was_done_before_it_left_is_no_suggestion(
+    database: Database, month: Callable[..., Receipt]
+) -> None:
     month("marts", [("Sidste skoledag", "X")])
     assert month("april", [("Den sidste skoledag", "Grøn")]).suggestions == ()
     assert suggested(database) == []
 
 
-def test_several_lines_can_be_likely_and_the_best_stands_first(month) -> None:
+def test_several_lines_can_be_likely_and_the_best_stands_first(month: Callable[..., Receipt]) -> None:
     month("marts", [("Arbejde med kloge m2", "Grøn"), ("Arbejdet med kloge kvadratmeter", "Grøn")])
     found = month("april", [("Arbejde med klog m2", "Grøn")]).suggestions
     assert [each.line.title for each in found] == ["Arbejde med kloge m2", "Arbejdet med kloge kvadratmeter"]
     assert found[0].score > found[1].score
 
 
-def test_same_joins_the_two_in_every_answer(database, month, ids) -> None:
+def test_same_joins_the_two_in_every_answer(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
     decide(database, "same", ids(NEW), ids(OLD))
@@ -47,7 +57,9 @@ def test_same_joins_the_two_in_every_answer(database, month, ids) -> None:
     assert verify(database) == []
 
 
-def test_the_amounts_of_a_joined_line_are_still_its_own(database, month, ids) -> None:
+def test_the_amounts_of_a_joined_line_are_still_its_own(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
     con = database.cursor()
@@ -57,7 +69,9 @@ def test_the_amounts_of_a_joined_line_are_still_its_own(database, month, ids) ->
     assert {year: float(amount) for year, amount in amounts.items()} == {2026: -500.0}
 
 
-def test_undoing_gives_exactly_the_answers_from_before(database, month, ids) -> None:
+def test_undoing_gives_exactly_the_answers_from_before(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn"), ("Flådestyring", "Gul")])
     month("april", [(NEW, "Rød"), ("Flådestyring", "Gul")])
     before, suggested_before = answers(database), suggested(database)
@@ -69,7 +83,9 @@ def test_undoing_gives_exactly_the_answers_from_before(database, month, ids) -> 
     assert verify(database) == []
 
 
-def test_a_month_imported_under_a_decision_keeps_nothing_of_it_once_it_is_undone(database, month, ids) -> None:
+def test_a_month_imported_under_a_decision_keeps_nothing_of_it_once_it_is_undone(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
     link = decide(database, "same", ids(NEW), ids(OLD))
@@ -81,7 +97,9 @@ def test_a_month_imported_under_a_decision_keeps_nothing_of_it_once_it_is_undone
     assert told == [["gone", "new"], ["improved"], ["gone", "new"]]
 
 
-def test_later_months_match_either_spelling_by_themselves(database, month, ids) -> None:
+def test_later_months_match_either_spelling_by_themselves(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
     decide(database, "same", ids(NEW), ids(OLD))
@@ -90,7 +108,9 @@ def test_later_months_match_either_spelling_by_themselves(database, month, ids) 
     assert [kinds(database, name) for name in ("april", "maj", "juni")] == [["worsened"], ["improved"], []]
 
 
-def test_a_chain_of_names_is_one_line_and_each_link_can_be_taken_out(database, month, ids) -> None:
+def test_a_chain_of_names_is_one_line_and_each_link_can_be_taken_out(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("Kloge m2", "Grøn")])
     month("april", [("Klog m2", "Gul")])
     month("maj", [("Klogere arealer", "Rød")])
@@ -105,7 +125,9 @@ def test_a_chain_of_names_is_one_line_and_each_link_can_be_taken_out(database, m
     assert verify(database) == []
 
 
-def test_different_is_not_suggested_again_and_can_be_undone(database, month, ids) -> None:
+def test_different_is_not_suggested_again_and_can_be_undone(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [(OLD, "Grøn")])
     month("april", [(NEW, "Rød")])
     link = decide(database, "different", ids(NEW), ids(OLD))
@@ -117,7 +139,9 @@ def test_different_is_not_suggested_again_and_can_be_undone(database, month, ids
     assert suggested(database) == [(NEW[:-5], OLD[:-5])]
 
 
-def test_a_line_can_continue_several_and_be_continued_by_several(database, month, ids) -> None:
+def test_a_line_can_continue_several_and_be_continued_by_several(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn"), ("B", "Grøn")])
     month("april", [("C", "Grøn"), ("D", "Grøn")])
     for newer, older in (("C", "A"), ("C", "B"), ("D", "B")):
@@ -127,7 +151,9 @@ def test_a_line_can_continue_several_and_be_continued_by_several(database, month
     assert kinds(database, "april") == ["gone", "gone", "new", "new"]
 
 
-def test_the_history_before_a_line_reaches_through_names_and_parents(database, month, ids) -> None:
+def test_the_history_before_a_line_reaches_through_names_and_parents(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn")])
     month("april", [("B", "Grøn")])
     month("maj", [("C", "Grøn")])
@@ -140,7 +166,9 @@ def test_the_history_before_a_line_reaches_through_names_and_parents(database, m
 
 
 @pytest.mark.parametrize("kind", ["same", "different", "continues"])
-def test_two_lines_are_decided_about_once(database, month, ids, kind) -> None:
+def test_two_lines_are_decided_about_once(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int], kind: LinkKind
+) -> None:
     month("marts", [("A", "Grøn")])
     month("april", [("B", "Grøn")])
     decide(database, kind, ids("B"), ids("A"))
@@ -149,7 +177,9 @@ def test_two_lines_are_decided_about_once(database, month, ids, kind) -> None:
             decide(database, again, ids("A"), ids("B"))
 
 
-def test_two_lines_of_one_workbook_are_never_the_same(database, month, ids) -> None:
+def test_two_lines_of_one_workbook_are_never_the_same(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn"), ("B", "Grøn")])
     with pytest.raises(LinkError, match=r"»B« og »A« står begge i en projektmappe for marts 2025"):
         decide(database, "same", ids("B"), ids("A"))
@@ -159,7 +189,9 @@ def test_two_lines_of_one_workbook_are_never_the_same(database, month, ids) -> N
         decide(database, "same", ids("A"), ids("C"))
 
 
-def test_a_line_is_the_same_as_one_other_only(database, month, ids) -> None:
+def test_a_line_is_the_same_as_one_other_only(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn"), ("B", "Grøn")])
     month("april", [("C", "Grøn")])
     decide(database, "same", ids("C"), ids("A"))
@@ -167,25 +199,32 @@ def test_a_line_is_the_same_as_one_other_only(database, month, ids) -> None:
         decide(database, "same", ids("C"), ids("B"))
 
 
-def test_lines_never_continue_each_other_in_a_ring(database, month, ids) -> None:
+def test_lines_never_continue_each_other_in_a_ring(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     for name, title in zip(NAMES, "ABCD", strict=True):
         month(name, [(title, "Grøn")])
     decide(database, "continues", ids("C"), ids("B"))
     decide(database, "continues", ids("B"), ids("A"))
-    for kind, newer, older in (("continues", "A", "C"), ("same", "C", "A")):
+    refused: list[tuple[LinkKind, str, str]] = [("continues", "A", "C"), ("same", "C", "A")]
+    for kind, newer, older in refused:
         with pytest.raises(LinkError, match="i ring"):
             decide(database, kind, ids(newer), ids(older))
     assert len(line_links(database.cursor())) == 2
 
 
 @pytest.mark.parametrize(("newer", "older", "said"), [(1, 99, "99 findes ikke"), (1, 1, "allerede samme")])
-def test_a_decision_about_nothing_is_refused(database, month, newer, older, said) -> None:
+def test_a_decision_about_nothing_is_refused(
+    database: Database, month: Callable[..., Receipt], newer: int, older: int, said: str
+) -> None:
     month("marts", [("A", "Grøn")])
     with pytest.raises(LinkError, match=said):
         decide(database, "same", newer, older)
 
 
-def test_a_decision_is_undone_once(database, month, ids) -> None:
+def test_a_decision_is_undone_once(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn")])
     month("april", [("B", "Grøn")])
     link = decide(database, "same", ids("B"), ids("A"))
@@ -196,7 +235,9 @@ def test_a_decision_is_undone_once(database, month, ids) -> None:
     assert decide(database, "same", ids("B"), ids("A")) == link + 1
 
 
-def test_each_decision_and_each_undo_is_an_event(database, month, ids) -> None:
+def test_each_decision_and_each_undo_is_an_event(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
     month("marts", [("A", "Grøn")])
     month("april", [("B", "Grøn")])
     con = database.cursor()

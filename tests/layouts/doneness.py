@@ -76,8 +76,8 @@ def planned_days_below_done(draft: Draft) -> None:
 @feature
 def done_yes_no(draft: Draft) -> None:
     """Answer yes and no below a heading for done."""
-    yes, no = {"da": ("Ja", "Nej"), "en": ("Yes", "No")}[draft.language]
-    no = draft.rng.choice([no, no, None])
+    yes, word = {"da": ("Ja", "Nej"), "en": ("Yes", "No")}[draft.language]
+    no = draft.rng.choice([word, word, None])
     _tell_in(draft, Column("done", draft.heading("done"), lambda line: yes if line.light is Light.DONE else no))
 
 

@@ -107,13 +107,15 @@ def years_coloured(draft: Draft) -> None:
 
 def _years(draft: Draft, *, coloured: bool) -> None:
     first = draft.rng.choice([2025, draft.year])
-    form = draft.rng.choice([int, str, str, "Budget {}".format])
+    forms: list[Callable[[int], object]] = [int, str, str, "Budget {}".format]
+    form = draft.rng.choice(forms)
     names: list[object] = [form(first + year) for year in range(draft.rng.choice([3, 4, 4]))]
     has_sum = draft.maybe(0.7)
     names += [draft.heading("sum")] if has_sum else []
     over = draft.rng.choice(["", "", "1.000 kr.", {"da": "Økonomi", "en": "Budget"}[draft.language]])
     only_sum = draft.maybe(0.5)
-    written = draft.rng.choice([int, int, int, _danish, lambda amount: amount + 0.5])
+    ways: list[Callable[[int], object]] = [int, int, int, _danish, lambda amount: amount + 0.5]
+    written = draft.rng.choice(ways)
 
     sums: dict[int, int] = {}
 

@@ -1,5 +1,6 @@
 """Columns that sound like done and are not: expected ends, shares, and what is not done yet."""
 
+from collections.abc import Callable
 from datetime import date
 
 from dashboard.domain.light import Light
@@ -56,7 +57,8 @@ def percent_shares(draft: Draft) -> None:
 @feature
 def percent_numbers(draft: Draft) -> None:
     """Tell how far a line is as whole numbers, or as text."""
-    form = draft.rng.choice([int, int, "{} %".format, "{}%".format])
+    forms: list[Callable[[int], object]] = [int, int, "{} %".format, "{}%".format]
+    form = draft.rng.choice(forms)
     draft.add(Column("percent_done", draft.heading("percent"), lambda line: form(_share(draft, line))))
 
 

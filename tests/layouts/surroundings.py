@@ -9,7 +9,7 @@ DATED = {
     "da": ["{text} pr. ultimo {month} {year}", "{text} - {month} {year}", "{text} pr. {day:%d.%m.%Y}"],
     "en": ["{text} - {month} {year}", "{text} as of {day:%d-%m-%Y}", "{text} for {month} {year}"],
 }
-SENDERS = {
+SENDERS: dict[str, list[list[object]]] = {
     "da": [["Udarbejdet af:", "Økonomi og Udbud"], ["Statusoversigten behandles på direktionens møde."]],
     "en": [["Prepared by:", "PMO"], ["Please update before the weekly meeting."]],
 }
@@ -48,7 +48,7 @@ def much_above(draft: Draft) -> None:
     """Write title, sender, dates and an explanation."""
     title(draft)
     day = last_day(draft.year, draft.month)
-    dates = {
+    dates: dict[str, list[list[object]]] = {
         "da": [["Dato:", day], ["Udskrevet:", draft.day(1, 1)]],
         "en": [["Date:", day], ["Printed:", draft.day(1, 1)]],
     }
@@ -108,12 +108,12 @@ def summary_sheet(draft: Draft) -> None:
 def list_sheet(draft: Draft) -> None:
     """Add a sheet of lists or guidance, which holds no lines."""
     names = {"da": ["Lister", "Vejledning", "Data"], "en": ["Lists", "Guide", "Data"]}[draft.language]
-    guidance = {
+    guidance: dict[str, list[list[object]]] = {
         "da": [["Vælg status fra listen"], ["Udfyldes hver måned"]],
         "en": [["Pick a status"], ["Update monthly"]],
-    }[draft.language]
-    lists = [[word] for word in said("lights", "words", language=draft.language)[0]]
-    draft.extra_sheets.append((draft.rng.choice(names), draft.rng.choice([guidance, lists])))
+    }
+    lists: list[list[object]] = [[word] for word in said("lights", "words", language=draft.language)[0]]
+    draft.extra_sheets.append((draft.rng.choice(names), draft.rng.choice([guidance[draft.language], lists])))
 
 
 @feature

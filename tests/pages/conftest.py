@@ -33,7 +33,7 @@ def _no_components() -> Iterator[None]:
 
 @pytest.fixture(autouse=True)
 def _own_database(tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
-    monkeypatch.setenv("DASHBOARD_DATABASE", shutil.copy(empty_database, tmp_path))
+    monkeypatch.setenv("DASHBOARD_DATABASE", shutil.copy(str(empty_database), str(tmp_path)))
     st.cache_resource.clear()
     st.cache_data.clear()
     yield

@@ -2,8 +2,10 @@
 
 import io
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 from docx import Document
@@ -27,7 +29,7 @@ DAY = date(2026, 11, 26)
 
 
 @pytest.fixture
-def page(switch_to, report) -> AppTest:
+def page(switch_to: Callable[[str], AppTest], report: Callable[..., None]) -> AppTest:
     """Two months: red for long, newly red, a yellow that got worse, and one that is green."""
     report("2026-09", (LONG, "ØK, KB", "red"), (NEW, "BUU", "green"), (CALM, "KFU", "green"), (YELLOW, "BUU", "green"))
     report(
@@ -52,7 +54,7 @@ def planned(body: str = DIREKTIONEN, held_on: date = DAY) -> int:
 
 
 def items(meeting: int) -> dict[str, int]:
-    return {item.title or item.topic: item.item_id for item in queries.agenda(database().cursor(), meeting)}
+    return {item.title or item.topic or "": item.item_id for item in queries.agenda(database().cursor(), meeting)}
 
 
 def order(meeting: int) -> list[str]:
@@ -71,7 +73,7 @@ def pressed(page: AppTest, key: str) -> AppTest:
 # ---- the list
 
 
-def test_the_next_meeting_proposes_itself_and_is_made_with_one_click(page) -> None:
+def test_the_next_meeting_proposes_itself_and_is_made_with_one_click(page: AppTest) -> None:
     said = seen(page.run())
     assert "3 punkter: 1 ny rød, 1 fortsat rød, 1 gul, der er værre end før" in said
     assert "Der er endnu ikke planlagt eller afholdt noget møde." in said
@@ -81,7 +83,7 @@ def test_the_next_meeting_proposes_itself_and_is_made_with_one_click(page) -> No
     assert f"1. Rød første måned {NEW} Ny rød · Børne- og Ungdomsudvalget" in seen(page)
 
 
-def test_an_udvalg_meets_about_its_own_lines(page) -> None:
+def test_an_udvalg_meets_about_its_own_lines(page: AppTest) -> None:
     page.run().selectbox(key="nyt_hvem").select("BUU").run()
     assert "2 punkter: 1 ny rød, 1 gul, der er værre end før" in seen(page)
     pressed(page, "opret")
@@ -98,18 +100,18 @@ def test_an_udvalg_meets_about_its_own_lines(page) -> None:
         (date(2026, 6, 3), date(2026, 11, 25)),  # never a day that has passed
     ],
 )
-def test_the_day_is_about_a_month_after_the_last_meeting_on_the_same_weekday(last, proposed) -> None:
+def test_the_day_is_about_a_month_after_the_last_meeting_on_the_same_weekday(last: Any, proposed: Any) -> None:
     assert next_day(last, date(2026, 11, 22)) == proposed
 
 
-def test_a_meeting_that_is_there_already_is_said_before_another_is_made(page) -> None:
+def test_a_meeting_that_is_there_already_is_said_before_another_is_made(page: AppTest) -> None:
     planned()
     page.run()
     page.date_input(key="nyt_dato").set_value(DAY).run()
     assert "Der er allerede et møde i Direktionen den 26. november 2026." in seen(page)
 
 
-def test_the_list_tells_how_far_each_meeting_is_and_leads_into_it(page) -> None:
+def test_the_list_tells_how_far_each_meeting_is_and_leads_into_it(page: AppTest) -> None:
     meeting = planned()
     write_decision(database(), Decision(items(meeting)[NEW], "decision", "Udbuddet udskydes."))
     said = seen(page.run())
@@ -119,18 +121,18 @@ def test_the_list_tells_how_far_each_meeting_is_and_leads_into_it(page) -> None:
     assert "Afholdte møder" in seen(page.run())
 
 
-def test_a_meeting_planned_by_mistake_is_taken_away(page) -> None:
+def test_a_meeting_planned_by_mistake_is_taken_away(page: AppTest) -> None:
     meeting = planned()
     said = seen(pressed(page.run(), f"fjern_moede_nu_{meeting}"))
     assert "Mødet i Direktionen den 26. november 2026 er fjernet." in said
     assert "Der er endnu ikke planlagt eller afholdt noget møde." in said
 
 
-def test_a_link_to_a_meeting_that_is_gone_leads_to_the_list_and_says_so(page) -> None:
+def test_a_link_to_a_meeting_that_is_gone_leads_to_the_list_and_says_so(page: AppTest) -> None:
     assert "Mødet i linket findes ikke." in seen(opened(page, 99, "referat"))
 
 
-def test_open_decisions_stand_by_who_is_responsible_the_latest_first(page) -> None:
+def test_open_decisions_stand_by_who_is_responsible_the_latest_first(page: AppTest) -> None:
     at = items(planned())
     write_decision(database(), Decision(at[NEW], "decision", "Uden frist.", None))
     write_decision(database(), Decision(at[NEW], "decision", "God tid.", "Chef A", date(2999, 1, 1)))
@@ -143,7 +145,7 @@ def test_open_decisions_stand_by_who_is_responsible_the_latest_first(page) -> No
     assert "efterretning" not in listed
 
 
-def test_what_became_of_a_decision_is_said_with_a_note_and_can_be_undone(page) -> None:
+def test_what_became_of_a_decision_is_said_with_a_note_and_can_be_undone(page: AppTest) -> None:
     item = items(planned())[LONG]
     decision, _ = write_decision(database(), Decision(item, "decision", "Fremlæg modeller.", "Chef B"))
     page.run()
@@ -160,7 +162,7 @@ def test_what_became_of_a_decision_is_said_with_a_note_and_can_be_undone(page) -
 # ---- the agenda
 
 
-def test_a_point_says_its_light_how_long_why_and_what_was_decided_last(page) -> None:
+def test_a_point_says_its_light_how_long_why_and_what_was_decided_last(page: AppTest) -> None:
     earlier = planned(held_on=date(2026, 10, 29))
     write_decision(
         database(), Decision(items(earlier)[LONG], "decision", "Fremlæg tre modeller.", due=date(2026, 11, 14))
@@ -171,14 +173,14 @@ def test_a_point_says_its_light_how_long_why_and_what_was_decided_last(page) -> 
     assert "Sidst besluttet 29.10.2026: Fremlæg tre modeller. · Ikke udført, 12 dage over frist" in said
 
 
-def test_a_point_leads_to_its_card_as_of_the_month_of_the_meeting(page) -> None:
+def test_a_point_leads_to_its_card_as_of_the_month_of_the_meeting(page: AppTest) -> None:
     opened(page, planned(), "dagsorden")
     way = re.search(rf'href="\./indsats\?([^"]*)">{LONG}<', html(page))
     assert way is not None
     assert {f"indsats={ids()[LONG]}", "maaned=2026-10", "omfang=plan"} <= set(way[1].split("&amp;"))
 
 
-def test_points_are_moved_up_and_down(page) -> None:
+def test_points_are_moved_up_and_down(page: AppTest) -> None:
     meeting = planned()
     at = items(meeting)
     opened(page, meeting, "dagsorden")
@@ -189,7 +191,7 @@ def test_points_are_moved_up_and_down(page) -> None:
     assert order(meeting) == [NEW, LONG]
 
 
-def test_a_point_is_taken_off_and_back_on_where_it_was(page) -> None:
+def test_a_point_is_taken_off_and_back_on_where_it_was(page: AppTest) -> None:
     meeting = planned()
     at = items(meeting)
     said = seen(pressed(opened(page, meeting, "dagsorden"), f"fjern_{at[NEW]}"))
@@ -202,7 +204,7 @@ def test_a_point_is_taken_off_and_back_on_where_it_was(page) -> None:
     assert order(meeting) == [NEW, LONG]
 
 
-def test_a_fagchef_is_called_in(page) -> None:
+def test_a_fagchef_is_called_in(page: AppTest) -> None:
     meeting = planned()
     at = items(meeting)
     change_item(database(), at[NEW], 1, invited="Fagchef, Teknik")
@@ -210,7 +212,7 @@ def test_a_fagchef_is_called_in(page) -> None:
     assert [item.invited for item in queries.agenda(database().cursor(), meeting)] == ["Fagchef, Teknik"] * 2
 
 
-def test_a_line_or_a_topic_is_put_on(page) -> None:
+def test_a_line_or_a_topic_is_put_on(page: AppTest) -> None:
     meeting = planned()
     opened(page, meeting, "dagsorden").selectbox(key="saet_indsats").set_value(ids()[CALM]).run()
     page.text_input(key="saet_emne").input("Budgetproces 2027")
@@ -220,7 +222,7 @@ def test_a_line_or_a_topic_is_put_on(page) -> None:
     assert page.text_input(key="saet_emne").value == ""
 
 
-def test_what_has_changed_since_the_meeting_was_planned_is_offered_and_lands_where_it_belongs(page) -> None:
+def test_what_has_changed_since_the_meeting_was_planned_is_offered_and_lands_where_it_belongs(page: AppTest) -> None:
     meeting = planned()
     add_item(database(), AgendaItem(meeting, None, "Eventuelt", ("added",), 3.0))
     said = seen(opened(page, meeting, "dagsorden"))
@@ -230,13 +232,13 @@ def test_what_has_changed_since_the_meeting_was_planned_is_offered_and_lands_whe
     assert "Nye forslag" not in seen(page)
 
 
-def test_what_the_meeting_took_off_is_not_proposed_again(page) -> None:
+def test_what_the_meeting_took_off_is_not_proposed_again(page: AppTest) -> None:
     meeting = planned()
     pressed(opened(page, meeting, "dagsorden"), f"saet_paa_{ids()[YELLOW]}")
     assert "Nye forslag" not in seen(pressed(page, f"fjern_{items(meeting)[YELLOW]}"))
 
 
-def test_whoever_comes_second_is_told_calmly_and_sees_what_the_first_did(page) -> None:
+def test_whoever_comes_second_is_told_calmly_and_sees_what_the_first_did(page: AppTest) -> None:
     meeting = planned()
     item = items(meeting)[NEW]
     opened(page, meeting, "dagsorden")
@@ -246,7 +248,7 @@ def test_whoever_comes_second_is_told_calmly_and_sees_what_the_first_did(page) -
     assert order(meeting) == [NEW, LONG]
 
 
-def test_the_agenda_of_a_held_meeting_is_read_only(page) -> None:
+def test_the_agenda_of_a_held_meeting_is_read_only(page: AppTest) -> None:
     meeting = planned()
     hold_meeting(database(), meeting)
     said = seen(opened(page, meeting, "dagsorden"))
@@ -267,7 +269,7 @@ def test_a_new_point_stands_after_those_that_weigh_as_much() -> None:
     assert place_for([], ["obs"]) == 1.0
 
 
-def test_the_agenda_as_a_document_tells_of_each_line_and_that_the_data_are_examples(page) -> None:
+def test_the_agenda_as_a_document_tells_of_each_line_and_that_the_data_are_examples(page: AppTest) -> None:
     meeting = planned()
     page.run()
     asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, Month(2026, 10), PLAN), False, "dagsorden", False)
@@ -282,7 +284,7 @@ def test_the_agenda_as_a_document_tells_of_each_line_and_that_the_data_are_examp
 # ---- the minutes
 
 
-def test_minutes_say_what_was_decided_how_direktionen_saw_it_and_what_is_in_focus(page) -> None:
+def test_minutes_say_what_was_decided_how_direktionen_saw_it_and_what_is_in_focus(page: AppTest) -> None:
     meeting = planned()
     at = items(meeting)
     write_decision(database(), Decision(at[LONG], "help", "Økonomi hjælper.", "Økonomichefen", date(2026, 12, 1)))
@@ -297,13 +299,13 @@ def test_minutes_say_what_was_decided_how_direktionen_saw_it_and_what_is_in_focu
     assert "Udkast: mødet er ikke afholdt og låst endnu." in said
 
 
-def test_a_topic_is_called_one_in_the_minutes_too(page) -> None:
+def test_a_topic_is_called_one_in_the_minutes_too(page: AppTest) -> None:
     meeting = planned()
     add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
     assert "Emne 3. Budgetproces 2027 Ingen beslutning." in seen(opened(page, meeting, "referat"))
 
 
-def test_the_text_to_paste_says_the_same(page) -> None:
+def test_the_text_to_paste_says_the_same(page: AppTest) -> None:
     meeting = planned()
     write_decision(database(), Decision(items(meeting)[LONG], "decision", "Udbuddet udskydes."))
     copied = re.search(r'data-copies="([^"]*)"', html(opened(page, meeting, "referat")))
@@ -311,7 +313,7 @@ def test_the_text_to_paste_says_the_same(page) -> None:
     assert f"2. Ad. {LONG}\nFarve: Rød (2. måned i træk).\nBeslutning: Udbuddet udskydes." in copied[1]
 
 
-def test_locking_says_which_reds_nothing_was_decided_about_and_then_locks(page) -> None:
+def test_locking_says_which_reds_nothing_was_decided_about_and_then_locks(page: AppTest) -> None:
     meeting = planned()
     write_decision(database(), Decision(items(meeting)[LONG], "decision", "Udbuddet udskydes."))
     said = seen(opened(page, meeting, "referat"))
@@ -322,7 +324,7 @@ def test_locking_says_which_reds_nothing_was_decided_about_and_then_locks(page) 
     assert not [button for button in page.button if button.key == "afhold_nu"]
 
 
-def test_a_correction_after_the_meeting_stands_in_the_minutes_as_one(page) -> None:
+def test_a_correction_after_the_meeting_stands_in_the_minutes_as_one(page: AppTest) -> None:
     meeting = planned()
     item = items(meeting)[LONG]
     decision, version = write_decision(database(), Decision(item, "decision", "Udbuddet udskydes."))
@@ -335,13 +337,13 @@ def test_a_correction_after_the_meeting_stands_in_the_minutes_as_one(page) -> No
     assert "Rettelse Tilføjet efter mødet (Bo" in said
 
 
-def test_a_decision_whose_words_were_wiped_out_again_decides_nothing(page) -> None:
+def test_a_decision_whose_words_were_wiped_out_again_decides_nothing(page: AppTest) -> None:
     meeting = planned()
     write_decision(database(), Decision(items(meeting)[LONG], "decision", ""))
     assert f"2. Ad. {LONG} Ingen beslutning." in seen(opened(page, meeting, "referat"))
 
 
-def test_the_three_parts_lead_to_one_another(page) -> None:
+def test_the_three_parts_lead_to_one_another(page: AppTest) -> None:
     meeting = planned()
     for part in ("dagsorden", "gennemgang", "referat"):
         drawn = html(opened(page, meeting, part))

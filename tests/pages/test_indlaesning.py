@@ -1,14 +1,18 @@
 """Indlæsning, used the way the økonomi department uses it."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
+from streamlit.testing.v1.element_tree import Selectbox
 
 from asking_workbooks import own_words, two_lights
 from dashboard import queries
 from dashboard.web.database import database
 from drawn_page import seen
+from fixture_types import MakeWorkbook
 from workbook_maker import GREEN, Cell
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Statustekst"]
@@ -18,8 +22,8 @@ XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
 
 @pytest.fixture
-def workbook(make_workbook):
-    def write(month, *lines, name="status.xlsx"):
+def workbook(make_workbook: MakeWorkbook) -> Callable[..., tuple[str, bytes, str]]:
+    def write(month: Any, *lines: Any, name: str = "status.xlsx") -> tuple[Any, bytes, Any]:
         heading = [["Udmøntningsplan 2025-2028 - hele planen"], [month and f"Status pr. ultimo {month}"]]
         return name, make_workbook([*heading, HEAD, *lines]).read_bytes(), XLSX
 
@@ -27,14 +31,14 @@ def workbook(make_workbook):
 
 
 @pytest.fixture
-def page(switch_to) -> AppTest:
+def page(switch_to: Callable[[str], AppTest]) -> AppTest:
     """Give the page, opened."""
     return switch_to("indlaesning").run()
 
 
 @pytest.fixture
-def drop(page):
-    def drop_files(*files):
+def drop(page: AppTest) -> Callable[..., str]:
+    def drop_files(*files: Any) -> str:
         page.file_uploader(key="filer").set_value(list(files)).run()
         return seen(page)
 
@@ -46,11 +50,16 @@ def counts(page: AppTest) -> list[int]:
     return [int(n) for n in re.findall(r'data-light="\w+">(\d+)<', html)]
 
 
+def chosen(select: Selectbox[Any]) -> str:
+    assert select.index is not None
+    return select.options[select.index]
+
+
 def roles(page: AppTest) -> dict[str, str]:
     """Give what each column is read as, by its heading."""
     selects = [select for select in page.selectbox if select.label.startswith("Kolonne ")]
     headings = [select.label.removesuffix(" er læst som").split(" ", 2)[2] for select in selects]
-    return dict(zip(headings, (select.options[select.index] for select in selects), strict=True))
+    return dict(zip(headings, map(chosen, selects), strict=True))
 
 
 def stored() -> list[tuple[str, str, int]]:
@@ -63,11 +72,13 @@ def press(page: AppTest, key: str) -> str:
     return seen(page)
 
 
-def test_an_empty_page_says_that_nothing_is_imported(page) -> None:
+def test_an_empty_page_says_that_nothing_is_imported(page: AppTest) -> None:
     assert "Intet er indlæst endnu." in seen(page)
 
 
-def test_a_workbook_is_seen_before_it_is_saved(page, drop, workbook) -> None:
+def test_a_workbook_is_seen_before_it_is_saved(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(workbook("maj 2025", A, B))
     assert "Maj 2025 · Hele planen · revision 1 · 2 indsatser" in said
     assert counts(page) == [0, 1, 1, 0, 0]
@@ -75,13 +86,17 @@ def test_a_workbook_is_seen_before_it_is_saved(page, drop, workbook) -> None:
     assert stored() == []
 
 
-def test_it_shows_which_header_became_which_field(page, drop, workbook) -> None:
+def test_it_shows_which_header_became_which_field(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(workbook("maj 2025", A, B))
     assert "Ark1 overskrifter i række 3, 2 indsatser læst" in said
     assert roles(page) == {"Indsats": "Titel", "Udvalg": "Udvalg", "Farve": "Trafiklys", "Statustekst": "Statustekst"}
 
 
-def test_saving_says_what_was_saved_and_leads_to_overblik(page, drop, workbook) -> None:
+def test_saving_says_what_was_saved_and_leads_to_overblik(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A, B))
     said = press(page, "indlaes")
     assert "Gemt: Maj 2025 · Hele planen · revision 1 · 2 indsatser" in said
@@ -90,7 +105,9 @@ def test_saving_says_what_was_saved_and_leads_to_overblik(page, drop, workbook) 
     assert not [button for button in page.button if button.key == "indlaes"]
 
 
-def test_a_correction_shows_old_and_new_field_by_field(page, drop, workbook) -> None:
+def test_a_correction_shows_old_and_new_field_by_field(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A, B))
     press(page, "indlaes")
     said = drop(workbook("maj 2025", [*A[:2], "Rød", "Gået i stå"], ["Taskforce", "AU", "Grøn", ""]))
@@ -101,7 +118,9 @@ def test_a_correction_shows_old_and_new_field_by_field(page, drop, workbook) -> 
     assert "mod revision 1" in said
 
 
-def test_the_same_file_again_has_nothing_to_save(page, drop, workbook) -> None:
+def test_the_same_file_again_has_nothing_to_save(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     file = workbook("maj 2025", A)
     drop(file)
     press(page, "indlaes")
@@ -109,7 +128,9 @@ def test_the_same_file_again_has_nothing_to_save(page, drop, workbook) -> None:
     assert not [button for button in page.button if button.key == "indlaes"]
 
 
-def test_errors_are_shown_with_what_to_do_and_can_be_saved_all_the_same(page, drop, workbook) -> None:
+def test_errors_are_shown_with_what_to_do_and_can_be_saved_all_the_same(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(workbook("maj 2025", [*A[:2], "lilla"], [*B[:2], Cell("Rød", GREEN)], ["C", "AU", "Grøn"]))
     assert "Fejl Ark1 C4 lilla" in said
     assert "2 indsatser bliver ikke indberettet" in said
@@ -119,14 +140,16 @@ def test_errors_are_shown_with_what_to_do_and_can_be_saved_all_the_same(page, dr
     assert counts(page)[3] == 2
 
 
-def test_what_is_no_workbook_cannot_be_saved_and_says_why(page, drop) -> None:
+def test_what_is_no_workbook_cannot_be_saved_and_says_why(page: AppTest, drop: Callable[..., str]) -> None:
     said = drop(("status.csv", b"a;b\n1;2\n", "text/csv"))
     assert "en tekstfil (fx .csv)" in said
     assert "Filen kan ikke indlæses, før det er rettet." in said
     assert not [button for button in page.button if button.key == "indlaes"]
 
 
-def test_a_missing_month_can_be_given_by_hand(page, drop, workbook) -> None:
+def test_a_missing_month_can_be_given_by_hand(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     assert "Måned ukendt" in drop(workbook("", A))
     month = next(box for box in page.selectbox if box.label == "Måned")
     month.select("Maj 2025").run()
@@ -135,7 +158,9 @@ def test_a_missing_month_can_be_given_by_hand(page, drop, workbook) -> None:
     assert stored() == [("2025-05", "counts", 1)]
 
 
-def test_sheets_of_several_months_are_told_apart_by_the_month_given_by_hand(page, drop, make_workbook) -> None:
+def test_sheets_of_several_months_are_told_apart_by_the_month_given_by_hand(
+    page: AppTest, drop: Callable[..., str], make_workbook: MakeWorkbook
+) -> None:
     rows = [["Udmøntningsplan - hele planen"], [], HEAD]
     path = make_workbook(sheets={"April": [*rows, A, B], "Maj": [*rows, A]})
     assert "April og Maj er hver sin måned" in drop(("status.xlsx", path.read_bytes(), XLSX))
@@ -143,13 +168,17 @@ def test_sheets_of_several_months_are_told_apart_by_the_month_given_by_hand(page
     assert "Maj 2025 · Hele planen · revision 1 · 1 indsats" in seen(page)
 
 
-def test_month_and_scope_can_be_corrected_by_hand(page, drop, workbook) -> None:
+def test_month_and_scope_can_be_corrected_by_hand(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A))
     next(box for box in page.selectbox if box.label == "Omfang").select("Økonomiudvalget").run()
     assert "Maj 2025 · Økonomiudvalget" in seen(page)
 
 
-def test_many_workbooks_are_listed_and_those_without_errors_saved_at_once(page, drop, workbook) -> None:
+def test_many_workbooks_are_listed_and_those_without_errors_saved_at_once(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(
         workbook("maj 2025", A, name="maj.xlsx"),
         workbook("april 2025", B, name="april.xlsx"),
@@ -157,15 +186,16 @@ def test_many_workbooks_are_listed_and_those_without_errors_saved_at_once(page, 
     )
     assert "maj.xlsx Maj 2025 · Hele planen" in said
     assert "Kun med 1 fejl" in said
-    shown = page.selectbox(key="fil")
-    assert shown.options[shown.index] == "juni.xlsx"
+    assert chosen(page.selectbox(key="fil")) == "juni.xlsx"
     assert page.button(key="indlaes_alle").label == "Indlæs 2 filer uden fejl"
     press(page, "indlaes_alle")
     assert sorted(stored()) == [("2025-04", "counts", 1), ("2025-05", "counts", 1)]
     assert "Gemt" in seen(page)
 
 
-def test_what_is_saved_changes_what_the_other_files_are_compared_with(page, drop, workbook) -> None:
+def test_what_is_saved_changes_what_the_other_files_are_compared_with(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("april 2025", A, name="april.xlsx"), workbook("maj 2025", [*A[:2], "Rød", A[3]], name="maj.xlsx"))
     assert "ingen tidligere" in seen(page)
     page.selectbox(key="fil").select("april.xlsx").run()
@@ -180,7 +210,9 @@ def opened(page: AppTest, revision: str) -> str:
     return seen(page)
 
 
-def test_the_history_lists_every_revision_and_what_differed(page, drop, workbook) -> None:
+def test_the_history_lists_every_revision_and_what_differed(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     for light in ("Grøn", "Rød"):
         drop(workbook("maj 2025", [*A[:2], light]))
         press(page, "indlaes")
@@ -191,7 +223,9 @@ def test_the_history_lists_every_revision_and_what_differed(page, drop, workbook
     assert "Maj 2025 · Hele planen revision 1 Afløst 0 0 1 0 0 første revision" in said
 
 
-def test_a_revision_opens_with_its_events_difference_and_issues(page, drop, workbook) -> None:
+def test_a_revision_opens_with_its_events_difference_and_issues(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     for light in ("Grøn", "Rød"):
         drop(workbook("maj 2025", [A[0], "QQ", light]))
         press(page, "indlaes")
@@ -201,7 +235,9 @@ def test_a_revision_opens_with_its_events_difference_and_issues(page, drop, work
     assert "Bemærk Ark1 B4 QQ" in said
 
 
-def test_a_revision_is_withdrawn_and_brought_back(page, drop, workbook) -> None:
+def test_a_revision_is_withdrawn_and_brought_back(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     for light in ("Grøn", "Rød"):
         drop(workbook("maj 2025", [*A[:2], light]))
         press(page, "indlaes")
@@ -215,7 +251,9 @@ def test_a_revision_is_withdrawn_and_brought_back(page, drop, workbook) -> None:
     assert stored() == [("2025-05", "counts", 2), ("2025-05", "replaced", 1)]
 
 
-def test_every_way_into_a_revision_has_a_name_and_an_address_of_its_own(page, drop, workbook) -> None:
+def test_every_way_into_a_revision_has_a_name_and_an_address_of_its_own(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     for month in ("april 2025", "maj 2025"):
         drop(workbook(month, A))
         press(page, "indlaes")
@@ -227,7 +265,9 @@ def test_every_way_into_a_revision_has_a_name_and_an_address_of_its_own(page, dr
     ]
 
 
-def test_withdrawing_is_said_and_closes_the_revision(page, drop, workbook) -> None:
+def test_withdrawing_is_said_and_closes_the_revision(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A))
     press(page, "indlaes")
     opened(page, "2025-05.plan.1")
@@ -237,7 +277,9 @@ def test_withdrawing_is_said_and_closes_the_revision(page, drop, workbook) -> No
 
 
 @pytest.mark.parametrize("asked", ["2025-05.plan.9", "kat", "2025-05.<b>.1"])
-def test_a_link_to_a_revision_that_is_not_there_is_explained(page, drop, workbook, asked) -> None:
+def test_a_link_to_a_revision_that_is_not_there_is_explained(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]], asked: str
+) -> None:
     drop(workbook("maj 2025", A))
     press(page, "indlaes")
     page.query_params["revision"] = asked
@@ -246,7 +288,9 @@ def test_a_link_to_a_revision_that_is_not_there_is_explained(page, drop, workboo
     assert "<b>.1" not in " ".join(html.value for html in page.html)
 
 
-def test_a_link_to_a_page_of_the_history_that_is_not_there_is_explained(page, drop, workbook) -> None:
+def test_a_link_to_a_page_of_the_history_that_is_not_there_is_explained(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A))
     press(page, "indlaes")
     page.query_params["side"] = "99"
@@ -254,23 +298,31 @@ def test_a_link_to_a_page_of_the_history_that_is_not_there_is_explained(page, dr
     assert "Historikken har ingen side »99«." in seen(page)
 
 
-def test_an_issue_leads_to_its_explanation_beside_the_page(drop, page, workbook) -> None:
+def test_an_issue_leads_to_its_explanation_beside_the_page(
+    drop: Callable[..., str], page: AppTest, workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", [*A[:2], "lilla"]))
     drawn = " ".join(html.value for html in page.html)
     assert re.search(r'<a class="explain" href="vejledning#unknown-light" target="_blank" title="[^"]+Ukendt', drawn)
 
 
-def test_files_for_the_same_month_and_scope_are_told_of(drop, workbook) -> None:
+def test_files_for_the_same_month_and_scope_are_told_of(
+    drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(workbook("maj 2025", A, name="en.xlsx"), workbook("maj 2025", B, name="to.xlsx"))
     assert "Samme måned og omfang som to.xlsx. Indlæses de samlet, gælder to.xlsx." in said
 
 
-def test_a_file_that_cannot_be_read_is_told_apart_with_its_reason(drop, workbook) -> None:
+def test_a_file_that_cannot_be_read_is_told_apart_with_its_reason(
+    drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(workbook("maj 2025", A), ("halv.xlsx", b"PK\x03\x04 afbrudt", XLSX))
     assert "halv.xlsx Kan ikke læses Nej: beskadiget" in said
 
 
-def test_what_strangers_write_is_never_html(page, drop, workbook) -> None:
+def test_what_strangers_write_is_never_html(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", ["<b>A</b>", "<i>ØK</i>", "<img src=x>", "<u>tekst</u>"], name="<s>fil.xlsx"))
     drawn = " ".join(html.value for html in page.html)
     for written in ("<b>A", "<i>", "<img src=x", "<u>", "<s>"):
@@ -287,7 +339,9 @@ def lines_stored() -> int:
     return int(row[0])
 
 
-def test_a_renamed_line_is_asked_about_before_saving_and_saved_as_the_same(page, drop, workbook) -> None:
+def test_a_renamed_line_is_asked_about_before_saving_and_saved_as_the_same(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", OLD, A))
     press(page, "indlaes")
     assert "Sidst set maj 2025" in drop(workbook("juni 2025", RENAMED, A))
@@ -297,7 +351,9 @@ def test_a_renamed_line_is_asked_about_before_saving_and_saved_as_the_same(page,
     assert lines_stored() == 2
 
 
-def test_a_renamed_line_can_be_settled_after_saving_and_undone(page, drop, workbook) -> None:
+def test_a_renamed_line_can_be_settled_after_saving_and_undone(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", OLD, A))
     press(page, "indlaes")
     drop(workbook("juni 2025", RENAMED, A))
@@ -312,7 +368,7 @@ def test_a_renamed_line_can_be_settled_after_saving_and_undone(page, drop, workb
 
 
 @pytest.fixture
-def asking(make_workbook):
+def asking(make_workbook: MakeWorkbook) -> Callable[..., tuple[str, bytes, str]]:
     """Write a workbook that asks something; its rows are those of asking_workbooks."""
     return lambda rows, name="spørger.xlsx": (name, make_workbook(rows, name=name).read_bytes(), XLSX)
 
@@ -326,7 +382,9 @@ def offers_saving(page: AppTest) -> bool:
     return any(button.key == "indlaes" for button in page.button)
 
 
-def test_a_question_is_shown_first_with_the_columns_and_saving_is_not_offered(page, drop, asking) -> None:
+def test_a_question_is_shown_first_with_the_columns_and_saving_is_not_offered(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(asking(two_lights()))
     assert "Et spørgsmål skal besvares, før filen kan indlæses" in said
     assert "Hvilken kolonne er lyset? Ark1, celle C3" in said
@@ -336,17 +394,23 @@ def test_a_question_is_shown_first_with_the_columns_and_saving_is_not_offered(pa
     assert not offers_saving(page)
 
 
-def test_a_question_left_open_is_asked_again(page, drop, asking) -> None:
+def test_a_question_left_open_is_asked_again(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(asking(own_words("maj 2025", "Fase A", "Fase B", "Fase A")))
     assert "Vælg et svar på hvert spørgsmål." in press(page, "laes_igen")
 
 
-def test_our_proposal_is_chosen_in_advance(page, drop, asking) -> None:
+def test_our_proposal_is_chosen_in_advance(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(asking(two_lights()))
     assert page.radio[0].value == 0
 
 
-def test_the_answer_is_used_saved_and_remembered_for_the_next_month(page, drop, asking) -> None:
+def test_the_answer_is_used_saved_and_remembered_for_the_next_month(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(asking(two_lights()))
     page.radio[0].set_value(0)
     said = press(page, "laes_igen")
@@ -362,7 +426,9 @@ def test_the_answer_is_used_saved_and_remembered_for_the_next_month(page, drop, 
     assert stored() == [("2025-06", "counts", 1), ("2025-05", "counts", 1)]
 
 
-def test_each_word_of_a_house_is_asked_for_and_can_be_changed_afterwards(page, drop, asking) -> None:
+def test_each_word_of_a_house_is_asked_for_and_can_be_changed_afterwards(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(asking(own_words()))
     lights = ["Rød", "Gul", "Grøn", "Ikke indberettet", "Afsluttet"]
     assert [(radio.label, radio.options) for radio in page.radio] == [
@@ -376,7 +442,9 @@ def test_each_word_of_a_house_is_asked_for_and_can_be_changed_afterwards(page, d
     assert counts(page) == [0, 1, 2, 0, 0]
 
 
-def test_a_single_word_that_is_no_light_can_be_explained_where_the_table_stands(page, drop, workbook) -> None:
+def test_a_single_word_that_is_no_light_can_be_explained_where_the_table_stands(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A, B, ["Taskforce", "AU", "Standset"]))
     assert page.button(key="indlaes").label == "Indlæs alligevel"
     choose(page, "»standset« betyder", "red")
@@ -384,7 +452,9 @@ def test_a_single_word_that_is_no_light_can_be_explained_where_the_table_stands(
     assert counts(page) == [1, 1, 1, 0, 0]
 
 
-def test_rows_read_as_parts_of_a_line_can_be_said_to_be_lines(page, drop, asking) -> None:
+def test_rows_read_as_parts_of_a_line_can_be_said_to_be_lines(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     above = [["Hele planen, status pr. ultimo maj 2025"], [], ["Nr.", "Indsats", "Status"]]
     lines = [["1", "Ny ruteplan", "Grøn"], ["1.1", "Udbud", "Gul"], ["1.2", "Kontrakt", "Gul"], ["2", "Vaskeri", "Rød"]]
     said = drop(asking([*above, *lines]))
@@ -397,7 +467,9 @@ def test_rows_read_as_parts_of_a_line_can_be_said_to_be_lines(page, drop, asking
     assert counts(page) == [1, 0, 1, 0, 0]
 
 
-def test_an_answer_for_one_file_holds_for_the_others_with_the_same_headings(page, drop, asking) -> None:
+def test_an_answer_for_one_file_holds_for_the_others_with_the_same_headings(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(asking(two_lights(), "maj.xlsx"), asking(two_lights("juni 2025"), "juni.xlsx"))
     assert said.count("Når spørgsmål er besvaret") == 2
     page.radio[0].set_value(1)
@@ -405,12 +477,14 @@ def test_an_answer_for_one_file_holds_for_the_others_with_the_same_headings(page
     assert page.button(key="indlaes_alle").label == "Indlæs 2 filer uden fejl"
 
 
-def test_every_role_can_be_chosen_by_hand_and_taken_back(page, drop, workbook) -> None:
+def test_every_role_can_be_chosen_by_hand_and_taken_back(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(workbook("maj 2025", A, B))
     said = choose(page, "Kolonne D Statustekst er læst som", "other")
     assert roles(page)["Statustekst"] == "Læses ikke"
     assert "Kolonnen »Statustekst« læses ikke. Huskes, når filen indlæses." in said
-    press(page, next(button.key for button in page.button if button.label == "Fortryd"))
+    press(page, next(button.key or "" for button in page.button if button.label == "Fortryd"))
     assert roles(page)["Statustekst"] == "Statustekst"
     choose(page, "Kolonne D Statustekst er læst som", "previous")
     assert roles(page)["Statustekst"] == "Forrige status"
@@ -418,13 +492,17 @@ def test_every_role_can_be_chosen_by_hand_and_taken_back(page, drop, workbook) -
     assert roles(page)["Farve"] != "Trafiklys"
 
 
-def test_the_first_lines_stand_there_with_the_light_that_each_counts_as(drop, workbook) -> None:
+def test_the_first_lines_stand_there_with_the_light_that_each_counts_as(
+    drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
     said = drop(workbook("maj 2025", A, [*B[:2], "X"]))
     assert "Række 3 Tæller som 4 Grøn 5 Afsluttet" in said
     assert "A Indsats Flådestyring R003 Aktindsigt" in said
 
 
-def test_a_table_is_chosen_where_there_are_several(page, drop, asking, make_workbook) -> None:
+def test_a_table_is_chosen_where_there_are_several(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]], make_workbook: MakeWorkbook
+) -> None:
     rows = [["Hele planen, status pr. ultimo maj 2025"], [], HEAD]
     path = make_workbook(sheets={"Drift": [*rows, A], "Anlæg": [*rows, B]})
     assert "Drift overskrifter i række 3" in drop(("a.xlsx", path.read_bytes(), XLSX))
@@ -432,19 +510,23 @@ def test_a_table_is_chosen_where_there_are_several(page, drop, asking, make_work
     assert "Anlæg overskrifter i række 3" in seen(page)
 
 
-def test_what_is_remembered_can_be_forgotten_and_is_kept_among_the_former_answers(page, drop, asking) -> None:
+def test_what_is_remembered_can_be_forgotten_and_is_kept_among_the_former_answers(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(asking(two_lights()))
     page.radio[0].set_value(0)
     press(page, "laes_igen")
     press(page, "indlaes")
     drop(asking(two_lights("juni 2025"), "juni.xlsx"))
-    said = press(page, next(button.key for button in page.button if button.label == "Glem"))
+    said = press(page, next(button.key or "" for button in page.button if button.label == "Glem"))
     assert "Ingen svar gælder lige nu." in said
     assert re.search(r"Tidligere svar \(1\) Kolonnen »Status tid« er Trafiklys .+ Glemt \d+\. \w+ \d{4}", said)
     assert "Hvilken kolonne er lyset?" in said
 
 
-def test_a_changed_answer_shows_with_what_was_answered_before(page, drop, asking) -> None:
+def test_a_changed_answer_shows_with_what_was_answered_before(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     drop(asking(two_lights()))
     page.radio[0].set_value(0)
     press(page, "laes_igen")
@@ -456,7 +538,9 @@ def test_a_changed_answer_shows_with_what_was_answered_before(page, drop, asking
     assert re.search(r"Tidligere svar \(1\) Kolonnen »Status tid« er Trafiklys .+ Erstattet", said)
 
 
-def test_headings_and_cells_that_strangers_write_are_never_html(page, drop, asking) -> None:
+def test_headings_and_cells_that_strangers_write_are_never_html(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
     rows = [[cell if cell != "Udvalg" else "<b>Udvalg" for cell in row] for row in two_lights()]
     rows[3][0] = "<img src=x>"
     drop(asking(rows))

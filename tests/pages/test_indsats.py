@@ -1,9 +1,11 @@
 """The list behind a number, the card of a line as known for a month, and the search, as they are reached."""
 
 import re
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
 from html import escape, unescape
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -19,6 +21,7 @@ from dashboard.records import change_item, plan_meeting, write_decision
 from dashboard.web.database import database
 from dashboard.web.downloads import listed_line
 from drawn_page import html, seen
+from fixture_types import one_row
 
 JULY = [
     ("Flådestyring", "ØK", "green", "Kortlægningen er i gang."),
@@ -37,11 +40,12 @@ def links(app: AppTest, css: str) -> list[str]:
 
 
 def number_of(title: str) -> int:
-    return database().cursor().execute("SELECT indsats_id FROM indsats_name WHERE title = ?", [title]).fetchone()[0]
+    names = database().cursor().execute("SELECT indsats_id FROM indsats_name WHERE title = ?", [title])
+    return int(one_row(names)[0])
 
 
 @pytest.fixture
-def page(switch_to, report):
+def page(switch_to: Callable[[str], AppTest], report: Callable[..., None]) -> Callable[..., AppTest]:
     """Give the page Indsats over two months, asked for what the test wants."""
     report("2026-07", *JULY)
     report("2026-08", *AUGUST)
@@ -55,14 +59,14 @@ def page(switch_to, report):
     return opened
 
 
-def test_without_anything_asked_for_every_line_of_the_month_is_listed_worst_first(page) -> None:
+def test_without_anything_asked_for_every_line_of_the_month_is_listed_worst_first(page: Callable[..., AppTest]) -> None:
     said = seen(page())
     assert "Alle indsatser · 3 indsatser Rød 2 Grøn 1" in said
     assert said.index("Flådestyring") < said.index("Kloge m2")
     assert "Kortlægningen er gået i stå." in said
 
 
-def test_the_list_can_be_of_those_that_have_had_their_light_for_so_long(page) -> None:
+def test_the_list_can_be_of_those_that_have_had_their_light_for_so_long(page: Callable[..., AppTest]) -> None:
     app = page(traek="1", lys="red")
     assert "Indsatser i første status · 2 indsatser" in seen(app)
     assert "Varighed: i første status ×" in seen(app)
@@ -70,7 +74,7 @@ def test_the_list_can_be_of_those_that_have_had_their_light_for_so_long(page) ->
     assert "»13« kan ikke vælges under Varighed her og er udeladt." in seen(page(traek="13"))
 
 
-def test_the_list_says_in_words_what_changed_and_a_chip_takes_it_off(page) -> None:
+def test_the_list_says_in_words_what_changed_and_a_chip_takes_it_off(page: Callable[..., AppTest]) -> None:
     app = page(fra="green", til="red")
     assert "Fra grøn til rød siden juli · 1 indsats" in seen(app)
     assert "Grøn → Rød første måned Flådestyring" in seen(app)
@@ -86,22 +90,25 @@ def test_the_list_says_in_words_what_changed_and_a_chip_takes_it_off(page) -> No
         ({"aendring": "reopened"}, "Ingen indsatser passer Genåbnet siden juli: 0 indsatser."),
     ],
 )
-def test_every_change_has_its_list_or_a_sentence(page, asked, said) -> None:
+def test_every_change_has_its_list_or_a_sentence(
+    page: Callable[..., AppTest], asked: dict[str, Any], said: str
+) -> None:
     assert said in seen(page(**asked))
 
 
-def test_what_the_address_asks_for_and_does_not_exist_is_said_calmly(page) -> None:
+def test_what_the_address_asks_for_and_does_not_exist_is_said_calmly(page: Callable[..., AppTest]) -> None:
     said = seen(page(aendring="eksploderet", fra="lilla"))
     assert "»eksploderet« kan ikke vælges under Ændring her og er udeladt." in said
     assert "»lilla« kan ikke vælges under Fra her og er udeladt." in said
     assert "Alle indsatser · 3 indsatser" in said
 
 
-def test_the_list_can_be_taken_along(page) -> None:
-    assert [button.label for button in page().get("download_button")] == ["Hent som Excel", "Hent som CSV"]
+def test_the_list_can_be_taken_along(page: Callable[..., AppTest]) -> None:
+    buttons: list[Any] = list(page().get("download_button"))
+    assert [button.label for button in buttons] == ["Hent som Excel", "Hent som CSV"]
 
 
-def test_the_card_says_how_the_line_stands_and_what_changed(page) -> None:
+def test_the_card_says_how_the_line_stands_and_what_changed(page: Callable[..., AppTest]) -> None:
     said = seen(page(indsats=str(number_of("Flådestyring"))))
     assert "Rød første måned Flådestyring" in said
     assert "Kommunalbestyrelsen · Partnerskaber · Driftsændringer" in said
@@ -111,7 +118,7 @@ def test_the_card_says_how_the_line_stands_and_what_changed(page) -> None:
     assert "Juli 2026 Første status Grøn" in said
 
 
-def test_an_earlier_month_knows_only_what_was_known_then(page) -> None:
+def test_an_earlier_month_knows_only_what_was_known_then(page: Callable[..., AppTest]) -> None:
     said = seen(page(indsats=str(number_of("Flådestyring")), maaned="2026-07"))
     assert "Grøn første måned Flådestyring" in said
     assert "Økonomiudvalget · Partnerskaber" in said
@@ -121,7 +128,7 @@ def test_an_earlier_month_knows_only_what_was_known_then(page) -> None:
     assert "August 2026" not in said
 
 
-def test_a_line_that_is_gone_shows_what_was_last_known(page) -> None:
+def test_a_line_that_is_gone_shows_what_was_last_known(page: Callable[..., AppTest]) -> None:
     said = seen(page(indsats=str(number_of("Aktindsigt"))))
     assert "Udgået siden august 2026 Aktindsigt" in said
     assert "Indsatsen står ikke i projektmappen for august 2026." in said
@@ -129,7 +136,7 @@ def test_a_line_that_is_gone_shows_what_was_last_known(page) -> None:
     assert "August 2026 Udgået før Rød" in said
 
 
-def test_the_card_leads_to_its_neighbours_in_the_list_that_it_was_opened_from(page) -> None:
+def test_the_card_leads_to_its_neighbours_in_the_list_that_it_was_opened_from(page: Callable[..., AppTest]) -> None:
     app = page(indsats=str(number_of("Postgange")), til="red")
     assert "← Til listen" in seen(app)
     assert "← Forrige: Flådestyring 2 af 2" in seen(app)
@@ -137,7 +144,9 @@ def test_the_card_leads_to_its_neighbours_in_the_list_that_it_was_opened_from(pa
     assert links(app, "way neighbour") == [f"./indsats?indsats={number_of('Flådestyring')}&til=red"]
 
 
-def test_a_line_that_the_scope_does_not_hold_is_led_to_where_it_is(page, report) -> None:
+def test_a_line_that_the_scope_does_not_hold_is_led_to_where_it_is(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-08", ("Flådestyring", "KB", "red"), scope=CROSS_CUTTING)
     app = page(indsats=str(number_of("Postgange")), omfang="tvaergaaende")
     assert "»Postgange« står ikke i Tværgående indsatser i august 2026 eller tidligere." in seen(app)
@@ -145,11 +154,13 @@ def test_a_line_that_the_scope_does_not_hold_is_led_to_where_it_is(page, report)
 
 
 @pytest.mark.parametrize("asked", ["999", "kat", "-1", "²", "99999999999999999999"])
-def test_a_line_that_does_not_exist_is_explained(page, asked) -> None:
+def test_a_line_that_does_not_exist_is_explained(page: Callable[..., AppTest], asked: str) -> None:
     assert "Indsatsen findes ikke Der er ingen indsats med det nummer" in seen(page(indsats=asked))
 
 
-def test_a_month_that_only_the_cross_cutting_workbook_tells_is_on_the_card_and_leads_there(page, report) -> None:
+def test_a_month_that_only_the_cross_cutting_workbook_tells_is_on_the_card_and_leads_there(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-06", ("Flådestyring", "ØK", "yellow"), scope=CROSS_CUTTING)
     app = page(indsats=str(number_of("Flådestyring")))
     assert "Lave felter: måneden er kun kendt fra projektmappen for tværgående indsatser." in seen(app)
@@ -158,7 +169,9 @@ def test_a_month_that_only_the_cross_cutting_workbook_tells_is_on_the_card_and_l
     )
 
 
-def test_names_and_the_line_that_is_continued_are_told(page, report) -> None:
+def test_names_and_the_line_that_is_continued_are_told(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), ("Kloge kvadratmeter", "ØK", "green"), ("Bude", "BUU", "red"))
     decide(database(), "same", number_of("Kloge kvadratmeter"), number_of("Kloge m2"), "Anne")
     decide(database(), "continues", number_of("Bude"), number_of("Postgange"), "Bo")
@@ -168,7 +181,7 @@ def test_names_and_the_line_that_is_continued_are_told(page, report) -> None:
     assert "Titel Kloge udgået: m2 ny tekst: kvadratmeter" in said
 
 
-def test_a_line_that_continues_another_shows_it(page, report) -> None:
+def test_a_line_that_continues_another_shows_it(page: Callable[..., AppTest], report: Callable[..., None]) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), ("Bude", "BUU", "green"))
     decide(database(), "continues", number_of("Bude"), number_of("Postgange"), "Bo")
     app = page(indsats=str(number_of("Bude")))
@@ -178,13 +191,17 @@ def test_a_line_that_continues_another_shows_it(page, report) -> None:
     assert "Fortsættes af Grøn Bude" in seen(page(indsats=str(number_of("Postgange"))))
 
 
-def test_workbooks_that_disagree_are_told_in_their_month(page, report) -> None:
+def test_workbooks_that_disagree_are_told_in_their_month(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-08", ("Flådestyring", "KB", "yellow"), scope=CROSS_CUTTING)
     said = seen(page(indsats=str(number_of("Flådestyring"))))
     assert "Projektmappen for hele planen siger rød; den seneste indlæsning tæller." in said
 
 
-def test_a_search_that_several_lines_are_like_lists_them_with_their_lights(page, report) -> None:
+def test_a_search_that_several_lines_are_like_lists_them_with_their_lights(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-09", ("Fælles skole", "BUU", "green"), ("Skolens køkken", "BUU", "red"), ("Flådestyring", "KB", "red"))
     said = seen(page(soeg="skole"))
     assert "Søgning: »skole«" in said
@@ -193,12 +210,14 @@ def test_a_search_that_several_lines_are_like_lists_them_with_their_lights(page,
     assert "Flådestyring" not in said
 
 
-def test_a_search_for_nothing_that_exists_says_what_to_do_next(page) -> None:
+def test_a_search_for_nothing_that_exists_says_what_to_do_next(page: Callable[..., AppTest]) -> None:
     assert "Ingen indsats hedder noget, der ligner »xylofon«. Prøv med et andet ord" in seen(page(soeg="xylofon"))
 
 
 @pytest.mark.parametrize("page", ["overblik", "vejledning"])
-def test_the_box_leads_from_any_page_to_the_card(report, page, switch_to) -> None:
+def test_the_box_leads_from_any_page_to_the_card(
+    report: Callable[..., None], page: str, switch_to: Callable[[str], AppTest]
+) -> None:
     report("2026-07", *JULY)
     app = switch_to(page).run()
     app.selectbox(key="soegefelt").set_value("Flådestyring").run()
@@ -206,7 +225,7 @@ def test_the_box_leads_from_any_page_to_the_card(report, page, switch_to) -> Non
     assert "Måned for måned" in seen(app)
 
 
-def test_the_counts_and_titles_of_overblik_lead_here(app, report) -> None:
+def test_the_counts_and_titles_of_overblik_lead_here(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-07", *JULY)
     report("2026-08", *AUGUST)
     app.run()
@@ -215,7 +234,9 @@ def test_the_counts_and_titles_of_overblik_lead_here(app, report) -> None:
     assert links(app, "line-link")[0] == f"./indsats?indsats={number_of('Flådestyring')}&aendring=worsened"
 
 
-def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of_it(page) -> None:
+def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of_it(
+    page: Callable[..., AppTest],
+) -> None:
     page()
     line = number_of("Flådestyring")
     meeting = plan_meeting(database(), Meeting("ØK", date(2026, 9, 2), Month(2026, 8), PLAN), [(line, ["added"])])
@@ -236,7 +257,9 @@ PARTS = (
 )
 
 
-def test_the_card_says_the_expected_end_the_percentage_and_the_remark_with_their_cells(page, report) -> None:
+def test_the_card_says_the_expected_end_the_percentage_and_the_remark_with_their_cells(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     facts = {"expected_end": "31.12.2026", "percent_done": "100 %", "remark": "Anne: spørg igen"}
     cells = {"expected_end": "E2", "percent_done": "F2", "remark": "A2"}
     report("2026-09", ("Flådestyring", "KB", "red"), cells=cells, **facts)
@@ -248,13 +271,15 @@ def test_the_card_says_the_expected_end_the_percentage_and_the_remark_with_their
     assert "Bemærkning i celle Anne: spørg igen A2" in said
 
 
-def test_a_line_without_them_says_nothing_of_them(page) -> None:
+def test_a_line_without_them_says_nothing_of_them(page: Callable[..., AppTest]) -> None:
     said = seen(page(indsats=str(number_of("Flådestyring"))))
     for name in ("Forventet afslutning", "Procent", "Bemærkning", "Delopgaver", "None", "nan"):
         assert name not in said
 
 
-def test_the_parts_of_a_line_are_listed_with_their_lights_and_lead_to_their_cells(page, report) -> None:
+def test_the_parts_of_a_line_are_listed_with_their_lights_and_lead_to_their_cells(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS)
     app = page(indsats=str(number_of("Flådestyring")))
     assert (
@@ -264,13 +289,17 @@ def test_the_parts_of_a_line_are_listed_with_their_lights_and_lead_to_their_cell
     assert f"?kilde=3-{number_of('Flådestyring')}-subtask2" in html(app)
 
 
-def test_parts_of_which_none_has_a_light_are_listed_without(page, report) -> None:
+def test_parts_of_which_none_has_a_light_are_listed_without(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[2:])
     said = seen(page(indsats=str(number_of("Flådestyring"))))
     assert "Delopgaver (1) – tælles ikke med Levering" in said
 
 
-def test_the_months_tell_how_the_parts_and_the_expected_end_went(page, report) -> None:
+def test_the_months_tell_how_the_parts_and_the_expected_end_went(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:1], expected_end="31.12.2026")
     done = (replace(PARTS[0], done=True, cell="A10"),)
     report("2026-10", ("Flådestyring", "KB", "red"), subtasks=done, expected_end="30.06.2027")
@@ -279,7 +308,7 @@ def test_the_months_tell_how_the_parts_and_the_expected_end_went(page, report) -
     assert "Delopgaver Udbud ( udgået: Gul ny tekst: Afsluttet ): afventer svar" in said
 
 
-def test_the_list_takes_them_along(page, report) -> None:
+def test_the_list_takes_them_along(page: Callable[..., AppTest], report: Callable[..., None]) -> None:
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:2], percent_done="75 %")
     page()
     (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN))

@@ -1,7 +1,10 @@
 """Overblik, opened the way a viewer opens it."""
 
 import re
+from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.scope import CROSS_CUTTING
@@ -20,14 +23,14 @@ def counts(app: AppTest) -> list[int]:
     return [int(n) for n in re.findall(r'data-light="\w+">(?:<[^>]+>)*(\d+)<', html)]
 
 
-def test_an_empty_database_says_how_to_begin(app) -> None:
+def test_an_empty_database_says_how_to_begin(app: AppTest) -> None:
     said = seen(app.run())
     assert "Der er endnu ikke indlæst nogen status" in said
     assert [link.proto.label for link in app.get("page_link")] == ["Gå til Indlæsning"]
     assert not app.selectbox
 
 
-def test_the_newest_month_is_shown_against_the_one_before(app, report) -> None:
+def test_the_newest_month_is_shown_against_the_one_before(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER)
     said = seen(app.run())
@@ -37,28 +40,28 @@ def test_the_newest_month_is_shown_against_the_one_before(app, report) -> None:
     assert "Ikke længere indberettet 1 før Grøn Taskforce" in said
 
 
-def test_a_month_imported_while_the_app_runs_shows_at_once(app, report) -> None:
+def test_a_month_imported_while_the_app_runs_shows_at_once(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     assert "August 2026 · Hele planen" in seen(app.run())
     report("2026-09", *SEPTEMBER)
     assert "September 2026 sammenlignet med august 2026" in seen(app.run())
 
 
-def test_the_first_month_says_that_there_is_nothing_to_compare_with(app, report) -> None:
+def test_the_first_month_says_that_there_is_nothing_to_compare_with(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     said = seen(app.run())
     assert "Der er ingen tidligere måned at sammenligne med" in said
     assert said.count("ingen sammenligning") == 5
 
 
-def test_a_comparison_can_be_switched_off(app, report) -> None:
+def test_a_comparison_can_be_switched_off(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER)
     app.run().selectbox(key="sammenlign").select("Ingen måned").run()
     assert "Vælg en måned under »Sammenlign med«" in seen(app)
 
 
-def test_the_comparison_is_never_the_month_itself_or_a_later_one(app, report) -> None:
+def test_the_comparison_is_never_the_month_itself_or_a_later_one(app: AppTest, report: Callable[..., None]) -> None:
     for month in ("2026-07", "2026-08", "2026-09"):
         report(month, *AUGUST)
     app.run().selectbox(key="maaned").select("August 2026").run()
@@ -66,7 +69,9 @@ def test_the_comparison_is_never_the_month_itself_or_a_later_one(app, report) ->
     assert "August 2026 sammenlignet med juli 2026" in seen(app)
 
 
-def test_a_chosen_comparison_that_the_new_month_rules_out_is_let_go_and_said(app, report) -> None:
+def test_a_chosen_comparison_that_the_new_month_rules_out_is_let_go_and_said(
+    app: AppTest, report: Callable[..., None]
+) -> None:
     for month in ("2026-07", "2026-08", "2026-09"):
         report(month, *AUGUST)
     app.run().selectbox(key="sammenlign").select("August 2026").run()
@@ -76,7 +81,7 @@ def test_a_chosen_comparison_that_the_new_month_rules_out_is_let_go_and_said(app
     assert "»August 2026« kan ikke vælges under Sammenlign med her" in said
 
 
-def test_a_chosen_comparison_stays_when_the_new_month_allows_it(app, report) -> None:
+def test_a_chosen_comparison_stays_when_the_new_month_allows_it(app: AppTest, report: Callable[..., None]) -> None:
     for month in ("2026-06", "2026-07", "2026-08", "2026-09"):
         report(month, *AUGUST)
     app.run().selectbox(key="sammenlign").select("Juni 2026").run()
@@ -84,7 +89,7 @@ def test_a_chosen_comparison_stays_when_the_new_month_allows_it(app, report) -> 
     assert "August 2026 sammenlignet med juni 2026" in seen(app)
 
 
-def test_filters_narrow_every_figure_on_the_page(app, report) -> None:
+def test_filters_narrow_every_figure_on_the_page(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER)
     app.run().multiselect(key="udvalg").set_value(["ØK"]).run()
@@ -94,7 +99,7 @@ def test_filters_narrow_every_figure_on_the_page(app, report) -> None:
     assert "Taskforce" not in said
 
 
-def test_filters_that_leave_nothing_offer_a_way_back(app, report) -> None:
+def test_filters_that_leave_nothing_offer_a_way_back(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER, ("Skovrejsning", "KB", "green"), without_tema=("Skovrejsning",))
     app.run().multiselect(key="udvalg").set_value(["AU"]).run()
     app.multiselect(key="tema").set_value(["ingen"]).run()
@@ -103,7 +108,7 @@ def test_filters_that_leave_nothing_offer_a_way_back(app, report) -> None:
     assert "Hele planen · 4 indsatser" in seen(app)
 
 
-def test_reset_lets_go_of_every_filter(app, report) -> None:
+def test_reset_lets_go_of_every_filter(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER)
     app.run().selectbox(key="maaned").select("August 2026").run()
@@ -112,7 +117,7 @@ def test_reset_lets_go_of_every_filter(app, report) -> None:
     assert "September 2026 sammenlignet med august 2026 · Hele planen · 3 indsatser" in seen(app)
 
 
-def test_a_link_opens_the_view_it_names(app, report) -> None:
+def test_a_link_opens_the_view_it_names(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST)
     report("2026-09", *SEPTEMBER)
     app.query_params["maaned"] = "2026-08"
@@ -120,7 +125,9 @@ def test_a_link_opens_the_view_it_names(app, report) -> None:
     assert "August 2026 · Hele planen · Økonomiudvalget × Arbejdsmarkedsudvalget × · 3 indsatser" in seen(app.run())
 
 
-def test_a_link_to_what_does_not_exist_is_a_calm_note_over_the_nearest_view(app, report) -> None:
+def test_a_link_to_what_does_not_exist_is_a_calm_note_over_the_nearest_view(
+    app: AppTest, report: Callable[..., None]
+) -> None:
     report("2026-09", *SEPTEMBER)
     app.query_params["maaned"] = "2031-05"
     app.query_params["tema"] = "<script>"
@@ -130,7 +137,7 @@ def test_a_link_to_what_does_not_exist_is_a_calm_note_over_the_nearest_view(app,
     assert "<script>" not in " ".join(html.value for html in app.html)
 
 
-def test_a_chip_takes_its_filter_off_and_leaves_the_others(app, report) -> None:
+def test_a_chip_takes_its_filter_off_and_leaves_the_others(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     app.query_params["udvalg"] = ["ØK", "AU"]
     app.query_params["lys"] = "red"
@@ -139,18 +146,18 @@ def test_a_chip_takes_its_filter_off_and_leaves_the_others(app, report) -> None:
     assert 'aria-label="Fjern filteret Udvalg: Økonomiudvalget"' in drawn
 
 
-def test_words_must_all_stand_in_a_line(app, report) -> None:
+def test_words_must_all_stand_in_a_line(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     app.query_params["tekst"] = "TASK force"
     assert "Hele planen · »TASK force« × · 1 indsats" in seen(app.run())
 
 
-def test_every_filter_says_how_many_lines_it_would_leave(app, report) -> None:
+def test_every_filter_says_how_many_lines_it_would_leave(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     assert "Økonomiudvalget (2)" in app.run().multiselect(key="udvalg").options
 
 
-def test_the_distribution_is_by_udvalg_tema_or_art(app, report) -> None:
+def test_the_distribution_is_by_udvalg_tema_or_art(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     app.run()
     assert "En indsats i to udvalg tæller i begge." in seen(app)
@@ -160,7 +167,9 @@ def test_the_distribution_is_by_udvalg_tema_or_art(app, report) -> None:
     assert "tæller i begge" not in seen(app)
 
 
-def test_cross_cutting_lines_of_a_whole_plan_say_whose_workbook_speaks(app, report) -> None:
+def test_cross_cutting_lines_of_a_whole_plan_say_whose_workbook_speaks(
+    app: AppTest, report: Callable[..., None]
+) -> None:
     report("2026-08", ("Flådestyring", "ØK", "green"), scope=CROSS_CUTTING)
     report("2026-09", *SEPTEMBER)
     app.query_params["maaned"] = "2026-08"
@@ -169,7 +178,7 @@ def test_cross_cutting_lines_of_a_whole_plan_say_whose_workbook_speaks(app, repo
     assert "bygger på" not in said
 
 
-def test_example_data_says_so_and_other_data_does_not(app, report) -> None:
+def test_example_data_says_so_and_other_data_does_not(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-08", *AUGUST, is_example=True)
     report("2026-09", *SEPTEMBER)
     assert "opdigtede" not in seen(app.run())
@@ -177,18 +186,20 @@ def test_example_data_says_so_and_other_data_does_not(app, report) -> None:
     assert "Eksempeldata - farver og tekster er opdigtede" in seen(app)
 
 
-def test_the_meaning_of_the_colours_is_one_click_away(app, report) -> None:
+def test_the_meaning_of_the_colours_is_one_click_away(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     assert "Følger planen - der er ikke behov for at zoome ind" in seen(app.run())
 
 
-def test_a_database_held_by_another_program_is_explained(app, tmp_path, monkeypatch) -> None:
+def test_a_database_held_by_another_program_is_explained(
+    app: AppTest, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     broken = tmp_path / "ikke.duckdb"
     broken.write_text("ikke en database, men noget der er langt nok til at ligne en fil" * 100)
     monkeypatch.setenv("DASHBOARD_DATABASE", str(broken))
     assert "Databasen kan ikke åbnes" in seen(app.run())
 
 
-def test_no_leftovers_of_code_are_on_the_page(app, report) -> None:
+def test_no_leftovers_of_code_are_on_the_page(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     assert not re.search(r"\b(None|nan|NaN|NaT|<NA>|not_reported)\b", seen(app.run()))

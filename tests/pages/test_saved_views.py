@@ -1,6 +1,7 @@
 """Views saved under a name: in the sidebar of every page with filters, the same for everybody."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -24,17 +25,19 @@ def save(page: AppTest, name: str) -> AppTest:
 
 
 @pytest.fixture
-def page(app, report) -> AppTest:
+def page(app: AppTest, report: Callable[..., None]) -> AppTest:
     report("2026-08", *LINES)
     report("2026-09", *LINES)
     return app.run()
 
 
-def test_without_a_saved_view_it_is_said_what_one_is(page) -> None:
+def test_without_a_saved_view_it_is_said_what_one_is(page: AppTest) -> None:
     assert "En visning er en side med dens filtre." in seen(page)
 
 
-def test_a_view_is_saved_with_its_page_its_filters_and_what_only_the_page_has(page, switch_to) -> None:
+def test_a_view_is_saved_with_its_page_its_filters_and_what_only_the_page_has(
+    page: AppTest, switch_to: Callable[[str], AppTest]
+) -> None:
     page.query_params["udvalg"] = "BUU"
     switch_to("signaler").run()
     page.query_params["vis"] = "indsats"
@@ -48,20 +51,20 @@ def test_a_view_is_saved_with_its_page_its_filters_and_what_only_the_page_has(pa
     assert page.text_input(key="visning_navn").value == ""
 
 
-def test_a_view_without_filters_is_the_page_itself(page) -> None:
+def test_a_view_without_filters_is_the_page_itself(page: AppTest) -> None:
     save(page, "Forsiden")
     assert saved() == [("Forsiden", "", "")]
     assert 'href=".?"' in html(page)
 
 
-def test_two_views_cannot_have_one_name_and_none_can_be_without(page) -> None:
+def test_two_views_cannot_have_one_name_and_none_can_be_without(page: AppTest) -> None:
     save(page, "Kun røde")
     assert "Der er allerede en visning, der hedder »kun RØDE«" in seen(save(page, "kun RØDE"))
     assert "Giv visningen et navn." in seen(save(page, "  "))
     assert len(saved()) == 1
 
 
-def test_a_view_is_taken_away_only_when_that_is_confirmed(page) -> None:
+def test_a_view_is_taken_away_only_when_that_is_confirmed(page: AppTest) -> None:
     save(page, "Kun røde")
     page.button(key="visning_fjern_1").click().run()
     assert "Fjern »Kun røde« for alle?" in seen(page)
@@ -73,7 +76,7 @@ def test_a_view_is_taken_away_only_when_that_is_confirmed(page) -> None:
     assert "saved-view" not in html(page)
 
 
-def test_what_a_saved_view_asks_for_and_does_not_exist_any_more_is_noted(page) -> None:
+def test_what_a_saved_view_asks_for_and_does_not_exist_any_more_is_noted(page: AppTest) -> None:
     save_view(database(), "Gammel", "", "maaned=2025-01&udvalg=BUU", "Ane")
     page.query_params["maaned"] = "2025-01"
     page.query_params["udvalg"] = "BUU"
@@ -82,7 +85,9 @@ def test_what_a_saved_view_asks_for_and_does_not_exist_any_more_is_noted(page) -
     assert "Børne- og Ungdomsudvalget" in said
 
 
-def test_every_page_with_filters_has_the_saved_views_and_no_other(page, switch_to) -> None:
+def test_every_page_with_filters_has_the_saved_views_and_no_other(
+    page: AppTest, switch_to: Callable[[str], AppTest]
+) -> None:
     save(page, "Kun røde")
     switch_to("udvalg").run()
     assert "Kun røde" in seen(page)
@@ -90,6 +95,6 @@ def test_every_page_with_filters_has_the_saved_views_and_no_other(page, switch_t
     assert "Kun røde" not in seen(page)
 
 
-def test_names_are_strangers_texts(page) -> None:
+def test_names_are_strangers_texts(page: AppTest) -> None:
     save(page, "<b>fed</b>")
     assert "<b>fed" not in html(page)

@@ -1,6 +1,7 @@
 """Signaler, opened the way a viewer opens it."""
 
 import re
+from collections.abc import Callable
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -23,7 +24,7 @@ def asked(rule: str, line: str = LONG_RED, month: str = MONTHS[-1]) -> str:
 
 
 @pytest.fixture
-def page(switch_to, report) -> AppTest:
+def page(switch_to: Callable[[str], AppTest], report: Callable[..., None]) -> AppTest:
     for number, month in enumerate(MONTHS):
         report(
             month,
@@ -41,19 +42,19 @@ def settle(page: AppTest, case: str, note: str) -> AppTest:
     return page.button(key="afklaret").click().run()
 
 
-def test_the_answer_is_how_many_signals_on_how_many_lines_and_the_most_serious(page) -> None:
+def test_the_answer_is_how_many_signals_on_how_many_lines_and_the_most_serious(page: AppTest) -> None:
     said = seen(page.run())
     assert "3 åbne signaler på 2 af 3 indsatser Mest alvorligt: Rød uden årsag (1)" in said
 
 
-def test_each_rule_says_what_it_means_and_what_it_found(page) -> None:
+def test_each_rule_says_what_it_means_and_what_it_found(page: AppTest) -> None:
     said = seen(page.run())
     assert f"Rød længe 1 Indsatsen har været rød i mindst 3 statusser i træk. Rød {LONG_RED} Rød i 3 statusser" in said
     assert f"Ikke indberettet {SILENT} Ikke indberettet ved denne status ØK, KB" in said
     assert FINE not in said
 
 
-def test_rules_without_hits_are_named_in_one_line_and_no_rule_is_missing(page) -> None:
+def test_rules_without_hits_are_named_in_one_line_and_no_rule_is_missing(page: AppTest) -> None:
     said = seen(page.run())
     silent = said[said.index("Uden signaler:") :]
     assert "Fra grøn direkte til rød · " in silent
@@ -61,7 +62,7 @@ def test_rules_without_hits_are_named_in_one_line_and_no_rule_is_missing(page) -
     assert all(rule.name in said for rule in terms().signals)
 
 
-def test_the_address_can_ask_for_one_rule_and_a_chip_lets_go_of_it(page) -> None:
+def test_the_address_can_ask_for_one_rule_and_a_chip_lets_go_of_it(page: AppTest) -> None:
     page.query_params["regel"] = "not_reported"
     said = seen(page.run())
     assert SILENT in said
@@ -69,21 +70,21 @@ def test_the_address_can_ask_for_one_rule_and_a_chip_lets_go_of_it(page) -> None
     assert re.search(r'class="chip" href="./signaler\?" [^>]*aria-label="Fjern filteret Signal: Ikke indb', html(page))
 
 
-def test_a_rule_that_does_not_exist_is_noted_and_everything_is_shown(page) -> None:
+def test_a_rule_that_does_not_exist_is_noted_and_everything_is_shown(page: AppTest) -> None:
     page.query_params["regel"] = "green_<b>"
     page.run()
     assert "»green_&lt;b&gt;« kan ikke vælges under Signal her og er udeladt." in html(page)
     assert LONG_RED in seen(page)
 
 
-def test_a_line_with_several_signals_can_be_seen_as_one(page) -> None:
+def test_a_line_with_several_signals_can_be_seen_as_one(page: AppTest) -> None:
     page.query_params["vis"] = "indsats"
     said = seen(page.run())
     assert f"Rød {LONG_RED} Rød uden angivet årsag Afklar Rød i 3 statusser i træk Afklar BUU" in said
     assert said.index(LONG_RED) < said.index(SILENT)
 
 
-def test_a_signal_is_settled_with_a_note_that_everybody_sees_and_can_be_opened_again(page) -> None:
+def test_a_signal_is_settled_with_a_note_that_everybody_sees_and_can_be_opened_again(page: AppTest) -> None:
     case = asked("red_long")
     said = seen(settle(page, case, "Aftalt med fagchefen"))
     assert "2 åbne signaler" in said
@@ -99,7 +100,7 @@ def test_a_signal_is_settled_with_a_note_that_everybody_sees_and_can_be_opened_a
     assert "Afklarede" not in seen(page)
 
 
-def test_a_settled_signal_comes_back_when_what_it_rests_on_changes(page, report) -> None:
+def test_a_settled_signal_comes_back_when_what_it_rests_on_changes(page: AppTest, report: Callable[..., None]) -> None:
     settle(page, asked("not_reported", SILENT), "Kommer i næste måned")
     assert "2 åbne signaler" in seen(page)
     report("2026-10", (SILENT, "ØK, KB", "not_reported", "Tekst 4"))
@@ -111,26 +112,28 @@ def test_a_settled_signal_comes_back_when_what_it_rests_on_changes(page, report)
     assert "Afklarede" not in said
 
 
-def test_a_signal_is_not_settled_without_a_word(page) -> None:
+def test_a_signal_is_not_settled_without_a_word(page: AppTest) -> None:
     said = seen(settle(page, asked("red_long"), "  "))
     assert "Skriv kort, hvad der er afklaret" in said
     assert "3 åbne signaler" in said
 
 
 @pytest.mark.parametrize("case", ["red_long-999", "kat", "-", "red_long-"])
-def test_a_link_to_a_signal_that_is_not_there_is_explained(page, case) -> None:
+def test_a_link_to_a_signal_that_is_not_there_is_explained(page: AppTest, case: str) -> None:
     page.query_params["afklar"] = case
     assert "Signalet findes ikke i den valgte måned" in seen(page.run())
 
 
-def test_without_signals_the_page_says_so(switch_to, report) -> None:
+def test_without_signals_the_page_says_so(switch_to: Callable[[str], AppTest], report: Callable[..., None]) -> None:
     report("2026-09", (FINE, "ØK", "green"))
     said = seen(switch_to("signaler").run())
     assert "0 åbne signaler" in said
     assert "Ingen åbne signaler i september 2026 med de valgte filtre." in said
 
 
-def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(switch_to, report) -> None:
+def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(
+    switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
     report("2026-09", ("Plan <img src=x>", "ØK", "red"))
     page = switch_to("signaler").run()
     settle(page, asked("red_without_reason", "Plan <img src=x>"), "<b>fed</b>")
@@ -140,13 +143,15 @@ def test_strangers_texts_are_text_and_no_leftovers_of_code_are_seen(switch_to, r
 
 
 @pytest.fixture
-def card(page: AppTest, switch_to) -> AppTest:
+def card(page: AppTest, switch_to: Callable[[str], AppTest]) -> AppTest:
     """Give the card of the line that is red for long, still to be run."""
     page.query_params["indsats"] = asked("red_long").rpartition("-")[2]
     return switch_to("indsats")
 
 
-def test_the_card_of_a_line_tells_its_signals_whatever_the_filters_and_settles_them_there(page, card) -> None:
+def test_the_card_of_a_line_tells_its_signals_whatever_the_filters_and_settles_them_there(
+    page: AppTest, card: AppTest
+) -> None:
     page.query_params["udvalg"] = "ØK"
     said = seen(card.run())
     assert "Signaler 2 Rød uden årsag Indsatsen er rød, men der står ikke hvorfor. Afklar Rød længe Rød i 3" in said
@@ -155,7 +160,9 @@ def test_the_card_of_a_line_tells_its_signals_whatever_the_filters_and_settles_t
     assert "Åbn igen" in said
 
 
-def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(page, switch_to) -> None:
+def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(
+    page: AppTest, switch_to: Callable[[str], AppTest]
+) -> None:
     switch_to("indsats").run()
     marks = re.findall(r'class="signal-mark" href="([^"]+)" title="([^"]+)"[^>]*>(.+?)</a>', html(page))
     assert [(title, re.sub(r"<[^>]+>", " ", shown).strip()) for _, title, shown in marks] == [
@@ -165,7 +172,9 @@ def test_a_list_of_lines_marks_those_with_signals_by_the_weightiest(page, switch
     assert "regel=red_without_reason" in marks[0][0]
 
 
-def test_overblik_counts_the_signals_by_rule_each_the_way_to_its_lines(page, switch_to) -> None:
+def test_overblik_counts_the_signals_by_rule_each_the_way_to_its_lines(
+    page: AppTest, switch_to: Callable[[str], AppTest]
+) -> None:
     switch_to("overblik").run()
     assert "Signaler Se 3 åbne signaler på 2 indsatser Rød uden årsag 1 Rød længe 1 Ikke indberettet 1" in seen(page)
     assert re.search(r'href="./signaler\?[^"]*regel=red_long"', html(page))

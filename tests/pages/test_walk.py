@@ -1,5 +1,6 @@
 """The walk-through of a meeting: one item a screen, each drawn in the same places."""
 
+from collections.abc import Callable
 from datetime import date
 
 import pytest
@@ -23,7 +24,7 @@ LINES = (RED, YELLOW, SILENT, NAMED)
 
 
 @pytest.fixture
-def page(switch_to, report) -> AppTest:
+def page(switch_to: Callable[[str], AppTest], report: Callable[..., None]) -> AppTest:
     """A red line in many udvalg that has a history, a yellow one, a silent one, and one with a long name."""
     report("2026-09", (RED, "ØK, KB, BUU, VPU, AU", "red"), (SILENT, "KFU", "green"))
     report(
@@ -43,7 +44,7 @@ def planned(body: str = DIREKTIONEN) -> int:
 
 
 def items(meeting: int) -> dict[str, int]:
-    return {item.title: item.item_id for item in queries.agenda(database().cursor(), meeting)}
+    return {item.title or "": item.item_id for item in queries.agenda(database().cursor(), meeting)}
 
 
 def at(page: AppTest, meeting: int, name: str, *, bare: bool = False) -> AppTest:
@@ -55,32 +56,32 @@ def at(page: AppTest, meeting: int, name: str, *, bare: bool = False) -> AppTest
 
 
 @pytest.mark.parametrize("bare", [False, True])
-def test_which_meeting_it_is_is_said_once(page, bare) -> None:
+def test_which_meeting_it_is_is_said_once(page: AppTest, bare: bool) -> None:
     said = seen(at(page, planned(), RED, bare=bare))
     assert said.count("26. november 2026") == 1
     assert "1 / 4" in said
 
 
-def test_every_light_has_its_word_and_how_long_only_where_there_is_one(page) -> None:
+def test_every_light_has_its_word_and_how_long_only_where_there_is_one(page: AppTest) -> None:
     meeting = planned()
     assert "Rød 2. måned i træk Flådestyring" in seen(at(page, meeting, RED))
     assert "Gul første måned Havneplan" in seen(at(page, meeting, YELLOW))
     assert "Ikke indberettet Bibliotek" in seen(at(page, meeting, SILENT))
 
 
-def test_a_line_in_many_udvalg_has_their_letters_and_one_in_two_their_names(page) -> None:
+def test_a_line_in_many_udvalg_has_their_letters_and_one_in_two_their_names(page: AppTest) -> None:
     meeting = planned()
     assert "ØK, KB, BUU, VPU, AU · Partnerskaber" in seen(at(page, meeting, RED))
     assert "Børne- og Ungdomsudvalget, Økonomiudvalget · Partnerskaber" in seen(at(page, meeting, YELLOW))
 
 
-def test_only_a_red_line_lacks_a_reason(page) -> None:
+def test_only_a_red_line_lacks_a_reason(page: AppTest) -> None:
     meeting = planned()
     assert "Hvorfor rød Årsagen mangler" in seen(at(page, meeting, RED))
     assert "Årsagen mangler" not in seen(at(page, meeting, YELLOW))
 
 
-def test_a_line_without_a_history_has_as_many_months_as_one_with(page) -> None:
+def test_a_line_without_a_history_has_as_many_months_as_one_with(page: AppTest) -> None:
     meeting = planned()
     for name in (RED, YELLOW):
         drawn = html(at(page, meeting, name))
@@ -89,7 +90,7 @@ def test_a_line_without_a_history_has_as_many_months_as_one_with(page) -> None:
         assert "November 2025: Ikke i planen" in strip
 
 
-def test_a_long_name_and_a_long_text_are_drawn_smaller(page) -> None:
+def test_a_long_name_and_a_long_text_are_drawn_smaller(page: AppTest) -> None:
     meeting = planned()
     drawn = html(at(page, meeting, NAMED))
     assert f'<h1 class="long" title="{NAMED}">' in drawn
@@ -99,19 +100,19 @@ def test_a_long_name_and_a_long_text_are_drawn_smaller(page) -> None:
     assert '"walk-status"' in drawn
 
 
-def test_it_is_those_who_meet_that_see_a_light_otherwise(page) -> None:
+def test_it_is_those_who_meet_that_see_a_light_otherwise(page: AppTest) -> None:
     meeting = planned("BUU")
     change_item(database(), items(meeting)[RED], 1, light=Light.YELLOW)
     assert "Børne- og Ungdomsudvalget ser den som Gul" in seen(at(page, meeting, RED))
 
 
-def test_the_bare_screen_still_says_why_an_item_is_there_and_who_is_called_in(page) -> None:
+def test_the_bare_screen_still_says_why_an_item_is_there_and_who_is_called_in(page: AppTest) -> None:
     meeting = planned()
     change_item(database(), items(meeting)[RED], 1, invited="Fagchef, Teknik")
     assert "Fortsat rød · Indkaldt: Fagchef, Teknik" in seen(at(page, meeting, RED, bare=True))
 
 
-def test_a_topic_has_its_name_where_a_line_has_its(page) -> None:
+def test_a_topic_has_its_name_where_a_line_has_its(page: AppTest) -> None:
     meeting = planned()
     add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
     asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, MONTH, PLAN), False, "gennemgang", False)
@@ -120,7 +121,7 @@ def test_a_topic_has_its_name_where_a_line_has_its(page) -> None:
     assert '<div class="walk-badge">' in drawn
 
 
-def test_a_topic_can_be_decided_on_and_asks_for_nothing_of_a_line(page) -> None:
+def test_a_topic_can_be_decided_on_and_asks_for_nothing_of_a_line(page: AppTest) -> None:
     meeting = planned()
     topic = add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
     page.query_params["moede"], page.query_params["del"] = str(meeting), "gennemgang"
@@ -132,7 +133,9 @@ def test_a_topic_can_be_decided_on_and_asks_for_nothing_of_a_line(page) -> None:
     assert page.text_area[0].placeholder == "Direktionen beslutter, at …"
 
 
-def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(switch_to, report) -> None:
+def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(
+    switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
     written = {"2026-08": "2. kvt. 2026", "2026-09": "2. Kvartal 2026", "2026-10": "3. kvartal 2026"}
     for month, schedule in written.items():
         report(month, *((name, "ØK", "red") for name in LINES), schedule=schedule)

@@ -1,6 +1,8 @@
 """Er det samme indsats? As a viewer sees and answers it."""
 
 import re
+from collections.abc import Callable
+from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -24,13 +26,13 @@ def suggestions_page() -> None:
 
 
 @pytest.fixture
-def page(report) -> AppTest:
+def page(report: Callable[..., None]) -> AppTest:
     report("2026-08", (OLD, "VPU", "green", "Skitser er klar"), ("Flådestyring", "ØK", "green"))
     report("2026-09", (NEW, "VPU", "red", "Udbud er udskudt"), ("Flådestyring", "ØK", "green"))
     return AppTest.from_function(suggestions_page, default_timeout=30)
 
 
-def button(app: AppTest, label: str):
+def button(app: AppTest, label: str) -> Any:
     return next(each for each in app.button if each.label == label)
 
 
@@ -38,7 +40,7 @@ def links() -> list[str]:
     return [link.kind for link in queries.line_links(database().cursor())]
 
 
-def test_both_lines_stand_side_by_side_with_their_texts_and_how_likely_it_is(page) -> None:
+def test_both_lines_stand_side_by_side_with_their_texts_and_how_likely_it_is(page: AppTest) -> None:
     said = seen(page.run())
     assert "Er det samme indsats?" in said
     assert f"Ny i september 2026 · Hele planen {NEW} Rød VPU · Driftsændringer Udbud er udskudt" in said
@@ -49,7 +51,7 @@ def test_both_lines_stand_side_by_side_with_their_texts_and_how_likely_it_is(pag
 @pytest.mark.parametrize(
     ("label", "kind"), [("Samme", "same"), ("Ny indsats", "different"), ("Fortsætter den", "continues")]
 )
-def test_an_answer_is_remembered_shown_and_undone(page, label, kind) -> None:
+def test_an_answer_is_remembered_shown_and_undone(page: AppTest, label: str, kind: str) -> None:
     button(page.run(), label).click().run()
     assert links() == [kind]
     said = seen(page)
@@ -60,7 +62,7 @@ def test_an_answer_is_remembered_shown_and_undone(page, label, kind) -> None:
     assert "Sidst set august 2026" in seen(page)
 
 
-def test_one_of_several_is_chosen_and_new_means_none_of_them(report) -> None:
+def test_one_of_several_is_chosen_and_new_means_none_of_them(report: Callable[..., None]) -> None:
     report("2026-08", ("Arbejde med kloge m2", "ØK", "green"), ("Arbejde med kloge m3", "ØK", "green"))
     report("2026-09", ("Arbejde med klog m2", "ØK", "red"))
     page = AppTest.from_function(suggestions_page, default_timeout=30).run()
@@ -69,7 +71,7 @@ def test_one_of_several_is_chosen_and_new_means_none_of_them(report) -> None:
     assert links() == ["different", "different"]
 
 
-def test_an_answer_that_somebody_was_quicker_with_is_explained(page) -> None:
+def test_an_answer_that_somebody_was_quicker_with_is_explained(page: AppTest) -> None:
     from dashboard.intake import decide
 
     page.run()
@@ -80,12 +82,12 @@ def test_an_answer_that_somebody_was_quicker_with_is_explained(page) -> None:
     assert links() == ["different"]
 
 
-def test_nothing_to_ask_and_nothing_decided_shows_nothing(report) -> None:
+def test_nothing_to_ask_and_nothing_decided_shows_nothing(report: Callable[..., None]) -> None:
     report("2026-08", (OLD, "VPU", "green"))
     assert seen(AppTest.from_function(suggestions_page, default_timeout=30).run()) == ""
 
 
-def test_markup_in_a_strangers_workbook_is_text(report) -> None:
+def test_markup_in_a_strangers_workbook_is_text(report: Callable[..., None]) -> None:
     report("2026-08", ("Kloge <img src=x> m2", "ØK", "green", "<b>fed</b>"))
     report("2026-09", ("Klog <img src=x> m2", "ØK", "red", "<i>kursiv</i>"))
     page = AppTest.from_function(suggestions_page, default_timeout=30).run()
@@ -116,7 +118,7 @@ def before_saving() -> AppTest:
     return app
 
 
-def test_before_saving_nothing_is_chosen_until_a_person_does(before_saving) -> None:
+def test_before_saving_nothing_is_chosen_until_a_person_does(before_saving: AppTest) -> None:
     said = seen(before_saving.run())
     assert f"Ark1 A4 {NEW}" in said
     assert f"Sidst set august 2026 · meget sandsynligt (94 af 100) {OLD}" in said
@@ -127,7 +129,9 @@ def test_before_saving_nothing_is_chosen_until_a_person_does(before_saving) -> N
     ("label", "chosen"),
     [(f"Samme som »{OLD}« (94)", {"Ark1!A4": 7}), ("Ny indsats", {"Ark1!A4": None}), ("Afgør senere", {})],
 )
-def test_before_saving_a_choice_is_the_decision_that_goes_with_the_workbook(before_saving, label, chosen) -> None:
+def test_before_saving_a_choice_is_the_decision_that_goes_with_the_workbook(
+    before_saving: AppTest, label: str, chosen: dict[str, Any]
+) -> None:
     radio = before_saving.run().radio[0]
     radio.set_value(radio.options.index(label) if isinstance(radio.value, str) else label).run()
     assert before_saving.session_state["chosen"] == chosen

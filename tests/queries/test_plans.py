@@ -1,7 +1,10 @@
 """Two plans in one database: each answers for itself, and a line that both tell is one line."""
 
+from collections.abc import Callable
 from datetime import date
+from typing import Any
 
+import duckdb
 import pytest
 
 from dashboard import queries
@@ -9,9 +12,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
+from dashboard.domain.status_row import StatusRow
 from dashboard.intake import decide
 from dashboard.queries import Selection
 from dashboard.records.meetings import plan_meeting
+from dashboard.store.database import Database
 from dashboard.store.integrity import violations
 from dashboard.store.line_months import differences
 
@@ -20,7 +25,9 @@ JANUARY, FEBRUARY = Month(2026, 1), Month(2026, 2)
 
 
 @pytest.fixture
-def con(database, save_rows, make_row):
+def con(
+    database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+) -> duckdb.DuckDBPyConnection:
     save_rows("2026-01", "plan", [make_row("Skole", Light.RED), make_row("Havn", Light.GREEN)], OLD)
     save_rows("2026-01", "plan", [make_row("Skole", Light.YELLOW), make_row("Bro", Light.RED)], NEW)
     save_rows("2026-02", "plan", [make_row("Skole", Light.RED)], OLD)
@@ -28,16 +35,16 @@ def con(database, save_rows, make_row):
     return database.cursor()
 
 
-def lights(con, selection):
+def lights(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any]:
     return {line.title: line.light_now for line in queries.line_list(con, selection)}
 
 
-def test_each_plan_has_its_own_lines_and_lights(con) -> None:
+def test_each_plan_has_its_own_lines_and_lights(con: duckdb.DuckDBPyConnection) -> None:
     assert lights(con, Selection(FEBRUARY, JANUARY, PLAN, plan=OLD)) == {"Skole": Light.RED}
     assert lights(con, Selection(FEBRUARY, JANUARY, PLAN, plan=NEW)) == {"Bro": Light.RED, "Skole": Light.GREEN}
 
 
-def test_what_changed_in_one_plan_is_not_told_of_the_other(con) -> None:
+def test_what_changed_in_one_plan_is_not_told_of_the_other(con: duckdb.DuckDBPyConnection) -> None:
     of_old, of_new = (
         [(change.kind, change.title) for change in queries.changes(con, Selection(FEBRUARY, JANUARY, PLAN, plan=plan))]
         for plan in (OLD, NEW)
@@ -45,19 +52,19 @@ def test_what_changed_in_one_plan_is_not_told_of_the_other(con) -> None:
     assert (of_old, of_new) == ([("gone", "Havn")], [("improved", "Skole")])
 
 
-def test_the_same_month_of_two_plans_is_a_revision_of_neither(con) -> None:
+def test_the_same_month_of_two_plans_is_a_revision_of_neither(con: duckdb.DuckDBPyConnection) -> None:
     told = queries.revisions(con)
     assert [(each.revision, each.state) for each in told] == [(1, "counts")] * 4
 
 
-def test_the_newest_plan_is_asked_where_none_is_named(con) -> None:
+def test_the_newest_plan_is_asked_where_none_is_named(con: duckdb.DuckDBPyConnection) -> None:
     chosen = queries.default_selection(con)
     assert chosen == Selection(FEBRUARY, JANUARY, PLAN)
     assert lights(con, chosen) == lights(con, Selection(FEBRUARY, JANUARY, PLAN, plan=NEW))
     assert queries.default_selection(con, plan=OLD) == Selection(FEBRUARY, JANUARY, PLAN, plan=OLD)
 
 
-def test_a_line_of_both_plans_has_one_id_and_in_each_the_life_that_it_had_there(con) -> None:
+def test_a_line_of_both_plans_has_one_id_and_in_each_the_life_that_it_had_there(con: duckdb.DuckDBPyConnection) -> None:
     (skole,) = {name.indsats_id for name in queries.known_names(con) if name.title == "Skole"}
     lives = [
         [month.state for month in queries.line_timeline(con, Selection(FEBRUARY, None, PLAN, plan=plan), skole)]
@@ -66,7 +73,7 @@ def test_a_line_of_both_plans_has_one_id_and_in_each_the_life_that_it_had_there(
     assert lives == [[Light.RED, Light.RED], [Light.YELLOW, Light.GREEN]]
 
 
-def test_a_meeting_sees_the_lights_of_its_own_plan(con, database) -> None:
+def test_a_meeting_sees_the_lights_of_its_own_plan(con: duckdb.DuckDBPyConnection, database: Database) -> None:
     (skole,) = {name.indsats_id for name in queries.known_names(con) if name.title == "Skole"}
     for plan, light in ((OLD, Light.RED), (NEW, Light.GREEN), (None, Light.GREEN)):
         meeting = Meeting(DIREKTIONEN, date(2026, 3, 1), FEBRUARY, PLAN, plan)
@@ -74,20 +81,20 @@ def test_a_meeting_sees_the_lights_of_its_own_plan(con, database) -> None:
         assert [item.light for item in queries.agenda(con, number)] == [light]
 
 
-def test_what_is_kept_of_two_plans_is_as_defined(con) -> None:
+def test_what_is_kept_of_two_plans_is_as_defined(con: duckdb.DuckDBPyConnection) -> None:
     assert differences(con) == []
     assert violations(con) == []
 
 
 @pytest.fixture
-def after(database, save_rows, make_row):
+def after(database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]) -> Any:
     """A plan that comes after another: Skole goes on under its title, Havnen is what Havn is called now."""
     save_rows("2026-01", "plan", [make_row("Skole", Light.RED), make_row("Havn", Light.YELLOW)], OLD)
     save_rows("2026-02", "plan", [make_row("Skole", Light.GREEN), make_row("Havnen", Light.RED)], NEW)
     return database
 
 
-def test_the_life_before_a_plan_is_told_as_what_a_line_comes_from(after) -> None:
+def test_the_life_before_a_plan_is_told_as_what_a_line_comes_from(after: Any) -> None:
     con, chosen = after.cursor(), Selection(FEBRUARY, None, PLAN, plan=NEW)
     skole, _havn, havnen = 1, 2, 3
     assert [each.month for each in queries.line_inherited(con, chosen, skole)] == [JANUARY]
@@ -95,7 +102,7 @@ def test_the_life_before_a_plan_is_told_as_what_a_line_comes_from(after) -> None
     assert not queries.line_states(con, chosen)[havnen].inherited
 
 
-def test_a_new_title_in_the_next_plan_may_be_a_line_of_the_last_and_then_goes_on(after) -> None:
+def test_a_new_title_in_the_next_plan_may_be_a_line_of_the_last_and_then_goes_on(after: Any) -> None:
     (pair,) = queries.suggestions(after.cursor())
     assert (pair.newer.title, pair.older.title) == ("Havnen", "Havn")
     decide(after, "continues", pair.newer.indsats_id, pair.older.indsats_id)
@@ -103,6 +110,6 @@ def test_a_new_title_in_the_next_plan_may_be_a_line_of_the_last_and_then_goes_on
     assert states.by_month == {JANUARY: Light.YELLOW, FEBRUARY: Light.RED}
 
 
-def test_an_earlier_plan_knows_nothing_of_the_next(after) -> None:
+def test_an_earlier_plan_knows_nothing_of_the_next(after: Any) -> None:
     states = queries.line_states(after.cursor(), Selection(FEBRUARY, None, PLAN, plan=OLD))
     assert {line: list(told.by_month) for line, told in states.items()} == {1: [JANUARY], 2: [JANUARY]}

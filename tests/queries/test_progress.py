@@ -8,8 +8,11 @@ month       A         B (two udvalg)  C      D       E                   F
 2025-07     red       not reported    green  yellow  gone                green, under another title
 """
 
+from collections.abc import Callable
 from dataclasses import replace
+from typing import Any
 
+import duckdb
 import pytest
 
 from dashboard.domain.month import Month
@@ -30,18 +33,19 @@ from dashboard.queries import (
     spells,
     transitions,
 )
+from dashboard.store.database import Database
 
 MARCH, APRIL, MAY, JUNE, JULY = (Month(2025, number) for number in range(3, 8))
 SINCE_APRIL, SINCE_MARCH = Selection(JULY, APRIL, PLAN), Selection(JULY, MARCH, PLAN)
 
 
-def say_the_same(database, newer, older):
+def say_the_same(database: Database, newer: Any, older: Any) -> None:
     id_of = dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
     decide(database, "same", id_of[newer], id_of[older], "prøve")
 
 
 @pytest.fixture
-def con(database, report):
+def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConnection:
     report("2025-03", "plan", A="g* ØK", B="r ØK BUU", C="g BUU", D="gP VPU")
     report("2025-04", "plan", A="g* ØK", B="r ØK BUU", C="r BUU", D="gxP VPU", E="y ØK")
     report("2025-05", "tvaergaaende", A="r* ØK")
@@ -51,7 +55,7 @@ def con(database, report):
     return database.cursor()
 
 
-def history(con, selection, by=None):
+def history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Any = None) -> dict[tuple[Any, Any], Any]:
     frame = light_history(con, selection, by)
     return {
         (row["value"], row["month"]): tuple(
@@ -61,16 +65,16 @@ def history(con, selection, by=None):
     }
 
 
-def strips(con, selection):
+def strips(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, dict[str, str]]:
     titles = {line.indsats_id: line.title for line in line_lives(con, selection)}
-    told = {title: {} for title in titles.values()}
+    told: dict[str, dict[str, str]] = {title: {} for title in titles.values()}
     for one, line in line_states(con, selection).items():
         if one in titles:
             told[titles[one]] = {f"{month.number:02d}": state for month, state in line.by_month.items()}
     return told
 
 
-def test_every_delivered_month_is_counted_and_the_one_between_is_missing(con) -> None:
+def test_every_delivered_month_is_counted_and_the_one_between_is_missing(con: duckdb.DuckDBPyConnection) -> None:
     assert history(con, SINCE_APRIL) == {
         ("", "2025-03"): (1, 0, 3, 0, 0),
         ("", "2025-04"): (2, 1, 1, 0, 1),
@@ -80,7 +84,7 @@ def test_every_delivered_month_is_counted_and_the_one_between_is_missing(con) ->
     assert delivered_months(con, SINCE_APRIL) == [MARCH, APRIL, JUNE, JULY]
 
 
-def test_a_narrower_scope_has_its_own_months_and_its_own_light(con) -> None:
+def test_a_narrower_scope_has_its_own_months_and_its_own_light(con: duckdb.DuckDBPyConnection) -> None:
     cross_cutting = Selection(JULY, None, CROSS_CUTTING)
     assert delivered_months(con, cross_cutting) == [MARCH, APRIL, MAY, JUNE, JULY]
     assert strips(con, cross_cutting) == {
@@ -88,7 +92,7 @@ def test_a_narrower_scope_has_its_own_months_and_its_own_light(con) -> None:
     }
 
 
-def test_a_line_in_two_udvalg_counts_in_both_and_once_in_all(con) -> None:
+def test_a_line_in_two_udvalg_counts_in_both_and_once_in_all(con: duckdb.DuckDBPyConnection) -> None:
     by = history(con, SINCE_APRIL, "udvalg")
     assert by["ØK", "2025-03"] == (1, 0, 1, 0, 0)
     assert by["BUU", "2025-03"] == (1, 0, 1, 0, 0)
@@ -96,20 +100,20 @@ def test_a_line_in_two_udvalg_counts_in_both_and_once_in_all(con) -> None:
     assert by["KB", "2025-03"] == (0, 0, 0, 0, 0)
 
 
-def test_lines_without_a_tema_are_a_group_of_their_own(con) -> None:
+def test_lines_without_a_tema_are_a_group_of_their_own(con: duckdb.DuckDBPyConnection) -> None:
     by = history(con, SINCE_APRIL, "tema")
     assert by["Partnerskaber", "2025-04"] == (0, 0, 0, 0, 1)
     assert by["", "2025-04"] == (2, 1, 1, 0, 0)
 
 
-def test_a_month_shown_from_earlier_knows_nothing_of_what_came_later(con) -> None:
+def test_a_month_shown_from_earlier_knows_nothing_of_what_came_later(con: duckdb.DuckDBPyConnection) -> None:
     then = Selection(APRIL, MARCH, PLAN)
     assert [month for _, month in history(con, then)] == ["2025-03", "2025-04"]
     assert strips(con, then)["E"] == {"04": "yellow"}
     assert [line.title for line in line_lives(con, then)] == ["B", "C", "E", "A", "D"]
 
 
-def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con) -> None:
+def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con: duckdb.DuckDBPyConnection) -> None:
     told = strips(con, SINCE_APRIL)
     assert list(told) == ["A", "D", "C", "F2", "B", "E"]
     assert told["B"] == {"03": "red", "04": "red", "06": "yellow", "07": "not_reported"}
@@ -117,7 +121,7 @@ def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con) ->
     assert told["F2"] == {"06": "green", "07": "green"}
 
 
-def test_how_long_a_light_has_lasted_counts_delivered_months_only(con) -> None:
+def test_how_long_a_light_has_lasted_counts_delivered_months_only(con: duckdb.DuckDBPyConnection) -> None:
     lines = {line.title: line for line in line_lives(con, SINCE_APRIL)}
     told = {title: (line.state, line.in_row, str(line.since)) for title, line in lines.items()}
     assert told["A"] == ("red", 1, "2025-07")
@@ -128,7 +132,7 @@ def test_how_long_a_light_has_lasted_counts_delivered_months_only(con) -> None:
     assert lines["C"].months_red == 2
 
 
-def test_transitions_between_two_months_hold_every_line_once(con) -> None:
+def test_transitions_between_two_months_hold_every_line_once(con: duckdb.DuckDBPyConnection) -> None:
     told = {(row.light_before, row.light_now): (row.kind, row.n) for row in transitions(con, SINCE_APRIL)}
     assert told == {
         ("green", "red"): ("worsened", 1),
@@ -141,10 +145,11 @@ def test_transitions_between_two_months_hold_every_line_once(con) -> None:
     assert transitions(con, Selection(JULY, None, PLAN)) == ()
 
 
-def test_a_cell_of_the_matrix_opens_exactly_its_lines(con) -> None:
+def test_a_cell_of_the_matrix_opens_exactly_its_lines(con: duckdb.DuckDBPyConnection) -> None:
     for cell in transitions(con, SINCE_MARCH):
         found = line_list(con, SINCE_MARCH, lights_before=[cell.light_before], lights_now=[cell.light_now])
         assert len(found) == cell.n
+    spell: Any
     for spell in spells(con, SINCE_MARCH).itertuples():
         held = line_list(con, replace(SINCE_MARCH, light=(spell.light,)), in_row=(spell.in_row, spell.in_row))
         assert len(held) == spell.n
@@ -159,7 +164,7 @@ def test_a_cell_of_the_matrix_opens_exactly_its_lines(con) -> None:
     ]  # longest in its light first
 
 
-def test_the_flow_names_what_happened_from_month_to_month(con) -> None:
+def test_the_flow_names_what_happened_from_month_to_month(con: duckdb.DuckDBPyConnection) -> None:
     told = {row["month"]: row.drop("month").to_dict() for _, row in flow(con, SINCE_APRIL).iterrows()}
     nothing = dict.fromkeys(
         ("worsened", "improved", "new", "gone", "done", "reopened", "not_reported", "reported_again"), 0
@@ -171,17 +176,17 @@ def test_the_flow_names_what_happened_from_month_to_month(con) -> None:
     }
 
 
-def test_spells_count_the_lines_of_the_month(con) -> None:
+def test_spells_count_the_lines_of_the_month(con: duckdb.DuckDBPyConnection) -> None:
     told = {(row.light, row.in_row): row.n for row in spells(con, SINCE_APRIL).itertuples()}
     assert told == {("red", 1): 1, ("yellow", 2): 1, ("green", 1): 1, ("green", 2): 1, ("not_reported", 1): 1}
 
 
-def test_a_red_spell_is_recovered_from_after_so_many_months(con) -> None:
+def test_a_red_spell_is_recovered_from_after_so_many_months(con: duckdb.DuckDBPyConnection) -> None:
     assert recovery(con, SINCE_APRIL) == Recovery(recovered=2, median_months=2.0, still_red=1)
     assert recovery(con, Selection(APRIL, None, PLAN)) == Recovery(recovered=0, median_months=None, still_red=2)
 
 
-def test_filters_ask_what_a_line_was_in_the_month(con) -> None:
+def test_filters_ask_what_a_line_was_in_the_month(con: duckdb.DuckDBPyConnection) -> None:
     buu = Selection(JULY, APRIL, PLAN, udvalg=("BUU",))
     assert [row[3] for row in history(con, buu).values()] == [0, 0, 0, 1]
     red = Selection(JULY, APRIL, PLAN, light=("red",))
@@ -192,7 +197,7 @@ def test_filters_ask_what_a_line_was_in_the_month(con) -> None:
     assert [change.title for change in changes(con, Selection(JULY, APRIL, PLAN, text="f2"))] == ["F2"]
 
 
-def test_the_published_sequence_has_three_transitions(database, report) -> None:
+def test_the_published_sequence_has_three_transitions(database: Database, report: Callable[..., None]) -> None:
     """A-A-A-A-B-B-A-D-D-D of Gabadinho, Ritschard, Müller and Studer (2011), J. Stat. Softw. 40(4), as lights."""
     for number, light in enumerate("ggggyygrrr", start=1):
         report(f"2025-{number:02d}", "plan", A=light)
@@ -201,7 +206,7 @@ def test_the_published_sequence_has_three_transitions(database, report) -> None:
     assert (line.changes, line.in_row, line.since) == (3, 3, Month(2025, 8))
 
 
-def test_an_udvalgs_own_workbook_speaks_for_its_part(database, report) -> None:
+def test_an_udvalgs_own_workbook_speaks_for_its_part(database: Database, report: Callable[..., None]) -> None:
     report("2025-03", "plan", A="g BUU", B="g ØK")
     report("2025-04", "BUU", A="r BUU")
     report("2025-05", "plan", A="y BUU", B="g ØK")

@@ -1,7 +1,9 @@
 """Each rule for what smells wrong, on lines made for it; what nothing is wrong with stays silent."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from datetime import date
+from typing import Any
 
 import pytest
 
@@ -9,9 +11,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.queries import Selection, agenda, signals
 from dashboard.records import hold_meeting, plan_meeting, settle_signal, unsettle_signal, write_decision
+from dashboard.store.database import Database
 
 MONTHS = [Month(2025, 1).plus(number) for number in range(7)]
 JULY = MONTHS[-1]
@@ -19,10 +23,10 @@ STATES = {"r": Light.RED, "y": Light.YELLOW, "g": Light.GREEN, "-": Light.NOT_RE
 
 
 @pytest.fixture
-def tell(save_rows, make_row):
+def tell(save_rows: Callable[..., None], make_row: Callable[..., StatusRow]) -> Callable[..., None]:
     """Tell lines over the last months: a letter a month ("x" done, "." not there), and what else to say of a month."""
 
-    def told(until=JULY, **lines):
+    def told(until: Any = JULY, **lines: Any) -> None:
         lines |= {"Silent": ("g" * 7, {})}
         for back in range(7):
             rows = []
@@ -40,51 +44,51 @@ def tell(save_rows, make_row):
         for month in sorted(tellings):
             save_rows(str(month), "plan", tellings[month])
 
-    tellings: dict[Month, list[object]] = {}
+    tellings: dict[Month, list[StatusRow]] = {}
     return told
 
 
-def found(database, selection=None):
+def found(database: Database, selection: Any = None) -> set[tuple[Any, str]]:
     told = signals(database.cursor(), selection or Selection(JULY, None, PLAN))
     return {(signal.rule_key, signal.title) for signal in told if signal.settled is None}
 
 
-def red_long(database, month=JULY):
+def red_long(database: Database, month: Any = JULY) -> Any:
     told = signals(database.cursor(), Selection(month, None, PLAN))
     return next(signal for signal in told if signal.rule_key == "red_long")
 
 
-def only(database, rule, *titles):
+def only(database: Database, rule: Any, *titles: Any) -> None:
     assert {title for of, title in found(database) if of == rule} == set(titles)
 
 
-def test_a_red_without_a_reason(database, tell) -> None:
+def test_a_red_without_a_reason(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("yr", {0: {"red_reason": " "}}), B=("yr", {}))
     only(database, "red_without_reason", "A")
 
 
-def test_red_for_three_statuses_in_a_row(database, tell) -> None:
+def test_red_for_three_statuses_in_a_row(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("gyrrr", {}), B=("gyyrr", {}), C=("rrryr", {}))
     only(database, "red_long", "A")
 
 
-def test_green_straight_to_red(database, tell) -> None:
+def test_green_straight_to_red(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("gr", {}), B=("gyr", {}), C=("grr", {}))
     only(database, "green_to_red", "A")
 
 
-def test_not_reported(database, tell) -> None:
+def test_not_reported(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("g-", {}), B=("-g", {}))
     only(database, "not_reported", "A")
 
 
-def test_the_same_text_for_three_statuses(database, tell) -> None:
-    same = {"always": {"status_text": "Uændret."}}
+def test_the_same_text_for_three_statuses(database: Database, tell: Callable[..., None]) -> None:
+    same: dict[Any, Any] = {"always": {"status_text": "Uændret."}}
     tell(A=("ggg", same), B=("gg", same), C=("ggx", same), D=("gggg", {**same, 1: {"status_text": "Nyt."}}))
     only(database, "unchanged_text", "A")
 
 
-def test_green_though_the_date_moved_once_or_more(database, tell) -> None:
+def test_green_though_the_date_moved_once_or_more(database: Database, tell: Callable[..., None]) -> None:
     first, later, last = ({"schedule": f"{number}. kvartal 2026"} for number in (1, 2, 4))
     tell(
         A=("ggg", {2: first, 1: later, 0: later}),
@@ -96,12 +100,12 @@ def test_green_though_the_date_moved_once_or_more(database, tell) -> None:
     only(database, "green_moved_again", "B")
 
 
-def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(database, tell) -> None:
+def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("gg", {1: {"schedule": "Når lokalerne er klar"}, 0: {"schedule": "når lokalerne er klar."}}))
     only(database, "green_moved_once")
 
 
-def test_a_date_that_has_passed_though_green(database, tell) -> None:
+def test_a_date_that_has_passed_though_green(database: Database, tell: Callable[..., None]) -> None:
     tell(
         A=("g", {0: {"schedule": "2. kvt. 2025"}}),
         B=("g", {0: {"schedule": "3. kvt. 2025"}}),
@@ -111,12 +115,14 @@ def test_a_date_that_has_passed_though_green(database, tell) -> None:
     only(database, "date_passed", "A")
 
 
-def test_flapping_within_half_a_year(database, tell) -> None:
+def test_flapping_within_half_a_year(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("ggygyyy", {}), B=("gyyyygg", {}))
     only(database, "flapping", "A")
 
 
-def test_reopened_gone_and_disagreeing(database, tell, save_rows, make_row) -> None:
+def test_reopened_gone_and_disagreeing(
+    database: Database, tell: Callable[..., None], save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+) -> None:
     tell(A=("xg", {}), B=("g.", {}), C=("x.", {}))
     only(database, "reopened", "A")
     only(database, "gone_not_done", "B")
@@ -125,7 +131,7 @@ def test_reopened_gone_and_disagreeing(database, tell, save_rows, make_row) -> N
     only(database, "disagreement", "Silent")
 
 
-def test_a_red_that_the_last_meeting_decided_nothing_about(database, tell) -> None:
+def test_a_red_that_the_last_meeting_decided_nothing_about(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("yrr", {}), B=("yyr", {}))
     only(database, "no_decision")
     ids = dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
@@ -139,7 +145,9 @@ def test_a_red_that_the_last_meeting_decided_nothing_about(database, tell) -> No
     only(database, "no_decision")
 
 
-def test_a_settled_signal_stays_settled_until_what_it_rests_on_changes(database, tell) -> None:
+def test_a_settled_signal_stays_settled_until_what_it_rests_on_changes(
+    database: Database, tell: Callable[..., None]
+) -> None:
     tell(A=("yrrr", {}))
     case = red_long(database)
     settled = settle_signal(database, "red_long", case.indsats_id, PLAN, case.basis, "Aftalt med direktøren.", "Ane")
@@ -151,7 +159,9 @@ def test_a_settled_signal_stays_settled_until_what_it_rests_on_changes(database,
     assert not unsettle_signal(database, settled)
 
 
-def test_a_new_spell_of_red_is_a_new_signal(database, save_rows, make_row) -> None:
+def test_a_new_spell_of_red_is_a_new_signal(
+    database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+) -> None:
     for month, light in zip(MONTHS, "rrryrrr", strict=True):
         save_rows(str(month), "plan", [make_row("A", STATES[light])])
     before = red_long(database, MONTHS[2])
@@ -160,7 +170,7 @@ def test_a_new_spell_of_red_is_a_new_signal(database, save_rows, make_row) -> No
     assert ("red_long", "A") in found(database)
 
 
-def test_filters_and_scopes_narrow_the_signals(database, tell) -> None:
+def test_filters_and_scopes_narrow_the_signals(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("gr", {"always": {"udvalg": ("BUU",)}}), B=("gr", {}))
     assert {title for _, title in found(database, Selection(JULY, None, PLAN, udvalg=("BUU",)))} == {"A"}
     assert {
@@ -168,7 +178,7 @@ def test_filters_and_scopes_narrow_the_signals(database, tell) -> None:
     } == {"A"}
 
 
-def test_every_rule_is_worded_and_says_its_threshold(database, tell) -> None:
+def test_every_rule_is_worded_and_says_its_threshold(database: Database, tell: Callable[..., None]) -> None:
     tell(A=("g", {}))
     assert len({signal.rule for signal in terms().signals}) == len(terms().signals) == 13
     assert not [signal for signal in terms().signals if "{" in signal.about]

@@ -1,8 +1,10 @@
 """A meeting from proposal to minutes: what comes on the agenda and why, and nothing said is lost or overwritten."""
 
+from collections.abc import Callable
 from concurrent.futures import ThreadPoolExecutor
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import pytest
 
@@ -11,6 +13,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
+from dashboard.domain.status_row import StatusRow
 from dashboard.intake import verify
 from dashboard.queries import (
     Selection,
@@ -34,13 +37,14 @@ from dashboard.records import (
     withdraw_meeting,
     write_decision,
 )
+from dashboard.store.database import Database
 
 MAY, JUNE, JULY = Month(2025, 5), Month(2025, 6), Month(2025, 7)
 FIRST, SECOND = date(2025, 6, 4), date(2025, 7, 2)
 
 
 @pytest.fixture
-def plan(database, save_rows, make_row):
+def plan(database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]) -> Database:
     """May, June and July of a plan in which everything that leads to an agenda happens."""
     lights = {"Old": "rrr", "New": "gyr", "Older": "rrr", "Yellow": "ggy", "Calm": "ggg", "Noted": "ggg", "Done": "rrx"}
     names = {"r": Light.RED, "y": Light.YELLOW, "g": Light.GREEN, "x": Light.RED}
@@ -52,18 +56,24 @@ def plan(database, save_rows, make_row):
     return database
 
 
-def ids(database):
+def ids(database: Database) -> dict[Any, Any]:
     return dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
 
 
-def proposed(database, month, held_on, body=DIREKTIONEN):
+def shown(database: Database, month: Month) -> Selection:
     selection = default_selection(database.cursor(), month, scope=PLAN)
+    assert selection is not None
+    return selection
+
+
+def proposed(database: Database, month: Any, held_on: Any, body: Any = DIREKTIONEN) -> dict[str | None, list[str]]:
+    selection = shown(database, month)
     lines = agenda_proposal(database.cursor(), selection, body, held_on)
     return {line.title: list(line.reasons) for line in lines}
 
 
-def plan_from(database, month, held_on):
-    selection = default_selection(database.cursor(), month, scope=PLAN)
+def plan_from(database: Database, month: Any, held_on: Any) -> Any:
+    selection = shown(database, month)
     lines = agenda_proposal(database.cursor(), selection, DIREKTIONEN, held_on)
     return plan_meeting(
         database,
@@ -73,15 +83,15 @@ def plan_from(database, month, held_on):
     )
 
 
-def on_agenda(database, meeting, title):
+def on_agenda(database: Database, meeting: Any, title: Any) -> Any:
     return next(item for item in agenda(database.cursor(), meeting) if item.title == title)
 
 
-def item_of(database, meeting, title):
+def item_of(database: Database, meeting: Any, title: Any) -> Any:
     return on_agenda(database, meeting, title).item_id
 
 
-def test_the_first_agenda_is_what_the_lights_say(plan) -> None:
+def test_the_first_agenda_is_what_the_lights_say(plan: Database) -> None:
     assert proposed(plan, JULY, SECOND) == {
         "New": ["new_red"],
         "Older": ["still_red"],
@@ -91,7 +101,7 @@ def test_the_first_agenda_is_what_the_lights_say(plan) -> None:
     }
 
 
-def test_what_the_last_meeting_left_open_and_picked_comes_on_the_next(plan) -> None:
+def test_what_the_last_meeting_left_open_and_picked_comes_on_the_next(plan: Database) -> None:
     meeting = plan_from(plan, JUNE, FIRST)
     late = item_of(plan, meeting, "Older")
     write_decision(plan, Decision(late, "decision", "Tre modeller fremlægges.", "Fagchefen", date(2025, 6, 20)))
@@ -107,7 +117,7 @@ def test_what_the_last_meeting_left_open_and_picked_comes_on_the_next(plan) -> N
     assert all("follow_up" not in reasons for reasons in proposed(plan, JULY, SECOND, body="BUU").values())
 
 
-def test_what_was_only_taken_note_of_is_nobodys_to_follow_up(plan) -> None:
+def test_what_was_only_taken_note_of_is_nobodys_to_follow_up(plan: Database) -> None:
     meeting = plan_from(plan, JUNE, FIRST)
     write_decision(plan, Decision(item_of(plan, meeting, "Old"), "noted", "Direktionen tog orienteringen til sig."))
     hold_meeting(plan, meeting)
@@ -116,7 +126,7 @@ def test_what_was_only_taken_note_of_is_nobodys_to_follow_up(plan) -> None:
     assert [told.open for told in meetings(plan.cursor())] == [0]
 
 
-def test_what_was_taken_off_and_put_on_again_is_not_told_as_taken_off(plan) -> None:
+def test_what_was_taken_off_and_put_on_again_is_not_told_as_taken_off(plan: Database) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     item = item_of(plan, meeting, "Noted")
     change_item(plan, item, 1, removed=True)
@@ -124,7 +134,7 @@ def test_what_was_taken_off_and_put_on_again_is_not_told_as_taken_off(plan) -> N
     assert not agenda_removed(plan.cursor(), meeting)
 
 
-def test_an_item_keeps_its_name_when_its_month_is_not_told_of_any_more(plan) -> None:
+def test_an_item_keeps_its_name_when_its_month_is_not_told_of_any_more(plan: Database) -> None:
     meeting = plan_meeting(
         plan, Meeting(DIREKTIONEN, SECOND, Month(2025, 8), PLAN), [(ids(plan)["Calm"], ["added"])], "Ane"
     )
@@ -132,7 +142,7 @@ def test_an_item_keeps_its_name_when_its_month_is_not_told_of_any_more(plan) -> 
     assert (told.title, told.light) == ("Calm", None)
 
 
-def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
+def test_an_agenda_is_reordered_added_to_and_cut(plan: Database) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     change_item(plan, item_of(plan, meeting, "Yellow"), 1, position=0.5, invited="Fagchef, Teknik")
     change_item(plan, item_of(plan, meeting, "Noted"), 1, removed=True)
@@ -147,7 +157,7 @@ def test_an_agenda_is_reordered_added_to_and_cut(plan) -> None:
     assert verify(plan) == []
 
 
-def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(plan) -> None:
+def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(plan: Database) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     item = item_of(plan, meeting, "New")
     decision, version = write_decision(plan, Decision(item, "decision", "Først"), by="Ane")
@@ -159,7 +169,7 @@ def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(plan) -> None:
     assert [(each.text, each.written_by) for each in told] == [("Først, og mere", "Bo")]
 
 
-def test_a_held_meeting_is_locked_and_a_correction_is_seen_as_one(plan) -> None:
+def test_a_held_meeting_is_locked_and_a_correction_is_seen_as_one(plan: Database) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     item = item_of(plan, meeting, "New")
     decision, version = write_decision(plan, Decision(item, "decision", "Udbuddet udskydes."))
@@ -179,7 +189,7 @@ def test_a_held_meeting_is_locked_and_a_correction_is_seen_as_one(plan) -> None:
     assert [(each.text_before, each.text) for each in told] == [("Udbuddet udskydes.", "Udbuddet udskydes til 2027.")]
 
 
-def test_the_light_as_the_meeting_sees_it_never_enters_the_reported_history(plan) -> None:
+def test_the_light_as_the_meeting_sees_it_never_enters_the_reported_history(plan: Database) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     change_item(plan, item_of(plan, meeting, "New"), 1, light=Light.YELLOW)
     told = on_agenda(plan, meeting, "New")
@@ -187,7 +197,7 @@ def test_the_light_as_the_meeting_sees_it_never_enters_the_reported_history(plan
     assert proposed(plan, JULY, SECOND)["New"] == ["new_red"]
 
 
-def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan) -> None:
+def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan: Database) -> None:
     new = ids(plan)["New"]
     for body, held_on in ((DIREKTIONEN, FIRST), ("ØK", SECOND)):
         meeting = plan_meeting(plan, Meeting(body, held_on, JUNE, Scope("plan")), [(new, ["added"])])
@@ -198,7 +208,7 @@ def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan) -> None:
     assert not decisions(plan.cursor(), indsats=new, until=MAY)
 
 
-def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_without_a_decision(plan) -> None:
+def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_without_a_decision(plan: Database) -> None:
     new = ids(plan)["New"]
     first, second = plan_from(plan, JUNE, FIRST), plan_from(plan, JULY, SECOND)
     change_item(plan, add_item(plan, AgendaItem(first, new, None, ("added",), 9.0)), 1, focus=True)
@@ -212,14 +222,14 @@ def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_witho
     assert not line_meetings(plan.cursor(), ids(plan)["Old"], JULY)
 
 
-def test_what_was_decided_later_was_not_known_before(plan) -> None:
+def test_what_was_decided_later_was_not_known_before(plan: Database) -> None:
     meeting = plan_from(plan, JUNE, FIRST)
     item = item_of(plan, meeting, "Old")
     decision, version = write_decision(plan, Decision(item, "decision", "Udbuddet udskydes."))
     hold_meeting(plan, meeting)
     then = utc_now()
     write_decision(plan, Decision(item, "decision", "Udbuddet udskydes.", state="done"), decision, version)
-    now = default_selection(plan.cursor(), JULY, scope=PLAN)
+    now = shown(plan, JULY)
     told = [
         {line.title: line.reasons for line in agenda_proposal(plan.cursor(), each, DIREKTIONEN, SECOND)}["Old"]
         for each in (replace(now, known_at=then), now)
@@ -229,7 +239,7 @@ def test_what_was_decided_later_was_not_known_before(plan) -> None:
     assert not before
 
 
-def test_meetings_say_how_far_they_are_and_a_mistaken_one_goes(plan) -> None:
+def test_meetings_say_how_far_they_are_and_a_mistaken_one_goes(plan: Database) -> None:
     first, second = plan_from(plan, JUNE, FIRST), plan_from(plan, JULY, SECOND)
     write_decision(plan, Decision(item_of(plan, second, "New"), "decision", "x"))
     withdraw_meeting(plan, first)
@@ -238,19 +248,19 @@ def test_meetings_say_how_far_they_are_and_a_mistaken_one_goes(plan) -> None:
     assert (told.items, told.decisions, told.closed_at) == (5, 1, None)
 
 
-def test_what_is_said_at_meetings_leaves_the_answers_about_workbooks_remembered(plan) -> None:
+def test_what_is_said_at_meetings_leaves_the_answers_about_workbooks_remembered(plan: Database) -> None:
     before = data_version(plan.cursor(), records=False)
     plan_from(plan, JULY, SECOND)
     assert data_version(plan.cursor(), records=False) == before
     assert data_version(plan.cursor()) > before
 
 
-def test_a_selection_of_the_meeting_compares_with_the_month_of_the_last_one(plan) -> None:
+def test_a_selection_of_the_meeting_compares_with_the_month_of_the_last_one(plan: Database) -> None:
     selection = Selection(JULY, MAY, PLAN)
     assert "Yellow" in {line.title for line in agenda_proposal(plan.cursor(), selection, DIREKTIONEN, SECOND)}
 
 
-def test_what_many_write_at_once_has_an_id_each(plan) -> None:
+def test_what_many_write_at_once_has_an_id_each(plan: Database) -> None:
     line = ids(plan)["Old"]
 
     def write(number: int) -> list[int]:

@@ -2,6 +2,7 @@
 
 import csv
 import io
+from typing import Any
 
 import openpyxl
 
@@ -28,7 +29,7 @@ LINES = [
 SHOWN = ("Oktober 2026 · Hele planen", "Forværret siden september · 3 indsatser")
 
 
-def opened():
+def opened() -> Any:
     return openpyxl.load_workbook(io.BytesIO(line_workbook("Udmøntningsplan 2025-2028", SHOWN, LINES))).worksheets[0]
 
 

@@ -1,6 +1,7 @@
 """Agenda and minutes as Word documents, opened again, and the minutes as the text that is pasted."""
 
 import io
+from typing import Any
 
 import pytest
 from docx import Document
@@ -36,16 +37,16 @@ DECIDED = MinutesPoint(
 SILENT = MinutesPoint("Ad. R706 Demensindsatsen", Light.YELLOW, "første måned")
 
 
-def opened(written):
+def opened(written: Any) -> Any:
     return Document(io.BytesIO(written))
 
 
-def every_word(document):
+def every_word(document: Any) -> str:
     cells = [cell.text for table in document.tables for row in table.rows for cell in row.cells]
     return "\n".join([*(paragraph.text for paragraph in document.paragraphs), *cells])
 
 
-def fills(element):
+def fills(element: Any) -> list[Any]:
     return [shading.get(qn("w:fill")) for shading in element.iter(qn("w:shd"))]
 
 
@@ -111,7 +112,7 @@ def test_a_light_is_its_word_on_its_colour() -> None:
 @pytest.mark.parametrize(
     "write", [lambda: agenda_document("T", SHOWN, (RED,)), lambda: minutes_document("T", SHOWN, (DECIDED,))]
 )
-def test_a_document_is_danish_a4_with_page_numbers_and_says_that_the_data_are_examples(write) -> None:
+def test_a_document_is_danish_a4_with_page_numbers_and_says_that_the_data_are_examples(write: Any) -> None:
     paper = opened(write())
     section = paper.sections[0]
     assert (round(section.page_width / Cm(1)), round(section.page_height / Cm(1), 1)) == (21, 29.7)

@@ -1,6 +1,7 @@
 import subprocess
 import sys
 from importlib.resources import files
+from pathlib import Path
 
 import duckdb
 import pandas
@@ -10,8 +11,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.intake import receive_workbook, verify
 from dashboard.queries import Selection, lines
-from dashboard.store.database import DatabaseError, open_database
+from dashboard.store.database import Database, DatabaseError, open_database
 from dashboard.store.integrity import violations
+from fixture_types import MakeWorkbook
 
 WITHOUT_PARTS = """
 CREATE TABLE status (
@@ -25,7 +27,7 @@ CREATE VIEW line_status AS SELECT *, indsats_id AS reported_id FROM status;
 """
 
 
-def test_a_new_file_gets_the_schema_and_opening_again_keeps_what_is_there(tmp_path) -> None:
+def test_a_new_file_gets_the_schema_and_opening_again_keeps_what_is_there(tmp_path: Path) -> None:
     path = tmp_path / "folder" / "status.duckdb"
     first = open_database(path)
     with first.transaction() as con:
@@ -37,7 +39,7 @@ def test_a_new_file_gets_the_schema_and_opening_again_keeps_what_is_there(tmp_pa
     again.close()
 
 
-def test_a_transaction_that_fails_writes_nothing(database) -> None:
+def test_a_transaction_that_fails_writes_nothing(database: Database) -> None:
     def write_and_fail() -> None:
         with database.transaction() as con:
             con.execute("INSERT INTO event VALUES (1, now()::TIMESTAMP, 'a', 'b', NULL, NULL)")
@@ -48,7 +50,7 @@ def test_a_transaction_that_fails_writes_nothing(database) -> None:
     assert database.cursor().execute("SELECT count(*) FROM event").fetchone() == (0,)
 
 
-def test_a_database_held_by_another_process_is_explained_in_danish(tmp_path) -> None:
+def test_a_database_held_by_another_process_is_explained_in_danish(tmp_path: Path) -> None:
     path = tmp_path / "status.duckdb"
     hold = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('held', flush=True); sys.stdin.read()"
     holder = subprocess.Popen([sys.executable, "-c", hold], stdin=subprocess.PIPE, stdout=subprocess.PIPE)
@@ -61,7 +63,7 @@ def test_a_database_held_by_another_process_is_explained_in_danish(tmp_path) -> 
         holder.communicate()
 
 
-def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path) -> None:
+def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path: Path) -> None:
     path = tmp_path / "status.duckdb"
     path.write_bytes(b"not a database" * 1000)
     with pytest.raises(DatabaseError, match="ikke en database"):
@@ -69,13 +71,13 @@ def test_a_file_that_is_no_database_is_refused_and_left_alone(tmp_path) -> None:
     assert path.read_bytes() == b"not a database" * 1000
 
 
-def test_nothing_is_fetched_from_outside(database) -> None:
+def test_nothing_is_fetched_from_outside(database: Database) -> None:
     names = ("autoinstall_known_extensions", "autoload_known_extensions")
     settings = [database.cursor().execute("SELECT current_setting(?)", [name]).fetchone() for name in names]
     assert settings == [(False,), (False,)]
 
 
-def test_a_file_from_before_a_column_existed_opens_and_keeps_what_it_holds(tmp_path) -> None:
+def test_a_file_from_before_a_column_existed_opens_and_keeps_what_it_holds(tmp_path: Path) -> None:
     path = tmp_path / "status.duckdb"
     older = open_database(path)
     with older.transaction() as con:
@@ -92,7 +94,7 @@ def test_a_file_from_before_a_column_existed_opens_and_keeps_what_it_holds(tmp_p
     again.close()
 
 
-def test_a_file_from_before_parts_and_expected_ends_keeps_every_line_and_takes_new_ones(tmp_path) -> None:
+def test_a_file_from_before_parts_and_expected_ends_keeps_every_line_and_takes_new_ones(tmp_path: Path) -> None:
     path = tmp_path / "status.duckdb"
     with duckdb.connect(str(path)) as con:
         con.execute(WITHOUT_PARTS)
@@ -117,7 +119,7 @@ def test_a_file_from_before_parts_and_expected_ends_keeps_every_line_and_takes_n
     opened.close()
 
 
-def test_a_file_from_before_answers_were_remembered_gets_a_place_for_them(tmp_path) -> None:
+def test_a_file_from_before_answers_were_remembered_gets_a_place_for_them(tmp_path: Path) -> None:
     path = tmp_path / "status.duckdb"
     open_database(path).close()
     with duckdb.connect(str(path)) as con:
@@ -129,7 +131,7 @@ def test_a_file_from_before_answers_were_remembered_gets_a_place_for_them(tmp_pa
 
 
 def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_when_it_is_wrong(
-    tmp_path, make_workbook
+    tmp_path: Path, make_workbook: MakeWorkbook
 ) -> None:
     path = tmp_path / "status.duckdb"
     rows = [

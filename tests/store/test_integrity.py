@@ -1,5 +1,9 @@
+from typing import Any
+
+import duckdb
 import pytest
 
+from dashboard.store.database import Database
 from dashboard.store.integrity import violations
 
 SNAPSHOT = "INSERT INTO snapshot VALUES ({}, 1, '{}', '2025-05', 'plan', {}, false, now()::TIMESTAMP, 'a', NULL, NULL)"
@@ -37,18 +41,18 @@ MEETING = (
 
 
 @pytest.fixture
-def con(database):
+def con(database: Database) -> duckdb.DuckDBPyConnection:
     cursor = database.cursor()
     for statement in (*SOUND, answer("column 2", "light", 1)):
         cursor.execute(statement)
     return cursor
 
 
-def test_a_sound_database_breaks_no_rule(con) -> None:
+def test_a_sound_database_breaks_no_rule(con: duckdb.DuckDBPyConnection) -> None:
     assert violations(con) == []
 
 
-def test_answers_of_many_kinds_stand_side_by_side(con) -> None:
+def test_answers_of_many_kinds_stand_side_by_side(con: duckdb.DuckDBPyConnection) -> None:
     said = [("column 3", "other"), ("column 4", "other"), ("column 0", "title"), ("none done", ""), ("word 1", "done")]
     for number, (subject, value) in enumerate([*said, ("subtasks", "lines")], start=2):
         con.execute(answer(subject, value, number))
@@ -98,6 +102,6 @@ def test_answers_of_many_kinds_stand_side_by_side(con) -> None:
         ("DELETE FROM event WHERE what = 'answer'", "answer and events disagree"),
     ],
 )
-def test_each_breach_is_found(con, statement, breach) -> None:
+def test_each_breach_is_found(con: duckdb.DuckDBPyConnection, statement: Any, breach: str) -> None:
     con.execute(statement)
     assert any(found.startswith(breach) for found in violations(con))

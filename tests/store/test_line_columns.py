@@ -1,13 +1,16 @@
 """What a line says, stored and read back."""
 
+from collections.abc import Callable
 from dataclasses import replace
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from dashboard.domain.light import Light
-from dashboard.domain.status_row import Subtask
+from dashboard.domain.status_row import StatusRow, Subtask
 from dashboard.domain.text_run import TextRun
+from dashboard.store.database import Database
 from dashboard.store.revisions import lines_of
 
 PARTS = (
@@ -30,8 +33,10 @@ FACTS = {
 
 
 @pytest.fixture
-def stored(database, make_row, save_rows):
-    def save(**facts):
+def stored(
+    database: Database, make_row: Callable[..., StatusRow], save_rows: Callable[..., None]
+) -> Callable[..., tuple[StatusRow, StatusRow]]:
+    def save(**facts: Any) -> tuple[Any, Any]:
         row = replace(make_row("Flådestyring", Light.RED), **facts)
         save_rows("2025-05", "plan", [row])
         return row, lines_of(database.cursor(), 1)[1]
@@ -39,11 +44,11 @@ def stored(database, make_row, save_rows):
     return save
 
 
-def test_a_line_is_read_as_it_was_saved(stored) -> None:
+def test_a_line_is_read_as_it_was_saved(stored: Callable[..., tuple[StatusRow, StatusRow]]) -> None:
     row, read = stored(**FACTS)
     assert read == row
 
 
-def test_a_line_that_says_nothing_more_is_read_so(stored) -> None:
+def test_a_line_that_says_nothing_more_is_read_so(stored: Callable[..., tuple[StatusRow, StatusRow]]) -> None:
     row, read = stored()
     assert read == row

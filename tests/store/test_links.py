@@ -1,7 +1,11 @@
 """The rules of decisions about lines, each broken once."""
 
+from typing import Any
+
+import duckdb
 import pytest
 
+from dashboard.store.database import Database
 from dashboard.store.integrity import violations
 
 SOUND = [
@@ -13,14 +17,14 @@ LINK = "INSERT INTO indsats_link VALUES ({}, '{}', {}, {}, now()::TIMESTAMP, 'a'
 
 
 @pytest.fixture
-def con(database):
+def con(database: Database) -> duckdb.DuckDBPyConnection:
     cursor = database.cursor()
     for statement in [*SOUND, LINK.format(1, "same", 2, 1)]:
         cursor.execute(statement)
     return cursor
 
 
-def test_sound_decisions_break_no_rule(con) -> None:
+def test_sound_decisions_break_no_rule(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(LINK.format(2, "continues", 3, 1))
     assert violations(con) == []
 
@@ -43,12 +47,12 @@ def test_sound_decisions_break_no_rule(con) -> None:
         (LINK.format(2, "continues", 2, 1), "continues itself"),
     ],
 )
-def test_each_breach_is_found(con, statement, breach) -> None:
+def test_each_breach_is_found(con: duckdb.DuckDBPyConnection, statement: Any, breach: str) -> None:
     con.execute(statement)
     assert any(found.startswith(breach) for found in violations(con))
 
 
-def test_two_joined_lines_in_one_snapshot_that_counts_are_found(con) -> None:
+def test_two_joined_lines_in_one_snapshot_that_counts_are_found(con: duckdb.DuckDBPyConnection) -> None:
     con.execute(
         "INSERT INTO snapshot VALUES (1, 1, 'p', '2025-05', 'plan', 1, false, now()::TIMESTAMP, 'a', NULL, NULL)"
     )

@@ -9,7 +9,7 @@ def page() -> None:
 
     from dashboard.web import address
 
-    fields = {"udvalg": "several", "maaned": "one"}
+    fields: dict[str, address.Kind] = {"udvalg": "several", "maaned": "one"}
     address.arrive("")
     address.adopt(fields)
     st.multiselect("Udvalg", ["ØK", "BUU"], key="udvalg")
@@ -26,14 +26,14 @@ def chosen(app: AppTest) -> tuple[list[str], str | None]:
     return app.multiselect(key="udvalg").value, app.selectbox(key="maaned").value
 
 
-def test_a_link_chooses_also_in_the_middle_of_a_session(app) -> None:
+def test_a_link_chooses_also_in_the_middle_of_a_session(app: AppTest) -> None:
     app.query_params["udvalg"] = ["BUU"]
     assert chosen(app.run()) == (["BUU"], None)
     del app.query_params["udvalg"]
     assert chosen(app.run()) == ([], None)
 
 
-def test_a_second_choice_made_before_the_address_has_the_first_keeps_both(app) -> None:
+def test_a_second_choice_made_before_the_address_has_the_first_keeps_both(app: AppTest) -> None:
     app.multiselect(key="udvalg").set_value(["ØK"]).run()
     app.query_params.clear()  # the browser has not heard of the first choice yet
     app.selectbox(key="maaned").set_value("2026-10").run()

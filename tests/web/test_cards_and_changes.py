@@ -144,7 +144,7 @@ def test_workbooks_that_disagree_are_shown() -> None:
 
 
 @pytest.mark.parametrize(("kind", "marks"), [("worsened", 1), ("gone", 0)])
-def test_what_was_new_in_the_last_text_of_a_line_that_left_is_not_new_now(kind, marks) -> None:
+def test_what_was_new_in_the_last_text_of_a_line_that_left_is_not_new_now(kind: str, marks: int) -> None:
     written = written_runs({"status_text": (TextRun("Gået i stå", red=True),)})
     html = drawn([change(kind, text="Gået i stå", runs=written)])
     assert "Gået i stå" in html

@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard import queries
+from dashboard.store.database import Database
 from dashboard.web import database as web_database
 
 
@@ -19,7 +20,9 @@ def question_of(module: str, answer: str) -> Any:
     return asked
 
 
-def test_two_questions_of_one_name_do_not_answer_for_each_other(monkeypatch: pytest.MonkeyPatch, database) -> None:
+def test_two_questions_of_one_name_do_not_answer_for_each_other(
+    monkeypatch: pytest.MonkeyPatch, database: Database
+) -> None:
     monkeypatch.setattr(web_database, "database", lambda: database)
     assert web_database.ask(question_of("first", "en")) == "en"
     assert web_database.ask(question_of("second", "to")) == "to"

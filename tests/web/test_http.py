@@ -13,7 +13,7 @@ from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp
+from starlette.types import ASGIApp, Message
 from streamlit.file_util import get_static_dir
 
 from dashboard.web import http
@@ -39,16 +39,16 @@ class Answer:
 
 def get(path: str, app: ASGIApp = PAGE, method: str = "GET", **headers: str) -> Answer:
     """Ask the app as a server would."""
-    sent: list[dict] = []
+    sent: list[Message] = []
     asked_once = asyncio.Event()
 
-    async def receive() -> dict:
+    async def receive() -> Message:
         if not asked_once.is_set():
             asked_once.set()
             return {"type": "http.request", "body": b"", "more_body": False}
         return await asyncio.Future()  # a browser that stays connected
 
-    async def send(message: dict) -> None:
+    async def send(message: Message) -> None:
         sent.append(message)
 
     asked = [(name.replace("_", "-").encode(), value.encode()) for name, value in headers.items()]
@@ -56,7 +56,11 @@ def get(path: str, app: ASGIApp = PAGE, method: str = "GET", **headers: str) -> 
         "type": "http", "method": method, "path": path, "root_path": "", "query_string": b"", "headers": asked,
         "http_version": "1.1", "scheme": "http", "server": ("localhost", 80), "client": ("localhost", 1),
     }  # fmt: skip
-    run_apart(app(scope, receive, send))
+
+    async def ask() -> None:
+        await app(scope, receive, send)
+
+    run_apart(ask())
     start = next(message for message in sent if message["type"] == "http.response.start")
     body = b"".join(message.get("body", b"") for message in sent if message["type"] == "http.response.body")
     return Answer(start["status"], {name.decode(): value.decode() for name, value in start["headers"]}, body)

@@ -2,6 +2,8 @@
 
 import asyncio
 import time
+from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 import streamlit as st
@@ -9,13 +11,14 @@ import streamlit as st
 from dashboard.web import startup
 from dashboard.web.database import database
 from event_loop import run_apart
+from fixture_types import MakeWorkbook
 from plan_workbook import sound
 
 PATIENCE = 60
 
 
 @pytest.fixture(autouse=True)
-def _own_database(tmp_path, monkeypatch):
+def _own_database(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
     monkeypatch.setenv("DASHBOARD_DATABASE", str(tmp_path / "status.duckdb"))
     monkeypatch.setenv("DASHBOARD_INBOX", str(tmp_path / "post"))
     st.cache_resource.clear()
@@ -23,7 +26,9 @@ def _own_database(tmp_path, monkeypatch):
     st.cache_resource.clear()
 
 
-def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_database(tmp_path, make_workbook) -> None:
+def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_database(
+    tmp_path: Path, make_workbook: MakeWorkbook
+) -> None:
     inbox = tmp_path / "post"
     moved = inbox / "indlæst" / "maj.xlsx"
 

@@ -15,7 +15,7 @@ YEAR = [MARCH, APRIL, MAY, JUNE, JULY]
 
 
 @pytest.fixture(autouse=True)
-def _bare_address(monkeypatch):
+def _bare_address(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(address, "written", dict)
 
 

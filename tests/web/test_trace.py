@@ -4,6 +4,7 @@ import re
 from dataclasses import replace
 from datetime import datetime
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -112,7 +113,7 @@ def test_fields_and_values_are_written_as_people_say_them() -> None:
         ({"done": True}, "Indsatsen er mærket som afsluttet; farven (rød) er læst af cellens farve."),
     ],
 )
-def test_how_a_light_was_read_is_said_in_danish(given: dict[str, object], said: str) -> None:
+def test_how_a_light_was_read_is_said_in_danish(given: dict[str, Any], said: str) -> None:
     assert how_read(replace(READING, **given)) == said
 
 

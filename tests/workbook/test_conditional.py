@@ -1,18 +1,24 @@
 """Lights that only conditional formatting or a legend gives."""
 
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
 import openpyxl
 import pytest
 from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule, Rule
 from openpyxl.styles import PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
+from dashboard.domain.issue import Issue
+from fixture_types import Read
 from workbook_maker import GREEN, RED, YELLOW
 
 FILLS = {name: PatternFill(bgColor=fill) for name, fill in (("g", GREEN), ("y", YELLOW), ("r", RED))}
 HEAD = [["Tværgående indsatser, maj 2025"], ["Indsats", "Udvalg", "Lys"]]
 
 
-def contains(text, fill, priority):
+def contains(text: Any, fill: Any, priority: Any) -> Any:
     rule = Rule(type="containsText", operator="containsText", text=text, dxf=DifferentialStyle(fill=FILLS[fill]))
     rule.formula = [f'NOT(ISERROR(SEARCH("{text}",C3)))']
     rule.priority = priority
@@ -20,8 +26,8 @@ def contains(text, fill, priority):
 
 
 @pytest.fixture
-def read_with(tmp_path, read):
-    def make(values, *rules, extra=()):
+def read_with(tmp_path: Path, read: Read) -> Callable[..., tuple[list[tuple[str, str | None]], set[str]]]:
+    def make(values: Any, *rules: Any, extra: Any = ()) -> tuple[list[tuple[str, Any]], set[str]]:
         workbook = openpyxl.Workbook()
         sheet = workbook.active
         for row in (*HEAD, *((f"L{n}", "ØK", value) for n, value in enumerate(values)), *extra):
@@ -35,7 +41,9 @@ def read_with(tmp_path, read):
     return make
 
 
-def test_a_rule_gives_the_light_of_a_value_that_says_nothing_by_itself(read_with) -> None:
+def test_a_rule_gives_the_light_of_a_value_that_says_nothing_by_itself(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     rules = [
         CellIsRule(operator="equal", formula=[str(n)], fill=FILLS[fill]) for n, fill in ((1, "g"), (2, "y"), (3, "r"))
     ]
@@ -43,12 +51,16 @@ def test_a_rule_gives_the_light_of_a_value_that_says_nothing_by_itself(read_with
     assert lights == [(light, "conditional formatting") for light in ("green", "yellow", "red")]
 
 
-def test_the_first_rule_by_priority_counts_and_the_cells_own_word_beats_them_all(read_with) -> None:
+def test_the_first_rule_by_priority_counts_and_the_cells_own_word_beats_them_all(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     lights, _ = read_with(["Forsinket", "Grøn"], contains("r", "r", 2), contains("Forsinket", "y", 1))
     assert lights == [("yellow", "conditional formatting"), ("green", "word")]
 
 
-def test_a_formula_on_the_cells_own_value_counts_and_one_on_another_cell_does_not(read_with) -> None:
+def test_a_formula_on_the_cells_own_value_counts_and_one_on_another_cell_does_not(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     own = FormulaRule(formula=['$C3="Efter planen"'], fill=FILLS["g"])
     other = FormulaRule(formula=["$F3>5"], fill=FILLS["r"])
     lights, kinds = read_with(["Efter planen", "Noget andet"], own, other)
@@ -56,7 +68,9 @@ def test_a_formula_on_the_cells_own_value_counts_and_one_on_another_cell_does_no
     assert "unknown-light" in kinds
 
 
-def test_icons_give_the_light_of_numbers_also_when_the_set_has_no_name(read_with) -> None:
+def test_icons_give_the_light_of_numbers_also_when_the_set_has_no_name(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     named = IconSetRule("3TrafficLights2", "num", [0, 2, 3])
     assert [light for light, _ in read_with([1, 2, 3], named)[0]] == ["red", "yellow", "green"]
     nameless = IconSetRule("3TrafficLights1", "num", [0, 2, 3], reverse=True)
@@ -64,7 +78,9 @@ def test_icons_give_the_light_of_numbers_also_when_the_set_has_no_name(read_with
     assert [light for light, _ in read_with([1, 2, 3], nameless)[0]] == ["green", "yellow", "red"]
 
 
-def test_numbers_are_lights_when_a_legend_says_so_and_errors_otherwise(read_with) -> None:
+def test_numbers_are_lights_when_a_legend_says_so_and_errors_otherwise(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     legend = [(), ("1 = Grøn",), ("2 = Gul",), ("3 = Rød",)]
     assert [light for light, _ in read_with([1, 3], extra=legend)[0]] == ["green", "red"]
     together = [(), ("1 = Grøn, 2 = Gul, 3 = Rød",)]
@@ -72,19 +88,21 @@ def test_numbers_are_lights_when_a_legend_says_so_and_errors_otherwise(read_with
     assert "unknown-light" in read_with([1, 3])[1]
 
 
-def test_emoji_and_coloured_signs_are_lights(read_with) -> None:
+def test_emoji_and_coloured_signs_are_lights(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     assert [light for light, _ in read_with(["🟢", "🟡", "🔴"])[0]] == ["green", "yellow", "red"]
 
 
-def state(fill, formula, **given):
+def state(fill: Any, formula: Any, **given: Any) -> Any:
     return FormulaRule(formula=[formula], fill=FILLS[fill], **given)
 
 
 @pytest.fixture
-def read_beside(tmp_path, read):
+def read_beside(tmp_path: Path, read: Read) -> Callable[..., tuple[list[str], list[Issue]]]:
     """Read lines whose cells for the light are empty, with rules on them and a word or number in another column."""
 
-    def make(beside, *rules, area="C3:C20"):
+    def make(beside: Any, *rules: Any, area: str = "C3:C20") -> tuple[list[str], list[Any]]:
         workbook = openpyxl.Workbook()
         sheet = workbook.active
         for row in (*HEAD, *((f"L{n}", "ØK", None, value) for n, value in enumerate(beside))):
@@ -99,7 +117,9 @@ def read_beside(tmp_path, read):
     return make
 
 
-def test_an_empty_cell_has_the_light_that_a_rule_on_the_row_gives_it(read_beside) -> None:
+def test_an_empty_cell_has_the_light_that_a_rule_on_the_row_gives_it(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+) -> None:
     rules = [state("g", '$D3="ok"'), state("y", '$D3="obs"'), state("r", '$D3="krise"')]
     lights, told = read_beside(["ok", "KRISE", "obs", None], *rules)
     assert (lights, told) == (["green", "red", "yellow", "not_reported"], [])
@@ -127,14 +147,18 @@ def test_an_empty_cell_has_the_light_that_a_rule_on_the_row_gives_it(read_beside
         ('TRIM(UPPER(D3))="X"', ["X"]),
     ],
 )
-def test_a_formula_is_worked_out_as_excel_does(read_beside, formula, fires_on) -> None:
+def test_a_formula_is_worked_out_as_excel_does(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]], formula: str, fires_on: Any
+) -> None:
     beside = [1, 5, 6, 10, "X", "sen start", None]
     lights, told = read_beside(beside, state("r", formula))
     assert [value for value, light in zip(beside, lights, strict=True) if light == "red"] == fires_on
     assert told == []
 
 
-def test_the_first_rule_that_fills_decides_and_one_that_stops_ends_the_rest(read_beside) -> None:
+def test_the_first_rule_that_fills_decides_and_one_that_stops_ends_the_rest(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+) -> None:
     both = [state("y", "$D3>1"), state("r", "$D3>2")]
     assert read_beside([2, 3], *both)[0] == ["yellow", "yellow"]
     stop = FormulaRule(formula=["$D3>2"], stopIfTrue=True)
@@ -145,12 +169,14 @@ def test_the_first_rule_that_fills_decides_and_one_that_stops_ends_the_rest(read
     assert read_beside([2, 3], bold, state("r", "$D3>1"))[0] == ["red", "red"]
 
 
-def test_a_rule_that_colours_whole_rows_gives_their_light_and_nothing_else(read_beside) -> None:
+def test_a_rule_that_colours_whole_rows_gives_their_light_and_nothing_else(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+) -> None:
     lights, told = read_beside(["krise", "ok"], state("r", '$D3="krise"'), state("g", '$D3="ok"'), area="A3:D20")
     assert (lights, told) == (["red", "green"], [])
 
 
-def test_a_rule_compares_the_cell_with_another(read_beside) -> None:
+def test_a_rule_compares_the_cell_with_another(read_beside: Callable[..., tuple[list[str], list[Issue]]]) -> None:
     more = CellIsRule(operator="greaterThan", formula=["$D$3"], fill=FILLS["r"])
     between = CellIsRule(operator="between", formula=["$D$3+1", "10"], fill=FILLS["y"])
     assert read_beside([-1], more)[0] == ["red"]  # an empty cell is a nought
@@ -160,7 +186,9 @@ def test_a_rule_compares_the_cell_with_another(read_beside) -> None:
 @pytest.mark.parametrize(
     "formula", ["$D3<TODAY()", "Ark2!D3=1", "VLOOKUP($D3,$H$1:$I$9,2)=1", "status=1", "$D3=", "(("]
 )
-def test_lights_that_a_rule_beyond_us_may_give_are_an_error_that_names_rule_and_cells(read_beside, formula) -> None:
+def test_lights_that_a_rule_beyond_us_may_give_are_an_error_that_names_rule_and_cells(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]], formula: str
+) -> None:
     lights, told = read_beside([1, 2], state("r", formula), state("g", "$D3=2"))
     assert lights == ["not_reported", "not_reported"]
     (issue,) = told
@@ -169,7 +197,9 @@ def test_lights_that_a_rule_beyond_us_may_give_are_an_error_that_names_rule_and_
     assert "C3, C4" in issue.message
 
 
-def test_a_rule_beyond_us_matters_only_where_it_may_give_a_light_that_nothing_else_says(read_with) -> None:
+def test_a_rule_beyond_us_matters_only_where_it_may_give_a_light_that_nothing_else_says(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
     beyond = state("r", "$D3<TODAY()")
     lights, kinds = read_with(["Grøn", "Gul"], beyond)
     assert (lights, "unread-rule" in kinds) == ([("green", "word"), ("yellow", "word")], False)

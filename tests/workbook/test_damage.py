@@ -4,6 +4,7 @@ import random
 import zipfile
 from io import BytesIO
 from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
@@ -81,7 +82,7 @@ def retyped(content: bytes, chance: random.Random) -> bytes:
 
 @pytest.mark.parametrize("damage", [flipped, cut, without_part, garbled_part, retyped])
 @pytest.mark.parametrize("seed", range(10))
-def test_a_damaged_workbook_is_read_or_refused_and_never_a_traceback(damage, seed) -> None:
+def test_a_damaged_workbook_is_read_or_refused_and_never_a_traceback(damage: Any, seed: Any) -> None:
     parsed = read_workbook(damage(EXAMPLE.read_bytes(), random.Random(seed)), EXAMPLE.name)
     assert parsed.rows or any(issue.is_error for issue in parsed.issues)
     assert all(issue.kind in ISSUE_KINDS and issue.message for issue in parsed.issues)

@@ -2,6 +2,7 @@
 
 import io
 from collections import Counter
+from typing import Any
 
 import openpyxl
 import pytest
@@ -21,11 +22,11 @@ def outcomes() -> dict[int, Outcome]:
     return {seed: judge(make_layout(seed)) for seed in SEEDS}
 
 
-def test_no_layout_is_read_wrongly_in_silence(outcomes) -> None:
+def test_no_layout_is_read_wrongly_in_silence(outcomes: dict[int, Outcome]) -> None:
     assert {seed: one.reasons for seed, one in outcomes.items() if one.verdict is Verdict.WRONG} == {}
 
 
-def test_nine_of_ten_layouts_are_read_without_a_question(outcomes) -> None:
+def test_nine_of_ten_layouts_are_read_without_a_question(outcomes: dict[int, Outcome]) -> None:
     asked = {seed: one.reasons for seed, one in outcomes.items() if one.verdict is Verdict.ASKED}
     assert len(asked) <= len(SEEDS) // 10, asked
 
@@ -62,7 +63,7 @@ def test_few_layouts_can_be_read_by_nobody_and_most_have_one_to_three_oddities()
         "lines_as_columns",
     ],
 )  # fmt: skip
-def test_what_nobody_can_know_has_to_be_asked(feature) -> None:
+def test_what_nobody_can_know_has_to_be_asked(feature: str) -> None:
     assert any(make_layout(seed, [feature]).doubts for seed in range(3))
 
 
@@ -95,7 +96,7 @@ def test_there_are_many_headings_from_the_wild() -> None:
         ([("Udbud", Light.GREEN), ("Vej", Light.DONE), ("I alt", Light.NOT_REPORTED)], 1),
     ],
 )
-def test_lines_are_compared_by_title_and_light(read, differences) -> None:
+def test_lines_are_compared_by_title_and_light(read: list[tuple[str, Any]], differences: int) -> None:
     vej = ExpectedLine(("Vej",), Light.DONE)
     expected = [ExpectedLine(("Ny hal: Udbud", "Udbud"), Light.GREEN), vej, ExpectedLine(("Vej",), Light.DONE, True)]
     assert len(compare(expected, read)) == differences

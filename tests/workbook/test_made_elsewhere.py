@@ -6,11 +6,12 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.snapshot import count_lights
+from fixture_types import Read
 
 FOLDER = Path(__file__).with_name("made_elsewhere")
 
 
-def test_a_workbook_from_libreoffice_with_other_words_and_colours_has_the_right_counts(read) -> None:
+def test_a_workbook_from_libreoffice_with_other_words_and_colours_has_the_right_counts(read: Read) -> None:
     """Its headers are Lb.nr., Emne, Fagudvalg, Tovholder, Lys; its colours LibreOffice's; its sections are merged."""
     parsed = read(FOLDER / "libreoffice.xlsx")
     assert (parsed.month, parsed.scope, parsed.issues) == (Month(2025, 5), PLAN, ())

@@ -2,11 +2,13 @@
 
 import zipfile
 from io import BytesIO
+from typing import Any
 
 import pytest
 
 from dashboard.workbook.isolated import read_workbook
 from dashboard.workbook.package import PackageLimits, inspect_package
+from fixture_types import MakeWorkbook
 
 TABLE = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"]]
 
@@ -43,28 +45,30 @@ def package(**parts: bytes) -> bytes:
         (package(**{"xl/a.bin": b"0" * 20_000_000}), "too-large"),
     ],
 )  # fmt: skip
-def test_each_kind_of_file_is_told_apart(content, kind) -> None:
+def test_each_kind_of_file_is_told_apart(content: Any, kind: str) -> None:
     found = inspect_package(content)
     assert found is not None
     assert found.kind == kind
 
 
-def test_a_workbook_that_is_an_ordinary_one_passes(make_workbook) -> None:
+def test_a_workbook_that_is_an_ordinary_one_passes(make_workbook: MakeWorkbook) -> None:
     assert inspect_package(make_workbook(TABLE).read_bytes()) is None
 
 
-def test_a_file_over_the_limit_is_refused_unread(make_workbook) -> None:
+def test_a_file_over_the_limit_is_refused_unread(make_workbook: MakeWorkbook) -> None:
     found = inspect_package(make_workbook(TABLE).read_bytes(), PackageLimits(file_bytes=1000))
     assert found is not None
     assert found.kind == "too-large"
 
 
-def test_two_cells_that_claim_a_million_rows_are_read_as_two_cells(make_workbook) -> None:
+def test_two_cells_that_claim_a_million_rows_are_read_as_two_cells(make_workbook: MakeWorkbook) -> None:
     parsed = read_workbook(make_workbook([*TABLE, *[[]] * 5000, [None] * 2000 + ["x"]]).read_bytes(), "a.xlsx")
     assert [row.title for row in parsed.rows] == ["A"]
 
 
-def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read(make_workbook, monkeypatch) -> None:
+def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read(
+    make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = make_workbook([*TABLE, *[["B", "ØK", "Grøn"]] * 4000]).read_bytes()
     monkeypatch.setenv("DASHBOARD_READ_SECONDS", "0.01")
     assert [issue.kind for issue in read_workbook(content, "a.xlsx").issues] == ["too-slow"]
@@ -72,7 +76,9 @@ def test_a_file_that_takes_too_long_is_stopped_and_the_next_one_is_read(make_wor
     assert len(read_workbook(make_workbook(TABLE).read_bytes(), "a.xlsx").rows) == 1
 
 
-def test_a_file_that_takes_too_much_memory_is_stopped_and_the_next_one_is_read(make_workbook, monkeypatch) -> None:
+def test_a_file_that_takes_too_much_memory_is_stopped_and_the_next_one_is_read(
+    make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
     content = make_workbook([*TABLE, *[["B", "ØK", "Grøn"]] * 4000]).read_bytes()
     monkeypatch.setenv("DASHBOARD_READ_MEGABYTES", "1")
     assert [issue.kind for issue in read_workbook(content, "a.xlsx").issues] == ["too-much-memory"]

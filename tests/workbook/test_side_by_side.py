@@ -1,23 +1,29 @@
 """Two tables beside each other below one row of headers: both are read."""
 
+from typing import Any
+
 import pytest
 
-from workbook_maker import GREEN, RED, YELLOW, Cell
+from dashboard.workbook.parse import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
+from workbook_maker import GREEN, RED, YELLOW, Cell, Rows
 
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 HEAD = ["Indsats", "Udvalg", "Farve"]
 
 
-def lines(parsed):
+def lines(parsed: ParsedWorkbook) -> list[tuple[str, Any, str, Any]]:
     return [(row.title, row.udvalg, str(row.light), row.cell) for row in parsed.rows]
 
 
-def errors(parsed):
+def errors(parsed: ParsedWorkbook) -> Any:
     return {issue.kind for issue in parsed.issues if issue.is_error} - {"no-month", "no-scope"}
 
 
 @pytest.mark.parametrize("gap", [[], [None], [None, None]])
-def test_both_tables_are_read_with_or_without_a_column_between_them(make_workbook, read, gap) -> None:
+def test_both_tables_are_read_with_or_without_a_column_between_them(
+    make_workbook: MakeWorkbook, read: Read, gap: Any
+) -> None:
     rows = [[*HEAD, *gap, *HEAD], ["A", "ØK", G, *gap, "C", "AU", R], ["B", "KB", Y, *gap, "D", "BUU", G]]
     parsed = read(make_workbook(rows))
     last = "FGH"[len(gap)]
@@ -29,8 +35,8 @@ def test_both_tables_are_read_with_or_without_a_column_between_them(make_workboo
     assert [(table.header_row, table.lines) for table in parsed.tables] == [(1, 2), (1, 2)]
 
 
-def test_tables_with_different_headers_and_lengths_are_read(make_workbook, read) -> None:
-    rows = [["Nr.", "Indsats", "Status", None, "Nr.", "Projekt", "Lys", "Ansvarlig"]]
+def test_tables_with_different_headers_and_lengths_are_read(make_workbook: MakeWorkbook, read: Read) -> None:
+    rows: Rows = [["Nr.", "Indsats", "Status", None, "Nr.", "Projekt", "Lys", "Ansvarlig"]]
     rows += [[1, "A", G, None, 1, "C", R, "NN"], [2, "B", Y, None, 2, "D", G, "MM"], [None] * 4 + [3, "E", Y, "NN"]]
     parsed = read(make_workbook(rows))
     assert [(row.title, str(row.light), row.responsible) for row in parsed.rows] == [
@@ -38,7 +44,9 @@ def test_tables_with_different_headers_and_lengths_are_read(make_workbook, read)
     ]  # fmt: skip
 
 
-def test_a_name_above_each_table_is_its_section_and_a_name_merged_over_both_is_theirs(make_workbook, read) -> None:
+def test_a_name_above_each_table_is_its_section_and_a_name_merged_over_both_is_theirs(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     head = ["Indsats", "Farve"]
     rows = [["BUU", None, None, "VPU"], [*head, None, *head], ["Partnerskaber"], ["A", G, None, "B", R]]
     parsed = read(make_workbook(rows, merge=["A3:E3"]))
@@ -47,7 +55,7 @@ def test_a_name_above_each_table_is_its_section_and_a_name_merged_over_both_is_t
     ]  # fmt: skip
 
 
-def test_a_table_below_two_that_stand_beside_each_other_is_read_as_one(make_workbook, read) -> None:
+def test_a_table_below_two_that_stand_beside_each_other_is_read_as_one(make_workbook: MakeWorkbook, read: Read) -> None:
     wide = ["Indsats", "Udvalg", "Tidsplan", "Ansvarlig", "Farve"]
     rows = [
         ["Indsats", "Farve", None, "Indsats", "Farve"],
@@ -70,7 +78,7 @@ def test_a_table_below_two_that_stand_beside_each_other_is_read_as_one(make_work
         [["Indsats", "Farve", "Tiltag", "Bemærkninger"], ["A", G, "Udbud", "Fint"]],
     ],
 )
-def test_one_table_with_empty_columns_in_it_stays_one(make_workbook, read, rows) -> None:
+def test_one_table_with_empty_columns_in_it_stays_one(make_workbook: MakeWorkbook, read: Read, rows: Any) -> None:
     parsed = read(make_workbook(rows))
     assert [(row.title, str(row.light), row.status_text) for row in parsed.rows] == [("A", "green", "Fint")]
     assert len(parsed.tables) == 1
@@ -85,8 +93,10 @@ def test_one_table_with_empty_columns_in_it_stays_one(make_workbook, read, rows)
         [["Status", "Forklaring"], [G, "Følger planen"], [Y, "Udfordringer"], [R, "Zoom ind"]],
     ],
 )
-def test_an_explanation_or_a_count_beside_the_table_is_no_column_of_it(make_workbook, read, beside) -> None:
-    table = [HEAD, ["A", "ØK", G], ["B", "KB", R], ["C", "AU", R]]
+def test_an_explanation_or_a_count_beside_the_table_is_no_column_of_it(
+    make_workbook: MakeWorkbook, read: Read, beside: Any
+) -> None:
+    table: Rows = [HEAD, ["A", "ØK", G], ["B", "KB", R], ["C", "AU", R]]
     rows = [[*row, None, *(beside[n] if n < len(beside) else [])] for n, row in enumerate(table)]
     parsed = read(make_workbook(rows))
     assert [(row.title, str(row.light), row.tema) for row in parsed.rows] == [
@@ -95,7 +105,9 @@ def test_an_explanation_or_a_count_beside_the_table_is_no_column_of_it(make_work
     assert errors(parsed) == set()
 
 
-def test_titles_and_lights_twice_over_with_nothing_between_are_asked_about(make_workbook, read) -> None:
+def test_titles_and_lights_twice_over_with_nothing_between_are_asked_about(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [["Indsats", "Farve", "Projekt", "Status"], ["A", G, "B", R], ["C", Y, "D", G]]
     parsed = read(make_workbook(rows))
     assert [(issue.cell, issue.kind) for issue in parsed.issues if issue.kind == "two-tables"] == [("C1", "two-tables")]
@@ -103,18 +115,18 @@ def test_titles_and_lights_twice_over_with_nothing_between_are_asked_about(make_
     assert "two-tables" not in errors(read(make_workbook(tasks)))
 
 
-def test_the_same_line_in_both_tables_with_different_lights_is_told(make_workbook, read) -> None:
+def test_the_same_line_in_both_tables_with_different_lights_is_told(make_workbook: MakeWorkbook, read: Read) -> None:
     parsed = read(make_workbook([[*HEAD, None, *HEAD], ["A", "ØK", G, None, "A", "KB", R]]))
     assert "line-with-two-lights" in errors(parsed)
 
 
-def test_two_light_columns_of_one_table_are_still_asked_about(make_workbook, read) -> None:
+def test_two_light_columns_of_one_table_are_still_asked_about(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [["Indsats", "Fagchefens vurdering", None, "Direktionens vurdering"], ["A", G, None, R]]
     assert "two-light-columns" in errors(read(make_workbook(rows)))
 
 
-def test_a_count_of_lights_beside_lights_of_parts_is_never_the_light(make_workbook, read) -> None:
-    table = [["Indsats", "Omfang", "Tid"], ["A", G, R], ["B", Y, G], ["C", R, Y]]
-    count = [["Lys", "Antal"], [Cell("Grøn", GREEN), 1], [Cell("Gul", YELLOW), 1], [Cell("Rød", RED), 1]]
+def test_a_count_of_lights_beside_lights_of_parts_is_never_the_light(make_workbook: MakeWorkbook, read: Read) -> None:
+    table: Rows = [["Indsats", "Omfang", "Tid"], ["A", G, R], ["B", Y, G], ["C", R, Y]]
+    count: Rows = [["Lys", "Antal"], [Cell("Grøn", GREEN), 1], [Cell("Gul", YELLOW), 1], [Cell("Rød", RED), 1]]
     parsed = read(make_workbook([[*row, None, *beside] for row, beside in zip(table, count, strict=True)]))
     assert "which-light" in errors(parsed)

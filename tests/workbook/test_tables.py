@@ -1,24 +1,29 @@
 """Traps 6 and 7 of real workbooks: headers anywhere, section rows, totals, notes, titles over two lines."""
 
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
 from dashboard.domain.light import Light
-from workbook_maker import GREEN, RED, YELLOW, Cell
+from dashboard.workbook.parse import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
+from workbook_maker import GREEN, RED, YELLOW, Cell, Rows
 
 LONG_TEMA = "Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud"
 
 
-def titles(parsed):
+def titles(parsed: ParsedWorkbook) -> list[str]:
     return [row.title for row in parsed.rows]
 
 
-def kinds(parsed):
+def kinds(parsed: ParsedWorkbook) -> list[tuple[Any, str]]:
     return [(issue.cell, issue.kind) for issue in parsed.issues]
 
 
-def test_the_header_row_is_found_below_title_date_and_legend_and_off_the_edge(make_workbook, read) -> None:
+def test_the_header_row_is_found_below_title_date_and_legend_and_off_the_edge(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [
         [None, None, "Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"],
         [None, None, "Status pr. ultimo maj 2025"],
@@ -32,7 +37,7 @@ def test_the_header_row_is_found_below_title_date_and_legend_and_off_the_edge(ma
     )  # fmt: skip
 
 
-def test_every_field_is_recognised_by_its_header_words(make_workbook, read) -> None:
+def test_every_field_is_recognised_by_its_header_words(make_workbook: MakeWorkbook, read: Read) -> None:
     head = [
         "Titel", "Kode", "Udvalg", "Tema", "Art", "Ansvarlig fagchef", "Tidsplan", "Politisk behandling", "Farvekode",
         "Statustekst", "Årsag til rød markering", "Hvad bedes direktionen om?", "OBS-punkter", "Afsluttet (X)",
@@ -54,7 +59,7 @@ def test_every_field_is_recognised_by_its_header_words(make_workbook, read) -> N
     assert row.amounts == {2025: Decimal("-1250.5"), 2026: Decimal(300)}
 
 
-def test_a_header_over_two_rows_gives_the_years_below(make_workbook, read) -> None:
+def test_a_header_over_two_rows_gives_the_years_below(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [
         ["Indsats", "Udvalg", "Status", "Økonomi i 1.000 kr.", None],
         [None, None, None, "2025", "2026"],
@@ -65,7 +70,9 @@ def test_a_header_over_two_rows_gives_the_years_below(make_workbook, read) -> No
 
 
 @pytest.mark.parametrize("merged", [True, False])
-def test_section_rows_give_their_tema_to_the_rows_below_merged_or_not(make_workbook, read, merged) -> None:
+def test_section_rows_give_their_tema_to_the_rows_below_merged_or_not(
+    make_workbook: MakeWorkbook, read: Read, merged: bool
+) -> None:
     rows = [
         ["Nr.", "Indsats", "Udvalg", "Farve"],
         ["Økonomisk Politik"],
@@ -77,7 +84,9 @@ def test_section_rows_give_their_tema_to_the_rows_below_merged_or_not(make_workb
     assert {row.title: row.tema for row in parsed.rows} == {"A": "Økonomisk Politik", "B": LONG_TEMA}
 
 
-def test_an_udvalg_as_section_row_belongs_to_the_rows_below_but_a_rows_own_udvalg_counts(make_workbook, read) -> None:
+def test_an_udvalg_as_section_row_belongs_to_the_rows_below_but_a_rows_own_udvalg_counts(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [
         ["Indsats", "Udvalg", "Farve"],
         ["Arbejdsmarkedsudvalget"],
@@ -95,7 +104,9 @@ def test_an_udvalg_as_section_row_belongs_to_the_rows_below_but_a_rows_own_udval
     assert ("A5", "unknown-udvalg") in kinds(parsed)
 
 
-def test_the_indsats_norddjurs_i_bevaegelse_is_a_line_and_its_tema_a_section(make_workbook, read) -> None:
+def test_the_indsats_norddjurs_i_bevaegelse_is_a_line_and_its_tema_a_section(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [
         ["Indsats", "Farve", "Udvalg"],
         ["Norddjurs i bevægelse"],
@@ -109,7 +120,7 @@ def test_the_indsats_norddjurs_i_bevaegelse_is_a_line_and_its_tema_a_section(mak
     ]
 
 
-def test_totals_notes_and_empty_rows_are_no_lines(make_workbook, read) -> None:
+def test_totals_notes_and_empty_rows_are_no_lines(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [
         ["Indsats", "Udvalg", "Farve", "2025"],
         ["A", "ØK", "Grøn", 100],
@@ -124,7 +135,7 @@ def test_totals_notes_and_empty_rows_are_no_lines(make_workbook, read) -> None:
     assert titles(read(make_workbook(rows))) == ["A", "B"]
 
 
-def test_a_title_alone_among_the_lines_is_a_line_that_nobody_reported(make_workbook, read) -> None:
+def test_a_title_alone_among_the_lines_is_a_line_that_nobody_reported(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [["Indsats", "Farve", "Udvalg"], ["A", "Grøn"], ["B"], ["C", "Rød"]]
     parsed = read(make_workbook(rows))
     assert [(row.title, row.light) for row in parsed.rows] == [
@@ -132,27 +143,29 @@ def test_a_title_alone_among_the_lines_is_a_line_that_nobody_reported(make_workb
     ]  # fmt: skip
 
 
-def test_an_unknown_section_is_told_and_is_no_line(make_workbook, read) -> None:
+def test_an_unknown_section_is_told_and_is_no_line(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [["Indsats", "Farve", "Udvalg"], [Cell("Diverse punkter", bold=True)], ["A", "Grøn"]]
     parsed = read(make_workbook(rows))
     assert titles(parsed) == ["A"]
     assert ("A2", "unknown-section") in kinds(parsed)
 
 
-def test_a_column_of_running_numbers_is_no_code_but_a_column_of_codes_is(make_workbook, read) -> None:
+def test_a_column_of_running_numbers_is_no_code_but_a_column_of_codes_is(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     numbered = [["Nr.", "Indsats", "Farve"], [1, "A", "Grøn"], [2, "B", "Grøn"], [3, "C", "Grøn"]]
     assert [row.code for row in read(make_workbook(numbered)).rows] == [None, None, None]
     coded = [["Nr.", "Indsats", "Farve"], ["R003", "A", "Grøn"], ["R101", "B", "Grøn"]]
     assert [row.code for row in read(make_workbook(coded)).rows] == ["R003", "R101"]
 
 
-def test_running_numbers_that_start_again_in_each_section_are_no_codes(make_workbook, read) -> None:
+def test_running_numbers_that_start_again_in_each_section_are_no_codes(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [["Nr.", "Indsats", "Farve"], ["Partnerskaber"], [1, "A", "Grøn"], [2, "B", "Grøn"], ["Politiske visioner"]]
     rows += [[1, "C", "Grøn"], [2, "D", "Grøn"]]
     assert [row.code for row in read(make_workbook(rows)).rows] == [None] * 4
 
 
-def test_a_code_shared_by_two_lines_keeps_them_apart(make_workbook, read) -> None:
+def test_a_code_shared_by_two_lines_keeps_them_apart(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [
         ["Indsats", "Farve"],
         ["Investering i fraværsindsatsen på BUU - besparelser på forsørgelsesudgifter R307(B)", "Grøn"],
@@ -165,14 +178,16 @@ def test_a_code_shared_by_two_lines_keeps_them_apart(make_workbook, read) -> Non
     ]
 
 
-def test_the_same_line_twice_with_different_lights_is_an_error_and_not_reported(make_workbook, read) -> None:
+def test_the_same_line_twice_with_different_lights_is_an_error_and_not_reported(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [["Indsats", "Farve"], ["Arbejde med kloge m2", "Grøn"], ["Arbejde med kloge m²", "Rød"]]
     parsed = read(make_workbook(rows))
     assert ("B3", "line-with-two-lights") in kinds(parsed)
     assert [(row.title, row.light) for row in parsed.rows] == [("Arbejde med kloge m2", Light.NOT_REPORTED)]
 
 
-def test_the_same_line_on_two_sheets_with_the_same_light_is_one_line(make_workbook, read) -> None:
+def test_the_same_line_on_two_sheets_with_the_same_light_is_one_line(make_workbook: MakeWorkbook, read: Read) -> None:
     sheets = {
         "Råderumsforslag": [["Indsats", "Udvalg", "Farve"], ["Aktindsigt R001(I)(B)", "ØK", "Grøn"]],
         "Tværgående": [["Indsats", "Udvalg", "Farve"], ["Aktindsigt", "KB", "Grøn"]],
@@ -181,18 +196,20 @@ def test_the_same_line_on_two_sheets_with_the_same_light_is_one_line(make_workbo
     assert (row.code, row.udvalg, row.cross_cutting, row.art) == ("R001", ("ØK", "KB"), True, "råderumsforslag")
 
 
-def test_a_light_without_a_title_is_told(make_workbook, read) -> None:
+def test_a_light_without_a_title_is_told(make_workbook: MakeWorkbook, read: Read) -> None:
     parsed = read(make_workbook([["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"], [None, "ØK", Cell(fill=RED)]]))
     assert titles(parsed) == ["A"]
     assert ("C3", "light-without-title") in kinds(parsed)
 
 
-def test_a_repeated_header_is_no_line(make_workbook, read) -> None:
+def test_a_repeated_header_is_no_line(make_workbook: MakeWorkbook, read: Read) -> None:
     head = ["Indsats", "Udvalg", "Farve"]
     assert titles(read(make_workbook([head, ["A", "ØK", "Grøn"], head, ["B", "ØK", "Rød"]]))) == ["A", "B"]
 
 
-def test_the_months_own_column_is_read_when_last_months_stands_beside_it(make_workbook, read) -> None:
+def test_the_months_own_column_is_read_when_last_months_stands_beside_it(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [
         ["Status pr. ultimo maj 2025"],
         ["Indsats", "Udvalg", "Status april 2025", "Status maj 2025"],
@@ -201,8 +218,8 @@ def test_the_months_own_column_is_read_when_last_months_stands_beside_it(make_wo
     assert [row.light for row in read(make_workbook(rows)).rows] == [Light.GREEN]
 
 
-def test_filled_cells_under_no_header_are_found_and_told(make_workbook, read) -> None:
-    rows = [["Indsats", "Udvalg", "Ansvarlig"], ["A", "ØK", "Fagchef", Cell(fill=RED)]]
+def test_filled_cells_under_no_header_are_found_and_told(make_workbook: MakeWorkbook, read: Read) -> None:
+    rows: Rows = [["Indsats", "Udvalg", "Ansvarlig"], ["A", "ØK", "Fagchef", Cell(fill=RED)]]
     rows[0] = [*rows[0], Cell(" ")]
     rows += [["B", "KB", "Fagchef", Cell(fill=GREEN)]]
     parsed = read(make_workbook(rows))
@@ -210,13 +227,13 @@ def test_filled_cells_under_no_header_are_found_and_told(make_workbook, read) ->
     assert "light-column-by-colour" in {issue.kind for issue in parsed.issues}
 
 
-def test_an_udvalg_merged_over_its_lines_belongs_to_each_of_them(make_workbook, read) -> None:
+def test_an_udvalg_merged_over_its_lines_belongs_to_each_of_them(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [["Udvalg", "Indsats", "Farve"], ["BUU", "A", "Grøn"], [None, "B", "Grøn"], ["AU", "C", "Rød"]]
     parsed = read(make_workbook(rows, merge=["A2:A3"]))
     assert [row.udvalg for row in parsed.rows] == [("BUU",), ("BUU",), ("AU",)]
 
 
-def test_a_sheet_without_a_table_is_told_and_the_others_are_read(make_workbook, read) -> None:
+def test_a_sheet_without_a_table_is_told_and_the_others_are_read(make_workbook: MakeWorkbook, read: Read) -> None:
     sheets = {
         "Forside": [["Udmøntningsplan"]],
         "Referat": [["Kære alle"]],
@@ -227,7 +244,7 @@ def test_a_sheet_without_a_table_is_told_and_the_others_are_read(make_workbook, 
     assert [issue.sheet for issue in parsed.issues if issue.kind == "sheet-without-table"] == ["Referat"]
 
 
-def test_several_faults_are_all_told_at_once(make_workbook, read) -> None:
+def test_several_faults_are_all_told_at_once(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [
         ["Indsats", "Udvalg", "Farve", "2025"],
         ["A", "XYZ", "lilla", "mange"],
@@ -238,7 +255,9 @@ def test_several_faults_are_all_told_at_once(make_workbook, read) -> None:
     }  # fmt: skip
 
 
-def test_a_header_that_explains_its_colours_at_length_is_still_a_header(make_workbook, read) -> None:
+def test_a_header_that_explains_its_colours_at_length_is_still_a_header(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     explained = (
         "Farvekode (grøn: følger planen, gul: der ses udfordringer, rød: der er behov for, at direktionen zoomer ind)"
     )
@@ -247,7 +266,9 @@ def test_a_header_that_explains_its_colours_at_length_is_still_a_header(make_wor
 
 
 @pytest.mark.parametrize("lights", [(Cell(fill=YELLOW), Cell(fill=RED)), ("Gul", "Rød")])
-def test_an_udvalg_with_a_light_of_its_own_above_lines_is_their_section_and_told(make_workbook, read, lights) -> None:
+def test_an_udvalg_with_a_light_of_its_own_above_lines_is_their_section_and_told(
+    make_workbook: MakeWorkbook, read: Read, lights: Any
+) -> None:
     first, second = lights
     rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Status"]]
     rows += [["Børne- og Ungdomsudvalget", first], ["Ny ruteplan", "Grøn"], ["Haller", "Gul"]]
@@ -258,8 +279,8 @@ def test_an_udvalg_with_a_light_of_its_own_above_lines_is_their_section_and_told
     assert kinds(parsed) == [("A3", "section-with-light"), ("A6", "section-with-light")]
 
 
-def test_temaer_with_lights_of_their_own_above_lines_are_asked_about(make_workbook, read) -> None:
-    rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Udvalg", "Status"]]
+def test_temaer_with_lights_of_their_own_above_lines_are_asked_about(make_workbook: MakeWorkbook, read: Read) -> None:
+    rows: Rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Udvalg", "Status"]]
     rows += [["Partnerskaber", None, Cell(fill=YELLOW)], ["Ny ruteplan", "ØK", "Grøn"]]
     rows += [["Økonomisk Politik", None, Cell(fill=RED)], ["Digital post", "ØK", "Rød"]]
     asked = [("A3", "tema-with-light"), ("A5", "tema-with-light")]
@@ -269,14 +290,16 @@ def test_temaer_with_lights_of_their_own_above_lines_are_asked_about(make_workbo
 
 
 @pytest.mark.parametrize("title", ["Partnerskaber", "Nedsættelse af et § 17-udvalg"])
-def test_one_indsats_called_like_a_section_keeps_its_light(make_workbook, read, title) -> None:
+def test_one_indsats_called_like_a_section_keeps_its_light(make_workbook: MakeWorkbook, read: Read, title: str) -> None:
     rows = [["Status pr. ultimo maj 2025 - hele planen"], ["Indsats", "Status"], ["Ny ruteplan", "Grøn"]]
     parsed = read(make_workbook([*rows, [title, Cell(fill=RED)], ["Digital post", "Rød"]]))
     assert [(row.title, row.light) for row in parsed.rows][1] == (title, Light.RED)
 
 
-def test_a_legend_beside_the_table_takes_no_heading_from_the_lines_below_it(make_workbook, read) -> None:
-    def bold(text):
+def test_a_legend_beside_the_table_takes_no_heading_from_the_lines_below_it(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    def bold(text: Any) -> Cell:
         return Cell(text, bold=True)
 
     rows = [

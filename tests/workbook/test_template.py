@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from io import BytesIO
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -19,7 +20,7 @@ from template_filling import find_table
 NOVEMBER, OCTOBER = Month(2026, 11), Month(2026, 10)
 
 
-def known(title, **said):
+def known(title: Any, **said: Any) -> StatusRow:
     return StatusRow(title, "Ark1", "F4", "A4", **said)
 
 
@@ -33,23 +34,23 @@ LINES = [
 ]  # fmt: skip
 
 
-def written(scope=CROSS_CUTTING, lines=LINES, **given):
+def written(scope: Any = CROSS_CUTTING, lines: Any = LINES, **given: Any) -> Any:
     content = write_template(NOVEMBER, scope, lines, previous=OCTOBER, **given)
     return load_workbook(BytesIO(content), rich_text=True)
 
 
-def line(book, number=0, sheet=1):
+def line(book: Any, number: int = 0, sheet: int = 1) -> dict[Any, Any]:
     table = book.worksheets[sheet]
     header_row, columns = find_table(table)
     return {header: table.cell(header_row + 1 + number, column) for header, column in columns.items()}
 
 
-def list_for(cell):
+def list_for(cell: Any) -> Any:
     found = [each.formula1 for each in cell.parent.data_validations.dataValidation if cell.coordinate in each.sqref]
     return found[0] if found else None
 
 
-def offered(cell):
+def offered(cell: Any) -> list[Any]:
     sheet, area = list_for(cell).split("!")
     return [row[0].value for row in cell.parent.parent[sheet][area]]
 
@@ -135,7 +136,7 @@ def test_amounts_are_numbers_of_the_years_that_have_any() -> None:
         ("=HYPERLINK(A1)", "R001", "(B)"),
     ],
 )
-def test_title_code_and_marks_are_read_back_as_they_were(title, code, marks) -> None:
+def test_title_code_and_marks_are_read_back_as_they_were(title: str, code: str | None, marks: str | None) -> None:
     content = write_template(NOVEMBER, CROSS_CUTTING, [known(title, code=code, marks=marks, udvalg=("ØK",)), *LINES])
     row = parse_workbook(content, "Retur.xlsx").rows[0]
     assert (row.title, row.code, row.marks) == (title, code, marks)

@@ -1,15 +1,19 @@
 """Projects as columns, or months as rows: refused in one clear sentence, and never seen in an ordinary sheet."""
 
+from typing import Any
+
 import pytest
 
 from dashboard.domain.issue import ISSUE_KINDS
+from dashboard.workbook.parse import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 ACROSS = ["Flådestyring", "Aktindsigt", "Cykelstier"]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 
 
-def turned(parsed):
+def turned(parsed: ParsedWorkbook) -> list[tuple[Any, Any]]:
     return [(issue.sheet, issue.cell) for issue in parsed.issues if issue.kind == "transposed"]
 
 
@@ -25,7 +29,9 @@ def turned(parsed):
         [["Måned", *ACROSS], ["April 2025", G, G, R], ["Maj 2025", G, Y, R]],
     ],
 )  # fmt: skip
-def test_lines_that_stand_as_columns_are_refused_with_sheet_and_cell(make_workbook, read, rows) -> None:
+def test_lines_that_stand_as_columns_are_refused_with_sheet_and_cell(
+    make_workbook: MakeWorkbook, read: Read, rows: Any
+) -> None:
     parsed = read(make_workbook([["Tværgående indsatser, maj 2025"], [], *rows], sheet="Status"))
     lit = next(n for n, row in enumerate(rows, start=3) if row[0] in ("Farve", "Status", "April 2025"))
     assert turned(parsed) == [("Status", f"A{lit}")]
@@ -36,7 +42,7 @@ def test_lines_that_stand_as_columns_are_refused_with_sheet_and_cell(make_workbo
 
 
 def test_a_turned_sheet_beside_an_ordinary_one_is_refused_too_since_its_lines_would_be_gone(
-    make_workbook, read
+    make_workbook: MakeWorkbook, read: Read
 ) -> None:
     sheets = {
         "Drift": [["Indsats", "Udvalg", "Farve"], ["A", "ØK", G]],
@@ -56,7 +62,7 @@ def test_a_turned_sheet_beside_an_ordinary_one_is_refused_too_since_its_lines_wo
         [[]],
     ],
 )
-def test_what_explains_an_ordinary_table_does_not_turn_it(make_workbook, read, above) -> None:
+def test_what_explains_an_ordinary_table_does_not_turn_it(make_workbook: MakeWorkbook, read: Read, above: Any) -> None:
     table = [
         ["Indsats", "Udvalg", "Farve", "Vurdering"],
         ["A", "ØK", G, G],
@@ -68,7 +74,9 @@ def test_what_explains_an_ordinary_table_does_not_turn_it(make_workbook, read, a
     assert [row.title for row in parsed.rows] == ["A", "Status", "Udvalg"]
 
 
-def test_a_guide_and_a_history_of_months_beside_a_table_are_no_reason_to_refuse_it(make_workbook, read) -> None:
+def test_a_guide_and_a_history_of_months_beside_a_table_are_no_reason_to_refuse_it(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     sheets = {
         "Vejledning": [["Felt", "Fx"], ["Indsats", "A", "B"], ["Udvalg", "ØK", "KB"], ["Farve", "Grøn", "Rød"]],
         "Status": [["Indsats", "Udvalg", "Farve"], ["A", "ØK", G]],

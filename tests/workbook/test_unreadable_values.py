@@ -1,26 +1,32 @@
 """Errors where a value should stand: told with their cell, and never kept as a text."""
 
 import zipfile
+from pathlib import Path
+from typing import Any
 
 import openpyxl
 import pytest
 
 from dashboard.domain.light import Light
+from dashboard.workbook.parse import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, Cell
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Ansvarlig", "Status (tekst)", "Afsluttet (X)", "2025"]
 
 
-def errors(parsed) -> list[tuple[str, str, str]]:
+def errors(parsed: ParsedWorkbook) -> list[tuple[str | None, str, str | None]]:
     return [(issue.cell, issue.kind, issue.value) for issue in parsed.issues if issue.kind.startswith("error-")]
 
 
-def messages(parsed) -> str:
+def messages(parsed: ParsedWorkbook) -> str:
     return " ".join(issue.message for issue in parsed.issues)
 
 
 @pytest.mark.parametrize("error", ["#REF!", "#N/A", "#DIV/0!", "#VALUE!", "#NAME?"])
-def test_an_error_in_a_field_is_told_and_the_field_is_empty(make_workbook, read, error) -> None:
+def test_an_error_in_a_field_is_told_and_the_field_is_empty(
+    make_workbook: MakeWorkbook, read: Read, error: str
+) -> None:
     parsed = read(make_workbook([HEAD, ["A", "ØK", "Grøn", error, error, error, error]]))
     (row,) = parsed.rows
     assert (row.responsible, row.status_text, row.done, row.amounts) == (None, None, False, {})
@@ -29,20 +35,26 @@ def test_an_error_in_a_field_is_told_and_the_field_is_empty(make_workbook, read,
 
 
 @pytest.mark.parametrize("error", ["#I/T", "#VÆRDI!", "#REFERENCE!", "#DIVISION/0!", "#NAVN?", "Err:502"])
-def test_an_error_that_was_pasted_as_its_danish_text_is_one_too(make_workbook, read, error) -> None:
+def test_an_error_that_was_pasted_as_its_danish_text_is_one_too(
+    make_workbook: MakeWorkbook, read: Read, error: str
+) -> None:
     parsed = read(make_workbook([HEAD, ["A", "ØK", "Grøn", error]]))
     assert parsed.rows[0].responsible is None
     assert errors(parsed) == [("D2", "error-cell", error)]
 
 
-def test_a_light_that_is_an_error_is_not_reported_and_refuses_the_workbook(make_workbook, read) -> None:
+def test_a_light_that_is_an_error_is_not_reported_and_refuses_the_workbook(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     parsed = read(make_workbook([HEAD, ["A", "ØK", Cell("#REF!", GREEN)], ["B", "ØK", "Rød"], ["C", "ØK", "Gul"]]))
     assert [row.light for row in parsed.rows] == [Light.NOT_REPORTED, Light.RED, Light.YELLOW]
     assert errors(parsed) == [("C2", "error-in-title-or-light", "#REF!")]
     assert "Cellen viser fejlen #REF!, og indsatsens status kan ikke læses." in messages(parsed)
 
 
-def test_a_line_with_nothing_but_a_title_and_an_error_for_its_light_is_a_line(make_workbook, read) -> None:
+def test_a_line_with_nothing_but_a_title_and_an_error_for_its_light_is_a_line(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
     rows = [["Indsats", "Farve"], ["A", "Grøn"], ["B", "Gul"], [], ["C", "#N/A"]]
     parsed = read(make_workbook(rows))
     assert [row.title for row in parsed.rows] == ["A", "B", "C"]
@@ -50,14 +62,14 @@ def test_a_line_with_nothing_but_a_title_and_an_error_for_its_light_is_a_line(ma
 
 
 def test_a_title_that_is_an_error_refuses_the_workbook_and_does_not_seem_to_have_left_the_plan(
-    make_workbook, read
+    make_workbook: MakeWorkbook, read: Read
 ) -> None:
     parsed = read(make_workbook([HEAD, ["#REF!", "ØK", "Grøn"], ["B", "ØK", "Rød"]]))
     assert [row.title for row in parsed.rows] == ["B"]
     assert errors(parsed) == [("A2", "error-in-title-or-light", "#REF!")]
 
 
-def test_an_error_where_nothing_is_read_is_nobodys_concern(make_workbook, read) -> None:
+def test_an_error_where_nothing_is_read_is_nobodys_concern(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [
         [*HEAD, "Sagsbehandler"],
         ["A", "ØK", "Grøn", "", "", "", 1, "#REF!"],
@@ -66,13 +78,15 @@ def test_an_error_where_nothing_is_read_is_nobodys_concern(make_workbook, read) 
     assert errors(read(make_workbook(rows))) == []
 
 
-def test_a_text_that_only_begins_like_an_error_is_a_text(make_workbook, read) -> None:
+def test_a_text_that_only_begins_like_an_error_is_a_text(make_workbook: MakeWorkbook, read: Read) -> None:
     parsed = read(make_workbook([HEAD, ["A", "ØK", "Grøn", "#HASTER!", "#1 på listen"]]))
     assert (parsed.rows[0].responsible, parsed.rows[0].status_text) == ("#HASTER!", "#1 på listen")
     assert errors(parsed) == []
 
 
-def test_a_formula_whose_result_is_an_empty_text_is_empty_and_one_without_a_result_is_told(tmp_path, read) -> None:
+def test_a_formula_whose_result_is_an_empty_text_is_empty_and_one_without_a_result_is_told(
+    tmp_path: Path, read: Read
+) -> None:
     book = openpyxl.Workbook()
     sheet = book.worksheets[0]
     for row in (HEAD, ["A", "ØK", "Grøn", '=IF(TRUE,"","x")'], ["B", "ØK", "Rød", "=1+1"]):
@@ -83,7 +97,7 @@ def test_a_formula_whose_result_is_an_empty_text_is_empty_and_one_without_a_resu
     assert told == ["D3"]
 
 
-def rewritten(path, before: str, after: str):
+def rewritten(path: Any, before: str, after: str) -> Any:
     """Change the XML of the first sheet."""
     target = path.with_name("b.xlsx")
     with zipfile.ZipFile(path) as source, zipfile.ZipFile(target, "w") as made:

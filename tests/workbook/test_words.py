@@ -1,4 +1,5 @@
 from decimal import Decimal
+from typing import Any
 
 import pytest
 
@@ -18,7 +19,9 @@ from dashboard.domain.words import find_named, light_word, read_amount, read_udv
         ("Bosætningskampagne", "Bosætningskampagne", None, None),
     ],
 )
-def test_code_and_marks_are_taken_out_of_the_title(written, title, code, marks) -> None:
+def test_code_and_marks_are_taken_out_of_the_title(
+    written: str, title: str, code: str | None, marks: str | None
+) -> None:
     split = split_title(written, terms())
     assert (split.title, split.code, split.marks) == (title, code, marks)
 
@@ -42,7 +45,7 @@ def test_a_title_hyphenated_over_two_lines_is_put_together() -> None:
         ("økonomiudvalget (ØK)", ("ØK",), ()),
     ],
 )
-def test_several_udvalg_in_one_cell_are_several_and_one_with_og_is_one(written, keys, unknown) -> None:
+def test_several_udvalg_in_one_cell_are_several_and_one_with_og_is_one(written: str, keys: Any, unknown: Any) -> None:
     assert read_udvalg(written, terms()) == (keys, unknown)
 
 
@@ -54,7 +57,7 @@ def test_several_udvalg_in_one_cell_are_several_and_one_with_og_is_one(written, 
         "Tema: Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud",
     ],
 )
-def test_a_tema_is_never_split_on_its_commas_or_its_og(written) -> None:
+def test_a_tema_is_never_split_on_its_commas_or_its_og(written: str) -> None:
     named = find_named(written, terms().tema)
     assert named is not None
     assert named.name == "Sociale investeringer, Fremtidens velfærd, Skoler og dagtilbud"
@@ -67,12 +70,12 @@ def test_a_tema_is_never_split_on_its_commas_or_its_og(written) -> None:
         ("1.250 t.kr.", "1250"), ("250 kr.", "250"), ("1,5 mio. kr.", "1500"), ("1,250.5", "1250.5"), ("0", "0"),
     ],
 )  # fmt: skip
-def test_amounts_are_read_in_danish_notation(written, amount) -> None:
+def test_amounts_are_read_in_danish_notation(written: Any, amount: str) -> None:
     assert read_amount(written) == Decimal(amount)
 
 
 @pytest.mark.parametrize("written", ["mange penge", "#REF!", "2. kvartal", True])
-def test_what_is_no_amount_is_none(written) -> None:
+def test_what_is_no_amount_is_none(written: Any) -> None:
     assert read_amount(written) is None
 
 
@@ -83,5 +86,5 @@ def test_what_is_no_amount_is_none(written) -> None:
         ("Lys: gul", "yellow"), ("⚪", "not_reported"), ("lys", None), ("Grøn ↑ gul", None), ("gul lystavle", None),
     ],
 )  # fmt: skip
-def test_an_arrow_or_the_word_light_beside_a_colour_takes_nothing_from_it(written, light) -> None:
+def test_an_arrow_or_the_word_light_beside_a_colour_takes_nothing_from_it(written: str, light: str | None) -> None:
     assert light_word(written, terms()) == light

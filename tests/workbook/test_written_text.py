@@ -4,6 +4,8 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from fixture_types import MakeWorkbook, Read
+
 HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
 
 
@@ -19,12 +21,14 @@ HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
         ("Et_x00Dx_navn", "Et_x00Dx_navn"),
     ],
 )
-def test_escaped_and_unseen_signs_are_read_as_they_are_seen(make_workbook, read, stored, seen) -> None:
+def test_escaped_and_unseen_signs_are_read_as_they_are_seen(
+    make_workbook: MakeWorkbook, read: Read, stored: str, seen: str
+) -> None:
     (row,) = read(make_workbook([HEAD, ["Nyt vaskeri", "ØK", "Grøn", stored]])).rows
     assert row.status_text == seen
 
 
-def test_they_make_no_other_title_udvalg_or_heading(make_workbook, read) -> None:
+def test_they_make_no_other_title_udvalg_or_heading(make_workbook: MakeWorkbook, read: Read) -> None:
     rows = [
         ["Indsats_x000D_", "Udvalg_x000D_\n", "Farve_x200B_"],
         ["\u202eNyt vaskeri_x000D_", "ØK_x000D_", "Grøn_x000D_"],
@@ -35,7 +39,7 @@ def test_they_make_no_other_title_udvalg_or_heading(make_workbook, read) -> None
     assert [issue.kind for issue in parsed.issues if issue.kind.startswith("unknown")] == []
 
 
-def test_they_are_gone_from_texts_with_runs_too(make_workbook, read) -> None:
+def test_they_are_gone_from_texts_with_runs_too(make_workbook: MakeWorkbook, read: Read) -> None:
     struck = TextBlock(InlineFont(strike=True), "maj_x000D_\n")
     (row,) = read(
         make_workbook([HEAD, ["A", "ØK", "Grøn", CellRichText("Frist\u200b i ", struck, "juni_x000D_")]])
