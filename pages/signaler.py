@@ -8,7 +8,7 @@ from dashboard.web.database import ask
 from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
 from dashboard.web.head import show_head
-from dashboard.web.settling import show_asked_settling
+from dashboard.web.signal_marks import show_asked_settling
 from dashboard.web.signals import asked_rule, show_signals
 
 selection = selected()

@@ -13,8 +13,7 @@ from dashboard.web.database import Selection
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.settling import settle_link, settled_by, signals_of
-from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule
+from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
 from dashboard.web.strips import Strips, strip_scale
 
 VIEW_KEY = "vis"
