@@ -9,6 +9,7 @@ from pathlib import Path
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
@@ -44,7 +45,11 @@ def _asset(stem: str, kind: str, media_type: str, *parts: str) -> Route:
     """Serve a file that is made once, under a name that changes with its content, so that browsers keep it for good."""
     body = "\n".join(parts).encode("utf-8")
     name = f"{stem}.{hashlib.sha256(body).hexdigest()[:16]}.{kind}"
-    return Route(f"/assets/{name}", Response(body, media_type=media_type, headers=KEPT_FOR_GOOD))
+
+    def serve(_: Request) -> Response:  # a new one each time: what packs it changes its headers
+        return Response(body, media_type=media_type, headers=KEPT_FOR_GOOD)
+
+    return Route(f"/assets/{name}", serve)
 
 
 def _read(*names: str) -> Iterator[str]:
