@@ -6,6 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import ROLES
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
 from dashboard.workbook.parse import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
@@ -151,6 +152,22 @@ def test_a_column_named_by_its_letter_is_the_light_in_whatever_table_it_stands(r
     parsed = read_table(columns, answers=[Answer(ANY_LAYOUT, "letter C", "light")])
     assert lights(parsed) == RIGHT
     assert [answer.subject for answer in parsed.answers] == ["column 3"]
+
+
+@pytest.mark.parametrize("role", ROLES)
+def test_any_column_can_be_given_any_role_by_hand(read_table: Read, role: str) -> None:
+    columns = {
+        "Indsats": TITLES,
+        "Udvalg": ["ØK"] * 4,
+        "Farve": LIGHTS,
+        "Statustekst": TITLES[::-1],
+        "2025": [1, 2, 3, 4],
+    }
+    for place, letter in enumerate("ABCDE"):
+        parsed = read_table(columns, answers=[Answer(ANY_LAYOUT, f"letter {letter}", role)])
+        roles = [column.field for column in parsed.tables[0].columns]
+        assert roles[place] in (role, None)
+        assert [answer.value for answer in parsed.answers] == [role]
 
 
 def test_a_column_that_is_said_to_be_no_light_is_none(read_table: Read) -> None:

@@ -105,7 +105,8 @@ def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: Ta
     others = [c for c in columns if "title" in c.weights and c not in chosen and c.number not in answers.roles]
     near = [c for c in others if may_as_well_be("title", c, columns, answers.roles, nearer=2)]
     rivals = [] if answers.settles("title") else near
-    asked = chosen + rivals or list(columns)
+    open_to_it = [column for column in columns if column.number not in answers.roles] or list(columns)
+    asked = chosen + rivals or open_to_it
     if rivals or not chosen:
         samples = [(column.heading, column.texts) for column in asked]
         question = answers.ask_for_column("title", samples, proposed=asked[0].number, may_be_none=False)

@@ -51,7 +51,7 @@ def assign(columns: Sequence[TableColumn], fixed: Mapping[int, str]) -> tuple[di
     Of two columns alike the first comes first.
     """
     wanted = Counter(role for column in columns for role in column.weights)
-    contested = {role for role in SINGLES if wanted[role] > 1}
+    contested = {role for role in SINGLES if wanted[role] > 1} | set(fixed.values())
     options = {c.number: [fixed[c.number]] if c.number in fixed else _options(c, contested) for c in columns}
     best: dict[frozenset[str], tuple[float, tuple[str, ...]]] = {SINGLES.intersection(fixed.values()): (0.0, ())}
     for place, column in enumerate(columns, 1):
