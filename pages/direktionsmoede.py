@@ -4,7 +4,7 @@ import streamlit as st
 
 from dashboard import queries
 from dashboard.web.database import ask
-from dashboard.web.empty import show_empty_database
+from dashboard.web.head import show_empty_database
 from dashboard.web.meeting.agenda import show_agenda
 from dashboard.web.meeting.asked import asked_meeting
 from dashboard.web.meeting.meeting_list import show_meetings

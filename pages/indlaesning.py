@@ -5,9 +5,8 @@ from htpy import fragment, h1, p
 
 from dashboard.web import texts
 from dashboard.web.intake.answer_list import show_answers
-from dashboard.web.intake.arrival import show_arrival
+from dashboard.web.intake.arrival import choose, show_arrival
 from dashboard.web.intake.arrivals import dropped_files
-from dashboard.web.intake.file_list import choose
 from dashboard.web.intake.history import show_history, show_history_notes
 from dashboard.web.who_is_who import show_suggestions
 

@@ -2,12 +2,11 @@
 
 import streamlit as st
 
-from dashboard.web.empty import show_empty_database
 from dashboard.web.filters import selected
+from dashboard.web.head import show_empty_database
 from dashboard.web.indsats.asked import asked_lines, asked_search, asks_for_card
 from dashboard.web.indsats.card_view import show_asked_card
-from dashboard.web.indsats.found import show_found
-from dashboard.web.indsats.list import show_list
+from dashboard.web.indsats.list import show_found, show_list
 from dashboard.web.trace import show_asked_trace
 
 selection = selected()

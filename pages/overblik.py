@@ -8,9 +8,8 @@ from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes, show_disagreements
 from dashboard.web.database import ask
 from dashboard.web.distribution import show_distribution
-from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
-from dashboard.web.head import show_head
+from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.signal_marks import show_signal_counts
 from dashboard.web.trace import show_asked_trace
 

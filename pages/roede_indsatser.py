@@ -9,9 +9,8 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.web import texts
 from dashboard.web.database import ask
-from dashboard.web.empty import show_empty_database
 from dashboard.web.filters import selected
-from dashboard.web.head import show_head
+from dashboard.web.head import show_empty_database, show_head
 from dashboard.web.red.answer import answer, reasons_now, show_reason_history
 from dashboard.web.red.lines import show_controls, show_lines
 

@@ -5,9 +5,8 @@ import streamlit as st
 from dashboard import queries
 from dashboard.web import texts
 from dashboard.web.database import ask
-from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
-from dashboard.web.head import show_head
+from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.signal_marks import show_asked_settling
 from dashboard.web.signals import asked_rule, show_signals
 

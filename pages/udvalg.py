@@ -7,9 +7,8 @@ import streamlit as st
 from dashboard import queries
 from dashboard.web import address, phrases, texts
 from dashboard.web.database import ask
-from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
-from dashboard.web.head import show_head
+from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.money import show_money
 from dashboard.web.udvalg.matrix import show_matrix
 from dashboard.web.udvalg.part import chosen_udvalg, show_part, ways

@@ -5,9 +5,8 @@ import streamlit as st
 from dashboard import queries
 from dashboard.web import texts
 from dashboard.web.database import ask
-from dashboard.web.empty import show_empty_database, show_no_lines
 from dashboard.web.filters import selected
-from dashboard.web.head import show_head
+from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.progress.months import choose_measure, show_lead, show_months
 from dashboard.web.progress.moves import show_flow, show_matrix, show_spells
 from dashboard.web.progress.parts import show_parts

@@ -5,8 +5,8 @@ from htpy import article, h1, p
 
 from dashboard.web import texts
 from dashboard.web.guide import sections
-from dashboard.web.guide.issue_list import show_issues
 from dashboard.web.guide.workbook_format import format_section, understood_section
+from dashboard.web.issue_explanations import show_issues
 
 sections.show_contents()
 st.html(

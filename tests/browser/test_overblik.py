@@ -9,8 +9,8 @@ from playwright.sync_api import Page
 
 from browser.visiting import LAPTOP, MEETING_ROOM, WIDTHS, Visit, box_of, cut, settle, sticks_out
 from dashboard.queries import LightCount
+from dashboard.web.address import ASSETS
 from dashboard.web.filters import FIELDS
-from dashboard.web.places import ASSETS
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser

@@ -19,8 +19,8 @@ from dashboard.intake.recognise import recognise_lines
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web import startup
+from dashboard.web.address import PAGES
 from dashboard.web.database import database
-from dashboard.web.places import PAGES
 
 
 @pytest.fixture(autouse=True, scope="session")

@@ -17,10 +17,9 @@ from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_amount
 from dashboard.web.guide.example_sheet import example_sheet
-from dashboard.web.guide.issue_list import issue_list, nothing_found
 from dashboard.web.guide.sections import SECTIONS, lights_section, meeting_section, month_section, signals_section
 from dashboard.web.guide.workbook_format import AMOUNTS, FIELDS, MONTHS, format_section, light_words, understood_section
-from dashboard.web.issue_explanations import explanations, find_explanations, issue_href
+from dashboard.web.issue_explanations import explanations, find_explanations, issue_href, issue_list, nothing_found
 from dashboard.workbook.parse import parse_workbook
 
 EVERY = {each.kind: each for group in explanations().values() for each in group}

@@ -7,6 +7,7 @@ any means what it says: the way back from a list leads to what was seen before.
 """
 
 from collections.abc import Mapping
+from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
 
@@ -120,3 +121,11 @@ def choose(label: str, key: str, names: Mapping[str, str], default: str) -> str:
         del st.query_params[key]
     st.session_state[CHOICE_WRITTEN + key] = chosen
     return chosen
+
+
+ASSETS = Path(__file__).with_name("assets")
+PAGES = Path(__file__).parents[3] / "pages"
+
+# how the pages are called in the address
+OVERBLIK, MEETING, RED, UDVIKLING, UDVALG = "", "direktionsmoede", "roede-indsatser", "udvikling", "udvalg"
+INDSATS, SIGNALS = "indsats", "signaler"

@@ -8,7 +8,7 @@ from dashboard.charts.distribution import describe_distribution, distribution_fi
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.queries import Part
-from dashboard.web import address, phrases, places, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
@@ -29,7 +29,7 @@ def show_distribution(selection: Selection) -> None:
     explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
 
     def lead(row: int, light: Light) -> str:
-        return address.href(places.INDSATS, **{by: values[row] or WITHOUT, "lys": str(light)})
+        return address.href(address.INDSATS, **{by: values[row] or WITHOUT, "lys": str(light)})
 
     rows: list[list[Cell]] = [
         [name, *[Leading(int(counts[light].iloc[row]), lead(row, light)) for light in Light]]

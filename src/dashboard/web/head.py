@@ -3,14 +3,15 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, dd, dl, dt, fragment, h1, p, span
+from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, p, span
 from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, LightCount
-from dashboard.web import phrases, texts
+from dashboard.web import filters, phrases, texts
+from dashboard.web.address import PAGES
 from dashboard.web.database import Selection, ask
 from dashboard.web.filters import chips, notes
 from dashboard.web.markup import light
@@ -74,3 +75,24 @@ def _subtitle(selection: Selection, total: int, also: Sequence[Node]) -> Element
 def _delivery(selection: Selection) -> Delivery:
     here = (selection.month, selection.scope)
     return next(one for one in ask(queries.deliveries) if (one.month, one.scope) == here)
+
+
+def show_empty_database() -> None:
+    """Say that nothing is imported yet, and how it is done."""
+    st.html(_said(texts.EMPTY_TITLE, texts.EMPTY_NEXT))
+    st.page_link(PAGES / "indlaesning.py", label=texts.GO_TO_INTAKE)
+
+
+def show_no_lines() -> None:
+    """Say that the filters let nothing through, and offer to let go of them."""
+    st.html(_said(texts.NO_LINES, texts.NO_LINES_NEXT))
+    st.button(texts.RESET, on_click=filters.reset, key="nulstil_her")
+
+
+def show_closed_database(reason: str) -> None:
+    """Say why the database cannot be opened."""
+    st.html(_said(texts.DATABASE_CLOSED, reason))
+
+
+def _said(title: str, sentence: str) -> Element:
+    return div(".empty")[h2[title], p[sentence]]

@@ -16,7 +16,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from dashboard.web import texts
-from dashboard.web.light_styles import light_styles
+from dashboard.web.markup import light_styles
 from dashboard.web.packed import PackedScripts
 
 ASSETS = Path(__file__).with_name("assets")

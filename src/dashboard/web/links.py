@@ -8,9 +8,9 @@ from htpy import Element, Node, a
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.web import address, filters, places, texts
+from dashboard.web import address, filters, texts
+from dashboard.web.address import PAGES
 from dashboard.web.database import Selection
-from dashboard.web.places import PAGES
 
 # what the page Indsats is asked for
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
@@ -32,7 +32,7 @@ def line_link(
     name: str, indsats_id: int, css: str = "line-link", listed: Mapping[str, str | tuple[str, ...]] | None = None
 ) -> Element:
     """Make a line's name the way to its card; ``listed`` is the list it stands in, as list_link takes it."""
-    href = address.href(places.INDSATS, **{INDSATS_KEY: indsats_id} | dict(listed or {}))
+    href = address.href(address.INDSATS, **{INDSATS_KEY: indsats_id} | dict(listed or {}))
     return a(class_=css, href=href)[name]
 
 
@@ -41,7 +41,7 @@ def list_link(content: Node, css: str = "list-link", **narrowed: str | tuple[str
 
     Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
     """
-    return a(class_=css, href=address.href(places.INDSATS, **narrowed))[content]
+    return a(class_=css, href=address.href(address.INDSATS, **narrowed))[content]
 
 
 def list_address(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:
@@ -49,6 +49,6 @@ def list_address(month: Month, light: Light | None, selection: Selection, **narr
     if light is not None:
         narrowed["lys"] = light
     if month == selection.month:
-        return address.href(places.INDSATS, **narrowed)
+        return address.href(address.INDSATS, **narrowed)
     as_of = {filters.MONTH_KEY: str(month), filters.COMPARE_KEY: None}
-    return address.href(places.INDSATS, **as_of, **narrowed)
+    return address.href(address.INDSATS, **as_of, **narrowed)

@@ -2,11 +2,11 @@
 
 import streamlit as st
 
-from dashboard.web import address, filters, places, texts
+from dashboard.web import address, filters, texts
+from dashboard.web.address import ASSETS, PAGES
 from dashboard.web.database import DatabaseError, database
-from dashboard.web.empty import show_closed_database
+from dashboard.web.head import show_closed_database
 from dashboard.web.markup import plan_name
-from dashboard.web.places import ASSETS, PAGES
 from dashboard.web.saved_views import show_saved_views
 from dashboard.web.search import show_search
 
@@ -16,12 +16,12 @@ WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
-        st.Page(PAGES / "direktionsmoede.py", title=texts.MEETING, url_path=places.MEETING),
-        st.Page(PAGES / "roede_indsatser.py", title=texts.RED, url_path=places.RED),
-        st.Page(PAGES / "udvikling.py", title=texts.UDVIKLING, url_path=places.UDVIKLING),
-        st.Page(PAGES / "udvalg.py", title=texts.UDVALG_PAGE, url_path=places.UDVALG),
-        st.Page(PAGES / "indsats.py", title=texts.INDSATS, url_path=places.INDSATS),
-        st.Page(PAGES / "signaler.py", title=texts.SIGNALS, url_path=places.SIGNALS),
+        st.Page(PAGES / "direktionsmoede.py", title=texts.MEETING, url_path=address.MEETING),
+        st.Page(PAGES / "roede_indsatser.py", title=texts.RED, url_path=address.RED),
+        st.Page(PAGES / "udvikling.py", title=texts.UDVIKLING, url_path=address.UDVIKLING),
+        st.Page(PAGES / "udvalg.py", title=texts.UDVALG_PAGE, url_path=address.UDVALG),
+        st.Page(PAGES / "indsats.py", title=texts.INDSATS, url_path=address.INDSATS),
+        st.Page(PAGES / "signaler.py", title=texts.SIGNALS, url_path=address.SIGNALS),
         st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING),
         st.Page(PAGES / "vejledning.py", title=texts.VEJLEDNING),
     ],

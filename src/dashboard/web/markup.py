@@ -12,7 +12,7 @@ from urllib.parse import quote
 from htpy import Fragment, del_, fragment, img, ins, span
 from markupsafe import Markup
 
-from dashboard.charts.palette import FONT, INK, shape_svg, word
+from dashboard.charts.palette import FONT, INK, PALETTE, shape_svg, word
 from dashboard.domain.light import Light
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_excerpt import around_marks
@@ -84,3 +84,17 @@ def _run(run: TextRun) -> Fragment:
     before, _, after = run.text.partition(written)
     marked, said = (del_(".struck"), STRUCK) if run.struck else (ins(".new"), NEW)
     return fragment[before, marked[span(".unseen")[said], written], after]
+
+
+def light_styles() -> str:
+    """Write two classes for each light: its colour with its shape on it ("lit red"), and the colour ("part red")."""
+    return "\n".join(_style(light) for light in Light)
+
+
+def _style(light: Light) -> str:
+    look = PALETTE[light]
+    shape = shape_svg(light, None if light is Light.NOT_REPORTED else look.on_color)
+    image = f'url("data:image/svg+xml,{quote(shape, safe=" =:/")}")'.replace("'", "%27")
+    border = "border:1px dashed #8A96A1;" if light is Light.NOT_REPORTED else ""
+    plain = f".part.{light}{{background:{look.color}}}"
+    return f".lit.{light}{{background:{look.color} {image} center/56% no-repeat;{border}}}\n{plain}"

@@ -10,7 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
 from dashboard.web import phrases
-from dashboard.web.places import MEETING
+from dashboard.web.address import MEETING
 
 MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY = "moede", "punkt", "del", "skaerm"
 PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}

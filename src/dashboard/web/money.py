@@ -13,7 +13,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.queries import Part
-from dashboard.web import address, phrases, places, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
@@ -101,7 +101,7 @@ def _part(name: str) -> Part:
 def _show_years(money: pd.DataFrame) -> None:
     names = {str(year): str(year) for year in sorted(set(money["year"]))}
     st.html(h3[YEARS])
-    figure = years_figure(money, phrases.thousands, lambda _, light: address.href(places.INDSATS, lys=light))
+    figure = years_figure(money, phrases.thousands, lambda _, light: address.href(address.INDSATS, lys=light))
     show_plot(
         figure, "beloeb-aar", YEARS,
         describe_money(money, "year", names, phrases.thousands), _table(YEAR, money, "year", names), SAVINGS_BELOW,
@@ -117,7 +117,7 @@ def _show_parts(money: pd.DataFrame, by: Part, year: int) -> None:
     title = PER[by].format(year=year)
 
     def lead(value: str, light: Light) -> str:
-        return address.href(places.INDSATS, **{by: value or WITHOUT, "lys": light})
+        return address.href(address.INDSATS, **{by: value or WITHOUT, "lys": light})
 
     st.html(h3[title])
     show_plot(

@@ -12,7 +12,7 @@ from htpy import Element, a, p, span
 from dashboard import queries
 from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
-from dashboard.web import address, phrases, places, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.filters import selected
 
@@ -20,13 +20,13 @@ NAME, SAID, ASKED = "visning_navn", "visning_sagt", "visning_fjern"
 PASSING = ("kilde", "afklar")  # dialogs that stand open
 LONGEST = 60
 PAGES = {
-    places.OVERBLIK: texts.OVERBLIK,
-    places.MEETING: texts.MEETING,
-    places.RED: texts.RED,
-    places.UDVIKLING: texts.UDVIKLING,
-    places.UDVALG: texts.UDVALG_PAGE,
-    places.INDSATS: texts.INDSATS,
-    places.SIGNALS: texts.SIGNALS,
+    address.OVERBLIK: texts.OVERBLIK,
+    address.MEETING: texts.MEETING,
+    address.RED: texts.RED,
+    address.UDVIKLING: texts.UDVIKLING,
+    address.UDVALG: texts.UDVALG_PAGE,
+    address.INDSATS: texts.INDSATS,
+    address.SIGNALS: texts.SIGNALS,
 }
 
 TITLE = "Gemte visninger"

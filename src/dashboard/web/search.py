@@ -10,9 +10,9 @@ from dashboard.domain.line_search import nearest_lines
 from dashboard.domain.month import Month
 from dashboard.queries import LineName
 from dashboard.web import address, filters
+from dashboard.web.address import PAGES
 from dashboard.web.database import ask
 from dashboard.web.links import INDSATS_KEY, SEARCH_KEY
-from dashboard.web.places import PAGES
 
 KEY, CHOSEN = "soegefelt", "soegt"
 SEARCH, PLACEHOLDER = "Søg indsats eller nummer", "Søg indsats eller nr. …"

@@ -10,7 +10,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import Signal
 from dashboard.records import settle_signal, unsettle_signal
-from dashboard.web import address, phrases, places, texts, trace
+from dashboard.web import address, phrases, texts, trace
 from dashboard.web.database import Selection, ask, database, viewer_name
 
 RULE_KEY = "regel"
@@ -64,10 +64,10 @@ def signal_counts(found: Sequence[Signal]) -> Element:
         return section(".signal-counts")[heading, p(".quiet")[NOTHING]]
     lines = phrases.count_of(len(by_line(found)), "indsats", "indsatser")
     every = ALL_OF.format(n=phrases.count_of(len(found), *OPEN), lines=lines)
-    way = a(".settle", href=address.href(places.SIGNALS))[every]
+    way = a(".settle", href=address.href(address.SIGNALS))[every]
     rows = (
         li[
-            a(href=address.href(places.SIGNALS, **{RULE_KEY: rule.rule}), title=rule.about)[
+            a(href=address.href(address.SIGNALS, **{RULE_KEY: rule.rule}), title=rule.about)[
                 span[rule.name], b[phrases.number(len(group))]
             ]
         ]
@@ -85,7 +85,7 @@ def mark(group: Sequence[Signal]) -> Element:
     """Draw the mark of one line: "Rød længe +1", with all that is said of it when pointed at."""
     rule, more = group[0].rule, len(group) - 1
     said = ". ".join(signal.said for signal in group)
-    target = address.href(places.SIGNALS, **{RULE_KEY: rule.rule})
+    target = address.href(address.SIGNALS, **{RULE_KEY: rule.rule})
     return a(".signal-mark", href=target, title=said, aria_label=f"{texts.SIGNALS}: {said}")[
         rule.name, span(".more")[f"+{more}"] if more else None
     ]

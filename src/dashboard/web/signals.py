@@ -7,7 +7,7 @@ from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, 
 
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import LightCount, Signal
-from dashboard.web import address, filters, phrases, places, texts
+from dashboard.web import address, filters, phrases, texts
 from dashboard.web.address import choose
 from dashboard.web.database import Selection
 from dashboard.web.head import show_head
@@ -87,7 +87,7 @@ def _tile(rule: SignalTerms, n: int, is_chosen: bool, view: str | None) -> Eleme
 
 
 def _href(rule: str | None, view: str | None) -> str:
-    return address.href(places.SIGNALS, **{RULE_KEY: rule, VIEW_KEY: view})
+    return address.href(address.SIGNALS, **{RULE_KEY: rule, VIEW_KEY: view})
 
 
 def _rule_list(found: Sequence[Signal], strips: Strips) -> Fragment:

@@ -13,7 +13,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import LineStates
-from dashboard.web import address, filters, phrases, places, texts
+from dashboard.web import address, filters, phrases, texts
 from dashboard.web.database import Selection, ask
 
 LEFT = "left"
@@ -135,7 +135,9 @@ def _look(state: str | None, month: Month, is_now: bool, is_before: bool, is_inh
 
 def _card_as_of(indsats_id: int) -> str:
     """Give the address of a line's card with ANY_MONTH in the place of the month, since a strip has many."""
-    return address.href(places.INDSATS, indsats=indsats_id, **{filters.MONTH_KEY: ANY_MONTH, filters.COMPARE_KEY: None})
+    return address.href(
+        address.INDSATS, indsats=indsats_id, **{filters.MONTH_KEY: ANY_MONTH, filters.COMPARE_KEY: None}
+    )
 
 
 def _left_when_done(states: Mapping[Month, State]) -> set[Month]:

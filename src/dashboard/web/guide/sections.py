@@ -7,7 +7,8 @@ from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, l
 
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.web.guide import issue_list, workbook_format
+from dashboard.web import issue_explanations
+from dashboard.web.guide import workbook_format
 from dashboard.web.markup import light, shape
 
 LEAD = (
@@ -113,7 +114,7 @@ SECTIONS = {
     "signaler": SIGNALS,
     "projektmappen": workbook_format.TITLE,
     "ogsaa": workbook_format.UNDERSTOOD,
-    "fejl": issue_list.TITLE,
+    "fejl": issue_explanations.TITLE,
 }
 
 

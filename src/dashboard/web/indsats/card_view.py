@@ -7,15 +7,13 @@ from dashboard import queries
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.web import address, filters, phrases, places
+from dashboard.web import address, filters, phrases
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
-from dashboard.web.indsats.card import Card, load_card
+from dashboard.web.indsats.card import Card, life_strip, load_card
 from dashboard.web.indsats.facts import facts, names
-from dashboard.web.indsats.found import missing_line
-from dashboard.web.indsats.life import life_strip
-from dashboard.web.indsats.list import neighbours, way_back
+from dashboard.web.indsats.list import missing_line, neighbours, way_back
 from dashboard.web.indsats.timeline import decided, timeline
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import shape
@@ -72,7 +70,7 @@ def _to_now(card: Card) -> Node:
     if card.selection.month == ask(queries.deliveries)[0].month:
         return None
     free = dict.fromkeys((filters.MONTH_KEY, filters.COMPARE_KEY, filters.SCOPE_KEY))
-    return " · ", a(".way", href=address.href(places.INDSATS, **{INDSATS_KEY: card.indsats_id} | free))[AS_KNOWN_NOW]
+    return " · ", a(".way", href=address.href(address.INDSATS, **{INDSATS_KEY: card.indsats_id} | free))[AS_KNOWN_NOW]
 
 
 def _badge(card: Card) -> Element:

@@ -4,15 +4,37 @@ from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, div, fragment, h2, nav, p, span, table, tbody, td, th, thead, tr
+from htpy import (
+    Element,
+    Fragment,
+    Node,
+    a,
+    div,
+    fragment,
+    h1,
+    h2,
+    li,
+    nav,
+    p,
+    span,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+    ul,
+)
 
 from dashboard import queries
 from dashboard.domain.light import ABSENT, Light
-from dashboard.queries import ListedLine
-from dashboard.web import address, phrases, places, texts
+from dashboard.domain.line_search import nearest_lines
+from dashboard.domain.month import Month
+from dashboard.queries import LineName, LinePlace, ListedLine
+from dashboard.web import address, filters, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
-from dashboard.web.head import show_head
+from dashboard.web.head import is_example, show_head, show_title
 from dashboard.web.indsats.asked import KINDS, Asked, chips, in_words
 from dashboard.web.links import INDSATS_KEY, line_link
 from dashboard.web.markup import from_to, light
@@ -51,7 +73,7 @@ def show_list(selection: Selection, asked: Asked) -> None:
 
 def way_back(asked: Asked) -> Element:
     """Draw the way to the list that a line was opened from."""
-    return a(".way", href=address.href(places.INDSATS, **asked.values()))[f"← {TO_LIST}"]
+    return a(".way", href=address.href(address.INDSATS, **asked.values()))[f"← {TO_LIST}"]
 
 
 def neighbours(indsats_id: int, selection: Selection, asked: Asked) -> Element | None:
@@ -68,7 +90,7 @@ def neighbours(indsats_id: int, selection: Selection, asked: Asked) -> Element |
 
 
 def _neighbour(line: ListedLine, asked: Asked, *, is_next: bool) -> Element:
-    href = address.href(places.INDSATS, **{INDSATS_KEY: line.indsats_id} | asked.values())
+    href = address.href(address.INDSATS, **{INDSATS_KEY: line.indsats_id} | asked.values())
     name = span(".neighbour-name")[line.title]
     said: Node = [f"{NEXT}: ", name, " →"] if is_next else [f"← {PREVIOUS}: ", name]
     return a(".way.neighbour", href=href, title=line.title)[said]
@@ -79,7 +101,7 @@ def _lines(selection: Selection, asked: Asked) -> tuple[ListedLine, ...]:
 
 
 def _nothing(sentence: str, asked: Asked) -> Element:
-    href = address.href(places.INDSATS, **dict.fromkeys(asked.values()))
+    href = address.href(address.INDSATS, **dict.fromkeys(asked.values()))
     is_narrowed = any(asked.values().values())
     way = a(".way", href=href)[WITHOUT_NARROWING] if is_narrowed else span[texts.NO_LINES_NEXT]
     return div(".empty")[h2[NO_LINES], p[sentence], p[way]]
@@ -142,3 +164,68 @@ def _status(line: ListedLine) -> Node:
     """Give what is said of the status, and of a red one without a text its reason; what the list has room for."""
     status = line.status_text or line.red_reason or ""
     return span(title=status)[status] if len(status) > FIRST_WORDS else status
+
+
+FOUND_TITLE = "Søgning: »{asked}«"
+FOUND = "{n} ligner det, der er søgt efter; den bedste står øverst."
+FOUND_NONE = "Ingen indsats hedder noget, der ligner »{asked}«."
+FOUND_NONE_NEXT = (
+    "Prøv med et andet ord eller et nummer. Ord i selve statusteksterne søges der efter under Fritekst til venstre."
+)
+EARLIER_NAME = "tidligere: {name}"
+LAST_TOLD = "sidst i {month}"
+UNKNOWN_TITLE = "Indsatsen findes ikke"
+UNKNOWN = "Der er ingen indsats med det nummer i databasen. Linket er måske fra en anden database."
+NOT_HERE = "Indsatsen står ikke her"
+NOT_HERE_SENTENCE = "»{name}« står ikke i {scope} i {month} eller tidligere."
+SEE_IT = "Se den i {scope}, {month}"
+SHOW_LIST = "Vis listen over indsatser"
+
+
+def show_found(asked: str, selection: Selection) -> None:
+    """Show the nearest lines, best first, each with its light now, or say that none is near."""
+    known = ask(queries.known_names, selection.month)
+    found = nearest_lines(asked, known)
+    show_title(h1[FOUND_TITLE.format(asked=asked)], is_example=is_example(selection))
+    if not found:
+        st.html(div(".empty")[p[FOUND_NONE.format(asked=asked)], p[FOUND_NONE_NEXT]])
+        return
+    lines = [[name for name in known if name.indsats_id == indsats_id] for indsats_id in found]
+    count = phrases.count_of(len(found), "indsats", "indsatser")
+    drawn = ul(".found")[(_line(names, selection.month) for names in lines)]
+    st.html(fragment[p(".subtitle")[FOUND.format(n=count)], drawn])
+
+
+def _line(names: list[LineName], month: Month) -> Element:
+    newest = names[0]
+    beside = [newest.udvalg] if newest.udvalg else []
+    beside += [LAST_TOLD.format(month=newest.told_month.label)] if newest.told_month != month else []
+    earlier = dict.fromkeys(name.title for name in names if name.title != newest.title_now)
+    beside += [EARLIER_NAME.format(name=" · ".join(earlier))] if earlier else []
+    return li[
+        span(".found-light")[light(newest.light)],
+        span[line_link(newest.name_now, newest.indsats_id), " ", span(".quiet")[" · ".join(beside)]],
+    ]
+
+
+def missing_line(selection: Selection, indsats_id: int | None) -> Element:
+    """Say that a line does not exist (None: it cannot), or where it is to be found instead."""
+    told = () if indsats_id is None else ask(queries.line_places, selection, indsats_id)
+    if not told or indsats_id is None:
+        return div(".empty")[h2[UNKNOWN_TITLE], p[UNKNOWN], _to_list()]
+    sentence = NOT_HERE_SENTENCE.format(
+        name=told[0].name, scope=phrases.scope_name(selection.scope), month=selection.month.label
+    )
+    elsewhere = [place for place in told if place.scope != selection.scope] or [told[0]]
+    return div(".empty")[h2[NOT_HERE], p[sentence], (_to_place(place, indsats_id) for place in elsewhere), _to_list()]
+
+
+def _to_list() -> Element:
+    return p[a(".way", href=address.href(address.INDSATS))[SHOW_LIST]]
+
+
+def _to_place(place: LinePlace, indsats_id: int) -> Element:
+    month = place.nearest_month or place.first_month
+    there = {filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(place.scope), filters.COMPARE_KEY: None}
+    href = address.href(address.INDSATS, **{INDSATS_KEY: indsats_id}, **there)
+    return p[a(".way", href=href)[SEE_IT.format(scope=phrases.scope_name(place.scope), month=month.label)]]

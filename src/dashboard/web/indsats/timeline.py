@@ -15,9 +15,8 @@ from dashboard.web import meeting_words as words
 from dashboard.web import phrases, texts
 from dashboard.web.database import ask
 from dashboard.web.indsats.asked import KINDS
-from dashboard.web.indsats.card import Card
+from dashboard.web.indsats.card import Card, told_elsewhere
 from dashboard.web.indsats.facts import SOURCE
-from dashboard.web.indsats.life import told_elsewhere
 from dashboard.web.markup import ARROW, NOTHING, from_to, light, marked_difference, marked_text
 from dashboard.web.trace import field_label, trace_link
 

@@ -13,7 +13,7 @@ from dashboard.charts.spells import LIGHTS, LONGEST, counted, describe_spells, s
 from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import Recovery, Transition
-from dashboard.web import address, phrases, places, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, drawn_figure, figure_table, show_plot
 from dashboard.web.links import LENGTH_KEY, list_link
@@ -158,4 +158,4 @@ def recovery_sentence(recovery: Recovery) -> str:
 
 
 def _lead(light: Light, place: int) -> str:
-    return address.href(places.INDSATS, lys=light, **{LENGTH_KEY: place})
+    return address.href(address.INDSATS, lys=light, **{LENGTH_KEY: place})

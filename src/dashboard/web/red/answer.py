@@ -15,7 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, reason_keys, reason_name
 from dashboard.domain.terms import terms
 from dashboard.queries import LightCount, ListedLine
-from dashboard.web import address, money, phrases, places, texts
+from dashboard.web import address, money, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import COMPARE_KEY, MONTH_KEY
@@ -108,8 +108,8 @@ def _row(key: str, n: int, most: int) -> Element:
 
 def _as_of(month: Month, selection: Selection) -> str:
     if month == selection.month:
-        return address.href(places.RED)
-    return address.href(places.RED, **{MONTH_KEY: str(month), COMPARE_KEY: None})
+        return address.href(address.RED)
+    return address.href(address.RED, **{MONTH_KEY: str(month), COMPARE_KEY: None})
 
 
 def _table(counts: pd.DataFrame, months: Sequence[Month], delivered: Sequence[Month]) -> str:

@@ -11,7 +11,7 @@ from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.queries import LightCount, PartCount
-from dashboard.web import address, phrases, places, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web import money as amounts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
@@ -75,7 +75,7 @@ def _name(key: str) -> Node:
     name = phrases.part_name("udvalg", key)
     if not key:
         return name
-    way = a(".line-link", href=address.href(places.UDVALG, **{CHOSEN_KEY: key}))[name]
+    way = a(".line-link", href=address.href(address.UDVALG, **{CHOSEN_KEY: key}))[name]
     return [way, key != name and span(".udvalg-key")[key]]
 
 

@@ -8,7 +8,7 @@ from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p,
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.queries import ListedLine, StandingDecision
-from dashboard.web import address, phrases, places, texts
+from dashboard.web import address, phrases, texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
 from dashboard.web.database import Selection, ask
@@ -51,7 +51,7 @@ def ways(offered: Sequence[str], udvalg: str) -> Element:
 def _way(key: str | None, said: str, name: str, is_here: bool) -> Element:
     if is_here:
         return span(".way.here", aria_current="page", title=name)[said]
-    return a(".way", href=address.href(places.UDVALG, **{CHOSEN_KEY: key}), title=name)[said]
+    return a(".way", href=address.href(address.UDVALG, **{CHOSEN_KEY: key}), title=name)[said]
 
 
 def show_part(selection: Selection) -> None:
