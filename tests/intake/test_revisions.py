@@ -32,10 +32,7 @@ from fixture_types import MakeWorkbook
 HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
 APRIL, MAY = Month(2025, 4), Month(2025, 5)
 CHOSEN = Selection(MAY, APRIL, PLAN)
-LIFE = (
-    queries.line_timeline, queries.line_changes, queries.line_inherited, queries.line_relations, queries.line_names,
-    queries.line_places, queries.line_amounts,
-)  # fmt: skip
+LIFE = queries.line_timeline, queries.line_inherited, queries.line_relations, queries.line_names
 
 
 @pytest.fixture
@@ -79,7 +76,7 @@ def told(database: Database, selection: Selection) -> dict[str, Any]:
         "default": found and (found.month, found.compare, found.scope),
         "strips": queries.line_states(con, selection),
         "known by": queries.known_names(con, selection.month, selection.known_at),
-        "lives": [question(con, selection, line) for line in range(1, 9) for question in LIFE],
+        "lives": [question(con, selection, line) for line in (1, 2, 4) for question in LIFE],
     }
 
 
@@ -231,7 +228,7 @@ def link_or_undo(database: Database, chance: Any) -> None:
             decide(database, chance.choice(["same", "different", "continues"]), *chance.sample(ids, 2))
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", range(2))
 def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(
     database: Database, receive: Callable[..., bytes], seed: Any
 ) -> None:
