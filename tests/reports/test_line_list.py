@@ -7,11 +7,11 @@ from typing import Any
 import openpyxl
 
 from dashboard.domain.light import Light
-from dashboard.reports.line_list import HEADERS, ListedLine, line_csv
+from dashboard.reports.line_list import HEADERS, ExportedLine, line_csv
 from dashboard.reports.line_workbook import line_workbook
 
 LINES = [
-    ListedLine(
+    ExportedLine(
         Light.RED,
         Light.GREEN,
         3,
@@ -23,8 +23,8 @@ LINES = [
             "status_text": "Gået i stå;\nigen",
         },
     ),
-    ListedLine(None, Light.YELLOW, None, {"title": "=HYPERLINK(1)"}),
-    ListedLine(Light.NOT_REPORTED, None, 1, {"title": "Aktindsigt\x07"}),
+    ExportedLine(None, Light.YELLOW, None, {"title": "=HYPERLINK(1)"}),
+    ExportedLine(Light.NOT_REPORTED, None, 1, {"title": "Aktindsigt\x07"}),
 ]
 SHOWN = ("Oktober 2026 · Hele planen", "Forværret siden september · 3 indsatser")
 
@@ -66,7 +66,7 @@ def test_the_csv_opens_in_danish_excel() -> None:
 
 def test_expected_end_percent_remark_and_parts_stand_last_in_both() -> None:
     facts = {"expected_end": "31.12.2026", "percent_done": "75 %", "remark": "spørg", "subtasks": "Udbud (Gul)"}
-    lines = [ListedLine(Light.RED, None, 1, {"title": "Flådestyring", **facts})]
+    lines = [ExportedLine(Light.RED, None, 1, {"title": "Flådestyring", **facts})]
     sheet = openpyxl.load_workbook(io.BytesIO(line_workbook("Plan", (), lines))).worksheets[0]
     rows = list(csv.reader(io.StringIO(line_csv(lines).decode("utf-8-sig"), newline=""), delimiter=";"))
     for written in ([[cell.value for cell in row][-4:] for row in sheet.iter_rows(min_row=3)], [r[-4:] for r in rows]):

@@ -1,5 +1,5 @@
 -- Before every question about a selection. known: the scope's lines in every month up to the one that is shown; matching:
--- those of them that the filters leave, each month by what it said then; scoped, selected: the same in the two months that
+-- those of them that the filters let through, each month by what it said then; scoped, selected: the same in the two months that
 -- are compared; now and before: selected, by month; change: what became of each selected line between the two.
 WITH known AS NOT MATERIALIZED (
     SELECT * FROM scope_status WHERE plan = $plan AND scope = $scope AND month <= $month
@@ -27,7 +27,7 @@ pair AS (
     FROM (SELECT * FROM scoped WHERE month = $month) AS later
     FULL JOIN (SELECT * FROM scoped WHERE month = $compare) AS earlier USING (indsats_id)
 ),
--- A line that the filters leave now is told, and one that is absent is told where they left it before.
+-- A line that the filters let through now is told, and one that is absent where they let it through before.
 change AS (
     SELECT
         CASE WHEN $compare IS NOT NULL THEN change_kind.kind END AS kind,

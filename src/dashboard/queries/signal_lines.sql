@@ -1,4 +1,4 @@
--- After selection.sql: the lines whose signals are told: those that the filters leave, and those gone that they left before.
+-- After selection.sql: the lines whose signals are told: those that the filters let through, and those gone that they let through before.
 SELECT indsats_id FROM now
 UNION ALL
 SELECT step.indsats_id

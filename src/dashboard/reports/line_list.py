@@ -15,7 +15,7 @@ FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
-class ListedLine:
+class ExportedLine:
     """A line as it is listed, what it says by field.
 
     ``light`` is None where it is gone, ``was`` where nothing is told of a light before.
@@ -33,7 +33,7 @@ class ListedLine:
         return (light, was, self.in_row, *(self.said.get(each.key, "") for each in LISTED))
 
 
-def line_csv(lines: Sequence[ListedLine]) -> bytes:
+def line_csv(lines: Sequence[ExportedLine]) -> bytes:
     """Write the lines as CSV the way Danish Excel opens it: semicolons, UTF-8 with its mark, and no formulas."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")

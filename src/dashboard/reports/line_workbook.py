@@ -12,7 +12,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.charts.palette import PALETTE
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
-from dashboard.reports.line_list import HEADERS, ListedLine
+from dashboard.reports.line_list import HEADERS, ExportedLine
 
 SHEET = "Indsatser"
 WIDTHS = (18, 18, 10, *(each.width for each in LISTED))
@@ -21,7 +21,7 @@ GREY = "FF4A5560"
 HEAD_FILL = "FFF4F6F8"
 
 
-def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ListedLine]) -> bytes:
+def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine]) -> bytes:
     """Write the lines under a title and sentences that say what is shown."""
     book = Workbook()
     sheet = book.worksheets[0]
@@ -47,7 +47,7 @@ def _head(sheet: Worksheet, row: int) -> None:
         cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
-def _line(sheet: Worksheet, row: int, line: ListedLine) -> None:
+def _line(sheet: Worksheet, row: int, line: ExportedLine) -> None:
     for column, value in enumerate(line.values(), start=1):
         cell = _write(sheet, row, column, value)
         cell.alignment = Alignment(vertical="top", wrap_text=column > NARROW)

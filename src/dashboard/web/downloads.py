@@ -36,14 +36,14 @@ def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str
         st.download_button(label, data, name, mime, key=f"hent_{kind}", on_click="ignore", type="tertiary")
 
 
-def listed_line(line: ListedLine) -> report.ListedLine:
+def listed_line(line: ListedLine) -> report.ExportedLine:
     """Make a line of the list one that reports write."""
     said = {each.key: line.told[each.key] or "" for each in LISTED} | {
         "udvalg": ", ".join(line.udvalg),
         "art": terms().art_name(line.told["art"] or ""),
         "subtasks": subtasks_text(read_subtasks(line.told["subtasks"])),
     }
-    return report.ListedLine(_light(line.light_now), _light(line.light_before), line.in_row, said)
+    return report.ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said)
 
 
 def _light(state: State | None) -> Light | None:
