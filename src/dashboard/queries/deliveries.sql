@@ -3,15 +3,16 @@
 SELECT
     b.month,
     b.scope,
-    b.basis_scope,
+    s.scope AS basis_scope,
     s.imported_at,
     s.imported_by,
     s.revision,
     w.file_name,
     s.is_example
-FROM scope_basis AS b
-JOIN snapshot AS s USING (snapshot_id)
+FROM (
+    SELECT DISTINCT month, scope, basis_snapshot_id FROM line_month WHERE plan = $plan AND state <> 'absent'
+) AS b
+JOIN snapshot AS s ON s.snapshot_id = b.basis_snapshot_id
 JOIN workbook AS w USING (workbook_id)
-WHERE b.plan = $plan
-  AND b.scope IN (SELECT scope FROM current_snapshot UNION SELECT 'tvaergaaende')
+WHERE b.scope IN (SELECT scope FROM snapshot WHERE withdrawn_at IS NULL UNION SELECT 'tvaergaaende')
 ORDER BY b.month DESC, b.scope <> 'plan', b.scope <> 'tvaergaaende', b.scope COLLATE da

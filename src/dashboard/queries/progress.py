@@ -79,13 +79,13 @@ class Transition:
 
 
 @dataclass(frozen=True)
-class StripCell:
-    """What a line was in a month; ``inherited`` is of the line that it continues."""
+class Strip:
+    """The months of a line, what it was in each, and which of them are those of the line that it continues."""
 
     indsats_id: int
-    month: Month
-    state: State
-    inherited: bool
+    months: tuple[Month, ...]
+    states: tuple[State, ...]
+    inherited: tuple[Month, ...]
 
 
 @dataclass(frozen=True)
@@ -112,15 +112,10 @@ def line_lives(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Li
 
 def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping[int, LineStates]:
     """Give what every line of the scope was in every delivered month up to the one shown, by its id."""
-    cells = answer_rows(con, "strip_cells", StripCell, selection.known_at, **selection.place)
-    lines: dict[int, list[StripCell]] = {}
-    for cell in cells:
-        lines.setdefault(cell.indsats_id, []).append(cell)
+    strips = answer_rows(con, "line_states", Strip, selection.known_at, **selection.place)
     return {
-        one: LineStates(
-            {cell.month: cell.state for cell in of_line}, frozenset(cell.month for cell in of_line if cell.inherited)
-        )
-        for one, of_line in lines.items()
+        strip.indsats_id: LineStates(dict(zip(strip.months, strip.states, strict=True)), frozenset(strip.inherited))
+        for strip in strips
     }
 
 

@@ -60,7 +60,9 @@ def _reader(kind: Any) -> Read:
         return cache(Month.parse)
     if not isinstance(kind, type):
         return lambda value: value
-    if issubclass(kind, Enum | Scope | float):
+    if issubclass(kind, Enum):
+        return cache(kind)
+    if issubclass(kind, Scope | float):
         return kind
     return _struct_reader(kind) if is_dataclass(kind) else lambda value: value
 
