@@ -1,8 +1,9 @@
 -- Every name that a line is known by up to a month ($month NULL: any), the newest first, with the light it had last.
 WITH told AS (
     SELECT indsats_id, month, title, code, shown_light, array_to_string(udvalg, ', ') AS udvalg
-    FROM newest_status
-    WHERE $month::VARCHAR IS NULL OR month <= $month
+    FROM line_month
+    WHERE state <> 'absent' AND ($month::VARCHAR IS NULL OR month <= $month)
+    QUALIFY row_number() OVER (PARTITION BY month, indsats_id ORDER BY plan DESC, scope <> 'plan', scope) = 1
 ),
 latest AS (
     SELECT * FROM told QUALIFY row_number() OVER (PARTITION BY indsats_id ORDER BY month DESC) = 1
