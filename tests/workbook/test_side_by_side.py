@@ -130,3 +130,17 @@ def test_a_count_of_lights_beside_lights_of_parts_is_never_the_light(make_workbo
     count: Rows = [["Lys", "Antal"], [Cell("Grøn", GREEN), 1], [Cell("Gul", YELLOW), 1], [Cell("Rød", RED), 1]]
     parsed = read(make_workbook([[*row, None, *beside] for row, beside in zip(table, count, strict=True)]))
     assert "which-light" in errors(parsed)
+
+
+def test_a_table_with_one_of_each_light_behind_a_wide_title_is_no_legend(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    rows = [
+        ["Indsats", None, "Udvalg", "Status"],
+        ["Ny ruteplan", None, "ØK", Cell("Rød", RED)],
+        ["Madservice", None, "BUU", Cell("Grøn", GREEN)],
+        ["Hjælpemidler", None, "AU", None],
+        ["Digital post", None, "VPU", Cell("Gul", YELLOW)],
+    ]
+    parsed = read(make_workbook(rows, merge=[f"A{row}:B{row}" for row in range(1, 6)]))
+    assert [str(row.light) for row in parsed.rows] == ["red", "green", "not_reported", "yellow"]

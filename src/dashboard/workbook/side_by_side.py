@@ -90,7 +90,9 @@ def _explains_lights(part: Table, header: Header, terms: Terms) -> bool:
         return all(part.grid.text(row, number).isdecimal() for row in part.rows for number in counted)
     lights = [column for column in columns if column.field in LIGHTS]
     said = _said_in(part, lights, terms)
-    return len(lights) == 1 and len(columns) > 1 and set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
+    if len(lights) != 1 or len(columns) < 2 or len(said) < sum(bool(part.grid.texts(row)) for row in part.rows):
+        return False  # a line without a light: no legend has one
+    return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
 
 
 def _repeats(header: Header) -> set[int]:
@@ -99,7 +101,14 @@ def _repeats(header: Header) -> set[int]:
 
 
 def _behind_gaps(table: Table) -> set[int]:
-    filled = {cell.column for row in table.rows for cell in table.grid.texts(row)}
+    """Give the columns behind one in which nothing stands; what a title is merged over is no such one."""
+    grid, rows = (
+        table.grid,
+        [texts for row in (table.header.first_row, *table.rows) if (texts := table.grid.texts(row))],
+    )
+    wide = [cell for texts in rows for cell in texts if len(texts) > 1]
+    filled = {cell.column for texts in rows[1:] for cell in texts}
+    filled |= {cell.column + n for cell in wide for n in range(1, grid.merged_columns(cell.row, cell.column))}
     pairs = pairwise(table.header.columns)
     gaps = {column.number: range(before.number + 1, column.number) for before, column in pairs}
     return {number for number, gap in gaps.items() if gap and filled.isdisjoint(gap)}
