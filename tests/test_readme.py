@@ -11,6 +11,7 @@ from typer.testing import CliRunner
 from dashboard.cli import app
 
 ROOT = Path(__file__).parents[1]
+PACKAGE = ROOT / "src" / "dashboard"
 README = (ROOT / "README.md").read_text("utf-8")
 COMMANDS = {name: verb for name, verb in get_command(app).commands.items() if not verb.hidden}  # type: ignore[attr-defined]
 
@@ -41,3 +42,11 @@ def test_every_file_and_folder_the_readme_names_is_there() -> None:
 def test_every_setting_the_code_reads_is_in_the_readme() -> None:
     code = "".join(path.read_text("utf-8") for path in (ROOT / "src").rglob("*.py"))
     assert all(name in README for name in set(re.findall(r"DASHBOARD_[A-Z_]+", code)))
+
+
+def test_every_file_that_the_other_documents_name_is_there() -> None:
+    """They name a file from the root, or from the package."""
+    documents = [ROOT / "CONTRIBUTING.md", *(ROOT / "docs" / "decisions").glob("*.md")]
+    named = {name for each in documents for name in re.findall(r"`([a-z_]+/[\w./-]+\.\w+)`", each.read_text("utf-8"))}
+    real = {name for name in named if "NAME" not in name and "RULE" not in name}  # the others stand for new ones
+    assert [name for name in sorted(real) if not any((at / name).exists() for at in (ROOT, PACKAGE))] == []

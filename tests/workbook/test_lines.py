@@ -650,19 +650,19 @@ def test_numbers_that_excel_made_into_dates_are_an_error(
 # ---- a yes, a no or a day in the column for what is done
 
 
+def done_is(said: str) -> list[list[Any]]:
+    """Give lines of which the first has this in the column for what is done."""
+    head = ["Indsats", "Afsluttet", "Status"]
+    return [head, ["Ny ruteplan", said, G], ["Haller", "Nej", Y], ["Digital post", "Ja", G]]
+
+
 @pytest.mark.parametrize(
     "said", ["Ja, 15/4", "Ja (12-03-2025)", "30/4", "ultimo 2024", "2024", "1. kvartal 2025", "Ja, ultimo april"]
 )
 def test_a_yes_with_a_day_or_a_period_that_is_past_says_done(
     read_table: Callable[..., tuple[ParsedWorkbook, list[Any]]], said: str
 ) -> None:
-    rows = [
-        ["Indsats", "Afsluttet", "Status"],
-        ["Ny ruteplan", said, G],
-        ["Haller", "Nej", Y],
-        ["Digital post", "Ja", G],
-    ]
-    parsed, _ = read_table(rows)
+    parsed, _ = read_table(done_is(said))
     assert lights(parsed) == {"Ny ruteplan": "done", "Haller": "yellow", "Digital post": "done"}
     assert not kinds(parsed)
 
@@ -671,13 +671,7 @@ def test_a_yes_with_a_day_or_a_period_that_is_past_says_done(
 def test_a_day_or_a_period_to_come_says_planned(
     read_table: Callable[..., tuple[ParsedWorkbook, list[Any]]], said: str
 ) -> None:
-    rows = [
-        ["Indsats", "Afsluttet", "Status"],
-        ["Ny ruteplan", said, G],
-        ["Haller", "Nej", Y],
-        ["Digital post", "Ja", G],
-    ]
-    parsed, _ = read_table(rows)
+    parsed, _ = read_table(done_is(said))
     assert lights(parsed)["Ny ruteplan"] == "green"
     assert kinds(parsed) == [("B3", "done-later")]
 
@@ -690,11 +684,5 @@ def test_a_day_or_a_period_to_come_says_planned(
 def test_a_no_with_more_words_is_a_no_and_a_partial_yes_or_an_unclear_day_is_told(
     read_table: Callable[..., tuple[ParsedWorkbook, list[Any]]], said: Any, told: Any
 ) -> None:
-    rows = [
-        ["Indsats", "Afsluttet", "Status"],
-        ["Ny ruteplan", said, G],
-        ["Haller", "Nej", Y],
-        ["Digital post", "Ja", G],
-    ]
-    parsed, _ = read_table(rows)
+    parsed, _ = read_table(done_is(said))
     assert (lights(parsed)["Ny ruteplan"], kinds(parsed)) == ("green", told)
