@@ -4,6 +4,7 @@ import zipfile
 from io import BytesIO
 from typing import Any
 
+import docx
 import pytest
 
 from dashboard.workbook.isolated import read_workbook
@@ -49,6 +50,66 @@ def test_each_kind_of_file_is_told_apart(content: Any, kind: str) -> None:
     found = inspect_package(content)
     assert found is not None
     assert found.kind == kind
+
+
+def word_document() -> bytes:
+    written = BytesIO()
+    document = docx.Document()
+    document.add_table(2, 2)
+    document.save(written)
+    return written.getvalue()
+
+
+def archive(**parts: bytes) -> bytes:
+    """Make a zip of files that are no parts of a workbook."""
+    out = BytesIO()
+    with zipfile.ZipFile(out, "w") as made:
+        for name, content in parts.items():
+            made.writestr(name, content)
+    return out.getvalue()
+
+
+OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "to_do"),
+    [
+        (word_document(), "et Word-dokument", "Kopiér tabellen ind i en projektmappe"),
+        (OLE + "WordDocument".encode("utf-16-le"), "et Word-dokument", "Kopiér tabellen"),
+        (b"{\\rtf1 Status}", "et Word-dokument", "Kopiér tabellen"),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.text", **{"content.xml": b"<o/>"}), ".odt", "Kopiér"),
+        (b"%PDF-1.7 ...", "en PDF-fil", "Bed afsenderen om den projektmappe"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "et billede", "Bed afsenderen om den projektmappe"),
+        (archive(**{"maj.xlsx": b"PK", "juni.xlsx": b"PK"}), "en pakket fil (.zip)", "Pak den ud"),
+        (OLE + "__substg1.0_0037001F".encode("utf-16-le"), "en mail fra Outlook", "Gem den projektmappe"),
+    ],
+    ids=["docx", "doc", "rtf", "odt", "pdf", "png", "zip", "msg"],
+)
+def test_what_excel_cannot_open_is_not_said_to_be_opened_in_excel(content: bytes, what: str, to_do: str) -> None:
+    found = inspect_package(content)
+    assert found is not None
+    assert f"men {what}" in found.message or f"({what})" in found.message
+    assert to_do in found.message
+    assert "Åbn den i Excel" not in found.message
+
+
+@pytest.mark.parametrize(
+    ("content", "what", "to_do"),
+    [
+        (OLE + "Workbook".encode("utf-16-le"), "en gammel projektmappe (.xls)", "Åbn den i Excel"),
+        (archive(mimetype=b"application/vnd.oasis.opendocument.spreadsheet", **{"content.xml": b""}), "(.ods)", "Åbn"),
+        ("Indsats;Udvalg\nA;ØK\n".encode("utf-16"), "en tekstfil (fx .csv)", "skriv farverne som ord"),
+        (b"Indsats;Udvalg\nA;B\n", "en tekstfil (fx .csv)", "skriv farverne som ord"),
+    ],
+    ids=["xls", "ods", "csv in utf-16", "csv"],
+)
+def test_what_excel_can_open_is_said_to_be_saved_from_there(content: bytes, what: str, to_do: str) -> None:
+    found = inspect_package(content)
+    assert found is not None
+    assert what in found.message
+    assert to_do in found.message
+    assert "Excel-projektmappe (.xlsx)" in found.message
 
 
 def test_a_workbook_that_is_an_ordinary_one_passes(make_workbook: MakeWorkbook) -> None:

@@ -179,8 +179,8 @@ def _serve() -> None:
             answer = request()
         except MemoryError:
             answer = issue("too-much-memory", detail=f"{ReadLimits.from_environment().megabytes} MB")
-        except Exception as error:
-            answer = issue("damaged", detail=f"uventet indhold: {type(error).__name__}")
+        except Exception:
+            answer = issue("damaged", detail="den har et indhold, som læseren ikke var forberedt på")
         _send(answers, answer)
 
 

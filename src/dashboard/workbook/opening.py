@@ -27,8 +27,8 @@ def open_grids(content: bytes) -> list[Grid] | Issue:
             grids = _grids(reader)
     except MemoryError:
         raise
-    except Exception as error:  # openpyxl raises a dozen kinds for damaged parts; each means the same to the sender
-        return issue("damaged", detail=f"en del af den er beskadiget eller usædvanlig ({type(error).__name__})")
+    except Exception:  # openpyxl raises a dozen kinds for damaged parts; each means the same to the sender
+        return issue("damaged", detail="en del af den er beskadiget eller usædvanlig")
     lost = [sheet.name for sheet, part in reader.parser.find_sheets() if part.target not in reader.valid_files]
     if lost:  # to pass over them in silence would let their lines seem to have left the plan
         return issue("damaged", detail=f"arket '{lost[0]}' mangler i filen")

@@ -9,20 +9,12 @@ from io import BytesIO
 from openpyxl.utils.cell import range_boundaries
 
 from dashboard.domain.issue import Issue, issue
+from dashboard.workbook.other_kinds import OLE, PROLOGUE, other_kind, other_package
 
-OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
-OLD_WORKBOOK = ("Workbook".encode("utf-16-le"), "Book".encode("utf-16-le"))
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
 MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+)"')
 STRICT = b"http://purl.oclc.org/ooxml"
-PROLOGUE = 4096
-OTHER_KINDS = {
-    "xl/workbook.bin": "en binær projektmappe (.xlsb)",
-    "word/document.xml": "et Word-dokument",
-    "ppt/presentation.xml": "en PowerPoint-præsentation",
-    "content.xml": "et OpenDocument-ark (.ods)",
-}
 
 
 @dataclass(frozen=True)
@@ -55,23 +47,17 @@ def inspect_package(content: bytes, limits: PackageLimits | None = None) -> Issu
 def _not_a_package(content: bytes) -> Issue:
     if not content:
         return issue("empty-file")
-    if content.startswith(OLE_SIGNATURE):
-        if ENCRYPTED in content:
-            return issue("encrypted")
-        old = any(name in content for name in OLD_WORKBOOK)
-        return issue("another-kind", detail="en gammel projektmappe (.xls)" if old else "et gammelt Office-dokument")
-    if content.startswith(b"%PDF"):
-        return issue("another-kind", detail="en PDF-fil")
-    start = content[:PROLOGUE].lstrip(b"\xef\xbb\xbf \r\n\t").lower()
-    if start.startswith((b"<html", b"<!doctype html", b"<table", b"<?xml")):
-        return issue("another-kind", detail="en internetside eller XML-fil")
-    if b"\x00" not in content[:PROLOGUE]:
-        return issue("another-kind", detail="en tekstfil (fx .csv)")
-    return issue("damaged", detail="den er ikke en Excel-fil")
+    if content.startswith(OLE) and ENCRYPTED in content:
+        return issue("encrypted")
+    kind = other_kind(content)
+    return issue("another-kind", detail=kind) if kind else issue("damaged", detail="den er ikke en Excel-fil")
 
 
 def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | None:
     parts = package.infolist()
+    other = other_package(package)
+    if other is not None:
+        return issue("another-kind", detail=other)
     if any(part.flag_bits & 0x1 for part in parts):
         return issue("encrypted")
     if len(parts) > limits.parts:
@@ -87,9 +73,6 @@ def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | N
 def _inspect_names(names: Set[str]) -> Issue | None:
     if any("\\" in name for name in names):
         return issue("damaged", detail="navnene på dens dele er skrevet forkert af det program, der gemte den")
-    other = next((kind for part, kind in OTHER_KINDS.items() if part in names), None)
-    if other is not None:
-        return issue("another-kind", detail=other)
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         return issue("macros")
     if "[Content_Types].xml" not in names or "_rels/.rels" not in names:
