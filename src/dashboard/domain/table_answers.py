@@ -10,7 +10,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.period import NAMES
-from dashboard.domain.reading_answer import ANY_LAYOUT, Answer, Choice, Question
+from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, Choice, Question
 from dashboard.domain.terms import Terms
 from dashboard.domain.words import sign_of
 
@@ -97,6 +97,13 @@ class TableAnswers:
         choices = [Choice(self._subject(column), role, name) for role, name in names.items()]
         text = f"Betyder det, der står i kolonne {_named(column)}, at indsatsen er afsluttet?"
         return self._question(column, text, choices, 0)
+
+    def ask_about_subtasks(self, cell: str, which: str, samples: Sequence[str], proposed: int | None) -> Question:
+        """Ask whether rows below a line are parts of it, or lines that count."""
+        names = {PARTS: "Dele af indsatsen over dem, som ikke tælles", LINES: "Indsatser, som tælles hver for sig"}
+        choices = tuple(Choice("subtasks", value, name, tuple(samples)) for value, name in names.items())
+        text = f"{which} står under en anden indsats. Hvad er de?"
+        return Question(self.sheet, cell, self.layout, text, choices, proposed)
 
     def _subject(self, column: Column) -> str:
         return f"column {column.number - self.first_column + 1}"

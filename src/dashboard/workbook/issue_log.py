@@ -1,13 +1,15 @@
-"""What is wrong on one sheet, and what must be asked, in the order in which it is met."""
+"""What is read on one sheet: lines, what is wrong, and what must be asked, in the order in which it is met."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 
 from dashboard.domain.issue import Issue, issue
-from dashboard.domain.reading_answer import Question
+from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.status_row import StatusRow
+from dashboard.domain.table_reading import TableReading
 
 
-@dataclass(frozen=True)
+@dataclass
 class IssueLog:
     """Collects the issues of a sheet; a word that is unknown in forty rows is one thing to mend, and told once."""
 
@@ -26,3 +28,13 @@ class IssueLog:
         """Note what must be asked, and the doubt that it is asked for."""
         self.tell(kind, cell, value, detail=detail)
         self.questions.extend(questions)
+
+
+@dataclass
+class SheetReading(IssueLog):
+    """What was read from a sheet: lines, issues, what became of the columns, and how many section rows there are."""
+
+    rows: list[StatusRow] = field(default_factory=list)
+    tables: list[TableReading] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    sections: int = 0

@@ -5,23 +5,27 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
 from decimal import Decimal
-from typing import Literal
+from typing import Any, Literal
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
-from dashboard.domain.line_fields import DATED
+from dashboard.domain.line_fields import COLUMNS, DATED, TEXTS
 from dashboard.domain.month import Month
 from dashboard.domain.period import NAMES, periods_in
 from dashboard.domain.reported_month import find_months
-from dashboard.domain.terms import Terms
+from dashboard.domain.status_row import StatusRow
+from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
 from dashboard.domain.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
 from dashboard.workbook.cell_text import as_text, bare_date
-from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.grid import GridCell
 from dashboard.workbook.issue_log import IssueLog
-from dashboard.workbook.layout import Layout
+from dashboard.workbook.row import Row
 from dashboard.workbook.sections import Section, SectionField
+from dashboard.workbook.subtasks import COUNTED
 
+READ_APART = ("title", "status_text", "percent_done")
+PLAIN_TEXTS = tuple(name for name in TEXTS if name in COLUMNS and name not in READ_APART)
 DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
     rf"|(?:(?:d\. ?|den )?\d{{1,2}}\.? ?)?(?:{NAMES})\.? (?:20)?\d\d"
@@ -35,28 +39,63 @@ PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 class LineReader:
     """Reads the fields of one row, and keeps the cell and the marked runs of each that says something.
 
-    ``going_on`` are the rows below that only continue its title, ``section`` and ``project`` what the line belongs to.
-    ``columns`` are the texts of all lines in the columns of fields, ``month`` is the status's.
+    ``going_on`` are the rows below that only continue its title, ``section`` is what the line belongs to. ``columns``
+    are the texts of all lines in the columns of fields, ``counted`` when their titles are, ``month`` is the status's.
     ``planned`` is the day on which it will be done, where the column for what is done says one that has not come.
     """
 
-    grid: Grid
-    layout: Layout
-    terms: Terms
-    issues: IssueLog
+    row: Row
+    going_on: Sequence[Row]
     section: Section
-    row: int
-    going_on: Sequence[int] = ()
-    project: str = ""
-    columns: Mapping[str, Sequence[str]] = field(default_factory=dict)
-    month: Month | None = None
+    columns: Mapping[str, Sequence[str]]
+    counted: bool
+    month: Month | None
+    log: IssueLog
     planned: str | None = None
     cells: dict[str, str] = field(default_factory=dict)
     runs: dict[str, tuple[TextRun, ...]] = field(default_factory=dict)
 
-    def text(self, name: str) -> str | None:
+    def read(self) -> StatusRow | None:
+        """Read the row; None where it is no line: struck, without a title, or the lower half of a merged one."""
+        row, cell, light = self.row, self.row.title, self.row.reading
+        if cell is not None and cell.is_struck:
+            self.log.tell("struck-line", cell.reference, cell.runs[0].text)
+            return None
+        if cell is None or not cell.text:
+            if light.light.is_reported:
+                self.log.tell("light-without-title", row.light_place)
+            return None
+        lights = (row.cells.get(column) for column in row.layout.light.columns)
+        if cell.row != row.number and not any(each is not None and (each.text or each.fill) for each in lights):
+            return None
+        self.log.issues += [light.issue] if light.issue is not None else []
+        title, code, marks = self._title(cell)
+        status_text = self._text("status_text") or self._text_beside_light()
+        done = light.done or self._done()
+        if light.done:
+            self.cells["done"] = row.light_place
+        texts: dict[str, Any] = {name: self._text(name) for name in PLAIN_TEXTS}
+        texts["expected_end"] = texts["expected_end"] or self.planned
+        return StatusRow(
+            title=title, code=code, marks=marks, udvalg=self._udvalg(), tema=self._named("tema"),
+            art=self._named("art"), light=light.light, light_source=light.source, done=done, status_text=status_text,
+            percent_done=self._percent_done(), cross_cutting=self._cross_cutting(), amounts=self._amounts(),
+            sheet=row.grid.sheet, cell=row.light_place, title_cell=cell.reference, **texts, runs=self.runs,
+            cells=self.cells,
+        )  # fmt: skip
+
+    def _text_beside_light(self) -> str | None:
+        """Take what the light's cell says besides for the text of the status."""
+        text, cell = self.row.reading.text, self.row.light
+        if text is not None:
+            self.cells["status_text"] = self.row.light_place
+            if cell is not None and cell.runs:
+                self.runs.setdefault("status_text", cell.runs)
+        return text
+
+    def _text(self, name: str) -> str | None:
         """Read a field's text."""
-        cell = self._cell(name)
+        cell = self.row.cell(name)
         if cell is None:
             return None
         if cell.runs:
@@ -66,64 +105,64 @@ class LineReader:
             self.cells[name] = cell.reference
         return text or None
 
-    def title(self, cell: GridCell, written: str) -> tuple[str, str | None, str | None]:
+    def _title(self, cell: GridCell) -> tuple[str, str | None, str | None]:
         """Read title, code and marks from the title's cell and, where there is one, the code's column."""
-        more = [self.grid.text(row, self.layout.fields["title"]) for row in self.going_on]
-        told = split_title("\n".join([written, *more]), self.terms)
+        written = COUNTED.sub("", cell.text) if self.counted else cell.text
+        told = split_title("\n".join([written, *(row.text("title") for row in self.going_on)]), terms())
         self.cells["title"] = cell.reference
         if cell.runs:
             self.runs["title"] = cell.runs
-        in_column = self.text("code")
-        code = read_code(in_column, self.terms) if in_column else None
+        in_column = self._text("code")
+        code = read_code(in_column, terms()) if in_column else None
         if told.code and code and told.code != code:
-            self.issues.tell("code-disagrees", self.cells["code"], told.code, detail=code)
+            self.log.tell("code-disagrees", self.cells["code"], told.code, detail=code)
         if told.code:
             self.cells["code"] = cell.reference
         elif not code:
             self.cells.pop("code", None)
-        marks = told.marks or (split_title(in_column, self.terms).marks if in_column else None)
-        project = split_title(self.project, self.terms)
+        marks = told.marks or (split_title(in_column, terms()).marks if in_column else None)
+        project = split_title(self.row.project, terms())
         is_named = normalised(project.title) not in ("", normalised(told.title))
         return f"{project.title}: {told.title}" if is_named else told.title, told.code or code or project.code, marks
 
-    def udvalg(self) -> tuple[str, ...]:
+    def _udvalg(self) -> tuple[str, ...]:
         """Read one or several udvalg; the section's where the line names none."""
-        text = self.text("udvalg")
-        found, unknown = read_udvalg(text, self.terms) if text else ((), ())
+        text = self._text("udvalg")
+        found, unknown = read_udvalg(text, terms()) if text else ((), ())
         for name in unknown:
-            self.issues.tell("unknown-udvalg", self.cells["udvalg"], name)
+            self.log.tell("unknown-udvalg", self.cells["udvalg"], name)
         if not found:
             self._inherit("udvalg")
         return found or self.section.udvalg
 
-    def named(self, name: Literal["tema", "art"]) -> str | None:
+    def _named(self, name: Literal["tema", "art"]) -> str | None:
         """Read a tema or an art; the section's where the line names none."""
-        text = self.text(name)
+        text = self._text(name)
         if text is None:
             self._inherit(name)
             return self.section.tema if name == "tema" else self.section.art
-        known = find_named(text, self.terms.tema if name == "tema" else self.terms.art)
+        known = find_named(text, terms().tema if name == "tema" else terms().art)
         if known is None:
-            self.issues.tell(f"unknown-{name}", self.cells[name], text)
+            self.log.tell(f"unknown-{name}", self.cells[name], text)
         return known.key if known else re.sub(r"\s+", " ", text)
 
-    def done(self) -> bool:
+    def _done(self) -> bool:
         """Tell whether the column for it says that the line is done: a mark, a word or a day that has come."""
-        cell = self._cell("done")
+        cell = self.row.cell("done")
         if cell is None or not cell.text:
             return False
         shown = self._dated(cell)
         text = shown.casefold()
-        word = light_word(text, self.terms)
+        word = light_word(text, terms())
         is_dated = isinstance(cell.value, date) or (DATE.fullmatch(text) or self._ended(text)) is not None
-        if text not in self.layout.not_done and (self._is_yes(text) or is_dated or word is Light.DONE):
+        if text not in self.row.layout.not_done and (self._is_yes(text) or is_dated or word is Light.DONE):
             if self.month is None or not any(month > self.month for month in self._months(text)):
                 self.cells["done"] = cell.reference
                 return True
-            self.issues.tell("done-later", cell.reference, shown, detail=self.month.label)
+            self.log.tell("done-later", cell.reference, shown, detail=self.month.label)
             self.planned, self.cells["expected_end"] = shown, cell.reference
-        elif not (word is Light.NOT_REPORTED or text in self.terms.no or SAYS_NO.match(text)):
-            self.issues.tell("unreadable-done", cell.reference, cell.text)
+        elif not (word is Light.NOT_REPORTED or text in terms().no or SAYS_NO.match(text)):
+            self.log.tell("unreadable-done", cell.reference, cell.text)
         return False
 
     def _months(self, text: str) -> list[Month]:
@@ -132,7 +171,7 @@ class LineReader:
 
     def _is_yes(self, text: str) -> bool:
         """Tell whether a text is a mark or a yes; a number is one only where it is the column's only text."""
-        return text in self.terms.yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
+        return text in terms().yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
 
     def _ended(self, text: str) -> Month | None:
         """Give the month that ends a day or period, when a text says no more than it, or yes."""
@@ -143,9 +182,9 @@ class LineReader:
             return None
         return Month(periods[0].year or self.month.year, periods[0].last)
 
-    def percent_done(self) -> str | None:
+    def _percent_done(self) -> str | None:
         """Read how far the line is, "75 %", from a number of hundredths or a share; any other text as it stands."""
-        text = self.text("percent_done")
+        text = self._text("percent_done")
         told = PERCENT.fullmatch(text) if text else None
         if told is None:
             return text
@@ -154,38 +193,35 @@ class LineReader:
         are_shares = not told[2] and max(numbers) <= 1 and any(0 < number < 1 for number in numbers)
         return as_text(float(told[1].replace(",", ".")) / (1 if are_shares else 100), percent=True)
 
-    def cross_cutting(self) -> bool:
+    def _cross_cutting(self) -> bool:
         """Tell whether the column for it says that the line is cross-cutting."""
-        text = self.text("cross_cutting")
-        says = text is not None and text.casefold().strip(" .") in self.terms.yes
+        text = self._text("cross_cutting")
+        says = text is not None and text.casefold().strip(" .") in terms().yes
         if not says:
             self.cells.pop("cross_cutting", None)
         return says
 
-    def amounts(self) -> dict[int, Decimal]:
+    def _amounts(self) -> dict[int, Decimal]:
         """Read the amount of each year that has one."""
         amounts = {}
-        for year, (column, unit) in self.layout.amounts.items():
-            cell = self.grid.cell(self.row, column)
+        for year, (column, unit) in self.row.layout.amounts.items():
+            cell = self.row.grid.cell(self.row.number, column)
             if cell is None or not any(map(str.isalnum, cell.text)):
                 continue
             amount = read_amount(cell.value)
             if amount is None:
-                self.issues.tell("unreadable-amount", cell.reference, cell.text)
+                self.log.tell("unreadable-amount", cell.reference, cell.text)
             else:
                 amounts[year] = amount * unit
                 self.cells[str(year)] = cell.reference
         return amounts
 
-    def _cell(self, name: str) -> GridCell | None:
-        return self.grid.cell(self.row, self.layout.fields.get(name, 0))
-
     def _dated(self, cell: GridCell) -> str:
         """Give a cell's text; a number that is a date without its format becomes one, and is told."""
-        day = bare_date(cell.value, self.grid.epoch)
+        day = bare_date(cell.value, self.row.grid.epoch)
         if day is None:
             return cell.text
-        self.issues.tell("number-as-date", cell.reference, cell.text, detail=as_text(day))
+        self.log.tell("number-as-date", cell.reference, cell.text, detail=as_text(day))
         return as_text(day)
 
     def _inherit(self, name: SectionField) -> None:

@@ -19,11 +19,12 @@ from dashboard.workbook.conditional import tell_unread_rules
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
+from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.periods import choose_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
-from dashboard.workbook.sheet_tables import SheetReading, SheetTables, read_sheet
+from dashboard.workbook.sheet_tables import SheetTables, read_sheet
 
 
 @dataclass(frozen=True)
@@ -127,7 +128,7 @@ def _read(
 ) -> SheetReading:
     """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in sheets}
-    whole = SheetReading()
+    whole = SheetReading("")
     for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
         reading = read_sheet(sheet, month, legend, words, answers)

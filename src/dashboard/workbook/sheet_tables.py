@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from copy import deepcopy
-from dataclasses import dataclass, field
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cached_property
 
@@ -13,15 +13,13 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
-from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.reported_month import LIKELY, find_months, months_without_year
-from dashboard.domain.status_row import StatusRow
-from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import Terms
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header, Table
-from dashboard.workbook.issue_log import IssueLog
+from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.rows import TableReader
@@ -31,7 +29,6 @@ from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 
 LABEL = re.compile(r"(?:måned|dato|status|ultimo|primo|opgjort|opgørelse|gælder|pr\b)[^\d]*", re.IGNORECASE)
 SHORTEST_NAME = 5  # letters: no light, no udvalg
-SUBTASKS = {"lines": True, "parts": False}
 
 
 @dataclass(frozen=True)
@@ -101,18 +98,6 @@ def _label(grid: Grid, cell: GridCell) -> str:
     return left[-1].text.rstrip(" :") if left and LABEL.match(left[-1].text) else ""
 
 
-@dataclass
-class SheetReading:
-    """What was read from a sheet: lines, issues, what became of the columns, and how many section rows there are."""
-
-    rows: list[StatusRow] = field(default_factory=list)
-    issues: list[Issue] = field(default_factory=list)
-    tables: list[TableReading] = field(default_factory=list)
-    questions: list[Question] = field(default_factory=list)
-    answers: list[Answer] = field(default_factory=list)
-    sections: int = 0
-
-
 def read_sheet(
     sheet: SheetTables, month: Month | None, legend: Legend, words: Terms, answers: Sequence[Answer] = ()
 ) -> SheetReading:
@@ -120,7 +105,7 @@ def read_sheet(
     grid = sheet.grid
     sections = Sections(Section(udvalg=sheet_udvalg(grid.sheet, words), art=sheet_art(grid.sheet, words)))
     first = sheet.headers[0].first_row
-    reading = SheetReading(issues=[issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
+    reading = SheetReading(grid.sheet, [issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
     reading.issues += sheet.dates_without_format()
     _enter_names_above(grid, 1, first, sections, words)
     above = 1
@@ -149,20 +134,14 @@ def _read_table(
     reading: SheetReading,
 ) -> None:
     """Decide what the columns of a table are, and add its lines to what was read from the sheet."""
-    log = IssueLog(table.grid.sheet, reading.issues, reading.questions)
-    layout = decide_layout(table, month, legend, words, answers, log)
+    layout = decide_layout(table, month, legend, words, answers, reading)
     reading.issues += filter(None, [seem_two_tables(table, words)])
-    crossing = is_cross_cutting_sheet(table.grid.sheet, words)
-    reader = TableReader(
-        table.grid.up_to(layout.last_column), layout, words, sections, crossing, reading.rows, reading.issues, month
-    )
-    reader.subtasks_are_lines = SUBTASKS.get(layout.answers.subtasks or "")
     before = len(reading.rows)
-    reader.read(table.rows)
-    reading.sections += reader.sections_entered
+    TableReader(table.grid.up_to(layout.last_column), layout, sections, month, reading).read(table.rows)
+    if is_cross_cutting_sheet(table.grid.sheet, words):
+        reading.rows[before:] = [replace(row, cross_cutting=True) for row in reading.rows[before:]]
     lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
     reading.tables.append(read_as(table, layout, lines))
-    reading.questions += reader.questions
     reading.answers += layout.answers.remembered(cell.text for cell, _ in layout.light.cells)
 
 

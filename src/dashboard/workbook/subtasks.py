@@ -2,16 +2,13 @@
 
 import re
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
 from dashboard.domain.status_row import StatusRow, Subtask
-from dashboard.domain.terms import Terms
-from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.layout import Layout
-from dashboard.workbook.light_cell import read_light
-from dashboard.workbook.row_kinds import HEADINGS, RowKind
+from dashboard.workbook.grid import GridCell
+from dashboard.workbook.row import HEADINGS, Row, RowKind
 
 COUNT = r"(\d+(?:[.,]\d+)*?(?:\.?[a-zæøå])?)(?:[.,]0)*[.):]?"
 COUNTED = re.compile(rf"^{COUNT}\s+(?=\D)")
@@ -40,66 +37,72 @@ class Level(NamedTuple):
         return self._replace(number=head.number).is_deeper(head)
 
 
-@dataclass(frozen=True)
-class Subtasks:
-    """Finds the parts of the lines of one table, whose rows belong to ``projects``."""
+def find_parts(rows: Sequence[Row]) -> tuple[dict[Row, Row], bool]:
+    """Give the line that each part hangs under, and whether that is in doubt.
 
-    grid: Grid
-    layout: Layout
-    terms: Terms
-    projects: Mapping[int, str]
+    Where only rows that hang under others have lights, the others are headings and these are the lines.
+    """
+    levels: dict[Row, Level] = {}
+    heads: dict[Row, Row] = {}
+    in_doubt = False
+    for stretch in _stretches(rows):
+        levels |= stretch
+        in_doubt |= _hang(stretch, heads)
+    above = sorted(set(heads.values()), key=lambda row: row.number)
+    peers = (row for row in levels.keys() - heads.keys() if above and not levels[row].is_deeper(levels[above[0]]))
+    if _any_lit(heads) and not _any_lit(peers) and not any(map(_holds_more, above)):
+        for row in above:
+            row.kind = RowKind.UNKNOWN_SECTION
+        return find_parts(rows)
+    in_doubt |= any(part.text("title").startswith("*") for part in heads)
+    in_doubt |= any(len(levels[part].number) == len(levels[head].number) > 0 for part, head in heads.items())
+    return heads, bool(heads) and (in_doubt or not _any_lit(above))
 
-    def find(self, kinds: dict[int, RowKind]) -> tuple[dict[int, RowKind], dict[int, int], bool]:
-        """Give what the rows are, the line that each part hangs under, and whether that is in doubt.
 
-        Where only rows that hang under others have lights, the others are headings and these are the lines.
-        """
-        levels: dict[int, Level] = {}
-        heads: dict[int, int] = {}
-        in_doubt = False
-        for stretch in self._stretches(kinds):
-            levels |= stretch
-            in_doubt |= _hang(stretch, heads)
-        above = sorted(set(heads.values()))
-        peers = (n for n in levels.keys() - heads.keys() if above and not levels[n].is_deeper(levels[above[0]]))
-        only_parts_are_lit = self._any_lit(heads) and not self._any_lit(peers)
-        if only_parts_are_lit and not any(map(self._holds_more, above)):
-            return self.find({**kinds, **dict.fromkeys(above, RowKind.UNKNOWN_SECTION)})
-        in_doubt |= any(self.grid.text(part, self.layout.fields["title"]).startswith("*") for part in heads)
-        in_doubt |= any(len(levels[part].number) == len(levels[head].number) > 0 for part, head in heads.items())
-        return kinds, heads, bool(heads) and (in_doubt or not self._any_lit(above))
+def _stretches(rows: Iterable[Row]) -> Iterable[dict[Row, Level]]:
+    """Give the levels of the lines from one heading or project to the next."""
+    stretches: dict[tuple[Row | None, str], dict[Row, Level]] = {}
+    heading = None
+    for row in rows:
+        heading = row if row.kind in HEADINGS else heading
+        if row.kind is RowKind.LINE and (cell := row.title) and cell.value is not None and cell.row == row.number:
+            stretches.setdefault((heading, row.project), {})[row] = _level(row, cell)
+    return stretches.values()
 
-    def _stretches(self, kinds: Mapping[int, RowKind]) -> Iterable[dict[int, Level]]:
-        """Give the levels of the lines from one heading or project to the next."""
-        stretches: dict[tuple[int, str], dict[int, Level]] = {}
-        heading = 0
-        for number, kind in kinds.items():
-            heading = number if kind in HEADINGS else heading
-            cell = title_cell(self.grid, self.layout, number) if kind is RowKind.LINE else None
-            if cell is not None and cell.value is not None and cell.row == number:
-                stretches.setdefault((heading, self.projects[number]), {})[number] = self._level(cell)
-        return stretches.values()
 
-    def _level(self, cell: GridCell) -> Level:
-        text = str(cell.value).expandtabs(4)
-        bare = text.lstrip()
-        columns = [self.layout.fields[name] for name in ("number", "code") if name in self.layout.fields]
-        told = [re.fullmatch(COUNT, self.grid.text(cell.row, column).replace("-", ".")) for column in columns]
-        counted = next(filter(None, [*told, COUNTED.match(bare)]), None)
-        outline = self.grid.outline.get(cell.row, 0) if cell.column == self.layout.fields["title"] else -1
-        indent = cell.indent * 2 + (len(text) - len(bare)) // 2
-        number = re.findall(r"\d+|[^\W\d]", counted[1]) if counted else []
-        return Level(number, (outline, indent, DASH.match(bare) is not None))
+def _level(row: Row, title: GridCell) -> Level:
+    text = str(title.value).expandtabs(4)
+    bare = text.lstrip()
+    told = [re.fullmatch(COUNT, row.text(name).replace("-", ".")) for name in ("number", "code")]
+    counted = next(filter(None, [*told, COUNTED.match(bare)]), None)
+    outline = row.grid.outline.get(row.number, 0) if title is row.own_title else -1
+    indent = title.indent * 2 + (len(text) - len(bare)) // 2
+    number = re.findall(r"\d+|[^\W\d]", counted[1]) if counted else []
+    return Level(number, (outline, indent, DASH.match(bare) is not None))
 
-    def _any_lit(self, numbers: Iterable[int]) -> bool:
-        done = self.layout.fields.get("done", 0)
-        titles = ((number, title_cell(self.grid, self.layout, number)) for number in numbers)
-        said = ((n, read_light(self.grid, n, title, self.layout.light, self.terms)) for n, title in titles)
-        return any(it.light.is_reported or it.done or it.issue or self.grid.text(n, done) for n, it in said)
 
-    def _holds_more(self, number: int) -> bool:
-        title, lights = self.layout.fields["title"], self.layout.light.columns
-        return any(c.column > title and c.column not in lights for c in self.grid.texts(number))
+def _hang(stretch: Mapping[Row, Level], heads: dict[Row, Row]) -> bool:
+    """Hang rows under the line above them, or below them as outlines are often drawn; tell whether it is in doubt."""
+    levels = list(stretch.values())
+    is_upwards = levels[0].is_under(levels[-1])
+    tops: list[Row] = []
+    for row in reversed([*stretch]) if is_upwards else stretch:
+        if tops and stretch[row].is_under(stretch[tops[-1]]):
+            heads[row] = tops[-1]
+        else:
+            tops.append(row)
+    by_outline = is_upwards and levels[0].depth[0] > levels[-1].depth[0]
+    left_over = any(stretch[one].is_under(stretch[other]) for one, other in pairwise(tops))
+    return left_over or (is_upwards and not by_outline)
+
+
+def _any_lit(rows: Iterable[Row]) -> bool:
+    return any(r.reading.light.is_reported or r.reading.done or r.reading.issue or r.text("done") for r in rows)
+
+
+def _holds_more(row: Row) -> bool:
+    title, lights = row.layout.fields["title"], row.layout.light.columns
+    return any(cell.column > title and cell.column not in lights for cell in row.texts)
 
 
 def are_counted(titles: Sequence[str]) -> bool:
@@ -108,48 +111,24 @@ def are_counted(titles: Sequence[str]) -> bool:
     return len(titles) > 1 and len(counts) * 5 >= len(titles) * 4 and bool(set("".join(counts)) & set(".)"))
 
 
-def title_cell(grid: Grid, layout: Layout, number: int) -> GridCell | None:
-    """Give the cell of a row's title; its project's where it has no title."""
-    cell = grid.cell(number, layout.fields["title"])
-    project = grid.rows[number].get(layout.fields.get("parent", 0))
-    return project if (cell is None or cell.value is None) and project is not None else cell
-
-
-def projects_of(grid: Grid, layout: Layout, kinds: Mapping[int, RowKind]) -> dict[int, str]:
-    """Give the project of each row; where each stands in the first of its rows only, it is that of the ones below."""
-    given = {number: grid.text(number, layout.fields.get("parent", 0)) for number in kinds}
-    is_repeated = any(one and one == other for one, other in pairwise(given.values()))
-    now, projects = "", {}
-    for number, kind in kinds.items():
-        if kind in (RowKind.SECTION, RowKind.UNKNOWN_SECTION):
+def give_projects(rows: Sequence[Row]) -> None:
+    """Give each row its project; where each stands in the first of its rows only, it is that of the ones below."""
+    given = [row.text("parent") for row in rows]
+    is_repeated = any(one and one == other for one, other in pairwise(given))
+    now = ""
+    for row, project in zip(rows, given, strict=True):
+        if row.kind in (RowKind.SECTION, RowKind.UNKNOWN_SECTION):
             now = ""
-        elif kind in (RowKind.LINE, RowKind.GROUP) and (given[number] or is_repeated):
-            now = given[number]
-        projects[number] = now
-    return projects
+        elif row.kind in (RowKind.LINE, RowKind.GROUP) and (project or is_repeated):
+            now = project
+        row.project = now
 
 
-def hang_parts(read: Mapping[int, StatusRow], parts: Mapping[int, int]) -> list[StatusRow]:
+def hang_parts(read: Mapping[Row, StatusRow], parts: Mapping[Row, Row]) -> list[StatusRow]:
     """Give the lines among the rows that were read, each with its parts."""
-    lines = {number: row for number, row in read.items() if number not in parts}
-    for number, head in sorted(parts.items()):
-        if number in read and head in lines:
-            row = read[number]
-            part = Subtask(DASH.sub("", row.title), row.cell, row.light, row.done, row.status_text)
-            lines[head] = replace(lines[head], subtasks=(*lines[head].subtasks, part))
+    lines = {row: line for row, line in read.items() if row not in parts}
+    for row, part in read.items():
+        if (head := parts.get(row)) is not None and head in lines:
+            subtask = Subtask(DASH.sub("", part.title), part.cell, part.light, part.done, part.status_text)
+            lines[head] = replace(lines[head], subtasks=(*lines[head].subtasks, subtask))
     return list(lines.values())
-
-
-def _hang(stretch: Mapping[int, Level], heads: dict[int, int]) -> bool:
-    """Hang rows under the line above them, or below them as outlines are often drawn; tell whether it is in doubt."""
-    rows, levels = list(stretch), list(stretch.values())
-    is_upwards = levels[0].is_under(levels[-1])
-    tops: list[int] = []
-    for number in reversed(rows) if is_upwards else rows:
-        if tops and stretch[number].is_under(stretch[tops[-1]]):
-            heads[number] = tops[-1]
-        else:
-            tops.append(number)
-    by_outline = is_upwards and levels[0].depth[0] > levels[-1].depth[0]
-    left_over = any(stretch[one].is_under(stretch[other]) for one, other in pairwise(tops))
-    return left_over or (is_upwards and not by_outline)

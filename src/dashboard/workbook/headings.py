@@ -1,0 +1,112 @@
+"""Rows with only a section's name: its heading, or an indsats that is called the same ("Norddjurs i bevægelse")."""
+
+from collections.abc import Mapping, Sequence
+from itertools import pairwise
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.terms import terms
+from dashboard.domain.words import find_named
+from dashboard.workbook.colour import light_of
+from dashboard.workbook.issue_log import IssueLog
+from dashboard.workbook.row import Row, RowKind
+from dashboard.workbook.sections import is_udvalg, sections_of
+
+NAMING = ("title", "code", "number", "parent")
+
+
+def settle_headings(rows: Sequence[Row], tema: str | None, log: IssueLog, *, is_first: bool) -> None:
+    """Settle which rows named as a section are its headings. ``is_first`` tells of the first table, ``tema`` is its."""
+    _settle_temaer(rows, tema, log, is_first=is_first)
+    _settle_lit(rows, log)
+
+
+def _settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_first: bool) -> None:
+    """Make lines of the headings that are none, and tell of every doubt.
+
+    Only a name in the titles' own column that looks like the lines is in question, with no introduction and no number:
+    bold, filled or merged it is a heading. What cannot be told for certain is read as a line, which everyone sees.
+    """
+    lines = [row for row in rows if row.kind is RowKind.LINE]
+    looks = {line.look for line in lines}
+    sections = [row for row in rows if row.kind is RowKind.SECTION]
+    found = ((row, find_named(cell.text, terms().tema)) for row in sections for cell in row.texts)
+    temaer = {row: tema.key for row, tema in found if tema is not None}
+    plain = [r for r, tema in temaer.items() if r.look in looks and normalised(r.text("title")) == normalised(tema)]
+    current = begun if is_first else None  # below a repeated header the heading is repeated too
+    for row, tema in temaer.items():
+        others = [other for other in temaer if other is not row]
+        is_below_lines = any(line.number < row.number for line in lines)
+        is_alone = not others and begun is None and len(row.texts) == 1
+        reasons = {
+            "": len(plain) < len(temaer) or _holds_more(row) or _counts_on(row, lines),
+            "temaet allerede er begyndt": tema == current,
+            "der står beløb i rækken": _has_amounts(row) and not any(map(_has_amounts, others)),
+            "rækken er farvet som en indsats": _is_coloured(row),
+            "tabellen ikke har andre temaer, og der står indsatser før den": is_alone and is_below_lines,
+        }
+        reason = next((reason for reason, holds in reasons.items() if holds and row in plain), None)
+        if reason is None:
+            current = tema
+            continue
+        row.kind = RowKind.LINE
+        if reason:
+            _tell(log, "tema-as-line", row, reason)
+    _tell_a_lone_empty([row for row in temaer if row.kind is RowKind.SECTION], plain, rows, log)
+
+
+def _tell_a_lone_empty(headings: Sequence[Row], plain: Sequence[Row], rows: Sequence[Row], log: IssueLog) -> None:
+    """Tell of the one heading that no line stands below; several are a list of all temaer."""
+    lines = [row.number for row in rows if row.kind is RowKind.LINE]
+    spans = pairwise([*(row.number for row in headings), rows[-1].number + 1 if rows else 0])
+    empty = [row for row, (n, end) in zip(headings, spans, strict=True) if not any(n < line < end for line in lines)]
+    if len(empty) == 1 and empty[0] in plain:
+        _tell(log, "tema-without-lines", empty[0])
+
+
+def _tell(log: IssueLog, kind: str, row: Row, reason: str = "") -> None:
+    if (cell := row.cell("title")) is not None:
+        log.tell(kind, cell.reference, cell.text, detail=reason)
+
+
+def _is_coloured(row: Row) -> bool:
+    light = row.layout.light
+    cell = row.cells.get(light.number or 0)
+    return cell is not None and light_of(cell.fill) is not None and not light.shared_fill_is_background
+
+
+def _holds_more(row: Row) -> bool:
+    """Tell whether more than the name is given: a field of its own, or the tema itself in the column for it."""
+    columns: Mapping[str, int] = {**row.layout.fields, "light": row.layout.light.number or 0}
+    cells = ((name, row.grid.cell(row.number, column)) for name, column in columns.items() if name not in NAMING)
+    return any(cell is not None and cell.text and (cell.row == row.number or name == "tema") for name, cell in cells)
+
+
+def _has_amounts(row: Row) -> bool:
+    return any(row.grid.text(row.number, column) for column, _ in row.layout.amounts.values())
+
+
+def _counts_on(row: Row, lines: Sequence[Row]) -> bool:
+    """Tell whether a row's running number comes after that of the line above and before that of the line below."""
+    own = _running_number(row)
+    before = [_running_number(line) for line in lines if line.number < row.number][-1:]
+    after = [_running_number(line) for line in lines if line.number > row.number][:1]
+    return own is not None and before == [own - 1] and after in ([], [own + 1])
+
+
+def _running_number(row: Row) -> int | None:
+    left = [cell.text for cell in row.texts if cell.column < row.layout.fields["title"]]
+    return int(left[0]) if left and left[0].isdecimal() else None
+
+
+def _settle_lit(rows: Sequence[Row], log: IssueLog) -> None:
+    """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one."""
+    pairs = (pair for pair in pairwise(rows) if pair[0].number + 1 == pair[1].number)
+    above = [row for row, below in pairs if row.kind is below.kind is RowKind.LINE]
+    named = [(row, row.named[0]) for row in above if [c.column for c in row.named] == [row.layout.fields["title"]]]
+    temaer = {cell.text for _, cell in named if sections_of(cell.text, terms()) and not is_udvalg(cell.text, terms())}
+    for row, cell in named:
+        if is_udvalg(cell.text, terms()):
+            log.tell("section-with-light", cell.reference, cell.text)
+            row.kind = RowKind.SECTION
+        elif len(temaer) > 1 and cell.text in temaer:
+            log.tell("tema-with-light", cell.reference, cell.text)
