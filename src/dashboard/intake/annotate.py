@@ -4,7 +4,7 @@ from collections.abc import Collection
 from pathlib import PurePath
 
 from dashboard.domain.issue import Issue
-from dashboard.workbook.annotate import annotate
+from dashboard.workbook.isolated import write_annotated
 
 NAME = "{stem} - med kommentarer.xlsx"
 # What keeps a workbook from being opened at all, so that nothing can be written in a copy of it either.
@@ -17,10 +17,9 @@ UNOPENED = frozenset(
 
 
 def annotated_copy(content: bytes, issues: Collection[Issue]) -> bytes | None:
-    """Give a copy of a workbook with its issues as comments on the cells; None when there is nothing to write in."""
-    if not can_be_annotated(issues):
-        return None
-    return annotate(content, issues)
+    """Give a copy of a workbook with its issues as comments on the cells; None when none can be made."""
+    copy = write_annotated(content, issues) if can_be_annotated(issues) else None
+    return copy if isinstance(copy, bytes) else None
 
 
 def can_be_annotated(issues: Collection[Issue]) -> bool:

@@ -18,10 +18,7 @@ GRADES = {True: "FEJL", False: "Bemærk"}
 
 
 def annotate(content: bytes, issues: Iterable[Issue]) -> bytes:
-    """Give a copy that looks like the original, each issue a comment on its cell, or on the sheet's first cell.
-
-    Only for a workbook that has been read without harm: it is opened here in this process.
-    """
+    """Give a copy that looks like the original, each issue a comment on its cell, or on the sheet's first cell."""
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
         workbook = load_workbook(BytesIO(content), rich_text=True)

@@ -1,4 +1,4 @@
-"""Reading a workbook in a process of its own, so that no file can stop, fill or crash the app."""
+"""Whatever opens a workbook does so in a process beside the app, so that no file can stop, fill or crash the app."""
 
 import atexit
 import os
@@ -7,7 +7,7 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from functools import partial
 from typing import IO, Any, TypeVar, cast
@@ -20,12 +20,14 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
+from dashboard.workbook.annotate import annotate
 from dashboard.workbook.excerpt import excerpt, opened
 from dashboard.workbook.package import inspect_package
 from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 
 Found = TypeVar("Found")
 WATCH_EVERY_SECONDS = 0.02
+AT_A_TIME = 3  # so that the slowest file of one person keeps nobody else's file waiting
 
 
 @dataclass(frozen=True)
@@ -52,47 +54,54 @@ def read_workbook(
     scope: Scope | None = None,
     answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
-    """Look at the file, then parse it in the reading process; a file that is too much becomes an Issue.
-
-    Takes and gives the same as parse_workbook. One file is read at a time; the process lives on for the next one.
-    """
-    request = partial(parse_workbook, content, file_name, month=month, scope=scope, answers=tuple(answers))
-    found = _ask(content, request)
+    """Do what parse_workbook does in a reading process; a file that is too much becomes an Issue."""
+    asked = partial(parse_workbook, file_name=file_name, month=month, scope=scope, answers=tuple(answers))
+    found = _ask(content, asked)
     return ParsedWorkbook(terms().plan, month, scope, issues=(found,)) if isinstance(found, Issue) else found
 
 
 def read_excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:
-    """Cut out what stands around a cell in the reading process; takes and gives the same as excerpt."""
-    return _ask(content, partial(excerpt, content, sheet, cell))
+    """Do what excerpt does in a reading process."""
+    return _ask(content, partial(excerpt, sheet=sheet, cell=cell))
 
 
-def _ask(content: bytes, request: partial[Found]) -> Found | Issue:
-    refused = inspect_package(content)
-    if refused is not None:
-        return refused
-    with _turn:
-        return _reader().read(request, ReadLimits.from_environment())
+def write_annotated(content: bytes, issues: Iterable[Issue]) -> bytes | Issue:
+    """Do what annotate does in a reading process."""
+    return _ask(content, partial(annotate, issues=tuple(issues)))
+
+
+def _ask(content: bytes, request: Callable[[bytes], Found]) -> Found | Issue:
+    """Have a process look at the file and answer the request; it lives on for the next file."""
+    with _places:
+        process = _idle.pop() if _idle else ReadingProcess()
+        if not process.is_alive:
+            process = ReadingProcess()
+        found = process.read(content, request, ReadLimits.from_environment())
+        if process.is_alive:
+            _idle.append(process)
+    return found
 
 
 class ReadingProcess:
     """A Python process that reads one workbook after the other.
 
-    It is sent calls and sends back what they give, or an Issue; both are pickles.
+    It is sent a file and a call of one argument, and sends back what that gives or an Issue; all are pickles.
     """
 
     def __init__(self) -> None:
         command = [sys.executable, "-m", "dashboard.workbook.isolated"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
+        atexit.register(self.close)
 
     @property
     def is_alive(self) -> bool:
         """Tell whether the process can take another file."""
         return self._process.poll() is None
 
-    def read(self, request: partial[Found], limits: ReadLimits) -> Found | Issue:
-        """Have a workbook read within the limits; past them the process is ended."""
+    def read(self, content: bytes, request: Callable[[bytes], Found], limits: ReadLimits) -> Found | Issue:
+        """Have a request answered within the limits; past them the process is ended."""
         answers: list[Found | Issue] = []
-        asking = threading.Thread(target=self._ask, args=(request, answers), daemon=True)
+        asking = threading.Thread(target=self._ask, args=((content, request), answers), daemon=True)
         asking.start()
         deadline = time.monotonic() + limits.seconds
         kind = "damaged"
@@ -114,6 +123,7 @@ class ReadingProcess:
 
     def close(self) -> None:
         """End the process."""
+        atexit.unregister(self.close)
         self._process.kill()
         self._process.wait()
 
@@ -138,20 +148,8 @@ def _send(stream: IO[bytes], value: object) -> None:
     stream.flush()
 
 
-_turn = threading.Lock()
-_current: list[ReadingProcess] = []
-
-
-def _reader() -> ReadingProcess:
-    if not _current or not _current[0].is_alive:
-        _current[:] = [ReadingProcess()]
-    return _current[0]
-
-
-@atexit.register
-def _end() -> None:
-    for process in _current:
-        process.close()
+_places = threading.BoundedSemaphore(AT_A_TIME)
+_idle: list[ReadingProcess] = []
 
 
 def _limit_memory(megabytes: int) -> None:
@@ -165,23 +163,28 @@ def _limit_memory(megabytes: int) -> None:
 
 
 def _serve() -> None:
-    """Answer what comes in until the other end closes; what goes wrong with one file is that file's Issue."""
+    """Answer what comes in until the other end closes."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     _limit_memory(ReadLimits.from_environment().megabytes)
     while True:
         try:
-            request = cast(partial[object], pickle.load(sys.stdin.buffer))
+            content, request = cast(tuple[bytes, partial[object]], pickle.load(sys.stdin.buffer))
         except EOFError:
             return
         if request.func is not excerpt:
             opened.cache_clear()
-        try:
-            answer = request()
-        except MemoryError:
-            answer = issue("too-much-memory", detail=f"{ReadLimits.from_environment().megabytes} MB")
-        except Exception:
-            answer = issue("damaged", detail="den har et indhold, som læseren ikke var forberedt på")
-        _send(answers, answer)
+        _send(answers, _answer(content, request))
+
+
+def _answer(content: bytes, request: partial[object]) -> object:
+    """Look at a file and answer a request; what goes wrong with one file is that file's Issue."""
+    try:
+        refused = inspect_package(content)
+        return request(content) if refused is None else refused
+    except MemoryError:
+        return issue("too-much-memory", detail=f"{ReadLimits.from_environment().megabytes} MB")
+    except Exception:
+        return issue("damaged", detail="den har et indhold, som læseren ikke var forberedt på")
 
 
 if __name__ == "__main__":

@@ -5,6 +5,7 @@ import zipfile
 from collections.abc import Set
 from dataclasses import dataclass
 from io import BytesIO
+from xml.parsers.expat import ParserCreate
 
 from openpyxl.utils.cell import range_boundaries
 
@@ -13,7 +14,6 @@ from dashboard.workbook.other_kinds import OLE, PROLOGUE, other_kind, other_pack
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
-MERGE = re.compile(rb'<(?:\w+:)?mergeCell\s[^<>]*?ref="(\$?[A-Z]{1,3}\$?\d+:\$?[A-Z]{1,3}\$?\d+)"')
 STRICT = b"http://purl.oclc.org/ooxml"
 
 
@@ -26,7 +26,7 @@ class PackageLimits:
     ratio: int = 200
     ratio_from_bytes: int = 5_000_000
     parts: int = 2_000
-    merged_cells: int = 200_000
+    merged_cells: int = 500_000
 
 
 def inspect_package(content: bytes, limits: PackageLimits | None = None) -> Issue | None:
@@ -66,8 +66,17 @@ def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | N
     if unpacked > limits.unpacked_bytes or (unpacked > limits.ratio_from_bytes and unpacked / packed > limits.ratio):
         return issue("too-large", detail=f"{unpacked // 1_000_000} MB pakket ud")
     written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
-    looked_at = (_inspect_part(package.read(part), part.filename, limits) for part in written)
-    return _inspect_names({part.filename for part in parts}) or next(filter(None, looked_at), None)
+    refused = _inspect_names({part.filename for part in parts})
+    merges: list[tuple[int, str]] = []
+    for part in written if refused is None else ():
+        content = package.read(part)
+        refused = _inspect_part(content, part.filename)
+        merges += _merges(content) if refused is None else ()
+        if sum(cells for cells, _ in merges) > limits.merged_cells:
+            refused = issue("endless-merge", value=max(merges)[1])
+        if refused is not None:
+            break
+    return refused
 
 
 def _inspect_names(names: Set[str]) -> Issue | None:
@@ -80,15 +89,24 @@ def _inspect_names(names: Set[str]) -> Issue | None:
     return None
 
 
-def _inspect_part(content: bytes, name: str, limits: PackageLimits) -> Issue | None:
-    start = content[:PROLOGUE].replace(b"\x00", b"")
-    if DOCTYPE.search(start):
+def _inspect_part(content: bytes, name: str) -> Issue | None:
+    if DOCTYPE.search(content[:PROLOGUE].replace(b"\x00", b"")):
         return issue("document-type")
-    if name.endswith("workbook.xml") and STRICT in content:
-        return issue("strict")
-    for merged in MERGE.findall(content):
-        area = merged.decode().replace("$", "")
-        first_column, first_row, last_column, last_row = range_boundaries(area)
-        if (last_column - first_column + 1) * (last_row - first_row + 1) > limits.merged_cells:
-            return issue("endless-merge", value=area)
-    return None
+    return issue("strict") if name.endswith("workbook.xml") and STRICT in content else None
+
+
+def _merges(content: bytes) -> list[tuple[int, str]]:
+    """List the merged ranges of a sheet, each with the number of its cells."""
+    merges: list[tuple[int, str]] = []
+
+    def note(tag: str, attributes: dict[str, str]) -> None:
+        if tag.rpartition(":")[2] == "mergeCell":
+            first_column, first_row, last_column, last_row = range_boundaries(attributes["ref"])
+            cells = (last_column - first_column + 1) * (last_row - first_row + 1)
+            merges.append((cells, attributes["ref"].replace("$", "")))
+
+    if b"mergeCell" in content.replace(b"\x00", b""):
+        parser = ParserCreate()
+        parser.StartElementHandler = note
+        parser.Parse(content, True)
+    return merges
