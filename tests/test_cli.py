@@ -128,6 +128,25 @@ def test_status_can_be_narrowed_to_an_udvalg_a_tema_a_month_and_a_scope(imported
     assert json.loads(imported("status", "--scope", "tvaergaaende", "--json").stdout)["total"] == 1
 
 
+@pytest.mark.parametrize("scope", ["BUU", "buu", "Børne- og Ungdomsudvalget"])
+def test_an_udvalg_without_a_workbook_of_its_own_is_answered_with_its_part_of_the_plan(
+    imported: Run, scope: str
+) -> None:
+    document = json.loads(imported("status", "--scope", scope, "--json").stdout)
+    assert (document["month"], document["compared_with"], document["scope"]) == ("2025-06", "2025-05", "BUU")
+    assert (document["total"], document["done"]) == (1, 1)
+    assert [row["title"] for row in json.loads(imported("rows", "--scope", scope).stdout)["rows"]] == [
+        "Sidste skoledag"
+    ]
+    assert json.loads(imported("signals", "--scope", scope, "--json").stdout)["scope"] == "BUU"
+    assert "Børne- og Ungdomsudvalget" in imported("status", "--scope", scope, "--compare", "2025-05").stdout
+    assert "2025-01" in imported("status", "--scope", scope, "--compare", "2025-01", code=1).stderr
+
+
+def test_an_udvalg_that_has_no_lines_in_the_plan_has_no_status(imported: Run) -> None:
+    assert "Der er ingen status indlæst for AU" in imported("status", "--scope", "AU", code=1).stderr
+
+
 def test_status_in_words_is_danish(imported: Run) -> None:
     printed = imported("status").stdout
     assert "juni 2025 sammenlignet med maj 2025 · hele planen · 3 indsatser" in printed

@@ -45,6 +45,8 @@ def test_who_lists_the_likely_pairs_with_numbers_and_scores(renamed: Run) -> Non
 def test_who_can_be_asked_of_a_month_and_a_scope(renamed: Run) -> None:
     assert "Ingen nye indsatser ligner" in renamed("who", "--month", "2025-03").stdout
     assert "Ingen nye indsatser ligner" in renamed("who", "--scope", "tvaergaaende").stdout
+    assert "Ingen nye indsatser ligner" in renamed("who", "--scope", "BUU").stdout
+    assert "2: Klog m2 R003 (ØK)" in renamed("who", "--scope", "ØK").stdout
 
 
 @pytest.mark.parametrize(

@@ -36,6 +36,9 @@ def first_revision(page: Page) -> str:
 
 def change_first_revision(page: Page, says: Any, then: Any, told: Any) -> None:
     page.locator(".st-key-historik a.open").first.click()
+    page.get_by_role("button", name=says, exact=True).wait_for()
+    if says == "Træk tilbage":
+        page.get_by_label("Hvorfor trækkes den tilbage?").fill("Forkert måned")
     page.get_by_role("button", name=says, exact=True).click()
     page.wait_for_selector(f".revision >> nth=0 >> text={then}")
     page.wait_for_selector("[role=dialog]", state="detached")

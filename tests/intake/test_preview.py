@@ -88,7 +88,7 @@ def test_a_correction_is_compared_with_the_revision_that_counts(
     assert (compared(seen).month, compared(seen).revision, seen.receipt.revision) == (MAY, 2, 2)
     assert seen.is_stored
     assert compared(seen).difference.unchanged == 2
-    withdraw_revision(database, MAY, PLAN, 2)
+    withdraw_revision(database, MAY, PLAN, 2, "Forkert fil")
     assert compared(preview(MAY, A, B)).revision == 1
 
 

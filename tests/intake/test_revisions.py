@@ -86,7 +86,7 @@ def test_without_its_newest_revision_a_month_is_what_the_one_before_said(
     receive(MAY, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
     assert lights() == {"red": 1}
-    withdraw_revision(database, MAY, PLAN, 2, by="Bo")
+    withdraw_revision(database, MAY, PLAN, 2, "Forkert fil", by="Bo")
     assert lights() == {"green": 1}
     restore_revision(database, MAY, PLAN, 2, by="Bo")
     assert lights() == {"red": 1}
@@ -95,7 +95,7 @@ def test_without_its_newest_revision_a_month_is_what_the_one_before_said(
 def test_a_month_whose_only_revision_is_withdrawn_is_a_gap(database: Database, receive: Callable[..., bytes]) -> None:
     receive(APRIL, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
-    withdraw_revision(database, MAY, PLAN, 1)
+    withdraw_revision(database, MAY, PLAN, 1, "Forkert fil")
     assert {str(one.month) for one in queries.deliveries(database.cursor())} == {"2025-04"}
 
 
@@ -104,7 +104,7 @@ def test_an_older_revision_that_comes_back_does_not_push_a_newer_one_aside(
 ) -> None:
     receive(MAY, ["A", "ØK", "Grøn"])
     receive(MAY, ["A", "ØK", "Rød"])
-    withdraw_revision(database, MAY, PLAN, 1)
+    withdraw_revision(database, MAY, PLAN, 1, "Forkert fil")
     restore_revision(database, MAY, PLAN, 1)
     assert lights() == {"red": 1}
     assert [each.state for each in queries.revisions(database.cursor())] == ["counts", "replaced"]
@@ -114,7 +114,7 @@ def test_each_act_is_an_event_and_makes_the_data_newer(database: Database, recei
     receive(MAY, ["A", "ØK", "Grøn"], by="Anna")
     con = database.cursor()
     versions = [queries.data_version(con)]
-    withdraw_revision(database, MAY, PLAN, 1, by="Bo")
+    withdraw_revision(database, MAY, PLAN, 1, "Forkert fil", by="Bo")
     versions.append(queries.data_version(con))
     restore_revision(database, MAY, PLAN, 1, by="Carla")
     versions.append(queries.data_version(con))
@@ -133,9 +133,9 @@ def test_what_is_so_already_is_refused_and_changes_nothing(database: Database, r
     with pytest.raises(RevisionError, match="ikke trukket tilbage"):
         restore_revision(database, MAY, PLAN, 1)
     with pytest.raises(RevisionError, match="ingen revision 7"):
-        withdraw_revision(database, MAY, PLAN, 7)
+        withdraw_revision(database, MAY, PLAN, 7, "Forkert fil")
     with pytest.raises(RevisionError, match="ingen revision 1"):
-        withdraw_revision(database, MAY, CROSS_CUTTING, 1)
+        withdraw_revision(database, MAY, CROSS_CUTTING, 1, "Forkert fil")
     assert queries.data_version(database.cursor()) == version
 
 
@@ -144,9 +144,9 @@ def test_the_original_file_comes_back_byte_for_byte(database: Database, receive:
     assert original_workbook(database, MAY, PLAN, 1).content == first
     standing = original_workbook(database, MAY, PLAN)
     assert (standing.content, standing.revision, standing.name) == (second, 2, "2025-05.xlsx")
-    withdraw_revision(database, MAY, PLAN, 2)
+    withdraw_revision(database, MAY, PLAN, 2, "Forkert fil")
     assert original_workbook(database, MAY, PLAN).content == first
-    withdraw_revision(database, MAY, PLAN, 1)
+    withdraw_revision(database, MAY, PLAN, 1, "Forkert fil")
     with pytest.raises(RevisionError):
         original_workbook(database, MAY, PLAN)
 
@@ -249,7 +249,7 @@ def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(
             with suppress(RevisionError):
                 restore_revision(database, *place)
         else:
-            withdraw_revision(database, *place)
+            withdraw_revision(database, *place, "Forkert fil")
         seen.append((now(), told(database, CHOSEN)))
         assert verify(database) == []
     for moment, answers in seen:

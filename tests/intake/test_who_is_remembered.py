@@ -91,9 +91,9 @@ def test_a_revision_that_holds_both_is_not_brought_back_before_the_decision_is_u
     month("april", [("B", "Grøn")])
     link = decide(database, "same", ids("B"), ids("A"))
     with pytest.raises(RevisionError, match="»A« og »B« står begge"):
-        withdraw_revision(database, Month(2025, 3), CROSS_CUTTING, 2)
+        withdraw_revision(database, Month(2025, 3), CROSS_CUTTING, 2, "Forkert fil")
     undo_decision(database, link)
-    withdraw_revision(database, Month(2025, 3), CROSS_CUTTING, 2)
+    withdraw_revision(database, Month(2025, 3), CROSS_CUTTING, 2, "Forkert fil")
     assert verify(database) == []
 
 

@@ -210,6 +210,38 @@ def opened(page: AppTest, revision: str) -> str:
     return seen(page)
 
 
+def errors_after(page: AppTest, key: str) -> list[str]:
+    """Press a button, and give the errors that are shown."""
+    press(page, key)
+    return [error.value for error in page.error]
+
+
+def test_the_history_can_be_listed_by_month_and_scope(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    for month in ("april 2025", "maj 2025"):
+        drop(workbook(month, A))
+        press(page, "indlaes")
+    drop(workbook("maj 2025", B))
+    next(box for box in page.selectbox if box.label == "Omfang").select("Økonomiudvalget").run()
+    press(page, "indlaes")
+    drop()
+    assert page.selectbox(key="indlaest_maaned").options == ["Maj 2025", "April 2025"]
+    page.selectbox(key="indlaest_maaned").select("April 2025").run()
+    assert listed(page) == ["?revision=2025-04.plan.1"]
+    assert page.selectbox(key="indlaest_omfang").options == ["Hele planen"]
+    page.selectbox(key="indlaest_maaned").select("Maj 2025").run()
+    page.selectbox(key="indlaest_omfang").select("Økonomiudvalget").run()
+    assert listed(page) == ["?revision=2025-05.%C3%98K.1"]
+    page.selectbox(key="indlaest_maaned").select("April 2025").run()
+    assert listed(page) == ["?revision=2025-04.plan.1"]
+
+
+def listed(page: AppTest) -> list[str]:
+    """Give the links of the revisions in the list."""
+    return re.findall(r'<a class="open" href="([^"]+)"', " ".join(html.value for html in page.html))
+
+
 def test_the_history_lists_every_revision_and_what_differed(
     page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
 ) -> None:
@@ -242,10 +274,13 @@ def test_a_revision_is_withdrawn_and_brought_back(
         drop(workbook("maj 2025", [*A[:2], light]))
         press(page, "indlaes")
     opened(page, "2025-05.plan.2")
+    assert "Skriv først, hvorfor den trækkes tilbage." in errors_after(page, "skift")
+    assert stored() == [("2025-05", "counts", 2), ("2025-05", "replaced", 1)]
+    page.text_input(key="hvorfor").set_value("Sendt fra det forkerte ark")
     said = press(page, "skift")
     assert stored() == [("2025-05", "withdrawn", 2), ("2025-05", "counts", 1)]
-    assert "revision 2 Trukket tilbage" in said
-    opened(page, "2025-05.plan.2")
+    assert "revision 2 Trukket tilbage Sendt fra det forkerte ark" in said
+    assert re.search("Trukket tilbage .* af .*: »Sendt fra det forkerte ark«", opened(page, "2025-05.plan.2"))
     assert page.button(key="skift").label == "Hent frem igen"
     press(page, "skift")
     assert stored() == [("2025-05", "counts", 2), ("2025-05", "replaced", 1)]
@@ -271,6 +306,7 @@ def test_withdrawing_is_said_and_closes_the_revision(
     drop(workbook("maj 2025", A))
     press(page, "indlaes")
     opened(page, "2025-05.plan.1")
+    page.text_input(key="hvorfor").set_value("Forkert måned")
     press(page, "skift")
     assert page.toast[0].value == "Maj 2025 · Hele planen, revision 1 er trukket tilbage og tæller ikke længere."
     assert "revision" not in page.query_params

@@ -90,7 +90,7 @@ def asked_selection(
         day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
         asked = " ".join([*(str(each) for each in (month, scope) if each), *([day] if day else [])])
         fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
-    offered = [one.month for one in queries.deliveries(con, selection.known_at) if one.scope == selection.scope]
+    offered = [one.month for one in queries.deliveries(con, selection.known_at, scope=selection.scope)]
     if compare and selection.compare not in offered:
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
     return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))

@@ -11,7 +11,10 @@ from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, Scope
 from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
 from dashboard.domain.clock import in_denmark
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN, Scope
 
+TheRevision = Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")]
 STATES = {"counts": "gælder", "replaced": "afløst", "withdrawn": "trukket tilbage"}
 
 
@@ -25,29 +28,46 @@ def revisions(
     """Vis alt, der er indlæst: hvem, hvornår, hvad det rummer, og hvad der blev anderledes."""
     with open_questions(database) as con:
         found = queries.revisions(con, month, scope)
+        is_part = not found and scope and any(one.basis_scope == PLAN for one in queries.deliveries(con, scope=scope))
+        found = queries.revisions(con, month, PLAN) if is_part else found
     if as_json:
         print_json({"revisions": [vars(revision) for revision in found]})
         return
+    if is_part:
+        out.print(f"{scope_label(str(scope))} har ingen egne projektmapper. Hele planens taler for det:", markup=False)
     for revision in found:
         _print_revision(revision)
     if not found:
-        out.print("Intet er indlæst.")
+        out.print("Intet er indlæst" + (" for den måned og det omfang." if month or scope else "."))
 
 
-@app.command("withdraw", help="Træk en revision tilbage, så den ikke gælder. Den bliver gemt og kan hentes frem igen.")
-@app.command("restore", help="Hent en tilbagetrukket revision frem igen.")
-def change(
-    context: typer.Context,
+@app.command()
+def withdraw(
     month: TheMonth,
     scope: TheScope,
-    revision: Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")],
+    revision: TheRevision,
+    note: Annotated[str, typer.Option("--note", metavar="HVORFOR", help="Hvorfor; det bliver gemt og vist.")],
     database: DatabaseOption = None,
 ) -> None:
-    """Withdraw a revision or bring it back, by the verb that is used, and say which one counts then."""
-    act = intake.withdraw_revision if context.command.name == "withdraw" else intake.restore_revision
+    """Træk en revision tilbage, så den ikke gælder. Den bliver gemt og kan hentes frem igen."""
     with open_database(database) as opened:
-        _try(act, opened, month, scope, revision)
-        found = queries.revisions(opened.cursor(), month, scope)
+        _try(intake.withdraw_revision, opened, month, scope, revision, note)
+        _print_standing(opened, month, scope)
+
+
+@app.command()
+def restore(month: TheMonth, scope: TheScope, revision: TheRevision, database: DatabaseOption = None) -> None:
+    """Hent en tilbagetrukket revision frem igen."""
+    with open_database(database) as opened:
+        there = queries.revisions(opened.cursor(), month, scope)
+        _try(intake.restore_revision, opened, month, scope, revision)
+        paragraph(_withdrawn(next(each for each in there if each.revision == revision)), indent=0)
+        _print_standing(opened, month, scope)
+
+
+def _print_standing(database: queries.Database, month: Month, scope: Scope) -> None:
+    """Say which revision of a month and scope counts now."""
+    found = queries.revisions(database.cursor(), month, scope)
     standing = next((each.revision for each in found if each.state == "counts"), None)
     said = f"Nu gælder revision {standing}." if standing else "Nu gælder ingen revision."
     out.print(f"{month.label} · {scope_label(str(scope))}: {said}")
@@ -67,7 +87,8 @@ def original(
     with open_database(database, in_memory_when_missing=True) as opened:
         file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision)
     write_file(target, file.content)
-    out.print(f"{target} skrevet: {file.name}, revision {file.revision}, {len(file.content)} byte", markup=False)
+    whose = f"{scope_label(str(file.scope))}, " if file.scope != scope else ""
+    out.print(f"{target} skrevet: {file.name}, {whose}revision {file.revision}, {len(file.content)} byte", markup=False)
 
 
 def _try(act: Any, *given: object) -> Any:
@@ -90,9 +111,18 @@ def _print_revision(revision: queries.Revision) -> None:
         f"{lights_text({'lights': vars(revision), 'done': revision.done})} · "
         f"{revision.errors} fejl, {count_of(revision.warnings, 'bemærkning', 'bemærkninger')}"
     )
+    if revision.state == "withdrawn":
+        paragraph(_withdrawn(revision))
     if revision.n_new is not None:
         paragraph(
             f"Mod revisionen før: {count_of(revision.n_changed or 0, 'ændret', 'ændrede')} "
             f"({revision.n_light} med ny farve), {count_of(revision.n_new, 'ny', 'nye')}, "
             f"{count_of(revision.n_gone or 0, 'udgået', 'udgåede')}"
         )
+
+
+def _withdrawn(revision: queries.Revision) -> str:
+    """Say who withdrew a revision, when and why."""
+    assert revision.withdrawn_at is not None
+    why = f": {revision.withdrawn_note}" if revision.withdrawn_note else ""
+    return f"Trukket tilbage {in_denmark(revision.withdrawn_at):%d.%m.%Y kl. %H.%M} af {revision.withdrawn_by}{why}"

@@ -3,9 +3,11 @@
 import getpass
 from dataclasses import dataclass
 
+import duckdb
+
 from dashboard.domain.clock import utc_now
 from dashboard.domain.month import Month
-from dashboard.domain.scope import Scope
+from dashboard.domain.scope import PLAN, Scope
 from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.links import joined_lines_that_meet
@@ -18,16 +20,24 @@ class RevisionError(Exception):
 
 @dataclass(frozen=True)
 class OriginalFile:
-    """A workbook as it arrived, byte for byte, and the revision it became."""
+    """A workbook as it arrived, byte for byte, and the revision of a scope that it became."""
 
     name: str
     content: bytes
+    scope: Scope
     revision: int
 
 
-def withdraw_revision(database: Database, month: Month, scope: Scope, revision: int, by: str | None = None) -> None:
-    """Let a revision no longer count; the one before it that stands counts then. Raise RevisionError when it is so."""
-    _set_standing(database, month, scope, revision, stands=False, by=by)
+def withdraw_revision(
+    database: Database, month: Month, scope: Scope, revision: int, note: str, by: str | None = None
+) -> None:
+    """Let a revision no longer count; the one before it that stands counts then. ``note`` says why, and is kept.
+
+    Raise RevisionError when it was withdrawn already, or nothing is said of why.
+    """
+    if not note.strip():
+        raise RevisionError("Skriv, hvorfor den trækkes tilbage. Det bliver gemt, så andre kan se det.")
+    _set_standing(database, month, scope, revision, stands=False, by=by, note=note.strip())
 
 
 def restore_revision(database: Database, month: Month, scope: Scope, revision: int, by: str | None = None) -> None:
@@ -36,28 +46,36 @@ def restore_revision(database: Database, month: Month, scope: Scope, revision: i
 
 
 def original_workbook(database: Database, month: Month, scope: Scope, revision: int | None = None) -> OriginalFile:
-    """Give the file of a revision, or (None) of the one that counts; raise RevisionError when there is none."""
+    """Give the file of a revision, or (None) of the one that speaks for the scope; raise RevisionError without one."""
     con = database.cursor()
-    there = revisions_of(con, month, scope)
     if revision is None:
-        standing = [each.revision for each in there if each.stands]
+        standing = [each for each in revisions_of(con, month, scope) if each.stands]
+        standing = standing or [each for each in _wider(con, month, scope) if each.stands]
         if not standing:
             raise RevisionError(f"Ingen projektmappe gælder for {month.label} og dette omfang.")
-        revision = standing[-1]
-    found = _find(there, month, revision)
-    return OriginalFile(*original_file(con, found), found.revision)
+        found = standing[-1]
+    else:
+        found = _find(con, month, scope, revision)
+    return OriginalFile(*original_file(con, found), found.scope, found.revision)
 
 
 def _set_standing(
-    database: Database, month: Month, scope: Scope, revision: int, *, stands: bool, by: str | None
+    database: Database,
+    month: Month,
+    scope: Scope,
+    revision: int,
+    *,
+    stands: bool,
+    by: str | None,
+    note: str | None = None,
 ) -> None:
     with database.transaction() as con:
-        found = _find(revisions_of(con, month, scope), month, revision)
+        found = _find(con, month, scope, revision)
         if found.stands is stands:
             state = "er ikke trukket tilbage" if stands else "er allerede trukket tilbage"
             raise RevisionError(f"Revision {revision} for {month.label} {state}.")
         at = utc_now()
-        set_standing(con, found, stands=stands, at=at, by=by or getpass.getuser())
+        set_standing(con, found, stands=stands, at=at, by=by or getpass.getuser(), note=note)
         met = joined_lines_that_meet(con)
         if met is not None:
             raise RevisionError(
@@ -67,9 +85,19 @@ def _set_standing(
         integrity.check(con, found.snapshot_id)
 
 
-def _find(there: list[StoredRevision], month: Month, revision: int) -> StoredRevision:
+def _find(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, revision: int) -> StoredRevision:
+    there = revisions_of(con, month, scope)
     found = next((each for each in there if each.revision == revision), None)
     if found is None:
         known = ", ".join(str(each.revision) for each in there) or "ingen"
-        raise RevisionError(f"Der er ingen revision {revision} for {month.label} og dette omfang. Der er: {known}.")
+        wider = " Hele planens projektmappe taler for det; dens omfang er plan." if _wider(con, month, scope) else ""
+        raise RevisionError(
+            f"Der er ingen revision {revision} for {month.label} og dette omfang. Der er: {known}.{wider}"
+        )
     return found
+
+
+def _wider(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[StoredRevision]:
+    """List the whole plan's revisions where a scope has none of its own, and the plan's lines are among its lines."""
+    is_told = con.execute("SELECT 1 FROM line_month WHERE month = ? AND scope = ?", [str(month), str(scope)]).fetchone()
+    return revisions_of(con, month, PLAN) if is_told and not revisions_of(con, month, scope) else []

@@ -1,5 +1,5 @@
 -- Each month and scope of a plan that can be shown, and the workbook that says which lines it has.
--- An udvalg is a scope of its own here once it has delivered a workbook of its own.
+-- An udvalg is a scope of its own here once it has delivered a workbook of its own, or when it is the one asked for.
 SELECT
     b.month,
     b.scope,
@@ -14,5 +14,6 @@ FROM (
 ) AS b
 JOIN snapshot AS s ON s.snapshot_id = b.basis_snapshot_id
 JOIN workbook AS w USING (workbook_id)
-WHERE b.scope IN (SELECT scope FROM snapshot WHERE withdrawn_at IS NULL UNION SELECT 'tvaergaaende')
+WHERE b.scope = coalesce($scope, b.scope)
+  AND b.scope IN (SELECT scope FROM snapshot WHERE withdrawn_at IS NULL UNION SELECT 'tvaergaaende' UNION SELECT $scope)
 ORDER BY b.month DESC, b.scope <> 'plan', b.scope <> 'tvaergaaende', b.scope COLLATE da

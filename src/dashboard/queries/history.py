@@ -33,6 +33,7 @@ class Revision:
     imported_by: str
     withdrawn_at: datetime | None
     withdrawn_by: str | None
+    withdrawn_note: str | None
     is_example: bool
     lines: int
     red: int
@@ -55,11 +56,12 @@ class Revision:
 
 @dataclass(frozen=True)
 class RevisionEvent:
-    """What was done to a revision, when (UTC) and by whom."""
+    """What was done to a revision, when (UTC), by whom, and why (None: nothing was said)."""
 
     happened_at: datetime
     who: str
     what: Literal["import", "withdraw", "restore"]
+    note: str | None
 
 
 @dataclass(frozen=True)

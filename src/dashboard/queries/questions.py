@@ -62,13 +62,16 @@ class LightCount:
 
 
 def deliveries(
-    con: duckdb.DuckDBPyConnection, known_at: datetime | None = None, plan: str | None = None
+    con: duckdb.DuckDBPyConnection,
+    known_at: datetime | None = None,
+    plan: str | None = None,
+    scope: Scope | None = None,
 ) -> tuple[Delivery, ...]:
     """List the months and scopes of a plan (None: the newest) that can be shown, or could at a moment.
 
-    Newest month and widest scope first.
+    Newest month and widest scope first. A scope that is named is there as well where only the whole plan speaks for it.
     """
-    return answer_rows(con, "deliveries", Delivery, known_at, plan=plan)
+    return answer_rows(con, "deliveries", Delivery, known_at, plan=plan, scope=str(scope) if scope else None)
 
 
 def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[FilterOption, ...]:
@@ -153,8 +156,8 @@ def default_selection(
 
     None when the database has no such plan, month and scope, or had none at the moment that is asked for.
     """
-    offered = deliveries(con, known_at, plan)
-    chosen = next((one for one in offered if month in (None, one.month) and scope in (None, one.scope)), None)
+    offered = deliveries(con, known_at, plan, scope)
+    chosen = next((one for one in offered if month in (None, one.month)), None)
     if chosen is None:
         return None
     if compare is None:
@@ -170,5 +173,5 @@ def previous_month(
     plan: str | None = None,
 ) -> Month | None:
     """Find the newest earlier month that a scope was delivered for in a plan (None: the newest), or None."""
-    offered = deliveries(con, known_at, plan)
-    return next((one.month for one in offered if one.scope == scope and one.month < month), None)
+    offered = deliveries(con, known_at, plan, scope)
+    return next((one.month for one in offered if one.month < month), None)

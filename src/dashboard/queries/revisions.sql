@@ -72,6 +72,7 @@ SELECT
     r.imported_by,
     r.withdrawn_at,
     r.withdrawn_by,
+    CASE WHEN r.withdrawn_at IS NOT NULL THEN why.note END AS withdrawn_note,
     r.is_example,
     coalesce(c.lines, 0) AS lines,
     coalesce(c.red, 0) AS red,
@@ -89,5 +90,8 @@ FROM revision AS r
 JOIN workbook AS w USING (workbook_id)
 LEFT JOIN counted AS c USING (snapshot_id)
 LEFT JOIN noted AS n USING (snapshot_id)
+LEFT JOIN (
+    SELECT snapshot_id, arg_max(detail, event_id) AS note FROM event WHERE what = 'withdraw' GROUP BY snapshot_id
+) AS why USING (snapshot_id)
 LEFT JOIN difference AS d ON d.of_id = r.snapshot_id
 ORDER BY r.snapshot_id DESC

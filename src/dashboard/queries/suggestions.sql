@@ -2,10 +2,16 @@
 -- of the scope until then, in that plan or an earlier one, not in this workbook, not done), where nobody has decided and no
 -- workbook holds both. Each pair once, where it comes first. Scores are put on by suggestions().
 WITH held AS (
-    SELECT * FROM current_status WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope)
+    SELECT * FROM current_status WHERE month = coalesce($month, month) AND scope IN ('plan', coalesce($scope, scope))
 ),
 first_known AS (SELECT plan, scope, indsats_id, min(month) AS month FROM known_line GROUP BY plan, scope, indsats_id),
-arrived AS (SELECT held.* FROM held JOIN first_known USING (plan, scope, month, indsats_id)),
+arrived AS (
+    SELECT held.*
+    FROM held
+    JOIN first_known USING (plan, scope, month, indsats_id)
+    WHERE $scope IS NULL
+       OR (snapshot_id, indsats_id) IN (SELECT (snapshot_id, indsats_id) FROM scope_member WHERE scope = $scope)
+),
 departed AS (
     SELECT w.snapshot_id, k.indsats_id, max((k.month, k.plan)) AS last
     FROM (SELECT DISTINCT snapshot_id, plan, month, scope FROM arrived) AS w

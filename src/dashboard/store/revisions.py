@@ -47,14 +47,20 @@ def revisions_of(
 
 
 def set_standing(
-    con: duckdb.DuckDBPyConnection, revision: StoredRevision, *, stands: bool, at: datetime, by: str
+    con: duckdb.DuckDBPyConnection,
+    revision: StoredRevision,
+    *,
+    stands: bool,
+    at: datetime,
+    by: str,
+    note: str | None = None,
 ) -> None:
-    """Withdraw a revision or bring it back, with its event, inside the caller's transaction."""
+    """Withdraw a revision (``note`` says why) or bring it back, with its event, inside the caller's transaction."""
     con.execute(
         "UPDATE snapshot SET withdrawn_at = ?, withdrawn_by = ? WHERE snapshot_id = ?",
         [None if stands else at, None if stands else by, revision.snapshot_id],
     )
-    write_event(con, "restore" if stands else "withdraw", at=at, by=by, snapshot_id=revision.snapshot_id)
+    write_event(con, "restore" if stands else "withdraw", note, at=at, by=by, snapshot_id=revision.snapshot_id)
     renew_months(con, revision.month)
 
 

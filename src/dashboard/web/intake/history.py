@@ -1,14 +1,18 @@
 """Every revision there is: who, when, what it held, what differed; and one of them opened, to look at or withdraw."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from typing import TypeVar
 from urllib.parse import quote
 
 import streamlit as st
 from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span, td, tr, ul
 
 from dashboard import intake, queries
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import phrases as common
+from dashboard.web import texts
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
@@ -19,16 +23,21 @@ HEADS = ("Måned og omfang", "Revision", "Tilstand")
 HEADS_AFTER_LIGHTS = ("Forskel fra revisionen før", "Fejl", "Fil", "Indlæst", "")
 NO_SUCH_REVISION = "Revisionen »{asked}« findes ikke. Linket er måske fra en anden database."
 NO_SUCH_PAGE = "Historikken har ingen side »{asked}«. Den nyeste side vises."
+ALL = "Alle"
 OPEN, FIRST_REVISION, ORIGINAL = "Åbn", "første revision", "Hent den originale fil"
 WITHDRAW, WITHDRAW_MEANS = "Træk tilbage", "Revisionen gælder ikke længere, men gemmes og kan hentes frem igen."
+WHY, WHY_HINT = "Hvorfor trækkes den tilbage?", "Bliver gemt og vist, også når den hentes frem igen"
+SAY_WHY = "Skriv først, hvorfor den trækkes tilbage."
 RESTORE = "Hent frem igen"
 WITHDRAWN = "{place}, revision {number} er trukket tilbage og tæller ikke længere."
 RESTORED = "{place}, revision {number} er hentet frem igen."
 HAPPENED = {"import": "Indlæst", "withdraw": "Trukket tilbage", "restore": "Hentet frem igen"}
 SINCE_BEFORE, ISSUES = "Forskel fra revision {revision}", "Fejl og bemærkninger"
 PAGE, OPENED = "side", "revision"  # in the address: "?revision=2026-10.plan.2", a link that can be sent
-CHANGED, DONE = "revision_skiftet", "revision_besked"
+OF_MONTH, OF_SCOPE = "indlaest_maaned", "indlaest_omfang"
+NOTE, CHANGED, DONE, UNSAID = "hvorfor", "revision_skiftet", "revision_besked", "revision_uden_hvorfor"
 PAGE_LENGTH = 10
+Value = TypeVar("Value", Month, Scope)
 
 
 def show_history_notes() -> None:
@@ -53,14 +62,47 @@ def show_history() -> None:
     if not revisions:
         st.html(p(".quiet")[NO_HISTORY])
         return
-    opened = _asked_revision(revisions)  # before the pages correct the address
-    pages = _pages(revisions)
+    opened = _asked_revision(revisions)  # before the widgets correct the address
+    listed = _chosen(revisions)
+    pages = _pages(listed)
     place = st.container(key="historik")
     number = st.pagination(pages, key=PAGE, bind="query-params") if pages > 1 else 1
-    rows = map(_row, revisions[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
+    rows = map(_row, listed[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
     place.html(div(".scroll")[table("history", (*HEADS, *light_heads(), *HEADS_AFTER_LIGHTS), rows)])
     if opened:
         _show_revision(opened)
+
+
+def _chosen(revisions: Sequence[Revision]) -> Sequence[Revision]:
+    """Let a month and a scope be chosen, of those that something is imported for, and give what is left."""
+    with st.container(horizontal=True, key="historik_valg"):
+        month = _choice(
+            texts.MONTH, OF_MONTH, sorted({each.month for each in revisions}, reverse=True), common.month_name
+        )
+        of_month = [each for each in revisions if month in (None, each.month)]
+        scope = _choice(texts.SCOPE, OF_SCOPE, sorted({each.scope for each in of_month}, key=_width), common.scope_name)
+    return [each for each in of_month if scope in (None, each.scope)]
+
+
+def _width(scope: Scope) -> tuple[bool, bool, str]:
+    """Order scopes from the widest."""
+    return not scope.is_plan, not scope.is_cross_cutting, scope.key
+
+
+def _choice(label: str, key: str, values: Sequence[Value], name: Callable[[Value], str]) -> Value | None:
+    """Let one of some values be chosen, or none; the address holds its name."""
+    named = {name(value): value for value in values}
+    if st.session_state.get(key) not in named:
+        st.session_state.pop(key, None)
+    chosen = st.selectbox(
+        label, list(named), index=None, key=key, placeholder=ALL, on_change=_first_page, bind="query-params", width=280
+    )
+    return named.get(chosen) if chosen else None
+
+
+def _first_page() -> None:
+    st.session_state.pop(PAGE, None)
+    st.query_params.pop(PAGE, None)
 
 
 def _asked_revision(revisions: Sequence[Revision]) -> Revision | None:
@@ -83,7 +125,10 @@ def _row(revision: Revision) -> Element:
     return tr(class_=["revision", revision.state])[
         td[b[place]],
         td[number],
-        td[span(class_=["state", revision.state])[STATES[revision.state]]],
+        td[
+            span(class_=["state", revision.state])[STATES[revision.state]],
+            revision.withdrawn_note and span(".why", title=revision.withdrawn_note)[revision.withdrawn_note],
+        ],
         light_cells(revision.lights),
         td[_differs(revision)],
         td[phrases.wrong(revision.errors, revision.warnings)],
@@ -118,9 +163,10 @@ def _show_revision(revision: Revision) -> None:
                 on_click="ignore",
                 key="original",
             )
-            is_withdrawn = revision.state == "withdrawn"
-            label, means = (RESTORE, None) if is_withdrawn else (WITHDRAW, WITHDRAW_MEANS)
-            st.button(label, on_click=_change, args=(revision,), help=means, key="skift")
+            if revision.state == "withdrawn":
+                st.button(RESTORE, on_click=_change, args=(revision,), key="skift")
+        if revision.state != "withdrawn":
+            _show_withdrawing(revision)
         difference = intake.revision_difference(database(), month, scope, number)
         if difference is not None:
             st.html(fragment[h3[SINCE_BEFORE.format(revision=number - 1)], difference_list(difference)])
@@ -129,19 +175,40 @@ def _show_revision(revision: Revision) -> None:
     opened()
 
 
+def _show_withdrawing(revision: Revision) -> None:
+    """Ask why a revision is withdrawn, and withdraw it."""
+    with st.form("traek_tilbage", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
+        st.text_input(WHY, key=NOTE, placeholder=WHY_HINT, max_chars=400)
+        st.form_submit_button(WITHDRAW, on_click=_change, args=(revision,), help=WITHDRAW_MEANS, key="skift")
+    if UNSAID in st.session_state:
+        st.error(st.session_state.pop(UNSAID))
+
+
 def _events(happened: Sequence[RevisionEvent], file_name: str) -> Fragment:
     """Say who did what to a revision, oldest first."""
-    said = (f"{HAPPENED[each.what]} {common.moment(each.happened_at)} af {each.who}" for each in happened)
+    said = (
+        f"{HAPPENED[each.what]} {common.moment(each.happened_at)} af {each.who}"
+        + (f": »{each.note}«" if each.note else "")
+        for each in happened
+    )
     return fragment[p[file_name], ul(".events")[(li[line] for line in said)]]
 
 
 def _change(revision: Revision) -> None:
     """Withdraw a revision that counts, or bring one back that was withdrawn."""
-    is_withdrawn = revision.state == "withdrawn"
-    act, said = (intake.restore_revision, RESTORED) if is_withdrawn else (intake.withdraw_revision, WITHDRAWN)
     place = phrases.place(revision.month, revision.scope)
+    where = database(), revision.month, revision.scope, revision.revision
     try:
-        act(database(), revision.month, revision.scope, revision.revision, by=viewer_name())
+        if revision.state == "withdrawn":
+            intake.restore_revision(*where, by=viewer_name())
+            said = RESTORED
+        else:
+            note = st.session_state[NOTE]
+            if not note.strip():
+                st.session_state[UNSAID] = SAY_WHY
+                return
+            intake.withdraw_revision(*where, note, by=viewer_name())
+            said = WITHDRAWN
         st.session_state[DONE] = said.format(place=place, number=revision.revision)
     except intake.RevisionError as error:
         st.session_state[DONE] = str(error)
