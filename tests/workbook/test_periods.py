@@ -9,7 +9,6 @@ from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.scope import PLAN
 from dashboard.domain.sheet_name import read_sheet_name
-from dashboard.domain.terms import terms
 from dashboard.workbook.parse import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
@@ -172,7 +171,7 @@ def test_a_sheet_that_is_set_aside_is_left_out_also_where_its_lines_are_its_own(
 
 @pytest.mark.parametrize("name", ["Maj (kladde)", "Status udkast", "Anlæg før 2026"])
 def test_a_draft_of_a_part_or_of_a_month_is_not_set_aside(name: str) -> None:
-    assert not read_sheet_name(name, terms()).is_archive
+    assert not read_sheet_name(name).is_archive
 
 
 def test_an_archive_says_nothing_of_the_month_and_the_scope(make_workbook: MakeWorkbook, read: Read) -> None:
@@ -282,7 +281,7 @@ def test_a_hidden_sheet_of_a_former_month_does_not_make_the_month_doubtful(
 
 @pytest.mark.parametrize("name", ["Råderumsforslag 2025", "Udmøntningsplan 2025-2028", "Budget 2025", "Gammel Estrup"])
 def test_names_of_parts_are_no_periods_and_no_archives(name: str) -> None:
-    found = read_sheet_name(name, terms())
+    found = read_sheet_name(name)
     assert (found.period, found.is_archive) == (None, False)
 
 

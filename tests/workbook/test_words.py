@@ -22,12 +22,12 @@ from dashboard.domain.words import find_named, light_word, read_amount, read_udv
 def test_code_and_marks_are_taken_out_of_the_title(
     written: str, title: str, code: str | None, marks: str | None
 ) -> None:
-    split = split_title(written, terms())
+    split = split_title(written)
     assert (split.title, split.code, split.marks) == (title, code, marks)
 
 
 def test_a_title_hyphenated_over_two_lines_is_put_together() -> None:
-    assert split_title("voksen-\nhandicapområdet", terms()).title == "voksen-handicapområdet"
+    assert split_title("voksen-\nhandicapområdet").title == "voksen-handicapområdet"
 
 
 @pytest.mark.parametrize(
@@ -87,4 +87,4 @@ def test_what_is_no_amount_is_none(written: Any) -> None:
     ],
 )  # fmt: skip
 def test_an_arrow_or_the_word_light_beside_a_colour_takes_nothing_from_it(written: str, light: str | None) -> None:
-    assert light_word(written, terms()) == light
+    assert light_word(written) == light

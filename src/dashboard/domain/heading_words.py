@@ -13,7 +13,7 @@ from dashboard.domain.cell_name import cell_name, column_letter
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
@@ -76,21 +76,21 @@ def role_weights() -> dict[str, Any]:
     return tomllib.loads(files("dashboard.domain").joinpath("roles.toml").read_text("utf-8"))
 
 
-def recognise(number: int, row: int, text: str, terms: Terms) -> Column:
+def recognise(number: int, row: int, text: str) -> Column:
     """Tell which roles a heading may mean."""
-    return replace(_recognise(text, terms), number=number, row=row)
+    return replace(_recognise(text), number=number, row=row)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _recognise(text: str, terms: Terms) -> Column:
+def _recognise(text: str) -> Column:
     words = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER])
     column = Column(0, 0, re.sub(r"\s+", " ", text))
-    told = (_as_period(words, column) or _as_light(words, column, terms)) if words else column
+    told = (_as_period(words, column) or _as_light(words, column)) if words else column
     if told is not None:
         return told
-    if set(re.findall(r"\w+", words)) & set(terms.columns["previous"]):
+    if set(re.findall(r"\w+", words)) & set(terms().columns["previous"]):
         return replace(column, weights={"previous": exact_weight()})
-    return _as_amount(words, replace(column, weights=_weights(words, terms)))
+    return _as_amount(words, replace(column, weights=_weights(words)))
 
 
 def _as_period(words: str, column: Column) -> Column | None:
@@ -105,9 +105,9 @@ def _as_period(words: str, column: Column) -> Column | None:
     return None
 
 
-def _as_light(words: str, column: Column, terms: Terms) -> Column | None:
+def _as_light(words: str, column: Column) -> Column | None:
     """Recognise a heading that is one light's own, that names several, or that only explains them."""
-    own, named = light_word(words, terms), mentioned_lights(words, terms)
+    own, named = light_word(words), mentioned_lights(words)
     if own is not None and own.is_reported:
         return replace(column, weights={"light_mark": exact_weight()}, light=own)
     if named and EXPLAINS.match(words):
@@ -128,22 +128,20 @@ def _as_amount(words: str, column: Column) -> Column:
     return replace(column, weights={**weights, "sum": max(amount, weights.get("sum", 0))})
 
 
-def _weights(words: str, terms: Terms) -> dict[str, float]:
+def _weights(words: str) -> dict[str, float]:
     """Weigh the phrases that stand in a heading, and let what negates or changes them have its say."""
-    said = {
-        pair for word in set(re.findall(r"\w+|[%#]", words)) for pair in _phrases_by_first_word(terms).get(word, ())
-    }
+    said = {pair for word in set(re.findall(r"\w+|[%#]", words)) for pair in _phrases_by_first_word().get(word, ())}
     matches = sorted((_match(words, phrase), role) for phrase, role in said)
-    weights = {role: weight for weight, role in matches if weight} or _compound(words, terms)
+    weights = {role: weight for weight, role in matches if weight} or _compound(words)
     if NUMBERED.search(words) and 0 < weights.get("title", 0) < exact_weight():
         weights["code"] = weights["number"] = weights.pop("title")
     exact = {role: weight for role, weight in weights.items() if weight >= exact_weight()}
-    return exact or _doubted(words, _changed(words, weights), terms)
+    return exact or _doubted(words, _changed(words, weights))
 
 
-def _doubted(words: str, weights: dict[str, float], terms: Terms) -> dict[str, float]:
+def _doubted(words: str, weights: dict[str, float]) -> dict[str, float]:
     """Leave it open whether a heading means done that says something more: "Udbud gennemført", "Færdig pr."."""
-    said = {word for phrase in terms.columns["done"] for word in re.findall(r"\w+", phrase)}
+    said = {word for phrase in terms().columns["done"] for word in re.findall(r"\w+", phrase)}
     if "done" in weights and set(re.findall(r"\w+", words)) - said - set(role_weights()["beside_done"]):
         weights["maybe_done"] = weights.pop("done")
     return weights
@@ -177,10 +175,10 @@ def _spelled(word: str) -> str:
     return rf"(?<!\w){re.escape(word.rstrip('*'))}" + ("" if word.endswith("*") else r"(?!\w)")
 
 
-@lru_cache(maxsize=4)
-def _phrases_by_first_word(terms: Terms) -> dict[str, list[tuple[str, str]]]:
+@cache
+def _phrases_by_first_word() -> dict[str, list[tuple[str, str]]]:
     index: dict[str, list[tuple[str, str]]] = {}
-    for role, phrases in (*terms.columns.items(), *role_weights()["also"].items()):
+    for role, phrases in (*terms().columns.items(), *role_weights()["also"].items()):
         for phrase in phrases:
             first = re.search(r"\w+|[%#]", phrase)
             if first is not None:
@@ -200,12 +198,12 @@ def _match(words: str, phrase: str) -> float:
     return 0 if found is None else float(heading["leading" if found.start() == 0 else "inside"]) + covered
 
 
-def _compound(words: str, terms: Terms) -> dict[str, float]:
+def _compound(words: str) -> dict[str, float]:
     """Weigh a heading by the last part of its words: "Budgetinitiativ", "Projektstatus", "Sagsansvarlig"."""
     ends = {
         role
         for role in role_weights()["compounds"]
-        for phrase in terms.columns[role]
+        for phrase in terms().columns[role]
         if len(phrase) > 3 and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
     }
     return dict.fromkeys(ends, float(role_weights()["heading"]["compound"]))

@@ -3,12 +3,12 @@
 import re
 from collections.abc import Iterable, Set
 from dataclasses import dataclass
-from functools import lru_cache
+from functools import cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.period import Period, periods_in
 from dashboard.domain.reported_month import find_months
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 
 SEAMS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ\d])|(?<=\d)(?=[a-zæøåA-ZÆØÅ])")
 NUMBER = re.compile(r"0?[1-9]|1[0-2]")
@@ -35,21 +35,21 @@ class SheetName:
         return own is not None and not own.is_a_year and any(period and period.differs(own) for period in same)
 
 
-def read_sheet_name(name: str, terms: Terms) -> SheetName:
+def read_sheet_name(name: str) -> SheetName:
     """Read a sheet's name ("Ult. maj", "MajStatus2025", "1. kvartal", "Arkiv 2024", "Kopi af Anlæg", "Afsluttede").
 
     Beside a month there may be the udvalg or art whose part it is; "Anlæg 2026" is no year's status.
     """
     whole = normalised(name)
-    copies = tuple(f"{words} " for words in terms.sheets_archive if " " in words)
-    if whole in terms.sheets_set_aside or whole.startswith(copies):
+    copies = tuple(f"{words} " for words in terms().sheets_archive if " " in words)
+    if whole in terms().sheets_set_aside or whole.startswith(copies):
         return SheetName(is_archive=True)
-    periods, rest = periods_in(_glued(terms).sub(r" \1 ", SEAMS.sub(" ", name)))
+    periods, rest = periods_in(_glued().sub(r" \1 ", SEAMS.sub(" ", name)))
     period = _joined(periods)
-    said = {word for word in re.findall(r"\w+", rest) if not re.fullmatch(r"\d{1,2}", word)} - terms.sheets_filling
-    other = said - _parts(terms)
-    if other and other <= {*terms.sheets_archive, *terms.sheets_done}:
-        is_archive = not said.isdisjoint(terms.sheets_archive)
+    said = {word for word in re.findall(r"\w+", rest) if not re.fullmatch(r"\d{1,2}", word)} - terms().sheets_filling
+    other = said - _parts()
+    if other and other <= {*terms().sheets_archive, *terms().sheets_done}:
+        is_archive = not said.isdisjoint(terms().sheets_archive)
         return SheetName(period if is_archive else None, is_archive, not is_archive)
     if not other and not (said and period is not None and period.is_a_year):
         return SheetName(period)
@@ -70,15 +70,16 @@ def _joined(periods: list[Period]) -> Period | None:
     return Period(min(p.first for p in periods), max(p.last for p in periods), years.pop() if years else None)
 
 
-@lru_cache(maxsize=4)
-def _parts(terms: Terms) -> frozenset[str]:
+@cache
+def _parts() -> frozenset[str]:
     """Give the words of the names of udvalg, arter and the cross-cutting."""
-    names = [*terms.scope_cross_cutting, *(text for named in (*terms.udvalg, *terms.art) for text in named.spellings)]
+    named = (*terms().udvalg, *terms().art)
+    names = [*terms().scope_cross_cutting, *(text for each in named for text in each.spellings)]
     return frozenset(word for text in names for word in re.findall(r"\w+", text))
 
 
-@lru_cache(maxsize=4)
-def _glued(terms: Terms) -> re.Pattern[str]:
+@cache
+def _glued() -> re.Pattern[str]:
     """Match the longer words of the filling also where they are glued to another."""
-    words = sorted((word for word in terms.sheets_filling if len(word) >= GLUED), key=len, reverse=True)
+    words = sorted((word for word in terms().sheets_filling if len(word) >= GLUED), key=len, reverse=True)
     return re.compile(rf"({'|'.join(words)})", re.IGNORECASE)

@@ -11,7 +11,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.period import NAMES
 from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, Choice, Question
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
 
 TIME = re.compile(
@@ -80,15 +80,15 @@ class TableAnswers:
         none = [Choice(f"none {role}", "", f"Ingen kolonne er {QUESTIONED[role]}")] if may_be_none else []
         return self._question(asked[0][0], f"Hvilken kolonne er {QUESTIONED[role]}?", [*choices, *none], places[0])
 
-    def ask_for_word(self, column: Column, word: str, n: int, terms: Terms) -> Question:
+    def ask_for_word(self, column: Column, word: str, n: int) -> Question:
         """Ask what a word in the column of lights means, which stands there n times."""
         times = "gang" if n == 1 else "gange"
         text = f"Kolonnen »{column.header}« indeholder »{word}« ({n} {times}). Hvad betyder det?"
         lights = [Light.DONE, Light.NOT_REPORTED] if sign_of(word) in ("x", "(x)") else list(Light)
-        names = {light: terms.lights[light].word for light in lights}
+        names = {light: terms().lights[light].word for light in lights}
         names |= {Light.NOT_REPORTED: "Intet: kun farven tæller"} if len(lights) == 2 else {}
         choices = [Choice(f"word {sign_of(word)}", str(light), name) for light, name in names.items()]
-        meant = terms.perhaps.get(sign_of(word))
+        meant = terms().perhaps.get(sign_of(word))
         return self._question(column, text, choices, lights.index(meant) if meant else None)
 
     def ask_if_done(self, column: Column) -> Question:

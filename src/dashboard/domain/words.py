@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES
-from dashboard.domain.terms import Named, Terms
+from dashboard.domain.terms import Named, Terms, terms
 
 REMEMBERED = 16_384  # texts: a status workbook says the same things over and over
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
@@ -34,21 +34,21 @@ class CodedTitle:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def light_word(text: str, terms: Terms) -> Light | None:
+def light_word(text: str) -> Light | None:
     """Tell which light a cell's text says; None when it says none, or more than one.
 
     Understood are a light alone ("Rød", "Status: Gul"), a colour before an explanation ("Rød - afventer KB") and a
     word for done with a date ("Afsluttet 1. april"). An empty text or a dash is NOT_REPORTED.
     """
     words = INTRODUCER.sub("", normalised(text)).strip(" !")
-    if not words or words in terms.lights[Light.NOT_REPORTED].written:
+    if not words or words in terms().lights[Light.NOT_REPORTED].written:
         return Light.NOT_REPORTED
-    written = next((light for light, entry in terms.lights.items() if words in entry.written), None)
-    return written or _light_among_others(words, terms)
+    written = next((light for light, entry in terms().lights.items() if words in entry.written), None)
+    return written or _light_among_others(words)
 
 
-def _light_among_others(words: str, terms: Terms) -> Light | None:
-    meanings = {token: _meaning(token, terms) for token in re.findall(r"\w+|[^\w\s.,=()]", words)}
+def _light_among_others(words: str) -> Light | None:
+    meanings = {token: _meaning(token) for token in re.findall(r"\w+|[^\w\s.,=()]", words)}
     named = set(meanings.values()) - {None}
     rest = [token for token, meaning in meanings.items() if meaning is None]
     if Light.DONE in named and len(named) <= 2 and all(map(WHEN.fullmatch, rest)):
@@ -56,8 +56,8 @@ def _light_among_others(words: str, terms: Terms) -> Light | None:
     if len(named) == 1 and all(_is_sign(token) or token in LIGHT_SAID for token in rest):
         return named.pop()  # "● Gul", "🔴 Rød", "Rød ↑", "grønt lys"
     leading = re.match(r"(\w+) ?[-:,;.(]", words)
-    first = _meaning(leading[1], terms) if leading is not None else None
-    return first if first is not None and first.is_reported and mentioned_lights(words, terms) <= {first} else None
+    first = _meaning(leading[1]) if leading is not None else None
+    return first if first is not None and first.is_reported and mentioned_lights(words) <= {first} else None
 
 
 def _is_sign(token: str) -> bool:
@@ -65,16 +65,16 @@ def _is_sign(token: str) -> bool:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def mentioned_lights(text: str, terms: Terms) -> frozenset[Light]:
+def mentioned_lights(text: str) -> frozenset[Light]:
     """Give the colours that a text names as whole words."""
-    meanings = {_meaning(word, terms) for word in re.findall(r"\w+", normalised(text))}
+    meanings = {_meaning(word) for word in re.findall(r"\w+", normalised(text))}
     return frozenset(light for light in meanings if light is not None and light.is_reported)
 
 
-def claims_a_light(text: str, terms: Terms) -> bool:
+def claims_a_light(text: str) -> bool:
     """Tell whether prose seems to give a light without saying it plainly ("Rød afventer KB", "Status er gul …")."""
     words = re.findall(r"\w+", normalised(text))
-    plain = [normalised(terms.lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
+    plain = [normalised(terms().lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
     said = re.search(rf"\b(?:status|lyset|farven) er (?:nu )?(?:{'|'.join(plain)})\b", normalised(text))
     return bool(words) and (words[0] in plain or said is not None)
 
@@ -84,8 +84,8 @@ def sign_of(text: str) -> str:
     return text.strip(" .").casefold()
 
 
-def _meaning(word: str, terms: Terms) -> Light | None:
-    return next((light for light, entry in terms.lights.items() if word in entry.written), None)
+def _meaning(word: str) -> Light | None:
+    return next((light for light, entry in terms().lights.items() if word in entry.written), None)
 
 
 def find_named(text: str, known: Sequence[Named]) -> Named | None:
@@ -134,21 +134,21 @@ def _known_udvalg(text: str, terms: Terms) -> tuple[list[tuple[int, str]], str]:
     return found, rest
 
 
-def split_title(text: str, terms: Terms) -> CodedTitle:
+def split_title(text: str) -> CodedTitle:
     """Take the code and its marks out of a title, and put a title that is broken over lines together."""
     title = re.sub(r"(?<=\w)-\s*\n\s*(?!(?:og|eller|samt)\b)", "-", text)
     title = re.sub(r"\s+", " ", title).strip()
-    match = re.search(rf"(?<!\w)[\[(]?{terms.code_pattern}(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)[\])]?", title)
+    match = re.search(rf"(?<!\w)[\[(]?{terms().code_pattern}(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)[\])]?", title)
     if match is None:
         return CodedTitle(title, None, None)
     before, after = title[: match.start()], title[match.end() :]
     bare = f"{before.rstrip(' -–:,')} {after.lstrip(' -–:,.')}".strip() or title
-    return CodedTitle(bare, read_code(match[0], terms), re.sub(r"\s", "", match[1]) or None)
+    return CodedTitle(bare, read_code(match[0]), re.sub(r"\s", "", match[1]) or None)
 
 
-def read_code(text: str, terms: Terms) -> str | None:
+def read_code(text: str) -> str | None:
     """Read a code however it is spaced ("R 003", "r003"), or any other letters with a number; None for bare numbers."""
-    match = re.search(terms.code_pattern, text) or re.fullmatch(r"\s*[A-Za-zÆØÅæøå]{1,4}[ .-]?\d{1,4}[a-z]?\s*", text)
+    match = re.search(terms().code_pattern, text) or re.fullmatch(r"\s*[A-Za-zÆØÅæøå]{1,4}[ .-]?\d{1,4}[a-z]?\s*", text)
     return re.sub(r"\s", "", match[0]).upper() if match else None
 
 

@@ -9,7 +9,7 @@ from datetime import date, time
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.heading_words import Column
 from dashboard.domain.light import Light
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_code
 from dashboard.workbook.cell_text import bare_date
 from dashboard.workbook.colour import light_of
@@ -52,14 +52,12 @@ class TableColumn:
         return set(self.shown.values())
 
 
-def look_at(
-    grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int, Set[Rgb | Light]], terms: Terms
-) -> TableColumn:
+def look_at(grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int, Set[Rgb | Light]]) -> TableColumn:
     """Look at a column in the given rows; ``bands`` are the fills that most of a row has, which say nothing there."""
     cells = tuple(cell for row in rows if (cell := grid.rows[row].get(heading.number)) is not None)
     texts = [cell for cell in cells if cell.text]
     lit = _known({cell.row: _fill_light(cell, bands) for cell in cells})
-    said = _known({cell.row: light_word(cell.text, terms) for cell in texts})
+    said = _known({cell.row: light_word(cell.text) for cell in texts})
     telling = [cell for cell in cells if cell.text or cell.row in lit]
     different, kinds = {cell.text.casefold() for cell in texts}, [_kind(cell) for cell in texts]
     coded = len(texts) >= FEW and all(map(is_short, different)) and len(different) <= max(FEW, len(texts) * 0.8)
@@ -67,8 +65,8 @@ def look_at(
     shares = {
         **{kind: _share(each == kind for each in kinds) for kind in ("words", "dates", "numbers")},
         "long": _share(len(cell.text) > LONG for cell in texts),
-        "marks": _share(cell.text.casefold() in terms.yes - {"1"} for cell in texts),
-        "codes": _share(is_short(cell.text) and read_code(cell.text, terms) is not None for cell in texts),
+        "marks": _share(cell.text.casefold() in terms().yes - {"1"} for cell in texts),
+        "codes": _share(is_short(cell.text) and read_code(cell.text) is not None for cell in texts),
         "days": _share(bare_date(cell.value, grid.epoch) is not None for cell in texts),
         "lit": _share(cell.row in lit for cell in telling),
         "bare": _share(not cell.text for cell in telling),

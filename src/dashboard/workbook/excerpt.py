@@ -7,7 +7,6 @@ from functools import lru_cache
 from dashboard.domain.cell_name import column_number
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.issue import Issue
-from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
 from dashboard.workbook.grid import Grid, Merge
 from dashboard.workbook.header import Header, find_headers
@@ -38,7 +37,7 @@ def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:
     merge = grid.merge_at(row, column)
     if merge is not None:
         row, column = merge.first_row, merge.first_column
-    above = [header for header in find_headers(grid, terms()) if header.first_row <= row]
+    above = [header for header in find_headers(grid) if header.first_row <= row]
     header = above[-1] if above else None
     heading = range(header.first_row, header.last_row + 1) if header else range(0)
     last = max(row, min(row + ROWS_AFTER, max(grid.rows, default=row)))

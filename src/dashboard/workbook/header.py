@@ -10,7 +10,6 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.period import named_months
-from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
@@ -49,12 +48,12 @@ class Table:
     rows: tuple[int, ...]
 
 
-def find_headers(grid: Grid, terms: Terms, *, needs_title: bool = True) -> list[Header]:
+def find_headers(grid: Grid, *, needs_title: bool = True) -> list[Header]:
     """Find every header row of a sheet: the row with most known headings, and each other row that is unmistakable.
 
     Without ``needs_title`` the column of titles may have no heading: only where no sheet has a table otherwise.
     """
-    rows = (read_header(grid, row, terms, needs_title=needs_title) for row in grid.rows)
+    rows = (read_header(grid, row, needs_title=needs_title) for row in grid.rows)
     candidates = [header for header in rows if header is not None]
     if not candidates:
         return []
@@ -68,16 +67,16 @@ def find_headers(grid: Grid, terms: Terms, *, needs_title: bool = True) -> list[
     ]
 
 
-def read_header(grid: Grid, row: int, terms: Terms, *, needs_title: bool = True) -> Header | None:
+def read_header(grid: Grid, row: int, *, needs_title: bool = True) -> Header | None:
     """Read a row as headings; None when it is none."""
     cells = grid.texts(row)
     if len(cells) < 2 or sum(len(cell.text) > USUAL_HEADER for cell in cells) * 3 > len(cells):
         return None
-    columns = [recognise(cell.column, row, cell.text, terms) for cell in cells]
+    columns = [recognise(cell.column, row, cell.text) for cell in cells]
     if not _may_be_headings(columns, cells, needs_title=needs_title):
         return None  # nearly every row ends here, so this comes before anything that costs
     titles = {column.number for column in columns if column.field in TITLES}
-    below = _second_row(grid, row, titles, terms)
+    below = _second_row(grid, row, titles)
     taken = {column.number for column in below}
     columns = sorted([c for c in columns if c.number not in taken] + below, key=lambda column: column.number)
     fields = {column.field for column in columns} - {None}
@@ -111,7 +110,7 @@ def _is_unmistakable(header: Header) -> bool:
     return "title" in exact and (len(exact) >= 3 or all_known)
 
 
-def _second_row(grid: Grid, row: int, titles: set[int], terms: Terms) -> list[Column]:
+def _second_row(grid: Grid, row: int, titles: set[int]) -> list[Column]:
     """Read the row below as the header's second half: only headings stand there, and none of them below the title.
 
     A word below a merged group is read with the group's: "Status" over "April" and "Maj".
@@ -122,20 +121,20 @@ def _second_row(grid: Grid, row: int, titles: set[int], terms: Terms) -> list[Co
     columns = []
     for cell in below:
         group = grid.text(row, cell.column) if grid.merged_columns(row, cell.column) > 1 else ""
-        column = _below_a_group(cell, group, terms)
+        column = _below_a_group(cell, group)
         if column.field is None or not (column.exact or group):
             return []
         columns.append(replace(column, header=re.sub(r"\s+", " ", f"{group} {cell.text}".strip())))
     return columns
 
 
-def _below_a_group(cell: GridCell, group: str, terms: Terms) -> Column:
-    own = recognise(cell.column, cell.row, cell.text, terms)
+def _below_a_group(cell: GridCell, group: str) -> Column:
+    own = recognise(cell.column, cell.row, cell.text)
     if not group:
         return replace(own, weights={"status_text": exact_weight()}) if own.field == "weak_title" else own
     if own.field == "amount":
         return replace(own, unit=amount_unit(normalised(group)))
-    grouped = recognise(cell.column, cell.row, f"{group} {cell.text}", terms)
+    grouped = recognise(cell.column, cell.row, f"{group} {cell.text}")
     return grouped if grouped.field and not (own.field and own.exact) else own
 
 
@@ -143,17 +142,17 @@ def _same_texts(grid: Grid, row: int, other: int) -> bool:
     return [cell.text for cell in grid.texts(row)] == [cell.text for cell in grid.texts(other)]
 
 
-def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alone: bool) -> Issue | None:
+def find_transposed(grid: Grid, headers: Sequence[Header], *, alone: bool) -> Issue | None:
     """Say that a sheet's lines stand as columns: header words below each other, and lights across in the row of one.
 
     Where a header row is found as well, it must have no light, and they must stand below it where titles stand.
     Months below each other count where the workbook has no table (``alone``); beside one they are its history.
     """
-    for labels in _labels_by_column(grid, headers, terms).values():
+    for labels in _labels_by_column(grid, headers).values():
         exact = [label for label in labels if label.exact]
         fields = {label.field for label in exact}.difference(ACROSS)
         lights = [label for label in labels if label.field in ACROSS]
-        across = [label for label in lights if _gives_lights_across(grid, label, terms)]
+        across = [label for label in lights if _gives_lights_across(grid, label)]
         is_table = bool(fields) or (alone and sum(bool(named_months(label.header)) for label in across) >= SEVERAL)
         if not across and alone and "title" in fields and len(fields) >= SEVERAL:
             across = [label for label in exact if label.field in ACROSS]  # nobody is reported yet
@@ -162,7 +161,7 @@ def find_transposed(grid: Grid, headers: Sequence[Header], terms: Terms, *, alon
     return None
 
 
-def _labels_by_column(grid: Grid, headers: Sequence[Header], terms: Terms) -> dict[int, list[Column]]:
+def _labels_by_column(grid: Grid, headers: Sequence[Header]) -> dict[int, list[Column]]:
     titles = [
         (header.last_row, column.number)
         for header in headers
@@ -172,20 +171,20 @@ def _labels_by_column(grid: Grid, headers: Sequence[Header], terms: Terms) -> di
     found: dict[int, list[Column]] = {}
     for cell in (cell for row in grid.rows for cell in grid.texts(row) if len(cell.text) <= USUAL_HEADER):
         if not headers or any(cell.row > last_row and cell.column == column for last_row, column in titles):
-            label = recognise(cell.column, cell.row, cell.text, terms)
+            label = recognise(cell.column, cell.row, cell.text)
             if label.field in LABELS:
                 found.setdefault(cell.column, []).append(label)
     return found
 
 
-def _gives_lights_across(grid: Grid, label: Column, terms: Terms) -> bool:
+def _gives_lights_across(grid: Grid, label: Column) -> bool:
     """Tell whether a label's row holds several lights, in columns that hold something else in another row above."""
-    lit = {cell.column for cell in grid.rows[label.row].values() if cell.column > label.number and _lit(cell, terms)}
+    lit = {cell.column for cell in grid.rows[label.row].values() if cell.column > label.number and _lit(cell)}
     return len(lit) >= SEVERAL and any(
-        row != label.row and sum(cell.column in lit and not _lit(cell, terms) for cell in grid.texts(row)) >= SEVERAL
+        row != label.row and sum(cell.column in lit and not _lit(cell) for cell in grid.texts(row)) >= SEVERAL
         for row in grid.rows
     )
 
 
-def _lit(cell: GridCell, terms: Terms) -> bool:
-    return light_of(cell.fill) is not None or light_word(cell.text, terms) not in (None, Light.NOT_REPORTED)
+def _lit(cell: GridCell) -> bool:
+    return light_of(cell.fill) is not None or light_word(cell.text) not in (None, Light.NOT_REPORTED)

@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.domain.identity import normalised
-from dashboard.domain.terms import terms
 from dashboard.domain.words import find_named
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.issue_log import IssueLog
@@ -29,7 +28,7 @@ def _settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_
     lines = [row for row in rows if row.kind is RowKind.LINE]
     looks = {line.look for line in lines}
     sections = [row for row in rows if row.kind is RowKind.SECTION]
-    found = ((row, find_named(cell.text, terms().tema)) for row in sections for cell in row.texts)
+    found = ((row, find_named(cell.text, row.terms.tema)) for row in sections for cell in row.texts)
     temaer = {row: tema.key for row, tema in found if tema is not None}
     plain = [r for r, tema in temaer.items() if r.look in looks and normalised(r.text("title")) == normalised(tema)]
     current = begun if is_first else None  # below a repeated header the heading is repeated too
@@ -103,10 +102,11 @@ def _settle_lit(rows: Sequence[Row], log: IssueLog) -> None:
     pairs = (pair for pair in pairwise(rows) if pair[0].number + 1 == pair[1].number)
     above = [row for row, below in pairs if row.kind is below.kind is RowKind.LINE]
     named = [(row, row.named[0]) for row in above if [c.column for c in row.named] == [row.layout.fields["title"]]]
-    temaer = {cell.text for _, cell in named if sections_of(cell.text, terms()) and not is_udvalg(cell.text, terms())}
+    sections = {cell.text for row, cell in named if sections_of(cell.text, row.terms)}
+    udvalg = {cell.text for row, cell in named if is_udvalg(cell.text, row.terms)}
     for row, cell in named:
-        if is_udvalg(cell.text, terms()):
+        if cell.text in udvalg:
             log.tell("section-with-light", cell.reference, cell.text)
             row.kind = RowKind.SECTION
-        elif len(temaer) > 1 and cell.text in temaer:
+        elif cell.text in sections and len(sections - udvalg) > 1:
             log.tell("tema-with-light", cell.reference, cell.text)

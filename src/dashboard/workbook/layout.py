@@ -13,7 +13,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
@@ -56,23 +56,21 @@ class Layout:
         return next(number for number in count(last) if number + 1 not in numbers)
 
 
-def decide_layout(
-    table: Table, month: Month | None, legend: Legend, terms: Terms, given: Sequence[Answer], log: IssueLog
-) -> Layout:
+def decide_layout(table: Table, month: Month | None, legend: Legend, given: Sequence[Answer], log: IssueLog) -> Layout:
     """Decide what is read from where in a table; what is told and asked of it is logged."""
-    weighed = weigh_columns(table, month, terms)
+    weighed = weigh_columns(table, month)
     answers = answers_for(table.grid.sheet, [column.heading for column in weighed], given)
     columns = [replace(c, weights={r: w for r, w in c.weights.items() if r not in answers.none}) for c in weighed]
     roles, _ = assign(columns, answers.roles)
     title = _title(columns, roles, answers, log)
-    light = LightChooser(table, columns, roles, title, month, legend, answers, terms, log).choose()
+    light = LightChooser(table, columns, roles, title, month, legend, answers, log).choose()
     fields = {role: number for number, role in roles.items() if role in SINGLES and role != "light"}
     done = next((column for column in columns if column.number == fields.get("done")), None)
     done_rows = {cell.row for cell in done.cells if cell.text} if done else set()
-    words = unknown_words(light, done_rows, terms)
+    words = unknown_words(light, done_rows)
     if words:
         heading = next(column.heading for column in columns if column.number == light.number)
-        _ask_for_words(heading, words, answers, terms, log)
+        _ask_for_words(heading, words, answers, log)
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
         fields | {"title": title},
@@ -115,13 +113,11 @@ def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: Ta
     return asked[0].number
 
 
-def _ask_for_words(
-    heading: Column, words: Mapping[str, int], answers: TableAnswers, terms: Terms, log: IssueLog
-) -> None:
+def _ask_for_words(heading: Column, words: Mapping[str, int], answers: TableAnswers, log: IssueLog) -> None:
     """Ask what the words in the column of lights mean that nobody has explained."""
     said, first = ", ".join(f"'{word}' ({n})" for word, n in words.items()), next(iter(words))
-    example = f"{first}={terms.lights[terms.perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
-    questions = [answers.ask_for_word(heading, word, n, terms) for word, n in words.items()]
+    example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
+    questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
     log.ask(questions, "unknown-words", heading.reference, said, detail=example)
 
 

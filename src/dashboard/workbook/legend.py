@@ -3,13 +3,13 @@
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, mentioned_lights
 from dashboard.workbook.colour import GREY, hue_name, light_of
 from dashboard.workbook.grid import Grid, GridCell
@@ -48,101 +48,101 @@ class Legend:
 NO_LEGEND = Legend()
 
 
-def read_legend(grid: Grid, headers: Sequence[Header], terms: Terms) -> Legend:
+def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
     fills: dict[Rgb, Light | None] = {}
-    hues: dict[str, Light | None] = dict.fromkeys(terms.done_hues, Light.DONE)
-    for cells, is_header in _unread(grid, headers, terms):
+    hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
+    for cells, is_header in _unread(grid, headers):
         for cell in cells:
-            hues |= _said_of_hues(cell.text, terms)
+            hues |= _said_of_hues(cell.text)
         if not is_header:
-            fills |= dict(_patches(cells, terms))
-            hues |= _named_beside(_texts(cells), terms)
+            fills |= dict(_patches(cells))
+            hues |= _named_beside(_texts(cells))
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
 
 
-def _unread(grid: Grid, headers: Sequence[Header], terms: Terms) -> Iterator[tuple[list[GridCell], bool]]:
+def _unread(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:
     """Give the cells of each row that are not read as a table's, and whether it is a header row."""
     own = {column.number for header in headers for column in header.columns if column.field is not None}
     header_rows = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
     for number, cells in grid.rows.items():
         is_below = bool(headers) and number >= headers[0].first_row
-        is_read = is_below and number not in header_rows and not _is_of_legends(grid, number, terms)
+        is_read = is_below and number not in header_rows and not _is_of_legends(grid, number)
         yield [cell for cell in cells.values() if not is_read or cell.column not in own], number in header_rows
 
 
-def explains_a_hue(texts: Sequence[GridCell], terms: Terms) -> bool:
+def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     """Tell whether a row's texts are a line of a legend: "Blå = afsluttet", or "Blå" with "Afsluttet" beside it."""
     words = [normalised(cell.text) for cell in texts]
-    if len(words) == 2 and _hue(terms).fullmatch(words[0]):
-        return meaning_said(words[1], terms) is not None
-    return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0], terms).values())
+    if len(words) == 2 and _hue().fullmatch(words[0]):
+        return meaning_said(words[1]) is not None
+    return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
 
 
 @lru_cache(maxsize=1024)
-def meaning_said(text: str, terms: Terms) -> Light | None:
+def meaning_said(text: str) -> Light | None:
     """Tell what a legend's words mean: done, not reported, or None for anything else."""
     words = normalised(text)
-    if words and light_word(words, terms) is Light.NOT_REPORTED:
+    if words and light_word(words) is Light.NOT_REPORTED:
         return Light.NOT_REPORTED
     said = re.findall(r"\w+", re.split(r"[.,;:(]| -|(?<=\w)-(?=\w)", words)[0])
-    done = [word for word in said if word in _done_words(terms)]
-    return Light.DONE if done and set(said) <= terms.legend_filling | set(done) else None
+    done = [word for word in said if word in _done_words()]
+    return Light.DONE if done and set(said) <= terms().legend_filling | set(done) else None
 
 
-@lru_cache(maxsize=4)
-def _done_words(terms: Terms) -> frozenset[str]:
-    words = [word for word in terms.lights[Light.DONE].written if word.isalpha() and len(word) > 2]
+@cache
+def _done_words() -> frozenset[str]:
+    words = [word for word in terms().lights[Light.DONE].written if word.isalpha() and len(word) > 2]
     return frozenset(form for word in words for form in (word, f"{word}e", re.sub("et$", "ede", word)))
 
 
 @lru_cache(maxsize=8)
-def _hue(terms: Terms, before: str = "", after: str = "") -> re.Pattern[str]:
-    return re.compile(before + HUE.format(hues="|".join(terms.legend_hues)) + after)
+def _hue(before: str = "", after: str = "") -> re.Pattern[str]:
+    return re.compile(before + HUE.format(hues="|".join(terms().legend_hues)) + after)
 
 
-def _is_of_legends(grid: Grid, number: int, terms: Terms) -> bool:
+def _is_of_legends(grid: Grid, number: int) -> bool:
     texts = [normalised(cell.text) for cell in grid.texts(number)]
     return bool(texts) and all(
-        mentioned_lights(text, terms)
-        or _hue(terms).fullmatch(text)
-        or _said_of_hues(text, terms)
-        or meaning_said(text, terms) is not None
-        or light_word(text, terms) is not None
+        mentioned_lights(text)
+        or _hue().fullmatch(text)
+        or _said_of_hues(text)
+        or meaning_said(text) is not None
+        or light_word(text) is not None
         for text in texts
     )
 
 
-def _said_of_hues(text: str, terms: Terms) -> dict[str, Light | None]:
+def _said_of_hues(text: str) -> dict[str, Light | None]:
     """Give the hues that a text explains: "Grøn = følger planen, blå = afsluttet"."""
     if not text or len(text) > LONGEST:
         return {}
     found: dict[str, Light | None] = {}
     for part in map(normalised, re.split(r"[,;\n•()/]|\. ", text)):
-        first, last = _hue(terms, after=FIRST).fullmatch(part), _hue(terms, before=LAST).fullmatch(part)
+        first, last = _hue(after=FIRST).fullmatch(part), _hue(before=LAST).fullmatch(part)
         if first is not None:
-            found[first["hue"]] = meaning_said(first["said"], terms)
-        elif last is not None and (said := meaning_said(last["said"], terms)) is not None:
+            found[first["hue"]] = meaning_said(first["said"])
+        elif last is not None and (said := meaning_said(last["said"])) is not None:
             found[last["hue"]] = said
     return found
 
 
-def _named_beside(cells: Sequence[GridCell], terms: Terms) -> dict[str, Light | None]:
+def _named_beside(cells: Sequence[GridCell]) -> dict[str, Light | None]:
     """Pair cells that hold only a hue's name with the words beside them."""
-    pairs = [(_hue(terms).fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(cells)]
-    return {match["hue"]: meaning_said(beside.text, terms) for match, beside in pairs if match is not None}
+    pairs = [(_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(cells)]
+    return {match["hue"]: meaning_said(beside.text) for match, beside in pairs if match is not None}
 
 
-def _patches(cells: Sequence[GridCell], terms: Terms) -> Iterator[tuple[Rgb, Light | None]]:
+def _patches(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
     """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
-        speaks = cell.text and not _hue(terms).fullmatch(normalised(cell.text))
+        speaks = cell.text and not _hue().fullmatch(normalised(cell.text))
         beside = [cell] if speaks else [*_texts(cells[place + 1 :]), *_texts(cells[:place][::-1])]
-        said = meaning_said(beside[0].text, terms) if beside else None
+        said = meaning_said(beside[0].text) if beside else None
         if said is not None or (beside and not speaks):
             yield cell.fill, said
 

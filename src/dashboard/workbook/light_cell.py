@@ -6,7 +6,7 @@ from dashboard.domain.excerpt import Rgb, hex_of
 from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, mentioned_lights, sign_of
 from dashboard.workbook.colour import hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
@@ -28,9 +28,9 @@ class LightReading:
     issue: Issue | None = None
 
 
-def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn, terms: Terms) -> LightReading:
+def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn) -> LightReading:
     """Read a line's light from fill and words; both may be there and must agree."""
-    reader = _LightReader(grid, column, terms)
+    reader = _LightReader(grid, column)
     if column.marks:
         return reader.marks(row)
     if column.number is None:
@@ -48,7 +48,6 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
 class _LightReader:
     grid: Grid
     column: LightColumn
-    terms: Terms
 
     def cell(self, cell: GridCell, *, is_shared: bool) -> LightReading:
         """Read a cell, whose fill may be shared with the title."""
@@ -57,7 +56,7 @@ class _LightReader:
         colour = column.light_of(fill, of_whole_row=is_shared)
         if column.words == "other":
             return _by_light(colour)
-        word = column.said(cell.text, self.terms)
+        word = column.said(cell.text)
         if word is Light.DONE:
             return self._marked_done(cell, colour)
         sign = self._sign(cell, colour) if word is None else None
@@ -66,7 +65,7 @@ class _LightReader:
         if colour is None and (word is None or not cell.text) and cell.conditional is not None:
             return LightReading(cell.conditional, "conditional formatting")
         blended = two_lights(set(filter(None, map(light_of, cell.blend)))) if colour is None else None
-        between = half_step(cell.text, self.terms) or blended
+        between = half_step(cell.text) or blended
         if between is not None:
             return self._half_step(cell, between) if colour in (None, *between) else self._disputed(cell, colour)
         return self._by_word(cell, None if is_shared else fill, colour, word)
@@ -106,7 +105,7 @@ class _LightReader:
         return LightReading()
 
     def _is_mark(self, text: str) -> bool:
-        return bool(text) and text.casefold() not in self.terms.no
+        return bool(text) and text.casefold() not in terms().no
 
     def _marked_done(self, cell: GridCell, colour: Light | None) -> LightReading:
         """Read a mark or word for done; a tick or cross drawn in a light's colour may mean the light as well."""
@@ -131,11 +130,11 @@ class _LightReader:
     def _with_other_words(self, cell: GridCell, colour: Light | None) -> LightReading:
         """Settle a cell whose words are no light: its colour counts, unless the words name another one."""
         if colour is None:
-            is_text = self.column.words == "text" and not claims_a_light(cell.text, self.terms)
+            is_text = self.column.words == "text" and not claims_a_light(cell.text)
             return LightReading(text=cell.text) if is_text else self._told("unknown-light", cell)
         words = set(cell.text.casefold().split())
         is_short = self.column.words == "light" or len(words) <= LONGEST_LIGHT
-        others = mentioned_lights(cell.text, self.terms) - {colour}
+        others = mentioned_lights(cell.text) - {colour}
         initial = self._initial(cell.text)
         if words & OTHER_COLOURS or (others and is_short) or (initial and colour not in initial):
             return self._disputed(cell, colour)
@@ -147,7 +146,7 @@ class _LightReader:
         letter = text.strip(" .()").casefold()
         if len(letter) != 1 or not letter.isalpha():
             return set()
-        lights = ((light, entry.written) for light, entry in self.terms.lights.items() if light.is_reported)
+        lights = ((light, entry.written) for light, entry in terms().lights.items() if light.is_reported)
         return {light for light, written in lights if any(word.startswith(letter) for word in written)}
 
     def _sign_disputed(self, cell: GridCell, colour: Light, ink: Light) -> LightReading:
@@ -164,7 +163,7 @@ class _LightReader:
         return LightReading(issue=found)
 
     def _word(self, light: Light) -> str:
-        return self.terms.lights[light].word
+        return terms().lights[light].word
 
 
 def _by_light(colour: Light | None) -> LightReading:

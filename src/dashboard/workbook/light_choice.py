@@ -9,7 +9,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
 from dashboard.domain.period import named_months
 from dashboard.domain.table_answers import TableAnswers
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, sign_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
@@ -38,7 +38,6 @@ class LightChooser:
     month: Month | None
     legend: Legend
     answers: TableAnswers
-    terms: Terms
     log: IssueLog
 
     def choose(self) -> LightColumn:
@@ -57,7 +56,7 @@ class LightChooser:
         is_prose = chosen.heading.field == "status" and not self.answers.settles("light")
         cells = beside_titles(self.table.grid, chosen.number, self.table.rows, self.title)
         known = self.answers.words
-        return written_in(self.table.grid, chosen.number, cells, self.legend, known, self.terms, is_prose=is_prose)
+        return written_in(self.table.grid, chosen.number, cells, self.legend, known, is_prose=is_prose)
 
     def _plainly(self, number: int, words: LightWords = "light") -> LightColumn:
         cells = beside_titles(self.table.grid, number, self.table.rows, self.title)
@@ -97,7 +96,7 @@ class LightChooser:
         if is_code or len(lights) > 1 or len(column.shown) * 2 >= len(texts):
             return True
         tests = claims_a_light, half_step, may_be_a_light
-        return any(test(text, self.terms) for text in texts for test in tests)
+        return any(test(text) for text in texts for test in tests)
 
     def _alike(self, chosen: TableColumn) -> list[TableColumn]:
         """Find the columns whose heading and values say nearly as much for the light as those of the chosen one."""
@@ -170,7 +169,7 @@ class LightChooser:
     def _ask(
         self, kind: str, asked: Sequence[TableColumn], value: str, detail: str, *, proposed: int | None = None
     ) -> LightColumn:
-        samples = [(column.heading, [_sample(cell, self.terms) for cell in column.cells]) for column in asked]
+        samples = [(column.heading, [_sample(cell) for cell in column.cells]) for column in asked]
         question = self.answers.ask_for_column("light", samples, proposed=proposed)
         self.log.ask([question], kind, asked[-1].heading.reference, value, detail=detail)
         return LightColumn()
@@ -192,6 +191,6 @@ def _repeats(one: TableColumn, other: TableColumn) -> bool:
     return is_best and not _differ(one, other) and both * 2 >= len(other.shown) > 0
 
 
-def _sample(cell: GridCell, terms: Terms) -> str:
+def _sample(cell: GridCell) -> str:
     light = shown_light(cell)
-    return cell.text or (f"({terms.lights[light].word.lower()})" if light else "")
+    return cell.text or (f"({terms().lights[light].word.lower()})" if light else "")

@@ -11,7 +11,7 @@ from dashboard.domain.excerpt import Rgb
 from dashboard.domain.half_step import half_step
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, light_word, sign_of
 from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.column_values import is_short
@@ -72,13 +72,13 @@ class LightColumn:
             return light_of(rgb)
         return meaning if meaning is Light.DONE else None
 
-    def said(self, text: str, terms: Terms) -> Light | None:
+    def said(self, text: str) -> Light | None:
         """Give the light that a text says here: what a letter or an answered word means, or what it means anywhere."""
-        return _said(text, self.letters, terms)
+        return _said(text, self.letters)
 
 
-def _said(text: str, letters: Mapping[str, Light], terms: Terms) -> Light | None:
-    return letters.get(sign_of(text)) or light_word(text, terms)
+def _said(text: str, letters: Mapping[str, Light]) -> Light | None:
+    return letters.get(sign_of(text)) or light_word(text)
 
 
 def shown_light(cell: GridCell) -> Light | None:
@@ -93,7 +93,7 @@ def beside_titles(grid: Grid, number: int, rows: Sequence[int], title: int) -> t
 
 
 def written_in(
-    grid: Grid, number: int, cells: tuple[Pair, ...], legend: Legend, answered: Mapping[str, Light], terms: Terms,
+    grid: Grid, number: int, cells: tuple[Pair, ...], legend: Legend, answered: Mapping[str, Light],
     *, is_prose: bool,
 ) -> LightColumn:  # fmt: skip
     """Find out how lights are written in a column: what its words are, and which of its fills say nothing.
@@ -101,38 +101,38 @@ def written_in(
     ``answered`` is what a person said that words mean; ``is_prose`` tells that the texts may be about the status.
     """
     texts = [cell.text for cell, _ in cells if cell.text]
-    known = {**_letters(grid, texts, terms), **answered}
-    said = [text for text in texts if _said(text, known, terms) not in (None, Light.NOT_REPORTED)]
+    known = {**_letters(grid, texts), **answered}
+    said = [text for text in texts if _said(text, known) not in (None, Light.NOT_REPORTED)]
     own_fill = any(light_of(cell.fill) and (title is None or title.fill != cell.fill) for cell, title in cells)
-    n_explained = sum(_said(text, known, terms) is not None for text in texts)
+    n_explained = sum(_said(text, known) is not None for text in texts)
     is_text = n_explained * 2 < len(texts) and (is_prose or own_fill)
     return LightColumn(
         number,
         "text" if is_text else "light",
         own_fill or bool(said) or any(cell.conditional for cell, _ in cells),
-        _background(cells, said, terms),
+        _background(cells, said),
         known,
         legend=legend,
-        bands=_bands(cells, terms),
+        bands=_bands(cells),
         not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
         cells=cells,
     )
 
 
-def _background(cells: Sequence[Pair], said: Sequence[str], terms: Terms) -> frozenset[Rgb]:
+def _background(cells: Sequence[Pair], said: Sequence[str]) -> frozenset[Rgb]:
     """Give the one fill that a whole column has, where its words say something else."""
     fills = {cell.fill for cell, _ in cells}
     only = next(iter(fills)) if len(fills) == 1 and len(cells) >= 3 else None
-    lights = [light for text in said if (light := light_word(text, terms)) and light.is_reported]
+    lights = [light for text in said if (light := light_word(text)) and light.is_reported]
     agreeing = sum(light is light_of(only) for light in lights)
     return frozenset({only}) if only is not None and agreeing * 2 < len(lights) else frozenset()
 
 
-def _bands(cells: Sequence[Pair], terms: Terms) -> frozenset[Rgb]:
+def _bands(cells: Sequence[Pair]) -> frozenset[Rgb]:
     """Find the fills of titles beside which a light of its own stands: they only part the rows."""
 
     def has_a_light(cell: GridCell, title: GridCell) -> bool:
-        word = light_word(cell.text, terms)
+        word = light_word(cell.text)
         return (word is not None and word.is_reported) or (cell.fill != title.fill and shown_light(cell) is not None)
 
     return frozenset(
@@ -140,13 +140,13 @@ def _bands(cells: Sequence[Pair], terms: Terms) -> frozenset[Rgb]:
     )
 
 
-def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]:
+def _letters(grid: Grid, texts: Sequence[str]) -> dict[str, Light]:
     """Find out what single letters or digits in a column mean.
 
     A legend on the sheet says it ("1 = Grøn"); else G is green with Y or A (English) or with GU (Danish) beside it.
     """
     letters = {sign_of(text) for text in texts}
-    meant = {"r": Light.RED, "rø": Light.RED} | (_explained(grid, terms) if letters else {})
+    meant = {"r": Light.RED, "rø": Light.RED} | (_explained(grid) if letters else {})
     single = {letter for letter in letters if len(letter) <= 2}
     if single <= {"g", "y", "a", "r"} and single & {"y", "a"}:
         meant = {"g": Light.GREEN, "y": Light.YELLOW, "a": Light.YELLOW} | meant
@@ -155,15 +155,15 @@ def _letters(grid: Grid, texts: Sequence[str], terms: Terms) -> dict[str, Light]
     return {letter: light for letter, light in meant.items() if letter in letters}
 
 
-def _explained(grid: Grid, terms: Terms) -> dict[str, Light]:
+def _explained(grid: Grid) -> dict[str, Light]:
     """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
     texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
     matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
-    said = ((sign_of(match[1] or match[2]), light_word(match[3], terms)) for match in matches if match is not None)
+    said = ((sign_of(match[1] or match[2]), light_word(match[3])) for match in matches if match is not None)
     return {sign: light for sign, light in said if light is not None and light.is_reported}
 
 
-def unknown_words(column: LightColumn, done_rows: Set[int], terms: Terms) -> Counter[str]:
+def unknown_words(column: LightColumn, done_rows: Set[int]) -> Counter[str]:
     """Count the short words in a column of lights that stand for something nobody has explained, over and over.
 
     ``done_rows`` are those that say something in a column for done.
@@ -171,33 +171,33 @@ def unknown_words(column: LightColumn, done_rows: Set[int], terms: Terms) -> Cou
     if column.words == "other":
         return Counter()
     cells = [cell for cell, _ in column.cells if cell.text]
-    unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column, terms))
+    unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column))
     least = len(cells) / (3 if unknown.total() > len(unknown) else 2)
     is_code = len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells)
-    if is_code or any(may_be_a_light(word, terms) for word in unknown):
+    if is_code or any(may_be_a_light(word) for word in unknown):
         return unknown
-    return _crosses(cells, column, terms, done_is_said=bool(done_rows))
+    return _crosses(cells, column, done_is_said=bool(done_rows))
 
 
-def _is_unknown(cell: GridCell, column: LightColumn, terms: Terms) -> bool:
+def _is_unknown(cell: GridCell, column: LightColumn) -> bool:
     looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
-    says = column.said(cell.text, terms) or half_step(cell.text, terms) or claims_a_light(cell.text, terms)
+    says = column.said(cell.text) or half_step(cell.text) or claims_a_light(cell.text)
     return not (looks_lit or says)
 
 
-def _crosses(cells: Sequence[GridCell], column: LightColumn, terms: Terms, *, done_is_said: bool) -> Counter[str]:
+def _crosses(cells: Sequence[GridCell], column: LightColumn, *, done_is_said: bool) -> Counter[str]:
     """Count the X that stand on several of the colours, or on one where done is said without: do they close lines?"""
     crosses = [cell for cell in cells if sign_of(cell.text) in CROSS and sign_of(cell.text) not in column.letters]
     on_colours = [light for cell in crosses if (light := column.light_of(cell.fill)) and light.is_reported]
-    plain = any(light_word(cell.text, terms) is Light.DONE and not light_of(cell.fill) for cell in cells)
-    worded = any(light_word(cell.text, terms) is light_of(cell.fill) is not None for cell in cells)
+    plain = any(light_word(cell.text) is Light.DONE and not light_of(cell.fill) for cell in cells)
+    worded = any(light_word(cell.text) is light_of(cell.fill) is not None for cell in cells)
     doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain or worded or done_is_said)
     return Counter(cell.text for cell in crosses) if doubtful else Counter()
 
 
-def may_be_a_light(text: str, terms: Terms) -> bool:
+def may_be_a_light(text: str) -> bool:
     """Tell whether a house may write its lights so; a number alone says too little."""
-    return text.casefold() in terms.perhaps and not text.isdigit()
+    return text.casefold() in terms().perhaps and not text.isdigit()
 
 
 def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> list[Issue]:

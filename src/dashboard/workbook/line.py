@@ -108,27 +108,27 @@ class LineReader:
     def _title(self, cell: GridCell) -> tuple[str, str | None, str | None]:
         """Read title, code and marks from the title's cell and, where there is one, the code's column."""
         written = COUNTED.sub("", cell.text) if self.counted else cell.text
-        told = split_title("\n".join([written, *(row.text("title") for row in self.going_on)]), terms())
+        told = split_title("\n".join([written, *(row.text("title") for row in self.going_on)]))
         self.cells["title"] = cell.reference
         if cell.runs:
             self.runs["title"] = cell.runs
         in_column = self._text("code")
-        code = read_code(in_column, terms()) if in_column else None
+        code = read_code(in_column) if in_column else None
         if told.code and code and told.code != code:
             self.log.tell("code-disagrees", self.cells["code"], told.code, detail=code)
         if told.code:
             self.cells["code"] = cell.reference
         elif not code:
             self.cells.pop("code", None)
-        marks = told.marks or (split_title(in_column, terms()).marks if in_column else None)
-        project = split_title(self.row.project, terms())
+        marks = told.marks or (split_title(in_column).marks if in_column else None)
+        project = split_title(self.row.project)
         is_named = normalised(project.title) not in ("", normalised(told.title))
         return f"{project.title}: {told.title}" if is_named else told.title, told.code or code or project.code, marks
 
     def _udvalg(self) -> tuple[str, ...]:
         """Read one or several udvalg; the section's where the line names none."""
         text = self._text("udvalg")
-        found, unknown = read_udvalg(text, terms()) if text else ((), ())
+        found, unknown = read_udvalg(text, self.row.terms) if text else ((), ())
         for name in unknown:
             self.log.tell("unknown-udvalg", self.cells["udvalg"], name)
         if not found:
@@ -141,7 +141,7 @@ class LineReader:
         if text is None:
             self._inherit(name)
             return self.section.tema if name == "tema" else self.section.art
-        known = find_named(text, terms().tema if name == "tema" else terms().art)
+        known = find_named(text, self.row.terms.tema if name == "tema" else self.row.terms.art)
         if known is None:
             self.log.tell(f"unknown-{name}", self.cells[name], text)
         return known.key if known else re.sub(r"\s+", " ", text)
@@ -153,7 +153,7 @@ class LineReader:
             return False
         shown = self._dated(cell)
         text = shown.casefold()
-        word = light_word(text, terms())
+        word = light_word(text)
         is_dated = isinstance(cell.value, date) or (DATE.fullmatch(text) or self._ended(text)) is not None
         if text not in self.row.layout.not_done and (self._is_yes(text) or is_dated or word is Light.DONE):
             if self.month is None or not any(month > self.month for month in self._months(text)):

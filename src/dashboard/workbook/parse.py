@@ -58,13 +58,13 @@ def parse_workbook(
     grids = open_grids(content)
     if isinstance(grids, Issue):
         return ParsedWorkbook(words.plan, month, scope, issues=(grids,))
-    sheets, issues = _find_tables(grids, words)
-    speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet, words)]
+    sheets, issues = _find_tables(grids)
+    speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     heading = [text for sheet in speaking for text in sheet.heading]
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(words.plan, month, scope, issues=tuple(nothing))
-    month, chosen, told = choose_sheets(speaking, month, file_name, words)
+    month, chosen, told = choose_sheets(speaking, month, file_name)
     reading = _read(chosen, month, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
     issues += [*told, *reading.issues, *tell_versions(reading.rows, doubled, words)]
@@ -85,37 +85,37 @@ def parse_workbook(
     )
 
 
-def _find_tables(grids: Sequence[Grid], words: Terms) -> tuple[list[SheetTables], list[Issue]]:
+def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]:
     """Find the tables of all sheets, and tell which sheets are left out."""
-    found = [SheetTables(grid, tuple(find_headers(grid, words))) for grid in grids if grid.rows]
-    kept = _without_archives(found, words)
-    turned = _transposed(kept, words)
+    found = [SheetTables(grid, tuple(find_headers(grid))) for grid in grids if grid.rows]
+    kept = _without_archives(found)
+    turned = _transposed(kept)
     if not turned and not any(sheet.headers for sheet in kept):
-        kept = found = [replace(s, headers=tuple(find_headers(s.grid, words, needs_title=False))) for s in kept]
+        kept = found = [replace(s, headers=tuple(find_headers(s.grid, needs_title=False))) for s in kept]
     unread = [s for s in found if (s not in kept or not s.headers) and s.grid.sheet not in turned]
-    told = filter(None, (_unread(sheet, words) for sheet in unread))
+    told = filter(None, (_unread(sheet) for sheet in unread))
     return [sheet for sheet in kept if sheet.grid.sheet not in turned], [*turned.values(), *told]
 
 
-def _without_archives(sheets: list[SheetTables], words: Terms) -> list[SheetTables]:
+def _without_archives(sheets: list[SheetTables]) -> list[SheetTables]:
     """Leave out archives and copies where there are other tables."""
-    kept = [sheet for sheet in sheets if not (sheet.headers and read_sheet_name(sheet.grid.sheet, words).is_archive)]
+    kept = [sheet for sheet in sheets if not (sheet.headers and read_sheet_name(sheet.grid.sheet).is_archive)]
     return kept if any(sheet.headers for sheet in kept) else sheets
 
 
-def _unread(sheet: SheetTables, words: Terms) -> Issue | None:
+def _unread(sheet: SheetTables) -> Issue | None:
     if sheet.headers:
         detail = "dets navn siger, at det er et arkiv eller en kopi"
         return issue("sheet-left-out", sheet=sheet.grid.sheet, detail=detail)
-    is_known = normalised(sheet.grid.sheet) in words.sheets_without_table
+    is_known = normalised(sheet.grid.sheet) in terms().sheets_without_table
     return None if is_known else issue("sheet-without-table", sheet=sheet.grid.sheet)
 
 
-def _transposed(sheets: Sequence[SheetTables], words: Terms) -> dict[str, Issue]:
+def _transposed(sheets: Sequence[SheetTables]) -> dict[str, Issue]:
     """Find the sheets whose lines stand as columns. A guide beside tables, and months as rows there, are no status."""
     tabled = [sheet for sheet in sheets if sheet.headers]
-    asked = [sheet for sheet in sheets if sheet.headers or not tabled or not _is_guide(sheet, words)]
-    told = {sheet.grid.sheet: find_transposed(sheet.grid, sheet.headers, words, alone=not tabled) for sheet in asked}
+    asked = [sheet for sheet in sheets if sheet.headers or not tabled or not _is_guide(sheet)]
+    told = {sheet.grid.sheet: find_transposed(sheet.grid, sheet.headers, alone=not tabled) for sheet in asked}
     return {name: found for name, found in told.items() if found is not None}
 
 
@@ -127,12 +127,12 @@ def _read(
     answers: Sequence[Answer],
 ) -> SheetReading:
     """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
-    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers, words) for sheet in sheets}
+    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
     whole = SheetReading("")
     for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
         reading = read_sheet(sheet, month, legend, words, answers)
-        if read_sheet_name(sheet.grid.sheet, words).is_of_done and not all(row.done for row in reading.rows):
+        if read_sheet_name(sheet.grid.sheet).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
@@ -162,7 +162,7 @@ def _plan(texts: Sequence[str], words: Terms) -> str:
     return re.sub(r" ?[-–] ?", "-", years[0]) if years else words.plan
 
 
-def _is_guide(sheet: SheetTables, words: Terms) -> bool:
+def _is_guide(sheet: SheetTables) -> bool:
     """Tell whether a sheet only explains or lists, by its name: what it mentions is not what the workbook holds."""
     name = normalised(sheet.grid.sheet)
-    return name in words.sheets_without_table and name != "forside"
+    return name in terms().sheets_without_table and name != "forside"

@@ -43,18 +43,18 @@ class DatedSheet:
 
 
 def choose_sheets(
-    speaking: Sequence[SheetTables], month: Month | None, file_name: str, terms: Terms
+    speaking: Sequence[SheetTables], month: Month | None, file_name: str
 ) -> tuple[Month | None, list[SheetTables], list[Issue]]:
     """Decide the month where it is not given, and choose its sheets among those with tables.
 
     ``speaking`` are the sheets whose texts may say the month, with tables or without. No sheet is chosen where a person
     must say which.
     """
-    sheets = _dated([sheet for sheet in speaking if sheet.headers], terms)
+    sheets = _dated([sheet for sheet in speaking if sheet.headers])
     issues: list[Issue] = []
     if month is None:
-        month, issues = _month(sheets, speaking, file_name, terms)
-    chosen = _of_month(sheets, month, terms)
+        month, issues = _month(sheets, speaking, file_name)
+    chosen = _of_month(sheets, month)
     if not chosen or (month is None and _differ(sheets)):
         *others, last = [sheet.name for sheet in sheets if sheet.periods]
         return month, [], [issue("which-sheet", value=f"{', '.join(others)} og {last}")]
@@ -62,18 +62,18 @@ def choose_sheets(
     return month, [sheet.sheet for sheet in chosen], issues
 
 
-def _dated(tabled: Sequence[SheetTables], terms: Terms) -> list[DatedSheet]:
+def _dated(tabled: Sequence[SheetTables]) -> list[DatedSheet]:
     """Give each sheet its period. Where their names say several, a heading that disagrees was left from another."""
-    called = [_called(sheet, tabled, terms) for sheet in tabled]
+    called = [_called(sheet, tabled) for sheet in tabled]
     named = [DatedSheet(sheet, name, {name} if name else set()) for sheet, name in zip(tabled, called, strict=True)]
     several = _differ(named)
     return [DatedSheet(each.sheet, each.called, _periods(each, several=several)) for each in named]
 
 
-def _called(sheet: SheetTables, tabled: Sequence[SheetTables], terms: Terms) -> Period | None:
+def _called(sheet: SheetTables, tabled: Sequence[SheetTables]) -> Period | None:
     """Tell which period a sheet is called for. Only "5", or "Jan" alone, means it where another has the same lines."""
     others = [other for other in tabled if other is not sheet]
-    name, *names = [read_sheet_name(each.grid.sheet, terms) for each in (sheet, *others)]
+    name, *names = [read_sheet_name(each.grid.sheet) for each in (sheet, *others)]
     if name.is_of_a_series(names):
         return name.perhaps
     period, sure = name.period, any(other.period for other in names) or not others
@@ -95,15 +95,15 @@ def _differ(sheets: Sequence[DatedSheet]) -> bool:
     return any(one.differs(other) for one, other in combinations(sheets, 2))
 
 
-def _is_version(sheet: DatedSheet, of: DatedSheet, terms: Terms) -> bool:
+def _is_version(sheet: DatedSheet, of: DatedSheet) -> bool:
     """Tell whether a sheet of no period holds the lines of one that is of a period."""
-    return not sheet.periods and not is_cross_cutting_sheet(sheet.name, terms) and sheet.sheet.repeats(of.sheet)
+    return not sheet.periods and not is_cross_cutting_sheet(sheet.name) and sheet.sheet.repeats(of.sheet)
 
 
 def _month(
-    sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], file_name: str, terms: Terms
+    sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], file_name: str
 ) -> tuple[Month | None, list[Issue]]:
-    voices = _voices(sheets, speaking, terms)
+    voices = _voices(sheets, speaking)
     texts = [text for sheet in voices for text in sheet.texts()]
     light_headers = [text for sheet in voices for text in sheet.light_headers()]
     months = {period for each in sheets if each.sheet in voices for period in each.periods if period.is_a_month}
@@ -111,20 +111,20 @@ def _month(
     return decide_month(texts, light_headers, file_name, months, around)
 
 
-def _voices(sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], terms: Terms) -> Sequence[SheetTables]:
+def _voices(sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables]) -> Sequence[SheetTables]:
     """Give the sheets that are shown. Those called for different periods say nothing of the workbook's month."""
     shown = [sheet for sheet in speaking if not sheet.grid.is_hidden] or speaking
     called = [each for each in sheets if each.called and each.sheet in shown]
-    if _differ(called) or any(_is_version(sheet, each, terms) for each in called for sheet in sheets):
+    if _differ(called) or any(_is_version(sheet, each) for each in called for sheet in sheets):
         return [sheet for sheet in shown if all(sheet is not each.sheet for each in called)]
     return shown
 
 
-def _of_month(sheets: Sequence[DatedSheet], month: Month | None, terms: Terms) -> list[DatedSheet]:
+def _of_month(sheets: Sequence[DatedSheet], month: Month | None) -> list[DatedSheet]:
     """Give the sheets of the month's shortest period and those of none, but no other version of the same lines."""
     shortest = min((span for sheet in sheets if (span := sheet.span(month))), default=0)
     own = [sheet for sheet in sheets if sheet.span(month) == shortest]
-    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each, terms) for each in own if each.called)]
+    rest = [s for s in sheets if not s.periods and not any(_is_version(s, each) for each in own if each.called)]
     return [s for s in sheets if s in own or s in rest] or ([] if _differ(sheets) else list(sheets))
 
 
@@ -160,5 +160,5 @@ def _in_both(one: Mapping[str, str | None], two: Mapping[str, str | None]) -> se
 
 def _part(sheet: str, terms: Terms) -> tuple[object, ...]:
     """Give what a sheet's name says its lines to be: sheets of different parts may share lines."""
-    crossing, done = is_cross_cutting_sheet(sheet, terms), read_sheet_name(sheet, terms).is_of_done
-    return sheet_udvalg(sheet, terms), sheet_art(sheet, terms), crossing, done
+    crossing, done = is_cross_cutting_sheet(sheet), read_sheet_name(sheet).is_of_done
+    return sheet_udvalg(sheet, terms), sheet_art(sheet), crossing, done

@@ -13,7 +13,6 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
-from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.column_values import TableColumn, fills_of_rows, look_at
 from dashboard.workbook.grid import Grid
@@ -25,13 +24,13 @@ OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
 SEVERAL, LONG_PLAN = 3, 6
 
 
-def weigh_columns(table: Table, month: Month | None, terms: Terms) -> list[TableColumn]:
+def weigh_columns(table: Table, month: Month | None) -> list[TableColumn]:
     """Weigh the roles of a table's columns, those without a heading included."""
     grid = table.grid
     lines = [row for row in table.rows if _holds_more_than_a_text(grid, row)] or list(table.rows)
     headings = _with_unheaded(grid, table.header, lines)
     bands = fills_of_rows(grid, lines, headings)
-    columns = [look_at(grid, heading, lines, bands, terms) for heading in headings]
+    columns = [look_at(grid, heading, lines, bands) for heading in headings]
     planned = _planned(columns, month)
     first = next((column for column in columns if column.shares["words"] > 0.5), None)
     weighed = []

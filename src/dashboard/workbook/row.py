@@ -8,7 +8,7 @@ from functools import cached_property
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
-from dashboard.domain.terms import terms
+from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.layout import Layout
@@ -41,6 +41,7 @@ class Row:
 
     grid: Grid
     layout: Layout
+    terms: Terms
     number: int
     kind: RowKind = RowKind.NO_LINE
     project: str = ""
@@ -102,7 +103,7 @@ class Row:
     @cached_property
     def reading(self) -> LightReading:
         """Read its light."""
-        return read_light(self.grid, self.number, self.title, self.layout.light, terms())
+        return read_light(self.grid, self.number, self.title, self.layout.light)
 
     @cached_property
     def is_filled(self) -> bool:
@@ -116,7 +117,7 @@ class Row:
         """Tell whether the cell for its light says one."""
         if self.is_filled or self.light is None:
             return self.is_filled
-        said = self.layout.light.said(self.light.text, terms())
+        said = self.layout.light.said(self.light.text)
         return said not in (None, Light.NOT_REPORTED) or self.light.conditional is not None
 
     @property

@@ -79,7 +79,7 @@ def _lone(row: Row, looks: set[Look], above: RowKind | None, *, at_foot: bool) -
 
 def _goes_on(row: Row, cell: GridCell) -> bool:
     """Tell whether a lone title continues the one above: that ends open, or this is only a code or in brackets."""
-    told = split_title(cell.text, terms())
+    told = split_title(cell.text)
     is_code = told.code is not None and told.title == cell.text
     above = row.grid.text(row.number - 1, cell.column)
     return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
@@ -93,29 +93,29 @@ def _explains_lights(row: Row) -> bool:
     title = row.own_title.text if row.own_title is not None else ""
     if row.own_title is not None and not title and light_of(row.own_title.fill) is not None:
         return len(worded) == 1 and worded[0].fill != row.own_title.fill  # a patch of colour, and what it means
-    said = [light_word(cell.text, terms()) for cell in worded]
+    said = [light_word(cell.text) for cell in worded]
     shows_one = len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit
     if shows_one or (
         len(set(said)) == len(said) > 1 and all(light is not None and light.is_reported for light in said)
     ):
         return True
     first = worded[0].text if is_shape(title) else title or worded[0].text
-    return explains_a_hue(worded, terms()) or _defines_a_light(first, is_short=len(worded) <= 2)
+    return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
 
 
 def _defines_a_light(text: str, *, is_short: bool) -> bool:
     words, definitions = normalised(text), {normalised(entry.definition) for entry in terms().lights.values()}
     if words in definitions:
         return True
-    if is_short and light_word(text, terms()) not in (None, Light.NOT_REPORTED):
+    if is_short and light_word(text) not in (None, Light.NOT_REPORTED):
         return not re.match(r"\w+\s*[-–]", text) or any(definition in words for definition in definitions)
     explained = re.match(r"\s*\(?([\w ]+?)\)?\s*[=:]\s*(\w.*)", text) if is_short else None
-    return explained is not None and light_word(explained[1], terms()) is not None
+    return explained is not None and light_word(explained[1]) is not None
 
 
 def _heads_a_legend(row: Row) -> bool:
     above, below = (row.grid.texts(row.number + step) for step in (-1, 1))
-    said = light_word(below[0].text, terms()) if below else None
+    said = light_word(below[0].text) if below else None
     return not row.is_lit and not above and said is not None and said.is_reported
 
 
@@ -124,7 +124,7 @@ def _is_in_legend(row: Row) -> bool:
     above, seen = row, list[Rgb | None]()
     while len(above.texts) == 1 and above.light is not None and above.light.fill:
         seen.append(above.light.fill)
-        above = Row(row.grid, row.layout, above.number - 1)
+        above = Row(row.grid, row.layout, row.terms, above.number - 1)
     is_headed = len(above.texts) == 1 and LEGEND.fullmatch(above.texts[0].text) and not row.grid.texts(above.number - 1)
     return bool(seen and is_headed) and len(set(seen)) == len(seen)
 
@@ -134,7 +134,7 @@ def _is_total(row: Row) -> bool:
     first, title, totals = normalised(row.texts[0].text), row.text("title"), terms().totals
     called = _beginning(totals).match(normalised(title))
     named = normalised(title)[called.end() :] if called is not None else ""  # "I alt Børne- og Ungdomsudvalget"
-    if called is not None and (normalised(title) in totals or sections_of(named, terms())):
+    if called is not None and (normalised(title) in totals or sections_of(named, row.terms)):
         return True
     if row.is_lit:
         return False
@@ -143,7 +143,7 @@ def _is_total(row: Row) -> bool:
     if not all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:]):
         return False
     light, *others = first.split(" ")
-    is_light = light_word(light, terms()) not in (None, Light.DONE)
+    is_light = light_word(light) not in (None, Light.DONE)
     counts = is_light and terms().legend_filling.issuperset(others)
     begun = _beginning(totals).match(first)
     begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
@@ -156,7 +156,7 @@ def _is_section(row: Row) -> bool:
     marks = (fields.get("done"), fields.get("cross_cutting"), *row.layout.light.columns)
     introduced = len(worded) == 2 and LABEL.fullmatch(worded[0].text) is not None and worded[0].column not in marks
     is_named = (len(worded) == 1 or introduced) and not row.is_lit
-    return is_named and bool(sections_of(" ".join(cell.text for cell in worded), terms()))
+    return is_named and bool(sections_of(" ".join(cell.text for cell in worded), row.terms))
 
 
 def _is_note(row: Row) -> bool:

@@ -10,7 +10,7 @@ from openpyxl.utils.cell import coordinate_to_tuple
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import LINES
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.terms import terms
+from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, reference
 from dashboard.workbook.headings import settle_headings
 from dashboard.workbook.issue_log import SheetReading
@@ -35,13 +35,14 @@ class TableReader:
 
     grid: Grid
     layout: Layout
+    terms: Terms
     sections: Sections
     month: Month | None
     reading: SheetReading
 
     def read(self, numbers: Sequence[int]) -> None:
         """Read the rows with these numbers, top to bottom."""
-        rows = [Row(self.grid, self.layout, number) for number in numbers]
+        rows = [Row(self.grid, self.layout, self.terms, number) for number in numbers]
         classify(rows)
         settle_headings(rows, self.sections.now.tema, self.reading, is_first=not self.reading.rows)
         give_projects(rows)
@@ -81,11 +82,11 @@ class TableReader:
 
     def _enter_section(self, row: Row, *, directly: bool) -> None:
         text, cell = " ".join(cell.text for cell in row.named), row.named[0].reference
-        found = sections_of(text, terms())
+        found = sections_of(text, self.terms)
         if not found:
             self.reading.tell("unknown-section", cell, text)
             self.sections.enter_unknown()
-        known = {"udvalg": terms().udvalg, "tema": terms().tema, "art": terms().art}
+        known = {"udvalg": self.terms.udvalg, "tema": self.terms.tema, "art": self.terms.art}
         for name, value in found:
             if value not in {named.key for named in known[name]}:
                 self.reading.tell(f"unknown-{name}", cell, value)

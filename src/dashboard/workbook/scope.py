@@ -7,7 +7,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import Terms, terms
 from dashboard.domain.words import find_named, mentioned_udvalg
 
 # A name after these words is a receiver or an earlier decision, not what the workbook is about.
@@ -18,13 +18,13 @@ RECEIVER = re.compile(
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
-def sheet_art(sheet: str, terms: Terms) -> str | None:
+def sheet_art(sheet: str) -> str | None:
     """Recognise the art that a sheet's name gives its rows ("Råderumsforslag 2025", "2. Anlæg")."""
     words = normalised(re.sub(r"\b20\d\d(-20\d\d)?\b", "", sheet))
-    exact = find_named(words, terms.art)
+    exact = find_named(words, terms().art)
     if exact is not None:
         return exact.key
-    inside = [art.key for art in terms.art if any(_says(words, spelling) for spelling in art.spellings)]
+    inside = [art.key for art in terms().art if any(_says(words, spelling) for spelling in art.spellings)]
     return inside[0] if len(inside) == 1 else None
 
 
@@ -34,9 +34,9 @@ def sheet_udvalg(sheet: str, terms: Terms) -> tuple[str, ...]:
     return found if len(found) == 1 else ()
 
 
-def is_cross_cutting_sheet(sheet: str, terms: Terms) -> bool:
+def is_cross_cutting_sheet(sheet: str) -> bool:
     """Tell whether a sheet's name, or another text, says that its rows are the cross-cutting ones."""
-    return any(_says(normalised(sheet), word) for word in terms.scope_cross_cutting)
+    return any(_says(normalised(sheet), word) for word in terms().scope_cross_cutting)
 
 
 def decide_scope(
@@ -51,12 +51,12 @@ def decide_scope(
 
     ``sections`` counts the section rows of the tables. What is said twice over, or not at all, is not guessed.
     """
-    if len({sheet_art(sheet, terms) for sheet in sheets} - {None}) >= 2:
+    if len({sheet_art(sheet) for sheet in sheets} - {None}) >= 2:
         return PLAN, []
     stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
-    about = [*(text for text in heading if not _is_note(text, terms)), stem]
+    about = [*(text for text in heading if not _is_note(text)), stem]
     some_only = {row.cross_cutting for row in rows} == {True, False}
-    said = _said(about, sheets, terms) - ({CROSS_CUTTING} if some_only else set())
+    said = _said(about, sheets) - ({CROSS_CUTTING} if some_only else set())
     udvalg = _udvalg_meant([*about, *sheets], rows, terms)
     if len(udvalg) == 1 and PLAN not in said:
         return Scope(udvalg.pop()), []
@@ -69,17 +69,17 @@ def decide_scope(
     return PLAN, [issue("scope-assumed", detail=several)]
 
 
-def _said(about: Sequence[str], sheets: Sequence[str], terms: Terms) -> set[Scope]:
+def _said(about: Sequence[str], sheets: Sequence[str]) -> set[Scope]:
     """Give which of the whole plan and the cross-cutting lines the texts name, or all of the sheets."""
     texts = [normalised(text) for text in about]
-    crossing = [*texts, *sheets] if all(is_cross_cutting_sheet(sheet, terms) for sheet in sheets) else texts
-    said = {CROSS_CUTTING for text in crossing if is_cross_cutting_sheet(text, terms)}
-    return said | {PLAN for text in texts for word in terms.scope_plan if _speaks_of_plan(text, word)}
+    crossing = [*texts, *sheets] if all(is_cross_cutting_sheet(sheet) for sheet in sheets) else texts
+    said = {CROSS_CUTTING for text in crossing if is_cross_cutting_sheet(text)}
+    return said | {PLAN for text in texts for word in terms().scope_plan if _speaks_of_plan(text, word)}
 
 
-def _is_note(text: str, terms: Terms) -> bool:
+def _is_note(text: str) -> bool:
     """Tell whether a text above the table is the notice of an example or a definition, which names no scope."""
-    notices = [terms.example_marker, *(light.definition for light in terms.lights.values())]
+    notices = [terms().example_marker, *(light.definition for light in terms().lights.values())]
     return any(normalised(notice) in normalised(text) for notice in notices)
 
 

@@ -103,7 +103,7 @@ def read_sheet(
 ) -> SheetReading:
     """Read the tables of a sheet, top to bottom, and those beside each other from left to right."""
     grid = sheet.grid
-    sections = Sections(Section(udvalg=sheet_udvalg(grid.sheet, words), art=sheet_art(grid.sheet, words)))
+    sections = Sections(Section(udvalg=sheet_udvalg(grid.sheet, words), art=sheet_art(grid.sheet)))
     first = sheet.headers[0].first_row
     reading = SheetReading(grid.sheet, [issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
     reading.issues += sheet.dates_without_format()
@@ -112,7 +112,7 @@ def read_sheet(
     for header, following in zip(sheet.headers, (*sheet.headers[1:], None), strict=True):
         end = following.first_row if following else max(grid.rows) + 1
         rows = tuple(row for row in grid.rows if header.last_row < row < end)
-        tables = tables_beside(Table(grid, header, rows), words)
+        tables = tables_beside(Table(grid, header, rows))
         for table in tables:
             own = sections
             if len(tables) > 1:
@@ -134,11 +134,11 @@ def _read_table(
     reading: SheetReading,
 ) -> None:
     """Decide what the columns of a table are, and add its lines to what was read from the sheet."""
-    layout = decide_layout(table, month, legend, words, answers, reading)
-    reading.issues += filter(None, [seem_two_tables(table, words)])
+    layout = decide_layout(table, month, legend, answers, reading)
+    reading.issues += filter(None, [seem_two_tables(table)])
     before = len(reading.rows)
-    TableReader(table.grid.up_to(layout.last_column), layout, sections, month, reading).read(table.rows)
-    if is_cross_cutting_sheet(table.grid.sheet, words):
+    TableReader(table.grid.up_to(layout.last_column), layout, words, sections, month, reading).read(table.rows)
+    if is_cross_cutting_sheet(table.grid.sheet):
         reading.rows[before:] = [replace(row, cross_cutting=True) for row in reading.rows[before:]]
     lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
     reading.tables.append(read_as(table, layout, lines))

@@ -8,7 +8,6 @@ from dashboard.domain.heading_words import Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
-from dashboard.domain.terms import Terms
 from dashboard.domain.words import light_word
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header, Table, read_header
@@ -19,7 +18,7 @@ Span = tuple[int, int | None]
 ALL_LIGHTS = {light for light in Light if light.is_reported}
 
 
-def tables_beside(table: Table, terms: Terms) -> list[Table]:
+def tables_beside(table: Table) -> list[Table]:
     """Part what stands below a header row into tables: each has titles and a light of its own.
 
     A new one begins where the first header is repeated, or behind a column in which nothing stands. Other columns
@@ -27,20 +26,20 @@ def tables_beside(table: Table, terms: Terms) -> list[Table]:
     """
     repeats = _repeats(table.header)
     for starts in (repeats, repeats | _behind_gaps(table)):
-        spans, is_left_out = _spans(table, sorted(starts), terms)
+        spans, is_left_out = _spans(table, sorted(starts))
         if len(spans) > 1 or is_left_out:
-            return [_part(table, *span, terms) for span in spans]
+            return [_part(table, *span) for span in spans]
     return [table]
 
 
-def _spans(table: Table, starts: Sequence[int], terms: Terms) -> tuple[list[Span], bool]:
+def _spans(table: Table, starts: Sequence[int]) -> tuple[list[Span], bool]:
     """Give the columns of each table, and whether some belong to none."""
     spans: list[Span] = []
     is_left_out = False
     is_titled = "title" in table.header.by_field
     for first, end in zip([1, *starts], [*starts, None], strict=True):
-        part = _part(table, first, end, terms)
-        explains = first > 1 and _explains_lights(part, table.header, terms)
+        part = _part(table, first, end)
+        explains = first > 1 and _explains_lights(part, table.header)
         if explains and not spans:
             spans.append((1, first))
         fields = part.header.by_field.keys() if part.header is not table.header else set()
@@ -53,14 +52,14 @@ def _spans(table: Table, starts: Sequence[int], terms: Terms) -> tuple[list[Span
     return spans, is_left_out
 
 
-def _part(table: Table, first: int, end: int | None, terms: Terms) -> Table:
+def _part(table: Table, first: int, end: int | None) -> Table:
     """Cut columns out of a table; they keep its header where their own texts are none."""
     grid, row = _columns(table.grid, first, end), table.header.first_row
-    own = read_header(grid, row, terms, needs_title="title" in table.header.by_field)
+    own = read_header(grid, row, needs_title="title" in table.header.by_field)
     return Table(grid, own or table.header, tuple(row for row in table.rows if row in grid.rows))
 
 
-def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
+def seem_two_tables(table: Table) -> Issue | None:
     """Ask about a table whose headers have titles and lights twice over, with nothing that parts them."""
     starts = [column for column in table.header.by_field.get("title", ()) if column.exact]
     lights = [column for column in table.header.columns if column.exact and column.field in ("light", "status")]
@@ -69,7 +68,7 @@ def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
             [c for c in lights if first.number < c.number < second.number],
             [c for c in lights if c.number > second.number],
         )
-        said = [_said_in(table, side, terms) for side in sides]
+        said = [_said_in(table, side) for side in sides]
         if all(sum(light in ALL_LIGHTS for light in side) * 2 > len(side) for side in said):
             return issue(
                 "two-tables", sheet=table.grid.sheet, cell=second.reference, value=second.header, detail=first.header
@@ -77,19 +76,19 @@ def seem_two_tables(table: Table, terms: Terms) -> Issue | None:
     return None
 
 
-def _said_in(table: Table, columns: Sequence[Column], terms: Terms) -> list[Light | None]:
+def _said_in(table: Table, columns: Sequence[Column]) -> list[Light | None]:
     cells = (table.grid.cell(row, column.number) for column in columns for row in table.rows)
-    return [shown_light(cell) or light_word(cell.text, terms) for cell in cells if cell is not None]
+    return [shown_light(cell) or light_word(cell.text) for cell in cells if cell is not None]
 
 
-def _explains_lights(part: Table, header: Header, terms: Terms) -> bool:
+def _explains_lights(part: Table, header: Header) -> bool:
     """Tell whether columns are a legend with a header ("Farve", "Betydning"), or the number of lines of each light."""
     columns = [column for column in header.columns if column.number in part.grid.rows.get(header.first_row, {})]
     counted = [column.number for column in columns if column.field == "light_mark"]
     if len(counted) > 1:
         return all(part.grid.text(row, number).isdecimal() for row in part.rows for number in counted)
     lights = [column for column in columns if column.field in LIGHTS]
-    said = _said_in(part, lights, terms)
+    said = _said_in(part, lights)
     if len(lights) != 1 or len(columns) < 2 or len(said) < sum(bool(part.grid.texts(row)) for row in part.rows):
         return False  # a line without a light: no legend has one
     return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)

@@ -98,4 +98,4 @@ def coded_title(line: StatusRow) -> str | None:
     code = f"{line.code or ''}{line.marks or ''}"
     wanted = CodedTitle(line.title, line.code, line.marks)
     written = (f"{line.title} {code}".strip(), f"{code} {line.title}".strip())
-    return next((text for text in written if split_title(text, terms()) == wanted), None)
+    return next((text for text in written if split_title(text) == wanted), None)
