@@ -24,6 +24,7 @@ from dashboard.cli.output import fail, lights_text, out, plain, print_json, scop
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import PARTS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
@@ -72,7 +73,7 @@ def rows(
 
 def _line(row: Mapping[Hashable, Any]) -> dict[Hashable, Any]:
     plainly = {name: plain(value) for name, value in row.items()}
-    return plainly | {"subtasks": json.loads(plainly["subtasks"] or "[]")}
+    return plainly | {field: json.loads(plainly[field] or "[]") for field in PARTS}
 
 
 def asked_selection(

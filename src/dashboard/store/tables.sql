@@ -89,11 +89,12 @@ CREATE TABLE IF NOT EXISTS status (
     title_cell VARCHAR NOT NULL,
     light_source VARCHAR,             -- how the light was read: fill, word, mark, …
     runs VARCHAR,                     -- JSON: the texts in which something is red (new) or struck, by field
-    cells VARCHAR,                    -- JSON: the cell of each other value, by field, amounts by year, "subtask1", …
+    cells VARCHAR,                    -- JSON: the cell of each other value, by field, amounts by year, "subtask1", "other_light1", …
     expected_end VARCHAR,             -- as written, like percent_done ("75 %"); neither makes it done
     percent_done VARCHAR,
     remark VARCHAR,                   -- what is written in comments on its cells
-    subtasks VARCHAR                  -- JSON: title, light, done and text of its parts, in order; they are never counted
+    subtasks VARCHAR,                 -- JSON: title, light, done and text of its parts, in order; they are never counted
+    other_lights VARCHAR              -- JSON, as subtasks: the heading and light of each column of lights that does not count
 );
 
 -- [snapshot x indsats x year] in 1.000 kr., savings negative
