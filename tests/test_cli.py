@@ -170,6 +170,21 @@ def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported: Run) -> No
     assert lines[1]["udvalg"] == "ØK, KB"
 
 
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+45 12", "-SUM(A1)", "@import", "\tcmd"])
+def test_rows_as_csv_hold_no_formulas_and_as_json_what_was_written(
+    run: Run, make_row: Callable[..., StatusRow], tmp_path: Path, text: str
+) -> None:
+    opened = open_database(tmp_path / "status.duckdb")
+    row = replace(make_row("Flådestyring", Light.RED), status_text=text)
+    with opened.transaction() as con:
+        file = ReceivedFile("maj.xlsx", "0", b"", datetime(2026, 1, 1), "prøve")
+        save_snapshot(con, file, Snapshot("2025-2028", Month(2025, 5), PLAN, (row,)), [None])
+    opened.close()
+    (line,) = csv.DictReader(io.StringIO(run("rows", "--format", "csv").stdout))
+    assert line["status_text"] == f"'{text}"
+    assert json.loads(run("rows").stdout)["rows"][0]["status_text"] == text
+
+
 def test_rows_give_the_parts_of_a_line_with_their_lights(
     run: Run, make_row: Callable[..., StatusRow], tmp_path: Path
 ) -> None:

@@ -28,6 +28,11 @@ from dashboard.domain.line_fields import PARTS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
+from dashboard.reports.harmless import harmless
+
+FormatOption = Annotated[
+    Literal["json", "csv"], typer.Option("--format", metavar="json|csv", help="Hvordan de skrives.")
+]
 
 
 @app.command()
@@ -54,7 +59,9 @@ def status(
 def rows(
     month: MonthOption = None,
     scope: ScopeOption = None,
-    form: Annotated[Literal["json", "csv"], typer.Option("--format", help="json eller csv.")] = "json",
+    form: Annotated[
+        Literal["json", "csv"], typer.Option("--format", metavar="json|csv", help="Hvordan de skrives.")
+    ] = "json",
     known_at: KnownAtOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
@@ -68,7 +75,7 @@ def rows(
     lines["udvalg"] = lines["udvalg"].map(", ".join)
     lines["continues"] = lines["continues"].map(" · ".join)
     lines["amounts"] = lines["amounts"].map(lambda amounts: json.dumps(plain(amounts)) if plain(amounts) else "")
-    lines.to_csv(sys.stdout, index=False, lineterminator="\n")
+    lines.map(harmless).to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 def _line(row: Mapping[Hashable, Any]) -> dict[Hashable, Any]:

@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.domain.disk import why_not
 from dashboard.store.line_months import make_months
 from dashboard.store.sql import read_sql
 
@@ -73,7 +74,7 @@ def open_database(path: Path | None) -> Database:
     except duckdb.IOException as error:
         raise _explain(path, str(error)) from error
     except OSError as error:
-        raise DatabaseError(f"Databasen {path} kan ikke åbnes: {error.strerror}.") from error
+        raise DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(error)}.") from error
 
 
 def _explain(path: Path, error: str) -> DatabaseError:
