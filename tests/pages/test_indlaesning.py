@@ -586,3 +586,21 @@ def test_headings_and_cells_that_strangers_write_are_never_html(
     drawn = " ".join(html.value for html in page.html)
     assert "<b>Udvalg" not in drawn.replace("<b>&lt;b", "")
     assert "<img src=x" not in drawn
+
+
+def test_before_saving_a_correction_it_is_said_which_counted_lights_change_and_who_is_overruled(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(workbook("maj 2025", A, B))
+    press(page, "indlaes")
+    narrow = workbook("maj 2025", [*A[:2], "Rød"], [*B[:2], "Rød"], name="tv.xlsx")
+    drop(narrow)
+    scope = next(select for select in page.selectbox if select.label == "Omfang")
+    scope.set_value("tvaergaaende").run()
+    assert "2 lys, der gælder, ændres." in seen(page)
+    press(page, "indlaes")
+    said = drop(workbook("maj 2025", A, [*B[:2], "Grøn"]))
+    assert "1 lys, der gælder, ændres." in said
+    assert "Rød → Grøn Aktindsigt Hele planen, Tværgående indsatser, Økonomiudvalget" in said
+    assert "tv.xlsx (tværgående indsatser) tilsidesættes for 1 indsats og gælder fortsat for 1 indsats" in said
+    assert "Rød Flådestyring R003 tv.xlsx gælder, ikke Grøn" in said

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 
+from dashboard.cli.counted import counts, print_counted
 from dashboard.cli.left_open import print_questions, print_questions_in_short, print_suggestions
 from dashboard.cli.output import Document, count_of, lights_text, out, paragraph, print_rest, scope_label
 from dashboard.domain.clock import in_denmark
@@ -40,6 +41,8 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     elif document["rows"] and document["scope"]:
         out.print()
         paragraph("Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye.")
+    if document["counted"]:
+        print_counted(document, shown)
     if document["suggestions"]:
         print_suggestions(document["suggestions"], command, shown)
     out.print()
@@ -55,6 +58,8 @@ def print_in_short(document: Document, *, saved: bool) -> None:
     _print_head(document, saved=saved)
     if document["difference"]:
         paragraph(f"Mod {_against(document)}: {_counts(document['difference'])}")
+    if document["counted"]:
+        paragraph(f"Lys, der gælder for måneden: {counts(document)}.")
     new = {(each["sheet"], each["cell"]) for each in document["suggestions"]}
     if new:
         said = count_of(len(new), "ny indsats ligner en, der udgår", "nye indsatser ligner nogle, der udgår")

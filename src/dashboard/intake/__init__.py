@@ -26,12 +26,16 @@ from dashboard.intake.verify import verify
 from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
 from dashboard.store.links import LinkError, LinkKind
 from dashboard.store.reading_answers import StandingAnswer
+from dashboard.store.rehearsal import Counted, CountedChange, Disagreement
 
 __all__ = [
     "AnswerError",
     "Compared",
+    "Counted",
+    "CountedChange",
     "Decisions",
     "Difference",
+    "Disagreement",
     "FieldChange",
     "LineDifference",
     "LinkError",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -16,9 +16,12 @@ from dashboard.intake.answers import Reading, read_answered
 from dashboard.intake.difference import Difference, compare
 from dashboard.intake.receipt import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
+from dashboard.intake.saving import counted_by_saving
+from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, row_key
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
+from dashboard.store.rehearsal import Counted
 from dashboard.store.revisions import basis_of, change_kinds, earlier_month, lines_of, revisions_of
 
 
@@ -35,11 +38,17 @@ class Compared:
 
 @dataclass(frozen=True)
 class Preview:
-    """What an import would give. ``compared`` is None where nothing is stored to compare with."""
+    """What an import would give, with what is decided about its rows.
+
+    ``compared`` is None where nothing is stored to compare with, ``counted`` where there is nothing to change: nothing
+    counts of the month yet, or the workbook is stored already or cannot be saved.
+    """
 
     receipt: Receipt
     compared: Compared | None
     reading: Reading
+    counted: Counted | None
+    decisions: Decisions
 
     @property
     def tables(self) -> tuple[TableReading, ...]:
@@ -76,18 +85,22 @@ def preview_workbook(
     month: Month | None = None,
     scope: Scope | None = None,
     answers: Sequence[Answer] = (),
+    decisions: Decisions = NOTHING_DECIDED,
 ) -> Preview:
     """Read a workbook and say what saving it would change; nothing is saved.
 
-    A month or scope that is given overrules the workbook's own, and answers overrule what is remembered.
+    A month or scope that is given overrules the workbook's own, and answers overrule what is remembered. Raise
+    LinkError when a decision cannot stand.
     """
     reading = read_answered(database, content, file_name, month=month, scope=scope, answers=answers)
-    return _preview(database, content, file_name, reading)
+    return _preview(database, content, file_name, reading, decisions)
 
 
-def preview_again(database: Database, content: bytes, before: Preview) -> Preview:
-    """Say what saving a workbook would change now that something else was saved, without reading it again."""
-    return _preview(database, content, before.receipt.file, before.reading)
+def preview_again(
+    database: Database, content: bytes, before: Preview, decisions: Decisions = NOTHING_DECIDED
+) -> Preview:
+    """Say what saving a workbook would change now that something was saved or decided, without reading it again."""
+    return _preview(database, content, before.receipt.file, before.reading, decisions)
 
 
 def is_read_as_remembered(database: Database, preview: Preview) -> bool:
@@ -110,13 +123,20 @@ def revision_difference(database: Database, month: Month, scope: Scope, revision
     return compare(change_kinds(con), before, list(now.items()), is_correction=True)
 
 
-def _preview(database: Database, content: bytes, file_name: str, reading: Reading) -> Preview:
+def _preview(database: Database, content: bytes, file_name: str, reading: Reading, decisions: Decisions) -> Preview:
     con = database.cursor()
-    receipt = examine(con, reading, received_now(content, file_name), accept_errors=False)
-    return Preview(receipt, _compared(con, receipt, reading.parsed.tables), reading)
+    file = received_now(content, file_name)
+    receipt = examine(con, reading, file, accept_errors=False)
+    compared = _compared(con, receipt, reading.parsed.tables, decisions)
+    preview = Preview(receipt, compared, reading, None, decisions)
+    if preview.is_stored or not preview.can_be_saved:
+        return preview
+    return replace(preview, counted=counted_by_saving(con, receipt, file, decisions))
 
 
-def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...]) -> Compared | None:
+def _compared(
+    con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...], decisions: Decisions
+) -> Compared | None:
     month, scope = receipt.month, receipt.scope
     if month is None or scope is None or not receipt.rows:
         return None
@@ -133,7 +153,10 @@ def _compared(con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[Ta
     ids, _ = recognise_lines(receipt.rows, known)
     line_of = {name.indsats_id: name.line_id for name in known}
     columns = {column.field for table in tables for column in table.columns if column.field}
-    lines = [None if known_id is None else line_of[known_id] for known_id in ids]
+    lines = [
+        decisions.get(row_key(row)) if known_id is None else line_of[known_id]
+        for row, known_id in zip(receipt.rows, ids, strict=True)
+    ]
     told = list(zip(lines, receipt.rows, strict=True))
     difference = compare(change_kinds(con), stored, told, columns, is_correction=month == receipt.month)
     return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)

@@ -3,22 +3,19 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
-import duckdb
-
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
-from dashboard.domain.snapshot import Snapshot
-from dashboard.intake.answers import Reading, save_answers
+from dashboard.intake.answers import save_answers
 from dashboard.intake.preview import Preview, preview_workbook
 from dashboard.intake.preview_document import preview_document
 from dashboard.intake.receipt import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
-from dashboard.intake.who_is_who import Decisions, check_decisions, ids_of_rows, save_decisions, undecided
+from dashboard.intake.saving import write_snapshot
+from dashboard.intake.who_is_who import Decisions, check_decisions, ids_of_rows
 from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
-from dashboard.store.snapshots import ReceivedFile, save_snapshot
 
 
 @dataclass(frozen=True)
@@ -57,7 +54,7 @@ def receive_workbook(
     A month or scope that is given overrules the workbook's own. ``answers`` say how its tables are to be read, beside
     what is remembered; they are remembered when it is saved.
     """
-    seen = preview_workbook(database, content, file_name, month, scope, answers)
+    seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {})
     receipt = save_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.month and receipt.scope and receipt.revision:
@@ -90,21 +87,7 @@ def save_seen(
         receipt = examine(con, reading, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if receipt.accepted and not unchanged:
-            _save(con, reading, receipt, file, decisions or {})
+            snapshot_id = write_snapshot(con, receipt, file, decisions or {}, is_example=reading.parsed.is_example)
+            save_answers(con, reading, snapshot_id, file)
+            integrity.check(con, snapshot_id)
     return receipt
-
-
-def _save(
-    con: duckdb.DuckDBPyConnection, reading: Reading, receipt: Receipt, file: ReceivedFile, decisions: Decisions
-) -> None:
-    assert receipt.month is not None
-    assert receipt.scope is not None
-    known_ids, _ = recognise_lines(receipt.rows, known_names(con))
-    check_decisions(decisions, receipt.rows, known_ids)
-    issues = undecided(receipt.issues, decisions)
-    example = reading.parsed.is_example
-    snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, example)
-    snapshot_id = save_snapshot(con, file, snapshot, known_ids)
-    save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
-    save_answers(con, reading, snapshot_id, file)
-    integrity.check(con, snapshot_id)

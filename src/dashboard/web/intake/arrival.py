@@ -17,6 +17,7 @@ from dashboard.web import texts
 from dashboard.web.cards import light_cards
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, month_key, refusal, save, scope_key
+from dashboard.web.intake.counted import counted_list
 from dashboard.web.intake.question_form import ask_questions
 from dashboard.web.intake.reading import show_reading
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
@@ -128,6 +129,8 @@ def _act(arrival: Arrival) -> None:
             st.html(p(".note")[phrases.lost(preview.lost_lines)], width="content")
         else:
             _save_button(SAVE, arrival, accept_errors=False)
+        if arrival.saved is None and preview.counted:
+            st.html(p(".note")[phrases.counted(preview)], width="content")
         if refusal(arrival.key):
             st.error(refusal(arrival.key))
 
@@ -140,6 +143,8 @@ def _save_button(label: str, arrival: Arrival, *, accept_errors: bool) -> None:
 
 def _show_difference(arrival: Arrival) -> None:
     compared = arrival.preview.compared
+    if arrival.preview.counted:
+        st.html(counted_list(arrival.preview.counted))
     if compared is not None:
         st.html(difference_list(compared.difference))
     elif arrival.preview.receipt.rows and arrival.preview.receipt.scope:
@@ -219,6 +224,6 @@ def _row(arrival: Arrival, others: Sequence[str]) -> Element:
         td[b[arrival.name]],
         td[phrases.spoken_for(receipt), same],
         light_cells(count_lights(receipt.rows)) if is_read else td(colspan=str(len(Light))),
-        td[difference if is_read else ""],
+        td[difference if is_read else "", div(".quiet")[phrases.counted(arrival.preview)]],
         td[span(class_=["verdict", grade])[said]],
     ]

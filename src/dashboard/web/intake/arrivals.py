@@ -1,7 +1,7 @@
 """The workbooks that a viewer has dropped: read once, kept with what is said by hand, saved when told to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -12,7 +12,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
-from dashboard.intake import Preview, Receipt
+from dashboard.intake import Decisions, Preview, Receipt
 from dashboard.web.database import database, viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
 
@@ -142,13 +142,24 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
         looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
         look = looks[file.file_id]
-        if look.version != version:
-            preview = intake.preview_again(database(), file.getvalue(), look.preview)
-            looks[file.file_id] = Look(look.by_hand, version, preview)
+        decisions = chosen_before_saving(file.file_id, look.preview.receipt.suggestions)
+        if look.version != version or look.preview.decisions != decisions:
+            looks[file.file_id] = Look(look.by_hand, version, _preview_again(file, look.preview, decisions))
     return [
         Arrival(file.file_id, file.name, file.getvalue(), looks[file.file_id].preview, _saved().get(file.file_id))
         for file in files
     ]
+
+
+def _preview_again(file: UploadedFile, before: Preview, decisions: Decisions) -> Preview:
+    """Look at a file once more with what was decided about its lines, or say why that cannot stand."""
+    if decisions != before.decisions:
+        _refusals().pop(file.file_id, None)
+    try:
+        return intake.preview_again(database(), file.getvalue(), before, decisions)
+    except intake.LinkError as error:
+        _refusals()[file.file_id] = str(error)
+        return replace(intake.preview_again(database(), file.getvalue(), before), decisions=decisions)
 
 
 def _is_read(file_id: str, version: int) -> bool:

@@ -107,6 +107,21 @@ def differs(changed: int, recoloured: int, new: int, gone: int) -> str:
     return ", ".join(parts) or "uændret"
 
 
+def counted(preview: Preview) -> str:
+    """Say how many lights that count a workbook changes; nothing where nothing counts of its month."""
+    if preview.counted is None:
+        return ""
+    n = len(preview.counted.changes)
+    return f"{n or 'Ingen'} lys, der gælder, ændres."
+
+
+def overruled(other: str, overruled: int, standing: int) -> str:
+    """Say for how many lines another workbook is overruled by this one, and for how many it still counts."""
+    parts = [f"tilsidesættes for {lines(overruled)}"] if overruled else []
+    parts += [f"gælder fortsat for {lines(standing)}"] if standing else []
+    return f"{other} {' og '.join(parts)}"
+
+
 def unchanged(n: int) -> str:
     """Count what is as before."""
     return f"{lines(n)} er {'uændret' if n == 1 else 'uændrede'}."
