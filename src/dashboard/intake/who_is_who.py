@@ -3,7 +3,6 @@
 import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from types import MappingProxyType
 
 import duckdb
 
@@ -21,7 +20,6 @@ from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
 Decisions = Mapping[str, int | None]  # by row_key: the line that the row is, or None when it is a new one
-NOTHING_DECIDED: Decisions = MappingProxyType({})
 
 
 @dataclass(frozen=True)
