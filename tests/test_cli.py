@@ -16,7 +16,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import LinePart, StatusRow
 from dashboard.store.database import open_database
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from fixture_types import MakeWorkbook, Run
@@ -170,11 +170,26 @@ def test_rows_give_every_field_and_the_cell_as_json_and_csv(imported: Run) -> No
     assert lines[1]["udvalg"] == "ØK, KB"
 
 
+@pytest.mark.parametrize("text", ['=HYPERLINK("http://x")', "+45 12", "-SUM(A1)", "@import", "\tcmd"])
+def test_rows_as_csv_hold_no_formulas_and_as_json_what_was_written(
+    run: Run, make_row: Callable[..., StatusRow], tmp_path: Path, text: str
+) -> None:
+    opened = open_database(tmp_path / "status.duckdb")
+    row = replace(make_row("Flådestyring", Light.RED), status_text=text)
+    with opened.transaction() as con:
+        file = ReceivedFile("maj.xlsx", "0", b"", datetime(2026, 1, 1), "prøve")
+        save_snapshot(con, file, Snapshot("2025-2028", Month(2025, 5), PLAN, (row,)), [None])
+    opened.close()
+    (line,) = csv.DictReader(io.StringIO(run("rows", "--format", "csv").stdout))
+    assert line["status_text"] == f"'{text}"
+    assert json.loads(run("rows").stdout)["rows"][0]["status_text"] == text
+
+
 def test_rows_give_the_parts_of_a_line_with_their_lights(
     run: Run, make_row: Callable[..., StatusRow], tmp_path: Path
 ) -> None:
-    parts = (Subtask("Udbud", "A5", Light.YELLOW, text="afventer"), Subtask("Kontrakt", "A6", done=True))
-    row = replace(make_row("Flådestyring", Light.RED), percent_done="75 %", subtasks=parts)
+    parts = (LinePart("Udbud", "A5", Light.YELLOW, text="afventer"), LinePart("Kontrakt", "A6", done=True))
+    row = replace(make_row("Flådestyring", Light.RED), percent_done="75 %", subtasks=parts, other_lights=parts[:1])
     opened = open_database(tmp_path / "status.duckdb")
     file = ReceivedFile("maj.xlsx", "0", b"", datetime(2026, 1, 1), "prøve")
     with opened.transaction() as con:
@@ -186,9 +201,11 @@ def test_rows_give_the_parts_of_a_line_with_their_lights(
         {"title": "Udbud", "light": "yellow", "done": False, "text": "afventer"},
         {"title": "Kontrakt", "light": "not_reported", "done": True, "text": None},
     ]
+    assert told["other_lights"] == told["subtasks"][:1]
     (line,) = csv.DictReader(io.StringIO(run("rows", "--format", "csv").stdout))
     assert (line["percent_done"], line["expected_end"]) == ("75 %", "")
     assert '"Udbud"' in line["subtasks"]
+    assert '"Udbud"' in line["other_lights"]
 
 
 def test_a_folder_means_the_workbooks_in_it(run: Run, make_workbook: MakeWorkbook, tmp_path: Path) -> None:

@@ -213,3 +213,20 @@ def test_the_copies_of_several_lie_in_a_folder_and_those_without_issues_have_non
     assert [path.name for path in folder.iterdir()] == ["maj - med kommentarer.xlsx"]
     assert "Ingen kopi af juni.xlsx: intet er galt." in result.stderr
     assert "Ingen kopi af halv.xlsx: den kan ikke åbnes." in result.stderr
+
+
+def test_it_tells_which_counted_lights_change_and_which_workbook_is_overruled(run: Run, write: MakeWorkbook) -> None:
+    run("import", write("maj", A, B))
+    narrow = ["--scope", "tvaergaaende"]
+    run("import", write("maj", [*A[:3], "Rød"], [*B[:3], "Rød"], name="tv.xlsx"), *narrow)
+    corrected = write("maj", A, [*B[:3], "Grøn"], name="rettet.xlsx")
+    text = said(run("check", corrected))
+    assert "Lys, der gælder for maj 2025: 1 ændres rød → grøn: Aktindsigt (hele planen, tværgående indsatser" in text
+    assert "tv.xlsx (tværgående indsatser) siger noget andet: den tilsidesættes for 1 indsats og gælder fortsat" in text
+    assert "Aktindsigt: grøn, ikke rød; denne fil gælder" in text
+    assert "Flådestyring R003: rød, ikke grøn; den anden gælder" in text
+    checked, imported = (document(run(verb, corrected, "--json"))["counted"] for verb in ("check", "import"))
+    assert checked == imported
+    (change,) = checked["changes"]
+    assert (change["name"], change["light_before"], change["light_now"]) == ("Aktindsigt", "red", "green")
+    assert [each["overruled"] for each in checked["disagreements"]] == [True, False]

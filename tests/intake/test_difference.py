@@ -10,7 +10,7 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import LinePart, StatusRow
 from dashboard.intake import revision_difference
 from dashboard.store.database import Database
 
@@ -18,7 +18,8 @@ BEFORE: dict[str, Any] = {
     "expected_end": "31.12.2025",
     "percent_done": "50 %",
     "remark": "spørg igen",
-    "subtasks": (Subtask("Udbud", "A5", Light.YELLOW), Subtask("Kontrakt", "A6")),
+    "subtasks": (LinePart("Udbud", "A5", Light.YELLOW), LinePart("Kontrakt", "A6")),
+    "other_lights": (LinePart("Tid", "C4", Light.GREEN), LinePart("Status april", "D4", Light.RED)),
 }
 
 
@@ -39,7 +40,7 @@ def corrected(
 
 
 def test_each_of_them_is_a_change_of_a_field(corrected: Callable[..., list[Any]]) -> None:
-    parts = (Subtask("Udbud", "A5", done=True), Subtask("Kontrakt", "A6", text="ved juristen"))
+    parts = (LinePart("Udbud", "A5", done=True), LinePart("Kontrakt", "A6", text="ved juristen"))
     facts = {"expected_end": "30.06.2026", "percent_done": "75 %", "remark": None, "subtasks": parts}
     assert corrected(**facts) == [
         ("Forventet afslutning", "31.12.2025", "30.06.2026"),
@@ -53,3 +54,8 @@ def test_parts_that_only_stand_elsewhere_are_no_change(corrected: Callable[..., 
     moved = tuple(replace(part, cell=f"B{number}") for number, part in enumerate(BEFORE["subtasks"]))
     assert corrected(subtasks=moved) == []
     assert queries.revisions(database.cursor())[0].n_changed == 0
+
+
+def test_another_light_is_a_change_where_both_have_its_heading(corrected: Callable[..., list[Any]]) -> None:
+    lights = (LinePart("Tid", "C4", Light.YELLOW), LinePart("Status maj", "D4", Light.GREEN))
+    assert corrected(other_lights=lights) == [("Øvrige lys", "Tid (Grøn)", "Tid (Gul)")]

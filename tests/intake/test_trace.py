@@ -13,7 +13,7 @@ from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import LinePart, StatusRow
 from dashboard.intake import receive_workbook
 from dashboard.intake.trace import trace, traced_sheet
 from dashboard.queries import Selection
@@ -167,7 +167,10 @@ def test_an_expected_end_a_remark_and_each_part_lead_to_their_own_cells(
         expected_end="31.12.2026",
         percent_done="75 %",
         remark="Anne: spørg igen",
-        subtasks=(Subtask("Udbud", "A5", Light.YELLOW), Subtask("Kontrakt", "Ark2!A6", done=True, text="underskrevet")),
+        subtasks=(
+            LinePart("Udbud", "A5", Light.YELLOW),
+            LinePart("Kontrakt", "Ark2!A6", done=True, text="underskrevet"),
+        ),
         cells={"title": "A4", "udvalg": "B4", "expected_end": "E4", "percent_done": "F4", "remark": "A4"},
     )
     save_rows("2025-05", "plan", [row])

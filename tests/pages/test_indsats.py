@@ -14,7 +14,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
-from dashboard.domain.status_row import Subtask
+from dashboard.domain.status_row import LinePart
 from dashboard.intake import decide
 from dashboard.queries import Selection, agenda, line_list
 from dashboard.records import change_item, plan_meeting, write_decision
@@ -251,9 +251,9 @@ def test_the_card_tells_what_meetings_decided_up_to_its_month_and_what_became_of
 
 
 PARTS = (
-    Subtask("Udbud", "A7", Light.YELLOW, text="afventer svar"),
-    Subtask("Kontrakt <b>", "A8", done=True),
-    Subtask("Levering", "A9"),
+    LinePart("Udbud", "A7", Light.YELLOW, text="afventer svar"),
+    LinePart("Kontrakt <b>", "A8", done=True),
+    LinePart("Levering", "A9"),
 )
 
 
@@ -295,6 +295,22 @@ def test_parts_of_which_none_has_a_light_are_listed_without(
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[2:])
     said = seen(page(indsats=str(number_of("Flådestyring"))))
     assert "Delopgaver (1) – tælles ikke med Levering" in said
+
+
+def test_the_other_lights_stand_on_the_card_under_their_headings_and_are_not_counted(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
+    lights = (LinePart("Tid", "D7", Light.GREEN), LinePart("Økonomi <b>", "E7", Light.YELLOW, text="afventer"))
+    report("2026-09", ("Flådestyring", "KB", "red"), other_lights=lights)
+    app = page(indsats=str(number_of("Flådestyring")))
+    assert (
+        "Øvrige lys – tælles ikke med Grøn Tid D7 Øvrigt lys 1 Gul Økonomi &lt;b&gt; E7 Øvrigt lys 2 afventer"
+    ) in escape(seen(app))
+    assert f"?kilde=3-{number_of('Flådestyring')}-other_light2" in html(app)
+    (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN))
+    assert (line.light_now, listed_line(line).said["other_lights"]) == (
+        Light.RED, "Tid (Grøn); Økonomi <b> (Gul): afventer"
+    )  # fmt: skip
 
 
 def test_the_months_tell_how_the_parts_and_the_expected_end_went(

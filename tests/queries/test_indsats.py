@@ -20,7 +20,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import Snapshot
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import LinePart, StatusRow
 from dashboard.intake import decide
 from dashboard.intake.recognise import recognise_lines
 from dashboard.queries import (
@@ -222,7 +222,7 @@ def test_a_moved_end_and_another_percentage_are_changes_and_a_cell_further_down_
     con: duckdb.DuckDBPyConnection, ids: dict[str, int], tell: Callable[..., None]
 ) -> None:
     def august(month: Any, end: Any, percent: Any, row: Any) -> None:
-        parts = (Subtask("Udbud", f"A{row}", Light.YELLOW),)
+        parts = (LinePart("Udbud", f"A{row}", Light.YELLOW),)
         tell(month, "plan", line("Flådestyring", expected_end=end, percent_done=percent, subtasks=parts, code="R003"))
 
     august("2025-08", "31.12.2025", "50 %", 5)
@@ -243,7 +243,7 @@ def test_an_expected_end_is_lent_by_the_plans_workbook_and_what_is_said_of_the_m
         "remark": "se her",
         "cross_cutting": True,
     }
-    tell("2025-08", "plan", line("Bosætning", subtasks=(Subtask("Udbud", "A5"),), **facts))
+    tell("2025-08", "plan", line("Bosætning", subtasks=(LinePart("Udbud", "A5"),), **facts))
     tell("2025-08", "tvaergaaende", line("Bosætning", "red", cross_cutting=True))
     (told,) = lines(con, Selection(Month(2025, 8), None, PLAN)).fillna("").to_dict("records")
     assert (told["light"], told["expected_end"]) == ("red", "31.12.2026")
@@ -259,7 +259,7 @@ def test_an_expected_end_and_a_hundred_percent_make_no_line_done(
 
 
 def test_parts_are_not_counted_and_are_no_lines(con: duckdb.DuckDBPyConnection, tell: Callable[..., None]) -> None:
-    parts = (Subtask("Udbud", "A5", Light.RED), Subtask("Kontrakt", "A6", done=True))
+    parts = (LinePart("Udbud", "A5", Light.RED), LinePart("Kontrakt", "A6", done=True))
     tell("2025-08", "plan", line("Bosætning", subtasks=parts))
     counts = light_counts(con, Selection(Month(2025, 8), None, PLAN))
     assert {count.light: count.n for count in counts} == {

@@ -39,7 +39,7 @@ def test_the_workbook_says_what_it_shows_and_has_a_row_for_each_line() -> None:
     assert [cell.value for cell in sheet[5]] == list(HEADERS)
     assert [cell.value for cell in sheet[6]][:7] == ["Rød", "Grøn", 3, "Flådestyring", "R003", "(I)(B)", "ØK, KB"]
     assert sheet.max_row == 8
-    assert sheet.auto_filter.ref == "A5:T8"
+    assert sheet.auto_filter.ref == "A5:U8"
 
 
 def test_a_light_is_its_word_on_its_colour_and_what_is_gone_says_so() -> None:
@@ -65,14 +65,20 @@ def test_the_csv_opens_in_danish_excel() -> None:
 
 
 def test_expected_end_percent_remark_and_parts_stand_last_in_both() -> None:
-    facts = {"expected_end": "31.12.2026", "percent_done": "75 %", "remark": "spørg", "subtasks": "Udbud (Gul)"}
+    facts = {
+        "expected_end": "31.12.2026",
+        "percent_done": "75 %",
+        "remark": "spørg",
+        "subtasks": "Udbud (Gul)",
+        "other_lights": "Tid (Rød)",
+    }
     lines = [ExportedLine(Light.RED, None, 1, {"title": "Flådestyring", **facts})]
     sheet = openpyxl.load_workbook(io.BytesIO(line_workbook("Plan", (), lines))).worksheets[0]
     rows = list(csv.reader(io.StringIO(line_csv(lines).decode("utf-8-sig"), newline=""), delimiter=";"))
-    for written in ([[cell.value for cell in row][-4:] for row in sheet.iter_rows(min_row=3)], [r[-4:] for r in rows]):
+    for written in ([[cell.value for cell in row][-5:] for row in sheet.iter_rows(min_row=3)], [r[-5:] for r in rows]):
         assert written == [
-            ["Forventet afslutning", "Procent færdig", "Bemærkning i celle", "Delopgaver"],
-            ["31.12.2026", "75 %", "spørg", "Udbud (Gul)"],
+            ["Forventet afslutning", "Procent færdig", "Bemærkning i celle", "Delopgaver", "Øvrige lys"],
+            ["31.12.2026", "75 %", "spørg", "Udbud (Gul)", "Tid (Rød)"],
         ]
 
 

@@ -8,15 +8,15 @@ from typing import Any
 import pytest
 
 from dashboard.domain.light import Light
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import LinePart, StatusRow
 from dashboard.domain.text_run import TextRun
 from dashboard.store.database import Database
 from dashboard.store.revisions import lines_of
 
 PARTS = (
-    Subtask("Udbud", "A5", Light.YELLOW, text="afventer"),
-    Subtask("Kontrakt", "Ark2!A6", done=True),
-    Subtask("Levering", "A7"),
+    LinePart("Udbud", "A5", Light.YELLOW, text="afventer"),
+    LinePart("Kontrakt", "Ark2!A6", done=True),
+    LinePart("Levering", "A7"),
 )
 FACTS = {
     "code": "R003",
@@ -26,6 +26,7 @@ FACTS = {
     "percent_done": "75 %",
     "remark": "Anne: spørg igen",
     "subtasks": PARTS,
+    "other_lights": (LinePart("Tid", "C4", Light.GREEN), LinePart("Økonomi", "Ark2!D4", text="afventer")),
     "amounts": {2025: Decimal("-1250.500")},
     "runs": {"status_text": (TextRun("i stå", red=True),)},
     "cells": {"schedule": "D4", "expected_end": "E4"},

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment
 
 from dashboard.domain.light import Light
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
-from dashboard.domain.status_row import Subtask
+from dashboard.domain.status_row import LinePart
 from dashboard.workbook.parse import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
@@ -363,8 +363,8 @@ def test_a_part_keeps_its_light_its_text_and_whether_it_is_done(
     ]
     parsed, _ = read_table([head, *rows])
     assert parsed.rows[0].subtasks == (
-        Subtask("Udbud", "C4", Light.YELLOW, text="Klage"),
-        Subtask("Kontrakt", "C5", done=True),
+        LinePart("Udbud", "C4", Light.YELLOW, text="Klage"),
+        LinePart("Kontrakt", "C5", done=True),
     )
 
 

@@ -7,6 +7,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.cli.output import err, fail
+from dashboard.domain.disk import why_not
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer as ReadingAnswer
 from dashboard.domain.scope import Scope
@@ -65,7 +66,7 @@ def ask_app(
     except NoAnswerError as silence:
         err.print(_silence(file.name, held, wait, begun=silence.begun), markup=False)
     except OSError as error:
-        fail(f"{held} Filerne kunne ikke gives videre gennem indbakken {inbox}: {error.strerror}.")
+        fail(f"{held} Filerne kunne ikke gives videre gennem indbakken {inbox}: {why_not(error)}.")
     finally:
         for place in places:
             withdraw_job(place)

@@ -24,9 +24,15 @@ from dashboard.cli.output import fail, lights_text, out, plain, print_json, scop
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import PARTS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
+from dashboard.reports.harmless import harmless
+
+FormatOption = Annotated[
+    Literal["json", "csv"], typer.Option("--format", metavar="json|csv", help="Hvordan de skrives.")
+]
 
 
 @app.command()
@@ -53,7 +59,9 @@ def status(
 def rows(
     month: MonthOption = None,
     scope: ScopeOption = None,
-    form: Annotated[Literal["json", "csv"], typer.Option("--format", help="json eller csv.")] = "json",
+    form: Annotated[
+        Literal["json", "csv"], typer.Option("--format", metavar="json|csv", help="Hvordan de skrives.")
+    ] = "json",
     known_at: KnownAtOption = None,
     as_json: JsonOption = False,
     database: DatabaseOption = None,
@@ -67,12 +75,12 @@ def rows(
     lines["udvalg"] = lines["udvalg"].map(", ".join)
     lines["continues"] = lines["continues"].map(" · ".join)
     lines["amounts"] = lines["amounts"].map(lambda amounts: json.dumps(plain(amounts)) if plain(amounts) else "")
-    lines.to_csv(sys.stdout, index=False, lineterminator="\n")
+    lines.map(harmless).to_csv(sys.stdout, index=False, lineterminator="\n")
 
 
 def _line(row: Mapping[Hashable, Any]) -> dict[Hashable, Any]:
     plainly = {name: plain(value) for name, value in row.items()}
-    return plainly | {"subtasks": json.loads(plainly["subtasks"] or "[]")}
+    return plainly | {field: json.loads(plainly[field] or "[]") for field in PARTS}
 
 
 def asked_selection(

@@ -8,6 +8,7 @@ import typer
 
 from dashboard import intake
 from dashboard.cli.output import err, fail
+from dashboard.domain.disk import why_not
 from dashboard.domain.issue import Issue, Severity
 
 Files = Annotated[
@@ -42,7 +43,7 @@ def write_file(target: Path, content: bytes) -> None:
     try:
         target.write_bytes(content)
     except OSError as error:
-        fail(f"{target} kan ikke skrives: {error.strerror}.")
+        fail(f"{target} kan ikke skrives: {why_not(error)}.")
 
 
 def copies_to_write(target: Path | None, paths: list[Path]) -> dict[Path, Path]:

@@ -9,6 +9,7 @@ import typer
 from dashboard.cli.options import DatabaseOption
 from dashboard.cli.output import err, fail, out
 from dashboard.cli.program import app, open_database
+from dashboard.domain.disk import why_not
 from dashboard.intake.inbox import (
     Inbox,
     InboxTakenError,
@@ -48,7 +49,7 @@ def inbox(
         except InboxTakenError as error:
             fail(str(error))
         except OSError as error:
-            fail(f"Indbakken {served.folder} kan ikke bruges: {error.strerror}.")
+            fail(f"Indbakken {served.folder} kan ikke bruges: {why_not(error)}.")
     for waiting in left:
         err.print(f"Ikke læst, for den skrives der stadig i eller er åben: {waiting.name}", markup=False)
     raise typer.Exit(0 if not left and all(outcome.accepted for outcome in outcomes) else 1)

@@ -15,8 +15,8 @@ def print_questions(questions: Sequence[Document], command: str) -> None:
     out.print()
     paragraph(f"Spørgsmål ({len(questions)}), der skal besvares, før filen kan indlæses", style="bold")
     for question in questions:
-        place = " ".join(filter(None, (f"Ark '{question['sheet']}'", question["cell"]))) if question["sheet"] else ""
-        paragraph(f"{place}: {question['text']}" if place else question["text"], indent=4)
+        place = " ".join(filter(None, (f"Ark '{question['sheet']}'", question["cell"])))
+        paragraph(f"{place}: {question['text']}", indent=4)
         if question["of_words"]:
             _print_words(question["choices"])
         else:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 
+from dashboard.cli.counted import counts, print_counted
 from dashboard.cli.left_open import print_questions, print_questions_in_short, print_suggestions
 from dashboard.cli.output import Document, count_of, lights_text, out, paragraph, print_rest, scope_label
 from dashboard.domain.clock import in_denmark
@@ -32,7 +33,6 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     ``command`` is what imports it, for the answers that can be given with it.
     """
     _print_head(document, saved=saved)
-    _print_months(document.get("months", ()))
     if document.get("questions"):
         print_questions(document["questions"], command)
     _print_readings(document["tables"], document.get("answers", ()))
@@ -41,6 +41,8 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     elif document["rows"] and document["scope"]:
         out.print()
         paragraph("Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye.")
+    if document["counted"]:
+        print_counted(document, shown)
     if document["suggestions"]:
         print_suggestions(document["suggestions"], command, shown)
     out.print()
@@ -56,6 +58,8 @@ def print_in_short(document: Document, *, saved: bool) -> None:
     _print_head(document, saved=saved)
     if document["difference"]:
         paragraph(f"Mod {_against(document)}: {_counts(document['difference'])}")
+    if document["counted"]:
+        paragraph(f"Lys, der gælder for måneden: {counts(document)}.")
     new = {(each["sheet"], each["cell"]) for each in document["suggestions"]}
     if new:
         said = count_of(len(new), "ny indsats ligner en, der udgår", "nye indsatser ligner nogle, der udgår")
@@ -71,10 +75,6 @@ def _print_head(document: Document, *, saved: bool) -> None:
     if any(found["kind"] == "already-imported" for found in document["issues"]):
         verdict = "Allerede indlæst"
     out.print(f"{verdict}: {document['file']}", style="bold" if accepted else "bold red", markup=False)
-    if document.get("months"):
-        months = [Month.parse(each["month"]).label for each in document["months"]]
-        paragraph(f"{count_of(len(months), 'måned', 'måneder')}: {' – '.join(dict.fromkeys((months[0], months[-1])))}")
-        return
     if not (document["month"] or document["scope"] or document["rows"]):
         return
     month = Month.parse(document["month"]).label if document["month"] else "måned ukendt"
@@ -86,17 +86,6 @@ def _print_head(document: Document, *, saved: bool) -> None:
     if document["lost_lines"] and not saved and not document.get("questions"):
         lost = count_of(document["lost_lines"], "indsats bliver", "indsatser bliver")
         paragraph(f"{lost} ikke indberettet, hvis den gemmes med fejl (--accept-errors).")
-
-
-def _print_months(months: Sequence[Document]) -> None:
-    """Write a workbook with a sheet for each month month by month, each beside the one before it."""
-    for each in months:
-        sheets = ", ".join(dict.fromkeys(f"'{found['sheet']}'" for found in each["tables"]))
-        stored = any(found["kind"] == "already-imported" for found in each["issues"])
-        differs = f"mod {_against(each)}: {_counts(each['difference'])}" if each["difference"] else "ingen tidligere"
-        month, lines = Month.parse(each["month"]).label, count_of(each["rows"], "indsats", "indsatser")
-        paragraph(f"{month}, ark {sheets}: {lines} · {lights_text(each)}", indent=4)
-        paragraph(f"{'allerede indlæst' if stored else differs} · {_wrong(each['issues'])}", indent=6)
 
 
 def _print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> None:

@@ -8,10 +8,12 @@ from typing import Any
 import typer
 
 from dashboard import queries
+from dashboard.cli.danish import Program, Verbs
 from dashboard.cli.options import DatabaseOption
 from dashboard.cli.output import fail
 
-app = typer.Typer(
+app = Verbs(
+    cls=Program,
     help="Status på udmøntningsplanen: indlæs projektmapper, og spørg til planen.",
     no_args_is_help=True,
     add_completion=False,

@@ -14,16 +14,14 @@ from dashboard.cli.files import AnnotatedOption, Files, copies_to_write, files_n
 from dashboard.cli.given_answers import (
     ColumnOption,
     LightOption,
-    MonthsOption,
     NewOption,
     SameOption,
     SubtasksOption,
     read_answers,
     read_decisions,
-    read_months,
     written,
 )  # fmt: skip
-from dashboard.cli.options import DatabaseOption, JsonOption, ScopeOption
+from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
 from dashboard.cli.output import err, fail, print_json, quoted
 from dashboard.cli.preview import FIRST, print_in_short, print_preview
 from dashboard.cli.program import app
@@ -48,7 +46,7 @@ WaitOption = Annotated[
 def receive(
     context: typer.Context,
     files: Files,
-    month: MonthsOption = None,
+    month: MonthOption = None,
     scope: ScopeOption = None,
     accept_errors: AcceptErrors = False,
     same: SameOption = None,
@@ -66,8 +64,7 @@ def receive(
     save = context.command.name == "import"
     paths = files_named(files)
     decisions, answers = read_decisions(same, new, len(paths)), read_answers(column, light, subtasks)
-    one, every = read_months(month)
-    asked = Asked(one, scope, accept_errors, save, decisions, (*every, *answers))
+    asked = Asked(month, scope, accept_errors, save, decisions, answers)
     copies = copies_to_write(annotated, paths)
     documents: list[Answer] = []
     for path, answer in _answers(paths, asked, database, wait):

@@ -46,7 +46,7 @@ def example(
     folder: Annotated[Path, typer.Argument(metavar="MAPPE", help="Hvor projektmapperne skrives.")] = Path(
         "data/eksempel"
     ),
-    seed: Annotated[int, typer.Option(help="Samme tal giver samme filer.")] = 2025,
+    seed: Annotated[int, typer.Option(metavar="TAL", help="Samme tal giver samme filer.")] = 2025,
 ) -> None:
     """Skriv eksempeldata: opdigtede farver og tekster på planens linjer."""
     paths = intake.write_example_workbooks(folder, seed)

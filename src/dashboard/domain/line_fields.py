@@ -15,8 +15,9 @@ Kind = Literal["text", "key", "keys", "yes", "parts"]
 class LineField:
     """A field: its name in code, database and JSON, its Danish name, and what it means, as the guide says it.
 
-    ``kind``: a text that may have marks, a key or sign, several keys, X for yes, or the line's sub-tasks.
-    ``source``: a column of its own, the title's cell, the comments on the cells, or the rows below the line.
+    ``kind``: a text that may have marks, a key or sign, several keys, X for yes, or parts with lights of their own.
+    ``source``: a column of its own, the title's cell, the comments on the cells, the rows below the line, or columns
+    of lights that do not count.
     ``is_lent``: where the newest workbook leaves it out, that of the scope itself says it.
     ``is_of_month``: told anew each month, so that leaving it out changes it; a fact that is left out still holds.
     ``is_dated``: a number in its cell is a date that has lost its format.
@@ -29,7 +30,7 @@ class LineField:
     name: str
     meaning: str = ""
     kind: Kind = "text"
-    source: Literal["column", "title", "comments", "rows"] = "column"
+    source: Literal["column", "title", "comments", "rows", "lights"] = "column"
     is_lent: bool = False
     is_of_month: bool = False
     is_dated: bool = False
@@ -84,6 +85,7 @@ LINE_FIELDS = (
     ),
     LineField("remark", "Bemærkning i celle", source="comments", is_of_month=True, place=16),
     LineField("subtasks", "Delopgaver", kind="parts", source="rows", place=17, width=60),
+    LineField("other_lights", "Øvrige lys", kind="parts", source="lights", place=18),
     LineField("cross_cutting", "Tværgående", "X ved de strategiske og tværgående indsatser.", "yes", is_lent=True),
 )  # fmt: skip
 
@@ -115,7 +117,8 @@ OF_MONTH = keys(lambda each: each.is_of_month)
 LENT = keys(lambda each: each.is_lent)
 DATED = keys(lambda each: each.is_dated)
 SEARCHED = keys(lambda each: each.kind == "text" or each.key == "code")
-WRITTEN = keys(lambda each: each.kind != "yes")
+WRITTEN = keys(lambda each: each.kind != "yes" and each.source != "lights")
+PARTS = keys(lambda each: each.kind == "parts")
 COMPARED = keys(lambda each: each.kind in ("text", "keys"))
 LISTED = tuple(sorted((each for each in LINE_FIELDS if each.place), key=lambda each: each.place or 0))
 FILTERS = tuple(each for each in LINE_FIELDS if each.filter)

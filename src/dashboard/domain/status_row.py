@@ -9,8 +9,8 @@ from dashboard.domain.text_run import TextRun
 
 
 @dataclass(frozen=True)
-class Subtask:
-    """A part of a line, in a row of its own below it: shown with the line, never counted."""
+class LinePart:
+    """A part of a line, in a row of its own below it, or a light of it beside the one that counts: never counted."""
 
     title: str
     cell: str
@@ -34,7 +34,8 @@ class StatusRow:
     ``cells`` is where each other value stands, by field, an amount's by its year ("2025"): "C4", or "Ark2!C4" when on
     another sheet than the line's. A value from a section row has that row's cell, one from a sheet's name has none.
     ``expected_end`` is the day or time it is expected to end, ``percent_done`` how far it is ("75 %"), as written;
-    neither makes it done. ``remark`` is what is written in comments on its cells.
+    neither makes it done. ``remark`` is what is written in comments on its cells. ``other_lights`` are those of parts
+    of the status or of other times, by the headings of their columns.
     """
 
     title: str
@@ -59,7 +60,8 @@ class StatusRow:
     expected_end: str | None = None
     percent_done: str | None = None
     remark: str | None = None
-    subtasks: tuple[Subtask, ...] = ()
+    subtasks: tuple[LinePart, ...] = ()
+    other_lights: tuple[LinePart, ...] = ()
     cross_cutting: bool = False
     amounts: Mapping[int, Decimal] = field(default_factory=dict)
     runs: Mapping[str, tuple[TextRun, ...]] = field(default_factory=dict)

@@ -8,11 +8,13 @@ from dashboard.intake.preview import (
     Compared,
     Preview,
     is_read_as_remembered,
+    preview_again,
+    preview_workbook,
     revision_difference,
 )
 from dashboard.intake.questions import column_of, is_of_words, written_option
 from dashboard.intake.receipt import Receipt
-from dashboard.intake.receive import Received, preview_again, preview_workbook, receive_workbook, save_seen
+from dashboard.intake.receive import Received, receive_workbook, save_seen
 from dashboard.intake.revisions import (
     OriginalFile,
     RevisionError,
@@ -24,12 +26,16 @@ from dashboard.intake.verify import verify
 from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
 from dashboard.store.links import LinkError, LinkKind
 from dashboard.store.reading_answers import StandingAnswer
+from dashboard.store.rehearsal import Counted, CountedChange, Disagreement
 
 __all__ = [
     "AnswerError",
     "Compared",
+    "Counted",
+    "CountedChange",
     "Decisions",
     "Difference",
+    "Disagreement",
     "FieldChange",
     "LineDifference",
     "LinkError",

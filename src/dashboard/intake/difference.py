@@ -6,9 +6,9 @@ from decimal import Decimal
 from typing import Literal, get_args
 
 from dashboard.domain.light import ABSENT, Light
-from dashboard.domain.line_fields import FIELDS, field_name
+from dashboard.domain.line_fields import FIELDS, PARTS, field_name
+from dashboard.domain.line_parts import part_text, parts_text
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.subtasks import subtasks_text
 from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 
 Kind = Literal["changed", "reopened", "not_reported", "new", "gone", "left_when_done"]
@@ -136,6 +136,8 @@ def _difference(
 
 def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[FieldChange]:
     then, told, markup = _told(before), _told(now), _markup(before, now)
+    name = field_name("other_lights")
+    then[name], told[name] = _other_lights(before, now)
     changes = []
     for name in dict.fromkeys((*told, *then)):
         was, says = then.get(name, ""), told.get(name, "")
@@ -145,6 +147,14 @@ def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[Fie
         if was != says or done:
             changes.append(FieldChange(name, was, says, done, runs_of(says, runs) if done else ()))
     return changes
+
+
+def _other_lights(before: StatusRow, now: StatusRow) -> tuple[str, str]:
+    """Say the other lights that differ, where both have the heading: last month's has another name each time."""
+    then = {part.title: part for part in before.other_lights}
+    pairs = [(then[part.title], part) for part in now.other_lights if part.title in then]
+    unlike = [(was, part) for was, part in pairs if part_text(was) != part_text(part)]
+    return parts_text(was for was, _ in unlike), parts_text(part for _, part in unlike)
 
 
 def _markup(before: StatusRow, now: StatusRow) -> dict[str, tuple[tuple[MarkChange, ...], tuple[TextRun, ...]]]:
@@ -162,7 +172,8 @@ def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow], columns: Co
 
 
 def _told(row: StatusRow) -> dict[str, str]:
-    values = {field: getattr(row, field) for field in FIELDS} | {"subtasks": subtasks_text(row.subtasks)}
+    values = {field: getattr(row, field) for field in FIELDS if field not in PARTS}
+    values["subtasks"] = parts_text(row.subtasks)
     told = {field_name(field): _written(value) for field, value in values.items()}
     return told | {f"Beløb {year} (1.000 kr.)": _amount(amount) for year, amount in row.amounts.items()}
 

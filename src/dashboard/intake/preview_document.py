@@ -11,6 +11,7 @@ from dashboard.intake.difference import Difference, LineDifference
 from dashboard.intake.preview import Compared, Preview
 from dashboard.intake.questions import question_document
 from dashboard.intake.who_is_who import Suggestion
+from dashboard.store.rehearsal import Counted
 
 Document = dict[str, object]
 
@@ -31,6 +32,7 @@ def preview_document(preview: Preview, suggestions: Sequence[Suggestion], ids: M
         **({"answers": answered} if answered else {}),
         "compared_with": _compared(compared) if compared else None,
         "difference": _difference(compared.difference) if compared else None,
+        "counted": _counted(preview.counted) if preview.counted else None,
         "suggestions": [_suggestion(each, ids) for each in suggestions],
     }
 
@@ -122,4 +124,30 @@ def _suggestion(found: Suggestion, ids: Mapping[str, int]) -> Document:
         "other_code": line.code,
         "other_udvalg": list(line.udvalg),
         "other_light": str(line.light),
+    }
+
+
+def _counted(counted: Counted) -> Document:
+    """Give what changes in what counts, and where other workbooks of the month say something else."""
+    return {
+        "changes": [
+            {
+                "name": each.name,
+                "light_before": each.light_before and str(each.light_before),
+                "light_now": each.light_now and str(each.light_now),
+                "scopes": [str(scope) for scope in each.scopes],
+            }
+            for each in counted.changes
+        ],
+        "disagreements": [
+            {
+                "file": each.file_name,
+                "scope": str(each.scope),
+                "name": each.name,
+                "other_light": str(each.other_light),
+                "own_light": str(each.own_light),
+                "overruled": each.overruled,
+            }
+            for each in counted.disagreements
+        ],
     }

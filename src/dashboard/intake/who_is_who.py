@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 
 import duckdb
 
@@ -20,6 +21,7 @@ from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
 Decisions = Mapping[str, int | None]  # by row_key: the line that the row is, or None when it is a new one
+NOTHING_DECIDED: Decisions = MappingProxyType({})
 
 
 @dataclass(frozen=True)

@@ -1,7 +1,7 @@
 """How a question is put: its .sql file run on a cursor, as things are known now or as they were known at a moment."""
 
-from collections.abc import Callable, Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Callable, Mapping
+from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
 from typing import Any, TypeVar
 
@@ -11,6 +11,7 @@ import pandas as pd
 from dashboard.queries.rows import Row, fetch_rows
 from dashboard.queries.selection import Selection
 from dashboard.store.sql import read_sql
+from dashboard.store.temporary_tables import temporary_tables
 
 Question = TypeVar("Question", bound=Callable[..., Any])
 RECORDS: set[str] = set()
@@ -90,19 +91,9 @@ def _put(con: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, object]) 
     return con.execute(sql, dict(given))
 
 
-@contextmanager
-def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> Iterator[None]:
+def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> AbstractContextManager[None]:
     """Let the views see what the tables held at a moment (None: now), for this cursor and block only."""
-    if moment is None:
-        yield
-        return
-    con.execute("BEGIN TRANSACTION")
-    try:
-        for statement in _sql("known_at").rstrip(";\n").split(";\n"):
-            con.execute(statement, {"moment": moment} if "$moment" in statement else {})
-        yield
-    finally:
-        con.execute("ROLLBACK")
+    return temporary_tables(con, "dashboard.queries", "known_at", moment=moment) if moment else nullcontext()
 
 
 def _sql(name: str) -> str:

@@ -58,7 +58,6 @@ class TimelineMonth(ToldMonth):
     art: str | None
     responsible: str | None
     cross_cutting: bool | None
-    subtasks: str | None
     runs: str | None
     cells: str | None
     lent_cells: str | None

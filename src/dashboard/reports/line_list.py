@@ -8,10 +8,10 @@ from dataclasses import dataclass
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
+from dashboard.reports.harmless import harmless
 
 HEADERS = ("Lys", "Var", "Statusser i træk", *(each.heading or each.name for each in LISTED))
 ABSENT = "Udgået"
-FORMULA = ("=", "+", "-", "@", "\t", "\r")
 
 
 @dataclass(frozen=True)
@@ -39,11 +39,5 @@ def line_csv(lines: Sequence[ExportedLine]) -> bytes:
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
     writer.writerow(HEADERS)
     for line in lines:
-        writer.writerow([_harmless(value) for value in line.values()])
+        writer.writerow([harmless(value) for value in line.values()])
     return written.getvalue().encode("utf-8-sig")
-
-
-def _harmless(value: str | int | None) -> str | int:
-    if isinstance(value, str) and value.startswith(FORMULA):
-        return f"'{value}"
-    return "" if value is None else value

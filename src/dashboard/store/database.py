@@ -10,6 +10,7 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.domain.disk import why_not
 from dashboard.store.line_months import make_months
 from dashboard.store.sql import read_sql
 
@@ -24,10 +25,6 @@ SCRIPTS = ("tables", "views", "line_month", "history", "meetings")
 
 class DatabaseError(Exception):
     """The database cannot be used; the message is a Danish sentence for the person at the screen."""
-
-
-class NotKept(Exception):  # noqa: N818 - nothing is wrong
-    """Ends a transaction of which nothing is to be kept; it goes no further."""
 
 
 class DatabaseHeldError(DatabaseError):
@@ -51,16 +48,14 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Write through the cursor given: all of it when the block ends well, none of it otherwise, or on NotKept."""
+        """Write through the cursor given: all of it when the block ends well, none of it otherwise."""
         with self._writing:
             cursor = self._connection.cursor()
             cursor.execute("BEGIN TRANSACTION")
             try:
                 yield cursor
-            except BaseException as error:
+            except BaseException:
                 cursor.execute("ROLLBACK")
-                if isinstance(error, NotKept):
-                    return
                 raise
             cursor.execute("COMMIT")
 
@@ -79,7 +74,7 @@ def open_database(path: Path | None) -> Database:
     except duckdb.IOException as error:
         raise _explain(path, str(error)) from error
     except OSError as error:
-        raise DatabaseError(f"Databasen {path} kan ikke åbnes: {error.strerror}.") from error
+        raise DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(error)}.") from error
 
 
 def _explain(path: Path, error: str) -> DatabaseError:

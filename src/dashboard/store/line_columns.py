@@ -7,8 +7,9 @@ from decimal import Decimal
 from typing import Any
 
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import PARTS
+from dashboard.domain.line_parts import part_field, part_of, read_parts, written_parts
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.subtasks import read_subtasks, subtask_cells, written_subtasks
 from dashboard.domain.text_run import read_runs, written_runs
 
 LINE_COLUMNS = tuple(each.name for each in fields(StatusRow) if each.name != "amounts")
@@ -16,10 +17,12 @@ LINE_COLUMNS = tuple(each.name for each in fields(StatusRow) if each.name != "am
 
 def written_line(row: StatusRow) -> dict[str, object]:
     """Give a line as it is stored, by column."""
-    cells = {**row.cells, **subtask_cells(row.subtasks)}
+    parts = {field: getattr(row, field) for field in PARTS}
+    placed = {part_field(field, n): part.cell for field, each in parts.items() for n, part in enumerate(each, start=1)}
+    cells = {**row.cells, **placed}
     written = {
         "udvalg": list(row.udvalg),
-        "subtasks": written_subtasks(row.subtasks),
+        **{field: written_parts(each) for field, each in parts.items()},
         "runs": written_runs(row.runs),
         "cells": json.dumps(cells, ensure_ascii=False) if cells else None,
     }
@@ -30,7 +33,7 @@ def read_line(values: Sequence[Any], amounts: Mapping[int, Decimal]) -> StatusRo
     """Make a line of the values of LINE_COLUMNS and its amounts."""
     told = dict(zip(LINE_COLUMNS, values, strict=True))
     cells = json.loads(told["cells"] or "{}")
-    subtasks = read_subtasks(told["subtasks"], cells)
-    own = {field: cell for field, cell in cells.items() if field not in subtask_cells(subtasks)}
+    parts = {field: read_parts(told[field], field, cells) for field in PARTS}
+    own = {field: cell for field, cell in cells.items() if part_of(field) is None}
     given = {"light": Light(told["light"]), "udvalg": tuple(told["udvalg"]), "runs": read_runs(told["runs"])}
-    return StatusRow(**told | given | {"subtasks": subtasks, "cells": own}, amounts=amounts)
+    return StatusRow(**told | given | parts | {"cells": own}, amounts=amounts)

@@ -2,7 +2,7 @@
 -- and its spell. The definitions; what they give is kept in the table line_month, which store/line_months.py alone writes.
 
 -- [plan x scope x month x indsats] the plan as known for a month.
--- Light and texts are the newest import's; a fact that it leaves out is taken from the scope's own workbook of that month.
+-- Light and texts are the newest word's; a fact that it leaves out is taken from the scope's own workbook of that month.
 CREATE OR REPLACE VIEW defined_status AS
 SELECT
     b.plan,

@@ -19,8 +19,9 @@ def read_sql(package: str, name: str) -> str:
 def _lists() -> dict[str, str]:
     """Give what stands for each name.
 
-    newest_or_own is each field as n says it, or o where n leaves out what may be lent; let_through is what the filters
-    ask of a line, and offered the values of the line that each of them may ask for.
+    newest_or_own is each field as n says it, or o where n leaves out what may be lent; repeated is that now says what
+    before says of every field, or one of them nothing of a fact; let_through is what the filters ask of a line, and
+    offered the values of the line that each of them may ask for.
     """
     return {
         "fields": ", ".join(FIELDS),
@@ -28,6 +29,7 @@ def _lists() -> dict[str, str]:
         "compared": ", ".join(COMPARED),
         "searched": ", ".join(SEARCHED),
         "newest_or_own": ", ".join(map(_newest_or_own, LINE_FIELDS)),
+        "repeated": " AND ".join(map(_is_repeated, LINE_FIELDS)),
         "let_through": " AND ".join(f"(len(${each.key}) = 0 OR {_is_asked_for(each)})" for each in FILTERS),
         "offered": " UNION ALL ".join(f"SELECT '{each.key}' AS field, {_value(each)} FROM line" for each in FILTERS),
     }
@@ -41,6 +43,14 @@ def _is_asked_for(field: LineField) -> str:
 
 def _value(field: LineField) -> str:
     return (f"unnest({field.key})" if field.kind == "keys" else f"coalesce({field.key}, '')") + " AS value"
+
+
+def _is_repeated(field: LineField) -> str:
+    if not field.is_lent:
+        return f"before.{field.key} IS NOT DISTINCT FROM now.{field.key}"
+    left_out = {"keys": "len({0}) = 0", "yes": "NOT {0}"}.get(field.kind, "{0} IS NULL")
+    either = " OR ".join(left_out.format(f"{side}.{field.key}") for side in ("before", "now"))
+    return f"({either} OR before.{field.key} = now.{field.key})"
 
 
 def _newest_or_own(field: LineField) -> str:

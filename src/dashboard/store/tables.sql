@@ -89,11 +89,12 @@ CREATE TABLE IF NOT EXISTS status (
     title_cell VARCHAR NOT NULL,
     light_source VARCHAR,             -- how the light was read: fill, word, mark, …
     runs VARCHAR,                     -- JSON: the texts in which something is red (new) or struck, by field
-    cells VARCHAR,                    -- JSON: the cell of each other value, by field, amounts by year, "subtask1", …
+    cells VARCHAR,                    -- JSON: the cell of each other value, by field, amounts by year, "subtask1", "other_light1", …
     expected_end VARCHAR,             -- as written, like percent_done ("75 %"); neither makes it done
     percent_done VARCHAR,
     remark VARCHAR,                   -- what is written in comments on its cells
-    subtasks VARCHAR                  -- JSON: title, light, done and text of its parts, in order; they are never counted
+    subtasks VARCHAR,                 -- JSON: title, light, done and text of its parts, in order; they are never counted
+    other_lights VARCHAR              -- JSON, as subtasks: the heading and light of each column of lights that does not count
 );
 
 -- [snapshot x indsats x year] in 1.000 kr., savings negative
@@ -166,9 +167,8 @@ CREATE TABLE IF NOT EXISTS reading_answer (
     answer_id INTEGER NOT NULL,
     layout VARCHAR NOT NULL,          -- the headings as they are compared
     headings VARCHAR[] NOT NULL,      -- the headings as they were written, from the table's first column
-    subject VARCHAR NOT NULL,         -- "column 3" (0 and less: left of the first heading), "none light", "word i gang", "subtasks",
-                                      -- "months"
-    value VARCHAR NOT NULL,           -- a role, "", a light, "parts" or "lines", "all"
+    subject VARCHAR NOT NULL,         -- "column 3" (0 and less: left of the first heading), "none light", "word i gang", "subtasks"
+    value VARCHAR NOT NULL,           -- a role, "", a light, "parts" or "lines"
     snapshot_id INTEGER NOT NULL,     -- what was saved with it, and so its file
     given_at TIMESTAMP NOT NULL,
     given_by VARCHAR NOT NULL,

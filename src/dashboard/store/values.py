@@ -6,8 +6,8 @@ from decimal import Decimal
 
 import duckdb
 
-from dashboard.domain.line_fields import LENT, keys
-from dashboard.domain.subtasks import read_subtasks, subtask_field, subtask_text
+from dashboard.domain.line_fields import LENT, PARTS, keys
+from dashboard.domain.line_parts import part_field, part_text, read_parts
 
 PLACED = (*keys(lambda each: each.source in ("column", "comments")), "done")  # what may have a cell of its own
 
@@ -16,7 +16,7 @@ PLACED = (*keys(lambda each: each.source in ("column", "comments")), "done")  # 
 class Value:
     """A value of a line: its field, what it is, and the sheet and cell it stands in.
 
-    An amount's field is its year ("2025"), a sub-task's its number ("subtask1").
+    An amount's field is its year ("2025"), a part's its number ("subtask1", "other_light1").
 
     The cell is None for what no cell of its own says, and for workbooks that were read before cells were kept.
     """
@@ -37,7 +37,7 @@ def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int)
     """List what a snapshot tells of an indsats besides the light; empty where it tells nothing of it."""
     line = {"snapshot": snapshot_id, "indsats": indsats_id}
     row = con.execute(
-        f"SELECT sheet, cells, subtasks, {', '.join(PLACED)} FROM line_status "
+        f"SELECT sheet, cells, {', '.join((*PARTS, *PLACED))} FROM line_status "
         "WHERE snapshot_id = $snapshot AND indsats_id = $indsats",
         line,
     ).fetchone()
@@ -47,15 +47,16 @@ def values_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int)
         "SELECT year, amount FROM line_amount WHERE snapshot_id = $snapshot AND indsats_id = $indsats ORDER BY year",
         line,
     ).fetchall()
-    sheet, stored, subtasks, *told = row
+    sheet, stored, *told = row
+    parts, told = told[: len(PARTS)], told[len(PARTS) :]
     cells = json.loads(stored) if stored else {}
     values = {
         name: ", ".join(value) if isinstance(value, list) else value
         for name, value in zip(PLACED, told, strict=True)
         if value
     }
-    parts = enumerate(read_subtasks(subtasks), start=1)
-    values |= {subtask_field(number): subtask_text(part) for number, part in parts}
+    for field, written in zip(PARTS, parts, strict=True):
+        values |= {part_field(field, n): part_text(part) for n, part in enumerate(read_parts(written), start=1)}
     values |= {str(year): amount for year, amount in amounts}
     return [Value(name, value, snapshot_id, *_place(cells.get(name), str(sheet))) for name, value in values.items()]
 

@@ -98,14 +98,46 @@ SELECT plan, month, scope, snapshot_id, basis_scope
 FROM (SELECT DISTINCT plan, month, scope, snapshot_id, basis_scope FROM scope_member) AS candidate
 QUALIFY row_number() OVER (PARTITION BY plan, month, scope ORDER BY basis_scope = scope DESC) = 1;
 
--- [plan x month x indsats] what the newest import of the month says of a line, and whether another one disagrees.
+-- [plan x month x scope x indsats] the import that first said what the scope's workbook says of a line now (said_by). A revision
+-- that repeats what the one before it says is no new word; neither is a fact that one of the two leaves out.
+CREATE OR REPLACE VIEW line_word AS
+WITH revision AS (
+    SELECT snapshot_id, plan, month, scope, lag(snapshot_id) OVER of_scope AS corrected_id
+    FROM snapshot
+    WHERE withdrawn_at IS NULL
+    WINDOW of_scope AS (PARTITION BY plan, month, scope ORDER BY revision)
+    QUALIFY count(*) OVER (PARTITION BY plan, month, scope) > 1
+),
+told AS (
+    SELECT r.*, line.* EXCLUDE (snapshot_id), list((year, amount) ORDER BY year) FILTER (year IS NOT NULL) AS amounts
+    FROM revision AS r
+    JOIN line_status AS line USING (snapshot_id)
+    LEFT JOIN line_amount USING (snapshot_id, indsats_id)
+    GROUP BY ALL
+)
+SELECT plan, month, scope, indsats_id, max(snapshot_id) AS said_by
+FROM told AS now
+WHERE NOT EXISTS (
+    FROM told AS before
+    WHERE before.snapshot_id = now.corrected_id
+      AND before.indsats_id = now.indsats_id
+      AND before.light = now.light
+      AND before.done = now.done
+      AND before.runs IS NOT DISTINCT FROM now.runs
+      AND before.amounts = now.amounts IS NOT FALSE
+      AND {repeated}
+)
+GROUP BY ALL;
+
+-- [plan x month x indsats] what the newest word of the month says of a line, and whether another workbook disagrees.
 CREATE OR REPLACE VIEW newest_status AS
 SELECT
-    *,
+    * EXCLUDE (said_by),
     min(shown_light) OVER line <> max(shown_light) OVER line AS disagrees
 FROM current_status
+LEFT JOIN line_word USING (plan, month, scope, indsats_id)
 WINDOW line AS (PARTITION BY plan, month, indsats_id)
-QUALIFY snapshot_id = max(snapshot_id) OVER line;
+QUALIFY coalesce(said_by, snapshot_id) = max(coalesce(said_by, snapshot_id)) OVER line;
 
 -- [indsats] what was last told of a line, in any plan.
 CREATE OR REPLACE VIEW last_told AS

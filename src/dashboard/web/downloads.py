@@ -5,8 +5,8 @@ from collections.abc import Sequence
 import streamlit as st
 
 from dashboard.domain.light import Light, State
-from dashboard.domain.line_fields import LISTED
-from dashboard.domain.subtasks import read_subtasks, subtasks_text
+from dashboard.domain.line_fields import LISTED, PARTS
+from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.terms import terms
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
@@ -41,7 +41,7 @@ def listed_line(line: ListedLine) -> report.ExportedLine:
     said = {each.key: line.told[each.key] or "" for each in LISTED} | {
         "udvalg": ", ".join(line.udvalg),
         "art": terms().art_name(line.told["art"] or ""),
-        "subtasks": subtasks_text(read_subtasks(line.told["subtasks"])),
+        **{field: parts_text(read_parts(line.told[field])) for field in PARTS},
     }
     return report.ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said)
 

@@ -9,7 +9,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
 from dashboard.domain.line_fields import field_name
-from dashboard.domain.subtasks import subtask_number
+from dashboard.domain.line_parts import part_of
 from dashboard.intake.trace import LIGHT, Reading, Trace, trace, traced_sheet
 from dashboard.web import phrases
 from dashboard.web.database import ask
@@ -26,7 +26,7 @@ NO_CELL = "Arket eller cellen findes ikke i den projektmappe, der er gemt."
 DISAGREES = "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller."
 WITHOUT_CELL = "»{value}« står ikke i en celle for sig. Her er cellen med indsatsens status."
 AMOUNT = "Beløb {year}"
-SUBTASK = "Delopgave {number}"
+PARTS = {"subtasks": "Delopgave {number}", "other_lights": "Øvrigt lys {number}"}
 THOUSANDS = "{amount} t.kr."
 YES = "Ja"
 SOURCES = {
@@ -88,9 +88,9 @@ def drawn_sheet(found: Excerpt | Issue | None) -> Element:
 
 def field_label(field: str) -> str:
     """Give what a field is called where one can be picked: "Ansvarlig", "Beløb 2025", "Delopgave 1"."""
-    number = subtask_number(field)
-    if number is not None:
-        return SUBTASK.format(number=number)
+    part = part_of(field)
+    if part is not None:
+        return PARTS[part[0]].format(number=part[1])
     return AMOUNT.format(year=field) if field.isdecimal() else field_name(field)
 
 

@@ -9,7 +9,7 @@ from typing import Any
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
-from dashboard.domain.line_fields import field_name, keys
+from dashboard.domain.line_fields import PARTS, field_name, keys
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 
@@ -42,13 +42,13 @@ def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
     if found[0].is_error:
         facts |= {"light": Light.NOT_REPORTED, "light_source": None, "done": False}
     seen = [_seen_from(reported.sheet, row) for row in rows]
+    facts |= {name: next(filter(None, map(attrgetter(name), seen)), ()) for name in PARTS}
     return replace(
         reported,
         **facts,
         title=rows[0].title,
         udvalg=tuple(dict.fromkeys(udvalg for row in rows for udvalg in row.udvalg)),
         cross_cutting=any(map(attrgetter("cross_cutting"), rows)),
-        subtasks=next(filter(None, map(attrgetter("subtasks"), seen)), ()),
         amounts=dict(ChainMap(*(dict(row.amounts) for row in rows))),
         runs=dict(ChainMap(*(dict(row.runs) for row in rows))),
         cells=dict(ChainMap(*(dict(row.cells) for row in seen))),
@@ -95,4 +95,7 @@ def _seen_from(sheet: str, row: StatusRow) -> StatusRow:
     if row.sheet == sheet:
         return row
     cells = {name: f"{row.sheet}!{cell}" for name, cell in row.cells.items()}
-    return replace(row, cells=cells, subtasks=tuple(replace(p, cell=f"{row.sheet}!{p.cell}") for p in row.subtasks))
+    placed: dict[str, Any] = {
+        name: tuple(replace(p, cell=f"{row.sheet}!{p.cell}") for p in getattr(row, name)) for name in PARTS
+    }
+    return replace(row, cells=cells, **placed)

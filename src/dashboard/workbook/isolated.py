@@ -89,7 +89,7 @@ class ReadingProcess:
     """
 
     def __init__(self) -> None:
-        command = [sys.executable, "-m", "dashboard.workbook.isolated"]
+        command = [sys.executable, "-W", "ignore", "-m", "dashboard.workbook.isolated"]
         self._process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE)
         atexit.register(self.close)
 

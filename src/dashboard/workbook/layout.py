@@ -22,6 +22,7 @@ from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
 from dashboard.workbook.light_column import LightColumn, unexplained_fills, unknown_words
+from dashboard.workbook.other_lights import OtherLights, find_other_lights
 from dashboard.workbook.roles import NOTHING, SINGLES, assign, may_as_well_be, weigh_columns
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 
@@ -43,6 +44,7 @@ class Layout:
     columns: tuple[TableColumn, ...] = ()
     roles: Mapping[int, str] = field(default_factory=dict)
     answers: TableAnswers = field(default_factory=TableAnswers)
+    other_lights: tuple[OtherLights, ...] = ()
 
     @property
     def read_columns(self) -> set[int]:
@@ -52,7 +54,8 @@ class Layout:
     @property
     def last_column(self) -> int:
         """Give the last column of the table, which ends with the first gap to the right of all that is read."""
-        numbers, last = {column.number for column in self.columns}, max(self.read_columns)
+        others = (number for other in self.other_lights for number in other.column.columns)
+        numbers, last = {column.number for column in self.columns}, max({*self.read_columns, *others})
         return next(number for number in count(last) if number + 1 not in numbers)
 
 
@@ -81,6 +84,9 @@ def decide_layout(table: Table, month: Month | None, legend: Legend, given: Sequ
         roles,
         answers,
     )
+    passed = layout.read_columns | {number for number, role in answers.roles.items() if role == NOTHING}
+    others = find_other_lights(table, columns, roles, light.columns, passed, title, legend)
+    layout = replace(layout, other_lights=others)
     log.issues.extend(unexplained_fills(table.grid, light, done_rows))
     if "done" not in fields and not answers.settles("done"):
         _ask_if_done(layout, log)
@@ -124,7 +130,8 @@ def _ask_for_words(heading: Column, words: Mapping[str, int], answers: TableAnsw
 def _tell_left_out(layout: Layout, log: IssueLog) -> None:
     """Tell of the columns that could have been read and are not, each once."""
     headings = {column.number: column.heading for column in layout.columns}
-    for column in (column for column in layout.columns if column.number not in layout.read_columns):
+    others = {number for other in layout.other_lights for number in other.column.columns}
+    for column in (column for column in layout.columns if column.number not in layout.read_columns | others):
         heading, instead = column.heading, layout.fields.get(column.heading.field or "")
         if instead is not None and layout.roles[column.number] == NOTHING:
             log.tell("duplicate-column", heading.reference, heading.header, detail=headings[instead].name)
@@ -136,13 +143,14 @@ def read_as(table: Table, layout: Layout, read: Sequence[int]) -> TableReading:
     """Tell what each column of a table became, why the others were left unread, and what stands in the first lines."""
     fields = {number: name for name, number in layout.fields.items()}
     fields |= {number: "amount" for number, _ in layout.amounts.values()} | dict.fromkeys(layout.light.columns, "light")
+    fields |= {number: other.role for other in layout.other_lights for number in other.column.columns}
     headings = [c.heading for c in layout.columns if c.heading.header or c.number in fields]
     columns = [
         ColumnReading(
             heading.reference,
             heading.header,
             fields.get(heading.number),
-            None if heading.number in fields else _why_unread(heading, layout.roles[heading.number]),
+            None if heading.number in layout.read_columns else _why_unread(heading, layout.roles[heading.number]),
             heading.number - layout.answers.first_column + 1,
             tuple(_sample(table.grid.cell(row, heading.number)) for row in read[:SHOWN_LINES]),
         )

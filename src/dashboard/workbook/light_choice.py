@@ -138,7 +138,7 @@ class LightChooser:
             return self._plainly(alone.number, "other" if is_other else "text")
         if coloured:
             asked = [column for column in self.columns if column.number in coloured or column is empty]
-            likely = (c.number for c in asked if self.roles[c.number] in ("aspect", "light", NOTHING))
+            likely = (c.number for role in ("light", NOTHING, "aspect") for c in asked if self.roles[c.number] == role)
             return self._ask_which(asked, next(likely, None))
         if empty is not None and (empty.heading.field == "light" or not empty.cells):
             return self._plainly(empty.number)

@@ -20,6 +20,7 @@ from dashboard.domain.words import find_named, light_word, read_amount, read_cod
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.issue_log import IssueLog
+from dashboard.workbook.other_lights import read_other_lights
 from dashboard.workbook.row import Row
 from dashboard.workbook.sections import Section, SectionField
 from dashboard.workbook.subtasks import COUNTED
@@ -80,6 +81,7 @@ class LineReader:
             title=title, code=code, marks=marks, udvalg=self._udvalg(), tema=self._named("tema"),
             art=self._named("art"), light=light.light, light_source=light.source, done=done, status_text=status_text,
             percent_done=self._percent_done(), cross_cutting=self._cross_cutting(), amounts=self._amounts(),
+            other_lights=read_other_lights(row.grid, row.number, cell, row.layout.other_lights),
             sheet=row.grid.sheet, cell=row.light_place, title_cell=cell.reference, **texts, runs=self.runs,
             cells=self.cells,
         )  # fmt: skip

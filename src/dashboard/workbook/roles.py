@@ -20,7 +20,7 @@ from dashboard.workbook.header import Header, Table
 
 NOTHING = "other"
 SINGLES = frozenset(ONE_COLUMN_ROLES)
-OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall"})
+OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall", "hovedstatus", "helhedsvurdering", "alt", "total"})
 SEVERAL, LONG_PLAN = 3, 6
 
 

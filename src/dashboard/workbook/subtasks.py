@@ -6,7 +6,7 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import NamedTuple
 
-from dashboard.domain.status_row import StatusRow, Subtask
+from dashboard.domain.status_row import LinePart, StatusRow
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.row import HEADINGS, Row, RowKind
 
@@ -129,6 +129,6 @@ def hang_parts(read: Mapping[Row, StatusRow], parts: Mapping[Row, Row]) -> list[
     lines = {row: line for row, line in read.items() if row not in parts}
     for row, part in read.items():
         if (head := parts.get(row)) is not None and head in lines:
-            subtask = Subtask(DASH.sub("", part.title), part.cell, part.light, part.done, part.status_text)
+            subtask = LinePart(DASH.sub("", part.title), part.cell, part.light, part.done, part.status_text)
             lines[head] = replace(lines[head], subtasks=(*lines[head].subtasks, subtask))
     return list(lines.values())

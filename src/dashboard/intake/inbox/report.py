@@ -21,7 +21,7 @@ COPY_BESIDE = (
 )
 UNEXPECTED = (
     "Der skete en uventet fejl, mens filen blev læst, og intet fra den er gemt. Læg den i indbakken igen. Sker det "
-    "samme, så giv filen og denne besked til den, der passer dashboardet: {error}"
+    "samme, så giv filen til den, der passer dashboardet; hvad der skete, står i appens log."
 )
 
 
@@ -38,7 +38,7 @@ def _questions(receipt: Receipt) -> list[str]:
     """Write each question with its choices, the first values of each, and what says it on the command line."""
     lines: list[str] = []
     for question in receipt.questions:
-        lines.append(f"{_placed('SPØRGSMÅL', question.sheet, question.cell)}: {question.text}")
+        lines.append(f"SPØRGSMÅL, ark '{question.sheet}', celle {question.cell}: {question.text}")
         for number, choice in enumerate(question.choices):
             option, written = written_choice(choice, question, receipt.tables)
             proposal = " (vores forslag)" if number == question.proposed else ""
@@ -48,14 +48,9 @@ def _questions(receipt: Receipt) -> list[str]:
     return lines
 
 
-def unexpected_report(file_name: str, error: Exception) -> str:
+def unexpected_report(file_name: str) -> str:
     """Say in Danish that reading a file went wrong in a way that nobody thought of."""
-    return "\n".join([_heading(file_name), "", unexpected_sentence(error), ""])
-
-
-def unexpected_sentence(error: Exception) -> str:
-    """Say the same in one paragraph."""
-    return UNEXPECTED.format(error=f"{type(error).__name__}: {error}")
+    return "\n".join([_heading(file_name), "", UNEXPECTED, ""])
 
 
 def _heading(file_name: str) -> str:
@@ -64,8 +59,5 @@ def _heading(file_name: str) -> str:
 
 
 def _line(found: Issue) -> str:
-    return f"{_placed('FEJL' if found.is_error else 'Bemærk', found.sheet, found.cell)}: {found.message}"
-
-
-def _placed(what: str, sheet: str | None, cell: str | None) -> str:
-    return ", ".join(filter(None, [what, sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))
+    place = ", ".join(filter(None, [found.sheet and f"ark '{found.sheet}'", found.cell and f"celle {found.cell}"]))
+    return f"{'FEJL' if found.is_error else 'Bemærk'}{', ' + place if place else ''}: {found.message}"

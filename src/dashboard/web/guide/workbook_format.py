@@ -52,11 +52,11 @@ FIELDS = {
     **{each.key: (each.name, each.meaning) for each in LINE_FIELDS if each.key in COLUMNS and each.key != "title"},
     "amount": ("Beløb", "Sammen med et årstal: »Beløb 2026«. I 1.000 kr., besparelser med minus."),
     "sum": ("Sum", "Bliver ikke læst; årenes beløb er det, der tæller."),
-    "priority": ("Prioritet eller risiko", "Bliver ikke læst, heller ikke når cellerne er farvede."),
-    "aspect": ("Delstatus", "Bliver ikke læst; kun den samlede farve tæller."),
+    "priority": ("Prioritet eller risiko", "Tæller ikke; er cellerne farvede, vises farven på kortet."),
+    "aspect": ("Delstatus", "Vises på kortet og i lister; kun den samlede farve tæller."),
     "number": ("Løbenummer", "Bliver ikke læst; viser, hvad der er delopgaver."),
     "other": ("Andet", "Bliver ikke læst."),
-    "previous": ("Forrige måned", "Bliver ikke læst; kun månedens egen farve tæller."),
+    "previous": ("Forrige måned", "Vises på kortet og i lister; kun månedens egen farve tæller."),
     "weak_title": ("Indsats, når intet bedre står der", "Læses kun som titel, når ingen anden kolonne er det."),
 }
 MONTHS = ("Status pr. ultimo maj 2025", "pr. 31.05.2025", "Status maj 25", "2025-05")

@@ -28,7 +28,7 @@ from htpy import (
 
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import OF_MONTH, TEXTS, field_name
-from dashboard.domain.subtasks import read_subtasks, subtask_field
+from dashboard.domain.line_parts import part_field, read_parts
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import RelatedLine, Spelling
 from dashboard.web import phrases
@@ -40,7 +40,7 @@ from dashboard.web.trace import field_label, trace_link
 FACTS, FACTS_LAST = "Sådan står det", "Sådan stod det sidst, i {month}"
 SOURCE = "kilde"
 NOTHING_SAID, MISSING_REASON = "ikke angivet", "Der er ikke angivet en årsag"
-SUBTASKS = "Delopgaver ({n}) – tælles ikke med"
+PARTS = {"subtasks": "Delopgaver ({n}) – tælles ikke med", "other_lights": "Øvrige lys – tælles ikke med"}
 AMOUNTS, AMOUNTS_NOTE = "Økonomi", "1.000 kr.; besparelser har minus"
 NAMES, NAME_FROM_TO = "Navne", "{first} – {last}"
 SAME_TITLE, CONFIRMED, CONFIRMED_ON = "samme titel", "bekræftet af {who}", "bekræftet af {who} den {when}"
@@ -57,7 +57,7 @@ ORDER = sorted(
 def facts(card: Card) -> Fragment:
     """Draw what the line says, each value with the way to its cell."""
     heading = FACTS if card.is_told else FACTS_LAST.format(month=card.known.month.label)
-    return fragment[h2[heading], dl(".facts")[_facts(card), _subtasks(card), _amounts(card)]]
+    return fragment[h2[heading], dl(".facts")[_facts(card), (_parts(card, field) for field in PARTS), _amounts(card)]]
 
 
 def names(card: Card) -> Fragment:
@@ -103,20 +103,20 @@ def _schedule(card: Card) -> Node:
     return [*old, marked_text((TextRun(moves[-1].new_text, red=True),))]
 
 
-def _subtasks(card: Card) -> Node:
-    """Draw the parts of the line, with their lights when any of them has one."""
-    parts = read_subtasks(card.known.subtasks)
+def _parts(card: Card, field: str) -> Node:
+    """Draw the parts of the line or its other lights, with their lights when any of them has one."""
+    parts = read_parts(card.known.told[field])
     if not parts:
         return None
     with_light = any(part.shown_light is not Light.NOT_REPORTED for part in parts)
     items = (
         li[
             with_light and light(part.shown_light),
-            span[part.title, " ", _source(card, subtask_field(number)), part.text and div(".quiet")[part.text]],
+            span[part.title, " ", _source(card, part_field(field, number)), part.text and div(".quiet")[part.text]],
         ]
         for number, part in enumerate(parts, start=1)
     )
-    return dt[SUBTASKS.format(n=len(parts))], dd[ul(".subtasks")[items]]
+    return dt[PARTS[field].format(n=len(parts))], dd[ul(".parts")[items]]
 
 
 def _amounts(card: Card) -> Node:

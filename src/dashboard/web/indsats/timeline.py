@@ -8,7 +8,7 @@ from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import field_name
-from dashboard.domain.subtasks import read_subtasks, subtasks_text
+from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import FieldChange, LineMeeting, StandingDecision, TimelineMonth
 from dashboard.web import meeting_words as words
@@ -89,7 +89,7 @@ def _difference(change: FieldChange) -> Node:
     """Draw what differs, word by word in what is written as sentences; of a fact the old and the new one."""
     old, new = change.old_text, change.new_text
     if change.field == "subtasks":
-        old, new = subtasks_text(read_subtasks(old)), subtasks_text(read_subtasks(new))
+        old, new = parts_text(read_parts(old)), parts_text(read_parts(new))
     return marked_difference(old, new) if change.field in SENTENCES else _from_to(old, new)
 
 

@@ -8,7 +8,6 @@ from htpy import Element, b, div, fragment, h2, p, span, td, tr
 from dashboard import intake
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import ALL_MONTHS, MONTHS
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
@@ -18,19 +17,17 @@ from dashboard.web import texts
 from dashboard.web.cards import light_cards
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, month_key, refusal, save, scope_key
-from dashboard.web.intake.month_list import show_months
+from dashboard.web.intake.counted import counted_list
 from dashboard.web.intake.question_form import ask_questions
 from dashboard.web.intake.reading import show_reading
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
 from dashboard.web.links import overview_link
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
 
-ALL_SAID = "Alle måneder, der har et ark"
 READ_IN_WORKBOOK = "{name} (læst i projektmappen)"
-SAVE_ANYWAY = "{save} alligevel"
+SAVE, SAVE_ANYWAY = "Indlæs", "Indlæs alligevel"
 STORED_ALREADY = "Filen er allerede indlæst og gælder. Der er intet at gemme."
 CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
-CHOOSE_MONTH = "Vælg det under Måned."
 DIFFERENCE, ISSUES, READINGS = "Forskel", "Fejl og bemærkninger", "Sådan er den læst"
 FIRST_OF_SCOPE = "Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye."
 COPY = "Hent kopi med kommentarer"
@@ -46,8 +43,6 @@ def show_arrival(arrival: Arrival) -> None:
             _correct(arrival)
     if arrival.is_asked_about:
         ask_questions(arrival)
-    elif arrival.preview.months:
-        show_months(arrival)
     elif receipt.rows:
         counts = count_lights(receipt.rows)
         since = phrases.since(compared, receipt) if compared else phrases.NOTHING_STORED
@@ -63,11 +58,7 @@ def show_arrival(arrival: Arrival) -> None:
 
 def _can_be_corrected(receipt: Receipt) -> bool:
     """Tell whether a month or scope given by hand would have it read, or otherwise."""
-    return bool(receipt.tables) or _has_months(receipt)
-
-
-def _has_months(receipt: Receipt) -> bool:
-    return any(found.kind in ("which-sheet", "sheet-of-another-month") for found in receipt.issues)
+    return bool(receipt.tables) or any(found.kind == "which-sheet" for found in receipt.issues)
 
 
 def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
@@ -79,10 +70,10 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
         difference = f"{DIFFERENCE} fra {against} ({len(preview.compared.difference.lines)})"
     parts: list[tuple[str, Callable[[Arrival], None]]] = [
         (difference, _show_difference),
-        (f"{ISSUES} ({len(preview.issues)})", _show_issues),
+        (f"{ISSUES} ({len(preview.receipt.issues)})", _show_issues),
         (f"{READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
     ]
-    if arrival.is_asked_about or preview.months:
+    if arrival.is_asked_about:
         return parts[1:]
     if arrival.saved is None and preview.receipt.suggestions:
         new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
@@ -94,30 +85,19 @@ def _said(arrival: Arrival) -> str:
     receipt = arrival.preview.receipt
     revision = f"revision {receipt.revision}" if receipt.revision else ""
     held = phrases.lines(len(receipt.rows)) if receipt.rows else ""
-    return " · ".join(filter(None, [phrases.spoken_for(arrival.preview), revision, held]))
+    return " · ".join(filter(None, [phrases.spoken_for(receipt), revision, held]))
 
 
 def _correct(arrival: Arrival) -> None:
     """Offer to say by hand which month and scope the workbook speaks for."""
     receipt = arrival.preview.receipt
-    first, last = receipt.plan.split("-")
+    first, last = terms().plan.split("-")
     months = [str(Month(year, number)) for year in range(int(first), int(last) + 1) for number in range(1, 13)]
     scopes = [PLAN.key, CROSS_CUTTING.key, *(udvalg.key for udvalg in terms().udvalg)]
-    names = {month: common.month_name(Month.parse(month)) for month in months}
-    names = _several_months(arrival) | names
     month = common.month_name(receipt.month) if receipt.month else None
     scope = common.scope_name(receipt.scope) if receipt.scope else None
-    _choice(texts.MONTH, month_key(arrival.key), list(names), month, names.__getitem__)
+    _choice(texts.MONTH, month_key(arrival.key), months, month, lambda key: common.month_name(Month.parse(key)))
     _choice(texts.SCOPE, scope_key(arrival.key), scopes, scope, lambda key: common.scope_name(Scope(key)))
-
-
-def _several_months(arrival: Arrival) -> dict[str, str]:
-    """Give the choices that mean all months, with the one that was made."""
-    asked, chosen = arrival.months_question, st.session_state.get(month_key(arrival.key))
-    offered = {each.value: each.name for each in asked.choices if each.subject == MONTHS} if asked else {}
-    if arrival.preview.months or (not asked and _has_months(arrival.preview.receipt)):
-        offered = {ALL_MONTHS: ALL_SAID}
-    return {chosen: ALL_SAID} if chosen and "-" not in chosen else offered
 
 
 def _choice(label: str, key: str, options: list[str], read: str | None, name: Callable[[str], str]) -> None:
@@ -136,22 +116,21 @@ def _choice(label: str, key: str, options: list[str], read: str | None, name: Ca
 def _act(arrival: Arrival) -> None:
     preview = arrival.preview
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="handling"):
-        last = preview.months[-1].receipt if preview.months else preview.receipt
         if arrival.saved is not None:
-            st.html(p(".saved")[phrases.saved(arrival.saved, preview)], width="content")
-            overview_link(last.month, last.scope)
+            st.html(p(".saved")[phrases.saved(arrival.saved)], width="content")
+            overview_link(arrival.saved.month, arrival.saved.scope)
         elif preview.is_stored:
             st.html(p(".note")[STORED_ALREADY], width="content")
-            overview_link(last.month, last.scope)
+            overview_link(preview.receipt.month, preview.receipt.scope)
         elif not preview.can_be_saved:
-            asked = arrival.months_question
-            said = f"{asked.text} {CHOOSE_MONTH}" if asked and not preview.months else CANNOT_BE_SAVED
-            st.html(p(".note")[said], width="content")
-        elif any(found.is_error for found in preview.issues):
-            _save_button(SAVE_ANYWAY.format(save=phrases.save(preview)), arrival, accept_errors=True)
+            st.html(p(".note")[CANNOT_BE_SAVED], width="content")
+        elif preview.receipt.errors:
+            _save_button(SAVE_ANYWAY, arrival, accept_errors=True)
             st.html(p(".note")[phrases.lost(preview.lost_lines)], width="content")
         else:
-            _save_button(phrases.save(preview), arrival, accept_errors=False)
+            _save_button(SAVE, arrival, accept_errors=False)
+        if arrival.saved is None and preview.counted:
+            st.html(p(".note")[phrases.counted(preview)], width="content")
         if refusal(arrival.key):
             st.error(refusal(arrival.key))
 
@@ -164,6 +143,8 @@ def _save_button(label: str, arrival: Arrival, *, accept_errors: bool) -> None:
 
 def _show_difference(arrival: Arrival) -> None:
     compared = arrival.preview.compared
+    if arrival.preview.counted:
+        st.html(counted_list(arrival.preview.counted))
     if compared is not None:
         st.html(difference_list(compared.difference))
     elif arrival.preview.receipt.rows and arrival.preview.receipt.scope:
@@ -175,8 +156,8 @@ def _show_suggestions(arrival: Arrival) -> None:
 
 
 def _show_issues(arrival: Arrival) -> None:
-    issues = arrival.preview.issues
-    st.html(issue_table(issues))
+    st.html(issue_table(arrival.preview.receipt.issues))
+    issues = arrival.preview.receipt.issues
     if intake.can_be_annotated(issues):
         st.download_button(
             COPY,
@@ -235,18 +216,14 @@ def _row(arrival: Arrival, others: Sequence[str]) -> Element:
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
     is_read = bool(receipt.rows) and not arrival.is_asked_about
     difference = phrases.difference_counts(compared.difference) if compared else phrases.NOTHING_STORED
-    said = (
-        phrases.saved(arrival.saved, arrival.preview).split(":")[0]
-        if arrival.saved
-        else phrases.verdict(arrival.preview)
-    )
+    said = phrases.saved(arrival.saved).split(":")[0] if arrival.saved else phrases.verdict(arrival.preview)
     grade = "good" if arrival.saved or arrival.is_sound else "bad" if receipt.errors else ""
     last = max([arrival.name, *others])  # they are saved in the order of their names
     same = div(".quiet")[SAME_PLACE.format(others=", ".join(others), last=last)] if others else None
     return tr[
         td[b[arrival.name]],
-        td[phrases.spoken_for(arrival.preview), same],
+        td[phrases.spoken_for(receipt), same],
         light_cells(count_lights(receipt.rows)) if is_read else td(colspan=str(len(Light))),
-        td[difference if is_read else ""],
+        td[difference if is_read else "", div(".quiet")[phrases.counted(arrival.preview)]],
         td[span(class_=["verdict", grade])[said]],
     ]

@@ -1,7 +1,7 @@
 """The workbooks that a viewer has dropped: read once, kept with what is said by hand, saved when told to."""
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import streamlit as st
 from streamlit.delta_generator import DeltaGenerator
@@ -9,10 +9,10 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import intake, queries
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer, Question
+from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
-from dashboard.intake import Preview, Receipt
+from dashboard.intake import Decisions, Preview, Receipt
 from dashboard.web.database import database, viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
 
@@ -40,17 +40,7 @@ class Arrival:
     @property
     def is_asked_about(self) -> bool:
         """Tell whether something must be answered before it can be saved."""
-        return self.saved is None and bool(self.questions)
-
-    @property
-    def questions(self) -> list[Question]:
-        """List what is asked; which month is chosen beside it, or all are saved with one button."""
-        return [each for each in self.preview.questions if each.choices[0].subject != MONTHS]
-
-    @property
-    def months_question(self) -> Question | None:
-        """Give the question whether one month is meant or all, where it is not settled."""
-        return next((each for each in self.preview.questions if each not in self.questions), None)
+        return self.saved is None and bool(self.preview.questions)
 
 
 @dataclass(frozen=True)
@@ -152,13 +142,24 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
         looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
         look = looks[file.file_id]
-        if look.version != version:
-            preview = intake.preview_again(database(), file.getvalue(), look.preview)
-            looks[file.file_id] = Look(look.by_hand, version, preview)
+        decisions = chosen_before_saving(file.file_id, look.preview.receipt.suggestions)
+        if look.version != version or look.preview.decisions != decisions:
+            looks[file.file_id] = Look(look.by_hand, version, _preview_again(file, look.preview, decisions))
     return [
         Arrival(file.file_id, file.name, file.getvalue(), looks[file.file_id].preview, _saved().get(file.file_id))
         for file in files
     ]
+
+
+def _preview_again(file: UploadedFile, before: Preview, decisions: Decisions) -> Preview:
+    """Look at a file once more with what was decided about its lines, or say why that cannot stand."""
+    if decisions != before.decisions:
+        _refusals().pop(file.file_id, None)
+    try:
+        return intake.preview_again(database(), file.getvalue(), before, decisions)
+    except intake.LinkError as error:
+        _refusals()[file.file_id] = str(error)
+        return replace(intake.preview_again(database(), file.getvalue(), before), decisions=decisions)
 
 
 def _is_read(file_id: str, version: int) -> bool:
@@ -179,8 +180,6 @@ def _by_hand(file_id: str, seen: Preview | None = None) -> ByHand:
     """Give what is said by hand of a file: of its tables, once it was seen which those are."""
     month, scope = st.session_state.get(month_key(file_id)), st.session_state.get(scope_key(file_id))
     answers = _given() if seen is None else given_about(seen.tables)
-    if month and "-" not in month:
-        answers, month = (*answers, Answer(ANY_LAYOUT, MONTHS, month)), None
     return Month.parse(month) if month else None, Scope(scope) if scope else None, answers
 
 

@@ -1,17 +1,13 @@
 """What is said on Indlæsning of files, revisions, questions and what differs, put together."""
 
-from collections.abc import Sequence
-
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Difference, Preview, Receipt
 from dashboard.web import phrases
 from dashboard.web.issue_explanations import explanation_of
 
-SEVERAL_SCOPES = "Flere omfang"
 MONTH_UNKNOWN, SCOPE_UNKNOWN = "Måned ukendt", "Omfang ukendt"
 NOT_READ_AT_ALL, NOTHING_STORED = "Kan ikke læses", "ingen tidligere"
-STORED = "Er allerede indlæst"
 OPEN_QUESTIONS = "Når spørgsmål er besvaret"
 CHOOSE = "Vælg"
 QUOTED, WORD_MEANS = "»{word}«", "{word} betyder"
@@ -23,32 +19,11 @@ def place(month: Month | None, scope: Scope | None) -> str:
     return f"{when} · {phrases.scope_name(scope) if scope else SCOPE_UNKNOWN}"
 
 
-def spoken_for(preview: Preview) -> str:
+def spoken_for(receipt: Receipt) -> str:
     """Say what a workbook speaks for, or that it could not be read at all."""
-    receipt = preview.receipt
-    if preview.months:
-        scope = phrases.scope_name(receipt.scope) if receipt.scope else SEVERAL_SCOPES
-        return f"{months(preview.months)} · {scope}"
     if not (receipt.rows or receipt.month or receipt.scope):
         return NOT_READ_AT_ALL
     return place(receipt.month, receipt.scope)
-
-
-def months(taken: Sequence[Preview]) -> str:
-    """Count months, with the first and the last of them: "24 måneder, november 2024 – oktober 2026"."""
-    labels = [each.receipt.month.label for each in taken if each.receipt.month]
-    counted = phrases.count_of(len(taken), "måned", "måneder")
-    return f"{counted}, {' – '.join(dict.fromkeys((labels[0], labels[-1])))}"
-
-
-def save(preview: Preview) -> str:
-    """Offer to save it: the months that are not there already."""
-    if not preview.months:
-        return "Indlæs"
-    new = sum(not each.is_stored for each in preview.months)
-    if new == len(preview.months):
-        return f"Indlæs alle {new} måneder" if new > 1 else "Indlæs måneden"
-    return f"Indlæs {phrases.count_of(new, 'ny eller ændret måned', 'nye eller ændrede måneder')}"
 
 
 def compared_with(compared: Compared, receipt: Receipt) -> str:
@@ -76,10 +51,10 @@ def difference_counts(difference: Difference) -> str:
 
 def verdict(preview: Preview) -> str:
     """Say whether a workbook can be saved."""
-    errors = sum(found.is_error for found in preview.issues)
-    warnings = len(preview.issues) - errors
+    errors = len(preview.receipt.errors)
+    warnings = len(preview.receipt.issues) - errors
     if preview.is_stored:
-        return STORED
+        return "Er allerede indlæst"
     if preview.questions:
         return OPEN_QUESTIONS
     if not preview.can_be_saved:
@@ -96,10 +71,8 @@ def _reason(preview: Preview) -> str:
     return explained.title[:1].lower() + explained.title[1:] if explained else wrong(len(errors), 0)
 
 
-def saved(receipt: Receipt, seen: Preview) -> str:
-    """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser", or how many months."""
-    if seen.months:
-        return f"Gemt: {months([each for each in seen.months if not each.is_stored])}"
+def saved(receipt: Receipt) -> str:
+    """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser"."""
     return f"Gemt: {place(receipt.month, receipt.scope)} · revision {receipt.revision} · {lines(len(receipt.rows))}"
 
 
@@ -132,6 +105,21 @@ def differs(changed: int, recoloured: int, new: int, gone: int) -> str:
     parts += [phrases.count_of(new, "ny", "nye")] if new else []
     parts += [f"{gone} udgår"] if gone else []
     return ", ".join(parts) or "uændret"
+
+
+def counted(preview: Preview) -> str:
+    """Say how many lights that count a workbook changes; nothing where nothing counts of its month."""
+    if preview.counted is None:
+        return ""
+    n = len(preview.counted.changes)
+    return f"{n or 'Ingen'} lys, der gælder, ændres."
+
+
+def overruled(other: str, overruled: int, standing: int) -> str:
+    """Say for how many lines another workbook is overruled by this one, and for how many it still counts."""
+    parts = [f"tilsidesættes for {lines(overruled)}"] if overruled else []
+    parts += [f"gælder fortsat for {lines(standing)}"] if standing else []
+    return f"{other} {' og '.join(parts)}"
 
 
 def unchanged(n: int) -> str:

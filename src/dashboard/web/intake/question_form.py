@@ -24,7 +24,7 @@ LIGHTS, UNANSWERED = tuple(Light), "mangler_svar"
 
 def ask_questions(arrival: Arrival) -> None:
     """Ask everything that is open about a workbook, with one button that reads it again with the answers."""
-    questions = arrival.questions
+    questions = arrival.preview.questions
     asked: Asked = {}
     with st.form(f"spoerg_{arrival.key}", border=False):
         st.html(fragment[h3[phrases.questions(len(questions))], p(".quiet")[LEAD]])
