@@ -17,7 +17,7 @@ from dashboard.intake.inbox.job import Answer, TakenJob, clear_jobs, take_job, w
 from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
-from dashboard.intake.inbox.report import UNEXPECTED, rejection_report, unexpected_report
+from dashboard.intake.inbox.report import rejection_report, unexpected_report, unexpected_sentence
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import receive_workbook
 from dashboard.store.database import Database
@@ -101,9 +101,9 @@ class Inbox:
             with claimed.open("rb") as file:
                 content = file.read(READ_AT_MOST_BYTES)
             receipt = receive_workbook(database, content, name, by=BY).receipt
-        except Exception:  # whatever it is, the next file must have its turn
+        except Exception as error:  # whatever it is, the next file must have its turn
             log.exception("could not read %s", name)
-            report = {REPORT_NAME: _written(unexpected_report(name))}
+            report = {REPORT_NAME: _written(unexpected_report(name, error))}
             return Outcome(name, False, move(claimed, self.folder / REJECTED, name, beside=report), None)
         if receipt.accepted:
             moved = move(claimed, self.folder / IMPORTED, name)
@@ -119,9 +119,9 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
     except (LinkError, AnswerError) as error:
         asked.answer({"error": str(error), "is_wrong_use": isinstance(error, AnswerError)})
         return Outcome(job.file, False, None, None)
-    except Exception:
+    except Exception as error:
         log.exception("could not read %s", job.file)
-        asked.answer({"error": UNEXPECTED})
+        asked.answer({"error": unexpected_sentence(error)})
         return Outcome(job.file, False, None, None)
     document = handled.as_json()
     asked.answer(document)

@@ -21,7 +21,7 @@ COPY_BESIDE = (
 )
 UNEXPECTED = (
     "Der skete en uventet fejl, mens filen blev læst, og intet fra den er gemt. Læg den i indbakken igen. Sker det "
-    "samme, så giv filen til den, der passer dashboardet; hvad der skete, står i appens log."
+    "samme, så giv filen og denne besked til den, der passer dashboardet: {error}"
 )
 
 
@@ -48,9 +48,14 @@ def _questions(receipt: Receipt) -> list[str]:
     return lines
 
 
-def unexpected_report(file_name: str) -> str:
+def unexpected_report(file_name: str, error: Exception) -> str:
     """Say in Danish that reading a file went wrong in a way that nobody thought of."""
-    return "\n".join([_heading(file_name), "", UNEXPECTED, ""])
+    return "\n".join([_heading(file_name), "", unexpected_sentence(error), ""])
+
+
+def unexpected_sentence(error: Exception) -> str:
+    """Say the same in one paragraph."""
+    return UNEXPECTED.format(error=error)
 
 
 def _heading(file_name: str) -> str:
