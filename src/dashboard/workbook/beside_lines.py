@@ -12,6 +12,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
+from dashboard.domain.words import claims_a_light, light_word
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.notes_and_drawings import CHART, CONTROL, LINE, PICTURE, SHAPE, Drawing
@@ -41,7 +42,17 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[l
         cells = {**rows[index].cells, "remark": cell_name(*places[0])}
         kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
     told = [place for places in remarks.values() for place in places]
-    return kept, _kept(grid, told) + _not_read(grid, sorted(set(written) - set(told)), heading)
+    said = [rows[index].cell for index, places in remarks.items() if _are_the_light(grid, places, rows[index])]
+    lights = [issue("lights-in-comments", sheet=grid.sheet, cell=said[0], value=", ".join(said))] if said else []
+    return kept, lights + _kept(grid, told) + _not_read(grid, sorted(set(written) - set(told)), heading)
+
+
+def _are_the_light(grid: Grid, places: Sequence[Place], row: StatusRow) -> bool:
+    """Tell whether comments say a light that the line itself does not."""
+    texts = (grid.comments[place] for place in places)
+    return row.shown_light is Light.NOT_REPORTED and any(
+        light_word(text) not in (None, Light.NOT_REPORTED) or claims_a_light(text) for text in texts
+    )
 
 
 def _kept(grid: Grid, places: Sequence[Place]) -> list[Issue]:

@@ -52,6 +52,8 @@ class _LightReader:
     def cell(self, cell: GridCell, *, is_shared: bool) -> LightReading:
         """Read a cell, whose fill may be shared with the title."""
         column = self.column
+        if is_shared and not cell.text and column.shared_fill_is_background and self._is_of_its_row(cell):
+            return self._told("row-in-colour", cell, hue_name(cell.fill))
         fill = cell.fill if column.tells(cell.fill, of_whole_row=is_shared) else None
         colour = column.light_of(fill, of_whole_row=is_shared)
         if column.words == "other":
@@ -69,6 +71,10 @@ class _LightReader:
         if between is not None:
             return self._half_step(cell, between) if colour in (None, *between) else self._disputed(cell, colour)
         return self._by_word(cell, None if is_shared else fill, colour, word)
+
+    def _is_of_its_row(self, cell: GridCell) -> bool:
+        """Tell whether a light's colour fills a whole row, as in no row with a light of its own."""
+        return light_of(cell.fill) is not None and cell.fill not in self.column.bands | self.column.background
 
     def _sign(self, cell: GridCell, colour: Light | None) -> LightReading | None:
         """Read a lone sign by its own colour; None where that adds nothing to the fill."""

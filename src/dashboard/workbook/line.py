@@ -69,10 +69,11 @@ class LineReader:
         lights = (row.cells.get(column) for column in row.layout.light.columns)
         if cell.row != row.number and not any(each is not None and (each.text or each.fill) for each in lights):
             return None
-        self.log.issues += [light.issue] if light.issue is not None else []
         title, code, marks = self._title(cell)
         status_text = self._text("status_text") or self._text_beside_light()
         done = light.done or self._done()
+        if light.issue is not None and not (done and light.issue.kind == "row-in-colour"):
+            self.log.issues.append(light.issue)
         if light.done:
             self.cells["done"] = row.light_place
         texts: dict[str, Any] = {name: self._text(name) for name in PLAIN_TEXTS}

@@ -1,11 +1,14 @@
 """The XML of one sheet: values, styles and places of the cells that exist, and nothing that is only for the eye."""
 
 from collections.abc import Sequence
-from itertools import product
+from itertools import chain, islice, product
 from typing import IO, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
 
 from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.formatting.formatting import ConditionalFormatting
+from openpyxl.formatting.rule import Rule
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.utils.cell import range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, WorkSheetParser
@@ -16,6 +19,8 @@ from dashboard.workbook.formula import Place
 
 STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 TRUE = ("1", "true")
+LATER = "{http://schemas.microsoft.com/office/excel/2006/main}"  # of what Excel 2007 did not know
+MOST_UNSTORED = 500_000
 
 Text: TypeAlias = str | CellRichText
 
@@ -54,6 +59,17 @@ def _text(element: Element) -> Text:
     )
 
 
+def _later_formatting(element: Element) -> ConditionalFormatting:
+    """Read the rules that look at other sheets, which are stored apart; icons and bars among them show no light."""
+    formatting = ConditionalFormatting(element.findtext(f"{LATER}sqref"))
+    for told in element:
+        look, formulas = next(iter(told.iterfind("{*}dxf")), None), [each.text for each in told.iterfind(f"{LATER}f")]
+        if look is not None and formulas:
+            known = {name: told.get(name) for name in ("type", "priority", "operator", "stopIfTrue")}
+            formatting.rules.append(Rule(**known, formula=formulas, dxf=DifferentialStyle.from_tree(look)))
+    return formatting
+
+
 class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no types
     """One sheet as it is stored: cells and merged ranges by row and column, rules, and what is hidden.
 
@@ -68,6 +84,7 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
         self.uncomputed: set[Place] = set()
         self.covered: set[Place] = set()
         self._read()
+        self._add_unstored(book)
         for rule in (rule for formatting in self.formatting for rule in formatting.rules if rule.dxfId is not None):
             rule.dxf = book._differential_styles[rule.dxfId]
         self._uncover()
@@ -97,8 +114,10 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
                     self.parse_row(element)
                 case "col":
                     self.parse_column_dimensions(element)
-                case "conditionalFormatting":
+                case "conditionalFormatting" if element.tag.startswith(f"{{{SHEET_MAIN_NS}}}"):
                     self.parse_formatting(element)
+                case "conditionalFormatting":
+                    self.formatting.append(_later_formatting(element))
                 case "mergeCell":
                     first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
                     self.merges.append((first_row, first_column, last_row, last_column))
@@ -117,6 +136,21 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
         elif value is None and element.find(FORMULA_TAG) is not None:
             self.uncomputed |= {place} if kind != "str" else set()
         self.cells[place] = StoredCell(value, cell["style_id"], cell["data_type"] == "e")
+
+    def _add_unstored(self, book: Workbook) -> None:
+        """Add the empty cells that are seen in the fill of their whole row or column, where others hold something."""
+        filled = {number for number, style in enumerate(book._cell_styles) if style.fillId}
+        held = [place for place, cell in self.cells.items() if cell.value is not None]
+        used_rows, used_columns = {row for row, _ in held}, {column for _, column in held}
+        said = ((row, told.get("s")) for row, told in self.row_dimensions.items() if told.get("customFormat") in TRUE)
+        rows = {int(row): style for row, told in said if (style := int(told or 0)) in filled and int(row) in used_rows}
+        ranges = [(told, int(told.get("style", 0))) for told in self.column_dimensions.values()]
+        wide = [(range(int(told["min"]), int(told["max"]) + 1), style) for told, style in ranges if style in filled]
+        columns = {column: style for span, style in wide for column in used_columns if column in span}
+        of_rows = (((row, column), style) for row, style in rows.items() for column in used_columns)
+        of_columns = (((row, column), style) for column, style in columns.items() for row in used_rows)
+        for place, style in islice(chain(of_rows, of_columns), MOST_UNSTORED):
+            self.cells.setdefault(place, StoredCell(None, style, False))
 
     def _uncover(self) -> None:
         """Take away the cells that a merged one covers: nobody sees what they hold."""

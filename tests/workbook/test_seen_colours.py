@@ -1,0 +1,132 @@
+"""What a person sees coloured is a light or is told, wherever the colour comes from."""
+
+from pathlib import Path
+from typing import Any
+from zipfile import ZipFile
+
+import openpyxl
+import pytest
+from openpyxl.comments import Comment
+from openpyxl.styles import PatternFill
+from openpyxl.worksheet.worksheet import Worksheet
+
+from dashboard.workbook.parse import ParsedWorkbook
+from fixture_types import Read
+from workbook_maker import GREEN, RED, YELLOW
+
+FILLS = {name: PatternFill("solid", fgColor=colour) for name, colour in (("g", GREEN), ("y", YELLOW), ("r", RED))}
+SEEN = "gyrg"
+LIGHTS = ["green", "yellow", "red", "green"]
+RULE = (
+    '<x14:conditionalFormatting xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main">'
+    '<x14:cfRule type="expression" priority="{n}" id="{{A{n}}}"><xm:f>{formula}</xm:f><x14:dxf><fill><patternFill>'
+    '<bgColor rgb="{colour}"/></patternFill></fill></x14:dxf></x14:cfRule><xm:sqref>C3:C6</xm:sqref>'
+    "</x14:conditionalFormatting>"
+)
+LATER = (
+    '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
+    "{}</x14:conditionalFormattings></ext></extLst></worksheet>"
+)
+
+
+def plan(*, done: Any = None) -> Worksheet:
+    """Make a sheet of four lines without lights in rows 3 to 6."""
+    sheet = openpyxl.Workbook().worksheets[0]
+    for row in (["Hele planen, maj 2025"], ["Indsats", "Udvalg", "Status", "Bemærkninger", "Afsluttet"]):
+        sheet.append(row)
+    for title in ("Ny ruteplan", "Nyt vaskeri", "Ny hal", "Ny bro"):
+        sheet.append([title, "ØK", None, "Som planlagt", done if title == "Ny hal" else None])
+    return sheet
+
+
+def fill_row(sheet: Worksheet, row: int, fill: PatternFill) -> None:
+    """Colour a row as Excel does: the row, and the cells that hold something."""
+    sheet.row_dimensions[row].fill = fill
+    for cell in sheet[row]:
+        if cell.value is not None:
+            cell.fill = fill
+
+
+@pytest.fixture
+def read_sheet(tmp_path: Path, read: Read) -> Read:
+    def saved(sheet: Worksheet, later: str = "") -> ParsedWorkbook:
+        sheet.parent.save(tmp_path / "a.xlsx")
+        with ZipFile(tmp_path / "a.xlsx") as source, ZipFile(tmp_path / "b.xlsx", "w") as target:
+            for name in source.namelist():
+                data = source.read(name)
+                is_sheet = name.endswith("sheet1.xml")
+                target.writestr(name, data.replace(b"</worksheet>", later.encode()) if later and is_sheet else data)
+        return read(tmp_path / "b.xlsx")
+
+    return saved
+
+
+def lights(parsed: ParsedWorkbook) -> list[str]:
+    return [str(row.shown_light) for row in parsed.rows]
+
+
+def told(parsed: ParsedWorkbook) -> list[tuple[str, Any]]:
+    return [(issue.kind, issue.cell) for issue in parsed.issues if issue.is_error]
+
+
+def test_an_empty_cell_has_the_fill_of_its_whole_row(read_sheet: Read) -> None:
+    sheet = plan()
+    for row, light in enumerate(SEEN, start=3):
+        fill_row(sheet, row, FILLS[light])
+    assert lights(read_sheet(sheet)) == LIGHTS
+
+
+def test_an_empty_cell_has_the_fill_of_its_whole_column(read_sheet: Read) -> None:
+    sheet = plan()
+    sheet.column_dimensions["C"].fill = FILLS["g"]
+    sheet["C4"].fill, sheet["C5"].fill = FILLS["y"], FILLS["r"]
+    assert lights(read_sheet(sheet)) == LIGHTS
+
+
+@pytest.mark.parametrize(("done", "found"), [(None, [("row-in-colour", "C5")]), ("X", [])])
+def test_a_whole_row_in_a_lights_colour_among_lights_of_their_own_is_asked_about_unless_it_is_done(
+    read_sheet: Read, done: Any, found: Any
+) -> None:
+    sheet = plan(done=done)
+    sheet["C3"].fill, sheet["C4"].fill, sheet["C6"].fill = FILLS["g"], FILLS["y"], FILLS["g"]
+    fill_row(sheet, 5, FILLS["r"])
+    parsed = read_sheet(sheet)
+    assert lights(parsed) == ["green", "yellow", "done" if done else "not_reported", "green"]
+    assert told(parsed) == found
+
+
+def test_rows_in_a_pale_colour_of_which_some_have_lights_of_their_own_are_only_for_the_eye(read_sheet: Read) -> None:
+    sheet = plan()
+    for row in (3, 5):
+        fill_row(sheet, row, PatternFill("solid", fgColor="FFE2EFDA"))
+    sheet["C3"].fill, sheet["C4"].fill = FILLS["r"], FILLS["y"]
+    parsed = read_sheet(sheet)
+    assert (lights(parsed), told(parsed)) == (["red", "yellow", "not_reported", "not_reported"], [])
+
+
+def test_a_rule_on_another_sheet_is_an_error_that_names_it_and_the_cells(read_sheet: Read) -> None:
+    sheet = plan()
+    sheet.parent.create_sheet("Data")
+    rules = [RULE.format(n=n, formula=f"Data!$A3={n}", colour=colour) for n, colour in enumerate((GREEN, RED), start=1)]
+    parsed = read_sheet(sheet, LATER.format("".join(rules)))
+    assert told(parsed) == [("unread-rule", "C3")]
+    assert "=Data!$A3=1" in parsed.issues[-1].message
+    assert "C3, C4, C5, C6" in parsed.issues[-1].message
+
+
+def test_a_rule_stored_with_those_on_other_sheets_is_worked_out_when_it_looks_at_this_one(read_sheet: Read) -> None:
+    sheet = plan()
+    sheet["D4"] = "krise"
+    parsed = read_sheet(sheet, LATER.format(RULE.format(n=1, formula='$D3="krise"', colour=RED)))
+    assert (lights(parsed), told(parsed)) == (["not_reported", "red", "not_reported", "not_reported"], [])
+
+
+@pytest.mark.parametrize("column", ["A", "C"])
+def test_lights_said_in_comments_are_an_error_that_names_the_cells(read_sheet: Read, column: str) -> None:
+    sheet = plan()
+    sheet["C3"].fill = FILLS["g"]
+    for row, text in ((3, "Rød?"), (4, "Gul"), (5, "Status: Rød - afventer KB"), (6, "Afventer svar om den røde bro")):
+        sheet[f"{column}{row}"].comment = Comment(text, "x")
+    parsed = read_sheet(sheet)
+    assert [(i.kind, i.cell, i.value) for i in parsed.issues if i.is_error] == [("lights-in-comments", "C4", "C4, C5")]
+    assert parsed.rows[1].remark == "Gul"
