@@ -9,6 +9,7 @@ from typing import Any
 import pytest
 from openpyxl import load_workbook
 
+from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
@@ -51,11 +52,20 @@ def done_in_october(database: Database, scope: Any) -> dict[tuple[Any, Any], Any
     return {(title, code): done for title, code, done in rows}
 
 
+def words_in_october(database: Database, scope: Any) -> Any:
+    """Count the words of October's lines that a template carries on."""
+    words = "SELECT count(red_reason) + count(ask) + count(obs) FROM scope_status WHERE NOT done"
+    return ask(database, f"{words} AND scope = ? AND month = '2026-10'", str(scope))[0][0]
+
+
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_a_template_that_comes_back_empty_reports_nothing(stored: Database, scope: Any) -> None:
     content = make_template(stored, NOVEMBER, scope)
     receipt = receive_workbook(stored, content, template_name(NOVEMBER, scope), save=False).receipt
-    assert (receipt.accepted, receipt.month, receipt.scope, receipt.issues) == (True, NOVEMBER, scope, ())
+    assert (receipt.accepted, receipt.month, receipt.scope) == (True, NOVEMBER, scope)
+    assert [(issue.kind, issue.is_error) for issue in receipt.issues] == (
+        [("kept-words", False)] * words_in_october(stored, scope)
+    )
     assert {row.light for row in receipt.rows} == {Light.NOT_REPORTED}
     assert {(row.title, row.code): row.done for row in receipt.rows} == done_in_october(stored, scope)
     assert {row.status_text for row in receipt.rows} == {None}
@@ -179,3 +189,85 @@ def test_lines_of_no_known_part_of_the_plan_have_a_sheet_of_their_own(
         ("B", (), None, "Øvrige indsatser"),
     ]
     assert receipt.scope == PLAN
+
+
+WATCHED = [
+    ["Udmøntningsplan 2025-2028 - hele planen"],
+    ["Status ultimo maj 2025"],
+    ["Indsats", "Udvalg", "Farve", "Årsag til rød", "Hvad bedes direktionen om", "OBS-punkt"],
+    ["Flåde", "ØK", "Rød", "Sagen er gået i stå", "Prioritér sagen", "Udbuddet\nkan glide"],
+    ["Skole", "BUU", "Grøn", None, None, "Elevtallet falder"],
+    ["Klar", "BUU", "X", None, None, "Var et OBS-punkt"],
+]
+JUNE, JULY = Month(2025, 6), Month(2025, 7)
+
+
+@pytest.fixture
+def watched(database: Database, make_workbook: MakeWorkbook) -> Database:
+    """Give a database that holds May, with words of every kind that a template carries on."""
+    assert receive_workbook(database, make_workbook(WATCHED).read_bytes(), "maj.xlsx").receipt.accepted
+    return database
+
+
+def written_in(content: bytes, *written: tuple[str, str, str | None]) -> bytes:
+    """Write in a template: the title of a line, the header of a column, and the text."""
+    ((sheet, header_row, columns),) = [each for each in tables(content) if each[0].title == "Øvrige indsatser"]
+    for title, header, text in written:
+        row = next(row for row in range(header_row, 99) if sheet.cell(row, columns["Indsats"]).value == title)
+        sheet.cell(row, columns[header]).value = text
+    out = BytesIO()
+    sheet.parent.save(out)
+    return out.getvalue()
+
+
+def said(database: Database, month: str) -> list[Any]:
+    words = "SELECT title, red_reason, ask, obs FROM scope_status WHERE scope = 'plan' AND month = ? ORDER BY title"
+    return ask(database, words, month)
+
+
+def test_words_that_nobody_touched_are_told_of_and_stored_with_the_month_they_are_from(watched: Database) -> None:
+    content = written_in(
+        make_template(watched, JUNE, PLAN),
+        ("Flåde", "Farve", "Rød"),
+        ("Flåde", "Hvad bedes direktionen om", "Godkend ny tidsplan"),
+        ("Skole", "OBS-punkt", None),
+    )
+    received = receive_workbook(watched, content, "juni.xlsx")
+    assert [(found.value, found.cell, found.sheet) for found in received.receipt.issues] == [
+        ("Årsag", "N9", "Øvrige indsatser"),
+        ("OBS", "P9", "Øvrige indsatser"),
+    ]
+    assert "stadig ordene fra maj 2025" in received.receipt.issues[0].message
+    assert said(watched, "2025-06") == [
+        ("Flåde", "Fra maj 2025: Sagen er gået i stå", "Godkend ny tidsplan", "Fra maj 2025: Udbuddet\nkan glide"),
+        ("Klar", None, None, None),
+        ("Skole", None, None, None),
+    ]
+
+
+def test_words_that_nobody_touches_for_two_months_keep_the_month_they_were_said_in(watched: Database) -> None:
+    receive_workbook(watched, make_template(watched, JUNE, PLAN), "juni.xlsx")
+    receive_workbook(watched, make_template(watched, JULY, PLAN), "juli.xlsx")
+    assert said(watched, "2025-07")[2] == ("Skole", None, None, "Fra maj 2025: Elevtallet falder")
+
+
+def test_somebody_who_writes_on_in_last_months_words_has_said_them_anew(watched: Database) -> None:
+    content = written_in(
+        make_template(watched, JUNE, PLAN),
+        ("Skole", "OBS-punkt", "Fra maj 2025: Elevtallet falder, og to klasser lukker"),
+    )
+    receipt = receive_workbook(watched, content, "juni.xlsx").receipt
+    assert [found.value for found in receipt.issues] == ["Årsag", "Hvad bedes direktionen om", "OBS"]
+    assert said(watched, "2025-06")[2][3] == "Elevtallet falder, og to klasser lukker"
+
+
+def test_words_that_nobody_touched_are_no_change(watched: Database) -> None:
+    content = written_in(make_template(watched, JUNE, PLAN), ("Flåde", "Farve", "Rød"), ("Skole", "Farve", "Gul"))
+    compared = receive_workbook(watched, content, "juni.xlsx").preview.compared
+    assert compared is not None
+    differs = {line.name: [field.name for field in line.fields] for line in compared.difference.lines}
+    assert differs == {"Skole": [], "Klar": ["OBS"]}  # nothing is carried on for a line that is done
+    changed = queries.text_changes(watched.cursor(), queries.Selection(JUNE, Month(2025, 5), PLAN))
+    assert [(change.title, change.field) for change in changed] == [("Klar", "obs")]
+    reasons = queries.reason_counts(watched.cursor(), queries.Selection(JUNE, None, PLAN))
+    assert reasons.query("n > 0 and month == '2025-06'")["reason"].tolist() == ["Sagen er gået i stå"]

@@ -5,6 +5,7 @@ from dataclasses import dataclass
 from decimal import Decimal
 from typing import Literal, get_args
 
+from dashboard.domain.kept_words import same_words
 from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import FIELDS, PARTS, field_name
 from dashboard.domain.line_parts import part_text, parts_text
@@ -144,7 +145,7 @@ def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[Fie
         done, runs = markup.get(name, ((), ()))
         if was != says or not is_correction:
             done = tuple(change for change in done if change in NEWS)
-        if was != says or done:
+        if (was != says and not same_words(was, says)) or done:
             changes.append(FieldChange(name, was, says, done, runs_of(says, runs) if done else ()))
     return changes
 

@@ -16,6 +16,7 @@ from dashboard.domain.snapshot import count_lights
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake.answers import Reading
+from dashboard.intake.kept_words import tell_kept_words
 from dashboard.intake.questions import open_questions
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.who_is_who import Suggestion, suggest_lines
@@ -102,10 +103,15 @@ def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile
     held = stored_plan(con)
     if held is not None and held != parsed.plan:
         issues.append(issue("another-plan", value=parsed.plan, detail=held))
-    known_ids, ambiguous = recognise_lines(parsed.rows, known_names(con))
+    names = known_names(con)
+    known_ids, ambiguous = recognise_lines(parsed.rows, names)
     issues += ambiguous
+    rows = parsed.rows
+    if parsed.month and parsed.scope:
+        rows, untouched = tell_kept_words(con, (parsed.plan, parsed.month, parsed.scope), rows, known_ids, names)
+        issues += untouched
     receipt = Receipt(
-        file.file_name, False, parsed.plan, parsed.month, parsed.scope, None, parsed.rows, tuple(issues),
+        file.file_name, False, parsed.plan, parsed.month, parsed.scope, None, rows, tuple(issues),
         questions=open_questions(parsed.questions, parsed.issues), tables=parsed.tables,
     )  # fmt: skip
     receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))

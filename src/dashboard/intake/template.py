@@ -1,10 +1,13 @@
 """The template filled from the stored plan: the lines a scope last had, ready for the status of a later month."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 from typing import Any
 
+from dashboard.domain.kept_words import KEPT, kept
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.store.database import Database
 from dashboard.store.line_columns import LINE_COLUMNS, read_line
@@ -22,6 +25,7 @@ def make_template(database: Database, month: Month, scope: Scope) -> bytes:
     """Make the workbook to be filled in for a month, with the lines of the newest month before it of the same scope.
 
     A line that was done stays, with its X, so that it can be opened again; one that had left the plan is not there.
+    What was said of why, of what is asked for and of what to watch stands with the month it is from.
     """
     if scope.udvalg is not None and all(udvalg.key != scope.udvalg for udvalg in terms().udvalg):
         raise TemplateError(
@@ -33,14 +37,22 @@ def make_template(database: Database, month: Month, scope: Scope) -> bytes:
         raise TemplateError(
             f"Der er ingen status før {month.label} at lave skabelonen af. Indlæs en, eller vælg et andet omfang."
         )
+    previous = Month.parse(rows[0]["month"])
+    lines = [read_line([row[each] for each in LINE_COLUMNS], row["amounts"] or {}) for row in _in_order(rows)]
     return write_template(
         month,
         scope,
-        [read_line([row[each] for each in LINE_COLUMNS], row["amounts"] or {}) for row in _in_order(rows)],
-        previous=Month.parse(rows[0]["month"]),
+        [_with_kept_words(line, previous) for line in lines],
+        previous=previous,
         plan=rows[0]["plan"],
         example=any(row["is_example"] for row in rows),
     )
+
+
+def _with_kept_words(line: StatusRow, month: Month) -> StatusRow:
+    """Let what is carried on say which month it is from; of a line that is done nothing is."""
+    words = {field: None if line.done else kept(getattr(line, field), month) for field in KEPT}
+    return replace(line, **words)  # type: ignore[arg-type]
 
 
 def _stored(database: Database, month: Month, scope: Scope) -> list[dict[str, Any]]:

@@ -1,12 +1,13 @@
 -- What a line says in a month that it did not say when it was last told. A fact that a workbook leaves out ($facts) is not
--- changed by that; a text that was left empty is. Spaces and line breaks are no difference.
+-- changed by that; a text that was left empty is. Spaces, line breaks and
+-- the month that words are from are no difference.
 WITH told AS (
     SELECT
         month,
         field,
         text,
         CASE WHEN field = 'schedule' THEN coalesce(schedule_said, '')
-             ELSE coalesce(trim(regexp_replace(text, '\s+', ' ', 'g')), '') END AS words
+             ELSE coalesce(trim(regexp_replace(regexp_replace(text, '{month_kept}', ''), '\s+', ' ', 'g')), '') END AS words
     FROM (
         SELECT * REPLACE (array_to_string(udvalg, ', ') AS udvalg)
         FROM line_life

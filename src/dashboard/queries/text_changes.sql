@@ -1,7 +1,7 @@
--- Spaces and line breaks are no difference. Where only the marks in a text may differ it is given too: what was marked is
+-- Spaces, line breaks and the month that words are from are no difference. Where only the marks in a text may differ it is given too: what was marked is
 -- found in text_changes.py.
 , told AS (
-    SELECT *, coalesce(trim(regexp_replace(text, '\s+', ' ', 'g')), '') AS words
+    SELECT *, coalesce(trim(regexp_replace(regexp_replace(text, '{month_kept}', ''), '\s+', ' ', 'g')), '') AS words
     FROM (SELECT * REPLACE (nullif(array_to_string(udvalg, ', '), '') AS udvalg) FROM scoped)
     UNPIVOT INCLUDE NULLS (
         text FOR field IN ({compared})

@@ -3,6 +3,7 @@
 from functools import cache
 from importlib.resources import files
 
+from dashboard.domain.kept_words import MARK
 from dashboard.domain.line_fields import COMPARED, FIELDS, FILTERS, LINE_FIELDS, SEARCHED, WRITTEN, LineField
 
 
@@ -19,11 +20,12 @@ def read_sql(package: str, name: str) -> str:
 def _lists() -> dict[str, str]:
     """Give what stands for each name.
 
-    newest_or_own is each field as n says it, or o where n leaves out what may be lent; repeated is that now says what
-    before says of every field, or one of them nothing of a fact; let_through is what the filters ask of a line, and
-    offered the values of the line that each of them may ask for.
+    month_kept is the month that words say they are from. newest_or_own is each field as n says it, or o where n leaves
+    out what may be lent; repeated is that now says what before says of every field, or one of them nothing of a fact;
+    let_through is what the filters ask of a line, and offered the values of the line that each of them may ask for.
     """
     return {
+        "month_kept": MARK,
         "fields": ", ".join(FIELDS),
         "written": ", ".join(WRITTEN),
         "compared": ", ".join(COMPARED),

@@ -7,6 +7,7 @@ from openpyxl.styles import Font
 from openpyxl.worksheet.datavalidation import DataValidation
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.domain.kept_words import KEPT
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.workbook.template.columns import DONE
@@ -40,12 +41,16 @@ class Choices:
 
 
 def colour_by_word(sheet: Worksheet, letters: Mapping[str, str], first: int, last: int) -> None:
-    """Let the fill of a light follow its word, and mark what a red still needs."""
+    """Let the fill of a light follow its word, and mark what a red still needs and what is from an earlier month."""
     cells = f"{letters['light']}{first}:{letters['light']}{last}"
     for light, fill in LIGHT_FILLS.items():
         font = Font(bold=True, color=font_on(light).color)
         rule = CellIsRule(operator="equal", formula=[f'"{terms().lights[light].word}"'], fill=fill, font=font)
         sheet.conditional_formatting.add(cells, rule)
+    for field in KEPT:
+        letter = letters[field]
+        rule = FormulaRule(formula=[f'LEFT(${letter}{first},4)="Fra "'], font=Font(italic=True, color="FF666666"))
+        sheet.conditional_formatting.add(f"{letter}{first}:{letter}{last}", rule)
     red = terms().lights[Light.RED].word
     for field in ASKED_OF_A_RED:
         letter = letters[field]

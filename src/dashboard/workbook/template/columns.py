@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.kept_words import KEPT
 from dashboard.domain.line_fields import LINE_FIELDS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -63,7 +64,7 @@ def columns_of(
 
 
 def value_of(line: StatusRow, column: Column) -> str | int | float | None:
-    """Give what a known line has in a column when the template goes out; the fields of the new status are empty."""
+    """Give what a known line has in a column when the template goes out; light and text of the new status are empty."""
     if column.year is not None:
         amount = line.amounts.get(column.year)
         return None if amount is None else int(amount) if amount == int(amount) else float(amount)
@@ -86,7 +87,7 @@ def value_of(line: StatusRow, column: Column) -> str | int | float | None:
             return DONE if line.cross_cutting else None
         case "tema":
             return line.tema
-        case name if name in CORRECTED:
+        case name if name in CORRECTED or name in KEPT:
             text: str | None = getattr(line, name)
             return text
         case _:

@@ -26,6 +26,8 @@ HOW = (
     "Skriv kort i 'Status', hvor indsatsen er nu. Teksten fra sidst står til venstre.",
     "En rød kræver to ting: vælg en 'Årsag til rød' på listen, eller skriv den med egne ord, og skriv, hvad "
     "direktionen bedes om. De to celler bliver mørkere blå, indtil der står noget.",
+    "Årsag, hvad direktionen bedes om, og OBS-punkt står med ordene fra sidst, i gråt og med 'Fra' og måneden foran. "
+    "Skriv nye ord, eller slet dem, hvis de ikke gælder. Det, ingen rører, bliver gemt som ord fra dengang.",
     "Er indsatsen gennemført, så vælg X i 'Afsluttet (X)'. Så er den hverken rød, gul eller grøn. Det, der var "
     "afsluttet sidst, står med X; slet X'et, og vælg en farve, hvis indsatsen er genåbnet.",
     f"Ret {', '.join(FACTS[:-1])} og {FACTS[-1]}, hvis de er ændret. Tidsplanen er fri tekst, fx "
