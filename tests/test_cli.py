@@ -32,7 +32,7 @@ MAY: Rows = [
     ["Bosætningskampagne", "ØK", "Politiske visioner", Cell(fill=YELLOW)],
     ["Sidste skoledag", "BUU", None, None, "X"],
 ]
-SEEN_BEFORE = {"tables", "lost_lines", "compared_with", "difference", "suggestions"}
+SEEN_BEFORE = {"counted", "tables", "lost_lines", "compared_with", "difference", "suggestions"}
 JUNE = [HEADING, ["Status pr. ultimo juni 2025"], HEAD, [*MAY[3][:3], Cell(fill=RED), None, "X"], *MAY[4:]]
 
 

@@ -134,18 +134,6 @@ def test_checking_saves_nothing_and_tells_the_same(receive: Callable[..., Receip
     assert checked.as_json() == receive(rows).as_json()
 
 
-def test_another_plan_is_refused_because_a_database_holds_one(receive: Callable[..., Receipt]) -> None:
-    receive(monthly("maj 2025", ["A", "ØK", "Grøn"]))
-    other = [
-        ["Udmøntningsplan 2026-2029 - tværgående indsatser"],
-        ["Status ultimo maj 2026"],
-        HEAD,
-        ["A", "ØK", "Grøn"],
-    ]
-    receipt = receive(other)
-    assert [issue.kind for issue in receipt.errors] == ["another-plan"]
-
-
 def test_a_line_is_recognised_from_month_to_month_through_harmless_spellings(
     receive: Callable[..., Receipt], database: Database
 ) -> None:

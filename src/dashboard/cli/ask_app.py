@@ -29,8 +29,10 @@ Answer = dict[str, Any]
 class Asked:
     """What is asked for every file."""
 
+    plan: str | None
     month: Month | None
     scope: Scope | None
+    sure: bool
     accept_errors: bool
     save: bool
     decisions: dict[str, int | None]
@@ -77,8 +79,10 @@ def _job(database: Path, file: Path, asked: Asked) -> Job:
         database=str(database.resolve()),
         file=file.name,
         by=getpass.getuser(),
+        plan=asked.plan,
         month=str(asked.month) if asked.month else None,
         scope=str(asked.scope) if asked.scope else None,
+        sure=asked.sure,
         accept_errors=asked.accept_errors,
         save=asked.save,
         decisions=asked.decisions,

@@ -16,6 +16,7 @@ from dashboard.cli.options import (
     JsonOption,
     KnownAtOption,
     MonthOption,
+    PlanOption,
     ScopeOption,
     TemaOption,
     UdvalgOption,
@@ -37,6 +38,7 @@ FormatOption = Annotated[
 
 @app.command()
 def status(
+    plan: PlanOption = None,
     month: MonthOption = None,
     compare: CompareOption = None,
     udvalg: UdvalgOption = None,
@@ -48,7 +50,7 @@ def status(
 ) -> None:
     """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
     with open_questions(database) as con:
-        document = queries.summary(con, asked_selection(con, month, compare, scope, known_at, udvalg, tema))
+        document = queries.summary(con, asked_selection(con, plan, month, compare, scope, known_at, udvalg, tema))
     if as_json:
         print_json(document)
     else:
@@ -57,6 +59,7 @@ def status(
 
 @app.command()
 def rows(
+    plan: PlanOption = None,
     month: MonthOption = None,
     scope: ScopeOption = None,
     form: Annotated[
@@ -68,7 +71,7 @@ def rows(
 ) -> None:
     """Skriv månedens linjer med alle felter og den celle, de er læst fra."""
     with open_questions(database) as con:
-        lines = queries.lines(con, asked_selection(con, month, None, scope, known_at))
+        lines = queries.lines(con, asked_selection(con, plan, month, None, scope, known_at))
     if form == "json" or as_json:
         print_json({"rows": [_line(row) for row in lines.to_dict("records")]})
         return
@@ -85,6 +88,7 @@ def _line(row: Mapping[Hashable, Any]) -> dict[Hashable, Any]:
 
 def asked_selection(
     con: Any,
+    plan: str | None,
     month: Month | None,
     compare: Month | None,
     scope: Scope | None,
@@ -93,12 +97,12 @@ def asked_selection(
     tema: Sequence[str] | None = None,
 ) -> queries.Selection:
     """Complete what is asked for, or end with the sentence that says what is not there."""
-    selection = queries.default_selection(con, month, compare, scope, known_at)
+    selection = queries.default_selection(con, month, compare, scope, known_at, plan)
     if selection is None:
         day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
-        asked = " ".join([*(str(each) for each in (month, scope) if each), *([day] if day else [])])
+        asked = " ".join([*(str(each) for each in (plan, month, scope) if each), *([day] if day else [])])
         fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
-    offered = [one.month for one in queries.deliveries(con, selection.known_at, scope=selection.scope)]
+    offered = [one.month for one in queries.deliveries(con, known_at, plan, selection.scope)]
     if compare and selection.compare not in offered:
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
     return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))

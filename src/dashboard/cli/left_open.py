@@ -16,12 +16,13 @@ def print_questions(questions: Sequence[Document], command: str) -> None:
     paragraph(f"Spørgsmål ({len(questions)}), der skal besvares, før filen kan indlæses", style="bold")
     for question in questions:
         place = " ".join(filter(None, (f"Ark '{question['sheet']}'", question["cell"])))
-        paragraph(f"{place}: {question['text']}", indent=4)
+        paragraph(f"{place}: {question['text']}" if question["sheet"] else question["text"], indent=4)
         if question["of_words"]:
             _print_words(question["choices"])
         else:
             _print_choices(question["choices"], question["proposed"])
-    paragraph("Svar i kommandoen, fx som her. Svaret huskes for projektmapper med de samme overskrifter.", indent=4)
+    remembered = " Svaret huskes for projektmapper med de samme overskrifter." if questions[-1]["layout"] else ""
+    paragraph(f"Svar i kommandoen, fx som her.{remembered}", indent=4)
     out.print(f"      {' '.join([command, *map(_example, questions)])}", markup=False)
 
 

@@ -9,6 +9,7 @@ import typer
 from dashboard.cli.output import fail
 from dashboard.domain.clock import end_of_day
 from dashboard.domain.month import Month
+from dashboard.domain.plan import find_plan
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.terms import terms
 
@@ -19,6 +20,14 @@ def read_month(text: str) -> Month:
         return Month.parse(text)
     except ValueError:
         fail(f"'{text}' er ikke en måned. Skriv den som 2025-05.", code=2)
+
+
+def read_plan(text: str) -> str:
+    """Read a plan, or end with a sentence that says how one is written."""
+    plan = find_plan([text])
+    if plan is None:
+        fail(f"'{text}' er ikke en plan. Skriv den med sine fire år, som 2026-2029.", code=2)
+    return plan
 
 
 def read_day(text: str) -> datetime:
@@ -52,6 +61,10 @@ def _or_named_before_the_verb(context: typer.Context, database: Path | None) -> 
 
 MONTH: dict[str, Any] = {"metavar": "2025-05", "parser": read_month}
 SCOPE: dict[str, Any] = {"metavar": "plan|tvaergaaende|AU", "parser": read_scope}
+PlanOption = Annotated[
+    str | None,
+    typer.Option("--plan", metavar="2026-2029", parser=read_plan, help="Planen, når der er flere."),
+]
 MonthOption = Annotated[Month | None, typer.Option("--month", help="Måneden, når den skal vælges.", **MONTH)]
 ScopeOption = Annotated[Scope | None, typer.Option("--scope", help="Omfanget, når det skal vælges.", **SCOPE)]
 UdvalgOption = Annotated[

@@ -21,7 +21,7 @@ from dashboard.cli.given_answers import (
     read_decisions,
     written,
 )  # fmt: skip
-from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
+from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, PlanOption, ScopeOption
 from dashboard.cli.output import err, fail, print_json, quoted
 from dashboard.cli.preview import FIRST, print_in_short, print_preview
 from dashboard.cli.program import app
@@ -29,6 +29,9 @@ from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 AcceptErrors = Annotated[
     bool, typer.Option("--accept-errors", help="Gem trods fejl; linjer med fejl bliver ikke indberettet.")
+]
+SureOption = Annotated[
+    bool, typer.Option("--yes", help="Måneden er, som projektmappen siger, også når der ellers ville blive spurgt.")
 ]
 AllOption = Annotated[
     bool, typer.Option("--all", help="Vis alt om hver fil. Ellers afkortes lange lister, og flere filer vises kort.")
@@ -46,8 +49,10 @@ WaitOption = Annotated[
 def receive(
     context: typer.Context,
     files: Files,
+    plan: PlanOption = None,
     month: MonthOption = None,
     scope: ScopeOption = None,
+    sure: SureOption = False,
     accept_errors: AcceptErrors = False,
     same: SameOption = None,
     new: NewOption = None,
@@ -64,7 +69,7 @@ def receive(
     save = context.command.name == "import"
     paths = files_named(files)
     decisions, answers = read_decisions(same, new, len(paths)), read_answers(column, light, subtasks)
-    asked = Asked(month, scope, accept_errors, save, decisions, answers)
+    asked = Asked(plan, month, scope, sure, accept_errors, save, decisions, answers)
     copies = copies_to_write(annotated, paths)
     documents: list[Answer] = []
     for path, answer in _answers(paths, asked, database, wait):
@@ -91,6 +96,7 @@ def _print(answer: Answer, command: str, *, saved: bool, is_alone: bool, everyth
 def _command(path: Path, asked: Asked) -> str:
     """Give the command that imports a file as it is asked for here."""
     words = ["dashboard import", quoted(str(path))]
+    words += [f"--plan {asked.plan}"] if asked.plan else []
     words += [f"--month {asked.month}"] if asked.month else []
     words += [f"--scope {quoted(str(asked.scope))}"] if asked.scope else []
     words += [written(answer) for answer in asked.answers]

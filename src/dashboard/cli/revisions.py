@@ -7,7 +7,7 @@ import typer
 
 from dashboard import intake, queries
 from dashboard.cli.files import write_file
-from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption, TheMonth, TheScope
+from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, PlanOption, ScopeOption, TheMonth, TheScope
 from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
 from dashboard.domain.clock import in_denmark
@@ -20,6 +20,7 @@ STATES = {"counts": "gælder", "replaced": "afløst", "withdrawn": "trukket tilb
 
 @app.command("revisions")
 def revisions(
+    plan: PlanOption = None,
     month: MonthOption = None,
     scope: ScopeOption = None,
     as_json: JsonOption = False,
@@ -27,9 +28,9 @@ def revisions(
 ) -> None:
     """Vis alt, der er indlæst: hvem, hvornår, hvad det rummer, og hvad der blev anderledes."""
     with open_questions(database) as con:
-        found = queries.revisions(con, month, scope)
-        is_part = not found and scope and any(one.basis_scope == PLAN for one in queries.deliveries(con, scope=scope))
-        found = queries.revisions(con, month, PLAN) if is_part else found
+        found, told = queries.revisions(con, month, scope, plan), queries.deliveries(con, plan=plan, scope=scope)
+        is_part = not found and scope and any(one.basis_scope == PLAN for one in told)
+        found = queries.revisions(con, month, PLAN, plan) if is_part else found
     if as_json:
         print_json({"revisions": [vars(revision) for revision in found]})
         return
@@ -47,27 +48,34 @@ def withdraw(
     scope: TheScope,
     revision: TheRevision,
     note: Annotated[str, typer.Option("--note", metavar="HVORFOR", help="Hvorfor; det bliver gemt og vist.")],
+    plan: PlanOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Træk en revision tilbage, så den ikke gælder. Den bliver gemt og kan hentes frem igen."""
     with open_database(database) as opened:
-        _try(intake.withdraw_revision, opened, month, scope, revision, note)
-        _print_standing(opened, month, scope)
+        _try(intake.withdraw_revision, opened, month, scope, revision, note, plan=plan)
+        _print_standing(opened, plan, month, scope)
 
 
 @app.command()
-def restore(month: TheMonth, scope: TheScope, revision: TheRevision, database: DatabaseOption = None) -> None:
+def restore(
+    month: TheMonth,
+    scope: TheScope,
+    revision: TheRevision,
+    plan: PlanOption = None,
+    database: DatabaseOption = None,
+) -> None:
     """Hent en tilbagetrukket revision frem igen."""
     with open_database(database) as opened:
-        there = queries.revisions(opened.cursor(), month, scope)
-        _try(intake.restore_revision, opened, month, scope, revision)
+        there = queries.revisions(opened.cursor(), month, scope, plan)
+        _try(intake.restore_revision, opened, month, scope, revision, plan=plan)
         paragraph(_withdrawn(next(each for each in there if each.revision == revision)), indent=0)
-        _print_standing(opened, month, scope)
+        _print_standing(opened, plan, month, scope)
 
 
-def _print_standing(database: queries.Database, month: Month, scope: Scope) -> None:
+def _print_standing(database: queries.Database, plan: str | None, month: Month, scope: Scope) -> None:
     """Say which revision of a month and scope counts now."""
-    found = queries.revisions(database.cursor(), month, scope)
+    found = queries.revisions(database.cursor(), month, scope, plan)
     standing = next((each.revision for each in found if each.state == "counts"), None)
     said = f"Nu gælder revision {standing}." if standing else "Nu gælder ingen revision."
     out.print(f"{month.label} · {scope_label(str(scope))}: {said}")
@@ -81,26 +89,27 @@ def original(
     revision: Annotated[
         int | None, typer.Option("--revision", metavar="N", help="Ellers den revision, der gælder.")
     ] = None,
+    plan: PlanOption = None,
     database: DatabaseOption = None,
 ) -> None:
     """Skriv den fil, en revision blev indlæst fra, præcis som den var."""
     with open_database(database, in_memory_when_missing=True) as opened:
-        file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision)
+        file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision, plan=plan)
     write_file(target, file.content)
     whose = f"{scope_label(str(file.scope))}, " if file.scope != scope else ""
     out.print(f"{target} skrevet: {file.name}, {whose}revision {file.revision}, {len(file.content)} byte", markup=False)
 
 
-def _try(act: Any, *given: object) -> Any:
+def _try(act: Any, *given: object, plan: str | None) -> Any:
     try:
-        return act(*given)
+        return act(*given, plan=plan)
     except intake.RevisionError as error:
         fail(str(error))
 
 
 def _print_revision(revision: queries.Revision) -> None:
     out.print(
-        f"{revision.month.label} · {scope_label(str(revision.scope))} · revision {revision.revision}"
+        f"{revision.plan} · {revision.month.label} · {scope_label(str(revision.scope))} · revision {revision.revision}"
         f" · {STATES[revision.state]}: {revision.file_name}",
         style="bold" if revision.state == "counts" else "dim",
         markup=False,

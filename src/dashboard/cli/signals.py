@@ -5,7 +5,15 @@ from typing import Any
 
 from dashboard import queries
 from dashboard.cli.asking import asked_selection
-from dashboard.cli.options import DatabaseOption, JsonOption, KnownAtOption, MonthOption, ScopeOption, UdvalgOption
+from dashboard.cli.options import (
+    DatabaseOption,
+    JsonOption,
+    KnownAtOption,
+    MonthOption,
+    PlanOption,
+    ScopeOption,
+    UdvalgOption,
+)
 from dashboard.cli.output import count_of, out, paragraph, print_json, scope_label
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.light import Light
@@ -16,6 +24,7 @@ from dashboard.queries import Signal
 
 @app.command()
 def signals(
+    plan: PlanOption = None,
     month: MonthOption = None,
     udvalg: UdvalgOption = None,
     scope: ScopeOption = None,
@@ -25,7 +34,7 @@ def signals(
 ) -> None:
     """Vis, hvad der ser forkert ud: hver regel med de indsatser, den rammer."""
     with open_questions(database) as con:
-        selection = asked_selection(con, month, None, scope, known_at, udvalg)
+        selection = asked_selection(con, plan, month, None, scope, known_at, udvalg)
         document = _document(selection, queries.signals(con, selection))
     if as_json:
         print_json(document)

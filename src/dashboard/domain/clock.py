@@ -3,12 +3,19 @@
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
+from dashboard.domain.month import Month
+
 DENMARK = ZoneInfo("Europe/Copenhagen")
 
 
 def utc_now() -> datetime:
     """Give the present moment as it is stored."""
     return datetime.now(UTC).replace(tzinfo=None)
+
+
+def this_month() -> Month:
+    """Give the month it is in Denmark."""
+    return Month.of(in_denmark(utc_now()).date())
 
 
 def end_of_day(day: date) -> datetime:

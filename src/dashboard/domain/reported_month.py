@@ -83,8 +83,8 @@ def decide_month(
     if len(last) != 1:
         return None, [issue("no-month")]
     (month,) = last
-    told = f"{month.label}, men filnavnet siger {min(in_name, default=month).label}"
-    return month, [issue("month-disagrees", detail=told)] if in_name and month not in in_name else []
+    disagrees = in_name and month not in in_name
+    return month, [issue("month-disagrees", value=min(in_name).label, detail=month.label)] if disagrees else []
 
 
 def _in_file_name(stem: str, around: Sequence[str]) -> set[Month]:

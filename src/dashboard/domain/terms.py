@@ -2,7 +2,7 @@
 
 import tomllib
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
@@ -27,11 +27,19 @@ class LightTerms:
 
 @dataclass(frozen=True)
 class Named:
-    """An udvalg, tema or art: its key in data, its name on the screen, and the normalised spellings that mean it."""
+    """An udvalg, tema or art: its key in data, its name on the screen, and the normalised spellings that mean it.
+
+    ``plans`` are those that it belongs to; empty when that is all of them.
+    """
 
     key: str
     name: str
     spellings: frozenset[str]
+    plans: tuple[str, ...] = ()
+
+    def is_of(self, plan: str | None) -> bool:
+        """Tell whether a plan (None: any) has it."""
+        return plan is None or not self.plans or plan in self.plans
 
 
 @dataclass(frozen=True)
@@ -67,7 +75,7 @@ class Event:
 class Terms:
     """Everything in terms.toml, with every word that is compared already normalised; hashed by identity, for caches."""
 
-    plan: str
+    plans: tuple[str, ...]
     lights: Mapping[Light, LightTerms]
     perhaps: Mapping[str, Light]
     done_hues: frozenset[str]
@@ -112,7 +120,9 @@ def _words(entries: list[str]) -> tuple[str, ...]:
 def _named(entry: Mapping[str, object], key: str, name: str) -> Named:
     also = entry.get("also", [])
     assert isinstance(also, list)
-    return Named(key, name, frozenset(_words([key, name, *also])))
+    plans = entry.get("plans", [])
+    assert isinstance(plans, list)
+    return Named(key, name, frozenset(_words([key, name, *also])), tuple(plans))
 
 
 def _signal(
@@ -122,11 +132,15 @@ def _signal(
 
 
 @cache
-def terms() -> Terms:
-    """Read the vocabulary; the same object every time."""
+def terms(plan: str | None = None) -> Terms:
+    """Read the vocabulary, of one plan or (None) of all; the same object every time."""
+    if plan is not None:
+        whole = terms()
+        udvalg, tema = ([each for each in named if each.is_of(plan)] for named in (whole.udvalg, whole.tema))
+        return replace(whole, udvalg=tuple(udvalg), tema=tuple(tema))
     data = tomllib.loads(files("dashboard.domain").joinpath("terms.toml").read_text("utf-8"))
     return Terms(
-        plan=data["plan"],
+        plans=tuple(data["plans"]),
         lights={
             Light(name): LightTerms(
                 entry["word"],

@@ -26,10 +26,13 @@ class Reading:
     """A workbook as it was read with answers.
 
     ``given`` are those of its tables that were given now and are to be remembered, ``remembered`` those that were
-    remembered already and used. ``known`` is everything that was remembered when it was read.
+    remembered already and used. ``known`` is everything that was remembered when it was read. ``plan`` and ``month``
+    are what was given, None where the workbook was believed.
     """
 
     parsed: ParsedWorkbook
+    plan: str | None = None
+    month: Month | None = None
     given: tuple[Answer, ...] = ()
     remembered: tuple[StandingAnswer, ...] = ()
     known: tuple[StandingAnswer, ...] = ()
@@ -40,6 +43,7 @@ def read_answered(
     content: bytes,
     file_name: str,
     *,
+    plan: str | None = None,
     month: Month | None = None,
     scope: Scope | None = None,
     answers: Sequence[Answer] = (),
@@ -51,7 +55,7 @@ def read_answered(
     known = standing_answers(database.cursor())
     standing = [each for each in known if not any(given.replaces(each.answer) for given in answers)]
     asked = (*(each.answer for each in standing), *answers)
-    parsed = read_workbook(content, file_name, month=month, scope=scope, answers=asked)
+    parsed = read_workbook(content, file_name, plan=plan, month=month, scope=scope, answers=asked)
     remembered = tuple(each for each in known if each.answer in parsed.answers)
     stored = {each.answer for each in known}
     given = tuple(
@@ -60,7 +64,7 @@ def read_answered(
         if answer not in stored and answer.layout != ANY_LAYOUT and answer.about[0] != "letter"
     )
     _check_letters(answers, parsed, given)
-    return Reading(parsed, given, remembered, known)
+    return Reading(parsed, plan, month, given, remembered, known)
 
 
 def save_answers(con: duckdb.DuckDBPyConnection, reading: Reading, snapshot_id: int, file: ReceivedFile) -> None:

@@ -86,13 +86,14 @@ def preview_workbook(
     scope: Scope | None = None,
     answers: Sequence[Answer] = (),
     decisions: Decisions = NOTHING_DECIDED,
+    plan: str | None = None,
 ) -> Preview:
     """Read a workbook and say what saving it would change; nothing is saved.
 
-    A month or scope that is given overrules the workbook's own, and answers overrule what is remembered. Raise
+    A plan, month or scope that is given overrules the workbook's own, and answers overrule what is remembered. Raise
     LinkError when a decision cannot stand.
     """
-    reading = read_answered(database, content, file_name, month=month, scope=scope, answers=answers)
+    reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
     return _preview(database, content, file_name, reading, decisions)
 
 
@@ -113,10 +114,12 @@ def is_read_as_remembered(database: Database, preview: Preview) -> bool:
     return known == now
 
 
-def revision_difference(database: Database, month: Month, scope: Scope, revision: int) -> Difference | None:
+def revision_difference(
+    database: Database, month: Month, scope: Scope, revision: int, plan: str | None = None
+) -> Difference | None:
     """Say what a stored revision told otherwise than the revision before it, or None for the first."""
     con = database.cursor()
-    there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope)}
+    there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope, plan)}
     if revision - 1 not in there:
         return None
     before, now = lines_of(con, there[revision - 1]), lines_of(con, there[revision])
@@ -137,13 +140,13 @@ def _preview(database: Database, content: bytes, file_name: str, reading: Readin
 def _compared(
     con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...], decisions: Decisions
 ) -> Compared | None:
-    month, scope = receipt.month, receipt.scope
-    if month is None or scope is None or not receipt.rows:
+    plan, month, scope = receipt.plan, receipt.month, receipt.scope
+    if plan is None or month is None or scope is None or not receipt.rows:
         return None
-    basis = basis_of(con, receipt.plan, month, scope)
+    basis = basis_of(con, plan, month, scope)
     if basis is None or basis[1] != scope:  # a wider workbook of the month is not what this one takes the place of
-        earlier = earlier_month(con, receipt.plan, month, scope)
-        basis = basis_of(con, receipt.plan, earlier, scope) if earlier else None
+        earlier = earlier_month(con, plan, month, scope)
+        basis = basis_of(con, plan, earlier, scope) if earlier else None
         if earlier is None or basis is None:
             return None
         month = earlier

@@ -46,8 +46,8 @@ def written_option(answer: Answer) -> tuple[str, str]:
     kind, which = answer.about
     if kind == "word":
         return "--light", f"{which}={light_said(answer.value).lower()}"
-    if kind == "subtasks":
-        return "--subtasks", answer.value
+    if kind in ("subtasks", "plan", "month"):
+        return f"--{kind}", answer.value
     return "--column", f"{which}={NOBODY}" if kind == "none" else f"{answer.value}={which}"
 
 

@@ -17,6 +17,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake.answers import Reading
 from dashboard.intake.kept_words import tell_kept_words
+from dashboard.intake.plan_and_month import PlanAndMonth, decide_plan_and_month
 from dashboard.intake.questions import open_questions
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.who_is_who import Suggestion, suggest_lines
@@ -26,7 +27,6 @@ from dashboard.store.snapshots import (
     StandingRevision,
     next_revision,
     standing_revision,
-    stored_plan,
 )
 
 
@@ -40,7 +40,7 @@ class Receipt:
 
     file: str
     accepted: bool
-    plan: str
+    plan: str | None
     month: Month | None
     scope: Scope | None
     revision: int | None
@@ -99,30 +99,27 @@ def received_now(content: bytes, file_name: str, by: str | None = None) -> Recei
 def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, accept_errors: bool) -> Receipt:
     """Say what would become of a workbook that has been read; nothing is written."""
     parsed = reading.parsed
-    issues = list(parsed.issues)
-    held = stored_plan(con)
-    if held is not None and held != parsed.plan:
-        issues.append(issue("another-plan", value=parsed.plan, detail=held))
-    names = known_names(con)
-    known_ids, ambiguous = recognise_lines(parsed.rows, names)
-    issues += ambiguous
-    rows = parsed.rows
-    if parsed.month and parsed.scope:
-        rows, untouched = tell_kept_words(con, (parsed.plan, parsed.month, parsed.scope), rows, known_ids, names)
+    place = decide_plan_and_month(con, reading) if parsed.rows else PlanAndMonth(parsed.plan)
+    names, rows = known_names(con), parsed.rows
+    known_ids, ambiguous = recognise_lines(rows, names)
+    issues = [*parsed.issues, *place.issues, *ambiguous]
+    if place.plan and parsed.month and parsed.scope:
+        rows, untouched = tell_kept_words(con, (place.plan, parsed.month, parsed.scope), rows, known_ids, names)
         issues += untouched
+    questions = (*place.questions, *open_questions(parsed.questions, parsed.issues))
     receipt = Receipt(
-        file.file_name, False, parsed.plan, parsed.month, parsed.scope, None, rows, tuple(issues),
-        questions=open_questions(parsed.questions, parsed.issues), tables=parsed.tables,
+        file.file_name, False, place.plan, parsed.month, parsed.scope, None, rows, tuple(issues),
+        questions=questions, tables=parsed.tables,
     )  # fmt: skip
     receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))
-    if not receipt.accepted or parsed.month is None or parsed.scope is None:
+    if not receipt.accepted or place.plan is None or parsed.month is None or parsed.scope is None:
         return receipt
-    standing = standing_revision(con, parsed.plan, parsed.month, parsed.scope)
+    standing = standing_revision(con, place.plan, parsed.month, parsed.scope)
     if standing is not None and standing.sha256 == file.sha256 and not _is_answered_since(reading, standing):
         known = issue("already-imported", detail=str(standing.revision))
         return replace(receipt, revision=standing.revision, issues=(known, *receipt.issues))
-    suggestions = suggest_lines(con, parsed.plan, parsed.month, parsed.scope, parsed.rows, known_ids)
-    revision = next_revision(con, parsed.plan, parsed.month, parsed.scope)
+    suggestions = suggest_lines(con, place.plan, parsed.month, parsed.scope, parsed.rows, known_ids)
+    revision = next_revision(con, place.plan, parsed.month, parsed.scope)
     return replace(receipt, revision=revision, suggestions=tuple(suggestions))
 
 

@@ -41,8 +41,10 @@ def receive_workbook(
     content: bytes,
     file_name: str,
     *,
+    plan: str | None = None,
     month: Month | None = None,
     scope: Scope | None = None,
+    sure: bool = False,
     accept_errors: bool = False,
     save: bool = True,
     by: str | None = None,
@@ -51,14 +53,18 @@ def receive_workbook(
 ) -> Received:
     """Read a workbook, say what saving it changes, and save it as ``save_seen`` does; raise what that does.
 
-    A month or scope that is given overrules the workbook's own. ``answers`` say how its tables are to be read, beside
+    A plan, month or scope that is given overrules the workbook's own; ``sure`` gives the month that it says, whatever
+    speaks against it. ``answers`` say how its tables are to be read, beside
     what is remembered; they are remembered when it is saved.
     """
-    seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {})
+    seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {}, plan)
+    if sure and month is None and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
+        month = seen.receipt.month
+        seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {}, plan)
     receipt = save_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
     ids: Mapping[str, int] = {}
-    if save and receipt.suggestions and receipt.month and receipt.scope and receipt.revision:
-        ids = ids_of_rows(database.cursor(), receipt.month, receipt.scope, receipt.revision)
+    if save and receipt.suggestions and receipt.plan and receipt.month and receipt.scope and receipt.revision:
+        ids = ids_of_rows(database.cursor(), receipt.plan, receipt.month, receipt.scope, receipt.revision)
     return Received(seen, receipt, decisions or {}, ids)
 
 

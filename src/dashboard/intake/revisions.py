@@ -29,7 +29,13 @@ class OriginalFile:
 
 
 def withdraw_revision(
-    database: Database, month: Month, scope: Scope, revision: int, note: str, by: str | None = None
+    database: Database,
+    month: Month,
+    scope: Scope,
+    revision: int,
+    note: str,
+    by: str | None = None,
+    plan: str | None = None,
 ) -> None:
     """Let a revision no longer count; the one before it that stands counts then. ``note`` says why, and is kept.
 
@@ -37,30 +43,35 @@ def withdraw_revision(
     """
     if not note.strip():
         raise RevisionError("Skriv, hvorfor den trækkes tilbage. Det bliver gemt, så andre kan se det.")
-    _set_standing(database, month, scope, revision, stands=False, by=by, note=note.strip())
+    _set_standing(database, plan, month, scope, revision, stands=False, by=by, note=note.strip())
 
 
-def restore_revision(database: Database, month: Month, scope: Scope, revision: int, by: str | None = None) -> None:
+def restore_revision(
+    database: Database, month: Month, scope: Scope, revision: int, by: str | None = None, plan: str | None = None
+) -> None:
     """Bring a withdrawn revision back; it counts unless a newer one stands. Raise RevisionError when it stands."""
-    _set_standing(database, month, scope, revision, stands=True, by=by)
+    _set_standing(database, plan, month, scope, revision, stands=True, by=by)
 
 
-def original_workbook(database: Database, month: Month, scope: Scope, revision: int | None = None) -> OriginalFile:
+def original_workbook(
+    database: Database, month: Month, scope: Scope, revision: int | None = None, plan: str | None = None
+) -> OriginalFile:
     """Give the file of a revision, or (None) of the one that speaks for the scope; raise RevisionError without one."""
     con = database.cursor()
     if revision is None:
-        standing = [each for each in revisions_of(con, month, scope) if each.stands]
-        standing = standing or [each for each in _wider(con, month, scope) if each.stands]
+        standing = [each for each in revisions_of(con, month, scope, plan) if each.stands]
+        standing = standing or [each for each in _wider(con, plan, month, scope) if each.stands]
         if not standing:
             raise RevisionError(f"Ingen projektmappe gælder for {month.label} og dette omfang.")
         found = standing[-1]
     else:
-        found = _find(con, month, scope, revision)
+        found = _find(con, plan, month, scope, revision)
     return OriginalFile(*original_file(con, found), found.scope, found.revision)
 
 
 def _set_standing(
     database: Database,
+    plan: str | None,
     month: Month,
     scope: Scope,
     revision: int,
@@ -70,7 +81,7 @@ def _set_standing(
     note: str | None = None,
 ) -> None:
     with database.transaction() as con:
-        found = _find(con, month, scope, revision)
+        found = _find(con, plan, month, scope, revision)
         if found.stands is stands:
             state = "er ikke trukket tilbage" if stands else "er allerede trukket tilbage"
             raise RevisionError(f"Revision {revision} for {month.label} {state}.")
@@ -85,19 +96,23 @@ def _set_standing(
         integrity.check(con, found.snapshot_id)
 
 
-def _find(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, revision: int) -> StoredRevision:
-    there = revisions_of(con, month, scope)
+def _find(
+    con: duckdb.DuckDBPyConnection, plan: str | None, month: Month, scope: Scope, revision: int
+) -> StoredRevision:
+    there = revisions_of(con, month, scope, plan)
     found = next((each for each in there if each.revision == revision), None)
     if found is None:
         known = ", ".join(str(each.revision) for each in there) or "ingen"
-        wider = " Hele planens projektmappe taler for det; dens omfang er plan." if _wider(con, month, scope) else ""
+        wider = (
+            " Hele planens projektmappe taler for det; dens omfang er plan." if _wider(con, plan, month, scope) else ""
+        )
         raise RevisionError(
             f"Der er ingen revision {revision} for {month.label} og dette omfang. Der er: {known}.{wider}"
         )
     return found
 
 
-def _wider(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[StoredRevision]:
+def _wider(con: duckdb.DuckDBPyConnection, plan: str | None, month: Month, scope: Scope) -> list[StoredRevision]:
     """List the whole plan's revisions where a scope has none of its own, and the plan's lines are among its lines."""
     is_told = con.execute("SELECT 1 FROM line_month WHERE month = ? AND scope = ?", [str(month), str(scope)]).fetchone()
-    return revisions_of(con, month, PLAN) if is_told and not revisions_of(con, month, scope) else []
+    return revisions_of(con, month, PLAN, plan) if is_told and not revisions_of(con, month, scope, plan) else []

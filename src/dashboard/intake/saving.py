@@ -28,6 +28,7 @@ def write_snapshot(
     known_ids, _ = recognise_lines(receipt.rows, known_names(con))
     check_decisions(decisions, receipt.rows, known_ids)
     issues = undecided(receipt.issues, decisions)
+    assert receipt.plan is not None
     snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, is_example)
     snapshot_id = save_snapshot(con, file, snapshot, known_ids)
     save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
@@ -41,7 +42,9 @@ def counted_by_saving(
 
     Raise LinkError when a decision cannot stand.
     """
-    if receipt.month is None or receipt.scope is None or not is_told(con, receipt.plan, receipt.month):
+    if receipt.plan is None or receipt.month is None or receipt.scope is None:
+        return None
+    if not is_told(con, receipt.plan, receipt.month):
         return None
     with rehearsed(con, receipt.plan, receipt.month):
         return counted(con, write_snapshot(con, receipt, file, decisions))

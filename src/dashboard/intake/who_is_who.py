@@ -109,9 +109,9 @@ def save_decisions(
                 save_link(con, "different", ids[key], other_id, at=file.received_at, by=file.received_by)
 
 
-def ids_of_rows(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, revision: int) -> dict[str, int]:
+def ids_of_rows(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope, revision: int) -> dict[str, int]:
     """Give the ids that the rows of a stored revision got, by row_key."""
-    stored = next(each for each in revisions_of(con, month, scope) if each.revision == revision)
+    stored = next(each for each in revisions_of(con, month, scope, plan) if each.revision == revision)
     return _row_ids(con, stored.snapshot_id)
 
 

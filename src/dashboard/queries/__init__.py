@@ -48,7 +48,7 @@ from dashboard.queries.meetings import (
     line_meetings,
     meetings,
 )
-from dashboard.queries.money import money, money_history, plan_years
+from dashboard.queries.money import money, money_history
 from dashboard.queries.progress import (
     LineLife,
     LineStates,
@@ -81,6 +81,8 @@ from dashboard.queries.questions import (
     filter_options,
     light_counts,
     lines,
+    opening,
+    plans,
     previous_month,
     saved_views,
 )
@@ -171,7 +173,8 @@ __all__ = [
     "money_history",
     "name_of",
     "open_database",
-    "plan_years",
+    "opening",
+    "plans",
     "previous_month",
     "reading_answers",
     "reason_counts",

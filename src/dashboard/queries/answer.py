@@ -8,6 +8,7 @@ from typing import Any, TypeVar
 import duckdb
 import pandas as pd
 
+from dashboard.domain.clock import this_month
 from dashboard.queries.rows import Row, fetch_rows
 from dashboard.queries.selection import Selection
 from dashboard.store.sql import read_sql
@@ -84,10 +85,10 @@ def _about(
 
 
 def _put(con: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, object]) -> duckdb.DuckDBPyConnection:
-    """Run a question; the plan that it is asked of is the newest where none is named."""
+    """Run a question; where no plan is named, it is asked of the one that pages open on."""
     if given.get("plan", "") is None:
-        newest = con.execute("SELECT max(plan) FROM snapshot WHERE withdrawn_at IS NULL").fetchone()
-        given = {**given, "plan": newest and newest[0]}
+        first = con.execute(_sql("plans"), {"now": str(this_month())}).fetchone()
+        given = {**given, "plan": first and first[0]}
     return con.execute(sql, dict(given))
 
 

@@ -23,6 +23,7 @@ class Revision:
     """
 
     snapshot_id: int
+    plan: str
     month: Month
     scope: Scope
     revision: int
@@ -92,11 +93,11 @@ class GivenAnswer:
 
 
 def revisions(
-    con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None
+    con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None, plan: str | None = None
 ) -> tuple[Revision, ...]:
-    """List every revision, or those of a month or a scope, newest import first."""
+    """List every revision, or those of a month, a scope or a plan, newest import first."""
     given_month, given_scope = str(month) if month else None, str(scope) if scope else None
-    return answer_rows(con, "revisions", Revision, month=given_month, scope=given_scope)
+    return answer_rows(con, "revisions", Revision, month=given_month, scope=given_scope, of_plan=plan)
 
 
 def revision_issues(con: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[Issue, ...]:

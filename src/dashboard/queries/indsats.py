@@ -29,6 +29,7 @@ class OtherLight:
 class ToldMonth:
     """A month of a line's life; ``own`` is false where only another scope's workbook tells it (``told_by``)."""
 
+    plan: str
     indsats_id: int
     month: Month
     state: State
@@ -115,8 +116,9 @@ class RelatedLine(Named):
 
 @dataclass(frozen=True)
 class LinePlace(Named):
-    """A scope that tells a line; ``nearest_month`` is the last one up to the month shown."""
+    """A plan and scope that tells a line; ``nearest_month`` is the last one up to the month shown."""
 
+    plan: str
     scope: Scope
     first_month: Month
     last_month: Month
@@ -176,7 +178,7 @@ def line_relations(con: duckdb.DuckDBPyConnection, selection: Selection, indsats
 
 
 def line_places(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[LinePlace, ...]:
-    """List the scopes that tell a line, widest first; empty for a line that does not exist."""
+    """List the plans and scopes that tell a line, the shown plan and the widest first; empty where there is none."""
     parameters = {"plan": selection.plan, "month": str(selection.month), "indsats": indsats_id}
     return answer_rows(con, "line_places", LinePlace, selection.known_at, **parameters)
 

@@ -3,7 +3,7 @@ WITH earlier AS (
     SELECT $indsats AS indsats_id UNION ALL SELECT ancestor_id FROM ancestor WHERE indsats_id = $indsats
 ),
 life AS (
-    SELECT life.month, life.state, life.own, life.indsats_id, life.snapshot_id, coalesce(light.rank, 9) AS rank
+    SELECT life.plan, life.month, life.state, life.own, life.indsats_id, life.snapshot_id, coalesce(light.rank, 9) AS rank
     FROM line_life AS life
     LEFT JOIN light ON light.name = life.state
     WHERE life.plan <= $plan AND life.scope = $scope
@@ -13,7 +13,7 @@ life AS (
           SELECT min(month) FROM line_life WHERE plan = $plan AND scope = $scope AND indsats_id = $indsats
       )
 )
-SELECT life.month, life.state, life.own, life.indsats_id, snapshot.scope AS told_by
+SELECT life.plan, life.month, life.state, life.own, life.indsats_id, snapshot.scope AS told_by
 FROM life
 LEFT JOIN snapshot USING (snapshot_id)
 QUALIFY row_number() OVER (PARTITION BY life.month ORDER BY life.rank, life.indsats_id) = 1

@@ -1,5 +1,6 @@
--- Where a line stands: each scope that tells it and that can be shown, with its months, and what it was called there last.
+-- Where a line stands: each plan and scope, those of $plan first, that tells it and that can be shown, with its months, and what it was called there last.
 SELECT
+    told.plan,
     told.scope,
     min(told.month) AS first_month,
     max(told.month) AS last_month,
@@ -7,8 +8,7 @@ SELECT
     arg_max(told.title, told.month) AS title,
     arg_max(told.code, told.month) AS code
 FROM scope_status AS told
-WHERE told.plan = $plan
-  AND told.indsats_id = $indsats
+WHERE told.indsats_id = $indsats
   AND told.scope IN (SELECT scope FROM current_snapshot UNION SELECT 'tvaergaaende')
-GROUP BY told.scope
-ORDER BY told.scope <> 'plan', told.scope <> 'tvaergaaende', told.scope COLLATE da
+GROUP BY told.plan, told.scope
+ORDER BY told.plan <> $plan, told.plan DESC, told.scope <> 'plan', told.scope <> 'tvaergaaende', told.scope COLLATE da

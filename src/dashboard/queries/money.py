@@ -3,16 +3,9 @@
 import duckdb
 import pandas as pd
 
-from dashboard.domain.terms import terms
 from dashboard.queries.answer import answer_selection
 from dashboard.queries.questions import Part
 from dashboard.queries.selection import Selection
-
-
-def plan_years(plan: str | None = None) -> list[int]:
-    """List the years of a plan (None: the one of terms.toml): those from the first to the last in its name."""
-    first, last = (plan or terms().plan).split("-")
-    return list(range(int(first), int(last) + 1))
 
 
 def money(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
@@ -30,4 +23,4 @@ def money_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part
 
 
 def _summed(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None, *, all_months: bool) -> pd.DataFrame:
-    return answer_selection(con, "money", selection, by=by, all_months=all_months, years=plan_years(selection.plan))
+    return answer_selection(con, "money", selection, by=by, all_months=all_months)

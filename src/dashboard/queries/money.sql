@@ -30,7 +30,10 @@ priced AS MATERIALIZED (
         AND told.basis_snapshot_id = shown.basis_snapshot_id
         AND told.indsats_id = shown.indsats_id
 ),
-year AS (SELECT unnest($years::INTEGER[]) AS year UNION SELECT year FROM priced),
+year AS (
+    SELECT unnest(range(split_part($plan, '-', 1)::INTEGER, split_part($plan, '-', 2)::INTEGER + 1)) AS year
+    UNION SELECT year FROM priced
+),
 held AS (SELECT month, value, shown_light, count(*) AS lines FROM shown GROUP BY month, value, shown_light),
 with_amounts AS (
     SELECT month, value, shown_light, count(DISTINCT indsats_id) AS n FROM priced GROUP BY month, value, shown_light

@@ -1,5 +1,6 @@
 """The questions: one function for each .sql file of the same name."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
@@ -7,6 +8,7 @@ from typing import Literal
 import duckdb
 import pandas as pd
 
+from dashboard.domain.clock import this_month
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -42,6 +44,16 @@ class Delivery:
     file_name: str
     is_example: bool
 
+    @property
+    def is_ahead(self) -> bool:
+        """Tell whether its month has not begun; what is invented may lie ahead."""
+        return not self.is_example and self.month > this_month()
+
+
+@dataclass(frozen=True)
+class _Plan:
+    plan: str
+
 
 @dataclass(frozen=True)
 class FilterOption:
@@ -61,13 +73,18 @@ class LightCount:
     n_before: int | None
 
 
+def plans(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> tuple[str, ...]:
+    """List the plans that something stands for, the one that pages open on first."""
+    return tuple(row.plan for row in answer_rows(con, "plans", _Plan, known_at, now=str(this_month())))
+
+
 def deliveries(
     con: duckdb.DuckDBPyConnection,
     known_at: datetime | None = None,
     plan: str | None = None,
     scope: Scope | None = None,
 ) -> tuple[Delivery, ...]:
-    """List the months and scopes of a plan (None: the newest) that can be shown, or could at a moment.
+    """List the months and scopes of a plan (None: the one that pages open on) that can be shown, or could at a moment.
 
     Newest month and widest scope first. A scope that is named is there as well where only the whole plan speaks for it.
     """
@@ -152,17 +169,23 @@ def default_selection(
     known_at: datetime | None = None,
     plan: str | None = None,
 ) -> Selection | None:
-    """Complete what is asked for: the newest month of the plan, its widest scope, the month before of that scope.
+    """Complete what is asked for: the newest month that has begun, its widest scope, the month before of that scope.
 
     None when the database has no such plan, month and scope, or had none at the moment that is asked for.
     """
     offered = deliveries(con, known_at, plan, scope)
-    chosen = next((one for one in offered if month in (None, one.month)), None)
-    if chosen is None:
+    asked = [one for one in offered if month in (None, one.month)]
+    if not asked:
         return None
+    chosen = opening(asked)
     if compare is None:
         compare = previous_month(con, chosen.month, chosen.scope, known_at, plan)
     return Selection(chosen.month, compare, chosen.scope, known_at=known_at, plan=plan)
+
+
+def opening(offered: Sequence[Delivery]) -> Delivery:
+    """Give what is shown first of what is offered: the newest month that has begun."""
+    return next((one for one in offered if not one.is_ahead), offered[0])
 
 
 def previous_month(
@@ -172,6 +195,6 @@ def previous_month(
     known_at: datetime | None = None,
     plan: str | None = None,
 ) -> Month | None:
-    """Find the newest earlier month that a scope was delivered for in a plan (None: the newest), or None."""
+    """Find the newest earlier month that a scope was delivered for in a plan, or None."""
     offered = deliveries(con, known_at, plan, scope)
     return next((one.month for one in offered if one.month < month), None)

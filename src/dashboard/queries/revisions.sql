@@ -5,7 +5,7 @@ WITH revision AS (
         snapshot.*,
         lag(snapshot_id) OVER (PARTITION BY plan, month, scope ORDER BY revision) AS before_id
     FROM snapshot
-    WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope)
+    WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope) AND plan = coalesce($of_plan, plan)
 ),
 content AS (
     SELECT

@@ -16,7 +16,7 @@ class Selection:
     what a line was in the month that is told of. Udvalg are given by key ("ØK"); an empty text among tema, art or
     responsible means the lines that have none. ``text`` is words that all must stand somewhere in a line. ``known_at``
     (UTC) asks for the answer as it was then: what was imported, withdrawn or brought back later does not count.
-    ``plan`` is its years ("2025-2028"; None: the newest).
+    ``plan`` is its years ("2025-2028"; None: the one that pages open on).
     """
 
     month: Month

@@ -36,12 +36,12 @@ def revisions_of(
 ) -> list[StoredRevision]:
     """List the revisions of a month and scope, oldest first; the last that stands is the one that counts.
 
-    ``plan`` is whose (None: the newest).
+    ``plan`` is whose (None: the newest one that has some).
     """
     found = con.execute(
         "SELECT snapshot_id, revision, withdrawn_at, withdrawn_by FROM snapshot WHERE month = ? AND scope = ? "
-        "AND plan = coalesce(?, (SELECT max(plan) FROM snapshot)) ORDER BY revision",
-        [str(month), str(scope), plan],
+        "AND plan = coalesce(?, (SELECT max(plan) FROM snapshot WHERE month = ? AND scope = ?)) ORDER BY revision",
+        [str(month), str(scope), plan, str(month), str(scope)],
     ).fetchall()
     return [StoredRevision(snapshot_id, month, scope, *rest) for snapshot_id, *rest in found]
 

@@ -36,10 +36,10 @@ class StandingRevision:
     imported_at: datetime
 
 
-def stored_plan(con: duckdb.DuckDBPyConnection) -> str | None:
-    """Give the plan that this database holds, or None while it is empty."""
-    row = con.execute("SELECT min(plan) FROM snapshot").fetchone()
-    return row[0] if row else None
+def stored_plans(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """List the plans that something stands for, oldest first."""
+    found = con.execute("SELECT DISTINCT plan FROM snapshot WHERE withdrawn_at IS NULL ORDER BY plan").fetchall()
+    return [plan for (plan,) in found]
 
 
 def standing_revision(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> StandingRevision | None:

@@ -27,7 +27,7 @@ AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no lo
 def show_changes(selection: Selection) -> None:
     """Show what changed, or say why there is nothing to show."""
     if selection.compare is None:
-        earlier = ask(queries.previous_month, selection.month, selection.scope)
+        earlier = ask(queries.previous_month, selection.month, selection.scope, plan=selection.plan)
         why = texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER
         st.html(fragment[h2[texts.CHANGES], p(".quiet")[why]])
         return

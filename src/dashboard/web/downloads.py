@@ -21,12 +21,12 @@ FILE_NAME = "indsatser-{month}.{kind}"
 
 def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str) -> None:
     """Offer the lines as Excel and CSV; they are written when they are asked for."""
-    told = _told(selection, shown)
+    told, name = _told(selection, shown), filters.shown_plan()
 
     def excel() -> bytes:
         from dashboard.reports.line_workbook import line_workbook  # openpyxl takes a while, and is seldom needed here
 
-        return line_workbook(texts.PLAN, told, [listed_line(line) for line in lines])
+        return line_workbook(name, told, [listed_line(line) for line in lines])
 
     def csv() -> bytes:
         return report.line_csv([listed_line(line) for line in lines])

@@ -17,10 +17,11 @@ from dashboard.queries import Delivery, FilterOption
 from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 
-MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "maaned", "sammenlign", "omfang"
+PLAN_KEY, MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "plan", "maaned", "sammenlign", "omfang"
 SEVERAL = {each.filter: each.key for each in FILTERS} | {"lys": "light"}
 CROSS_CUTTING_KEY, WITHOUT_DONE_KEY, TEXT_KEY = "tvaergaaende", "uden_afsluttede", "tekst"
 FIELDS: Mapping[str, address.Kind] = {
+    PLAN_KEY: "one",
     MONTH_KEY: "one",
     COMPARE_KEY: "one",
     SCOPE_KEY: "one",
@@ -36,13 +37,13 @@ NOTES = "filter_notes"
 
 def show_filters() -> None:
     """Draw the filters and remember what they select for the page; draw none while the database is empty."""
-    offered = ask(queries.deliveries)
+    plans = ask(queries.plans)
     st.session_state[NOTES] = []
-    if not offered:
+    if not plans:
         st.session_state[STATE] = None
         return
     address.adopt(FIELDS)
-    st.session_state[STATE] = _show(offered)
+    st.session_state[STATE] = _show(plans)
     address.write(FIELDS)
 
 
@@ -73,17 +74,37 @@ def reset() -> None:
     st.session_state[TEXT_KEY] = ""
 
 
-def _show(offered: Sequence[Delivery]) -> Selection:
+def shown_plan() -> str:
+    """Name the plan that is shown: the one that is chosen, or the one that pages open on."""
+    selection: Selection | None = st.session_state.get(STATE)
+    chosen = [selection.plan] if selection and selection.plan else ask(queries.plans)
+    return " ".join([texts.PLAN_NAME, *chosen[:1]])
+
+
+def plan_beside(plan: str | None) -> tuple[str, ...]:
+    """Name a plan, for what is not shown under the filters; nothing where there is only one."""
+    return (plan,) if plan is not None and {*ask(queries.plans), plan} != {plan} else ()
+
+
+def _show(plans: Sequence[str]) -> Selection:
     with st.sidebar:
+        plan = _plan(plans)
+        offered = ask(queries.deliveries, plan=plan)
         months = list(dict.fromkeys(str(one.month) for one in offered))
-        chosen = _one(texts.MONTH, MONTH_KEY, months, months[0], lambda key: phrases.month_name(Month.parse(key)))
+        chosen = _one(
+            texts.MONTH,
+            MONTH_KEY,
+            months,
+            str(queries.opening(offered).month),
+            lambda key: phrases.month_name(Month.parse(key)),
+        )
         month = Month.parse(chosen)
         compare_place = st.container()
         scopes = [one.scope.key for one in offered if one.month == month]
         scope = Scope(_one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], lambda key: phrases.scope_name(Scope(key))))
         with compare_place:
             compare = _compare(offered, month, scope)
-        selection = Selection(month, compare, scope)
+        selection = Selection(month, compare, scope, plan=plan)
         options = ask(queries.filter_options, selection)
         several = {field: _several(key, field, options) for key, field in SEVERAL.items()}
         text = st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
@@ -99,6 +120,32 @@ def _show(offered: Sequence[Delivery]) -> Selection:
         with_done=not without_done,
         **several,  # type: ignore[arg-type]  # by the names of their fields
     )
+
+
+def _plan(plans: Sequence[str]) -> str | None:
+    """Let the plan be chosen where there are several (None: there is one), first and always in the address.
+
+    An address without it may be from when there was one plan: it means the oldest that has its month.
+    """
+    held, month = st.session_state[PLAN_KEY], st.session_state[MONTH_KEY]
+    if held is not None and held not in plans:
+        leave_out(texts.PLAN, held)
+        held = None
+    if len(plans) == 1:
+        st.session_state[PLAN_KEY] = None
+        return None
+    if held is None:
+        older = (
+            plan for plan in sorted(plans) if any(month == str(one.month) for one in ask(queries.deliveries, plan=plan))
+        )
+        held = next(older, plans[0])
+    st.session_state[PLAN_KEY] = held
+    chosen: str = st.selectbox(texts.PLAN, sorted(plans, reverse=True), key=PLAN_KEY)
+    return chosen
+
+
+def _months(plan: str) -> list[str]:
+    return [str(one.month) for one in ask(queries.deliveries, plan=plan)]
 
 
 def _compare(offered: Sequence[Delivery], month: Month, scope: Scope) -> Month | None:

@@ -74,7 +74,7 @@ def _subtitle(selection: Selection, total: int, also: Sequence[Node]) -> Element
 
 def _delivery(selection: Selection) -> Delivery:
     here = (selection.month, selection.scope)
-    return next(one for one in ask(queries.deliveries) if (one.month, one.scope) == here)
+    return next(one for one in ask(queries.deliveries, plan=selection.plan) if (one.month, one.scope) == here)
 
 
 def show_empty_database() -> None:

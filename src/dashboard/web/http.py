@@ -71,7 +71,7 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
     ``chunks`` are the names of the files in Streamlit's script folder.
     """
     html = html.replace('<html lang="en">', '<html lang="da">')
-    html = re.sub(r"<title>.*?</title>", f"<title>{texts.PLAN}</title>", html)
+    html = re.sub(r"<title>.*?</title>", f"<title>{texts.PLAN_NAME}</title>", html)
     html = re.sub(r"<!--.*?-->\s*|<link rel=\"service-desc\".*?/>\s*", "", html, flags=re.DOTALL)
     html = re.sub(r"<noscript>.*?</noscript>", f"<noscript><p>{texts.NO_SCRIPT}</p></noscript>", html, flags=re.DOTALL)
     html = html.replace("./favicon.png", f".{ICON.path}")

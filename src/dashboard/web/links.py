@@ -17,14 +17,14 @@ INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
 KINDS_KEY, FROM_KEY, TO_KEY, LENGTH_KEY = "aendring", "fra", "til", "traek"
 
 
-def overview_link(month: Month | None, scope: Scope | None) -> None:
-    """Offer Overblik as of a month and a scope."""
+def overview_link(plan: str | None, month: Month | None, scope: Scope | None) -> None:
+    """Offer Overblik as of a month and a scope of a plan."""
     if month is None or scope is None:
         return
     st.page_link(
         PAGES / "overblik.py",
         label=texts.SEE_ON_OVERVIEW.format(month=month.label),
-        query_params={filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(scope)},
+        query_params={filters.PLAN_KEY: plan or "", filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(scope)},
     )
 
 

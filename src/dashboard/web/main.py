@@ -28,12 +28,11 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(
-    page_title=f"{page.title} · {texts.PLAN}",
+    page_title=f"{page.title} · {texts.PLAN_NAME}",
     page_icon=str(ASSETS / "icon.svg"),
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
 )
-st.logo(plan_name(), size="large")
 address.arrive(page.url_path)
 try:
     database()
@@ -41,6 +40,7 @@ try:
         filters.show_filters()
         show_saved_views()
     show_search()
+    st.logo(plan_name(filters.shown_plan()), size="large")
 except DatabaseError as error:
     show_closed_database(str(error))
 else:

@@ -17,7 +17,6 @@ from dashboard.domain.light import Light
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
-from dashboard.web import texts
 
 ARROW = Markup(span(".arrow", role="img", aria_label="til")["→"])
 NEW, STRUCK = "ny tekst: ", "udgået: "
@@ -43,13 +42,13 @@ def from_to(before: Light, now: Light) -> Markup:
     return Markup(span(".from-to")[light(before), ARROW, light(now)])
 
 
-def plan_name() -> str:
+def plan_name(name: str) -> str:
     """Draw the plan's name as the image that stands over the filters."""
     font = f"font-family='{FONT}' font-size='16' font-weight='700' fill='{INK}'".replace('"', "")
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="32" viewBox="0 0 200 32">'
         "<text x='0' y='21' textLength='199' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
-    ).format(Markup(font), texts.PLAN)
+    ).format(Markup(font), name)
 
 
 def marked_text(runs: Iterable[TextRun]) -> Markup:

@@ -50,7 +50,7 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
         answer = st.empty()
         by = choose(BY, "beloeb", {part: texts.PARTS[part] for part in parts}, parts[0])
         years = {str(year): str(year) for year in sorted(set(money["year"]))}
-        year = int(choose(YEAR, "aar", years, str(year_of(selection))))
+        year = int(choose(YEAR, "aar", years, str(year_of(money, selection))))
     answer.html(_answer(money, year))
     st.html(p(".money-key")[map(light, Light)])
     with st.container(key="beloebsfigurer"):
@@ -63,10 +63,9 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
         _show_months(ask(queries.money_history, selection), selection, year)
 
 
-def year_of(selection: Selection) -> int:
-    """Give the year of the plan that a month lies in, or the nearest one."""
-    years = queries.plan_years()
-    return min(max(selection.month.year, years[0]), years[-1])
+def year_of(money: pd.DataFrame, selection: Selection) -> int:
+    """Give the year of the plan that the month lies in, or the nearest one that has amounts."""
+    return int(min(money["year"], key=lambda year: abs(year - selection.month.year), default=selection.month.year))
 
 
 def sums(money: pd.DataFrame, year: int) -> Node:

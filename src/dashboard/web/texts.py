@@ -3,7 +3,7 @@
 from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.terms import terms
 
-PLAN = f"Udmøntningsplan {terms().plan}"
+PLAN_NAME = "Udmøntningsplan"
 NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
 # pages
@@ -19,6 +19,7 @@ VEJLEDNING = "Vejledning"
 SEE_ON_OVERVIEW = "Se {month} på Overblik"
 
 # filters
+PLAN = "Plan"
 MONTH = "Måned"
 COMPARE = "Sammenlign med"
 SCOPE = "Omfang"

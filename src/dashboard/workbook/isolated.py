@@ -19,7 +19,6 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
-from dashboard.domain.terms import terms
 from dashboard.workbook.annotate import annotate
 from dashboard.workbook.excerpt import excerpt, opened
 from dashboard.workbook.package import inspect_package
@@ -50,14 +49,15 @@ def read_workbook(
     content: bytes,
     file_name: str,
     *,
+    plan: str | None = None,
     month: Month | None = None,
     scope: Scope | None = None,
     answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
     """Do what parse_workbook does in a reading process; a file that is too much becomes an Issue."""
-    asked = partial(parse_workbook, file_name=file_name, month=month, scope=scope, answers=tuple(answers))
+    asked = partial(parse_workbook, file_name=file_name, plan=plan, month=month, scope=scope, answers=tuple(answers))
     found = _ask(content, asked)
-    return ParsedWorkbook(terms().plan, month, scope, issues=(found,)) if isinstance(found, Issue) else found
+    return ParsedWorkbook(plan, month, scope, issues=(found,)) if isinstance(found, Issue) else found
 
 
 def read_excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:

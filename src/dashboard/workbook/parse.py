@@ -1,6 +1,5 @@
 """A workbook's bytes to rows and located issues. Parsing never stops at the first thing that is wrong."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
@@ -8,6 +7,7 @@ from functools import reduce
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
+from dashboard.domain.plan import find_plan
 from dashboard.domain.reading_answer import Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.sheet_name import read_sheet_name
@@ -29,12 +29,12 @@ from dashboard.workbook.sheet_tables import SheetTables, read_sheet
 
 @dataclass(frozen=True)
 class ParsedWorkbook:
-    """What could be read from a workbook, and all that is wrong with it. Month and scope are None when unknown.
+    """What could be read from a workbook, and all that is wrong with it. Plan, month and scope are None when unknown.
 
     ``answers`` are those that were used, each under the layout of the table that it was used for.
     """
 
-    plan: str
+    plan: str | None = None
     month: Month | None = None
     scope: Scope | None = None
     rows: tuple[StatusRow, ...] = ()
@@ -49,21 +49,22 @@ def parse_workbook(
     content: bytes,
     file_name: str,
     *,
+    plan: str | None = None,
     month: Month | None = None,
     scope: Scope | None = None,
     answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
-    """Read a workbook. A month or scope that is given overrules what the workbook seems to say, as answers do."""
+    """Read a workbook. A plan, month or scope that is given overrules what the workbook seems to say, as answers do."""
     words = terms()
     grids = open_grids(content)
     if isinstance(grids, Issue):
-        return ParsedWorkbook(words.plan, month, scope, issues=(grids,))
+        return ParsedWorkbook(plan, month, scope, issues=(grids,))
     sheets, issues = _find_tables(grids)
     speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     heading = [text for sheet in speaking for text in sheet.heading]
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
-        return ParsedWorkbook(words.plan, month, scope, issues=tuple(nothing))
+        return ParsedWorkbook(plan, month, scope, issues=tuple(nothing))
     month, chosen, told = choose_sheets(speaking, month, file_name)
     reading = _read(chosen, month, sheets, words, answers)
     rows, doubled = join_duplicates(reading.rows)
@@ -73,7 +74,7 @@ def parse_workbook(
         scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
         issues += unclear
     return ParsedWorkbook(
-        _plan([*heading, file_name], words),
+        plan or find_plan([*heading, file_name]),
         month,
         scope,
         tuple(_in_scope(rows, scope)),
@@ -155,11 +156,6 @@ def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]
     if scope.is_cross_cutting:
         return [replace(row, cross_cutting=True) for row in rows]
     return [row if row.udvalg else replace(row, udvalg=(scope.key,)) for row in rows]
-
-
-def _plan(texts: Sequence[str], words: Terms) -> str:
-    years = [match[0] for text in texts if (match := re.search(r"20\d\d ?[-–] ?20\d\d", text))]
-    return re.sub(r" ?[-–] ?", "-", years[0]) if years else words.plan
 
 
 def _is_guide(sheet: SheetTables) -> bool:

@@ -36,8 +36,10 @@ class Job:
     database: str
     file: str
     by: str
+    plan: str | None = None
     month: str | None = None
     scope: str | None = None
+    sure: bool = False
     accept_errors: bool = False
     save: bool = True
     decisions: dict[str, int | None] = field(default_factory=dict)
@@ -47,8 +49,10 @@ class Job:
     def options(self) -> dict[str, Any]:
         """Give what receive_workbook is asked for."""
         return {
+            "plan": self.plan,
             "month": Month.parse(self.month) if self.month else None,
             "scope": Scope(self.scope) if self.scope else None,
+            "sure": self.sure,
             "accept_errors": self.accept_errors,
             "save": self.save,
             "decisions": self.decisions,

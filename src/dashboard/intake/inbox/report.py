@@ -38,7 +38,8 @@ def _questions(receipt: Receipt) -> list[str]:
     """Write each question with its choices, the first values of each, and what says it on the command line."""
     lines: list[str] = []
     for question in receipt.questions:
-        lines.append(f"SPØRGSMÅL, ark '{question.sheet}', celle {question.cell}: {question.text}")
+        place = f", ark '{question.sheet}', celle {question.cell}" if question.sheet else ""
+        lines.append(f"SPØRGSMÅL{place}: {question.text}")
         for number, choice in enumerate(question.choices):
             option, written = written_choice(choice, question, receipt.tables)
             proposal = " (vores forslag)" if number == question.proposed else ""

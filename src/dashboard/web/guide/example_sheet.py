@@ -59,7 +59,7 @@ LINES: tuple[tuple[str, str, str, str, Light | None, str, str | tuple[TextRun, .
 
 def example_sheet() -> Excerpt:
     """Give the recommended workbook's only sheet, as it would look."""
-    title = f"Udmøntningsplan {terms().plan} - Strategiske og tværgående indsatser"
+    title = f"Udmøntningsplan {terms().plans[0]} - Strategiske og tværgående indsatser"
     rows = [_wide(1, title), _wide(2, MONTH), _header(3), _wide(4, terms().tema[0].name, SECTION)]
     rows += [_line(number, line) for number, line in enumerate(LINES, start=5)]
     return Excerpt("Tværgående indsatser", "E5", 0, 0, COLUMNS, tuple(rows))

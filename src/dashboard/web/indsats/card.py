@@ -80,8 +80,8 @@ class Card:
 
     @cached_property
     def inherited(self) -> tuple[ToldMonth, ...]:
-        """Give what the lines that it continues were before it."""
-        return ask(queries.line_inherited, self.selection, self.indsats_id) if self.parents else ()
+        """Give what it was in earlier plans, and what the lines that it continues were, before its own life."""
+        return ask(queries.line_inherited, self.selection, self.indsats_id)
 
 
 def load_card(selection: Selection, indsats_id: int) -> Card | None:
@@ -129,6 +129,7 @@ def _cell(month: Month, told: ToldMonth | None, card: Card, *, is_first: bool) -
 def _as_known(told: ToldMonth, card: Card) -> str:
     """Lead to the card as of a month, in the scope that was delivered for it."""
     scope = {} if told.own else {filters.SCOPE_KEY: str(told.told_by)}
+    scope |= {filters.PLAN_KEY: told.plan} if card.selection.plan else {}
     at = {filters.MONTH_KEY: str(told.month), filters.COMPARE_KEY: None} if told.month != card.selection.month else {}
     return address.href(address.INDSATS, **{INDSATS_KEY: told.indsats_id} | at | scope)
 

@@ -67,7 +67,7 @@ def _show_head(card: Card, asked: Asked) -> None:
 
 def _to_now(card: Card) -> Node:
     """Offer the newest month where an earlier one is shown."""
-    if card.selection.month == ask(queries.deliveries)[0].month:
+    if card.selection.month == queries.opening(ask(queries.deliveries, plan=card.selection.plan)).month:
         return None
     free = dict.fromkeys((filters.MONTH_KEY, filters.COMPARE_KEY, filters.SCOPE_KEY))
     return " · ", a(".way", href=address.href(address.INDSATS, **{INDSATS_KEY: card.indsats_id} | free))[AS_KNOWN_NOW]

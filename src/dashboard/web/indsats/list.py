@@ -178,7 +178,7 @@ UNKNOWN_TITLE = "Indsatsen findes ikke"
 UNKNOWN = "Der er ingen indsats med det nummer i databasen. Linket er måske fra en anden database."
 NOT_HERE = "Indsatsen står ikke her"
 NOT_HERE_SENTENCE = "»{name}« står ikke i {scope} i {month} eller tidligere."
-SEE_IT = "Se den i {scope}, {month}"
+SEE_IT, OF_PLAN = "Se den i {scope}, {month}", " ({plan})"
 SHOW_LIST = "Vis listen over indsatser"
 
 
@@ -211,21 +211,27 @@ def _line(names: list[LineName], month: Month) -> Element:
 def missing_line(selection: Selection, indsats_id: int | None) -> Element:
     """Say that a line does not exist (None: it cannot), or where it is to be found instead."""
     told = () if indsats_id is None else ask(queries.line_places, selection, indsats_id)
+    plan = selection.plan or told[0].plan if told else None
     if not told or indsats_id is None:
         return div(".empty")[h2[UNKNOWN_TITLE], p[UNKNOWN], _to_list()]
     sentence = NOT_HERE_SENTENCE.format(
         name=told[0].name, scope=phrases.scope_name(selection.scope), month=selection.month.label
     )
-    elsewhere = [place for place in told if place.scope != selection.scope] or [told[0]]
-    return div(".empty")[h2[NOT_HERE], p[sentence], (_to_place(place, indsats_id) for place in elsewhere), _to_list()]
+    elsewhere = [place for place in told if (place.plan, place.scope) != (plan, selection.scope)] or [told[0]]
+    return div(".empty")[
+        h2[NOT_HERE], p[sentence], (_to_place(place, indsats_id, plan) for place in elsewhere), _to_list()
+    ]
 
 
 def _to_list() -> Element:
     return p[a(".way", href=address.href(address.INDSATS))[SHOW_LIST]]
 
 
-def _to_place(place: LinePlace, indsats_id: int) -> Element:
+def _to_place(place: LinePlace, indsats_id: int, plan: str | None) -> Element:
     month = place.nearest_month or place.first_month
     there = {filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(place.scope), filters.COMPARE_KEY: None}
+    there |= {filters.PLAN_KEY: place.plan} if place.plan != plan else {}
     href = address.href(address.INDSATS, **{INDSATS_KEY: indsats_id}, **there)
-    return p[a(".way", href=href)[SEE_IT.format(scope=phrases.scope_name(place.scope), month=month.label)]]
+    of_plan = OF_PLAN.format(plan=place.plan) if place.plan != plan else ""
+    said = SEE_IT.format(scope=phrases.scope_name(place.scope) + of_plan, month=month.label)
+    return p[a(".way", href=href)[said]]

@@ -5,9 +5,10 @@ from collections.abc import Callable, Sequence
 import streamlit as st
 from htpy import Element, b, div, fragment, h2, p, span, td, tr
 
-from dashboard import intake
+from dashboard import intake, queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.plan import covers, plan_years
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
@@ -15,8 +16,9 @@ from dashboard.intake import Receipt
 from dashboard.web import phrases as common
 from dashboard.web import texts
 from dashboard.web.cards import light_cards
+from dashboard.web.database import ask
 from dashboard.web.intake import phrases
-from dashboard.web.intake.arrivals import Arrival, month_key, refusal, save, scope_key
+from dashboard.web.intake.arrivals import Arrival, by_hand_key, refusal, save
 from dashboard.web.intake.counted import counted_list
 from dashboard.web.intake.question_form import ask_questions
 from dashboard.web.intake.reading import show_reading
@@ -89,27 +91,33 @@ def _said(arrival: Arrival) -> str:
 
 
 def _correct(arrival: Arrival) -> None:
-    """Offer to say by hand which month and scope the workbook speaks for."""
+    """Offer to say by hand which plan (where there may be several), month and scope the workbook speaks for."""
     receipt = arrival.preview.receipt
-    first, last = terms().plan.split("-")
-    months = [str(Month(year, number)) for year in range(int(first), int(last) + 1) for number in range(1, 13)]
-    scopes = [PLAN.key, CROSS_CUTTING.key, *(udvalg.key for udvalg in terms().udvalg)]
-    month = common.month_name(receipt.month) if receipt.month else None
-    scope = common.scope_name(receipt.scope) if receipt.scope else None
-    _choice(texts.MONTH, month_key(arrival.key), months, month, lambda key: common.month_name(Month.parse(key)))
-    _choice(texts.SCOPE, scope_key(arrival.key), scopes, scope, lambda key: common.scope_name(Scope(key)))
+    plan, month, scope = receipt.plan, receipt.month, receipt.scope
+    plans = sorted({*ask(queries.plans), *terms().plans, *([plan] if plan else [])})
+    years = sorted({year for each in ([plan] if plan else plans) for year in plan_years(each)})
+    months = [str(Month(year, number)) for year in years for number in range(1, 13)]
+    scopes = [PLAN.key, CROSS_CUTTING.key, *(udvalg.key for udvalg in terms(plan).udvalg)]
+    if len([each for each in plans if month and covers(each, month)]) > 1:
+        _choice(arrival, "plan", texts.PLAN, plans, plan, str)
+    _choice(arrival, "month", texts.MONTH, months, month, lambda key: common.month_name(Month.parse(key)))
+    _choice(arrival, "scope", texts.SCOPE, scopes, scope, lambda key: common.scope_name(Scope(key)))
 
 
-def _choice(label: str, key: str, options: list[str], read: str | None, name: Callable[[str], str]) -> None:
+def _choice(
+    arrival: Arrival, said: str, label: str, options: list[str], read: object, name: Callable[[str], str]
+) -> None:
+    key = by_hand_key(said, arrival.key)
+    held = st.session_state.get(key)
     st.selectbox(
         label,
-        options,
+        [*options, *({held} - {None, *options})],
         index=None,
         format_func=name,
         key=key,
-        placeholder=READ_IN_WORKBOOK.format(name=read) if read else phrases.CHOOSE,
+        placeholder=READ_IN_WORKBOOK.format(name=name(str(read))) if read else phrases.CHOOSE,
         filter_mode="contains",
-        width=340,
+        width=300,
     )
 
 
@@ -118,10 +126,10 @@ def _act(arrival: Arrival) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="handling"):
         if arrival.saved is not None:
             st.html(p(".saved")[phrases.saved(arrival.saved)], width="content")
-            overview_link(arrival.saved.month, arrival.saved.scope)
+            overview_link(arrival.saved.plan, arrival.saved.month, arrival.saved.scope)
         elif preview.is_stored:
             st.html(p(".note")[STORED_ALREADY], width="content")
-            overview_link(preview.receipt.month, preview.receipt.scope)
+            overview_link(preview.receipt.plan, preview.receipt.month, preview.receipt.scope)
         elif not preview.can_be_saved:
             st.html(p(".note")[CANNOT_BE_SAVED], width="content")
         elif preview.receipt.errors:

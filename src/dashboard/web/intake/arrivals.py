@@ -18,7 +18,8 @@ from dashboard.web.who_is_who import chosen_before_saving
 
 DROP = "Læg statusprojektmapper her"
 READING, SAVING = "Læser {name} ({number} af {of}) …", "Indlæser {name} ({number} af {of}) …"
-ByHand = tuple[Month | None, Scope | None, tuple[Answer, ...]]
+ByHand = tuple[Month | None, Scope | None, tuple[Answer, ...], str | None]  # the last is its plan
+BY_HAND = {"plan": "plan", "month": "maaned", "scope": "omfang"}
 FILES, READ, SAVED, REFUSED, TO_SAVE, GIVEN = "filer", "laest", "gemte", "afviste", "skal_gemmes", "svar"
 
 
@@ -71,14 +72,9 @@ def refusal(key: str) -> str:
     return _refusals().get(key, "")
 
 
-def month_key(key: str) -> str:
-    """Name the widget that corrects the month of a file."""
-    return f"maaned_{key}"
-
-
-def scope_key(key: str) -> str:
-    """Name the widget that corrects the scope of a file."""
-    return f"omfang_{key}"
+def by_hand_key(said: str, key: str) -> str:
+    """Name the widget that says the "plan", "month" or "scope" of a file by hand."""
+    return f"{BY_HAND[said]}_{key}"
 
 
 def give(answer: Answer) -> None:
@@ -138,7 +134,10 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
     unread = [file for file in open_files if not _is_read(file.file_id, version)]
     is_quick = len(unread) == 1 and unread[0].file_id in looks  # what was read lies still while it is read once more
     for file in unread if is_quick else _with_progress(unread, place, READING):
-        preview = intake.preview_workbook(database(), file.getvalue(), file.name, *_by_hand(file.file_id))
+        month, scope, answers, plan = _by_hand(file.file_id)
+        preview = intake.preview_workbook(
+            database(), file.getvalue(), file.name, month=month, scope=scope, answers=answers, plan=plan
+        )
         looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
         look = looks[file.file_id]
@@ -178,9 +177,9 @@ def _with_progress(files: Sequence[UploadedFile], place: DeltaGenerator, said: s
 
 def _by_hand(file_id: str, seen: Preview | None = None) -> ByHand:
     """Give what is said by hand of a file: of its tables, once it was seen which those are."""
-    month, scope = st.session_state.get(month_key(file_id)), st.session_state.get(scope_key(file_id))
+    plan, month, scope = (st.session_state.get(by_hand_key(said, file_id)) for said in BY_HAND)
     answers = _given() if seen is None else given_about(seen.tables)
-    return Month.parse(month) if month else None, Scope(scope) if scope else None, answers
+    return Month.parse(month) if month else None, Scope(scope) if scope else None, answers, plan
 
 
 def _looks() -> dict[str, Look]:

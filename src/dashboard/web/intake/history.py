@@ -11,8 +11,8 @@ from dashboard import intake, queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
+from dashboard.web import filters, texts
 from dashboard.web import phrases as common
-from dashboard.web import texts
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
@@ -107,10 +107,14 @@ def _first_page() -> None:
 
 def _asked_revision(revisions: Sequence[Revision]) -> Revision | None:
     asked = st.query_params.get(OPENED)
-    return next((revision for revision in revisions if _in_address(revision) == asked), None)
+    return next((revision for revision in revisions if asked in (_in_address(revision), _in_plan(revision))), None)
 
 
 def _in_address(revision: Revision) -> str:
+    return ".".join([*filters.plan_beside(revision.plan), _in_plan(revision)])
+
+
+def _in_plan(revision: Revision) -> str:
     return f"{revision.month}.{revision.scope}.{revision.revision}"
 
 
@@ -119,7 +123,7 @@ def _pages(revisions: Sequence[Revision]) -> int:
 
 
 def _row(revision: Revision) -> Element:
-    place = phrases.place(revision.month, revision.scope)
+    place = phrases.place(revision.plan, revision.month, revision.scope)
     number = f"revision {revision.revision}"
     name, href = f"{place}, {number}", f"?{OPENED}={quote(_in_address(revision), safe='')}"
     return tr(class_=["revision", revision.state])[
@@ -150,7 +154,7 @@ def _show_revision(revision: Revision) -> None:
     month, scope, number = revision.month, revision.scope, revision.revision
     st.session_state.pop(CHANGED, None)
 
-    @st.dialog(f"{phrases.place(month, scope)} · revision {number}", width="large", on_dismiss=_forget)
+    @st.dialog(f"{phrases.place(revision.plan, month, scope)} · revision {number}", width="large", on_dismiss=_forget)
     def opened() -> None:
         if st.session_state.pop(CHANGED, False):
             st.rerun()  # the page behind is old, too
@@ -158,7 +162,7 @@ def _show_revision(revision: Revision) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 ORIGINAL,
-                lambda: intake.original_workbook(database(), month, scope, number).content,
+                lambda: intake.original_workbook(database(), month, scope, number, revision.plan).content,
                 file_name=revision.file_name,
                 on_click="ignore",
                 key="original",
@@ -167,7 +171,7 @@ def _show_revision(revision: Revision) -> None:
                 st.button(RESTORE, on_click=_change, args=(revision,), key="skift")
         if revision.state != "withdrawn":
             _show_withdrawing(revision)
-        difference = intake.revision_difference(database(), month, scope, number)
+        difference = intake.revision_difference(database(), month, scope, number, revision.plan)
         if difference is not None:
             st.html(fragment[h3[SINCE_BEFORE.format(revision=number - 1)], difference_list(difference)])
         st.html(fragment[h3[ISSUES], issue_table(ask(queries.revision_issues, revision.snapshot_id))])
@@ -196,18 +200,18 @@ def _events(happened: Sequence[RevisionEvent], file_name: str) -> Fragment:
 
 def _change(revision: Revision) -> None:
     """Withdraw a revision that counts, or bring one back that was withdrawn."""
-    place = phrases.place(revision.month, revision.scope)
+    place = phrases.place(revision.plan, revision.month, revision.scope)
     where = database(), revision.month, revision.scope, revision.revision
     try:
         if revision.state == "withdrawn":
-            intake.restore_revision(*where, by=viewer_name())
+            intake.restore_revision(*where, by=viewer_name(), plan=revision.plan)
             said = RESTORED
         else:
             note = st.session_state[NOTE]
             if not note.strip():
                 st.session_state[UNSAID] = SAY_WHY
                 return
-            intake.withdraw_revision(*where, note, by=viewer_name())
+            intake.withdraw_revision(*where, note, by=viewer_name(), plan=revision.plan)
             said = WITHDRAWN
         st.session_state[DONE] = said.format(place=place, number=revision.revision)
     except intake.RevisionError as error:

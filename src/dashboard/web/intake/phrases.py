@@ -4,6 +4,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Difference, Preview, Receipt
 from dashboard.web import phrases
+from dashboard.web.filters import plan_beside
 from dashboard.web.issue_explanations import explanation_of
 
 MONTH_UNKNOWN, SCOPE_UNKNOWN = "Måned ukendt", "Omfang ukendt"
@@ -13,17 +14,17 @@ CHOOSE = "Vælg"
 QUOTED, WORD_MEANS = "»{word}«", "{word} betyder"
 
 
-def place(month: Month | None, scope: Scope | None) -> str:
-    """Say what something speaks for: "Maj 2025 · Hele planen"."""
+def place(plan: str | None, month: Month | None, scope: Scope | None) -> str:
+    """Say what something speaks for: "Maj 2025 · Hele planen", and of which plan where there are several."""
     when = phrases.month_name(month) if month else MONTH_UNKNOWN
-    return f"{when} · {phrases.scope_name(scope) if scope else SCOPE_UNKNOWN}"
+    return " · ".join([when, phrases.scope_name(scope) if scope else SCOPE_UNKNOWN, *plan_beside(plan)])
 
 
 def spoken_for(receipt: Receipt) -> str:
     """Say what a workbook speaks for, or that it could not be read at all."""
     if not (receipt.rows or receipt.month or receipt.scope):
         return NOT_READ_AT_ALL
-    return place(receipt.month, receipt.scope)
+    return place(receipt.plan, receipt.month, receipt.scope)
 
 
 def compared_with(compared: Compared, receipt: Receipt) -> str:
@@ -73,7 +74,8 @@ def _reason(preview: Preview) -> str:
 
 def saved(receipt: Receipt) -> str:
     """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser"."""
-    return f"Gemt: {place(receipt.month, receipt.scope)} · revision {receipt.revision} · {lines(len(receipt.rows))}"
+    what = place(receipt.plan, receipt.month, receipt.scope)
+    return f"Gemt: {what} · revision {receipt.revision} · {lines(len(receipt.rows))}"
 
 
 def files(n: int) -> str:

@@ -11,10 +11,11 @@ from dashboard.domain.reading_answer import Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading
 from dashboard.domain.terms import terms
 from dashboard.web.intake import phrases
-from dashboard.web.intake.arrivals import Arrival, give
+from dashboard.web.intake.arrivals import BY_HAND, Arrival, by_hand_key, give
 from dashboard.web.intake.sheet_cells import sample_columns
 
 LEAD = "Det ved kun afsenderen. Svaret huskes for projektmapper med de samme overskrifter, når filen er indlæst."
+OF_FILE = "Det ved kun afsenderen. Svaret gælder denne fil."
 READ_AGAIN, ANSWER_ALL = "Læs igen med svarene", "Vælg et svar på hvert spørgsmål."
 PROPOSED = "Vores forslag."
 MEANS_WHAT = " Hvad betyder det?"  # asked once over all words
@@ -27,7 +28,8 @@ def ask_questions(arrival: Arrival) -> None:
     questions = arrival.preview.questions
     asked: Asked = {}
     with st.form(f"spoerg_{arrival.key}", border=False):
-        st.html(fragment[h3[phrases.questions(len(questions))], p(".quiet")[LEAD]])
+        lead = OF_FILE if all(_is_of_file(each) for each in questions) else LEAD
+        st.html(fragment[h3[phrases.questions(len(questions))], p(".quiet")[lead]])
         for number, group in enumerate(_grouped(questions)):
             with st.container(border=True, key=f"spoergsmaal_{number}"):
                 if intake.is_of_words(group[0]):
@@ -35,9 +37,16 @@ def ask_questions(arrival: Arrival) -> None:
                 else:
                     _ask_choice(arrival, group[0], asked)
         with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
-            st.form_submit_button(READ_AGAIN, type="primary", on_click=_answer, args=(asked,), key="laes_igen")
+            st.form_submit_button(
+                READ_AGAIN, type="primary", on_click=_answer, args=(arrival.key, asked), key="laes_igen"
+            )
             if st.session_state.pop(UNANSWERED, False):
                 st.html(p(".note", role="status")[ANSWER_ALL], width="content")
+
+
+def _is_of_file(question: Question) -> bool:
+    """Tell whether it asks for the plan or the month rather than of a table."""
+    return all(choice.subject in BY_HAND for choice in question.choices)
 
 
 def _grouped(questions: Sequence[Question]) -> list[list[Question]]:
@@ -116,10 +125,14 @@ def _words(question: Question) -> dict[str, str | None]:
     return words
 
 
-def _answer(asked: Mapping[str, Sequence[Answer]]) -> None:
-    """Give what was chosen; what was not is asked again, and that is said."""
+def _answer(file: str, asked: Mapping[str, Sequence[Answer]]) -> None:
+    """Give what was chosen, of the file or of its tables; what was not is asked again, and that is said."""
     for key, answers in asked.items():
         chosen = st.session_state.get(key)
-        if chosen is not None:
+        if chosen is None:
+            continue
+        if answers[chosen].subject in BY_HAND:
+            st.session_state[by_hand_key(answers[chosen].subject, file)] = answers[chosen].value
+        else:
             give(answers[chosen])
     st.session_state[UNANSWERED] = any(st.session_state.get(key) is None for key in asked)

@@ -35,13 +35,18 @@ class AskedMeeting:
     @property
     def selection(self) -> Selection:
         """Give the status that the meeting looks at, compared with the month before it."""
-        compare = ask(queries.previous_month, self.meeting.month, self.meeting.scope)
-        return Selection(self.meeting.month, compare, self.meeting.scope)
+        return status_of(self.meeting)
 
     @property
     def held_on(self) -> date:
         """Give the day it is held."""
         return self.meeting.held_on
+
+
+def status_of(meeting: Meeting) -> Selection:
+    """Give the status that a meeting looks at, compared with the month before it."""
+    compare = ask(queries.previous_month, meeting.month, meeting.scope, plan=meeting.plan)
+    return Selection(meeting.month, compare, meeting.scope, plan=meeting.plan)
 
 
 def asked_meeting() -> AskedMeeting | None:
@@ -83,7 +88,9 @@ def looks_at(asked: AskedMeeting) -> str:
 def is_example(asked: AskedMeeting) -> bool:
     """Tell whether the status that the meeting looks at is invented."""
     here = (asked.meeting.month, asked.meeting.scope)
-    return any(one.is_example for one in ask(queries.deliveries) if (one.month, one.scope) == here)
+    return any(
+        one.is_example for one in ask(queries.deliveries, plan=asked.meeting.plan) if (one.month, one.scope) == here
+    )
 
 
 @dataclass(frozen=True)

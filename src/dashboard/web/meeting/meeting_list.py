@@ -12,8 +12,8 @@ from dashboard import queries
 from dashboard.domain.meeting import STATES
 from dashboard.queries import ListedMeeting, StandingDecision
 from dashboard.records import withdraw_meeting, write_decision
+from dashboard.web import filters, phrases, texts
 from dashboard.web import meeting_words as words
-from dashboard.web import phrases, texts
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
@@ -37,7 +37,7 @@ SAID = "»{text}« er nu: {state}."
 
 def show_meetings() -> None:
     """List the meetings, offer the next one, and follow up on what was decided."""
-    newest = ask(queries.deliveries)[0]
+    newest = queries.opening(ask(queries.deliveries))
     show_title(h1[texts.MEETING], is_example=newest.is_example)
     if st.query_params.get(words.MEETING_KEY):
         st.html(p(".note")[NOT_FOUND])
@@ -86,11 +86,12 @@ def _head() -> Element:
 def _row(meeting: ListedMeeting) -> Element:
     meeting_id = meeting.meeting_id
     first = "referat" if meeting.is_held else "dagsorden"
+    status = (phrases.month_name(meeting.month), phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan))
     links = [a(href=words.meeting_href(meeting_id, part))[name] for part, name in words.PARTS.items()]
     cells = (
         phrases.day(meeting.held_on),
         a(".line-link", href=words.meeting_href(meeting_id, first))[words.body_name(meeting.body)],
-        f"{phrases.month_name(meeting.month)} · {phrases.scope_name(meeting.scope)}",
+        " · ".join(status),
         *map(phrases.number, (meeting.items, meeting.decisions, meeting.open)),
         span(".meeting-ways")[links],
     )

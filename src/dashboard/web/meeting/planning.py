@@ -14,13 +14,14 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
-from dashboard.web import phrases
+from dashboard.web import phrases, texts
 from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.meeting.asked import status_of
 from dashboard.web.meeting_words import MEETING_KEY, PART_KEY, body_name, counted
 
 NEXT, ANOTHER = "Næste møde", "Planlæg et møde mere"
 BODY, DAY, MONTH, SCOPE, CREATE = "Hvem mødes", "Dato", "Status for", "Omfang", "Opret møde"
-BODY_KEY, DAY_KEY, MONTH_KEY, SCOPE_KEY = "nyt_hvem", "nyt_dato", "nyt_maaned", "nyt_omfang"
+BODY_KEY, DAY_KEY, PLAN_KEY, MONTH_KEY, SCOPE_KEY = "nyt_hvem", "nyt_dato", "nyt_plan", "nyt_maaned", "nyt_omfang"
 OTHER_BODY = "Vælg, eller skriv et andet navn"
 EXISTS = "Der er allerede et møde i {body} den {day}."
 NOBODY = "Vælg, hvem der mødes, og hvornår."
@@ -43,8 +44,12 @@ def show_planning() -> None:
 def _show_form() -> None:
     st.session_state.setdefault(BODY_KEY, DIREKTIONEN)
     st.session_state.setdefault(DAY_KEY, _proposed_day(st.session_state[BODY_KEY] or DIREKTIONEN))
-    who, when, which, what = st.columns([1.5, 1, 1, 1.2])
-    offered = _months()
+    plans = ask(queries.plans)
+    who, when, *of_plan, which, what = st.columns([1.5, 1, *[0.8] * (len(plans) > 1), 1, 1.2])
+    plan, newest_first = plans[0], sorted(plans, reverse=True)
+    for place in of_plan:
+        plan = place.selectbox(texts.PLAN, newest_first, newest_first.index(plan), key=PLAN_KEY)
+    offered = _months(plan)
     with who:
         st.selectbox(
             BODY,
@@ -65,7 +70,7 @@ def _show_form() -> None:
     if not body or day is None:
         st.html(p(".note")[NOBODY])
         return
-    _show_proposal(Meeting(body, day, month, scope))
+    _show_proposal(Meeting(body, day, month, scope, plan))
 
 
 def _show_proposal(meeting: Meeting) -> None:
@@ -127,18 +132,17 @@ def _bodies() -> list[str]:
     return list(dict.fromkeys([DIREKTIONEN, *udvalg, *(meeting.body for meeting in ask(queries.meetings))]))
 
 
-def _months() -> dict[Month, list[Scope]]:
-    """List the months that can be looked at, newest first, each with its scopes, widest first."""
+def _months(plan: str) -> dict[Month, list[Scope]]:
+    """List the months of a plan that can be looked at, newest first, each with its scopes, widest first."""
     offered: dict[Month, list[Scope]] = {}
-    for told in ask(queries.deliveries):
+    for told in ask(queries.deliveries, plan=plan):
         offered.setdefault(told.month, []).append(told.scope)
     return offered
 
 
 def proposal(meeting: Meeting) -> tuple[ProposedLine, ...]:
     """List the lines that a meeting should go through; an udvalg's are its own, with the cross-cutting among them."""
-    compare = ask(queries.previous_month, meeting.month, meeting.scope)
-    selection = Selection(meeting.month, compare, meeting.scope)
+    selection = status_of(meeting)
     if meeting.body in _udvalg_of(selection) | {udvalg.key for udvalg in terms().udvalg}:
         selection = replace(selection, udvalg=(meeting.body,))
     return ask(queries.agenda_proposal, selection, meeting.body, meeting.held_on)

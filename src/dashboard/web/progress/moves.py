@@ -51,7 +51,7 @@ def show_matrix(transitions: Sequence[Transition], selection: Selection) -> None
 
 def _matrix_figure(transitions: Sequence[Transition], selection: Selection) -> Fragment:
     if selection.compare is None:
-        has_earlier = ask(queries.previous_month, selection.month, selection.scope)
+        has_earlier = ask(queries.previous_month, selection.month, selection.scope, plan=selection.plan)
         why = NO_COMPARISON if has_earlier else texts.NOTHING_EARLIER
         return fragment[h2[MONTHS_APART], p(".quiet")[why]]
     title = MATRIX.format(before=phrases.earlier(selection), now=selection.month.label)

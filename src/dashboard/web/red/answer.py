@@ -60,8 +60,8 @@ def _change(counts: Sequence[LightCount], selection: Selection) -> Element | Fra
 def _facts(red: Sequence[ListedLine], selection: Selection) -> list[Node]:
     first = max(red, key=lambda line: line.in_row or 1)
     long = phrases.in_row(first.in_row or 1, first.since or selection.month, selection.month)
-    year = money.year_of(selection)
     sums = ask(queries.money, replace(selection, light=(str(Light.RED),)))
+    year = money.year_of(sums, selection)
     facts: dict[str, Node] = {
         NEW_RED: b[phrases.number(sum(line.in_row == 1 for line in red))],
         LONG_RED.format(n=LONG): b[phrases.number(sum((line.in_row or 1) >= LONG for line in red))],

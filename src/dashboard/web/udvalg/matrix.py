@@ -32,7 +32,9 @@ Money = Mapping[str, pd.DataFrame]
 
 def show_matrix(matrix: Sequence[PartCount], counts: Sequence[LightCount], selection: Selection) -> None:
     """Show a row for each udvalg, most red first, and one for all lines counted once."""
-    red, year = replace(selection, light=(str(Light.RED),)), amounts.year_of(selection)
+    red = replace(selection, light=(str(Light.RED),))
+    in_red = ask(queries.money, red)
+    year = amounts.year_of(in_red, selection)
     unsorted: dict[str, Counts] = {}
     for one in matrix:
         unsorted[one.value] = {**unsorted.get(one.value, {}), one.light: one}
@@ -42,7 +44,7 @@ def show_matrix(matrix: Sequence[PartCount], counts: Sequence[LightCount], selec
         _head(year),
         tbody[
             (_row(_name(key), rows[key], money.get(key), year, udvalg=key or WITHOUT) for key in rows),
-            _row(IN_ALL, {count.light: count for count in counts}, ask(queries.money, red), year),
+            _row(IN_ALL, {count.light: count for count in counts}, in_red, year),
         ],
     ]
     figure = drawn_figure(KEY, TITLE, drawn, _plain(rows, money, year))

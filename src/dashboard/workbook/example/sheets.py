@@ -55,7 +55,7 @@ def plan_workbook(month: Month, lines: Sequence[LineState]) -> Workbook:
 def _book(subject: str, month: Month) -> Workbook:
     book = Workbook()
     book.properties.creator = "Økonomiafdelingen"
-    book.properties.title = f"Udmøntningsplan {terms().plan} - {subject}"
+    book.properties.title = f"Udmøntningsplan {terms().plans[0]} - {subject}"
     book.properties.created = datetime.combine(month.last_day + timedelta(days=3), time(9, 0))
     return book
 

@@ -34,7 +34,7 @@ def write_template(
 
     ``previous`` is the month that the lines' former lights are of; ``example`` says that what they hold is invented.
     """
-    years = plan or terms().plan
+    years = plan or terms().plans[0]
     book = Workbook()
     book.properties.creator = "Økonomiafdelingen"
     book.properties.title = f"Udmøntningsplan {years} - {wording.subject(scope)}"
