@@ -119,6 +119,43 @@ def test_check_goes_the_same_way_and_saves_nothing(run: Run, served: Path, make_
         assert (document["accepted"], document["revision"], document["issues"]) == (True, 1, [])
 
 
+def test_a_template_comes_through_the_holder_as_it_is_made_directly(
+    run: Run, served: Path, make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
+    path = make_workbook(sound())
+    run("import", path)
+    through, direct = tmp_path / "gennem.xlsx", tmp_path / "direkte.xlsx"
+    assert "juni 2025, hele planen" in run("template", "--month", "2025-06", through).stdout
+    beside = ["--database", str(tmp_path / "x.duckdb")]
+    assert CliRunner().invoke(app, ["import", str(path), *beside]).exit_code == 0
+    assert CliRunner().invoke(app, ["template", "--month", "2025-06", str(direct), *beside]).exit_code == 0
+    assert through.read_bytes() == direct.read_bytes()
+    run("template", "--month", "2025-06", "--udvalg", "ØK", tmp_path)
+    assert (tmp_path / "skabelon-ØK-2025-06.xlsx").exists()
+    assert left_in(served) == []
+
+
+def test_a_template_that_the_holder_cannot_make_is_refused_with_its_sentence(
+    run: Run, served: Path, tmp_path: Path
+) -> None:
+    refused = run("template", "--month", "2025-06", tmp_path / "ud.xlsx", code=1)
+    assert "Der er ingen status før juni 2025" in refused.stderr
+    assert not (tmp_path / "ud.xlsx").exists()
+    assert left_in(served) == []
+
+
+def test_without_an_answer_there_is_no_template(
+    run: Run, held_by_another: None, database_path: Path, tmp_path: Path
+) -> None:
+    assert "læser ikke indbakken" in run("template", "--month", "2025-06", tmp_path / "ud.xlsx", code=1).stderr
+    inbox = database_path.parent / "indbakke"
+    inbox.mkdir()
+    (inbox / ".app.json").write_text(json.dumps({"database": str(database_path), "process": 1, "started": 12.5}))
+    silent = run("template", "--month", "2025-06", "--wait", "1", tmp_path / "ud.xlsx", code=1)
+    assert "Ingen app har svaret i 1 sekunder, så der er ingen skabelon." in silent.stderr
+    assert left_in(inbox) == []
+
+
 def test_a_holder_that_is_no_app_is_told_of_and_nothing_is_left(
     run: Run, held_by_another: None, make_workbook: MakeWorkbook, database_path: Path
 ) -> None:

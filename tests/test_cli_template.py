@@ -32,15 +32,28 @@ def run(tmp_path: Path, make_workbook: MakeWorkbook) -> Run:
 
 @pytest.mark.parametrize(
     ("chosen", "scope", "lines"),
-    [((), "tvaergaaende", 1), (("--scope", "plan"), "plan", 2), (("--udvalg", "BUU"), "BUU", 1)],
+    [
+        ((), "plan", 2),
+        (("--scope", "tvaergaaende"), "tvaergaaende", 1),
+        (("--scope", "plan"), "plan", 2),
+        (("--udvalg", "BUU"), "BUU", 1),
+    ],
 )
-def test_a_template_is_written_for_the_cross_cutting_lines_the_plan_or_an_udvalg(
+def test_a_template_is_written_for_the_widest_scope_or_the_one_that_is_named(
     run: Run, tmp_path: Path, chosen: Any, scope: str, lines: int
 ) -> None:
     path = tmp_path / "ud.xlsx"
     run("template", "--month", "2025-06", *chosen, path)
     (receipt,) = json.loads(run("check", path, "--json").stdout)["files"]
     assert (receipt["month"], receipt["scope"], receipt["lights"]["not_reported"]) == ("2025-06", scope, lines)
+
+
+def test_the_widest_scope_is_that_of_the_newest_month_before(
+    run: Run, make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
+    run("import", make_workbook(MAY), "--month", "2025-07", "--scope", "tvaergaaende")
+    assert "tværgående indsatser" in run("template", "--month", "2025-08", tmp_path).stdout
+    assert "hele planen" in run("template", "--month", "2025-07", tmp_path).stdout
 
 
 def test_a_folder_gets_a_file_that_is_named_for_scope_and_month(run: Run, tmp_path: Path) -> None:

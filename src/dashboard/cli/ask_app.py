@@ -1,10 +1,13 @@
-"""Workbooks that the running app is asked to read, through its inbox, because it holds the database."""
+"""Workbooks that the running app is asked to read or to make, through its inbox, because it holds the database."""
 
 import getpass
-from collections.abc import Generator
+from base64 import b64decode
+from collections.abc import Generator, Iterable
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
-from typing import Any
+from typing import Annotated, Any
+
+import typer
 
 from dashboard.cli.output import err, fail
 from dashboard.domain.disk import why_not
@@ -23,6 +26,12 @@ from dashboard.intake.inbox import (
 )
 
 Answer = dict[str, Any]
+WaitOption = Annotated[
+    float,
+    typer.Option(
+        "--wait", metavar="SEKUNDER", min=1, help="Hvor længe der ventes på appen, når den har databasen åben."
+    ),
+]
 
 
 @dataclass(frozen=True)
@@ -51,26 +60,44 @@ def ask_app(
 
     End early, with a sentence, when nobody answers any more. Whatever ends it, nothing is left in the inbox.
     """
+    return _answers(database, held, ((_job(database, file, asked), file.read_bytes()) for file in files), wait)
+
+
+def ask_for_template(
+    database: Path, held: DatabaseHeldError, month: Month, scope: Scope | None, wait: float
+) -> tuple[Scope, bytes]:
+    """Have the app make a template, and give whose it is and its bytes, or end with a sentence."""
+    named = {"month": str(month), "scope": str(scope) if scope else None}
+    job = Job(str(database.resolve()), "Skabelonen", getpass.getuser(), **named, asks="template")  # type: ignore[arg-type]
+    answer = next(_answers(database, held, [(job, b"")], wait), None)
+    if answer is None:
+        raise typer.Exit(1)
+    return Scope(answer["scope"]), b64decode(answer["workbook"])
+
+
+def _answers(
+    database: Path, held: DatabaseHeldError, jobs: Iterable[tuple[Job, bytes]], wait: float
+) -> Generator[Answer | None, None, None]:
     inbox = inbox_path(database)
     if not is_served(inbox, database):
-        fail(f"{held} Programmet læser ikke indbakken {inbox}, så filerne kunne ikke gives videre til det.")
-    places: list[Path] = []
+        fail(f"{held} Programmet læser ikke indbakken {inbox}, så det kunne ikke spørges.")
+    places: list[tuple[Job, Path]] = []
     try:
-        for file in files:
-            places.append(put_job(inbox, _job(database, file, asked), file.read_bytes()))  # noqa: PERF401 - see finally
-        for file, place in zip(files, places, strict=True):
+        for job, content in jobs:
+            places.append((job, put_job(inbox, job, content)))
+        for job, place in places:
             answer = await_answer(place, wait)
             if answer.get("is_wrong_use"):
-                fail(f"{file.name}: {answer['error']}", code=2)
+                fail(f"{job.file}: {answer['error']}", code=2)
             if "error" in answer:
-                err.print(f"{file.name}: {answer['error']}", markup=False)
+                err.print(f"{job.file}: {answer['error']}", markup=False)
             yield None if "error" in answer else answer
     except NoAnswerError as silence:
-        err.print(_silence(file.name, held, wait, begun=silence.begun), markup=False)
+        err.print(_silence(job, held, wait, begun=silence.begun), markup=False)
     except OSError as error:
-        fail(f"{held} Filerne kunne ikke gives videre gennem indbakken {inbox}: {why_not(error)}.")
+        fail(f"{held} Indbakken {inbox}, som det læser, kunne ikke bruges: {why_not(error)}.")
     finally:
-        for place in places:
+        for _, place in places:
             withdraw_job(place)
 
 
@@ -90,13 +117,15 @@ def _job(database: Path, file: Path, asked: Asked) -> Job:
     )
 
 
-def _silence(file: str, held: DatabaseHeldError, wait: float, *, begun: bool) -> str:
+def _silence(job: Job, held: DatabaseHeldError, wait: float, *, begun: bool) -> str:
+    if job.asks == "template":
+        return f"{held} Ingen app har svaret i {wait:g} sekunder, så der er ingen skabelon."
     if begun:
         return (
-            f"Appen er begyndt på {file}, men har ikke svaret i {wait:g} sekunder. Se på siden Indlæsning, om den er "
-            "indlæst. Det, der kommer efter den, er ikke indlæst."
+            f"Appen er begyndt på {job.file}, men har ikke svaret i {wait:g} sekunder. Se på siden Indlæsning, om den "
+            "er indlæst. Det, der kommer efter den, er ikke indlæst."
         )
     return (
-        f"{held} {file} blev lagt i dets indbakke, men ingen app har svaret i {wait:g} sekunder. Den er taget tilbage, "
-        "og hverken den eller det, der kommer efter den, er indlæst."
+        f"{held} {job.file} blev lagt i dets indbakke, men ingen app har svaret i {wait:g} sekunder. Den er taget "
+        "tilbage, og hverken den eller det, der kommer efter den, er indlæst."
     )

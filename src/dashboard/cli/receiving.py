@@ -9,7 +9,7 @@ import typer
 from rich.progress import track
 
 from dashboard import intake, queries
-from dashboard.cli.ask_app import Answer, Asked, ask_app
+from dashboard.cli.ask_app import Answer, Asked, WaitOption, ask_app
 from dashboard.cli.files import AnnotatedOption, Files, copies_to_write, files_named, write_copy
 from dashboard.cli.given_answers import (
     ColumnOption,
@@ -35,12 +35,6 @@ SureOption = Annotated[
 ]
 AllOption = Annotated[
     bool, typer.Option("--all", help="Vis alt om hver fil. Ellers afkortes lange lister, og flere filer vises kort.")
-]
-WaitOption = Annotated[
-    float,
-    typer.Option(
-        "--wait", metavar="SEKUNDER", min=1, help="Hvor længe der ventes på appen, når den har databasen åben."
-    ),
 ]
 
 

@@ -1,18 +1,24 @@
 """Keeping house: template, example, verify, and what the README says of the verbs."""
 
+from contextlib import closing
 from pathlib import Path
 from typing import Annotated
 
 import typer
 from typer.main import get_command
 
-from dashboard import intake
+from dashboard import intake, queries
+from dashboard.cli.ask_app import WaitOption, ask_for_template
 from dashboard.cli.files import write_file
 from dashboard.cli.options import DatabaseOption, ScopeOption, TheMonth, read_scope
 from dashboard.cli.output import fail, out, scope_label
 from dashboard.cli.program import app, open_database
-from dashboard.domain.scope import CROSS_CUTTING
-from dashboard.intake.template import TemplateError, make_template, template_name
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+from dashboard.intake.inbox import DatabaseHeldError, database_path
+from dashboard.intake.template import TemplateError, make_template, template_name, widest_scope
+
+IS_THERE = "{path} findes allerede og kan være udfyldt. Vælg et andet navn, eller flyt filen."
 
 
 @app.command()
@@ -21,24 +27,38 @@ def template(
     month: TheMonth,
     udvalg: Annotated[str | None, typer.Option("--udvalg", metavar="BUU", help="Kun dette udvalgs del.")] = None,
     scope: ScopeOption = None,
+    wait: WaitOption = 60,
     database: DatabaseOption = None,
 ) -> None:
-    """Skriv skabelonen til en måneds status, udfyldt med det, der sidst er indlæst; ellers de tværgående indsatser."""
+    """Skriv skabelonen til en måneds status, udfyldt med det, der sidst er indlæst; ellers for det videste omfang."""
     if udvalg and scope:
         fail("Vælg enten --udvalg eller --scope.", code=2)
-    asked = read_scope(udvalg) if udvalg else scope or CROSS_CUTTING
-    path = target / template_name(month, asked) if target.is_dir() else target
+    if not (target if target.is_dir() else target.parent).is_dir():
+        fail(f"Mappen {target.parent} findes ikke.", code=2)
+    if target.is_file():
+        fail(IS_THERE.format(path=target), code=2)
+    scope, content = _template(month, read_scope(udvalg) if udvalg else scope, wait, database)
+    path = target / template_name(month, scope) if target.is_dir() else target
     if path.exists():
-        fail(f"{path} findes allerede og kan være udfyldt. Vælg et andet navn, eller flyt filen.", code=2)
-    if not path.parent.is_dir():
-        fail(f"Mappen {path.parent} findes ikke.", code=2)
-    with open_database(database, in_memory_when_missing=True) as opened:
+        fail(IS_THERE.format(path=path), code=2)
+    write_file(path, content)
+    out.print(f"{path} skrevet: {month.label}, {scope_label(scope.key)}", markup=False)
+
+
+def _template(month: Month, scope: Scope | None, wait: float, path: Path | None) -> tuple[Scope, bytes]:
+    """Make a template of a scope, or (None) the widest; the app does it when it has the database open."""
+    try:
+        database = queries.open_database(path, in_memory_when_missing=True)
+    except DatabaseHeldError as held:
+        return ask_for_template(path or database_path(), held, month, scope, wait)
+    except queries.DatabaseError as error:
+        fail(str(error))
+    with closing(database):
         try:
-            content = make_template(opened, month, asked)
+            scope = scope or widest_scope(database, month)
+            return scope, make_template(database, month, scope)
         except TemplateError as error:
             fail(str(error))
-    write_file(path, content)
-    out.print(f"{path} skrevet: {month.label}, {scope_label(asked.key)}", markup=False)
 
 
 @app.command()

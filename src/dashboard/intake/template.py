@@ -14,11 +14,34 @@ from dashboard.store.line_columns import LINE_COLUMNS, read_line
 from dashboard.store.sql import read_sql
 from dashboard.workbook.template import template_name, write_template
 
-__all__ = ["TemplateError", "make_template", "template_name"]
+__all__ = ["TemplateError", "make_template", "template_name", "template_scopes", "widest_scope"]
 
 
 class TemplateError(Exception):
     """There is nothing to make a template of; the message is a Danish sentence for the person who asked."""
+
+
+def template_scopes(database: Database, before: Month | None = None) -> dict[Scope, Month]:
+    """Give the scopes that a template can be made for, and the newest month of each, before a month or (None) of all.
+
+    Those of the newest month come first, the widest first.
+    """
+    found = database.cursor().execute(
+        "SELECT scope, max(month) FROM scope_basis WHERE plan = (SELECT max(plan) FROM current_snapshot) "
+        "AND ($before IS NULL OR month < $before) GROUP BY scope "
+        "ORDER BY max(month) DESC, scope <> 'plan', scope <> 'tvaergaaende', scope COLLATE da",
+        {"before": str(before) if before else None},
+    )
+    scopes = {Scope(key): Month.parse(month) for key, month in found.fetchall()}
+    return {scope: month for scope, month in scopes.items() if _is_listed(scope)}
+
+
+def widest_scope(database: Database, month: Month) -> Scope:
+    """Give the widest scope of the newest month before one; raise TemplateError when there is none."""
+    widest = next(iter(template_scopes(database, month)), None)
+    if widest is None:
+        raise _nothing_before(month)
+    return widest
 
 
 def make_template(database: Database, month: Month, scope: Scope) -> bytes:
@@ -27,16 +50,14 @@ def make_template(database: Database, month: Month, scope: Scope) -> bytes:
     A line that was done stays, with its X, so that it can be opened again; one that had left the plan is not there.
     What was said of why, of what is asked for and of what to watch stands with the month it is from.
     """
-    if scope.udvalg is not None and all(udvalg.key != scope.udvalg for udvalg in terms().udvalg):
+    if not _is_listed(scope):
         raise TemplateError(
             f"Udvalget '{scope.udvalg}' står ikke på listen over udvalg, så skabelonen kunne ikke kendes, når den kom "
             "tilbage. Føj det til listen, eller brug forkortelsen fra den."
         )
     rows = _stored(database, month, scope)
     if not rows:
-        raise TemplateError(
-            f"Der er ingen status før {month.label} at lave skabelonen af. Indlæs en, eller vælg et andet omfang."
-        )
+        raise _nothing_before(month)
     previous = Month.parse(rows[0]["month"])
     lines = [read_line([row[each] for each in LINE_COLUMNS], row["amounts"] or {}) for row in _in_order(rows)]
     return write_template(
@@ -46,6 +67,17 @@ def make_template(database: Database, month: Month, scope: Scope) -> bytes:
         previous=previous,
         plan=rows[0]["plan"],
         example=any(row["is_example"] for row in rows),
+    )
+
+
+def _is_listed(scope: Scope) -> bool:
+    """Tell whether a scope is known again when its workbook comes back."""
+    return scope.udvalg is None or any(udvalg.key == scope.udvalg for udvalg in terms().udvalg)
+
+
+def _nothing_before(month: Month) -> TemplateError:
+    return TemplateError(
+        f"Der er ingen status før {month.label} at lave skabelonen af. Indlæs en, eller vælg et andet omfang."
     )
 
 

@@ -4,6 +4,7 @@ A file is taken by renaming it into a folder of ours before it is read, so that 
 """
 
 import os
+from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
@@ -13,13 +14,14 @@ from pathlib import Path
 from dashboard.intake.annotate import NAME as COPY_NAME
 from dashboard.intake.annotate import annotated_copy
 from dashboard.intake.answers import AnswerError
-from dashboard.intake.inbox.job import Answer, TakenJob, clear_jobs, take_job, waiting_jobs
+from dashboard.intake.inbox.job import Answer, Job, TakenJob, clear_jobs, take_job, waiting_jobs
 from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
 from dashboard.intake.inbox.report import rejection_report, unexpected_report, unexpected_sentence
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import receive_workbook
+from dashboard.intake.template import TemplateError, make_template, widest_scope
 from dashboard.store.database import Database
 from dashboard.store.links import LinkError
 
@@ -87,7 +89,9 @@ class Inbox:
         for place in waiting_jobs(self.folder, self._database_path):
             database = self._database()
             asked = take_job(place)
-            if asked is not None:
+            if asked is not None and asked.job.asks == "template":
+                asked.answer(_template(database, asked.job))
+            elif asked is not None:
                 return _answer(database, asked)
         for path in self._placed.ready():
             database = self._database()
@@ -126,6 +130,19 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
     document = handled.as_json()
     asked.answer(document)
     return Outcome(job.file, handled.receipt.accepted, None, document)
+
+
+def _template(database: Database, job: Job) -> Answer:
+    """Make the template that a job asks for, of the widest scope when it names none."""
+    try:
+        month, scope = job.options["month"], job.options["scope"]
+        scope = scope or widest_scope(database, month)
+        return {"scope": str(scope), "workbook": b64encode(make_template(database, month, scope)).decode()}
+    except TemplateError as error:
+        return {"error": str(error)}
+    except Exception as error:
+        log.exception("could not make a template")
+        return {"error": unexpected_sentence(error)}
 
 
 def _what_is_wrong(content: bytes, receipt: Receipt) -> dict[str, bytes]:

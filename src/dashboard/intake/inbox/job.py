@@ -1,4 +1,4 @@
-"""A workbook that one process asks another to read, because the other holds the database.
+"""A workbook that one process asks another to read, or to make a template of, because the other holds the database.
 
 A job is a folder in the inbox whose name says how far it is: ``new`` is being written, ``ready`` waits, ``taken`` is
 being read, ``answered`` holds the receipt. A renaming happens wholly or not at all, so of taking and withdrawing a job
@@ -14,7 +14,7 @@ from contextlib import suppress
 from dataclasses import asdict, dataclass, field
 from itertools import count
 from pathlib import Path
-from typing import Any
+from typing import Any, Literal
 
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer as Said
@@ -31,7 +31,10 @@ _order = count()
 
 @dataclass(frozen=True)
 class Job:
-    """What is asked of the process that holds ``database``; the rest is what receive_workbook takes."""
+    """What is asked of the process that holds ``database``; the rest is what receive_workbook takes.
+
+    ``asks`` is what for: that a workbook is read, or that the template of a month and scope is made.
+    """
 
     database: str
     file: str
@@ -44,6 +47,7 @@ class Job:
     save: bool = True
     decisions: dict[str, int | None] = field(default_factory=dict)
     answers: list[dict[str, str]] = field(default_factory=list)
+    asks: Literal["receipt", "template"] = "receipt"
 
     @property
     def options(self) -> dict[str, Any]:
