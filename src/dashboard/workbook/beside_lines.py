@@ -22,6 +22,7 @@ SEVERAL = {
 }  # fmt: skip
 MOST_NAMED = 12
 MOST_SAID = 80  # letters of a comment
+MORE = " m.fl."
 
 
 def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[list[StatusRow], list[Issue]]:
@@ -31,93 +32,69 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[l
     """
     lines = _lines(grid, rows)
     remarks: dict[int, list[Place]] = {}
-    written = sorted(place for place, text in grid.comments.items() if text)
-    for place in written:
-        beside = sorted(lines.get(place[0], ()))
-        left = [index for column, index in beside if column <= place[1]]
-        if beside:
+    others: list[Place] = []
+    for place in sorted(place for place, text in grid.comments.items() if text):
+        if beside := sorted(lines.get(place[0], ())):
+            left = [index for column, index in beside if column <= place[1]]
             remarks.setdefault(left[-1] if left else beside[0][1], []).append(place)
-    kept = list(rows)
+        elif place[0] >= heading:
+            others.append(place)
+    kept, told, lights = list(rows), list[Issue](), list[str]()
     for index, places in remarks.items():
-        cells = {**rows[index].cells, "remark": cell_name(*places[0])}
-        kept[index] = replace(rows[index], remark="\n".join(grid.comments[place] for place in places), cells=cells)
-    told = [place for places in remarks.values() for place in places]
-    said = [rows[index].cell for index, places in remarks.items() if _are_the_light(grid, places, rows[index])]
-    lights = [issue("lights-in-comments", sheet=grid.sheet, cell=said[0], value=", ".join(said))] if said else []
-    return kept, lights + _kept(grid, told) + _not_read(grid, sorted(set(written) - set(told)), heading)
-
-
-def _are_the_light(grid: Grid, places: Sequence[Place], row: StatusRow) -> bool:
-    """Tell whether comments say a light that the line itself does not."""
-    texts = (grid.comments[place] for place in places)
-    return row.shown_light is Light.NOT_REPORTED and any(
-        light_word(text) not in (None, Light.NOT_REPORTED) or claims_a_light(text) for text in texts
-    )
-
-
-def _kept(grid: Grid, places: Sequence[Place]) -> list[Issue]:
-    value = f"{len(places)} {'kommentar' if len(places) == 1 else 'kommentarer'} ({_named(places)})"
-    return [issue("comments-kept", sheet=grid.sheet, value=value)] if places else []
-
-
-def _not_read(grid: Grid, places: Sequence[Place], heading: int) -> list[Issue]:
-    places = [place for place in places if place[0] >= heading]
-    if not places:
-        return []
-    said = [f"{cell_name(*place)} »{shorten(grid.comments[place], MOST_SAID, placeholder=' …')}«" for place in places]
-    value = "; ".join(said[:MOST_NAMED]) + (" m.fl." if len(said) > MOST_NAMED else "")
-    return [issue("comments-not-read", sheet=grid.sheet, cell=cell_name(*places[0]), value=value)]
+        cells, texts = {**rows[index].cells, "remark": cell_name(*places[0])}, [grid.comments[each] for each in places]
+        kept[index] = replace(rows[index], remark="\n".join(texts), cells=cells)
+        say_a_light = any(light_word(text) not in (None, Light.NOT_REPORTED) or claims_a_light(text) for text in texts)
+        lights += [rows[index].cell] if say_a_light and rows[index].shown_light is Light.NOT_REPORTED else []
+    if lights:
+        told.append(issue("lights-in-comments", sheet=grid.sheet, cell=lights[0], value=", ".join(lights)))
+    if remarks:
+        places = [place for places in remarks.values() for place in places]
+        value = f"{len(places)} {'kommentar' if len(places) == 1 else 'kommentarer'} ({_named(places)})"
+        told.append(issue("comments-kept", sheet=grid.sheet, value=value))
+    if others:
+        said = [(cell_name(*each), shorten(grid.comments[each], MOST_SAID, placeholder=" …")) for each in others]
+        value = "; ".join(f"{cell} »{text}«" for cell, text in said[:MOST_NAMED]) + MORE * (len(said) > MOST_NAMED)
+        told.append(issue("comments-not-read", sheet=grid.sheet, cell=said[0][0], value=value))
+    return kept, told
 
 
 def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
-    """Tell what is drawn between the lines; as an error where it seems to be the lights of lines that have none."""
-    lines = _lines(grid, rows)
-    inside = _among(sorted(grid.drawings), lines)
-    lights = _drawn_lights(inside, {row: [rows[index] for _, index in found] for row, found in lines.items()})
-    if all(row.shown_light is Light.NOT_REPORTED for row in rows):
-        lights |= _loose_lights(inside, rows)
+    """Tell what is drawn between the lines; as an error where it seems to be the lights of lines that have none.
+
+    What lies on no cell is between them, and so is what has words below them.
+    """
+    lines = {number: [rows[index] for _, index in found] for number, found in _lines(grid, rows).items()}
+    if not lines:
+        return []
+    first, last = min(lines), max(lines)
+    inside = [each for each in sorted(grid.drawings) if not each.row]
+    inside += (each for each in sorted(grid.drawings) if first <= each.row and (each.row <= last or each.has_words))
+    lights = _drawn_lights([each for each in inside if each.kind in (SHAPE, PICTURE) and each.height <= 1], lines, rows)
     others = [each for each in inside if each not in lights]
     cells = list(dict.fromkeys(cell for cells in lights.values() for cell in cells))
     told = [issue("lights-drawn", sheet=grid.sheet, cell=cells[0], value=", ".join(cells))] if cells else []
     return told + ([_drawn(grid, others)] if others else [])
 
 
-def _among(drawings: Sequence[Drawing], lines: Mapping[int, object]) -> list[Drawing]:
-    """Give what lies between the lines or on no cell, and what has words below them."""
-    first, last = min(lines, default=0), max(lines, default=0)
-    among = [each for each in drawings if first <= each.row and (each.row <= last or each.has_words)]
-    return [*(each for each in drawings if not each.row), *among] if lines else []
-
-
-def _loose_lights(drawings: Sequence[Drawing], rows: Sequence[StatusRow]) -> dict[Drawing, list[str]]:
-    """Give the small things that hang on no cell, with the cells of all lights; one alone is none."""
-    loose = [each for each in drawings if _is_small(each) and not each.row]
-    return {each: [row.cell for row in rows] for each in loose} if len(loose) > 1 else {}
-
-
-def _drawn_lights(inside: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]]) -> dict[Drawing, list[str]]:
+def _drawn_lights(
+    small: Sequence[Drawing], lines: Mapping[int, Sequence[StatusRow]], rows: Sequence[StatusRow]
+) -> dict[Drawing, list[str]]:
     """Give the small shapes and pictures that seem to be lights, with the cells that should have said them.
 
-    One alone is none, and neither is what stands beside lines with lights too, but where the light itself stands.
+    One alone is none, and neither is what stands beside lines with lights too, but where the light itself stands: over
+    a title that takes several. What hangs on no cell may be the lights of all lines, where none has one.
     """
-    small = [each for each in inside if _is_small(each) and each.row]
-    beside = [(each, row) for each in small for row in lines.get(each.row, ())]
+    loose, placed = [each for each in small if not each.row], [each for each in small if each.row]
+    beside = [(each, row) for each in placed for row in lines.get(each.row, ())]
     elsewhere = {each.column for each, row in beside if row.shown_light is not Light.NOT_REPORTED}
-    return {
-        each: [row.cell]
-        for each, row in beside
-        if row.shown_light is Light.NOT_REPORTED
-        and ((len(small) > 1 and each.column not in elsewhere) or _is_over_its_light(each, row, alone=len(small) == 1))
-    }
-
-
-def _is_small(drawing: Drawing) -> bool:
-    return drawing.kind in (SHAPE, PICTURE) and drawing.height <= 1
-
-
-def _is_over_its_light(drawing: Drawing, row: StatusRow, *, alone: bool) -> bool:
-    """Tell whether something lies in a line's light cell; over a title it takes several."""
-    return drawing.column == coordinate_to_tuple(row.cell)[1] and not (alone and row.cell == row.title_cell)
+    lights, several = {}, len(placed) > 1
+    for each, row in ((each, row) for each, row in beside if row.shown_light is Light.NOT_REPORTED):
+        is_over_light = each.column == coordinate_to_tuple(row.cell)[1] and (several or row.cell != row.title_cell)
+        if is_over_light or (several and each.column not in elsewhere):
+            lights[each] = [row.cell]
+    if len(loose) > 1 and all(row.shown_light is Light.NOT_REPORTED for row in rows):
+        lights |= {each: [row.cell for row in rows] for each in loose}
+    return lights
 
 
 def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
@@ -129,8 +106,7 @@ def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
 
 
 def _named(places: Sequence[Place]) -> str:
-    named = ", ".join(cell_name(*place) for place in places[:MOST_NAMED])
-    return named if len(places) <= MOST_NAMED else f"{named} m.fl."
+    return ", ".join(cell_name(*place) for place in places[:MOST_NAMED]) + MORE * (len(places) > MOST_NAMED)
 
 
 def _lines(grid: Grid, rows: Sequence[StatusRow]) -> dict[int, list[tuple[int, int]]]:
