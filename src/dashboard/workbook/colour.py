@@ -1,15 +1,20 @@
-"""Colours of cells: from what a workbook stores to RGB, and from RGB to the light it stands for."""
+"""Colours and looks of cells: from what a workbook stores to RGB, and from RGB to the light it stands for."""
 
 import colorsys
 import re
+from contextlib import suppress
 from functools import lru_cache
+from typing import NamedTuple
 from xml.etree import ElementTree
 
 from openpyxl.styles.colors import COLOR_INDEX, Color
+from openpyxl.styles.fills import Fill, GradientFill
+from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.workbook import Workbook
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
+from dashboard.workbook.symbol_font import is_symbol_font
 
 REMEMBERED = 4096  # colours: a workbook has a handful, and asks of them in every cell
 
@@ -21,6 +26,7 @@ OFFICE_THEME = (
 THEME_ORDER = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 # (first hue, last hue, least saturation): hue in degrees, saturation as in HSV. Greens and reds are recognised when
@@ -109,17 +115,86 @@ def _from_hex(text: object) -> Rgb | None:
 
 
 def _theme_colours(theme: bytes | str | None) -> tuple[str, ...]:
-    if not theme:
-        return OFFICE_THEME
-    try:
-        scheme = ElementTree.fromstring(theme).find(f".//{DRAWING}clrScheme")
-    except ElementTree.ParseError:
-        scheme = None
+    scheme, colours = None, []
+    with suppress(ElementTree.ParseError):
+        scheme = ElementTree.fromstring(theme or "").find(f".//{DRAWING}clrScheme")
     if scheme is None:
         return OFFICE_THEME
-    colours = []
     for name, fallback in zip(THEME_ORDER, OFFICE_THEME, strict=True):
         entry = scheme.find(f"{DRAWING}{name}")
         colour = entry[0] if entry is not None and len(entry) else None
         colours.append(fallback if colour is None else colour.get("lastClr") or colour.get("val") or fallback)
     return tuple(colours)
+
+
+class Look(NamedTuple):
+    """A style's fill and what its text is: bold, of a colour, struck, a date of only a month.
+
+    ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
+    ``percent`` a number that is shown as hundredths.
+    """
+
+    fill: Rgb | None = None
+    bold: bool = False
+    ink: Rgb | None = None
+    struck: bool = False
+    month_only: bool = False
+    blend: tuple[Rgb, ...] = ()
+    symbol_font: str | None = None
+    indent: int = 0
+    percent: bool = False
+
+
+class Looks(dict[int, Look]):
+    """The looks of a workbook's styles by number, each worked out when it is asked for first."""
+
+    def __init__(self, workbook: Workbook) -> None:
+        super().__init__()
+        self._workbook = workbook
+        self.palette = Palette(workbook)
+
+    def __missing__(self, style: int) -> Look:
+        stored = self._workbook._cell_styles[style]
+        if not any(stored):
+            look = Look()
+        else:
+            font = self._workbook._fonts[stored.fontId]
+            signs = set(QUOTED.sub("", self._number_format(stored.numFmtId)).casefold())
+            fill, blend = self._fill(self._workbook._fills[stored.fillId])
+            look = Look(
+                fill,
+                bool(font.b),
+                self.palette.rgb(font.color),
+                bool(font.strike),
+                signs >= {"m", "y"} and signs.isdisjoint("dh"),
+                blend,
+                font.name if is_symbol_font(font.name) else None,
+                int(self._workbook._alignments[stored.alignmentId].indent),
+                "%" in signs,
+            )
+        self[style] = look
+        return look
+
+    def _fill(self, fill: Fill) -> tuple[Rgb | None, tuple[Rgb, ...]]:
+        """Give a fill's colour, or those of one that shows several lights: a gradient, or stripes of two colours."""
+        if isinstance(fill, GradientFill):
+            stored = [stop.color for stop in fill.stop]
+        elif fill.fill_type == "solid":
+            return self.palette.rgb(fill.fgColor), ()
+        else:
+            stored = [fill.fgColor, fill.bgColor] if fill.fill_type else []
+        colours = [rgb for rgb in map(self.palette.rgb, stored) if rgb is not None]
+        lit = [rgb for rgb in colours if light_of(rgb) is not None]
+        if len(set(map(light_of, lit))) > 1:
+            return None, tuple(lit)
+        return next(iter(lit or colours), None), ()
+
+    def _number_format(self, number: int) -> str:
+        if number < BUILTIN_FORMATS_MAX_SIZE:
+            return str(BUILTIN_FORMATS.get(number, "General"))
+        return str(self._workbook._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
+
+
+def is_red(rgb: Rgb | None) -> bool:
+    """Tell whether a colour is the red that new texts are written in."""
+    return rgb is not None and rgb[0] > 150 and max(rgb[1:]) < 100

@@ -4,6 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Mapping, Sequence
 from datetime import date
+from functools import partial
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub, truediv
 from typing import Any
 
@@ -79,9 +80,6 @@ class _Parser:
                 term = self._function(token.value[:-1].upper().removeprefix("_XLFN."))
             case _:
                 raise UnknownFormulaError
-        return self._percent(term)
-
-    def _percent(self, term: Term) -> Term:
         if not self._is(Token.OP_POST):
             return term
         self.tokens.popleft()
@@ -102,7 +100,7 @@ class _Parser:
         called = FUNCTIONS.get(name)
         if called is None:
             raise UnknownFormulaError
-        return lambda values, place: called([_given(argument, values, place) for argument in arguments])
+        return lambda values, place: called([partial(argument, values, place) for argument in arguments])
 
     def _reference(self, text: str) -> Term:
         told = REFERENCE.fullmatch(text.upper())
@@ -116,10 +114,6 @@ class _Parser:
             return _value(values.get(there))
 
         return term
-
-
-def _given(argument: Term, values: Mapping[Place, object], place: Place) -> Argument:
-    return lambda: argument(values, place)
 
 
 def _value(stored: object) -> Value:
@@ -147,9 +141,9 @@ def _joined(sign: str, left: Term, right: Term) -> Term:
     def term(values: Mapping[Place, object], place: Place) -> Value:
         one, other = left(values, place), right(values, place)
         if sign == "&":
-            return text(one) + text(other)
+            return as_text(one) + as_text(other)
         if sign in COMPARISONS:
-            return bool(COMPARISONS[sign](*_comparable(one, other)))
+            return bool(COMPARISONS[sign](_ranked(one, other), _ranked(other, one)))
         if sign == "/" and number(other) == 0:
             raise ExcelError
         return float(ARITHMETIC[sign](number(one), number(other)))
@@ -157,12 +151,8 @@ def _joined(sign: str, left: Term, right: Term) -> Term:
     return term
 
 
-def _comparable(one: Value, other: Value) -> tuple[tuple[int, Value], tuple[int, Value]]:
-    """Order as Excel does: numbers before texts before truth, capitals alike, and nothing as the other's least."""
-    return _ranked(one, other), _ranked(other, one)
-
-
 def _ranked(value: Value, beside: Value) -> tuple[int, Value]:
+    """Order as Excel does: numbers before texts before truth, capitals alike, and nothing as the other's least."""
     if value is None:
         value = "" if isinstance(beside, str) else False if isinstance(beside, bool) else 0.0
     if isinstance(value, bool):
@@ -176,11 +166,6 @@ def number(value: Value) -> float:
         return float(value or 0)
     except ValueError:
         raise ExcelError from None
-
-
-def text(value: Value) -> str:
-    """Give a value as a text."""
-    return as_text(value)
 
 
 def truth(value: Value) -> bool:
@@ -198,7 +183,7 @@ def _is_error(argument: Argument) -> bool:
 
 def _found(arguments: Sequence[Argument], *, fold: bool) -> float:
     wanted, inside, *first = (argument() for argument in arguments)
-    words = [text(wanted), text(inside)]
+    words = [as_text(wanted), as_text(inside)]
     pattern, whole = (word.casefold() for word in words) if fold else words
     at = whole.find(pattern, int(number(first[0])) - 1 if first else 0)
     if at < 0:
@@ -212,14 +197,9 @@ def _either(arguments: Sequence[Argument]) -> Value:
     return chosen[0]() if chosen else False
 
 
-def _cut(arguments: Sequence[Argument]) -> tuple[str, int]:
-    whole, *length = (argument() for argument in arguments)
-    return text(whole), int(number(length[0])) if length else 1
-
-
-def _right(arguments: Sequence[Argument]) -> str:
-    whole, length = _cut(arguments)
-    return whole[len(whole) - length :] if length < len(whole) else whole
+def _cut(arguments: Sequence[Argument], *, from_end: bool = False) -> str:
+    whole, length = as_text(arguments[0]()), int(number(arguments[1]())) if len(arguments) > 1 else 1
+    return whole[max(len(whole) - length, 0) :] if from_end else whole[:length]
 
 
 FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
@@ -236,12 +216,12 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
     "ISTEXT": lambda given: not _is_error(given[0]) and isinstance(given[0](), str),
     "SEARCH": lambda given: _found(given, fold=True),
     "FIND": lambda given: _found(given, fold=False),
-    "EXACT": lambda given: text(given[0]()) == text(given[1]()),
-    "LEFT": lambda given: _cut(given)[0][: _cut(given)[1]],
-    "RIGHT": _right,
-    "LEN": lambda given: float(len(text(given[0]()))),
-    "TRIM": lambda given: " ".join(text(given[0]()).split()),
-    "UPPER": lambda given: text(given[0]()).upper(),
-    "LOWER": lambda given: text(given[0]()).lower(),
+    "EXACT": lambda given: as_text(given[0]()) == as_text(given[1]()),
+    "LEFT": _cut,
+    "RIGHT": partial(_cut, from_end=True),
+    "LEN": lambda given: float(len(as_text(given[0]()))),
+    "TRIM": lambda given: " ".join(as_text(given[0]()).split()),
+    "UPPER": lambda given: as_text(given[0]()).upper(),
+    "LOWER": lambda given: as_text(given[0]()).lower(),
     "ABS": lambda given: abs(number(given[0]())),
 }

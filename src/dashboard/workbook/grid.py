@@ -1,6 +1,6 @@
 """A sheet as plain values: only the cells that exist, with their text, fill and place."""
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import product
@@ -14,10 +14,9 @@ from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, is_error_text, month_text
-from dashboard.workbook.colour import Palette
+from dashboard.workbook.colour import Look, Looks, Palette, is_red
 from dashboard.workbook.conditional import formatted_lights
 from dashboard.workbook.formula import Place
-from dashboard.workbook.looks import Look, Looks, is_red
 from dashboard.workbook.notes_and_drawings import Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 from dashboard.workbook.symbol_font import drawn
@@ -175,7 +174,8 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     parts = _parts(value, look, palette)
     inks = {ink for part, ink, _ in parts if part.strip()}
     ink = inks.pop() if len(inks) == 1 else look.ink
-    runs = () if is_error else _marked(parts)
+    runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts if not is_error)
+    runs = runs if any(run.is_marked for run in runs) else ()
     if is_error or runs:
         text = standing_text(runs)
     return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
@@ -191,12 +191,6 @@ def _parts(value: object, look: Look, palette: Palette) -> list[tuple[str, Rgb |
             for part in value
         ]
     return [] if value is None else [(as_text(value), look.ink, look.struck)]
-
-
-def _marked(parts: Sequence[tuple[str, Rgb | None, bool]]) -> tuple[TextRun, ...]:
-    """Give the runs of a text in which something is red or struck; none for plain text."""
-    runs = tuple(TextRun(text, is_red(ink), struck) for text, ink, struck in parts)
-    return runs if any(run.is_marked for run in runs) else ()
 
 
 def _hidden(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]], *, is_hidden: bool) -> tuple[str, ...]:

@@ -58,13 +58,22 @@ def find_headers(grid: Grid, *, needs_title: bool = True) -> list[Header]:
     if not candidates:
         return []
     main = max(candidates, key=lambda header: (len(header.by_field), -header.first_row))
+    texts = [cell.text for cell in grid.texts(main.first_row)]
     return [
         header
         for header in candidates
-        if header is main
-        or _same_texts(grid, header.first_row, main.first_row)
-        or (_is_unmistakable(header) and not _holds_a_line(header, main))
+        if [cell.text for cell in grid.texts(header.first_row)] == texts or _is_another_tables(header, main)
     ]
+
+
+def _is_another_tables(header: Header, main: Header) -> bool:
+    """Tell whether a row is unmistakably a header; one below the first with a title where titles stand is a line."""
+    exact = {column.field for column in header.columns if column.exact}
+    all_known = all(column.exact for column in header.columns) and bool(exact & {"light", "status"})
+    titles = {column.number for column in main.by_field.get("title", ())}
+    holds_a_line = any(column.number in titles and not column.exact for column in header.columns)
+    is_line = header.first_row > main.last_row and holds_a_line
+    return "title" in exact and (len(exact) >= 3 or all_known) and not is_line
 
 
 def read_header(grid: Grid, row: int, *, needs_title: bool = True) -> Header | None:
@@ -96,20 +105,6 @@ def _may_be_headings(columns: Sequence[Column], cells: Sequence[GridCell], *, ne
     return is_said and not known.isdisjoint(TITLES) and not len(cells) > 2 > len(known)
 
 
-def _holds_a_line(header: Header, main: Header) -> bool:
-    """Tell whether a row below the headers has a title where titles stand: then it is a line, whatever its words."""
-    titles = {column.number for column in main.by_field.get("title", ())}
-    return header.first_row > main.last_row and any(
-        column.number in titles and not column.exact for column in header.columns
-    )
-
-
-def _is_unmistakable(header: Header) -> bool:
-    exact = {column.field for column in header.columns if column.exact}
-    all_known = all(column.exact for column in header.columns) and bool(exact & {"light", "status"})
-    return "title" in exact and (len(exact) >= 3 or all_known)
-
-
 def _second_row(grid: Grid, row: int, titles: set[int]) -> list[Column]:
     """Read the row below as the header's second half: only headings stand there, and none of them below the title.
 
@@ -136,10 +131,6 @@ def _below_a_group(cell: GridCell, group: str) -> Column:
         return replace(own, unit=amount_unit(normalised(group)))
     grouped = recognise(cell.column, cell.row, f"{group} {cell.text}")
     return grouped if grouped.field and not (own.field and own.exact) else own
-
-
-def _same_texts(grid: Grid, row: int, other: int) -> bool:
-    return [cell.text for cell in grid.texts(row)] == [cell.text for cell in grid.texts(other)]
 
 
 def find_transposed(grid: Grid, headers: Sequence[Header], *, alone: bool) -> Issue | None:

@@ -11,9 +11,9 @@ from openpyxl.xml.constants import SHARED_STRINGS
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.workbook.cell_text import as_written
+from dashboard.workbook.colour import Looks
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, read_grid
-from dashboard.workbook.looks import Looks
 from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
 from dashboard.workbook.sheet_part import SheetPart, Text, read_shared_texts
 

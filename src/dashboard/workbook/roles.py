@@ -27,7 +27,8 @@ SEVERAL, LONG_PLAN = 3, 6
 def weigh_columns(table: Table, month: Month | None) -> list[TableColumn]:
     """Weigh the roles of a table's columns, those without a heading included."""
     grid = table.grid
-    lines = [row for row in table.rows if _holds_more_than_a_text(grid, row)] or list(table.rows)
+    held = {row: sum(bool(cell.text or light_of(cell.fill)) for cell in grid.rows[row].values()) for row in table.rows}
+    lines = [row for row, n in held.items() if n > 1] or list(table.rows)
     headings = _with_unheaded(grid, table.header, lines)
     bands = fills_of_rows(grid, lines, headings)
     columns = [look_at(grid, heading, lines, bands) for heading in headings]
@@ -38,10 +39,6 @@ def weigh_columns(table: Table, month: Month | None) -> list[TableColumn]:
         said = _by_words(column.heading, month, is_plan=column in planned, is_first=column is first)
         weighed.append(replace(column, weights=_by_values(said, column.shares)))
     return _levelled(weighed, len(lines))
-
-
-def _holds_more_than_a_text(grid: Grid, row: int) -> bool:
-    return sum(bool(cell.text or light_of(cell.fill)) for cell in grid.rows[row].values()) > 1
 
 
 def assign(columns: Sequence[TableColumn], fixed: Mapping[int, str]) -> tuple[dict[int, str], float]:

@@ -74,7 +74,8 @@ def _said(about: Sequence[str], sheets: Sequence[str]) -> set[Scope]:
     texts = [normalised(text) for text in about]
     crossing = [*texts, *sheets] if all(is_cross_cutting_sheet(sheet) for sheet in sheets) else texts
     said = {CROSS_CUTTING for text in crossing if is_cross_cutting_sheet(text)}
-    return said | {PLAN for text in texts for word in terms().scope_plan if _speaks_of_plan(text, word)}
+    plan = [(text, found) for text in texts for word in terms().scope_plan if (found := _says(text, word))]
+    return said | {PLAN for text, found in plan if not PART_OF_PLAN.search(text[: found.start()])}
 
 
 def _is_note(text: str) -> bool:
@@ -95,11 +96,6 @@ def _is_receiver(key: str, text: str, terms: Terms) -> bool:
     words = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
     spelled = re.search(words, normalised(text))
     return spelled is not None and RECEIVER.search(normalised(text)[: spelled.start()]) is not None
-
-
-def _speaks_of_plan(text: str, word: str) -> bool:
-    match = _says(text, word)
-    return match is not None and not PART_OF_PLAN.search(text[: match.start()])
 
 
 def _says(text: str, word: str) -> re.Match[str] | None:
