@@ -1,5 +1,6 @@
 """Rows with only a section's name: its heading, or an indsats that is called the same ("Norddjurs i bevægelse")."""
 
+import math
 from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
@@ -13,14 +14,8 @@ from dashboard.workbook.sections import is_udvalg, sections_of
 NAMING = ("title", "code", "number", "parent")
 
 
-def settle_headings(rows: Sequence[Row], tema: str | None, log: IssueLog, *, is_first: bool) -> None:
-    """Settle which rows named as a section are its headings. ``is_first`` tells of the first table, ``tema`` is its."""
-    _settle_temaer(rows, tema, log, is_first=is_first)
-    _settle_lit(rows, log)
-
-
-def _settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_first: bool) -> None:
-    """Make lines of the headings that are none, and tell of every doubt.
+def settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_first: bool) -> None:
+    """Make lines of the rows named as a tema that are no headings, and tell of every doubt.
 
     Only a name in the titles' own column that looks like the lines is in question, with no introduction and no number:
     bold, filled or merged it is a heading. What cannot be told for certain is read as a line, which everyone sees.
@@ -30,17 +25,20 @@ def _settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_
     sections = [row for row in rows if row.kind is RowKind.SECTION]
     found = ((row, find_named(cell.text, row.terms.tema)) for row in sections for cell in row.texts)
     temaer = {row: tema.key for row, tema in found if tema is not None}
-    plain = [r for r, tema in temaer.items() if r.look in looks and normalised(r.text("title")) == normalised(tema)]
+    titles = {row: row.cell("title") for row in temaer if row.look in looks}
+    plain = {row: cell for row, cell in titles.items() if cell and normalised(cell.text) == normalised(temaer[row])}
     current = begun if is_first else None  # below a repeated header the heading is repeated too
     for row, tema in temaer.items():
         others = [other for other in temaer if other is not row]
         is_below_lines = any(line.number < row.number for line in lines)
         is_alone = not others and begun is None and len(row.texts) == 1
+        light = row.cells.get(row.layout.light.number or 0)
+        is_lit = light is not None and light_of(light.fill) and not row.layout.light.shared_fill_is_background
         reasons = {
             "": len(plain) < len(temaer) or _holds_more(row) or _counts_on(row, lines),
             "temaet allerede er begyndt": tema == current,
             "der står beløb i rækken": _has_amounts(row) and not any(map(_has_amounts, others)),
-            "rækken er farvet som en indsats": _is_coloured(row),
+            "rækken er farvet som en indsats": is_lit,
             "tabellen ikke har andre temaer, og der står indsatser før den": is_alone and is_below_lines,
         }
         reason = next((reason for reason, holds in reasons.items() if holds and row in plain), None)
@@ -49,28 +47,13 @@ def _settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_
             continue
         row.kind = RowKind.LINE
         if reason:
-            _tell(log, "tema-as-line", row, reason)
-    _tell_a_lone_empty([row for row in temaer if row.kind is RowKind.SECTION], plain, rows, log)
-
-
-def _tell_a_lone_empty(headings: Sequence[Row], plain: Sequence[Row], rows: Sequence[Row], log: IssueLog) -> None:
-    """Tell of the one heading that no line stands below; several are a list of all temaer."""
-    lines = [row.number for row in rows if row.kind is RowKind.LINE]
-    spans = pairwise([*(row.number for row in headings), rows[-1].number + 1 if rows else 0])
-    empty = [row for row, (n, end) in zip(headings, spans, strict=True) if not any(n < line < end for line in lines)]
-    if len(empty) == 1 and empty[0] in plain:
-        _tell(log, "tema-without-lines", empty[0])
-
-
-def _tell(log: IssueLog, kind: str, row: Row, reason: str = "") -> None:
-    if (cell := row.cell("title")) is not None:
-        log.tell(kind, cell.reference, cell.text, detail=reason)
-
-
-def _is_coloured(row: Row) -> bool:
-    light = row.layout.light
-    cell = row.cells.get(light.number or 0)
-    return cell is not None and light_of(cell.fill) is not None and not light.shared_fill_is_background
+            log.tell("tema-as-line", plain[row].reference, plain[row].text, detail=reason)
+    headings = [row for row in temaer if row.kind is RowKind.SECTION]
+    ends = [*(row.number for row in headings), math.inf][1:]
+    lines = [row for row in rows if row.kind is RowKind.LINE]
+    empty = [h for h, end in zip(headings, ends, strict=True) if not any(h.number < row.number < end for row in lines)]
+    if len(empty) == 1 and empty[0] in plain:  # several are a list of all temaer
+        log.tell("tema-without-lines", plain[empty[0]].reference, plain[empty[0]].text)
 
 
 def _holds_more(row: Row) -> bool:
@@ -97,7 +80,7 @@ def _running_number(row: Row) -> int | None:
     return int(left[0]) if left and left[0].isdecimal() else None
 
 
-def _settle_lit(rows: Sequence[Row], log: IssueLog) -> None:
+def settle_lit_headings(rows: Sequence[Row], log: IssueLog) -> None:
     """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one."""
     pairs = (pair for pair in pairwise(rows) if pair[0].number + 1 == pair[1].number)
     above = [row for row, below in pairs if row.kind is below.kind is RowKind.LINE]

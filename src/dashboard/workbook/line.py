@@ -70,7 +70,11 @@ class LineReader:
         if cell.row != row.number and not any(each is not None and (each.text or each.fill) for each in lights):
             return None
         title, code, marks = self._title(cell)
-        status_text = self._text("status_text") or self._text_beside_light()
+        status_text = self._text("status_text")
+        if status_text is None and light.text is not None:
+            status_text, self.cells["status_text"] = light.text, row.light_place
+            if row.light is not None and row.light.runs:
+                self.runs.setdefault("status_text", row.light.runs)
         done = light.done or self._done()
         if light.issue is not None and not (done and light.issue.kind == "row-in-colour"):
             self.log.issues.append(light.issue)
@@ -86,15 +90,6 @@ class LineReader:
             sheet=row.grid.sheet, cell=row.light_place, title_cell=cell.reference, **texts, runs=self.runs,
             cells=self.cells,
         )  # fmt: skip
-
-    def _text_beside_light(self) -> str | None:
-        """Take what the light's cell says besides for the text of the status."""
-        text, cell = self.row.reading.text, self.row.light
-        if text is not None:
-            self.cells["status_text"] = self.row.light_place
-            if cell is not None and cell.runs:
-                self.runs.setdefault("status_text", cell.runs)
-        return text
 
     def _text(self, name: str) -> str | None:
         """Read a field's text."""
@@ -156,10 +151,13 @@ class LineReader:
             return False
         shown = self._dated(cell)
         text = shown.casefold()
-        word = light_word(text)
-        is_dated = isinstance(cell.value, date) or (DATE.fullmatch(text) or self._ended(text)) is not None
-        if text not in self.row.layout.not_done and (self._is_yes(text) or is_dated or word is Light.DONE):
-            if self.month is None or not any(month > self.month for month in self._months(text)):
+        word, ended = light_word(text), self._ended(text)
+        is_alone = not text.isdigit() or {*self.columns["done"]} <= {"", text}  # a number is a yes where no other is
+        is_dated = isinstance(cell.value, date) or ended is not None or DATE.fullmatch(text) is not None
+        is_yes = (text in terms().yes and is_alone) or is_dated or word is Light.DONE
+        if is_yes and text not in self.row.layout.not_done:
+            months = [ended] if ended else [found.month for found in find_months(text)]
+            if self.month is None or not any(month > self.month for month in months):
                 self.cells["done"] = cell.reference
                 return True
             self.log.tell("done-later", cell.reference, shown, detail=self.month.label)
@@ -167,14 +165,6 @@ class LineReader:
         elif not (word is Light.NOT_REPORTED or text in terms().no or SAYS_NO.match(text)):
             self.log.tell("unreadable-done", cell.reference, cell.text)
         return False
-
-    def _months(self, text: str) -> list[Month]:
-        ended = self._ended(text)
-        return [ended] if ended else [found.month for found in find_months(text)]
-
-    def _is_yes(self, text: str) -> bool:
-        """Tell whether a text is a mark or a yes; a number is one only where it is the column's only text."""
-        return text in terms().yes and (not text.isdigit() or {*self.columns["done"]} <= {"", text})
 
     def _ended(self, text: str) -> Month | None:
         """Give the month that ends a day or period, when a text says no more than it, or yes."""
@@ -199,10 +189,10 @@ class LineReader:
     def _cross_cutting(self) -> bool:
         """Tell whether the column for it says that the line is cross-cutting."""
         text = self._text("cross_cutting")
-        says = text is not None and text.casefold().strip(" .") in terms().yes
-        if not says:
-            self.cells.pop("cross_cutting", None)
-        return says
+        if text is not None and text.casefold().strip(" .") in terms().yes:
+            return True
+        self.cells.pop("cross_cutting", None)
+        return False
 
     def _amounts(self) -> dict[int, Decimal]:
         """Read the amount of each year that has one."""
@@ -211,12 +201,10 @@ class LineReader:
             cell = self.row.grid.cell(self.row.number, column)
             if cell is None or not any(map(str.isalnum, cell.text)):
                 continue
-            amount = read_amount(cell.value)
-            if amount is None:
+            if (amount := read_amount(cell.value)) is None:
                 self.log.tell("unreadable-amount", cell.reference, cell.text)
             else:
-                amounts[year] = amount * unit
-                self.cells[str(year)] = cell.reference
+                amounts[year], self.cells[str(year)] = amount * unit, cell.reference
         return amounts
 
     def _dated(self, cell: GridCell) -> str:

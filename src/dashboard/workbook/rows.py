@@ -12,7 +12,7 @@ from dashboard.domain.reading_answer import LINES
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, reference
-from dashboard.workbook.headings import settle_headings
+from dashboard.workbook.headings import settle_lit_headings, settle_temaer
 from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.line import LineReader
@@ -44,7 +44,8 @@ class TableReader:
         """Read the rows with these numbers, top to bottom."""
         rows = [Row(self.grid, self.layout, self.terms, number) for number in numbers]
         classify(rows)
-        settle_headings(rows, self.sections.now.tema, self.reading, is_first=not self.reading.rows)
+        settle_temaer(rows, self.sections.now.tema, self.reading, is_first=not self.reading.rows)
+        settle_lit_headings(rows, self.reading)
         give_projects(rows)
         heads, in_doubt = find_parts(rows)
         self._tell_unreadable(rows)

@@ -50,7 +50,9 @@ def find_parts(rows: Sequence[Row]) -> tuple[dict[Row, Row], bool]:
         in_doubt |= _hang(stretch, heads)
     above = sorted(set(heads.values()), key=lambda row: row.number)
     peers = (row for row in levels.keys() - heads.keys() if above and not levels[row].is_deeper(levels[above[0]]))
-    if _any_lit(heads) and not _any_lit(peers) and not any(map(_holds_more, above)):
+    more = (cell for row in above for cell in row.texts if cell.column > row.layout.fields["title"])
+    is_bare = all(cell.column in above[0].layout.light.columns for cell in more)
+    if is_bare and _any_lit(heads) and not _any_lit(peers):
         for row in above:
             row.kind = RowKind.UNKNOWN_SECTION
         return find_parts(rows)
@@ -98,11 +100,6 @@ def _hang(stretch: Mapping[Row, Level], heads: dict[Row, Row]) -> bool:
 
 def _any_lit(rows: Iterable[Row]) -> bool:
     return any(r.reading.light.is_reported or r.reading.done or r.reading.issue or r.text("done") for r in rows)
-
-
-def _holds_more(row: Row) -> bool:
-    title, lights = row.layout.fields["title"], row.layout.light.columns
-    return any(cell.column > title and cell.column not in lights for cell in row.texts)
 
 
 def are_counted(titles: Sequence[str]) -> bool:
