@@ -1,22 +1,43 @@
-"""Measure what the suggestions "Er det samme indsats?" would let through, on the example plan.
+"""Measure the suggestions "Er det samme indsats?" on pairs of titles, and on the example plan.
 
     .venv/bin/dashboard --database plan.duckdb import data/eksempel/*.xlsx
-    .venv/bin/python benchmarks/similarity.py plan.duckdb
+    .venv/bin/python benchmarks/similarity.py plan.duckdb [--all]
 
-Two lines that stand beside each other in one workbook are different for certain, so each such pair that reaches a
-threshold is a false suggestion. What is suggested month by month is printed after it, to be read by eye.
+Of each set in similarity_pairs.toml every title before is a line that left, and every title after one that came, all in
+one month among the titles of the example plan, so that each is compared with every other. Facts are drawn: of a renamed
+line each changes now and then, of two that look alike each often agrees. Found is how many renamings are suggested,
+wrong how many of the suggestions are none. --all lists what is missed and wrong where only titles are known.
+
+Two lines that stand beside each other in one workbook of the example plan are different for certain, so each such pair
+that reaches the threshold is wrong. What is suggested month by month is printed after it, to be read by eye.
 """
 
+import random
+import re
 import sys
-from itertools import combinations
+import tomllib
+from collections.abc import Sequence
+from dataclasses import dataclass
+from itertools import combinations, product
 from pathlib import Path
-from typing import NamedTuple
+from typing import Any
 
 from dashboard import queries
-from dashboard.domain.similarity import SUGGESTED_FROM, similarity
+from dashboard.domain.similarity import SUGGESTED_FROM, Similarity
 
+PAIRS = tomllib.loads(Path(__file__).with_name("similarity_pairs.toml").read_text("utf-8"))
+CHANGES = {
+    "udvalg": (0.1, 0.4),
+    "tema": (0.05, 0.4),
+    "art": (0.05, 0.5),
+    "responsible": (0.2, 0.6),
+    "amounts": (0.15, 1),
+}
+KNOWN = {"titles alone": [], "all but udvalg": [*CHANGES][1:], "all facts": [*CHANGES]}
+DRAWS = 20
 LINES = """
-SELECT indsats_id, arg_max(title, month), arg_max(code, month), arg_max(udvalg, month), arg_max(art, month)
+SELECT indsats_id, arg_max(title, month), arg_max(code, month), arg_max(udvalg, month), arg_max(tema, month),
+    arg_max(art, month), arg_max(responsible, month)
 FROM current_status GROUP BY indsats_id ORDER BY indsats_id
 """
 TOGETHER = """
@@ -26,37 +47,84 @@ WHERE one.indsats_id < other.indsats_id
 """
 
 
-class Line(NamedTuple):
+@dataclass(frozen=True)
+class Line:
     """What a line is compared by."""
 
     title: str
     code: str | None
-    udvalg: list[str]
-    art: str | None
+    udvalg: Sequence[str] = ()
+    tema: str | None = None
+    art: str | None = None
+    responsible: str | None = None
+    amounts: tuple[tuple[int, float], ...] = ()
 
 
-def main(path: Path) -> None:
-    """Print how many different lines reach each threshold, the closest of them, and what is suggested."""
+def main(path: Path, *, everything: bool) -> None:
+    """Print what is found and wrong of each set, and of the example plan."""
     con = queries.open_database(path).cursor()
-    lines = {line_id: Line(*facts) for line_id, *facts in con.execute(LINES).fetchall()}
+    standing = [title for (title,) in con.execute("SELECT DISTINCT title FROM indsats_name").fetchall()]
+    for name, pairs in PAIRS.items():
+        for known, facts in KNOWN.items():
+            _measure(f"{name}, {known}", pairs, facts, standing, everything=everything and not facts)
+    lines = {line_id: Line(*told) for line_id, *told in con.execute(LINES).fetchall()}
+    among = Similarity(standing)
     together = set(con.execute(TOGETHER).fetchall())
-    scored = sorted(
-        (
-            (similarity(lines[one], lines[other]), lines[one].title, lines[other].title)
-            for one, other in combinations(lines, 2)
-            if (one, other) in together
-        ),
-        reverse=True,
-    )
-    print(f"{len(scored)} pairs of different lines; suggested from {SUGGESTED_FROM}")
-    for threshold in (60, 65, 70, 75, 80, 90):
-        print(f"  {threshold}: {sum(score >= threshold for score, *_ in scored)} reach it")
-    for score, one, other in scored[:12]:
-        print(f"  {score} {one} | {other}")
-    print("suggested:")
+    different = [(lines[one], lines[other]) for one, other in combinations(lines, 2) if (one, other) in together]
+    wrong = sum(among.score(*pair) >= SUGGESTED_FROM for pair in different)
+    print(f"example plan: {wrong} of {len(different)} pairs of different lines reach {SUGGESTED_FROM}; suggested:")
     for pair in queries.suggestions(con):
         print(f"  {pair.score} {pair.newer.month} {pair.scope}: {pair.newer.title} | {pair.older.title}")
 
 
+def _measure(name: str, pairs: Any, facts: Sequence[str], standing: Sequence[str], *, everything: bool) -> None:
+    """Print the sums of some draws, and perhaps what was missed and wrong in the last."""
+    found = wrong = renamed = 0
+    for seed in range(DRAWS if facts else 1):
+        chance, left, came = random.Random(seed), {}, {}
+        for kind, groups in pairs.items():
+            for before, after in (pair for group in groups.values() for pair in group):
+                told = _draw(chance)
+                now = told | {key: new for key, new in _draw(chance).items() if _changes(chance, key, kind)}
+                left.setdefault(before, _line(before, {key: told[key] for key in facts}))
+                came.setdefault(after, _line(after, {key: now[key] for key in facts}))
+        same = {(left[before], came[after]) for group in pairs["same"].values() for before, after in group}
+        among = Similarity([*standing, *left, *came])
+        suggested = {
+            (older, newer): score for score, newer, older in among.likely(product(came.values(), left.values()))
+        }
+        found, wrong = found + len(same & {*suggested}), wrong + len({*suggested} - same)
+        renamed += len(same)
+    shares = f"found {found / renamed:.0%} of {renamed}, wrong {wrong / (found + wrong):.0%} of {found + wrong}"
+    print(f"{name}: {shares}")
+    if everything:
+        for older, newer in sorted(same ^ {*suggested}, key=lambda pair: pair[0].title):
+            kind = "missed" if (older, newer) in same else "wrong"
+            print(f"  {kind} {among.score(newer, older)}: {older.title} | {newer.title}")
+
+
+def _line(written: str, facts: dict[str, Any]) -> Line:
+    """Make a line of a title as it is written, its code behind it."""
+    code = re.search(r" ([RA]\d{2,3})(\([IB]\))*$", written)
+    return Line(written[: code.start()] if code else written, code and code[1], **facts)
+
+
+def _draw(chance: random.Random) -> dict[str, Any]:
+    amounts = tuple(
+        (year, chance.choice([100, 250, 333, 500, 750, 1000, 1470, -100, -500, -750])) for year in (2025, 2026)
+    )
+    return {
+        "udvalg": (chance.choice(["ØK", "BUU", "VPU", "AU", "MTU", "KFU"]),),
+        "tema": chance.choice("abcdefg"),
+        "art": chance.choice("abcd"),
+        "responsible": chance.choice("abcdefgh"),
+        "amounts": amounts if chance.random() < 0.6 else (),
+    }
+
+
+def _changes(chance: random.Random, key: str, kind: str) -> bool:
+    return chance.random() < CHANGES[key][kind == "different"]
+
+
 if __name__ == "__main__":
-    main(Path(sys.argv[1]))
+    main(Path(sys.argv[1]), everything="--all" in sys.argv)

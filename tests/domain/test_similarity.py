@@ -1,10 +1,12 @@
 """How alike two lines are said to be: every renaming that is known, and lines that only sound alike."""
 
+from dataclasses import replace
+from decimal import Decimal
 from typing import Any
 
 import pytest
 
-from dashboard.domain.similarity import SUGGESTED_FROM, VERY_LIKELY_FROM, similarity
+from dashboard.domain.similarity import SUGGESTED_FROM, VERY_LIKELY_FROM, Similarity
 from dashboard.domain.status_row import StatusRow
 
 GLESBORG = (
@@ -26,6 +28,9 @@ DIFFERENT = [  # beside each other in the example plan, with their udvalg
     ("Nye nære sundhedsopgaver fra 2027", "VPU", "Multihal i Ørsted", "KFU"),
     ("Energirenovering af rådhuset i Grenaa", "MTU", "Havnebad i Grenaa", "MTU"),
 ]
+
+
+similarity = Similarity().score
 
 
 def line(title: Any, code: Any = None, udvalg: Any = (), art: Any = None) -> StatusRow:
@@ -66,3 +71,51 @@ def test_it_is_the_same_both_ways_and_lies_between_0_and_100() -> None:
     assert similarity(one, other) == similarity(other, one)
     assert similarity(one, one) == 100
     assert 0 <= similarity(one, line("Fjellerup Udvikling")) <= 100
+
+
+def test_a_rare_word_that_two_titles_share_says_more_than_one_that_many_have() -> None:
+    plan = [f"Renovering af tag på {place} Skole" for place in ("Auning", "Rougsø", "Vivild", "Ørum", "Toubro")]
+    among = Similarity([*plan, "Kunstgræsbane i Kolind", "Kunstgræs, Kolind Stadion"])
+    shared_by_all = among.score(line("Renovering af tag på Auning Skole"), line("Renovering af tag på Vivild Skole"))
+    shared_by_two = among.score(line("Kunstgræsbane i Kolind"), line("Kunstgræs, Kolind Stadion"))
+    assert shared_by_all < SUGGESTED_FROM <= shared_by_two
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Anlægspulje 2025", "Anlægspulje 2026"),
+        ("Helhedsplan for Mellemstrup etape 1", "Helhedsplan for Mellemstrup etape 2"),
+        ("Byfornyelse i Ørsted", "Byfornyelse i Allingåbro"),
+    ],
+)
+def test_a_place_or_a_number_that_each_has_of_its_own_counts_against(one: str, other: str) -> None:
+    assert similarity(line(one), line(other)) < SUGGESTED_FROM
+
+
+@pytest.mark.parametrize(
+    ("one", "other"),
+    [
+        ("Udvikling af havnemiljøet i Grenaa", "HAVNEMILJØET I GRENAA - UDVIKLING"),
+        ("Invasive plantearter", "Pulje til bekæmpelse af kæmpebjørneklo og andre invasive plantearter"),
+        ("Cykelsti Kolind-Trustrup", "Cykelstier Kolind-Trustrup og Auning-Allingåbro"),
+    ],
+)
+def test_other_case_swapped_words_a_shorter_title_and_a_merged_one_are_suggested(one: str, other: str) -> None:
+    assert similarity(line(one), line(other)) >= SUGGESTED_FROM
+
+
+def test_tema_responsible_and_amounts_each_count_where_udvalg_is_empty() -> None:
+    before, now = line("Lokale kompetencecentre i folkeskolen"), line("Kompetencecentre på skolerne")
+    bare = similarity(before, now)
+    amounts = {2025: Decimal("-250"), 2026: Decimal("1250.5")}
+    facts: list[tuple[dict[str, Any], dict[str, Any]]] = [
+        ({"tema": "Partnerskaber"}, {"tema": "Politiske visioner"}),
+        ({"responsible": "Hanne Holm"}, {"responsible": "Ole Lund"}),
+        ({"amounts": amounts}, {"amounts": {2025: Decimal(-250)}}),
+    ]
+    for same, another in facts:
+        said = replace(before, **same)
+        assert similarity(said, replace(now, **another)) < bare < similarity(said, replace(now, **same))
+    assert similarity(replace(before, amounts=amounts), replace(now, amounts=amounts)) >= SUGGESTED_FROM
+    assert similarity(replace(before, amounts={2025: Decimal(0)}), now) == bare

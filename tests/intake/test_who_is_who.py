@@ -5,8 +5,8 @@ from collections.abc import Callable
 import pytest
 
 from dashboard.domain.month import Month
-from dashboard.domain.scope import CROSS_CUTTING
-from dashboard.intake import LinkError, Receipt, decide, undo_decision, verify
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.intake import LinkError, Receipt, decide, undo_decision, verify, withdraw_revision
 from dashboard.queries import Selection, data_version, line_links, lines
 from dashboard.store.database import Database
 from dashboard.store.links import LinkKind
@@ -249,3 +249,24 @@ def test_each_decision_and_each_undo_is_an_event(
     assert versions == sorted(set(versions))
     events = con.execute("SELECT who, what, detail FROM event ORDER BY event_id DESC LIMIT 2").fetchall()
     assert events == [("Ole", "undo-link", f"{link}: »B« og »A«"), ("Hanne", "same", f"{link}: »B« og »A«")]
+
+
+def test_a_line_that_another_workbook_tells_in_both_months_has_not_left_and_one_that_it_told_before_is_not_new(
+    database: Database, month: Callable[..., Receipt]
+) -> None:
+    month("marts", [(OLD, "Grøn"), ("Flådestyring", "Grøn")])
+    month("april", [(OLD, "Grøn")], scope=PLAN)
+    assert month("april", [(NEW, "Rød"), ("Flådestyring", "Grøn")]).suggestions == ()
+    assert suggested(database) == []
+    month("marts", [(NEW, "Grøn")], scope=Scope("VPU"))
+    withdraw_revision(database, Month(2025, 4), PLAN, 1, "forkert måned")
+    assert suggested(database) == []
+    withdraw_revision(database, Month(2025, 3), Scope("VPU"), 1, "forkert måned")
+    assert suggested(database) == [(NEW[:-5], OLD[:-5])]
+
+
+def test_the_newest_month_is_asked_about_first(database: Database, month: Callable[..., Receipt]) -> None:
+    month("marts", [(OLD, "Grøn"), ("Kloge m2", "Grøn")])
+    month("april", [(OLD, "Grøn"), ("Klog m2", "Grøn")])
+    month("maj", [(NEW, "Grøn"), ("Klog m2", "Grøn")])
+    assert suggested(database) == [(NEW[:-5], OLD[:-5]), ("Klog m2", "Kloge m2")]

@@ -112,7 +112,7 @@ def before_saving_page() -> None:
 @pytest.fixture
 def before_saving() -> AppTest:
     row = StatusRow(title=NEW, sheet="Ark1", cell="C4", title_cell="A4", light=Light.RED, udvalg=("VPU",))
-    line = KnownLine(7, Month(2026, 8), OLD, None, ("VPU",), None, None, Light.GREEN, "Skitser er klar")
+    line = KnownLine(7, Month(2026, 8), OLD, None, ("VPU",), None, None, None, Light.GREEN, "Skitser er klar", ())
     app = AppTest.from_function(before_saving_page, default_timeout=30)
     app.session_state["suggestions"] = [Suggestion("Ark1!A4", row, line, 94)]
     return app

@@ -1,26 +1,29 @@
 """How alike two lines are: a number from 0 to 100, to sort suggestions by; it decides nothing.
 
-The title counts most. Titles of about one length are compared whole, as they stand and with their words in order of the
-alphabet; when one is half as long again as the other, two thirds is how well the shorter is found inside it. Then each
-fact that both give moves the number: one that agrees towards 100, one that differs towards 0, by the weights below. A
-code is worth most but is not unique, and udvalg and art change over a life.
+The title counts most: half of it is how the titles look, letter by letter, half which words stand in both
+(title_words). Titles of about one length are compared whole, as they stand and with their words in order of the
+alphabet; when one is half as long again as the other, two thirds is how well the shorter is found inside it. A place or
+a year that each has of its own counts against. Then each fact that both give moves the number: one that agrees towards
+100, one that differs towards 0, by the weights below. None of them is unique, and each may change over a life.
 
-SUGGESTED_FROM was measured on the example plan (benchmarks/similarity.py): of 11,137 pairs of lines that stand beside
-each other in a workbook, and so are different, 11 reach it, while every renaming in the example and in the case files
-does. A suggestion too many costs a click, a missed one breaks a history; hundreds of them would be read by no one.
+SUGGESTED_FROM was measured (benchmarks/README.md). A suggestion too many costs a click, a missed one breaks a history;
+many of them would be read by no one.
 """
 
-from collections.abc import Collection
-from typing import Protocol
+from collections.abc import Collection, Iterable, Mapping
+from decimal import Decimal
+from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.title_words import TitleWords, tell_apart
 
-SUGGESTED_FROM = 70
-LIKELY_FROM = 80
-VERY_LIKELY_FROM = 90
+SUGGESTED_FROM = 68
+LIKELY_FROM = 78
+VERY_LIKELY_FROM = 88
 MUCH_LONGER = 1.5
+CONTRADICTED = 0.8
 
 
 class Compared(Protocol):
@@ -33,32 +36,69 @@ class Compared(Protocol):
     @property
     def udvalg(self) -> Collection[str]: ...
     @property
+    def tema(self) -> str | None: ...
+    @property
     def art(self) -> str | None: ...
+    @property
+    def responsible(self) -> str | None: ...
+    @property
+    def amounts(self) -> Mapping[int, Decimal] | Collection[tuple[int, float]]: ...
 
 
-def similarity(one: Compared, other: Compared) -> int:
-    """Give how alike two lines are, from 0 to 100."""
-    score = _titles(normalised(one.title), normalised(other.title))
-    if one.code and other.code:
-        score = _moved(score, one.code.casefold() == other.code.casefold(), up=0.5, down=0.3)
-    if one.udvalg and other.udvalg:
-        score = _moved(score, not set(one.udvalg).isdisjoint(other.udvalg), up=0.15, down=0.1)
-    if one.art and other.art:
-        score = _moved(score, one.art == other.art, up=0.1, down=0.1)
-    return round(score)
+Newer = TypeVar("Newer", bound=Compared)
+Older = TypeVar("Older", bound=Compared)
 
 
-def _titles(one: str, other: str) -> float:
+class Similarity:
+    """How alike lines are among the titles of a plan."""
+
+    def __init__(self, titles: Iterable[str] = ()) -> None:
+        self._words = TitleWords(titles)
+
+    def score(self, one: Compared, other: Compared) -> int:
+        """Give how alike two lines are, from 0 to 100."""
+        score = self._of_titles(one.title, other.title)
+        for agrees, up, down in _facts(one, other):
+            score = score + (100 - score) * up if agrees else score * (1 - down)
+        return round(score)
+
+    def likely(self, pairs: Iterable[tuple[Newer, Older]]) -> list[tuple[int, Newer, Older]]:
+        """List the pairs of a new line and an older one that are likely the same, best first."""
+        scored = ((self.score(newer, older), newer, older) for newer, older in pairs)
+        found = [each for each in scored if each[0] >= SUGGESTED_FROM]
+        return sorted(found, key=lambda each: (-each[0], each[1].title, each[2].title))
+
+    def _of_titles(self, one: str, other: str) -> float:
+        if normalised(one) == normalised(other):
+            return 100
+        alike = (_letters(normalised(one), normalised(other)) + self._words.shared(one, other)) / 2
+        return alike * CONTRADICTED ** tell_apart(one, other)
+
+
+def _letters(one: str, other: str) -> float:
     sorted_words = fuzz.token_sort_ratio(one, other)
     if max(len(one), len(other)) < MUCH_LONGER * min(len(one), len(other)):
         alike = max(fuzz.ratio(one, other), sorted_words)
     else:
         alike = max(fuzz.token_set_ratio(one, other), fuzz.partial_ratio(one, other))
-    return (2 * alike + sorted_words) / 3
+    return float(2 * alike + sorted_words) / 3
 
 
-def _moved(score: float, agrees: bool, *, up: float, down: float) -> float:
-    return score + (100 - score) * up if agrees else score * (1 - down)
+def _facts(one: Compared, other: Compared) -> Iterable[tuple[bool, float, float]]:
+    """Give of each fact that both tell whether it agrees, and how far that moves the number up or down."""
+    if one.code and other.code:
+        yield one.code.casefold() == other.code.casefold(), 0.5, 0.3
+    if one.udvalg and other.udvalg:
+        yield not set(one.udvalg).isdisjoint(other.udvalg), 0.15, 0.1
+    if one.tema and other.tema:
+        yield one.tema == other.tema, 0.1, 0.1
+    if one.art and other.art:
+        yield one.art == other.art, 0.1, 0.1
+    if one.responsible and other.responsible:
+        yield normalised(one.responsible) == normalised(other.responsible), 0.15, 0.05
+    amounts = [{year: amount for year, amount in dict(each.amounts).items() if amount} for each in (one, other)]
+    if all(amounts):
+        yield amounts[0] == amounts[1], 0.5, 0.1
 
 
 def in_words(score: int) -> str:

@@ -94,6 +94,8 @@ class Terms:
     sheets_archive: tuple[str, ...]
     sheets_set_aside: frozenset[str]
     sheets_done: frozenset[str]
+    small_words: frozenset[str]
+    frame_words: frozenset[str]
     example_marker: str
     code_pattern: str
     mark_labels: Mapping[str, str]
@@ -167,6 +169,8 @@ def terms(plan: str | None = None) -> Terms:
         sheets_archive=_words(data["sheets"]["archive"]),
         sheets_set_aside=frozenset(_words(data["sheets"]["set_aside"])),
         sheets_done=frozenset(_words(data["sheets"]["done"])),
+        small_words=frozenset(_words(data["title"]["small"])),
+        frame_words=frozenset(_words(data["title"]["frames"])),
         example_marker=data["example"]["marker"],
         code_pattern=data["code"]["pattern"],
         mark_labels=data["code"]["marks"],

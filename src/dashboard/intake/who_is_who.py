@@ -3,6 +3,7 @@
 import getpass
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
+from itertools import product
 from types import MappingProxyType
 
 import duckdb
@@ -11,11 +12,11 @@ from dashboard.domain.clock import utc_now
 from dashboard.domain.issue import Issue
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.domain.similarity import SUGGESTED_FROM, similarity
+from dashboard.domain.similarity import Similarity
 from dashboard.domain.status_row import StatusRow
 from dashboard.store import integrity
 from dashboard.store.database import Database
-from dashboard.store.indsatser import KnownLine, lines_that_left
+from dashboard.store.indsatser import KnownLine, known_names, lines_that_left
 from dashboard.store.links import LinkError, LinkKind, save_link, withdraw_link
 from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
@@ -52,9 +53,9 @@ def suggest_lines(
     if not new:
         return []
     left = lines_that_left(con, plan, month, scope, [known_id for known_id in known_ids if known_id is not None])
-    found = [Suggestion(row_key(row), row, line, similarity(row, line)) for row in new for line in left]
-    likely = [each for each in found if each.score >= SUGGESTED_FROM]
-    return sorted(likely, key=lambda each: (-each.score, each.row.title, each.line.title))
+    among = Similarity({*(name.title for name in known_names(con)), *(row.title for row in rows)})
+    likely = among.likely(product(new, left))
+    return [Suggestion(row_key(row), row, line, score) for score, row, line in likely]
 
 
 def decide(database: Database, kind: LinkKind, newer: int, older: int, by: str | None = None) -> int:

@@ -1,6 +1,7 @@
 -- Pairs of a line that is new in a workbook (no earlier month of its plan and scope knows it) and a line that left there (known
 -- of the scope until then, in that plan or an earlier one, not in this workbook, not done), where nobody has decided and no
--- workbook holds both. Each pair once, where it comes first. Scores are put on by suggestions().
+-- workbook holds both. A line that any workbook tells in both months, the new one's and the last of the one that left, is neither
+-- new nor gone. Each pair once, where it comes first. Scores are put on by suggestions().
 WITH held AS (
     SELECT * FROM current_status WHERE month = coalesce($month, month) AND scope IN ('plan', coalesce($scope, scope))
 ),
@@ -21,7 +22,9 @@ departed AS (
 ),
 pair AS (
     SELECT
+        newer.plan,
         newer.scope,
+        older.plan AS older_plan,
         {
             'indsats_id': newer.indsats_id,
             'month': newer.month,
@@ -30,7 +33,13 @@ pair AS (
             'udvalg': newer.udvalg,
             'art': newer.art,
             'light': newer.shown_light,
-            'text': newer.status_text
+            'text': newer.status_text,
+            'tema': newer.tema,
+            'responsible': newer.responsible,
+            'amounts': (
+                SELECT list((year, amount::DOUBLE)) FROM line_amount AS a
+                WHERE a.snapshot_id = newer.snapshot_id AND a.indsats_id = newer.indsats_id
+            )
         } AS newer,
         {
             'indsats_id': older.indsats_id,
@@ -40,7 +49,13 @@ pair AS (
             'udvalg': older.udvalg,
             'art': older.art,
             'light': older.shown_light,
-            'text': older.status_text
+            'text': older.status_text,
+            'tema': older.tema,
+            'responsible': older.responsible,
+            'amounts': (
+                SELECT list((year, amount::DOUBLE)) FROM line_amount AS a
+                WHERE a.snapshot_id = older.snapshot_id AND a.indsats_id = older.indsats_id
+            )
         } AS older
     FROM arrived AS newer
     JOIN departed USING (snapshot_id)
@@ -52,9 +67,11 @@ pair AS (
         ORDER BY newer.month, newer.scope <> 'plan', newer.scope
     ) = 1
 )
-SELECT *
+SELECT scope, newer, older, 0 AS score
 FROM pair
-WHERE NOT EXISTS (
+WHERE (plan, newer.month, older.indsats_id) NOT IN (SELECT (plan, month, indsats_id) FROM current_status)
+AND (older_plan, older.month, newer.indsats_id) NOT IN (SELECT (plan, month, indsats_id) FROM current_status)
+AND NOT EXISTS (
     FROM decided_pair AS d
     WHERE list_sort([d.indsats_id, d.other_id]) = list_sort([pair.newer.indsats_id, pair.older.indsats_id])
 )

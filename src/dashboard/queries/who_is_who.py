@@ -2,13 +2,14 @@
 
 from dataclasses import dataclass
 from datetime import datetime
+from itertools import groupby
 
 import duckdb
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.domain.similarity import SUGGESTED_FROM, similarity
+from dashboard.domain.similarity import Similarity
 from dashboard.queries.answer import answer_rows
 from dashboard.queries.rows import Named
 from dashboard.store.links import LinkKind
@@ -26,20 +27,19 @@ class SuggestedLine(Named):
     art: str | None
     light: Light
     text: str | None
+    tema: str | None
+    responsible: str | None
+    amounts: tuple[tuple[int, float], ...]
 
 
 @dataclass(frozen=True)
 class SuggestedPair:
-    """A line that is new in a scope, and one that left it, which may be the same."""
+    """A line that is new in a scope, and one that left it, which may be the same; ``score`` is from 0 to 100."""
 
     scope: Scope
     newer: SuggestedLine
     older: SuggestedLine
-
-    @property
-    def score(self) -> int:
-        """Give how alike the two are, from 0 to 100."""
-        return similarity(self.newer, self.older)
+    score: int
 
 
 @dataclass(frozen=True)
@@ -61,11 +61,18 @@ class LineLink:
 def suggestions(
     con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None
 ) -> tuple[SuggestedPair, ...]:
-    """List the pairs of a new line and one that left that are likely the same, in a month, a scope or (None) all."""
+    """List the pairs of a new line and one that left that are likely the same, in a month, a scope or (None) all.
+
+    The newest month stands first, and the best in it.
+    """
     given_month, given_scope = str(month) if month else None, str(scope) if scope else None
     pairs = answer_rows(con, "suggestions", SuggestedPair, month=given_month, scope=given_scope)
-    likely = [pair for pair in pairs if pair.score >= SUGGESTED_FROM]
-    return tuple(sorted(likely, key=lambda pair: (-pair.score, pair.newer.month, pair.newer.title)))
+    among = Similarity(title for (title,) in con.execute("SELECT DISTINCT title FROM indsats_name").fetchall())
+    found: list[SuggestedPair] = []
+    for (_, of_scope), arrived in groupby(pairs, lambda pair: (pair.newer.month, pair.scope)):
+        likely = among.likely([(pair.newer, pair.older) for pair in arrived])
+        found += [SuggestedPair(of_scope, newer, older, score) for score, newer, older in likely]
+    return tuple(sorted(found, key=lambda pair: pair.newer.month, reverse=True))
 
 
 def line_links(con: duckdb.DuckDBPyConnection, *, withdrawn: bool = False) -> tuple[LineLink, ...]:

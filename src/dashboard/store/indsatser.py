@@ -73,8 +73,10 @@ class KnownLine:
     udvalg: tuple[str, ...]
     art: str | None
     tema: str | None
+    responsible: str | None
     light: Light
     text: str | None
+    amounts: tuple[tuple[int, float], ...]
 
 
 def lines_that_left(
@@ -82,17 +84,25 @@ def lines_that_left(
 ) -> list[KnownLine]:
     """List the lines known of a scope, of a plan or an earlier one, that are not held in a month nor were done by then.
 
-    Lines that only later months tell of are among them, since months may arrive in any order.
+    What another workbook of the month holds has not left. Lines that only later months tell of are among them, since
+    months may arrive in any order.
     """
     rows = con.execute(
         """
-        SELECT indsats_id, month, n.title, n.code, n.udvalg, n.art, n.tema, n.shown_light, n.status_text
+        SELECT
+            indsats_id, month, n.title, n.code, n.udvalg, n.art, n.tema, n.responsible, n.shown_light, n.status_text,
+            (
+                SELECT list((year, amount::DOUBLE)) FROM line_amount AS a
+                WHERE a.snapshot_id = n.snapshot_id AND a.indsats_id = n.indsats_id
+            )
         FROM known_line AS k
         JOIN newest_status AS n USING (plan, month, indsats_id)
         WHERE k.plan <= $plan AND k.scope = $scope AND indsats_id NOT IN (
             SELECT coalesce(line_id, indsats_id)
             FROM (SELECT unnest($held::INTEGER[]) AS indsats_id) AS held
             LEFT JOIN indsats_identity USING (indsats_id)
+        ) AND indsats_id NOT IN (
+            SELECT indsats_id FROM current_status WHERE plan = $plan AND month = $month AND scope <> $scope
         )
         QUALIFY row_number() OVER (
             PARTITION BY indsats_id
@@ -103,7 +113,19 @@ def lines_that_left(
         {"plan": plan, "scope": str(scope), "month": str(month), "held": list(held)},
     ).fetchall()
     told = [
-        KnownLine(indsats_id, Month.parse(when), title, code, tuple(udvalg), art, tema, Light(light), text)
-        for indsats_id, when, title, code, udvalg, art, tema, light, text in rows
+        KnownLine(
+            indsats_id,
+            Month.parse(when),
+            title,
+            code,
+            tuple(udvalg),
+            art,
+            tema,
+            responsible,
+            Light(light),
+            text,
+            tuple(amounts or ()),
+        )
+        for indsats_id, when, title, code, udvalg, art, tema, responsible, light, text, amounts in rows
     ]
     return [line for line in told if line.light is not Light.DONE or line.month > month]

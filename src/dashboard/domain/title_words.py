@@ -1,0 +1,97 @@
+"""The words of titles: which of them mean something, what they weigh, and how much of one title stands in another."""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from functools import cache, lru_cache
+from math import log
+
+from rapidfuzz import fuzz
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.terms import terms
+
+FRAME_WEIGHT, LEAST_WEIGHT = 0.35, 0.1
+SPELLED_ALIKE = 85
+SHORTEST_PART = 5
+NUMBERS = re.compile(r"\b\d+\b")  # years, stages, quarters
+NAMES = re.compile(
+    r"(?<=[\s/-])[A-ZÆØÅ][a-zæøåé]+"
+)  # places and the like: a capital inside, and small letters after it
+ENDINGS = re.compile(r"(?<=\w{4})(ernes|erne|enes|ene|ens|ets|ers|er|en|et|es|e|s)$")
+
+
+class TitleWords:
+    """The words of some titles: one weighs the more the fewer titles have it, and one that is a mere frame little."""
+
+    def __init__(self, titles: Iterable[str]) -> None:
+        heard = [set(_words(title)) for title in titles]
+        self._titles = len(heard)
+        self._having = Counter(word for words in heard for word in words)
+        self._weights: dict[str, dict[str, float]] = {}
+
+    def shared(self, one: str, other: str) -> float:
+        """Say which part of the weight of two titles' words stands in both, from 0 to 100.
+
+        It is half for what each has of the other, and half for what the shorter has of the longer.
+        """
+        less, more = sorted((self._part_of(one, other), self._part_of(other, one)))
+        both = 2 * less * more / (less + more) if more else 0
+        return 100 * (both + more) / 2
+
+    def _part_of(self, title: str, other: str) -> float:
+        """Say which part of the weight of a title's words stands in another."""
+        if title not in self._weights:
+            self._weights[title] = {word: self._weight(word) for word in _words(title)}
+        weights, others = self._weights[title], _words(other)
+        inside = sum(weight * _part(word, others) for word, weight in weights.items())
+        return inside / (sum(weights.values()) or 1)
+
+    def _weight(self, word: str) -> float:
+        rarity = log((self._titles + 2) / (self._having[word] + 1)) / log(self._titles + 2)
+        return max(rarity, LEAST_WEIGHT) * (FRAME_WEIGHT if word in _frames() else 1)
+
+
+def tell_apart(one: str, other: str) -> int:
+    """Count in how many ways two titles contradict each other: each has a number, or a name, that the other has not."""
+    return sum(_has_more(kind, one, other) and _has_more(kind, other, one) for kind in (NUMBERS, NAMES))
+
+
+@lru_cache(maxsize=65_536)
+def _has_more(kind: re.Pattern[str], title: str, other: str) -> bool:
+    return not {_stem(word.casefold()) for word in kind.findall(title)} <= set(_words(other))
+
+
+@lru_cache(maxsize=16_384)
+def _words(title: str) -> tuple[str, ...]:
+    """List the words of a title that mean something, without their endings."""
+    words = dict.fromkeys(re.findall(r"\w+", normalised(title)))
+    return tuple(_stem(word) for word in words if word not in terms().small_words) or tuple(map(_stem, words))
+
+
+@cache
+def _frames() -> frozenset[str]:
+    return frozenset(map(_stem, terms().frame_words))
+
+
+def _stem(word: str) -> str:
+    return ENDINGS.sub("", word)
+
+
+def _part(word: str, others: Sequence[str]) -> float:
+    """Say which part of a word stands in some others: one spelled nearly alike, or a part of a compound."""
+    return 1 if word in others else max((_part_in(word, other) for other in others), default=0)
+
+
+def _part_in(word: str, other: str) -> float:
+    if word.isdecimal() or other.isdecimal():
+        return 0
+    alike = fuzz.ratio(word, other, score_cutoff=SPELLED_ALIKE)
+    return alike / 100 or max(_longest_start(word, other), _longest_start(other, word)) / len(word)
+
+
+def _longest_start(word: str, other: str) -> int:
+    """Count the letters that a word begins with and that stand somewhere in another; 0 for a few."""
+    if len(word) < SHORTEST_PART or word[:SHORTEST_PART] not in other:
+        return 0
+    return next(n for n in range(len(word), 0, -1) if word[:n] in other)
