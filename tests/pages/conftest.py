@@ -53,6 +53,7 @@ def report() -> Callable[..., None]:
         scope: Scope = PLAN,
         is_example: bool = False,
         without_tema: tuple[str, ...] = (),
+        plan: str = "2025-2028",
         **facts: Any,
     ) -> None:
         rows = tuple(
@@ -71,7 +72,7 @@ def report() -> Callable[..., None]:
             )
             for number, (title, udvalg, light, *text) in enumerate(lines, start=2)
         )
-        snapshot = Snapshot("2025-2028", Month.parse(month), scope, rows, is_example=is_example)
+        snapshot = Snapshot(plan, Month.parse(month), scope, rows, is_example=is_example)
         file = ReceivedFile(f"{month}.xlsx", month, b"", datetime(2026, 11, 3, 8, 14), "prøve")
         with database().transaction() as con:
             save_snapshot(con, file, snapshot, recognise_lines(rows, known_names(con))[0])

@@ -18,11 +18,12 @@ from openpyxl.cell.rich_text import TextBlock
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.workbook.example import PLAN_MONTHS, write_example_workbooks
-from dashboard.workbook.example.plan import MONTHS, plan_lines
+from dashboard.workbook.example.plan import MONTHS, NEXT_PLAN, NEXT_PLAN_MONTHS, plan_lines
 from dashboard.workbook.example.state import months_of_the_plan
 from dashboard.workbook.example.stories import course_of
 
 COMMITTED = Path(__file__).parents[2] / "data" / "eksempel"
+NEXT_PLANS = [f"plan-{NEXT_PLAN}-{month}.xlsx" for month in NEXT_PLAN_MONTHS]
 CROSSING = [f"tvaergaaende-{month}.xlsx" for month in MONTHS]
 PLANS = [f"hele-planen-{month}.xlsx" for month in PLAN_MONTHS]
 MARKED = ("Tidsplan", "Politisk behandling", "Status", "Hvad bedes direktionen om", "OBS-punkt")
@@ -115,7 +116,7 @@ def history(names: list[str], column: str) -> dict[str, list[object]]:
 
 def test_generating_again_gives_the_bytes_that_are_committed(tmp_path: Path) -> None:
     written = write_example_workbooks(tmp_path)
-    assert sorted(path.name for path in written) == sorted([*CROSSING, *PLANS])
+    assert sorted(path.name for path in written) == sorted([*CROSSING, *PLANS, *NEXT_PLANS])
     assert [path.name for path in written if path.read_bytes() != (COMMITTED / path.name).read_bytes()] == []
 
 
@@ -135,6 +136,14 @@ def test_every_sheet_says_what_it_is_and_that_it_is_invented(name: str) -> None:
         definitions = [sheet.cell(row, 2).value for row in (4, 5, 6)]
         assert definitions == [terms().lights[light].definition for light in (Light.GREEN, Light.YELLOW, Light.RED)]
         assert sheet["B7"].value == "X = Afsluttet"
+
+
+def test_the_next_plan_goes_on_with_a_third_of_its_lines() -> None:
+    here = {row.title for name in PLANS for row in rows(name)}
+    for name in NEXT_PLANS:
+        assert load_workbook(COMMITTED / name).worksheets[0]["A1"].value.startswith("Udmøntningsplan 2026-2029 - ")
+        titles = {row.title for row in rows(name)}
+        assert (len(titles), len(titles & here)) == (54, 18)
 
 
 @pytest.mark.parametrize("name", [CROSSING[-1], PLANS[-1]])

@@ -90,14 +90,8 @@ def _show(plans: Sequence[str]) -> Selection:
     with st.sidebar:
         plan = _plan(plans)
         offered = ask(queries.deliveries, plan=plan)
-        months = list(dict.fromkeys(str(one.month) for one in offered))
-        chosen = _one(
-            texts.MONTH,
-            MONTH_KEY,
-            months,
-            str(queries.opening(offered).month),
-            lambda key: phrases.month_name(Month.parse(key)),
-        )
+        months, newest = list(dict.fromkeys(str(one.month) for one in offered)), str(queries.opening(offered).month)
+        chosen = _one(texts.MONTH, MONTH_KEY, months, newest, lambda key: phrases.month_name(Month.parse(key)))
         month = Month.parse(chosen)
         compare_place = st.container()
         scopes = [one.scope.key for one in offered if one.month == month]
@@ -135,10 +129,7 @@ def _plan(plans: Sequence[str]) -> str | None:
         st.session_state[PLAN_KEY] = None
         return None
     if held is None:
-        older = (
-            plan for plan in sorted(plans) if any(month == str(one.month) for one in ask(queries.deliveries, plan=plan))
-        )
-        held = next(older, plans[0])
+        held = next((plan for plan in sorted(plans) if month in _months(plan)), plans[0])
     st.session_state[PLAN_KEY] = held
     chosen: str = st.selectbox(texts.PLAN, sorted(plans, reverse=True), key=PLAN_KEY)
     return chosen

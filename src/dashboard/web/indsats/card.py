@@ -92,9 +92,10 @@ def load_card(selection: Selection, indsats_id: int) -> Card | None:
 
 LIFE = "Hele forløbet"
 TOLD_ELSEWHERE = "fortalt af projektmappen for {scope}"
-INHERITED = "fra {name}, som indsatsen fortsætter"
+INHERITED, IN_EARLIER_PLAN = "fra {name}, som indsatsen fortsætter", "i planen {plan}"
 KEY_ELSEWHERE = "Lave felter: måneden er kun kendt fra projektmappen for {scopes}."
 KEY_INHERITED = "Streg forneden: den indsats, som denne fortsætter."
+KEY_EARLIER_PLAN = "Streg forneden: indsatsen i planen {plans}."
 KEY_GAP = "Skraveret: ingen status for måneden."
 Told = Mapping[Month, ToldMonth]
 
@@ -141,7 +142,8 @@ def _said(told: ToldMonth | None, card: Card) -> str:
         return LEFT_WHEN_DONE if card.left_when_done else texts.KINDS["gone"]
     parents = " og ".join(f"»{line.title}«" for line in card.parents)
     said = [word(told.state)]
-    said += [INHERITED.format(name=parents)] if _is_inherited(told, card) else []
+    said += [INHERITED.format(name=parents)] if told.indsats_id != card.indsats_id else []
+    said += [IN_EARLIER_PLAN.format(plan=told.plan)] if told.plan != card.known.plan else []
     said += [told_elsewhere(told.told_by)] if not told.own else []
     return ", ".join(said)
 
@@ -150,10 +152,12 @@ def _key(card: Card, told: Told, months: Sequence[Month]) -> Node:
     elsewhere = {each.told_by for each in told.values() if not each.own and each.told_by}
     names = " og ".join(sorted(phrases.scope_name(scope).lower() for scope in elsewhere))
     sentences = [KEY_ELSEWHERE.format(scopes=names)] if names else []
-    sentences += [KEY_INHERITED] if card.inherited else []
+    sentences += [KEY_INHERITED] if any(each.indsats_id != card.indsats_id for each in card.inherited) else []
+    plans = sorted({each.plan for each in card.inherited} - {card.known.plan})
+    sentences += [KEY_EARLIER_PLAN.format(plans=" og ".join(plans))] if plans else []
     sentences += [KEY_GAP] if any(month not in told for month in months) else []
     return sentences and p(".quiet")[" ".join(sentences)]
 
 
 def _is_inherited(told: ToldMonth, card: Card) -> bool:
-    return bool(told.indsats_id != card.indsats_id)
+    return (told.plan, told.indsats_id) != (card.known.plan, card.indsats_id)

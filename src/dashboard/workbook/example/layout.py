@@ -5,9 +5,8 @@ from dataclasses import dataclass
 from openpyxl.styles import Font
 
 from dashboard.domain.light import Light
+from dashboard.domain.plan import plan_years
 from dashboard.workbook.template import look
-
-YEARS = (2025, 2026, 2027, 2028)
 
 
 @dataclass(frozen=True)
@@ -35,7 +34,6 @@ _STATUS = (
     Column("ask", "Hvad bedes direktionen om", 34),
     Column("obs", "OBS-punkt", 28),
 )
-_AMOUNTS = tuple(Column(f"amount {year}", f"Beløb {year}", 10) for year in YEARS)
 
 CROSS_CUTTING_COLUMNS = (
     _NUMBER,
@@ -46,16 +44,14 @@ CROSS_CUTTING_COLUMNS = (
     *_PEOPLE_AND_TIME,
     *_STATUS,
 )
-PLAN_COLUMNS = (
-    _NUMBER,
-    _TITLE,
-    _UDVALG,
-    Column("cross_cutting", "Tværgående", 12),
-    *_PEOPLE_AND_TIME,
-    *_STATUS,
-    *_AMOUNTS,
-)
 CENTRED = frozenset({"number", "done", "cross_cutting"})
+
+
+def plan_columns(plan: str) -> tuple[Column, ...]:
+    """Give the columns of a whole plan, with an amount for each of its years."""
+    amounts = (Column(f"amount {year}", f"Beløb {year}", 10) for year in plan_years(plan))
+    kept = (_NUMBER, _TITLE, _UDVALG, Column("cross_cutting", "Tværgående", 12), *_PEOPLE_AND_TIME, *_STATUS)
+    return (*kept, *amounts)
 
 
 GREEN, RED = look.solid("FF92D050"), look.solid("FFFF0000")

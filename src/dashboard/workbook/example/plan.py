@@ -13,6 +13,8 @@ T = TypeVar("T")
 
 MONTHS = tuple(Month(2025, 3).plus(number) for number in range(20))
 PLAN_MONTHS = (Month(2025, 5), Month(2025, 11), *(month for month in MONTHS if month.year == 2026))
+PLAN, NEXT_PLAN = "2025-2028", "2026-2029"
+NEXT_PLAN_MONTHS = (Month(2026, 7), Month(2026, 8), Month(2026, 9))
 
 
 @dataclass(frozen=True)
@@ -27,6 +29,7 @@ class PlanLine:
     responsible: str
     schedule: str
     wording: str
+    plans: tuple[str, ...] = (PLAN,)
     tema: str | None = None
     first: Month = MONTHS[0]
     title_from: Mapping[Month, str] = field(default_factory=dict)
@@ -94,9 +97,9 @@ def _by_month(changes: Mapping[str, Any]) -> dict[Month, Any]:
 
 
 READ: Mapping[str, Callable[[Any], Any]] = {
-    "udvalg": tuple, "first": Month.parse, "copied_from": Month.parse, "turns": _months, "treated": _months,
-    "missing": _months, "title_from": _by_month, "udvalg_from": _by_month, "schedule_from": _by_month,
-    "amounts": lambda said: {int(year): amount for year, amount in said.items()},
+    "plans": tuple, "udvalg": tuple, "first": Month.parse, "copied_from": Month.parse, "turns": _months,
+    "treated": _months, "missing": _months, "title_from": _by_month, "udvalg_from": _by_month,
+    "schedule_from": _by_month, "amounts": lambda said: {int(year): amount for year, amount in said.items()},
 }  # fmt: skip
 
 

@@ -17,7 +17,7 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_run import Runs, TextRun
 from dashboard.workbook.example import layout
 from dashboard.workbook.example.layout import Column
-from dashboard.workbook.example.plan import written_udvalg
+from dashboard.workbook.example.plan import PLAN, written_udvalg
 from dashboard.workbook.example.state import LineState
 from dashboard.workbook.template import look
 
@@ -28,7 +28,7 @@ Section = tuple[str | None, Sequence[LineState]]
 
 def cross_cutting_workbook(month: Month, lines: Sequence[LineState]) -> Workbook:
     """Make the workbook of the cross-cutting lines of a month."""
-    book = _book("Strategiske og tværgående indsatser", month)
+    book = _book(PLAN, "Strategiske og tværgående indsatser", month)
     sheet = book.active
     assert isinstance(sheet, Worksheet)
     sheet.title = "Tværgående indsatser"
@@ -38,24 +38,24 @@ def cross_cutting_workbook(month: Month, lines: Sequence[LineState]) -> Workbook
     return book
 
 
-def plan_workbook(month: Month, lines: Sequence[LineState]) -> Workbook:
-    """Make the workbook of the whole plan of a month: a sheet for each art, sections for udvalg or tema."""
-    book = _book("Samlet status for hele planen", month)
+def plan_workbook(plan: str, month: Month, lines: Sequence[LineState]) -> Workbook:
+    """Make the workbook of a whole plan of a month: a sheet for each art, sections for udvalg or tema."""
+    book, columns = _book(plan, "Samlet status for hele planen", month), layout.plan_columns(plan)
     del book[book.sheetnames[0]]
     number = 1
     for art in terms().art:
         of_art = [line for line in lines if line.art == art.key]
         sheet = book.create_sheet(art.name)
         title = f"{book.properties.title}"
-        _write_sheet(sheet, title, month, layout.PLAN_COLUMNS, layout.PLAN_FILLS, _sections(of_art), number)
+        _write_sheet(sheet, title, month, columns, layout.PLAN_FILLS, _sections(of_art), number)
         number += len(of_art)
     return book
 
 
-def _book(subject: str, month: Month) -> Workbook:
+def _book(plan: str, subject: str, month: Month) -> Workbook:
     book = Workbook()
     book.properties.creator = "Økonomiafdelingen"
-    book.properties.title = f"Udmøntningsplan {terms().plans[0]} - {subject}"
+    book.properties.title = f"Udmøntningsplan {plan} - {subject}"
     book.properties.created = datetime.combine(month.last_day + timedelta(days=3), time(9, 0))
     return book
 

@@ -10,7 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import Runs, TextRun, joined
 from dashboard.workbook.example.chance import Chance
-from dashboard.workbook.example.plan import MONTHS, PLAN_MONTHS, PlanLine, plan_lines
+from dashboard.workbook.example.plan import MONTHS, NEXT_PLAN_MONTHS, PLAN, PLAN_MONTHS, PlanLine, plan_lines
 from dashboard.workbook.example.stories import ABSENT, LIGHTS, course_of
 from dashboard.workbook.example.wording import tell
 
@@ -46,10 +46,10 @@ class LineState:
 
 
 @cache
-def months_of_the_plan(seed: int) -> dict[Month, tuple[LineState, ...]]:
-    """Give the state of every month, each with its lines in the order of the plan."""
+def months_of_the_plan(seed: int, plan: str = PLAN) -> dict[Month, tuple[LineState, ...]]:
+    """Give the state of a plan in every month, each with its lines in the order they stand."""
     states: dict[Month, list[LineState]] = {month: [] for month in MONTHS}
-    for line in plan_lines():
+    for line in (line for line in plan_lines() if plan in line.plans):
         for month, state in _with_marks(line, _life(line, seed), seed).items():
             states[month].append(state)
     return {month: tuple(lines) for month, lines in states.items()}
@@ -86,7 +86,7 @@ def _with_marks(line: PlanLine, life: Mapping[Month, LineState], seed: int) -> d
 
     The first workbook has nothing to mark, and nobody has marked anything in a line that was not reported.
     """
-    told = MONTHS if line.cross_cutting else PLAN_MONTHS
+    told = NEXT_PLAN_MONTHS if PLAN not in line.plans else MONTHS if line.cross_cutting else PLAN_MONTHS
     marked = dict(life)
     for before, month in pairwise(told):
         if month in life:

@@ -1,0 +1,110 @@
+"""Two plans in one database, seen by who looks at them."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from drawn_page import seen
+
+OLD, NEW = "2025-2028", "2026-2029"
+SCHOOL, HARBOUR, BRIDGE = ("Skolen", "BUU"), ("Havnen", "ØK"), ("Broen", "MTU")
+Report = Callable[..., None]
+
+
+@pytest.fixture
+def old(report: Report) -> None:
+    report("2025-12", (*SCHOOL, "red"), (*HARBOUR, "green"))
+    report("2026-01", (*SCHOOL, "red"), (*HARBOUR, "green"))
+
+
+@pytest.fixture
+def both(old: None, report: Report) -> None:
+    report("2026-01", (*SCHOOL, "yellow"), (*BRIDGE, "green"), plan=NEW)
+    report("2026-02", (*SCHOOL, "green"), (*BRIDGE, "green"), (*HARBOUR, "red"), plan=NEW)
+
+
+def open_page(switch_to: Callable[[str], AppTest], page: str = "overblik", **asked: Any) -> AppTest:
+    opened = switch_to(page)
+    opened.query_params.clear()
+    for key, value in asked.items():
+        opened.query_params[key] = value
+    return opened.run()
+
+
+def plan_of(page: AppTest) -> str:
+    (plan,) = (
+        page.query_params.get_all("plan") if hasattr(page.query_params, "get_all") else [page.query_params["plan"]]
+    )
+    return str(plan)
+
+
+def labels(page: AppTest) -> list[str]:
+    return [select.label for select in page.sidebar.selectbox]
+
+
+@pytest.mark.usefixtures("old")
+def test_where_there_is_one_plan_nobody_sees_a_choice(switch_to: Callable[[str], AppTest]) -> None:
+    page = open_page(switch_to)
+    assert "Plan" not in labels(page)
+    assert "plan" not in page.query_params
+
+
+@pytest.mark.usefixtures("both")
+def test_where_there_are_two_the_plan_stands_first_and_in_the_address(switch_to: Callable[[str], AppTest]) -> None:
+    page = open_page(switch_to)
+    assert labels(page)[0] == "Plan"
+    assert plan_of(page) == NEW
+    assert "Februar 2026 sammenlignet med januar 2026 · Hele planen · 3 indsatser" in seen(page)
+    page.sidebar.selectbox(key="plan").set_value(OLD).run()
+    assert plan_of(page) == OLD
+    assert "Januar 2026 sammenlignet med december 2025 · Hele planen · 2 indsatser" in seen(page)
+
+
+@pytest.mark.usefixtures("both")
+def test_a_link_from_when_there_was_one_plan_shows_what_it_showed(switch_to: Callable[[str], AppTest]) -> None:
+    page = open_page(switch_to, maaned="2026-01")
+    assert plan_of(page) == OLD
+    assert "Januar 2026 sammenlignet med december 2025 · Hele planen · 2 indsatser" in seen(page)
+
+
+@pytest.mark.usefixtures("both")
+def test_a_plan_that_is_not_there_is_told(switch_to: Callable[[str], AppTest]) -> None:
+    said = seen(open_page(switch_to, plan="2031-2034"))
+    assert "2031-2034" in said
+    assert "Februar 2026" in said
+
+
+@pytest.mark.usefixtures("both")
+def test_a_card_shows_the_life_in_both_plans(switch_to: Callable[[str], AppTest]) -> None:
+    said = "".join(html.value for html in open_page(switch_to, "indsats", indsats="1", plan=NEW).html)
+    assert "December 2025: Rød, i planen 2025-2028" in said
+    assert "Januar 2026: Gul" in said
+    assert "Streg forneden: indsatsen i planen 2025-2028." in said
+    assert f"plan={OLD}&amp;maaned=2025-12" in said
+
+
+@pytest.mark.usefixtures("both")
+def test_a_line_of_the_other_plan_is_shown_the_way_to(switch_to: Callable[[str], AppTest]) -> None:
+    page = open_page(switch_to, "indsats", indsats="3", plan=OLD)
+    assert "Se den i Hele planen (2026-2029), januar 2026" in seen(page)
+
+
+@pytest.mark.usefixtures("both")
+def test_a_meeting_is_planned_on_the_plan_that_is_chosen(switch_to: Callable[[str], AppTest]) -> None:
+    page = open_page(switch_to, "direktionsmoede")
+    assert "1 ny rød" in seen(page)
+    page.selectbox(key="nyt_plan").set_value(OLD).run()
+    assert "1 fortsat rød" in seen(page)
+    page.button(key="opret").click().run()
+    page.query_params.clear()
+    said = seen(page.run())
+    assert "Januar 2026 · Hele planen · 2025-2028" in said
+
+
+@pytest.mark.usefixtures("both")
+def test_the_history_of_imports_tells_the_plans_apart(switch_to: Callable[[str], AppTest]) -> None:
+    said = seen(open_page(switch_to, "indlaesning"))
+    assert "Januar 2026 · Hele planen · 2025-2028" in said
+    assert "Januar 2026 · Hele planen · 2026-2029" in said
