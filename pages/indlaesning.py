@@ -8,6 +8,7 @@ from dashboard.web.intake.answer_list import show_answers
 from dashboard.web.intake.arrival import choose, show_arrival
 from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.history import show_history, show_history_notes
+from dashboard.web.intake.template import show_template
 from dashboard.web.who_is_who import show_suggestions
 
 LEAD = "Intet gemmes, før du trykker »Indlæs«. Alt, der indlæses, kan trækkes tilbage igen."
@@ -15,6 +16,7 @@ LEAD = "Intet gemmes, før du trykker »Indlæs«. Alt, der indlæses, kan træk
 st.html(fragment[h1[texts.INDLAESNING], p(".subtitle")[LEAD]])
 show_history_notes()
 arrivals = dropped_files()
+show_template()
 if arrivals:
     show_arrival(choose(arrivals))
 show_suggestions()

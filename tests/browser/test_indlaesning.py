@@ -78,6 +78,20 @@ def test_the_original_comes_back_byte_for_byte(visit: Visit, address: str) -> No
     assert Path(download.value.path()).read_bytes() == sent.read_bytes()
 
 
+def test_the_template_of_the_next_month_is_taken_from_the_page_and_can_be_dropped_again(
+    visit: Visit, address: str, tmp_path: Path
+) -> None:
+    page = visit.open(address + PAGE)
+    page.get_by_role("button", name="Hent skabelon").click()
+    with page.expect_download() as download:
+        page.get_by_role("button", name="Hent skabelonen").click()
+    assert download.value.suggested_filename == "skabelon-hele-planen-2026-11.xlsx"
+    download.value.save_as(tmp_path / "retur.xlsx")
+    page.keyboard.press("Escape")
+    drop(page, tmp_path / "retur.xlsx")
+    page.wait_for_selector("text=November 2026 · Hele planen · revision 1 · 142 indsatser")
+
+
 def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit: Visit, address: str) -> None:
     page = visit.open(address + PAGE)
     link = page.locator("tr.revision", has_text="Oktober 2026").first.get_by_role("link")

@@ -210,6 +210,25 @@ def opened(page: AppTest, revision: str) -> str:
     return seen(page)
 
 
+def test_the_template_is_of_the_next_month_and_a_scope_that_something_is_imported_for(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    assert not page.get("download_button")
+    drop(workbook("maj 2025", A))
+    press(page, "indlaes")
+    scope, month = page.selectbox(key="skabelon_omfang"), page.selectbox(key="skabelon_maaned")
+    assert scope.options == ["Hele planen", "Kommunalbestyrelsen", "Økonomiudvalget"]
+    assert (chosen(scope), month.options[:2], chosen(month)) == ("Hele planen", ["Juni 2025", "Juli 2025"], "Juni 2025")
+    drop(workbook("juni 2025", A))
+    next(box for box in page.selectbox if box.label == "Omfang").select("Økonomiudvalget").run()
+    press(page, "indlaes")
+    page.selectbox(key="skabelon_omfang").select("Økonomiudvalget").run()
+    assert chosen(page.selectbox(key="skabelon_maaned")) == "Juli 2025"
+    page.selectbox(key="skabelon_omfang").select("Hele planen").run()
+    assert chosen(page.selectbox(key="skabelon_maaned")) == "Juni 2025"
+    assert [button.proto.label for button in page.get("download_button")] == ["Hent skabelonen"]
+
+
 def errors_after(page: AppTest, key: str) -> list[str]:
     """Press a button, and give the errors that are shown."""
     press(page, key)

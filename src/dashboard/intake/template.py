@@ -4,6 +4,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
+import duckdb
+
 from dashboard.domain.kept_words import KEPT, kept
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -21,12 +23,12 @@ class TemplateError(Exception):
     """There is nothing to make a template of; the message is a Danish sentence for the person who asked."""
 
 
-def template_scopes(database: Database, before: Month | None = None) -> dict[Scope, Month]:
+def template_scopes(con: duckdb.DuckDBPyConnection, before: Month | None = None) -> dict[Scope, Month]:
     """Give the scopes that a template can be made for, and the newest month of each, before a month or (None) of all.
 
     Those of the newest month come first, the widest first.
     """
-    found = database.cursor().execute(
+    found = con.execute(
         "SELECT scope, max(month) FROM scope_basis WHERE plan = (SELECT max(plan) FROM current_snapshot) "
         "AND ($before IS NULL OR month < $before) GROUP BY scope "
         "ORDER BY max(month) DESC, scope <> 'plan', scope <> 'tvaergaaende', scope COLLATE da",
@@ -38,7 +40,7 @@ def template_scopes(database: Database, before: Month | None = None) -> dict[Sco
 
 def widest_scope(database: Database, month: Month) -> Scope:
     """Give the widest scope of the newest month before one; raise TemplateError when there is none."""
-    widest = next(iter(template_scopes(database, month)), None)
+    widest = next(iter(template_scopes(database.cursor(), month)), None)
     if widest is None:
         raise _nothing_before(month)
     return widest

@@ -1,0 +1,55 @@
+"""The workbook of the next month, to be filled in: for which part of the plan, and which month."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from htpy import p
+
+from dashboard.intake.template import make_template, template_name, template_scopes
+from dashboard.web import phrases
+from dashboard.web.database import ask, database
+from dashboard.web.downloads import XLSX
+
+TEMPLATE, DOWNLOAD = "Hent skabelon", "Hent skabelonen"
+LEAD = "En måneds status med de indsatser, der sidst blev indlæst. Udfyldt kan den indlæses igen."
+FOR_SCOPE, FOR_MONTH = "Skabelonens omfang", "Skabelonens måned"
+LATEST = "Senest indlæst: {month}."
+OF_SCOPE, OF_MONTH = "skabelon_omfang", "skabelon_maaned"
+MONTHS_AHEAD = 12
+
+
+def show_template() -> None:
+    """Offer the template of a scope that something is imported for and a month after that; nothing without any."""
+    newest = ask(template_scopes)
+    if not newest:
+        return
+    with st.popover(TEMPLATE, key="skabelon"):
+        st.html(p(".quiet")[LEAD])
+        _keep_to(OF_SCOPE, list(newest))
+        scope = st.selectbox(
+            FOR_SCOPE, list(newest), format_func=phrases.scope_name, key=OF_SCOPE, on_change=_next_month
+        )
+        months = [newest[scope].plus(number) for number in range(1, MONTHS_AHEAD + 1)]
+        _keep_to(OF_MONTH, months)
+        month = st.selectbox(FOR_MONTH, months, format_func=phrases.month_name, key=OF_MONTH)
+        st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
+        st.download_button(
+            DOWNLOAD,
+            lambda: make_template(database(), month, scope),
+            template_name(month, scope),
+            XLSX,
+            key="hent_skabelon",
+            on_click="ignore",
+            type="primary",
+        )
+
+
+def _keep_to(key: str, options: Sequence[object]) -> None:
+    """Let go of what was chosen when it is no longer offered."""
+    if st.session_state.get(key) not in options:
+        st.session_state.pop(key, None)
+
+
+def _next_month() -> None:
+    """Let the month be the next one of the scope that was chosen."""
+    st.session_state.pop(OF_MONTH, None)
