@@ -623,3 +623,22 @@ def test_before_saving_a_correction_it_is_said_which_counted_lights_change_and_w
     assert "Rød → Grøn Aktindsigt Hele planen, Tværgående indsatser, Økonomiudvalget" in said
     assert "tv.xlsx (tværgående indsatser) tilsidesættes for 1 indsats og gælder fortsat for 1 indsats" in said
     assert "Rød Flådestyring R003 tv.xlsx gælder, ikke Grøn" in said
+
+
+def test_the_questions_of_a_workbook_stand_first_and_what_is_chosen_is_part_of_what_is_seen_and_saved(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(workbook("april 2025", ["Samling af demensindsatsen", "VPU", "Grøn"]))
+    press(page, "indlaes")
+    said = drop(workbook("maj 2025", ["Samling af demensindsatsen i Glesborg", "VPU", "Rød"]))
+    assert page.tabs[0].label == "Er det samme indsats? (1)"
+    assert "1 ny indsats ligner en, der ikke længere står i planen." in said
+    assert [tab.label for tab in page.tabs if tab.label.startswith("Forskel")] == ["Forskel fra april 2025 (2)"]
+    (radio,) = page.radio
+    radio.set_value(next(option for option in radio.options if option.startswith("Samme som"))).run()
+    said = seen(page)
+    assert "1 ny indsats ligner en" not in said
+    assert [tab.label for tab in page.tabs if tab.label.startswith("Forskel")] == ["Forskel fra april 2025 (1)"]
+    assert "Grøn → Rød Samling af demensindsatsen i Glesborg" in said
+    press(page, "indlaes")
+    assert [link.kind for link in queries.line_links(database().cursor())] == ["same"]

@@ -62,6 +62,23 @@ def test_an_answer_is_remembered_shown_and_undone(page: AppTest, label: str, kin
     assert "Sidst set august 2026" in seen(page)
 
 
+def test_the_newest_month_is_asked_about_first_but_for_the_workbook_that_was_just_saved(
+    report: Callable[..., None],
+) -> None:
+    def of_july() -> None:
+        from dashboard.domain.month import Month
+        from dashboard.web.who_is_who import show_suggestions
+
+        show_suggestions([Month(2026, 7)])
+
+    report("2026-06", ("Arbejde med kloge m2", "ØK", "green"), (OLD, "VPU", "green"))
+    report("2026-07", ("Arbejde med klog m2", "ØK", "green"), (OLD, "VPU", "green"))
+    report("2026-08", ("Arbejde med klog m2", "ØK", "green"), (NEW, "VPU", "green"))
+    said = [seen(AppTest.from_function(page, default_timeout=30).run()) for page in (suggestions_page, of_july)]
+    order = [re.findall(r"Ny i (\w+)", each) for each in said]
+    assert order == [["august", "juli"], ["juli", "august"]]
+
+
 def test_one_of_several_is_chosen_and_new_means_none_of_them(report: Callable[..., None]) -> None:
     report("2026-08", ("Arbejde med kloge m2", "ØK", "green"), ("Arbejde med kloge m3", "ØK", "green"))
     report("2026-09", ("Arbejde med klog m2", "ØK", "red"))

@@ -9,6 +9,7 @@ from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import intake, queries
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.domain.similarity import in_words
 from dashboard.domain.terms import terms
 from dashboard.intake import Decisions, LinkKind, Suggestion
@@ -67,6 +68,7 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
                 list(names),
                 format_func=names.__getitem__,
                 key=_widget(file, key),
+                horizontal=True,
                 label_visibility="collapsed",
             )
 
@@ -77,9 +79,10 @@ def chosen_before_saving(file: str, suggestions: Sequence[Suggestion]) -> Decisi
     return {key: None if choice == NEW_ROW else choice for key, choice in chosen.items() if choice != LATER}
 
 
-def show_suggestions() -> None:
-    """Ask of each new line whether it is one that left, and list what is decided."""
+def show_suggestions(first: Collection[Month] = ()) -> None:
+    """Ask of each new line whether it is one that left, and list what is decided; the newest month first, but these."""
     found, decided = ask(queries.suggestions), ask(queries.line_links)
+    found = tuple(sorted(found, key=lambda pair: pair.newer.month not in first))
     if not found and not decided:
         return
     st.html(fragment[h2[QUESTION], p(".quiet")[WHY if found else NOTHING_OPEN]])

@@ -77,10 +77,12 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
     ]
     if arrival.is_asked_about:
         return parts[1:]
+    if preview.receipt.errors:
+        parts = [parts[-2], *parts[:-2], parts[-1]]
     if arrival.saved is None and preview.receipt.suggestions:
         new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
-        parts.insert(1, (f"{QUESTION} ({len(new_lines)})", _show_suggestions))
-    return [parts[-2], *parts[:-2], parts[-1]] if preview.receipt.errors else parts
+        parts.insert(0, (f"{QUESTION} ({len(new_lines)})", _show_suggestions))
+    return parts
 
 
 def _said(arrival: Arrival) -> str:
@@ -137,6 +139,9 @@ def _act(arrival: Arrival) -> None:
             st.html(p(".note")[phrases.lost(preview.lost_lines)], width="content")
         else:
             _save_button(SAVE, arrival, accept_errors=False)
+        undecided = {each.key for each in preview.receipt.suggestions} - preview.decisions.keys()
+        if arrival.saved is None and undecided:
+            st.html(p(".note")[phrases.undecided(len(undecided))], width="content")
         if arrival.saved is None and preview.counted:
             st.html(p(".note")[phrases.counted(preview)], width="content")
         if refusal(arrival.key):

@@ -109,6 +109,12 @@ def differs(changed: int, recoloured: int, new: int, gone: int) -> str:
     return ", ".join(parts) or "uændret"
 
 
+def undecided(n: int) -> str:
+    """Say how many new lines nobody has said of whether they are another."""
+    verb = "ligner en" if n == 1 else "ligner nogle"
+    return f"{phrases.count_of(n, 'ny indsats', 'nye indsatser')} {verb}, der ikke længere står i planen."
+
+
 def counted(preview: Preview) -> str:
     """Say how many lights that count a workbook changes; nothing where nothing counts of its month."""
     if preview.counted is None:
