@@ -12,7 +12,7 @@ from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.period import NAMES
 from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, Choice, Question
 from dashboard.domain.terms import terms
-from dashboard.domain.words import sign_of
+from dashboard.domain.words import is_done_mark, sign_of
 
 TIME = re.compile(
     rf"(?:\d{{1,2}}[./-])?\d{{1,2}}[./-]20\d\d|20\d\d-\d\d|(?<![^\W\d_])(?:{NAMES})\.?(?: 20\d\d| '?\d\d)?(?!\w)"
@@ -84,7 +84,7 @@ class TableAnswers:
         """Ask what a word in the column of lights means, which stands there n times."""
         times = "gang" if n == 1 else "gange"
         text = f"Kolonnen »{column.header}« indeholder »{word}« ({n} {times}). Hvad betyder det?"
-        lights = [Light.DONE, Light.NOT_REPORTED] if sign_of(word) in ("x", "(x)") else list(Light)
+        lights = [Light.DONE, Light.NOT_REPORTED] if is_done_mark(word) else list(Light)
         names = {light: terms().lights[light].word for light in lights}
         names |= {Light.NOT_REPORTED: "Intet: kun farven tæller"} if len(lights) == 2 else {}
         choices = [Choice(f"word {sign_of(word)}", str(light), name) for light, name in names.items()]

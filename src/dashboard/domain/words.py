@@ -79,6 +79,11 @@ def claims_a_light(text: str) -> bool:
     return bool(words) and (words[0] in plain or said is not None)
 
 
+def is_done_mark(text: str) -> bool:
+    """Tell whether a text is a mark for done and no word: "X", "(x)", "✓"."""
+    return light_word(text) is Light.DONE and len(re.findall(r"\w", text)) < 2
+
+
 def sign_of(text: str) -> str:
     """Give a word in the column of lights as answers know it."""
     return text.strip(" .").casefold()

@@ -61,16 +61,19 @@ class _LightReader:
         word = column.said(cell.text)
         if word is Light.DONE:
             return self._marked_done(cell, colour)
-        sign = self._sign(cell, colour) if word is None else None
+        sign = self._sign(cell, colour) if word in (None, Light.NOT_REPORTED) else None
         if sign is not None:
             return sign
-        if colour is None and (word is None or not cell.text) and cell.conditional is not None:
+        is_silent = word is Light.NOT_REPORTED and self._is_silent(cell)
+        if colour is None and (word is None or is_silent) and cell.conditional is not None:
             return LightReading(cell.conditional, "conditional formatting")
         blended = two_lights(set(filter(None, map(light_of, cell.blend)))) if colour is None else None
         between = half_step(cell.text) or blended
         if between is not None:
             return self._half_step(cell, between) if colour in (None, *between) else self._disputed(cell, colour)
-        return self._by_word(cell, None if is_shared else fill, colour, word)
+        if is_silent:
+            return self._by_colour(cell, None if is_shared else fill, colour)
+        return self._by_word(cell, colour, word)
 
     def _is_of_its_row(self, cell: GridCell) -> bool:
         """Tell whether a light's colour fills a whole row, as in no row with a light of its own."""
@@ -87,15 +90,16 @@ class _LightReader:
             return None if is_neutral(cell.ink) else self._by_colour(cell, cell.ink, None)
         return self._sign_disputed(cell, colour, ink) if ink not in (None, colour) else None
 
-    def _by_word(self, cell: GridCell, fill: Rgb | None, colour: Light | None, word: Light | None) -> LightReading:
-        is_silent = sign_of(cell.text) in self.column.letters or not any(map(str.isalnum, cell.text))
-        if word is Light.NOT_REPORTED and is_silent:
-            return self._by_colour(cell, fill, colour)
+    def _by_word(self, cell: GridCell, colour: Light | None, word: Light | None) -> LightReading:
         if word is None:
             return self._with_other_words(cell, colour)
         if colour is None:
             return LightReading(word, "word" if word.is_reported else None)
         return LightReading(word, "fill and word") if colour is word else self._disputed(cell, colour)
+
+    def _is_silent(self, cell: GridCell) -> bool:
+        """Tell whether a text that says no light leaves it to the colour: a sign, or what was answered to be none."""
+        return sign_of(cell.text) in self.column.letters or not any(map(str.isalnum, cell.text))
 
     def marks(self, row: int) -> LightReading:
         """Read a row with a column for each light: the one that is marked or filled with its own colour counts."""

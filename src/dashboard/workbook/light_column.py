@@ -12,7 +12,7 @@ from dashboard.domain.half_step import half_step
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.domain.words import claims_a_light, light_word, sign_of
+from dashboard.domain.words import claims_a_light, is_done_mark, light_word, sign_of
 from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
@@ -24,7 +24,7 @@ Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and t
 
 SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
-CROSS = frozenset({"x", "(x)"})
+MANY_CLOSED = 0.2  # of the lines
 
 
 @dataclass(frozen=True)
@@ -176,7 +176,7 @@ def unknown_words(column: LightColumn, done_rows: Set[int]) -> Counter[str]:
     is_code = len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells)
     if is_code or any(may_be_a_light(word) for word in unknown):
         return unknown
-    return _crosses(cells, column, done_is_said=bool(done_rows))
+    return _marks(cells, column, done_is_said=bool(done_rows))
 
 
 def _is_unknown(cell: GridCell, column: LightColumn) -> bool:
@@ -185,14 +185,19 @@ def _is_unknown(cell: GridCell, column: LightColumn) -> bool:
     return not (looks_lit or says)
 
 
-def _crosses(cells: Sequence[GridCell], column: LightColumn, *, done_is_said: bool) -> Counter[str]:
-    """Count the X that stand on several of the colours, or on one where done is said without: do they close lines?"""
-    crosses = [cell for cell in cells if sign_of(cell.text) in CROSS and sign_of(cell.text) not in column.letters]
-    on_colours = [light for cell in crosses if (light := column.light_of(cell.fill)) and light.is_reported]
+def _marks(cells: Sequence[GridCell], column: LightColumn, *, done_is_said: bool) -> Counter[str]:
+    """Count the marks for done that stand on colours: do they close lines?
+
+    Perhaps not where they stand on several colours, where done is said without, or where they would close many at once.
+    """
+    marks = [cell for cell in cells if is_done_mark(cell.text) and sign_of(cell.text) not in column.letters]
+    lights = (column.light_of(cell.fill) or cell.conditional for cell in marks)
+    on_colours = [light for light in lights if light is not None and light.is_reported]
     plain = any(light_word(cell.text) is Light.DONE and not light_of(cell.fill) for cell in cells)
     worded = any(light_word(cell.text) is light_of(cell.fill) is not None for cell in cells)
-    doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain or worded or done_is_said)
-    return Counter(cell.text for cell in crosses) if doubtful else Counter()
+    are_many = len(on_colours) > MANY_CLOSED * len(column.cells)
+    doubtful = len(on_colours) > 1 and (len(set(on_colours)) > 1 or plain or worded or done_is_said or are_many)
+    return Counter(cell.text for cell in marks) if doubtful else Counter()
 
 
 def may_be_a_light(text: str) -> bool:

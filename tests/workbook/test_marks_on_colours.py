@@ -1,0 +1,81 @@
+"""Marks for done that stand on colours, and signs that say no light: what closes a line, and what only decorates."""
+
+from typing import Any
+
+import pytest
+
+from dashboard.domain.reading_answer import Answer
+from dashboard.workbook.parse import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+TEN = [GREEN, YELLOW, RED] * 3 + [GREEN]
+
+
+@pytest.fixture
+def read_column(make_workbook: MakeWorkbook, read: Read) -> Read:
+    """Read ten lines with these cells under Status."""
+
+    def read_cells(cells: Any, **given: Any) -> ParsedWorkbook:
+        lines = [[f"Indsats {chr(65 + n)}", "ØK", cell] for n, cell in enumerate(cells)]
+        return read(make_workbook([["Hele planen, maj 2025"], [], ["Indsats", "Udvalg", "Status"], *lines]), **given)
+
+    return read_cells
+
+
+def lights(parsed: ParsedWorkbook) -> list[str]:
+    return [str(row.shown_light) for row in parsed.rows]
+
+
+@pytest.mark.parametrize("mark", ["x", "X", "(x)", "✓", "✔", "☑", "☒"])
+@pytest.mark.parametrize("marked", [10, 3])
+def test_a_mark_on_colours_that_would_close_more_than_a_fifth_of_the_lines_is_asked_about(
+    read_column: Read, mark: str, marked: int
+) -> None:
+    fills = TEN if marked == 10 else [GREEN] * marked + TEN[marked:]
+    cells = [Cell(mark if n < marked else None, fill) for n, fill in enumerate(fills)]
+    asked = read_column(cells)
+    ((kind, value),) = [(issue.kind, issue.value) for issue in asked.issues]
+    assert (kind, value) == ("unknown-words", f"'{mark}' ({marked})")
+    (question,) = asked.questions
+    meant = {choice.value: choice for choice in question.choices}
+    assert set(meant) == {"done", "not_reported"}
+    answers = {value: [Answer(question.layout, choice.subject, choice.value)] for value, choice in meant.items()}
+    assert lights(read_column(cells, answers=answers["done"])).count("done") == marked
+    coloured = read_column(cells, answers=answers["not_reported"])
+    assert (lights(coloured).count("done"), "not_reported" in lights(coloured)) == (0, False)
+
+
+@pytest.mark.parametrize("mark", ["x", "✓"])
+def test_a_mark_on_a_fifth_of_the_lines_or_without_a_colour_is_done(read_column: Read, mark: str) -> None:
+    few = read_column([Cell(mark, GREEN)] * 2 + [Cell(None, fill) for fill in TEN[:8]])
+    plain = read_column([mark] * 5 + [Cell(None, fill) for fill in TEN[:5]])
+    assert [(lights(each).count("done"), each.questions) for each in (few, plain)] == [(2, ()), (5, ())]
+
+
+@pytest.mark.parametrize("text", ["ja", "OK", "v", "1", "■", "-", "!"])
+def test_what_is_no_mark_for_done_leaves_it_to_the_colour(read_column: Read, text: str) -> None:
+    parsed = read_column([Cell(text, fill) for fill in TEN])
+    assert (lights(parsed).count("green"), lights(parsed).count("red"), parsed.issues) == (4, 3, ())
+
+
+def test_a_white_circle_is_not_reported_and_a_coloured_one_is_its_light(read_column: Read) -> None:
+    signs = ["⚪", "○", "◯", "⚪️", Cell("○", ink=RED), Cell("⚪", ink=YELLOW)]
+    parsed = read_column([*signs, *["🟢"] * 4])
+    assert lights(parsed) == ["not_reported"] * 4 + ["red", "yellow"] + ["green"] * 4
+    assert not parsed.issues
+
+
+def test_white_circles_are_no_marks_in_a_column_for_each_light(make_workbook: MakeWorkbook, read: Read) -> None:
+    rows = [["A", "●", "○", "○"], ["B", "○", "●", "○"], ["C", "○", "○", "●"], ["D", "○", "○", "○"]]
+    parsed = read(make_workbook([["Hele planen, maj 2025"], ["Indsats", "Rød", "Gul", "Grøn"], *rows]))
+    assert (lights(parsed), parsed.issues) == (["red", "yellow", "green", "not_reported"], ())
+
+
+@pytest.mark.parametrize("title", [12, "31.05.2025", "maj 2025", "1.250,5", "Q3 2025", "?"])
+def test_a_title_that_is_a_number_or_a_date_is_told(make_workbook: MakeWorkbook, read: Read, title: Any) -> None:
+    titles = ["Ny ruteplan", title, "Plan 2025", "Hal 2", "Folketingsvalg 1. maj"]
+    rows = [[each, "ØK", Cell(None, GREEN)] for each in titles]
+    parsed = read(make_workbook([["Hele planen, maj 2025"], ["Indsats", "Udvalg", "Status"], *rows]))
+    assert lights(parsed) == ["green"] * 5
+    assert [(issue.kind, issue.cell) for issue in parsed.issues] == [("title-is-number", "A4")]
