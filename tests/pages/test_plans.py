@@ -7,6 +7,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from drawn_page import seen
+from fixture_types import MakeWorkbook
 
 OLD, NEW = "2025-2028", "2026-2029"
 SCHOOL, HARBOUR, BRIDGE = ("Skolen", "BUU"), ("Havnen", "ØK"), ("Broen", "MTU")
@@ -108,3 +109,44 @@ def test_the_history_of_imports_tells_the_plans_apart(switch_to: Callable[[str],
     said = seen(open_page(switch_to, "indlaesning"))
     assert "Januar 2026 · Hele planen · 2025-2028" in said
     assert "Januar 2026 · Hele planen · 2026-2029" in said
+
+
+@pytest.fixture
+def drop(switch_to: Callable[[str], AppTest], make_workbook: MakeWorkbook) -> Callable[..., AppTest]:
+    def drop_file(heading: str, status: str, name: str) -> AppTest:
+        lines = [["Indsats", "Udvalg", "Farve"], ["Skolen", "BUU", "Grøn"]]
+        content = make_workbook([[heading], [status], *lines], name=name).read_bytes()
+        page = open_page(switch_to, "indlaesning")
+        page.file_uploader(key="filer").set_value([(name, content, "application/octet-stream")]).run()
+        return page
+
+    return drop_file
+
+
+def answer(page: AppTest, question: str, choice: int) -> str:
+    next(radio for radio in page.radio if radio.label == question).set_value(choice)
+    page.button(key="laes_igen").click().run()
+    page.button(key="indlaes").click().run()
+    return seen(page)
+
+
+def test_a_month_that_the_files_name_contradicts_is_asked_for_before_saving(drop: Callable[..., AppTest]) -> None:
+    page = drop("Udmøntningsplan 2025-2028 - hele planen", "Status pr. ultimo maj 2025", "status-april-2025.xlsx")
+    said = seen(page)
+    assert "Arket siger maj 2025, men filnavnet siger april 2025." in said
+    assert not [button for button in page.button if button.key == "indlaes"]
+    assert "Gemt: April 2025 · Hele planen" in answer(page, "Hvilken måned er det status for?", 1)
+
+
+@pytest.mark.usefixtures("both")
+def test_a_plan_that_is_not_said_is_asked_for_before_saving(drop: Callable[..., AppTest]) -> None:
+    page = drop("Samlet status for hele planen", "Status pr. ultimo marts 2026", "status.xlsx")
+    assert "2025-2028 eller 2026-2029" in seen(page)
+    said = answer(page, "Hvilken plan er det status for?", 1)
+    assert "Gemt: Marts 2026 · Hele planen · 2026-2029" in said
+
+
+def test_a_month_outside_the_plan_cannot_be_saved(drop: Callable[..., AppTest]) -> None:
+    page = drop("Udmøntningsplan 2025-2028 - hele planen", "Status pr. ultimo november 2062", "status.xlsx")
+    assert "november 2062 ligger uden for planen 2025-2028" in seen(page)
+    assert not [button for button in page.button if button.key == "indlaes"]

@@ -119,7 +119,7 @@ def _choice(
         key=key,
         placeholder=READ_IN_WORKBOOK.format(name=name(str(read))) if read else phrases.CHOOSE,
         filter_mode="contains",
-        width=300,
+        width=250,
     )
 
 
