@@ -7,7 +7,9 @@ import pytest
 from typer.testing import Result
 
 from asking_workbooks import own_words, two_lights
+from dashboard.domain.month import Month
 from fixture_types import MakeWorkbook, Run
+from month_sheets import month_sheets
 
 
 @pytest.fixture
@@ -118,3 +120,29 @@ def test_what_is_written_wrongly_ends_with_a_sentence_and_saves_nothing(
     result = run("import", write(two_lights()), *options, code=2)
     assert sentence in result.stderr
     assert answers(run) == []
+
+
+def test_a_workbook_with_a_sheet_for_each_month_is_imported_whole_in_one_command(
+    run: Run, make_workbook: MakeWorkbook
+) -> None:
+    path = make_workbook(sheets=month_sheets(Month(2024, 3)), name="Historik.xlsx")
+    text = said(run("check", path, code=1))
+    assert "Vil du indlæse én måned eller alle? Alle måneder (3), hver for sig (vores forslag) --month all" in text
+    assert "Kun marts 2024 --month 2024-03" in text
+    text = said(run("check", path, "--month", "alle"))
+    assert "Kan indlæses: Historik.xlsx 3 måneder: januar 2024 – marts 2024" in text
+    assert "februar 2024, ark 'Februar 2024': 7 indsatser" in text
+    assert "mod januar 2024:" in text
+    document = json.loads(run("import", path, "--month", "all", "--json").stdout)["files"][0]
+    assert [(each["month"], each["rows"], each["revision"]) for each in document["months"]] == [
+        ("2024-01", 7, 1),
+        ("2024-02", 7, 1),
+        ("2024-03", 7, 1),
+    ]
+    assert json.loads(run("status", "--month", "2024-02", "--json").stdout)["month"] == "2024-02"
+    assert said(run("import", path)).count("allerede indlæst") == 3
+
+
+def test_a_month_that_is_none_is_refused_with_how_it_is_written(run: Run, make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(sheets=month_sheets(Month(2024, 2)))
+    assert "'maj' er ikke en måned. Skriv den som 2025-05" in run("import", path, "--month", "maj", code=2).stderr

@@ -1,14 +1,22 @@
 """Months that are received one by one, with lines that change their names."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from typing import Any
 
 import pytest
 
 from dashboard.intake import Receipt, receive_workbook
-from dashboard.store.database import Database
+from dashboard.store.database import Database, open_database
 from fixture_types import MakeWorkbook, one_row
 from renamed_lines import HEAD, HEADING
+
+
+@pytest.fixture
+def other_database() -> Iterator[Database]:
+    """Give a second database, to compare with the first."""
+    opened = open_database(None)
+    yield opened
+    opened.close()
 
 
 @pytest.fixture

@@ -12,6 +12,8 @@ import psutil
 import pytest
 
 from asking_workbooks import two_lights
+from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
 from dashboard.intake import receive_workbook
 from dashboard.intake.inbox import Inbox, InboxTakenError, Job, NoAnswerError, Pace, await_answer, in_background
 from dashboard.intake.inbox import inbox as inbox_module
@@ -21,6 +23,7 @@ from dashboard.intake.inbox.placed import PlacedFiles
 from dashboard.store.database import Database, DatabaseHeldError
 from dashboard.store.location import inbox_path
 from fixture_types import MakeWorkbook
+from month_sheets import month_sheets
 from plan_workbook import sound, unsound
 
 PATIENCE = 60
@@ -411,3 +414,23 @@ def test_an_inbox_lies_beside_its_database_unless_the_settings_name_another(
     assert inbox_path(tmp_path / "status.duckdb") == tmp_path / "indbakke"
     monkeypatch.setenv("DASHBOARD_INBOX", str(tmp_path / "post"))
     assert inbox_path(tmp_path / "status.duckdb") == tmp_path / "post"
+
+
+def test_a_sheet_for_each_month_is_asked_about_in_the_report_and_not_again_once_all_were_meant(
+    folder: Path, inbox: Inbox, database: Database, make_workbook: MakeWorkbook
+) -> None:
+    def put(last: Month, name: str) -> bytes:
+        path = make_workbook(sheets=month_sheets(last), name="under opbygning.xlsx").replace(folder / name)
+        return path.read_bytes()
+
+    content = put(Month(2024, 3), "Historik.xlsx")
+    assert [each.accepted for each in read_all(inbox)] == [False]
+    report = (folder / "afvist" / "Historik.xlsx - afvist.txt").read_text("utf-8-sig")
+    assert "SPØRGSMÅL: Projektmappen har et ark for hver måned: Marts 2024, Februar 2024 og Januar 2024." in report
+    assert '[--month "all"]' in report
+    all_of_them = Answer(ANY_LAYOUT, MONTHS, ALL_MONTHS)
+    receive_workbook(database, content, "Historik.xlsx", answers=[all_of_them])
+    put(Month(2024, 4), "Historik april.xlsx")
+    assert [each.accepted for each in read_all(inbox)] == [True]
+    months = [("2024-01",), ("2024-02",), ("2024-03",), ("2024-04",)]
+    assert stored(database, "SELECT month FROM snapshot ORDER BY month") == months

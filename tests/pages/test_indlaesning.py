@@ -10,9 +10,11 @@ from streamlit.testing.v1.element_tree import Selectbox
 
 from asking_workbooks import own_words, two_lights
 from dashboard import queries
+from dashboard.domain.month import Month
 from dashboard.web.database import database
 from drawn_page import seen
 from fixture_types import MakeWorkbook
+from month_sheets import LAST, month_sheets
 from workbook_maker import GREEN, Cell
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Statustekst"]
@@ -642,3 +644,67 @@ def test_the_questions_of_a_workbook_stand_first_and_what_is_chosen_is_part_of_w
     assert "Grøn → Rød Samling af demensindsatsen i Glesborg" in said
     press(page, "indlaes")
     assert [link.kind for link in queries.line_links(database().cursor())] == ["same"]
+
+
+@pytest.fixture
+def history(make_workbook: MakeWorkbook) -> Callable[..., tuple[str, bytes, str]]:
+    """Write a workbook with a sheet for each month, some of its cells otherwise."""
+
+    def write(last: Any = LAST, **cells: Any) -> tuple[str, bytes, str]:
+        sheets = month_sheets(last)
+        for name, light in cells.items():
+            sheets[f"{name} 2024"][4][2] = light
+        return "Historik.xlsx", make_workbook(sheets=sheets).read_bytes(), XLSX
+
+    return write
+
+
+def test_24_months_in_one_workbook_are_there_after_one_drop_and_one_click(
+    page: AppTest, drop: Callable[..., str], history: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    said = drop(history())
+    assert "Projektmappen har et ark for hver måned: December 2025, November 2025 … Januar 2024 (24 ark)." in said
+    assert "Vil du indlæse én måned eller alle?" in said
+    assert "24 måneder, januar 2024 – december 2025 · Hele planen" in said
+    assert "Februar 2024 Februar 2024 7" in said
+    assert "mod januar 2024" in said
+    assert (stored(), page.button(key="indlaes").label) == ([], "Indlæs alle 24 måneder")
+    said = press(page, "indlaes")
+    assert "Gemt: 24 måneder, januar 2024 – december 2025" in said
+    assert sorted(stored()) == [(str(Month(2024, 1).plus(n)), "counts", 1) for n in range(24)]
+    assert page.get("page_link")[0].proto.label == "Se december 2025 på Overblik"
+    said = drop(history())
+    assert "Filen er allerede indlæst og gælder." in said
+
+
+def test_one_month_of_a_workbook_with_many_is_chosen_under_month(
+    page: AppTest, drop: Callable[..., str], history: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(history(Month(2024, 3)))
+    page.selectbox[0].select("2024-02").run()
+    assert "Februar 2024 · Hele planen · revision 1 · 7 indsatser" in seen(page)
+    press(page, "indlaes")
+    assert stored() == [("2024-02", "counts", 1)]
+
+
+def test_an_error_in_one_of_the_months_is_named_and_all_can_be_saved_all_the_same(
+    page: AppTest, drop: Callable[..., str], history: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    said = drop(history(Month(2024, 3), Februar=Cell("Rød", GREEN)))
+    assert "Fejl Februar 2024 C5 Rød" in said
+    assert page.button(key="indlaes").label == "Indlæs alle 3 måneder alligevel"
+    press(page, "indlaes")
+    assert len(stored()) == 3
+
+
+def test_months_without_a_year_are_all_of_the_year_that_is_chosen(
+    page: AppTest, drop: Callable[..., str], make_workbook: MakeWorkbook
+) -> None:
+    rows = [["Status på udmøntningsplanen - hele planen"], HEAD, A, B]
+    content = make_workbook(sheets={"Marts": rows, "April": rows, "Maj": rows}).read_bytes()
+    said = drop(("Status.xlsx", content, XLSX))
+    assert "Hvilket år er de fra, og vil du indlæse én eller alle?" in said
+    next(radio for radio in page.radio if "Hvilket år" in radio.label).set_value(0)
+    assert "3 måneder, marts 2025 – maj 2025" in press(page, "laes_igen")
+    press(page, "indlaes")
+    assert sorted(month for month, _, _ in stored()) == ["2025-03", "2025-04", "2025-05"]

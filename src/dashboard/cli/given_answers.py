@@ -7,11 +7,13 @@ from typing import Annotated
 import typer
 
 from dashboard import intake
+from dashboard.cli.options import read_month
 from dashboard.cli.output import fail, quoted
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ROLES, field_name
-from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, word_subject
+from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, LINES, MONTHS, PARTS, Answer, word_subject
 from dashboard.domain.terms import terms
 
 SameOption = Annotated[
@@ -46,6 +48,15 @@ SubtasksOption = Annotated[
         help="Om rækkerne under en indsats er dele af den (parts) eller selv indsatser (lines). Huskes.",
     ),
 ]
+MonthsOption = Annotated[
+    str | None,
+    typer.Option(
+        "--month",
+        metavar="2025-05|all",
+        help="Måneden, når den skal vælges. all: alle måneder i en projektmappe med et ark for hver. 2025: det samme, "
+        "når arkene ikke siger, hvilket år de er fra.",
+    ),
+]
 ROW = r"(?P<sheet>.+)[.!](?P<cell>[A-Za-z]+\d+)"
 NOBODY = ("none", "ingen")
 SUBTASKS = {"parts": PARTS, "dele": PARTS, "lines": LINES, "indsatser": LINES}
@@ -72,6 +83,16 @@ def read_decisions(same: list[str] | None, new: list[str] | None, files: int) ->
     if decisions and files > 1:
         fail("--same og --new gælder én fil. Indlæs den for sig.", code=2)
     return decisions
+
+
+def read_months(said: str | None) -> tuple[Month | None, tuple[Answer, ...]]:
+    """Read a month, or that all months of a workbook are meant; end with the sentence that says how it is written."""
+    if said is None:
+        return None, ()
+    value = ALL_MONTHS if said.casefold() in (ALL_MONTHS, "alle") else said
+    if value == ALL_MONTHS or re.fullmatch(r"20\d\d", value):
+        return None, (Answer(ANY_LAYOUT, MONTHS, value),)
+    return read_month(said), ()
 
 
 def read_answers(columns: list[str] | None, lights: list[str] | None, subtasks: str | None) -> tuple[Answer, ...]:

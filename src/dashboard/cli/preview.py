@@ -33,6 +33,7 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     ``command`` is what imports it, for the answers that can be given with it.
     """
     _print_head(document, saved=saved)
+    _print_months(document.get("months", ()))
     if document.get("questions"):
         print_questions(document["questions"], command)
     _print_readings(document["tables"], document.get("answers", ()))
@@ -75,6 +76,10 @@ def _print_head(document: Document, *, saved: bool) -> None:
     if any(found["kind"] == "already-imported" for found in document["issues"]):
         verdict = "Allerede indlæst"
     out.print(f"{verdict}: {document['file']}", style="bold" if accepted else "bold red", markup=False)
+    if document.get("months"):
+        months = [Month.parse(each["month"]).label for each in document["months"]]
+        paragraph(f"{count_of(len(months), 'måned', 'måneder')}: {' – '.join(dict.fromkeys((months[0], months[-1])))}")
+        return
     if not (document["month"] or document["scope"] or document["rows"]):
         return
     month = Month.parse(document["month"]).label if document["month"] else "måned ukendt"
@@ -86,6 +91,17 @@ def _print_head(document: Document, *, saved: bool) -> None:
     if document["lost_lines"] and not saved and not document.get("questions"):
         lost = count_of(document["lost_lines"], "indsats bliver", "indsatser bliver")
         paragraph(f"{lost} ikke indberettet, hvis den gemmes med fejl (--accept-errors).")
+
+
+def _print_months(months: Sequence[Document]) -> None:
+    """Write a workbook with a sheet for each month month by month, each beside the one before it."""
+    for each in months:
+        sheets = ", ".join(dict.fromkeys(f"'{found['sheet']}'" for found in each["tables"]))
+        stored = any(found["kind"] == "already-imported" for found in each["issues"])
+        differs = f"mod {_against(each)}: {_counts(each['difference'])}" if each["difference"] else "ingen tidligere"
+        month, lines = Month.parse(each["month"]).label, count_of(each["rows"], "indsats", "indsatser")
+        paragraph(f"{month}, ark {sheets}: {lines} · {lights_text(each)}", indent=4)
+        paragraph(f"{'allerede indlæst' if stored else differs} · {_wrong(each['issues'])}", indent=6)
 
 
 def _print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> None:

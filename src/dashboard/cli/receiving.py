@@ -14,14 +14,16 @@ from dashboard.cli.files import AnnotatedOption, Files, copies_to_write, files_n
 from dashboard.cli.given_answers import (
     ColumnOption,
     LightOption,
+    MonthsOption,
     NewOption,
     SameOption,
     SubtasksOption,
     read_answers,
     read_decisions,
+    read_months,
     written,
 )  # fmt: skip
-from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, PlanOption, ScopeOption
+from dashboard.cli.options import DatabaseOption, JsonOption, PlanOption, ScopeOption
 from dashboard.cli.output import err, fail, print_json, quoted
 from dashboard.cli.preview import FIRST, print_in_short, print_preview
 from dashboard.cli.program import app
@@ -44,7 +46,7 @@ def receive(
     context: typer.Context,
     files: Files,
     plan: PlanOption = None,
-    month: MonthOption = None,
+    month: MonthsOption = None,
     scope: ScopeOption = None,
     sure: SureOption = False,
     accept_errors: AcceptErrors = False,
@@ -63,7 +65,8 @@ def receive(
     save = context.command.name == "import"
     paths = files_named(files)
     decisions, answers = read_decisions(same, new, len(paths)), read_answers(column, light, subtasks)
-    asked = Asked(plan, month, scope, sure, accept_errors, save, decisions, answers)
+    one, every = read_months(month)
+    asked = Asked(plan, one, scope, sure, accept_errors, save, decisions, (*every, *answers))
     copies = copies_to_write(annotated, paths)
     documents: list[Answer] = []
     for path, answer in _answers(paths, asked, database, wait):

@@ -10,6 +10,7 @@ from dashboard.domain.terms import terms
 NOT_READ = "læses ikke"
 PARTS_SAID = "Rækkerne under en indsats er dele af den og tælles ikke med"
 LINES_SAID = "Rækkerne under en indsats er selv indsatser og tælles med"
+MONTHS_SAID = "Har en projektmappe et ark for hver måned, indlæses alle månederne, hver for sig"
 
 
 def answer_said(answer: Answer, headings: Sequence[str]) -> str:
@@ -17,6 +18,8 @@ def answer_said(answer: Answer, headings: Sequence[str]) -> str:
     kind, which = answer.about
     if kind == "word":
         return f"»{which}« betyder {light_said(answer.value)}"
+    if kind == "months":
+        return MONTHS_SAID
     if kind == "none":
         return f"Ingen kolonne er {field_name(which)}"
     if kind == "column":

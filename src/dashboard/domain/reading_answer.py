@@ -6,6 +6,7 @@ from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.words import sign_of
 
 ANY_LAYOUT = ""
+MONTHS, ALL_MONTHS = "months", "all"
 OTHER, PARTS, LINES = "other", "parts", "lines"
 
 
@@ -43,7 +44,9 @@ class Answer:
     "letter F" - the same, by the column's letter on the sheet (only with ANY_LAYOUT);
     "none light" - "": no column has that role;
     "word i gang" - the Light that the word means in the column of lights;
-    "subtasks" - "parts" or "lines": whether the rows below a line are parts of it, or lines that count.
+    "subtasks" - "parts" or "lines": whether the rows below a line are parts of it, or lines that count;
+    "months" - "all": of sheets for several months each is read as its own month. With ANY_LAYOUT also where one month
+    is clear, and perhaps "2025" instead: the year of those months that say none.
     """
 
     layout: str

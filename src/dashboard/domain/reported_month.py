@@ -100,11 +100,11 @@ def _completed(above: Sequence[str], called: Set[Period], around: Sequence[str])
     """Complete "Status ultimo maj", or a sheet called "Maj", with the one year that stands around it."""
     said = {Period(number, number): CLEAR for text in above for number in months_without_year(text)}
     clarities = dict.fromkeys(called, POSSIBLE) | said
-    year = _one_year({*above, *around}) if not all(period.year for period in clarities) else None
+    year = one_year({*above, *around}) if not all(period.year for period in clarities) else None
     return [FoundMonth(Month(own, p.first), clear) for p, clear in clarities.items() if (own := p.year or year)]
 
 
-def _one_year(texts: Set[str]) -> int | None:
+def one_year(texts: Set[str]) -> int | None:
     """Give the year of the dates in the texts, or else the one that stands alone; None where there are several."""
     years = {found.month.year for text in texts for found in find_months(text, file_name=True)}
     years = years or {int(match["year"]) for text in texts for match in LONE_YEAR.finditer(folded(text))}

@@ -47,6 +47,8 @@ class TableAnswers:
                 return replace(self, roles=kept, none=self.none | {subject})
             case "subtasks":
                 return replace(self, subtasks=value)
+            case "months":
+                return self
         number = self.first_column - 1 + int(subject) if kind == "column" else column_number(subject)
         if number not in numbers:
             return self

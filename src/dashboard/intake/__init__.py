@@ -8,13 +8,11 @@ from dashboard.intake.preview import (
     Compared,
     Preview,
     is_read_as_remembered,
-    preview_again,
-    preview_workbook,
     revision_difference,
 )
 from dashboard.intake.questions import column_of, is_of_words, written_option
 from dashboard.intake.receipt import Receipt
-from dashboard.intake.receive import Received, receive_workbook, save_seen
+from dashboard.intake.receive import Received, preview_again, preview_workbook, receive_workbook, save_seen
 from dashboard.intake.revisions import (
     OriginalFile,
     RevisionError,

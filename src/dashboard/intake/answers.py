@@ -2,12 +2,12 @@
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
+from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
 from dashboard.store.database import Database
@@ -36,6 +36,15 @@ class Reading:
     given: tuple[Answer, ...] = ()
     remembered: tuple[StandingAnswer, ...] = ()
     known: tuple[StandingAnswer, ...] = ()
+
+    @property
+    def months(self) -> tuple["Reading", ...]:
+        """Give the months of a workbook with a sheet for each, each with its answers: one is that all are read."""
+        given = [
+            (m, [each for each in m.answers if each in self.given or each.subject == MONTHS])
+            for m in self.parsed.months
+        ]
+        return tuple(replace(self, parsed=m, month=m.month, given=tuple(answers)) for m, answers in given)
 
 
 def read_answered(

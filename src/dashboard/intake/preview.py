@@ -1,23 +1,23 @@
 """A workbook before it is saved: what it holds, what was recognised, and what it would change."""
 
 from collections import Counter
-from collections.abc import Sequence
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 import duckdb
 
+from dashboard.domain.issue import Issue
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.reading_answer import Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import count_lights
+from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
-from dashboard.intake.answers import Reading, read_answered
+from dashboard.intake.answers import Reading
 from dashboard.intake.difference import Difference, compare
-from dashboard.intake.receipt import Receipt, examine, received_now
+from dashboard.intake.receipt import Receipt
 from dashboard.intake.recognise import recognise_lines
-from dashboard.intake.saving import counted_by_saving
-from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, row_key
+from dashboard.intake.who_is_who import Decisions, row_key
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
@@ -42,6 +42,8 @@ class Preview:
 
     ``compared`` is None where nothing is stored to compare with, ``counted`` where there is nothing to change: nothing
     counts of the month yet, or the workbook is stored already or cannot be saved.
+
+    One with a sheet for each month has ``months``, oldest first, each compared with the one before it.
     """
 
     receipt: Receipt
@@ -49,6 +51,7 @@ class Preview:
     reading: Reading
     counted: Counted | None
     decisions: Decisions
+    months: tuple["Preview", ...] = ()
 
     @property
     def tables(self) -> tuple[TableReading, ...]:
@@ -61,47 +64,36 @@ class Preview:
         return self.receipt.questions
 
     @property
+    def rows(self) -> tuple[StatusRow, ...]:
+        """List its lines, of all months."""
+        return self.receipt.rows + tuple(row for each in self.months for row in each.rows)
+
+    @property
+    def issues(self) -> tuple[Issue, ...]:
+        """List what is told of it and of its months; which of these is meant is a question of its own."""
+        told = [*self.receipt.issues, *(found for each in self.months for found in each.issues)]
+        settled = ("which-sheet", "already-imported") if self.months else ()
+        return tuple(dict.fromkeys(found for found in told if found.kind not in settled))
+
+    @property
     def is_stored(self) -> bool:
         """Tell whether this very file counts already, so that saving it changes nothing."""
-        return any(found.kind == "already-imported" for found in self.receipt.issues)
+        told = any(found.kind == "already-imported" for found in self.receipt.issues)
+        return all(each.is_stored for each in self.months) if self.months else told
 
     @property
     def can_be_saved(self) -> bool:
         """Tell whether it can be saved, if need be with its errors."""
-        return self.receipt.can_be_saved
+        return all(each.can_be_saved for each in self.months) if self.months else self.receipt.can_be_saved
 
     @property
     def lost_lines(self) -> int:
         """Count the lines that an error leaves not reported."""
+        if self.months:
+            return sum(each.lost_lines for each in self.months)
         wrong = {(found.sheet, found.cell) for found in self.receipt.errors}
         named = {found.value for found in self.receipt.errors if found.kind == "line-with-two-lights"}
         return sum((row.sheet, row.cell) in wrong or row.name in named for row in self.receipt.rows)
-
-
-def preview_workbook(
-    database: Database,
-    content: bytes,
-    file_name: str,
-    month: Month | None = None,
-    scope: Scope | None = None,
-    answers: Sequence[Answer] = (),
-    decisions: Decisions = NOTHING_DECIDED,
-    plan: str | None = None,
-) -> Preview:
-    """Read a workbook and say what saving it would change; nothing is saved.
-
-    A plan, month or scope that is given overrules the workbook's own, and answers overrule what is remembered. Raise
-    LinkError when a decision cannot stand.
-    """
-    reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
-    return _preview(database, content, file_name, reading, decisions)
-
-
-def preview_again(
-    database: Database, content: bytes, before: Preview, decisions: Decisions = NOTHING_DECIDED
-) -> Preview:
-    """Say what saving a workbook would change now that something was saved or decided, without reading it again."""
-    return _preview(database, content, before.receipt.file, before.reading, decisions)
 
 
 def is_read_as_remembered(database: Database, preview: Preview) -> bool:
@@ -126,20 +118,8 @@ def revision_difference(
     return compare(change_kinds(con), before, list(now.items()), is_correction=True)
 
 
-def _preview(database: Database, content: bytes, file_name: str, reading: Reading, decisions: Decisions) -> Preview:
-    con = database.cursor()
-    file = received_now(content, file_name)
-    receipt = examine(con, reading, file, accept_errors=False)
-    compared = _compared(con, receipt, reading.parsed.tables, decisions)
-    preview = Preview(receipt, compared, reading, None, decisions)
-    if preview.is_stored or not preview.can_be_saved:
-        return preview
-    return replace(preview, counted=counted_by_saving(con, receipt, file, decisions))
-
-
-def _compared(
-    con: duckdb.DuckDBPyConnection, receipt: Receipt, tables: tuple[TableReading, ...], decisions: Decisions
-) -> Compared | None:
+def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Decisions) -> Compared | None:
+    """Compare a workbook with the revision that it takes the place of, else with the month before; None without."""
     plan, month, scope = receipt.plan, receipt.month, receipt.scope
     if plan is None or month is None or scope is None or not receipt.rows:
         return None
@@ -152,14 +132,20 @@ def _compared(
         month = earlier
     snapshot_id, delivered_for, revision = basis
     stored = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
+    columns = {column.field for table in receipt.tables for column in table.columns if column.field}
+    told = told_lines(con, receipt, decisions)
+    difference = compare(change_kinds(con), stored, told, columns, is_correction=month == receipt.month)
+    return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)
+
+
+def told_lines(
+    con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Decisions
+) -> list[tuple[int | None, StatusRow]]:
+    """Give each row with the line that it is, by itself or as decided; None for a new one."""
     known = known_names(con)
     ids, _ = recognise_lines(receipt.rows, known)
     line_of = {name.indsats_id: name.line_id for name in known}
-    columns = {column.field for table in tables for column in table.columns if column.field}
-    lines = [
-        decisions.get(row_key(row)) if known_id is None else line_of[known_id]
-        for row, known_id in zip(receipt.rows, ids, strict=True)
+    return [
+        (decisions.get(row_key(row)) if each is None else line_of[each], row)
+        for each, row in zip(ids, receipt.rows, strict=True)
     ]
-    told = list(zip(lines, receipt.rows, strict=True))
-    difference = compare(change_kinds(con), stored, told, columns, is_correction=month == receipt.month)
-    return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)

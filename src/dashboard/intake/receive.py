@@ -1,21 +1,24 @@
 """A workbook that arrives: looked at, and saved in one transaction or not at all."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
-from dashboard.intake.answers import save_answers
-from dashboard.intake.preview import Preview, preview_workbook
+from dashboard.intake.answers import Reading, read_answered
+from dashboard.intake.month_by_month import take_months
+from dashboard.intake.preview import Preview, compared_with_stored
 from dashboard.intake.preview_document import preview_document
 from dashboard.intake.receipt import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
-from dashboard.intake.saving import write_snapshot
-from dashboard.intake.who_is_who import Decisions, check_decisions, ids_of_rows
-from dashboard.store import integrity
+from dashboard.intake.saving import counted_by_saving, save_reading
+from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_decisions, ids_of_rows
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
+from dashboard.store.links import LinkError
+
+WHO_AFTER_MONTHS = "Hvem der er hvem, afgøres, når alle månederne er indlæst, eller når der kun indlæses én."
 
 
 @dataclass(frozen=True)
@@ -32,8 +35,49 @@ class Received:
 
     def as_json(self) -> dict[str, object]:
         """Give both as the JSON document that the command line prints for each file."""
+        if self.preview.months:
+            months = [each.receipt.as_json() | preview_document(each, (), {}) for each in self.preview.months]
+            return self.receipt.as_json() | preview_document(self.preview, (), {}) | {"months": months}
         undecided = [each for each in self.receipt.suggestions if each.key not in self.decisions]
         return self.receipt.as_json() | preview_document(self.preview, undecided, self.ids)
+
+
+def preview_workbook(
+    database: Database,
+    content: bytes,
+    file_name: str,
+    month: Month | None = None,
+    scope: Scope | None = None,
+    answers: Sequence[Answer] = (),
+    decisions: Decisions = NOTHING_DECIDED,
+    plan: str | None = None,
+) -> Preview:
+    """Read a workbook and say what saving it would change; nothing is saved.
+
+    A plan, month or scope that is given overrules the workbook's own, and answers overrule what is remembered. Raise
+    LinkError when a decision cannot stand.
+    """
+    reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
+    return _preview(database, content, file_name, reading, decisions)
+
+
+def preview_again(
+    database: Database, content: bytes, before: Preview, decisions: Decisions = NOTHING_DECIDED
+) -> Preview:
+    """Say what saving a workbook would change now that something was saved or decided, without reading it again."""
+    return _preview(database, content, before.receipt.file, before.reading, decisions)
+
+
+def _preview(database: Database, content: bytes, file_name: str, reading: Reading, decisions: Decisions) -> Preview:
+    file = received_now(content, file_name)
+    if reading.months:
+        return take_months(database, reading, file, keep=False)
+    con = database.cursor()
+    receipt = examine(con, reading, file, accept_errors=False)
+    preview = Preview(receipt, compared_with_stored(con, receipt, decisions), reading, None, decisions)
+    if preview.is_stored or not preview.can_be_saved:
+        return preview
+    return replace(preview, counted=counted_by_saving(con, receipt, file, decisions))
 
 
 def receive_workbook(
@@ -57,7 +101,14 @@ def receive_workbook(
     speaks against it. ``answers`` say how its tables are to be read, beside
     what is remembered; they are remembered when it is saved.
     """
-    seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {}, plan)
+    reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
+    if reading.months:
+        if decisions:
+            raise LinkError(WHO_AFTER_MONTHS)
+        file = received_now(content, file_name, by)
+        taken = take_months(database, reading, file, accept_errors=accept_errors, keep=save)
+        return Received(taken, taken.receipt)
+    seen = _preview(database, content, file_name, reading, decisions or {})
     if sure and month is None and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
         month = seen.receipt.month
         seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {}, plan)
@@ -80,11 +131,14 @@ def save_seen(
 ) -> Receipt:
     """Save a workbook that was looked at, unless it has errors that are not accepted; ``save=False`` only checks.
 
+    One with a sheet for each month is saved month by month, all or none: to save it answers whether all are meant.
     Accepted errors leave their lines not reported. ``decisions`` say of rows (by row_key) which line they are, or None
     for a new one; they are saved with the rows. Raise LinkError or AnswerError, and save nothing, when a decision or an
     answer cannot stand.
     """
     reading, file = seen.reading, received_now(content, seen.receipt.file, by)
+    if seen.months:
+        return take_months(database, reading, file, accept_errors=accept_errors, keep=save, all_months=True).receipt
     if not save:
         con, rows = database.cursor(), reading.parsed.rows
         check_decisions(decisions or {}, rows, recognise_lines(rows, known_names(con))[0])
@@ -93,7 +147,5 @@ def save_seen(
         receipt = examine(con, reading, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if receipt.accepted and not unchanged:
-            snapshot_id = write_snapshot(con, receipt, file, decisions or {}, is_example=reading.parsed.is_example)
-            save_answers(con, reading, snapshot_id, file)
-            integrity.check(con, snapshot_id)
+            save_reading(con, reading, receipt, file, decisions or {})
     return receipt

@@ -3,9 +3,11 @@
 import duckdb
 
 from dashboard.domain.snapshot import Snapshot
+from dashboard.intake.answers import Reading, save_answers
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.who_is_who import Decisions, check_decisions, save_decisions, undecided
+from dashboard.store import integrity
 from dashboard.store.indsatser import known_names
 from dashboard.store.rehearsal import Counted, counted, is_told, rehearsed
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
@@ -33,6 +35,15 @@ def write_snapshot(
     snapshot_id = save_snapshot(con, file, snapshot, known_ids)
     save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
     return snapshot_id
+
+
+def save_reading(
+    con: duckdb.DuckDBPyConnection, reading: Reading, receipt: Receipt, file: ReceivedFile, decisions: Decisions
+) -> None:
+    """Write a workbook, or one month of it, with what was answered about it, inside the caller's transaction."""
+    snapshot_id = write_snapshot(con, receipt, file, decisions, is_example=reading.parsed.is_example)
+    save_answers(con, reading, snapshot_id, file)
+    integrity.check(con, snapshot_id)
 
 
 def counted_by_saving(

@@ -27,6 +27,10 @@ class DatabaseError(Exception):
     """The database cannot be used; the message is a Danish sentence for the person at the screen."""
 
 
+class NotKept(Exception):  # noqa: N818 - nothing is wrong
+    """Ends a transaction of which nothing is to be kept; it goes no further."""
+
+
 class DatabaseHeldError(DatabaseError):
     """Another process has the database open; nothing is wrong with it."""
 
@@ -48,14 +52,16 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Write through the cursor given: all of it when the block ends well, none of it otherwise."""
+        """Write through the cursor given: all of it when the block ends well, none of it otherwise, or on NotKept."""
         with self._writing:
             cursor = self._connection.cursor()
             cursor.execute("BEGIN TRANSACTION")
             try:
                 yield cursor
-            except BaseException:
+            except BaseException as error:
                 cursor.execute("ROLLBACK")
+                if isinstance(error, NotKept):
+                    return
                 raise
             cursor.execute("COMMIT")
 

@@ -23,6 +23,7 @@ WHERE layout = '' OR NOT CASE
     WHEN regexp_full_match(subject, 'column -?[0-9]+') THEN value IN (SELECT unnest($roles))
     WHEN starts_with(subject, 'none ') THEN subject[6:] IN (SELECT unnest($roles)) AND value = ''
     WHEN starts_with(subject, 'word ') THEN subject[6:] <> '' AND value IN (SELECT name FROM light)
+    WHEN subject = 'months' THEN value = 'all'
     ELSE subject = 'subtasks' AND value IN ('parts', 'lines')
 END
 UNION ALL

@@ -69,10 +69,7 @@ def save_snapshot(
 
     ``known_ids`` holds, for each row, the line it is (None: a new one).
     """
-    received = {"received_at": file.received_at, "received_by": file.received_by}
-    stored = {"sha256": file.sha256, "file_name": file.file_name, "content": file.content, **received}
-    workbook_id = next_id(con, "workbook", "workbook_id")
-    insert_rows(con, "workbook", [{"workbook_id": workbook_id, **stored}])
+    workbook_id = _save_file(con, file)
     snapshot_id = next_id(con, "snapshot", "snapshot_id")
     told = {
         "snapshot_id": snapshot_id,
@@ -94,6 +91,17 @@ def save_snapshot(
     write_event(con, "import", file.file_name, at=file.received_at, by=file.received_by, snapshot_id=snapshot_id)
     renew_months(con, snapshot.month)
     return snapshot_id
+
+
+def _save_file(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> int:
+    """Keep a file once, however many months were received in it, and give its id."""
+    same = "SELECT workbook_id FROM workbook WHERE sha256 = ? AND file_name = ? AND received_at = ?"
+    there = con.execute(same, [file.sha256, file.file_name, file.received_at]).fetchone()
+    if there is not None:
+        return int(there[0])
+    workbook_id = next_id(con, "workbook", "workbook_id")
+    insert_rows(con, "workbook", [{"workbook_id": workbook_id, **vars(file)}])
+    return workbook_id
 
 
 def _save_rows(con: duckdb.DuckDBPyConnection, snapshot_id: int, rows: Sequence[StatusRow], ids: Sequence[int]) -> None:

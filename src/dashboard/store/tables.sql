@@ -167,8 +167,9 @@ CREATE TABLE IF NOT EXISTS reading_answer (
     answer_id INTEGER NOT NULL,
     layout VARCHAR NOT NULL,          -- the headings as they are compared
     headings VARCHAR[] NOT NULL,      -- the headings as they were written, from the table's first column
-    subject VARCHAR NOT NULL,         -- "column 3" (0 and less: left of the first heading), "none light", "word i gang", "subtasks"
-    value VARCHAR NOT NULL,           -- a role, "", a light, "parts" or "lines"
+    subject VARCHAR NOT NULL,         -- "column 3" (0 and less: left of the first heading), "none light", "word i gang", "subtasks",
+                                      -- "months"
+    value VARCHAR NOT NULL,           -- a role, "", a light, "parts" or "lines", "all"
     snapshot_id INTEGER NOT NULL,     -- what was saved with it, and so its file
     given_at TIMESTAMP NOT NULL,
     given_by VARCHAR NOT NULL,

@@ -1,14 +1,15 @@
 """A workbook's bytes to rows and located issues. Parsing never stops at the first thing that is wrong."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import reduce
 
+from dashboard.domain.clock import this_month
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.plan import find_plan
-from dashboard.domain.reading_answer import Answer, Question
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.status_row import StatusRow
@@ -21,8 +22,9 @@ from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
 from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.legend import Legend, read_legend
+from dashboard.workbook.month_sheets import ask_for_months, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import choose_sheets, tell_versions
+from dashboard.workbook.periods import DatedSheet, choose_sheets, date_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_tables import SheetTables, read_sheet
 
@@ -31,7 +33,8 @@ from dashboard.workbook.sheet_tables import SheetTables, read_sheet
 class ParsedWorkbook:
     """What could be read from a workbook, and all that is wrong with it. Plan, month and scope are None when unknown.
 
-    ``answers`` are those that were used, each under the layout of the table that it was used for.
+    ``answers`` are those that were used, each under the layout of the table that it was used for. One with a sheet for
+    each month has no rows of its own but its ``months``, oldest first, each as if it were alone.
     """
 
     plan: str | None = None
@@ -43,6 +46,7 @@ class ParsedWorkbook:
     tables: tuple[TableReading, ...] = ()
     questions: tuple[Question, ...] = ()
     answers: tuple[Answer, ...] = ()
+    months: tuple["ParsedWorkbook", ...] = ()
 
 
 def parse_workbook(
@@ -61,29 +65,89 @@ def parse_workbook(
         return ParsedWorkbook(plan, month, scope, issues=(grids,))
     sheets, issues = _find_tables(grids)
     speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
-    heading = [text for sheet in speaking for text in sheet.heading]
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(plan, month, scope, issues=tuple(nothing))
-    month, chosen, told = choose_sheets(speaking, month, file_name)
-    reading = _read(chosen, month, sheets, words, answers)
-    rows, doubled = join_duplicates(reading.rows)
-    issues += [*told, *reading.issues, *tell_versions(reading.rows, doubled, words)]
-    if scope is None and chosen:
-        names = [sheet.grid.sheet for sheet in chosen]
-        scope, unclear = decide_scope(names, heading, file_name, rows, reading.sections, words)
-        issues += unclear
-    return ParsedWorkbook(
-        plan or find_plan([*heading, file_name]),
-        month,
-        scope,
-        tuple(_in_scope(rows, scope)),
-        tuple(issues),
-        any(normalised(words.example_marker) in normalised(text) for text in heading),
-        tuple(reading.tables),
-        tuple(reading.questions),
-        tuple(dict.fromkeys(reading.answers)),
-    )
+    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
+    dated = date_sheets([sheet for sheet in speaking if sheet.headers])
+    book = _Book(file_name, plan, scope, tuple(answers), words, tuple(issues), speaking, dated, legends)
+    whole = book.read(month)
+    is_open = takes_all(answers) or any(found.kind == "which-sheet" for found in whole.issues)
+    return book.read_months(whole) if month is None and is_open else whole
+
+
+@dataclass(frozen=True)
+class _Book:
+    """An open workbook: its sheets with their periods and legends, and with what it is read."""
+
+    file_name: str
+    plan: str | None
+    scope: Scope | None
+    answers: tuple[Answer, ...]
+    words: Terms
+    issues: tuple[Issue, ...]
+    speaking: Sequence[SheetTables]
+    dated: Sequence[DatedSheet]
+    legends: Mapping[str, Legend]
+
+    def read(self, month: Month | None) -> ParsedWorkbook:
+        """Read the sheets of a month, or of the one that the workbook seems to speak for."""
+        words, scope = self.words, self.scope
+        month, chosen, told = choose_sheets(self.dated, self.speaking, month, self.file_name)
+        reading = _read(chosen, month, self.legends, words, self.answers)
+        rows, doubled = join_duplicates(reading.rows)
+        issues = [*self.issues, *told, *reading.issues, *tell_versions(reading.rows, doubled, words)]
+        heading = [text for sheet in self.speaking for text in sheet.heading]
+        if scope is None and chosen:
+            names = [sheet.grid.sheet for sheet in chosen]
+            scope, unclear = decide_scope(names, heading, self.file_name, rows, reading.sections, words)
+            issues += unclear
+        return ParsedWorkbook(
+            self.plan or find_plan([*heading, self.file_name]),
+            month,
+            scope,
+            tuple(_in_scope(rows, scope)),
+            tuple(issues),
+            any(normalised(words.example_marker) in normalised(text) for text in heading),
+            tuple(reading.tables),
+            tuple(reading.questions),
+            tuple(dict.fromkeys(reading.answers)),
+        )
+
+    def read_months(self, whole: ParsedWorkbook) -> ParsedWorkbook:
+        """Read each month that has a sheet; the whole as it is where there is none, with what is asked of it."""
+        texts = [self.file_name, *(text for sheet in self.speaking for text in sheet.texts())]
+        found = months_of(self.dated, texts, self.answers)
+        tried = [self.read(month) for month in found if month <= this_month()]
+        read = tuple(_alone(each) for each in tried if each.rows or each.questions)
+        tables = tuple(table for each in read for table in each.tables)
+        layouts = [table.layout for table in tables]
+        asked = ask_for_months(self.dated, [each.month for each in read if each.month], whole.plan, *layouts[:1])
+        if not read:
+            return replace(whole, questions=tuple(asked))
+        scopes = {each.scope for each in read}
+        together = ParsedWorkbook(
+            whole.plan,
+            scope=scopes.pop() if len(scopes) == 1 else None,
+            issues=tuple(dict.fromkeys(told for each in read for told in each.issues)),
+            is_example=any(each.is_example for each in read),
+            tables=tables,
+            questions=tuple(question for each in read for question in each.questions),
+            answers=tuple(dict.fromkeys(answer for each in read for answer in each.answers)),
+            months=read,
+        )
+        if takes_all(self.answers, (ANY_LAYOUT, *layouts)):
+            unread = tell_unread(self.dated, {table.sheet for table in tables}, found)
+            return replace(together, issues=(*together.issues, *unread))
+        given = tuple(each for each in together.answers if each.subject != MONTHS)
+        return replace(together, issues=whole.issues, questions=(*asked, *together.questions), answers=given)
+
+
+def _alone(month: ParsedWorkbook) -> ParsedWorkbook:
+    """Give a month as if its sheets stood alone; that it was read with the others is an answer of its table."""
+    issues = tuple(each for each in month.issues if each.kind != "sheet-of-another-month")
+    used = [Answer(table.layout, MONTHS, ALL_MONTHS) for table in month.tables[:1]]
+    return replace(month, issues=issues, answers=(*month.answers, *used))
 
 
 def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]:
@@ -123,12 +187,11 @@ def _transposed(sheets: Sequence[SheetTables]) -> dict[str, Issue]:
 def _read(
     chosen: Sequence[SheetTables],
     month: Month | None,
-    sheets: Sequence[SheetTables],
+    legends: Mapping[str, Legend],
     words: Terms,
     answers: Sequence[Answer],
 ) -> SheetReading:
     """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
-    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
     whole = SheetReading("")
     for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])

@@ -43,14 +43,13 @@ class DatedSheet:
 
 
 def choose_sheets(
-    speaking: Sequence[SheetTables], month: Month | None, file_name: str
+    sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], month: Month | None, file_name: str
 ) -> tuple[Month | None, list[SheetTables], list[Issue]]:
     """Decide the month where it is not given, and choose its sheets among those with tables.
 
     ``speaking`` are the sheets whose texts may say the month, with tables or without. No sheet is chosen where a person
     must say which.
     """
-    sheets = _dated([sheet for sheet in speaking if sheet.headers])
     issues: list[Issue] = []
     if month is None:
         month, issues = _month(sheets, speaking, file_name)
@@ -62,7 +61,7 @@ def choose_sheets(
     return month, [sheet.sheet for sheet in chosen], issues
 
 
-def _dated(tabled: Sequence[SheetTables]) -> list[DatedSheet]:
+def date_sheets(tabled: Sequence[SheetTables]) -> list[DatedSheet]:
     """Give each sheet its period. Where their names say several, a heading that disagrees was left from another."""
     called = [_called(sheet, tabled) for sheet in tabled]
     named = [DatedSheet(sheet, name, {name} if name else set()) for sheet, name in zip(tabled, called, strict=True)]

@@ -38,8 +38,7 @@ def _questions(receipt: Receipt) -> list[str]:
     """Write each question with its choices, the first values of each, and what says it on the command line."""
     lines: list[str] = []
     for question in receipt.questions:
-        place = f", ark '{question.sheet}', celle {question.cell}" if question.sheet else ""
-        lines.append(f"SPØRGSMÅL{place}: {question.text}")
+        lines.append(f"{_placed('SPØRGSMÅL', question.sheet, question.cell)}: {question.text}")
         for number, choice in enumerate(question.choices):
             option, written = written_choice(choice, question, receipt.tables)
             proposal = " (vores forslag)" if number == question.proposed else ""
@@ -65,5 +64,8 @@ def _heading(file_name: str) -> str:
 
 
 def _line(found: Issue) -> str:
-    place = ", ".join(filter(None, [found.sheet and f"ark '{found.sheet}'", found.cell and f"celle {found.cell}"]))
-    return f"{'FEJL' if found.is_error else 'Bemærk'}{', ' + place if place else ''}: {found.message}"
+    return f"{_placed('FEJL' if found.is_error else 'Bemærk', found.sheet, found.cell)}: {found.message}"
+
+
+def _placed(what: str, sheet: str | None, cell: str | None) -> str:
+    return ", ".join(filter(None, [what, sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))

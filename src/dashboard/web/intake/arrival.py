@@ -9,6 +9,7 @@ from dashboard import intake, queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.plan import covers, plan_years
+from dashboard.domain.reading_answer import ALL_MONTHS
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
@@ -20,14 +21,16 @@ from dashboard.web.database import ask
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, by_hand_key, refusal, save
 from dashboard.web.intake.counted import counted_list
+from dashboard.web.intake.month_list import show_months
 from dashboard.web.intake.question_form import ask_questions
 from dashboard.web.intake.reading import show_reading
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
 from dashboard.web.links import overview_link
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
 
+ALL_SAID = "Alle måneder, der har et ark"
 READ_IN_WORKBOOK = "{name} (læst i projektmappen)"
-SAVE, SAVE_ANYWAY = "Indlæs", "Indlæs alligevel"
+SAVE_ANYWAY = "{save} alligevel"
 STORED_ALREADY = "Filen er allerede indlæst og gælder. Der er intet at gemme."
 CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
 DIFFERENCE, ISSUES, READINGS = "Forskel", "Fejl og bemærkninger", "Sådan er den læst"
@@ -45,6 +48,8 @@ def show_arrival(arrival: Arrival) -> None:
             _correct(arrival)
     if arrival.is_asked_about:
         ask_questions(arrival)
+    elif arrival.preview.months:
+        show_months(arrival)
     elif receipt.rows:
         counts = count_lights(receipt.rows)
         since = phrases.since(compared, receipt) if compared else phrases.NOTHING_STORED
@@ -60,7 +65,11 @@ def show_arrival(arrival: Arrival) -> None:
 
 def _can_be_corrected(receipt: Receipt) -> bool:
     """Tell whether a month or scope given by hand would have it read, or otherwise."""
-    return bool(receipt.tables) or any(found.kind == "which-sheet" for found in receipt.issues)
+    return bool(receipt.tables) or _has_months(receipt)
+
+
+def _has_months(receipt: Receipt) -> bool:
+    return any(found.kind in ("which-sheet", "sheet-of-another-month") for found in receipt.issues)
 
 
 def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
@@ -72,10 +81,10 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
         difference = f"{DIFFERENCE} fra {against} ({len(preview.compared.difference.lines)})"
     parts: list[tuple[str, Callable[[Arrival], None]]] = [
         (difference, _show_difference),
-        (f"{ISSUES} ({len(preview.receipt.issues)})", _show_issues),
+        (f"{ISSUES} ({len(preview.issues)})", _show_issues),
         (f"{READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
     ]
-    if arrival.is_asked_about:
+    if arrival.is_asked_about or preview.months:
         return parts[1:]
     if preview.receipt.errors:
         parts = [parts[-2], *parts[:-2], parts[-1]]
@@ -89,7 +98,7 @@ def _said(arrival: Arrival) -> str:
     receipt = arrival.preview.receipt
     revision = f"revision {receipt.revision}" if receipt.revision else ""
     held = phrases.lines(len(receipt.rows)) if receipt.rows else ""
-    return " · ".join(filter(None, [phrases.spoken_for(receipt), revision, held]))
+    return " · ".join(filter(None, [phrases.spoken_for(arrival.preview), revision, held]))
 
 
 def _correct(arrival: Arrival) -> None:
@@ -98,11 +107,14 @@ def _correct(arrival: Arrival) -> None:
     plan, month, scope = receipt.plan, receipt.month, receipt.scope
     plans = sorted({*ask(queries.plans), *terms().plans, *([plan] if plan else [])})
     years = sorted({year for each in ([plan] if plan else plans) for year in plan_years(each)})
-    months = [str(Month(year, number)) for year in years for number in range(1, 13)]
+    months = {str(each): common.month_name(each) for year in years for each in (Month(year, n) for n in range(1, 13))}
     scopes = [PLAN.key, CROSS_CUTTING.key, *(udvalg.key for udvalg in terms(plan).udvalg)]
     if len([each for each in plans if month and covers(each, month)]) > 1:
         _choice(arrival, "plan", texts.PLAN, plans, plan, str)
-    _choice(arrival, "month", texts.MONTH, months, month, lambda key: common.month_name(Month.parse(key)))
+    held = st.session_state.get(by_hand_key("month", arrival.key)) or ""
+    if arrival.preview.months or _has_months(receipt):
+        months = {held if held.isdecimal() else ALL_MONTHS: ALL_SAID} | months
+    _choice(arrival, "month", texts.MONTH, list(months), month, months.__getitem__)
     _choice(arrival, "scope", texts.SCOPE, scopes, scope, lambda key: common.scope_name(Scope(key)))
 
 
@@ -126,19 +138,20 @@ def _choice(
 def _act(arrival: Arrival) -> None:
     preview = arrival.preview
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="handling"):
+        last = preview.months[-1].receipt if preview.months else preview.receipt
         if arrival.saved is not None:
-            st.html(p(".saved")[phrases.saved(arrival.saved)], width="content")
-            overview_link(arrival.saved.plan, arrival.saved.month, arrival.saved.scope)
+            st.html(p(".saved")[phrases.saved(arrival.saved, preview)], width="content")
+            overview_link(last.plan, last.month, last.scope)
         elif preview.is_stored:
             st.html(p(".note")[STORED_ALREADY], width="content")
-            overview_link(preview.receipt.plan, preview.receipt.month, preview.receipt.scope)
+            overview_link(last.plan, last.month, last.scope)
         elif not preview.can_be_saved:
             st.html(p(".note")[CANNOT_BE_SAVED], width="content")
-        elif preview.receipt.errors:
-            _save_button(SAVE_ANYWAY, arrival, accept_errors=True)
+        elif any(found.is_error for found in preview.issues):
+            _save_button(SAVE_ANYWAY.format(save=phrases.save(preview)), arrival, accept_errors=True)
             st.html(p(".note")[phrases.lost(preview.lost_lines)], width="content")
         else:
-            _save_button(SAVE, arrival, accept_errors=False)
+            _save_button(phrases.save(preview), arrival, accept_errors=False)
         undecided = {each.key for each in preview.receipt.suggestions} - preview.decisions.keys()
         if arrival.saved is None and undecided:
             st.html(p(".note")[phrases.undecided(len(undecided))], width="content")
@@ -169,8 +182,8 @@ def _show_suggestions(arrival: Arrival) -> None:
 
 
 def _show_issues(arrival: Arrival) -> None:
-    st.html(issue_table(arrival.preview.receipt.issues))
-    issues = arrival.preview.receipt.issues
+    issues = arrival.preview.issues
+    st.html(issue_table(issues))
     if intake.can_be_annotated(issues):
         st.download_button(
             COPY,
@@ -229,13 +242,17 @@ def _row(arrival: Arrival, others: Sequence[str]) -> Element:
     receipt, compared = arrival.preview.receipt, arrival.preview.compared
     is_read = bool(receipt.rows) and not arrival.is_asked_about
     difference = phrases.difference_counts(compared.difference) if compared else phrases.NOTHING_STORED
-    said = phrases.saved(arrival.saved).split(":")[0] if arrival.saved else phrases.verdict(arrival.preview)
+    said = (
+        phrases.saved(arrival.saved, arrival.preview).split(":")[0]
+        if arrival.saved
+        else phrases.verdict(arrival.preview)
+    )
     grade = "good" if arrival.saved or arrival.is_sound else "bad" if receipt.errors else ""
     last = max([arrival.name, *others])  # they are saved in the order of their names
     same = div(".quiet")[SAME_PLACE.format(others=", ".join(others), last=last)] if others else None
     return tr[
         td[b[arrival.name]],
-        td[phrases.spoken_for(receipt), same],
+        td[phrases.spoken_for(arrival.preview), same],
         light_cells(count_lights(receipt.rows)) if is_read else td(colspan=str(len(Light))),
         td[difference if is_read else "", div(".quiet")[phrases.counted(arrival.preview)]],
         td[span(class_=["verdict", grade])[said]],

@@ -9,7 +9,7 @@ from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import intake, queries
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import Answer
+from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
 from dashboard.intake import Decisions, Preview, Receipt
@@ -41,7 +41,18 @@ class Arrival:
     @property
     def is_asked_about(self) -> bool:
         """Tell whether something must be answered before it can be saved."""
-        return self.saved is None and bool(self.preview.questions)
+        return self.saved is None and bool(self.questions)
+
+    @property
+    def questions(self) -> list[Question]:
+        """List what is asked in a form: not whether one month is meant or all, where those are seen in a table."""
+        is_seen = bool(self.preview.months)
+        return [each for each in self.preview.questions if not (is_seen and each.choices[0].subject == MONTHS)]
+
+    @property
+    def months_question(self) -> Question | None:
+        """Give the question whether one month is meant or all, where it is not settled."""
+        return next((each for each in self.preview.questions if each not in self.questions), None)
 
 
 @dataclass(frozen=True)
@@ -179,6 +190,8 @@ def _by_hand(file_id: str, seen: Preview | None = None) -> ByHand:
     """Give what is said by hand of a file: of its tables, once it was seen which those are."""
     plan, month, scope = (st.session_state.get(by_hand_key(said, file_id)) for said in BY_HAND)
     answers = _given() if seen is None else given_about(seen.tables)
+    if month and "-" not in month:
+        answers, month = (*answers, Answer(ANY_LAYOUT, MONTHS, month)), None
     return Month.parse(month) if month else None, Scope(scope) if scope else None, answers, plan
 
 

@@ -1,5 +1,7 @@
 """What is said on Indlæsning of files, revisions, questions and what differs, put together."""
 
+from collections.abc import Sequence
+
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Difference, Preview, Receipt
@@ -7,8 +9,10 @@ from dashboard.web import phrases
 from dashboard.web.filters import plan_beside
 from dashboard.web.issue_explanations import explanation_of
 
+SEVERAL_SCOPES = "Flere omfang"
 MONTH_UNKNOWN, SCOPE_UNKNOWN = "Måned ukendt", "Omfang ukendt"
 NOT_READ_AT_ALL, NOTHING_STORED = "Kan ikke læses", "ingen tidligere"
+STORED = "Er allerede indlæst"
 OPEN_QUESTIONS = "Når spørgsmål er besvaret"
 CHOOSE = "Vælg"
 QUOTED, WORD_MEANS = "»{word}«", "{word} betyder"
@@ -20,11 +24,32 @@ def place(plan: str | None, month: Month | None, scope: Scope | None) -> str:
     return " · ".join([when, phrases.scope_name(scope) if scope else SCOPE_UNKNOWN, *plan_beside(plan)])
 
 
-def spoken_for(receipt: Receipt) -> str:
+def spoken_for(preview: Preview) -> str:
     """Say what a workbook speaks for, or that it could not be read at all."""
+    receipt = preview.receipt
+    if preview.months:
+        scope = phrases.scope_name(receipt.scope) if receipt.scope else SEVERAL_SCOPES
+        return f"{months(preview.months)} · {scope}"
     if not (receipt.rows or receipt.month or receipt.scope):
         return NOT_READ_AT_ALL
     return place(receipt.plan, receipt.month, receipt.scope)
+
+
+def months(taken: Sequence[Preview]) -> str:
+    """Count months, with the first and the last of them: "24 måneder, november 2024 – oktober 2026"."""
+    labels = [each.receipt.month.label for each in taken if each.receipt.month]
+    counted = phrases.count_of(len(taken), "måned", "måneder")
+    return f"{counted}, {' – '.join(dict.fromkeys((labels[0], labels[-1])))}"
+
+
+def save(preview: Preview) -> str:
+    """Offer to save it: the months that are not there already."""
+    if not preview.months:
+        return "Indlæs"
+    new = sum(not each.is_stored for each in preview.months)
+    if new == len(preview.months):
+        return f"Indlæs alle {new} måneder" if new > 1 else "Indlæs måneden"
+    return f"Indlæs {phrases.count_of(new, 'ny eller ændret måned', 'nye eller ændrede måneder')}"
 
 
 def compared_with(compared: Compared, receipt: Receipt) -> str:
@@ -52,10 +77,10 @@ def difference_counts(difference: Difference) -> str:
 
 def verdict(preview: Preview) -> str:
     """Say whether a workbook can be saved."""
-    errors = len(preview.receipt.errors)
-    warnings = len(preview.receipt.issues) - errors
+    errors = sum(found.is_error for found in preview.issues)
+    warnings = len(preview.issues) - errors
     if preview.is_stored:
-        return "Er allerede indlæst"
+        return STORED
     if preview.questions:
         return OPEN_QUESTIONS
     if not preview.can_be_saved:
@@ -72,8 +97,10 @@ def _reason(preview: Preview) -> str:
     return explained.title[:1].lower() + explained.title[1:] if explained else wrong(len(errors), 0)
 
 
-def saved(receipt: Receipt) -> str:
-    """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser"."""
+def saved(receipt: Receipt, seen: Preview) -> str:
+    """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser", or how many months."""
+    if seen.months:
+        return f"Gemt: {months([each for each in seen.months if not each.is_stored])}"
     what = place(receipt.plan, receipt.month, receipt.scope)
     return f"Gemt: {what} · revision {receipt.revision} · {lines(len(receipt.rows))}"
 

@@ -7,7 +7,7 @@ from htpy import b, fragment, h3, p, span
 
 from dashboard import intake
 from dashboard.domain.light import Light
-from dashboard.domain.reading_answer import Answer, Choice, Question
+from dashboard.domain.reading_answer import MONTHS, Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading
 from dashboard.domain.terms import terms
 from dashboard.web.intake import phrases
@@ -25,7 +25,7 @@ LIGHTS, UNANSWERED = tuple(Light), "mangler_svar"
 
 def ask_questions(arrival: Arrival) -> None:
     """Ask everything that is open about a workbook, with one button that reads it again with the answers."""
-    questions = arrival.preview.questions
+    questions = arrival.questions
     asked: Asked = {}
     with st.form(f"spoerg_{arrival.key}", border=False):
         lead = OF_FILE if all(_is_of_file(each) for each in questions) else LEAD
@@ -46,7 +46,7 @@ def ask_questions(arrival: Arrival) -> None:
 
 def _is_of_file(question: Question) -> bool:
     """Tell whether it asks for the plan or the month rather than of a table."""
-    return all(choice.subject in BY_HAND for choice in question.choices)
+    return all(choice.subject in (*BY_HAND, MONTHS) for choice in question.choices)
 
 
 def _grouped(questions: Sequence[Question]) -> list[list[Question]]:
@@ -131,8 +131,9 @@ def _answer(file: str, asked: Mapping[str, Sequence[Answer]]) -> None:
         chosen = st.session_state.get(key)
         if chosen is None:
             continue
-        if answers[chosen].subject in BY_HAND:
-            st.session_state[by_hand_key(answers[chosen].subject, file)] = answers[chosen].value
+        said = "month" if answers[chosen].subject == MONTHS else answers[chosen].subject
+        if said in BY_HAND:
+            st.session_state[by_hand_key(said, file)] = answers[chosen].value
         else:
             give(answers[chosen])
     st.session_state[UNANSWERED] = any(st.session_state.get(key) is None for key in asked)

@@ -70,7 +70,7 @@ def _show_table(arrival: Arrival, table: TableReading) -> None:
     roles = {answer.subject: answer.value for answer in _used(arrival) if answer.layout == table.layout}
     with st.container(horizontal=True, gap=None, key="laest_tabel"):
         with st.container(gap=None, width=LINE_WIDTH, key="laest_linjer"):
-            st.html(counted_as(table, arrival.preview.receipt.rows))
+            st.html(counted_as(table, arrival.preview.rows))
         for column in table.columns:
             name = "kolonne" if column.field else "ulaest_kolonne"
             with st.container(gap=None, width=COLUMN_WIDTH, key=f"{name}_{table.sheet}_{column.cell}"):
@@ -98,7 +98,7 @@ def _show_other_answers(arrival: Arrival, table: TableReading) -> None:
     for subject, light in words.items():
         word = phrases.QUOTED.format(word=subject.partition(" ")[2])
         choices.append(AnswerChoice(subject, phrases.WORD_MEANS.format(word=word), lights, light))
-    has_parts = any(row.subtasks for row in arrival.preview.receipt.rows if row.sheet == table.sheet)
+    has_parts = any(row.subtasks for row in arrival.preview.rows if row.sheet == table.sheet)
     rows_are = next((answer.value for answer in used if answer.subject == "subtasks"), PARTS if has_parts else None)
     if rows_are:
         choices.append(AnswerChoice("subtasks", SUBTASKS, {PARTS: PARTS_SAID, LINES: LINES_SAID}, rows_are))
@@ -113,7 +113,7 @@ def _unknown_words(arrival: Arrival, table: TableReading) -> list[str]:
     letters = {intake.column_letter(column.cell) for column in table.columns if column.field == "light"}
     return [
         word_subject(found.value)
-        for found in arrival.preview.receipt.issues
+        for found in arrival.preview.issues
         if found.kind == "unknown-light" and found.sheet == table.sheet and found.value and found.cell
         if intake.column_letter(found.cell) in letters
     ]

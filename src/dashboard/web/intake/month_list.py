@@ -1,0 +1,47 @@
+"""The months of a workbook with a sheet for each: a row each, beside the month before it."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from htpy import Element, Node, b, div, fragment, h3, p, span, td, tr
+
+from dashboard.domain.snapshot import count_lights
+from dashboard.intake import Preview
+from dashboard.web import phrases as common
+from dashboard.web.intake import phrases
+from dashboard.web.intake.arrivals import Arrival
+from dashboard.web.intake.shared_tables import light_cells, light_heads, table
+
+MONTH, SHEET, LINES, DIFFERS, WRONG = "Måned", "Ark", "Indsatser", "Forskel", "Fejl og bemærkninger"
+ALL_IN_ONE = (
+    "Knappen indlæser alle månederne, hver som sin egen måned, eller ingen af dem. Er det kun én, så vælg den under "
+    "Måned. Svaret »alle« huskes for projektmapper med de samme overskrifter."
+)
+
+
+def show_months(arrival: Arrival) -> None:
+    """Ask whether all months are meant, where that is open, above the table of them."""
+    asked = arrival.months_question
+    if asked is not None and arrival.saved is None:
+        st.html(fragment[h3[asked.text], p(".quiet")[ALL_IN_ONE]])
+    heads: Sequence[Node] = (MONTH, SHEET, LINES, *light_heads(), DIFFERS, WRONG)
+    st.html(div(".scroll.files")[table("", heads, map(_row, arrival.preview.months))])
+
+
+def _row(month: Preview) -> Element:
+    receipt, compared = month.receipt, month.compared
+    sheets = ", ".join(dict.fromkeys(table.sheet for table in month.tables))
+    difference = phrases.NOTHING_STORED
+    if compared is not None:
+        against = phrases.compared_with(compared, receipt)
+        difference = f"{phrases.difference_counts(compared.difference)} mod {against}"
+    errors = len(receipt.errors)
+    said = phrases.STORED if month.is_stored else phrases.wrong(errors, len(receipt.issues) - errors)
+    return tr[
+        td[b[common.month_name(receipt.month)] if receipt.month else None],
+        td[sheets],
+        td(".number")[common.number(len(receipt.rows))],
+        light_cells(count_lights(receipt.rows)),
+        td[difference],
+        td[span(class_=["verdict", "bad" if errors else "good"])[said]],
+    ]

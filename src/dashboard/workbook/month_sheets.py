@@ -1,0 +1,79 @@
+"""A workbook with a sheet for each month: which months those are, and whether one or all of them are read."""
+
+from collections.abc import Collection, Sequence
+from itertools import pairwise
+
+from dashboard.domain.clock import this_month
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.month import Month
+from dashboard.domain.period import Period
+from dashboard.domain.plan import plan_years
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer, Choice, Question
+from dashboard.domain.reported_month import one_year
+from dashboard.domain.terms import terms
+from dashboard.workbook.periods import DatedSheet
+
+ONE_OR_ALL = "Projektmappen har et ark for hver måned: {sheets}. Vil du indlæse én måned eller alle?"
+WHICH_YEAR = "Projektmappen har et ark for hver måned: {sheets}. Hvilket år er de fra, og vil du indlæse én eller alle?"
+MOST_NAMED = 6
+ALL, ALL_OF_YEAR, ONLY = "Alle måneder ({n}), hver for sig", "Alle, og de er fra {year}", "Kun {month}"
+
+
+def months_of(sheets: Sequence[DatedSheet], texts: Sequence[str], answers: Sequence[Answer]) -> list[Month]:
+    """Give the months that sheets are of, oldest first; none where the year of one is not known.
+
+    ``texts`` may say which year it is, and so may an answer.
+    """
+    given = next((int(a.value) for a in answers if a.subject == MONTHS and a.value.isdecimal()), None)
+    periods = _months(sheets)
+    year = None if all(period.year for period in periods) else one_year(set(texts)) or given
+    months = {Month(own, period.first) for period in periods if (own := period.year or year)}
+    return sorted(months) if all(period.year or year for period in periods) else []
+
+
+def takes_all(answers: Sequence[Answer], layouts: Sequence[str] = (ANY_LAYOUT,)) -> bool:
+    """Tell whether it is answered that all months are read, for tables of some layouts or for whatever there is."""
+    return any(answer.subject == MONTHS and answer.layout in layouts for answer in answers)
+
+
+def ask_for_months(
+    sheets: Sequence[DatedSheet], months: Sequence[Month], plan: str | None, layout: str = ""
+) -> list[Question]:
+    """Ask whether all months are read or one; where no year is known, which year they are of. We propose all."""
+    names = _listed([sheet.name for sheet in sheets if sheet.periods])
+    if months:
+        all_of_them = Choice(MONTHS, ALL_MONTHS, ALL.format(n=len(months)))
+        last = Choice("month", str(months[-1]), ONLY.format(month=months[-1].label))
+        return [Question("", "", layout, ONE_OR_ALL.format(sheets=names), (all_of_them, last), proposed=0)]
+    numbers = [period.first for period in _months(sheets)]
+    in_order = all(a < b for a, b in pairwise(numbers)) or all(a > b for a, b in pairwise(numbers))
+    planned = {year for each in ([plan] if plan else terms().plans) for year in plan_years(each)}
+    years = sorted(year for year in planned if year <= this_month().year)
+    if len(numbers) < 2 or not in_order or not years:  # "November", "December", "Januar" are of two years
+        return []
+    choices = tuple(Choice(MONTHS, str(year), ALL_OF_YEAR.format(year=year)) for year in years)
+    return [Question("", "", layout, WHICH_YEAR.format(sheets=names), choices)]
+
+
+def tell_unread(sheets: Sequence[DatedSheet], read: Collection[str], months: Sequence[Month]) -> list[Issue]:
+    """Tell of the sheets of periods that were not read although all months were asked for."""
+    unread = [sheet for sheet in sheets if sheet.periods and sheet.name not in read]
+    return [issue("sheet-left-out", sheet=sheet.name, detail=_why_unread(sheet, months)) for sheet in unread]
+
+
+def _why_unread(sheet: DatedSheet, months: Sequence[Month]) -> str:
+    own = [month for month in months if sheet.span(month) == 1]
+    if not own:
+        return "det er ikke for en enkelt måned"
+    return "det er for en måned, der ikke er kommet endnu" if own[0] > this_month() else "det har ingen indsatser"
+
+
+def _months(sheets: Sequence[DatedSheet]) -> list[Period]:
+    return [period for sheet in sheets if len(sheet.periods) == 1 for period in sheet.periods if period.is_a_month]
+
+
+def _listed(names: Sequence[str]) -> str:
+    """List a few names, or the first and the last of many."""
+    if len(names) > MOST_NAMED:
+        return f"{names[0]}, {names[1]} … {names[-1]} ({len(names)} ark)"
+    return f"{', '.join(names[:-1])} og {names[-1]}"

@@ -1,0 +1,226 @@
+"""A workbook with a sheet for each month becomes its months: all of them in one transaction, or one that is chosen."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard import queries
+from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
+from dashboard.domain.scope import PLAN
+from dashboard.intake import Received, preview_workbook, receive_workbook, verify, withdraw_revision
+from dashboard.intake.trace import trace
+from dashboard.queries import Selection
+from dashboard.records import forget_answer
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook, one_row
+from month_sheets import FIRST, LAST, TITLES, month_sheet, month_sheets
+from workbook_maker import GREEN, Cell
+
+ALL = Answer(ANY_LAYOUT, MONTHS, ALL_MONTHS)
+NOVEMBER = Month(2025, 11)
+
+
+@pytest.fixture
+def receive(database: Database, make_workbook: MakeWorkbook) -> Callable[..., Received]:
+    def receive_sheets(sheets: Any, *answers: Answer, name: str = "Historik.xlsx", **options: Any) -> Received:
+        content = make_workbook(sheets=sheets, name=name).read_bytes()
+        return receive_workbook(database, content, name, answers=answers, by="anna", **options)
+
+    return receive_sheets
+
+
+def stored(database: Database) -> list[tuple[str, int]]:
+    found = database.cursor().execute("SELECT month, revision FROM snapshot ORDER BY month, revision")
+    return [(month, revision) for month, revision in found.fetchall()]
+
+
+def told(received: Received) -> list[tuple[str, str | None, str | None]]:
+    return [(found.kind, found.sheet, found.cell) for found in received.receipt.issues]
+
+
+def tables(database: Database) -> dict[str, list[Any]]:
+    """Give what pages are asked from, and what it rests on."""
+    asked = {
+        name: f"FROM {name} ORDER BY ALL" for name in ("line_month", "status", "amount", "indsats", "indsats_name")
+    }
+    asked["snapshot"] = "SELECT snapshot_id, plan, month, scope, revision, is_example FROM snapshot ORDER BY ALL"
+    return {name: database.cursor().execute(question).fetchall() for name, question in asked.items()}
+
+
+def test_24_months_in_one_workbook_give_the_same_as_the_months_imported_one_by_one(
+    database: Database, receive: Callable[..., Received], other_database: Database, make_workbook: MakeWorkbook
+) -> None:
+    assert receive(month_sheets(), ALL).receipt.accepted
+    for name, rows in reversed(month_sheets().items()):
+        content = make_workbook(rows, sheet=name).read_bytes()
+        assert receive_workbook(other_database, content, f"{name}.xlsx", by="anna").receipt.accepted
+    assert [month for month, _ in stored(database)] == [str(FIRST.plus(n)) for n in range(24)]
+    assert tables(database) == tables(other_database)
+    for month in (FIRST, NOVEMBER, LAST):
+        selection = Selection(month, month.plus(-1), PLAN)
+        for ask in (queries.light_counts, queries.changes):
+            assert ask(database.cursor(), selection) == ask(other_database.cursor(), selection)
+    assert verify(database) == []
+
+
+def test_nothing_is_saved_before_it_is_said_whether_one_month_or_all_are_meant(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    received = receive(month_sheets(Month(2024, 3)))
+    assert told(received) == [("which-sheet", None, None)]
+    (question,) = received.receipt.questions
+    assert question.text == (
+        "Projektmappen har et ark for hver måned: Marts 2024, Februar 2024 og Januar 2024. "
+        "Vil du indlæse én måned eller alle?"
+    )
+    assert [(each.value, each.name) for each in question.choices] == [
+        ("all", "Alle måneder (3), hver for sig"),
+        ("2024-03", "Kun marts 2024"),
+    ]
+    assert not received.receipt.accepted
+    assert stored(database) == []
+
+
+def test_each_month_is_seen_beside_the_one_before_it_and_nothing_is_saved_by_looking(
+    database: Database, make_workbook: MakeWorkbook
+) -> None:
+    content = make_workbook(sheets=month_sheets(Month(2024, 4))).read_bytes()
+    months = preview_workbook(database, content, "Historik.xlsx").months
+    assert [str(each.receipt.month) for each in months] == ["2024-01", "2024-02", "2024-03", "2024-04"]
+    assert [len(each.receipt.rows) for each in months] == [7, 7, 7, 7]
+    assert [str(each.compared.month) for each in months if each.compared] == ["2024-01", "2024-02", "2024-03"]
+    assert months[1].compared is not None
+    named = {kind: [line.name for line in months[1].compared.difference.of_kind(kind)] for kind in ("new", "gone")}
+    assert named == {"new": [TITLES[6]], "gone": [TITLES[5]]}
+    assert (stored(database), verify(database)) == ([], [])
+
+
+def test_an_error_in_one_month_keeps_all_from_being_saved_unless_errors_are_accepted(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    sheets = month_sheets(Month(2024, 3))
+    sheets["Februar 2024"][4][2] = Cell("Rød", GREEN)
+    received = receive(sheets, ALL)
+    assert ("Februar 2024", "C5") in [(sheet, cell) for _, sheet, cell in told(received)]
+    assert (received.receipt.accepted, stored(database)) == (False, [])
+    assert receive(sheets, ALL, accept_errors=True).receipt.accepted
+    assert [month for month, _ in stored(database)] == ["2024-01", "2024-02", "2024-03"]
+
+
+def test_a_month_more_saves_that_month_alone(database: Database, receive: Callable[..., Received]) -> None:
+    receive(month_sheets(Month(2024, 3)), ALL)
+    received = receive(month_sheets(Month(2024, 4)), ALL)
+    assert [each.is_stored for each in received.preview.months] == [True, True, True, False]
+    assert stored(database) == [("2024-01", 1), ("2024-02", 1), ("2024-03", 1), ("2024-04", 1)]
+
+
+def test_a_changed_month_becomes_a_revision_and_an_old_one_does_not_undo_a_correction(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    sheets = month_sheets(Month(2024, 3))
+    receive(sheets, ALL)
+    corrected = month_sheet(Month(2024, 1))
+    corrected[3][2] = Cell("Rød")
+    receive({"Januar 2024": corrected}, name="Januar 2024 rettet.xlsx")
+    sheets["Februar 2024"][3][3] = "Ny tekst"
+    received = receive(sheets, ALL)
+    assert [each.is_stored for each in received.preview.months] == [True, False, True]
+    assert stored(database) == [("2024-01", 1), ("2024-01", 2), ("2024-02", 1), ("2024-02", 2), ("2024-03", 1)]
+
+
+def test_one_month_can_be_withdrawn_and_comes_back_with_the_workbook(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    receive(month_sheets(Month(2024, 3)), ALL)
+    withdraw_revision(database, Month(2024, 2), PLAN, 1, "Forkert ark")
+    assert [each.is_stored for each in receive(month_sheets(Month(2024, 3)), ALL).preview.months] == [True, False, True]
+    assert ("2024-02", 2) in stored(database)
+    assert verify(database) == []
+
+
+def test_a_light_leads_to_its_months_sheet_in_the_one_workbook_that_is_kept(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    receive(month_sheets(Month(2024, 3)), ALL)
+    line = queries.lines(database.cursor(), Selection(Month(2024, 2), None, PLAN)).iloc[0]
+    found = trace(database.cursor(), int(line["snapshot_id"]), int(line["indsats_id"]))
+    assert found is not None
+    assert (found.reading.file_name, found.reading.sheet) == ("Historik.xlsx", "Februar 2024")
+    assert one_row(database.cursor().execute("SELECT count(*) FROM workbook")) == (1,)
+
+
+def test_one_month_of_it_can_be_chosen(database: Database, receive: Callable[..., Received]) -> None:
+    assert receive(month_sheets(Month(2024, 3)), month=Month(2024, 2)).receipt.accepted
+    assert stored(database) == [("2024-02", 1)]
+
+
+def test_that_all_are_meant_is_remembered_for_the_headings_and_can_be_forgotten(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    receive(month_sheets(Month(2024, 3)), ALL)
+    assert receive(month_sheets(Month(2024, 5)), name="Igen.xlsx").receipt.accepted
+    assert len(stored(database)) == 5
+    (answer,) = queries.reading_answers(database.cursor())
+    assert answer.said == "Har en projektmappe et ark for hver måned, indlæses alle månederne, hver for sig"
+    assert forget_answer(database, answer.answer_id, by="anna")
+    assert not receive(month_sheets(Month(2024, 6)), name="Tredje.xlsx").receipt.accepted
+    assert verify(database) == []
+
+
+def test_what_is_remembered_does_not_overrule_the_month_that_a_file_is_called(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    receive(month_sheets(Month(2024, 3)), ALL)
+    receive(month_sheets(Month(2024, 5)), name="Status maj 2024.xlsx")
+    assert [month for month, _ in stored(database)] == ["2024-01", "2024-02", "2024-03", "2024-05"]
+    receive(month_sheets(Month(2024, 5)), ALL, name="Status maj 2024.xlsx")
+    assert len(stored(database)) == 5
+
+
+def test_months_to_come_and_sheets_without_lines_are_left_out_and_told(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    sheets = month_sheets(Month(2024, 2)) | {"Marts 2024": month_sheet(Month(2024, 3))[:3]}
+    sheets |= {"Arkiv": month_sheet(Month(2024, 1)), "December 2099": month_sheet(Month(2099, 12))}
+    received = receive(sheets, ALL)
+    assert {found.sheet: found.message for found in received.receipt.issues} == {
+        "Arkiv": "Arket er ikke læst: dets navn siger, at det er et arkiv eller en kopi.",
+        "Marts 2024": "Arket er ikke læst: det har ingen indsatser.",
+        "December 2099": "Arket er ikke læst: det er for en måned, der ikke er kommet endnu.",
+    }
+    assert [month for month, _ in stored(database)] == ["2024-01", "2024-02"]
+
+
+def test_months_without_a_year_are_asked_for_it(database: Database, receive: Callable[..., Received]) -> None:
+    sheets = {name: month_sheet(LAST)[3:] for name in ("Marts", "April", "Maj")}
+    sheets = {name: [["Indsats", "Udvalg", "Lys", "Status"], *rows] for name, rows in sheets.items()}
+    received = receive(sheets, scope=PLAN)
+    (question,) = received.receipt.questions
+    assert question.choices[0].name == "Alle, og de er fra 2025"
+    assert receive(sheets, Answer(ANY_LAYOUT, MONTHS, "2025"), scope=PLAN).receipt.accepted
+    assert [month for month, _ in stored(database)] == ["2025-03", "2025-04", "2025-05"]
+
+
+def test_months_of_two_years_that_say_neither_are_chosen_one_by_one(receive: Callable[..., Received]) -> None:
+    sheets = {
+        name: [["Indsats", "Udvalg", "Lys"], *month_sheet(LAST)[3:]] for name in ("November", "December", "Januar")
+    }
+    received = receive(sheets, scope=PLAN)
+    assert (told(received), received.receipt.questions) == ([("which-sheet", None, None)], ())
+
+
+def test_a_question_about_the_columns_is_asked_once_for_all_months(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    sheets = month_sheets(Month(2024, 3))
+    for rows in sheets.values():
+        for row in rows[3:]:
+            row[2] = "I gang"
+    received = receive(sheets, ALL)
+    assert [question.text.split(" (")[0] for question in received.receipt.questions] == [
+        "Kolonnen »Lys« indeholder »I gang«"
+    ]
+    assert receive(sheets, ALL, Answer(ANY_LAYOUT, "word i gang", "yellow")).receipt.accepted
+    assert len(stored(database)) == 3
