@@ -129,11 +129,7 @@ def tell_unread_rules(sheet: str, unread: Mapping[Place, str], rows: Sequence[St
 
 def _icons(rule: Rule, values: Mapping[Place, object]) -> Iterator[tuple[Place, Light | None]]:
     icon_set = rule.iconSet
-    numbers = {
-        place: float(str(value))
-        for place, value in values.items()
-        if isinstance(value, int | float) and not isinstance(value, bool)
-    }
+    numbers = {place: float(str(value)) for place, value in values.items() if type(value) in (int, float)}
     icons = ICONS.get(icon_set.iconSet or "3TrafficLights1", ()) if icon_set is not None else ()
     if not numbers or not icons or len(icons) != len(icon_set.cfvo):
         return

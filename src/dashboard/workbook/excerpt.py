@@ -1,7 +1,6 @@
 """The part of a sheet around one cell, as it looks in the file: for the one who asks where a value was read."""
 
 import re
-from collections.abc import Sequence
 from functools import lru_cache
 
 from dashboard.domain.cell_name import column_number
@@ -57,18 +56,14 @@ def _columns(grid: Grid, header: Header | None, row: int, column: int) -> tuple[
 
 def _cell(grid: Grid, row: int, column: int, rows: tuple[int, ...], columns: tuple[int, ...]) -> ExcerptCell | None:
     merge = grid.merge_at(row, column) or Merge(row, column, row, column)
-    row_span = _spanned(row, [number for number in rows if merge.first_row <= number <= merge.last_row])
-    column_span = _spanned(column, [number for number in columns if merge.first_column <= number <= merge.last_column])
-    if row_span is None or column_span is None:
-        return None
+    spanned_rows = [number for number in rows if merge.first_row <= number <= merge.last_row]
+    spanned_columns = [number for number in columns if merge.first_column <= number <= merge.last_column]
+    if (row, column) != (spanned_rows[0], spanned_columns[0]):
+        return None  # an earlier one draws it
+    row_span, column_span = len(spanned_rows), len(spanned_columns)
     found = grid.cell(row, column)
     if found is None:
         return ExcerptCell(row, column, row_span=row_span, column_span=column_span)
     shown = str(found.value) if found.is_error else found.text
     runs = found.runs or ((TextRun(shown),) if shown else ())
     return ExcerptCell(row, column, runs, found.fill, found.ink, found.bold, found.conditional, row_span, column_span)
-
-
-def _spanned(own: int, shown: Sequence[int]) -> int | None:
-    """Count the shown rows or columns that a merged cell spans from here on; None when an earlier one draws it."""
-    return len(shown) if own == shown[0] else None

@@ -7,14 +7,14 @@ from itertools import pairwise
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import find_named
 from dashboard.workbook.colour import light_of
-from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.row import Row, RowKind
 from dashboard.workbook.sections import is_udvalg, sections_of
+from dashboard.workbook.sheet_reading import SheetReading
 
 NAMING = ("title", "code", "number", "parent")
 
 
-def settle_temaer(rows: Sequence[Row], begun: str | None, log: IssueLog, *, is_first: bool) -> None:
+def settle_temaer(rows: Sequence[Row], begun: str | None, log: SheetReading, *, is_first: bool) -> None:
     """Make lines of the rows named as a tema that are no headings, and tell of every doubt.
 
     Only a name in the titles' own column that looks like the lines is in question, with no introduction and no number:
@@ -80,7 +80,7 @@ def _running_number(row: Row) -> int | None:
     return int(left[0]) if left and left[0].isdecimal() else None
 
 
-def settle_lit_headings(rows: Sequence[Row], log: IssueLog) -> None:
+def settle_lit_headings(rows: Sequence[Row], log: SheetReading) -> None:
     """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one."""
     pairs = (pair for pair in pairwise(rows) if pair[0].number + 1 == pair[1].number)
     above = [row for row, below in pairs if row.kind is below.kind is RowKind.LINE]

@@ -18,12 +18,12 @@ from dashboard.domain.words import sign_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
-from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
 from dashboard.workbook.light_column import LightColumn, unexplained_fills, unknown_words
 from dashboard.workbook.other_lights import OtherLights, find_other_lights
 from dashboard.workbook.roles import NOTHING, SINGLES, assign, may_as_well_be, weigh_columns
+from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.symbol_font import CROSSES, TICKS
 
 SHOWN_LINES = 5
@@ -59,7 +59,9 @@ class Layout:
         return next(number for number in count(last) if number + 1 not in numbers)
 
 
-def decide_layout(table: Table, month: Month | None, legend: Legend, given: Sequence[Answer], log: IssueLog) -> Layout:
+def decide_layout(
+    table: Table, month: Month | None, legend: Legend, given: Sequence[Answer], log: SheetReading
+) -> Layout:
     """Decide what is read from where in a table; what is told and asked of it is logged."""
     weighed = weigh_columns(table, month)
     answers = answers_for(table.grid.sheet, [column.heading for column in weighed], given)
@@ -94,7 +96,7 @@ def decide_layout(table: Table, month: Month | None, legend: Legend, given: Sequ
     return layout
 
 
-def _ask_if_done(layout: Layout, log: IssueLog) -> None:
+def _ask_if_done(layout: Layout, log: SheetReading) -> None:
     """Ask whether marks or dates mean done whose heading says something more ("Udbud gennemført"), where none is so."""
     for column in (c for c in layout.columns if layout.roles[c.number] == "maybe_done"):
         if column.shares["marks"] + column.shares["dates"] > 0.5 or Light.DONE in column.lights:
@@ -103,7 +105,7 @@ def _ask_if_done(layout: Layout, log: IssueLog) -> None:
             log.ask([question], "which-done", heading.reference, heading.header, detail=detail)
 
 
-def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: TableAnswers, log: IssueLog) -> int:
+def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: TableAnswers, log: SheetReading) -> int:
     """Give the column of titles; it is asked for where none or two may be it."""
     chosen = [column for column in columns if roles[column.number] == "title"]
     others = [c for c in columns if "title" in c.weights and c not in chosen and c.number not in answers.roles]
@@ -119,7 +121,7 @@ def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: Ta
     return asked[0].number
 
 
-def _ask_for_words(heading: Column, words: Mapping[str, int], answers: TableAnswers, log: IssueLog) -> None:
+def _ask_for_words(heading: Column, words: Mapping[str, int], answers: TableAnswers, log: SheetReading) -> None:
     """Ask what the words in the column of lights mean that nobody has explained."""
     said, first = ", ".join(f"'{word}' ({n})" for word, n in words.items()), next(iter(words))
     example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
@@ -127,7 +129,7 @@ def _ask_for_words(heading: Column, words: Mapping[str, int], answers: TableAnsw
     log.ask(questions, "unknown-words", heading.reference, said, detail=example)
 
 
-def _tell_left_out(layout: Layout, log: IssueLog) -> None:
+def _tell_left_out(layout: Layout, log: SheetReading) -> None:
     """Tell of the columns that could have been read and are not, each once."""
     headings = {column.number: column.heading for column in layout.columns}
     others = {number for other in layout.other_lights for number in other.column.columns}

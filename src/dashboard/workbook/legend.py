@@ -1,9 +1,9 @@
 """What a workbook itself says that colours beside the three lights mean: "Blå = afsluttet", or a patch with a word."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import cache, lru_cache
+from functools import lru_cache
 from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
@@ -53,11 +53,13 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     fills: dict[Rgb, Light | None] = {}
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
     for cells, is_header in _unread(grid, headers):
-        for cell in cells:
+        texts = [cell for cell in cells if cell.text]
+        for cell in texts:
             hues |= _said_of_hues(cell.text)
         if not is_header:
             fills |= dict(_patches(cells))
-            hues |= _named_beside(_texts(cells))
+            named = ((_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(texts))
+            hues |= {match["hue"]: meaning_said(beside.text) for match, beside in named if match is not None}
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
@@ -88,14 +90,10 @@ def meaning_said(text: str) -> Light | None:
     if words and light_word(words) is Light.NOT_REPORTED:
         return Light.NOT_REPORTED
     said = re.findall(r"\w+", re.split(r"[.,;:(]| -|(?<=\w)-(?=\w)", words)[0])
-    done = [word for word in said if word in _done_words()]
-    return Light.DONE if done and set(said) <= terms().legend_filling | set(done) else None
-
-
-@cache
-def _done_words() -> frozenset[str]:
-    words = [word for word in terms().lights[Light.DONE].written if word.isalpha() and len(word) > 2]
-    return frozenset(form for word in words for form in (word, f"{word}e", re.sub("et$", "ede", word)))
+    forms = {word: {word, word.removesuffix("e"), re.sub("ede$", "et", word)} for word in said}
+    written = {word for word in terms().lights[Light.DONE].written if word.isalpha() and len(word) > 2}
+    done = {word for word, possible in forms.items() if possible & written}
+    return Light.DONE if done and set(said) <= terms().legend_filling | done else None
 
 
 @lru_cache(maxsize=8)
@@ -129,23 +127,13 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     return found
 
 
-def _named_beside(cells: Sequence[GridCell]) -> dict[str, Light | None]:
-    """Pair cells that hold only a hue's name with the words beside them."""
-    pairs = [(_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(cells)]
-    return {match["hue"]: meaning_said(beside.text) for match, beside in pairs if match is not None}
-
-
 def _patches(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
     """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
         speaks = cell.text and not _hue().fullmatch(normalised(cell.text))
-        beside = [cell] if speaks else [*_texts(cells[place + 1 :]), *_texts(cells[:place][::-1])]
+        beside = [cell] if speaks else [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
         said = meaning_said(beside[0].text) if beside else None
         if said is not None or (beside and not speaks):
             yield cell.fill, said
-
-
-def _texts(cells: Iterable[GridCell]) -> list[GridCell]:
-    return [cell for cell in cells if cell.text]

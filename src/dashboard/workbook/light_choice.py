@@ -14,7 +14,6 @@ from dashboard.domain.words import claims_a_light, sign_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
-from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_column import (
     LightColumn,
@@ -25,6 +24,7 @@ from dashboard.workbook.light_column import (
     written_in,
 )  # fmt: skip
 from dashboard.workbook.roles import NOTHING, OVERALL, may_as_well_be
+from dashboard.workbook.sheet_reading import SheetReading
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class LightChooser:
     month: Month | None
     legend: Legend
     answers: TableAnswers
-    log: IssueLog
+    log: SheetReading
 
     def choose(self) -> LightColumn:
         """Choose; what two columns say otherwise of one line, or one says against its heading, is asked."""
@@ -47,7 +47,10 @@ class LightChooser:
             return self._without()
         if chosen is not None and self.answers.settles("light"):
             return self._read(chosen)
-        return self._in_marks() or self._said(chosen) or self._of_another_month(chosen) or self._by_colour(chosen)
+        marks = {c.heading.light: c.number for c in self._with_role("light_mark") if c.heading.light}
+        if len(marks) > 1:
+            return LightColumn(marks=marks)
+        return self._said(chosen) or self._of_another_month(chosen) or self._by_colour(chosen)
 
     def _with_role(self, role: str) -> list[TableColumn]:
         return [column for column in self.columns if self.roles[column.number] == role]
@@ -66,10 +69,6 @@ class LightChooser:
         self.log.tell("no-light-column")
         return LightColumn()
 
-    def _in_marks(self) -> LightColumn | None:
-        marks = {c.heading.light: c.number for c in self._with_role("light_mark") if c.heading.light}
-        return LightColumn(marks=marks) if len(marks) > 1 else None
-
     def _said(self, chosen: TableColumn | None) -> LightColumn | None:
         """Read the column that has the role, where anything in it is a light; of several that agree the fullest."""
         if chosen is None or not self._speaks(chosen):
@@ -79,11 +78,11 @@ class LightChooser:
             other, named = rivals[-1].heading.header, chosen.heading.name
             return self._ask("two-light-columns", [chosen, *rivals], other, named, proposed=chosen.number)
         agreeing = [column for column in self.columns if "light" in column.weights and _repeats(column, chosen)]
-        return self._read(max([chosen, *agreeing], key=self._fullness))
-
-    def _fullness(self, column: TableColumn) -> int:
-        """Count the rows in which a column says something, in a colour that a legend explains too."""
-        return len(column.shown.keys() | {cell.row for cell in column.cells if self.legend.meaning(cell.fill)})
+        # the fullest says something in the most rows, in a colour that a legend explains too
+        said = [
+            {*c.shown, *(cell.row for cell in c.cells if self.legend.meaning(cell.fill))} for c in (chosen, *agreeing)
+        ]
+        return self._read((chosen, *agreeing)[said.index(max(said, key=len))])
 
     def _speaks(self, column: TableColumn) -> bool:
         """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""
@@ -102,17 +101,17 @@ class LightChooser:
         """Find the columns whose heading and values say nearly as much for the light as those of the chosen one."""
         is_overall = not OVERALL.isdisjoint(normalised(chosen.heading.header).split())
         is_sure = chosen.heading.exact and not is_overall
-        settled = {chosen.number, *self.answers.roles}
-        others = [column for column in self.columns if column.number not in settled]
-        return [column for column in others if self._is_alike(column, is_sure=is_sure, is_overall=is_overall)]
-
-    def _is_alike(self, column: TableColumn, *, is_sure: bool, is_overall: bool) -> bool:
-        light, shares = column.weights.get("light", 0), column.shares
-        if "aspect" in column.weights:
-            return not (is_sure or is_overall)
-        if is_sure and column.heading.exact and light and shares["lights"] + shares["lit"] > 0.5:
-            return light == max(column.weights.values())
-        return light > 0 and may_as_well_be("light", column, self.columns, self.answers.roles)
+        settled, alike = {chosen.number, *self.answers.roles}, []
+        for column in (column for column in self.columns if column.number not in settled):
+            light, shares = column.weights.get("light", 0), column.shares
+            if "aspect" in column.weights:
+                is_alike = not (is_sure or is_overall)
+            elif is_sure and column.heading.exact and light and shares["lights"] + shares["lit"] > 0.5:
+                is_alike = light == max(column.weights.values())
+            else:
+                is_alike = light > 0 and may_as_well_be("light", column, self.columns, self.answers.roles)
+            alike += [column] if is_alike else []
+        return alike
 
     def _of_another_month(self, chosen: TableColumn | None) -> LightColumn | None:
         """Say that there are lights of other months only, where the month is known."""
@@ -143,7 +142,8 @@ class LightChooser:
         if empty is not None and (empty.heading.field == "light" or not empty.cells):
             return self._plainly(empty.number)
         former = [column for column in self._with_role("previous") if column.lights]
-        asked = former or [column for column in self._with_role(NOTHING) if _is_said_to_be_one(column)]
+        unread = [column for column in self._with_role(NOTHING) if not column.heading.is_period]
+        asked = former or [column for column in unread if column.heading.weights.keys() & {"light", "status"}]
         return self._ask_which(asked, None) if asked and empty is None else self._without()
 
     def _ask_which(self, asked: Sequence[TableColumn], likely: int | None) -> LightColumn:
@@ -173,11 +173,6 @@ class LightChooser:
         question = self.answers.ask_for_column("light", samples, proposed=proposed)
         self.log.ask([question], kind, asked[-1].heading.reference, value, detail=detail)
         return LightColumn()
-
-
-def _is_said_to_be_one(column: TableColumn) -> bool:
-    """Tell whether a heading says light of a column whose values say otherwise ("Status (G/G/R)" above 1, 2, 3)."""
-    return not column.heading.is_period and not column.heading.weights.keys().isdisjoint(("light", "status"))
 
 
 def _differ(one: TableColumn, other: TableColumn) -> bool:

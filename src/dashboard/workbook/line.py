@@ -19,10 +19,10 @@ from dashboard.domain.text_run import TextRun
 from dashboard.domain.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.issue_log import IssueLog
 from dashboard.workbook.other_lights import read_other_lights
 from dashboard.workbook.row import Row
 from dashboard.workbook.sections import Section, SectionField
+from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.subtasks import COUNTED
 
 READ_APART = ("title", "status_text", "percent_done")
@@ -51,7 +51,7 @@ class LineReader:
     columns: Mapping[str, Sequence[str]]
     counted: bool
     month: Month | None
-    log: IssueLog
+    log: SheetReading
     planned: str | None = None
     cells: dict[str, str] = field(default_factory=dict)
     runs: dict[str, tuple[TextRun, ...]] = field(default_factory=dict)

@@ -46,7 +46,10 @@ def _opened(content: bytes) -> ExcelReader:
 
 
 def _grids(reader: ExcelReader) -> list[Grid]:
-    looks, texts, grids = Looks(reader.wb), _shared_texts(reader), []
+    looks, texts, grids = Looks(reader.wb), list[Text](), []
+    if (shared := reader.package.find(SHARED_STRINGS)) is not None:
+        with reader.archive.open(shared.PartName[1:]) as source:
+            texts = read_shared_texts(source)
     for sheet, relation in reader.parser.find_sheets():
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
             with reader.archive.open(relation.target) as source:
@@ -73,11 +76,3 @@ def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
                     case "drawing":
                         drawings += read_drawings(source)
     return replace(grid, comments=notes | threads, drawings=tuple(drawings))
-
-
-def _shared_texts(reader: ExcelReader) -> list[Text]:
-    part = reader.package.find(SHARED_STRINGS)
-    if part is None:
-        return []
-    with reader.archive.open(part.PartName[1:]) as source:
-        return read_shared_texts(source)

@@ -20,12 +20,12 @@ from dashboard.workbook.conditional import tell_unread_rules
 from dashboard.workbook.duplicates import join_duplicates
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
-from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.month_sheets import ask_for_months, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.periods import DatedSheet, choose_sheets, date_sheets, tell_versions
 from dashboard.workbook.scope import decide_scope
+from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.sheet_tables import SheetTables, read_sheet
 
 

@@ -13,12 +13,12 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Terms
 from dashboard.workbook.grid import Grid, reference
 from dashboard.workbook.headings import settle_lit_headings, settle_temaer
-from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.line import LineReader
 from dashboard.workbook.row import Row, RowKind
 from dashboard.workbook.row_kinds import OPEN_END, classify
 from dashboard.workbook.sections import Sections, sections_of
+from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.subtasks import are_counted, find_parts, give_projects, hang_parts
 
 NAMED = 6

@@ -54,7 +54,9 @@ def decide_scope(
     if len({sheet_art(sheet) for sheet in sheets} - {None}) >= 2:
         return PLAN, []
     stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
-    about = [*(text for text in heading if not _is_note(text)), stem]
+    notices = [terms.example_marker, *(light.definition for light in terms.lights.values())]  # they name no scope
+    texts = [text for text in heading if not any(normalised(notice) in normalised(text) for notice in notices)]
+    about = [*texts, stem]
     some_only = {row.cross_cutting for row in rows} == {True, False}
     said = _said(about, sheets) - ({CROSS_CUTTING} if some_only else set())
     udvalg = _udvalg_meant([*about, *sheets], rows, terms)
@@ -78,24 +80,16 @@ def _said(about: Sequence[str], sheets: Sequence[str]) -> set[Scope]:
     return said | {PLAN for text, found in plan if not PART_OF_PLAN.search(text[: found.start()])}
 
 
-def _is_note(text: str) -> bool:
-    """Tell whether a text above the table is the notice of an example or a definition, which names no scope."""
-    notices = [terms().example_marker, *(light.definition for light in terms().lights.values())]
-    return any(normalised(notice) in normalised(text) for notice in notices)
-
-
 def _udvalg_meant(texts: Sequence[str], rows: Sequence[StatusRow], terms: Terms) -> set[str]:
     """Give the udvalg that the texts are about, unless the rows belong to several others."""
     held = {key for row in rows for key in row.udvalg}
-    meant = {key for text in texts for key in mentioned_udvalg(text, terms) if not _is_receiver(key, text, terms)}
+    spellings = {udvalg.key: sorted(udvalg.spellings, key=len, reverse=True) for udvalg in terms.udvalg}
+    meant = set()
+    for words, key in ((normalised(text), key) for text in texts for key in mentioned_udvalg(text, terms)):
+        spelled = re.search("|".join(map(re.escape, spellings[key])), words)
+        if spelled is None or not RECEIVER.search(words[: spelled.start()]):
+            meant.add(key)
     return meant if len(held) <= 1 else meant & held
-
-
-def _is_receiver(key: str, text: str, terms: Terms) -> bool:
-    spellings = next(udvalg.spellings for udvalg in terms.udvalg if udvalg.key == key)
-    words = "|".join(map(re.escape, sorted(spellings, key=len, reverse=True)))
-    spelled = re.search(words, normalised(text))
-    return spelled is not None and RECEIVER.search(normalised(text)[: spelled.start()]) is not None
 
 
 def _says(text: str, word: str) -> re.Match[str] | None:

@@ -60,11 +60,10 @@ class Sections:
 
 def sections_of(text: str, terms: Terms) -> list[tuple[SectionField, str]]:
     """Recognise the text of a section row: which fields it sets, and to what; empty when it is none."""
-    whole = _section_of(text, terms)
-    if whole is not None:
+    if (whole := _section_of(text, terms)) is not None:
         return [whole]
     parts = [_section_of(part, terms) for part in re.split(r"\s+[-–|]\s+|\n", text)]
-    return [part for part in parts if part is not None] if len(parts) > 1 and all(parts) else []
+    return [part for part in parts if part is not None] if all(parts) else []
 
 
 def is_udvalg(text: str, terms: Terms) -> bool:

@@ -19,12 +19,12 @@ from dashboard.domain.terms import Terms
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header, Table
-from dashboard.workbook.issue_log import SheetReading
 from dashboard.workbook.layout import decide_layout, read_as
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.rows import TableReader
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
+from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 
 LABEL = re.compile(r"(?:måned|dato|status|ultimo|primo|opgjort|opgørelse|gælder|pr\b)[^\d]*", re.IGNORECASE)

@@ -9,7 +9,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.words import light_word
-from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Header, Table, read_header
 from dashboard.workbook.light_column import shown_light
 
@@ -24,7 +24,8 @@ def tables_beside(table: Table) -> list[Table]:
     A new one begins where the first header is repeated, or behind a column in which nothing stands. Other columns
     belong to the table on their left, unless they explain or count the lights.
     """
-    repeats = _repeats(table.header)
+    first, *others = table.header.columns
+    repeats = {column.number for column in others if normalised(column.header) == normalised(first.header)}
     for starts in (repeats, repeats | _behind_gaps(table)):
         spans, is_left_out = _spans(table, sorted(starts))
         if len(spans) > 1 or is_left_out:
@@ -53,10 +54,22 @@ def _spans(table: Table, starts: Sequence[int]) -> tuple[list[Span], bool]:
 
 
 def _part(table: Table, first: int, end: int | None) -> Table:
-    """Cut columns out of a table; they keep its header where their own texts are none."""
-    grid, row = _columns(table.grid, first, end), table.header.first_row
-    own = read_header(grid, row, needs_title="title" in table.header.by_field)
-    return Table(grid, own or table.header, tuple(row for row in table.rows if row in grid.rows))
+    """Cut columns out of a table; they keep its header where their own texts are none.
+
+    Lone texts that are merged over both sides belong to each.
+    """
+    grid = table.grid
+
+    def belongs(cell: GridCell) -> bool:
+        if first <= cell.column and (end is None or cell.column < end):
+            return True
+        last = cell.column + grid.merged_columns(cell.row, cell.column) - 1
+        return cell.column < first <= last and len(grid.texts(cell.row)) == 1
+
+    kept = {row: {number: cell for number, cell in cells.items() if belongs(cell)} for row, cells in grid.rows.items()}
+    part = replace(grid, rows={row: cells for row, cells in kept.items() if cells})
+    own = read_header(part, table.header.first_row, needs_title="title" in table.header.by_field)
+    return Table(part, own or table.header, tuple(row for row in table.rows if row in part.rows))
 
 
 def seem_two_tables(table: Table) -> Issue | None:
@@ -64,11 +77,9 @@ def seem_two_tables(table: Table) -> Issue | None:
     starts = [column for column in table.header.by_field.get("title", ()) if column.exact]
     lights = [column for column in table.header.columns if column.exact and column.field in ("light", "status")]
     for first, second in pairwise(starts):
-        sides = (
-            [c for c in lights if first.number < c.number < second.number],
-            [c for c in lights if c.number > second.number],
-        )
-        said = [_said_in(table, side) for side in sides]
+        between = [column for column in lights if first.number < column.number < second.number]
+        beyond = [column for column in lights if column.number > second.number]
+        said = [_said_in(table, side) for side in (between, beyond)]
         if all(sum(light in ALL_LIGHTS for light in side) * 2 > len(side) for side in said):
             return issue(
                 "two-tables", sheet=table.grid.sheet, cell=second.reference, value=second.header, detail=first.header
@@ -94,33 +105,12 @@ def _explains_lights(part: Table, header: Header) -> bool:
     return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
 
 
-def _repeats(header: Header) -> set[int]:
-    first, *others = header.columns
-    return {column.number for column in others if normalised(column.header) == normalised(first.header)}
-
-
 def _behind_gaps(table: Table) -> set[int]:
     """Give the columns behind one in which nothing stands; what a title is merged over is no such one."""
-    grid, rows = (
-        table.grid,
-        [texts for row in (table.header.first_row, *table.rows) if (texts := table.grid.texts(row))],
-    )
-    wide = [cell for texts in rows for cell in texts if len(texts) > 1]
+    rows = [texts for row in (table.header.first_row, *table.rows) if (texts := table.grid.texts(row))]
     filled = {cell.column for texts in rows[1:] for cell in texts}
-    filled |= {cell.column + n for cell in wide for n in range(1, grid.merged_columns(cell.row, cell.column))}
+    for cell in (cell for texts in rows if len(texts) > 1 for cell in texts):
+        filled |= set(range(cell.column + 1, cell.column + table.grid.merged_columns(cell.row, cell.column)))
     pairs = pairwise(table.header.columns)
     gaps = {column.number: range(before.number + 1, column.number) for before, column in pairs}
     return {number for number, gap in gaps.items() if gap and filled.isdisjoint(gap)}
-
-
-def _columns(grid: Grid, first: int, end: int | None) -> Grid:
-    """Keep the columns from one up to another, and the lone texts that are merged over both sides of them."""
-
-    def belongs(cell: GridCell) -> bool:
-        if first <= cell.column and (end is None or cell.column < end):
-            return True
-        last = cell.column + grid.merged_columns(cell.row, cell.column) - 1
-        return cell.column < first <= last and len(grid.texts(cell.row)) == 1
-
-    kept = {row: {number: cell for number, cell in cells.items() if belongs(cell)} for row, cells in grid.rows.items()}
-    return replace(grid, rows={row: cells for row, cells in kept.items() if cells})

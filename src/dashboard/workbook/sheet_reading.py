@@ -1,4 +1,4 @@
-"""What is read on one sheet: lines, what is wrong, and what must be asked, in the order in which it is met."""
+"""What is read on one sheet, in the order in which it is met."""
 
 from collections.abc import Sequence
 from dataclasses import dataclass, field
@@ -10,12 +10,19 @@ from dashboard.domain.table_reading import TableReading
 
 
 @dataclass
-class IssueLog:
-    """Collects the issues of a sheet; a word that is unknown in forty rows is one thing to mend, and told once."""
+class SheetReading:
+    """Collects lines, what is wrong, what must be asked, what became of the columns, and the number of section rows.
+
+    A word that is unknown in forty rows is one thing to mend, and told once.
+    """
 
     sheet: str
     issues: list[Issue] = field(default_factory=list)
     questions: list[Question] = field(default_factory=list)
+    rows: list[StatusRow] = field(default_factory=list)
+    tables: list[TableReading] = field(default_factory=list)
+    answers: list[Answer] = field(default_factory=list)
+    sections: int = 0
 
     def tell(self, kind: str, cell: str | None = None, value: object = None, *, detail: str = "") -> None:
         """Note that something is wrong in a cell, or on the whole sheet."""
@@ -28,13 +35,3 @@ class IssueLog:
         """Note what must be asked, and the doubt that it is asked for."""
         self.tell(kind, cell, value, detail=detail)
         self.questions.extend(questions)
-
-
-@dataclass
-class SheetReading(IssueLog):
-    """What was read from a sheet: lines, issues, what became of the columns, and how many section rows there are."""
-
-    rows: list[StatusRow] = field(default_factory=list)
-    tables: list[TableReading] = field(default_factory=list)
-    answers: list[Answer] = field(default_factory=list)
-    sections: int = 0
