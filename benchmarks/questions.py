@@ -49,14 +49,14 @@ LIGHTS = [Light.GREEN, Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED]
 
 def example(path):
     database = open_database(path)
-    for file in sorted((root / "data" / "eksempel").glob("*.xlsx")):
+    for file in sorted((root / "data" / "eksempel").glob("[ht]*.xlsx")):
         receive_workbook(database, file.read_bytes(), file.name)
     database.close()
 
 def large(path):
     database = open_database(path)
     for n in range(120):
-        month = Month(2018 + n // 12, n % 12 + 1)
+        month = Month(2016 + n // 12, n % 12 + 1)
         rows = tuple(
             StatusRow(f"Indsats {i}", "Ark1", f"C{i}", f"A{i}", light=LIGHTS[(i * 7 + n // (1 + i % 4)) % 5],
                       udvalg=(("BUU", "VPU", "MTU", "KFU")[i % 4],), tema=f"Tema {i % 9}", art=f"Art {i % 4}",

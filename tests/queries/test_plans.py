@@ -59,8 +59,8 @@ def test_the_same_month_of_two_plans_is_a_revision_of_neither(con: duckdb.DuckDB
 
 def test_the_newest_plan_is_asked_where_none_is_named(con: duckdb.DuckDBPyConnection) -> None:
     chosen = queries.default_selection(con)
-    assert chosen == Selection(FEBRUARY, JANUARY, PLAN)
-    assert lights(con, chosen) == lights(con, Selection(FEBRUARY, JANUARY, PLAN, plan=NEW))
+    assert chosen == Selection(FEBRUARY, JANUARY, PLAN, plan=NEW)
+    assert lights(con, Selection(FEBRUARY, JANUARY, PLAN)) == lights(con, chosen)
     assert queries.default_selection(con, plan=OLD) == Selection(FEBRUARY, JANUARY, PLAN, plan=OLD)
 
 

@@ -158,9 +158,9 @@ def test_the_default_is_the_newest_month_its_widest_scope_and_the_month_before_o
     report("2025-05", "tvaergaaende", A="g")
     report("2025-06", "tvaergaaende", A="g")
     report("2025-06", "plan", A="g*")
-    assert default_selection(con) == Selection(JUNE, Month(2025, 3), PLAN)
-    assert default_selection(con, scope=CROSS_CUTTING) == Selection(JUNE, MAY, CROSS_CUTTING)
-    assert default_selection(con, month=MAY) == Selection(MAY, Month(2025, 3), CROSS_CUTTING)
+    assert default_selection(con) == Selection(JUNE, Month(2025, 3), PLAN, plan="2025-2028")
+    assert default_selection(con, scope=CROSS_CUTTING) == Selection(JUNE, MAY, CROSS_CUTTING, plan="2025-2028")
+    assert default_selection(con, month=MAY) == Selection(MAY, Month(2025, 3), CROSS_CUTTING, plan="2025-2028")
 
 
 def test_of_two_workbooks_of_a_month_the_newest_import_counts_and_the_disagreement_shows(

@@ -173,6 +173,7 @@ def default_selection(
 
     None when the database has no such plan, month and scope, or had none at the moment that is asked for.
     """
+    plan = plan or next(iter(plans(con, known_at)), None)
     offered = deliveries(con, known_at, plan, scope)
     asked = [one for one in offered if month in (None, one.month)]
     if not asked:

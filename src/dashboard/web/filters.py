@@ -75,10 +75,10 @@ def reset() -> None:
 
 
 def shown_plan() -> str:
-    """Name the plan that is shown: the one that is chosen, or the one that pages open on."""
+    """Name the plan that is shown, or that pages open on; without its years while nothing is stored."""
     selection: Selection | None = st.session_state.get(STATE)
-    chosen = [selection.plan] if selection and selection.plan else ask(queries.plans)
-    return " ".join([texts.PLAN_NAME, *chosen[:1]])
+    plan = selection.plan if selection else next(iter(ask(queries.plans)), None)
+    return " ".join(filter(None, [texts.PLAN_NAME, plan]))
 
 
 def plan_beside(plan: str | None) -> tuple[str, ...]:
@@ -116,8 +116,8 @@ def _show(plans: Sequence[str]) -> Selection:
     )
 
 
-def _plan(plans: Sequence[str]) -> str | None:
-    """Let the plan be chosen where there are several (None: there is one), first and always in the address.
+def _plan(plans: Sequence[str]) -> str:
+    """Let the plan be chosen where there are several, first and always in the address; else give the one.
 
     An address without it may be from when there was one plan: it means the oldest that has its month.
     """
@@ -127,7 +127,7 @@ def _plan(plans: Sequence[str]) -> str | None:
         held = None
     if len(plans) == 1:
         st.session_state[PLAN_KEY] = None
-        return None
+        return plans[0]
     if held is None:
         held = next((plan for plan in sorted(plans) if month in _months(plan)), plans[0])
     st.session_state[PLAN_KEY] = held

@@ -130,7 +130,7 @@ def _cell(month: Month, told: ToldMonth | None, card: Card, *, is_first: bool) -
 def _as_known(told: ToldMonth, card: Card) -> str:
     """Lead to the card as of a month, in the scope that was delivered for it."""
     scope = {} if told.own else {filters.SCOPE_KEY: str(told.told_by)}
-    scope |= {filters.PLAN_KEY: told.plan} if card.selection.plan else {}
+    scope |= {filters.PLAN_KEY: told.plan} if told.plan != card.known.plan else {}
     at = {filters.MONTH_KEY: str(told.month), filters.COMPARE_KEY: None} if told.month != card.selection.month else {}
     return address.href(address.INDSATS, **{INDSATS_KEY: told.indsats_id} | at | scope)
 

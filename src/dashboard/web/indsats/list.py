@@ -211,15 +211,14 @@ def _line(names: list[LineName], month: Month) -> Element:
 def missing_line(selection: Selection, indsats_id: int | None) -> Element:
     """Say that a line does not exist (None: it cannot), or where it is to be found instead."""
     told = () if indsats_id is None else ask(queries.line_places, selection, indsats_id)
-    plan = selection.plan or told[0].plan if told else None
     if not told or indsats_id is None:
         return div(".empty")[h2[UNKNOWN_TITLE], p[UNKNOWN], _to_list()]
     sentence = NOT_HERE_SENTENCE.format(
         name=told[0].name, scope=phrases.scope_name(selection.scope), month=selection.month.label
     )
-    elsewhere = [place for place in told if (place.plan, place.scope) != (plan, selection.scope)] or [told[0]]
+    elsewhere = [place for place in told if (place.plan, place.scope) != (selection.plan, selection.scope)] or [told[0]]
     return div(".empty")[
-        h2[NOT_HERE], p[sentence], (_to_place(place, indsats_id, plan) for place in elsewhere), _to_list()
+        h2[NOT_HERE], p[sentence], (_to_place(place, indsats_id, selection.plan) for place in elsewhere), _to_list()
     ]
 
 
