@@ -708,3 +708,16 @@ def test_months_without_a_year_are_all_of_the_year_that_is_chosen(
     assert "3 måneder, marts 2025 – maj 2025" in press(page, "laes_igen")
     press(page, "indlaes")
     assert sorted(month for month, _, _ in stored()) == ["2025-03", "2025-04", "2025-05"]
+
+
+def test_files_of_one_name_are_told_apart_and_a_copy_is_said_to_be_one(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    april, may = workbook("april 2025", A), workbook("maj 2025", A, B)
+    said = drop(april, may, may, workbook("juni 2025", A, name="juni.xlsx"))
+    names = ["status.xlsx (nr. 1 af 3)", "status.xlsx (nr. 2 af 3)", "status.xlsx (nr. 3 af 3, magen til nr. 2)"]
+    assert all(f"{name} {when}" in said for name, when in zip(names, ("April", "Maj", "Maj"), strict=True))
+    assert page.selectbox(key="fil").options == [*names, "juni.xlsx"]
+    assert f"Samme måned og omfang som {names[2]}. Indlæses de samlet, gælder {names[2]}." in said
+    page.button(key="indlaes_alle").click().run()
+    assert [month for month, _, _ in stored()].count("2025-05") == 1

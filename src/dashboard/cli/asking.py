@@ -21,7 +21,7 @@ from dashboard.cli.options import (
     TemaOption,
     UdvalgOption,
 )
-from dashboard.cli.output import fail, lights_text, out, plain, print_json, scope_label
+from dashboard.cli.output import count_of, fail, lights_text, out, plain, print_json, scope_label
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
@@ -112,9 +112,8 @@ def _print_status(document: dict[str, Any]) -> None:
     compared = document["compared_with"]
     against = f" sammenlignet med {Month.parse(compared).label}" if compared else ""
     scope = scope_label(document["scope"])
-    out.print(
-        f"{Month.parse(document['month']).label}{against} · {scope} · {document['total']} indsatser", style="bold"
-    )
+    lines = count_of(document["total"], "indsats", "indsatser")
+    out.print(f"{Month.parse(document['month']).label}{against} · {scope} · {lines}", style="bold")
     out.print(lights_text(document))
     headings = {
         "worsened": "Forværret", "improved": "Forbedret", "new": "Ny", "gone": "Udgået", "done": "Afsluttet",

@@ -11,7 +11,7 @@ from dashboard import intake, queries
 from dashboard.cli.ask_app import WaitOption, ask_for_template
 from dashboard.cli.files import write_file
 from dashboard.cli.options import DatabaseOption, ScopeOption, TheMonth, read_scope
-from dashboard.cli.output import fail, out, scope_label
+from dashboard.cli.output import count_of, fail, out, scope_label
 from dashboard.cli.program import app, open_database
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -70,7 +70,7 @@ def example(
 ) -> None:
     """Skriv eksempeldata: opdigtede farver og tekster på planens linjer."""
     paths = intake.write_example_workbooks(folder, seed)
-    out.print(f"{len(paths)} projektmapper skrevet i {folder}")
+    out.print(f"{count_of(len(paths), 'projektmappe', 'projektmapper')} skrevet i {folder}")
 
 
 @app.command()

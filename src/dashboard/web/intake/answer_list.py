@@ -18,7 +18,7 @@ NO_ANSWERS = "Ingen svar gælder lige nu."
 LAYOUT, ANSWERED_FOR = "Overskrifter: {headings}", "{who}, {moment}, for {file}"
 FORGET = "Glem"
 FORGET_MEANS = "Der spørges igen næste gang. Det, der er indlæst med svaret, bliver ikke ændret."
-MORE_ANSWERS, FORMER = "Vis svar for {n} andre sæt overskrifter", "Tidligere svar ({n})"
+MORE_ANSWERS, FORMER = "Vis svar for {n} sæt overskrifter mere", "Tidligere svar ({n})"
 ENDED = {"replaced": "Erstattet {moment} af {who}", "forgotten": "Glemt {moment} af {who}"}
 FIRST = 3
 

@@ -188,7 +188,7 @@ def _show_issues(arrival: Arrival) -> None:
         st.download_button(
             COPY,
             lambda: intake.annotated_copy(arrival.content, issues) or b"",
-            file_name=intake.copy_name(arrival.name),
+            file_name=intake.copy_name(arrival.preview.receipt.file),
             help=COPY_HELP,
             on_click="ignore",
             key="kopi",

@@ -16,6 +16,7 @@ from dashboard.intake import Decisions, Preview, Receipt
 from dashboard.web.database import database, viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
 
+NUMBERED, ALIKE = "{name} (nr. {number} af {of})", "{name} (nr. {number} af {of}, magen til nr. {first})"  # of one name
 DROP = "Læg statusprojektmapper her"
 READING, SAVING = "Læser {name} ({number} af {of}) …", "Indlæser {name} ({number} af {of}) …"
 ByHand = tuple[Month | None, Scope | None, tuple[Answer, ...], str | None]  # the last is its plan
@@ -156,9 +157,19 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
         if look.version != version or look.preview.decisions != decisions:
             looks[file.file_id] = Look(look.by_hand, version, _preview_again(file, look.preview, decisions))
     return [
-        Arrival(file.file_id, file.name, file.getvalue(), looks[file.file_id].preview, _saved().get(file.file_id))
-        for file in files
+        Arrival(file.file_id, name, file.getvalue(), looks[file.file_id].preview, _saved().get(file.file_id))
+        for file, name in zip(files, _told_apart(files), strict=True)
     ]
+
+
+def _told_apart(files: Sequence[UploadedFile]) -> Iterator[str]:
+    """Give the name of each file; of several with one name also which it is, and whether it says what another does."""
+    for file in files:
+        namesakes = [each for each in files if each.name == file.name]
+        number, of = namesakes.index(file) + 1, len(namesakes)
+        first = next(place for place, each in enumerate(namesakes, 1) if each.getvalue() == file.getvalue())
+        said = (NUMBERED if first == number else ALIKE).format(name=file.name, number=number, of=of, first=first)
+        yield said if of > 1 else file.name
 
 
 def _preview_again(file: UploadedFile, before: Preview, decisions: Decisions) -> Preview:
