@@ -3,10 +3,11 @@
     .venv/bin/dashboard --database plan.duckdb import data/eksempel/*.xlsx
     .venv/bin/python benchmarks/similarity.py plan.duckdb [--all]
 
-Of each set in similarity_pairs.toml every title before is a line that left, and every title after one that came, all in
-one month among the titles of the example plan, so that each is compared with every other. Facts are drawn: of a renamed
-line each changes now and then, of two that look alike each often agrees. Found is how many renamings are suggested,
-wrong how many of the suggestions are none. --all lists what is missed and wrong where only titles are known.
+Months are drawn of each set in similarity_pairs.toml: 8 renamed lines and 6 pairs that only look alike, every title
+before a line that left and every title after one that came, among the titles of the example plan; each is compared with
+every other. Facts are drawn too: of a renamed line each changes now and then, of two that look alike each often agrees.
+Found is how many renamings are suggested, wrong how many of the suggestions are none. --all lists what is missed and
+wrong where only titles are known.
 
 Two lines that stand beside each other in one workbook of the example plan are different for certain, so each such pair
 that reaches the threshold is wrong. What is suggested month by month is printed after it, to be read by eye.
@@ -34,7 +35,7 @@ CHANGES = {
     "amounts": (0.15, 1),
 }
 KNOWN = {"titles alone": [], "all but udvalg": [*CHANGES][1:], "all facts": [*CHANGES]}
-DRAWS = 20
+MONTHS, RENAMED, ALIKE = 200, 8, 6
 LINES = """
 SELECT indsats_id, arg_max(title, month), arg_max(code, month), arg_max(udvalg, month), arg_max(tema, month),
     arg_max(art, month), arg_max(responsible, month)
@@ -78,29 +79,33 @@ def main(path: Path, *, everything: bool) -> None:
 
 
 def _measure(name: str, pairs: Any, facts: Sequence[str], standing: Sequence[str], *, everything: bool) -> None:
-    """Print the sums of some draws, and perhaps what was missed and wrong in the last."""
-    found = wrong = renamed = 0
-    for seed in range(DRAWS if facts else 1):
-        chance, left, came = random.Random(seed), {}, {}
-        for kind, groups in pairs.items():
-            for before, after in (pair for group in groups.values() for pair in group):
-                told = _draw(chance)
-                now = told | {key: new for key, new in _draw(chance).items() if _changes(chance, key, kind)}
-                left.setdefault(before, _line(before, {key: told[key] for key in facts}))
-                came.setdefault(after, _line(after, {key: now[key] for key in facts}))
-        same = {(left[before], came[after]) for group in pairs["same"].values() for before, after in group}
+    """Print the sums of the months drawn, and perhaps what was missed and wrong in them."""
+    found = wrong = 0
+    mistakes: set[str] = set()
+    for seed in range(MONTHS):
+        chance = random.Random(seed)
+        renamed, alike = (
+            chance.sample([pair for group in pairs[kind].values() for pair in group], n)
+            for kind, n in (("same", RENAMED), ("different", ALIKE))
+        )
+        left: dict[str, Line] = {}
+        came: dict[str, Line] = {}
+        for before, after in (*renamed, *alike):
+            kind = int([before, after] in alike)
+            told, another = _draw(chance), _draw(chance)
+            now = {key: another[key] if chance.random() < CHANGES[key][kind] else told[key] for key in facts}
+            left.setdefault(before, _line(before, {key: told[key] for key in facts}))
+            came.setdefault(after, _line(after, now))
+        same = {(left[before], came[after]) for before, after in renamed}
         among = Similarity([*standing, *left, *came])
-        suggested = {
-            (older, newer): score for score, newer, older in among.likely(product(came.values(), left.values()))
-        }
-        found, wrong = found + len(same & {*suggested}), wrong + len({*suggested} - same)
-        renamed += len(same)
-    shares = f"found {found / renamed:.0%} of {renamed}, wrong {wrong / (found + wrong):.0%} of {found + wrong}"
-    print(f"{name}: {shares}")
+        suggested = {(older, newer) for _, newer, older in among.likely(product(came.values(), left.values()))}
+        found, wrong = found + len(same & suggested), wrong + len(suggested - same)
+        for older, newer in same ^ suggested:
+            kind_said = "missed" if (older, newer) in same else "wrong"
+            mistakes.add(f"{kind_said} {among.score(newer, older)}: {older.title} | {newer.title}")
+    print(f"{name}: found {found / (MONTHS * RENAMED):.0%}, wrong {wrong / (found + wrong):.0%} of {found + wrong}")
     if everything:
-        for older, newer in sorted(same ^ {*suggested}, key=lambda pair: pair[0].title):
-            kind = "missed" if (older, newer) in same else "wrong"
-            print(f"  {kind} {among.score(newer, older)}: {older.title} | {newer.title}")
+        print("\n".join(f"  {each}" for each in sorted(mistakes)))
 
 
 def _line(written: str, facts: dict[str, Any]) -> Line:
@@ -120,10 +125,6 @@ def _draw(chance: random.Random) -> dict[str, Any]:
         "responsible": chance.choice("abcdefgh"),
         "amounts": amounts if chance.random() < 0.6 else (),
     }
-
-
-def _changes(chance: random.Random, key: str, kind: str) -> bool:
-    return chance.random() < CHANGES[key][kind == "different"]
 
 
 if __name__ == "__main__":

@@ -13,7 +13,7 @@ from dashboard.domain.terms import terms
 
 FRAME_WEIGHT, LEAST_WEIGHT = 0.35, 0.1
 SPELLED_ALIKE = 85
-SHORTEST_PART = 5
+SHORTEST_PART, SHORTEST_WORD, SHORTEST_TELLING = 5, 4, 3
 NUMBERS = re.compile(r"\b\d+\b")  # years, stages, quarters
 NAMES = re.compile(
     r"(?<=[\s/-])[A-ZÆØÅ][a-zæøåé]+"
@@ -49,7 +49,8 @@ class TitleWords:
 
     def _weight(self, word: str) -> float:
         rarity = log((self._titles + 2) / (self._having[word] + 1)) / log(self._titles + 2)
-        return max(rarity, LEAST_WEIGHT) * (FRAME_WEIGHT if word in _frames() else 1)
+        says_little = word in _frames() or len(word) < SHORTEST_TELLING
+        return max(rarity, LEAST_WEIGHT) * (FRAME_WEIGHT if says_little else 1)
 
 
 def tell_apart(one: str, other: str) -> int:
@@ -79,15 +80,23 @@ def _stem(word: str) -> str:
 
 
 def _part(word: str, others: Sequence[str]) -> float:
-    """Say which part of a word stands in some others: one spelled nearly alike, or a part of a compound."""
-    return 1 if word in others else max((_part_in(word, other) for other in others), default=0)
-
-
-def _part_in(word: str, other: str) -> float:
-    if word.isdecimal() or other.isdecimal():
+    """Say which part of a word stands in some others: one spelled nearly alike, or what they are put together with."""
+    if word in others:
+        return 1
+    if word.isdecimal():
         return 0
-    alike = fuzz.ratio(word, other, score_cutoff=SPELLED_ALIKE)
-    return alike / 100 or max(_longest_start(word, other), _longest_start(other, word)) / len(word)
+    alike = max((fuzz.ratio(word, other, score_cutoff=SPELLED_ALIKE) for other in others), default=0)
+    start = word[:SHORTEST_WORD]
+    joined = sum(_joint(word, other) for other in others if start in other or other[:SHORTEST_WORD] in word)
+    return alike / 100 or min(1, joined / len(word))
+
+
+def _joint(one: str, other: str) -> int:
+    """Count the letters of what two compounds have in common: what one begins with, or a whole short word at an end."""
+    found = max(_longest_start(one, other), _longest_start(other, one))
+    short, long = sorted((one, other), key=len)
+    is_end = len(short) >= SHORTEST_WORD and (long.startswith(short) or long.endswith(short))
+    return found or (len(short) if is_end else 0)
 
 
 def _longest_start(word: str, other: str) -> int:
