@@ -144,7 +144,23 @@ def test_an_udvalg_without_a_workbook_of_its_own_is_answered_with_its_part_of_th
 
 
 def test_an_udvalg_that_has_no_lines_in_the_plan_has_no_status(imported: Run) -> None:
-    assert "Der er ingen status indlæst for AU" in imported("status", "--scope", "AU", code=1).stderr
+    told = imported("status", "--scope", "AU", code=1).stderr
+    assert "Der er ingen status indlæst for AU. Der er for: plan, tvaergaaende, BUU, KB, ØK." in told
+    told = imported("status", "--scope", "BUU", "--month", "2025-01", code=1).stderr
+    assert "Der er ingen status indlæst for 2025-01 BUU. Der er for: 2025-06, 2025-05." in told
+
+
+@pytest.mark.parametrize(
+    ("named", "scope"),
+    [
+        ("hele planen", "plan"),
+        ("Hele planen", "plan"),
+        ("Tværgående indsatser", "tvaergaaende"),
+        ("tværgående", "tvaergaaende"),
+    ],
+)
+def test_a_scope_can_be_named_as_the_answers_name_it(imported: Run, named: str, scope: str) -> None:
+    assert json.loads(imported("status", "--scope", named, "--json").stdout)["scope"] == scope
 
 
 def test_status_in_words_is_danish(imported: Run) -> None:

@@ -56,6 +56,18 @@ def test_the_widest_scope_is_that_of_the_newest_month_before(
     assert "hele planen" in run("template", "--month", "2025-07", tmp_path).stdout
 
 
+def test_a_template_is_of_the_plan_that_is_named_or_that_of_the_newest_month(
+    run: Run, make_workbook: MakeWorkbook, tmp_path: Path
+) -> None:
+    rows = [["Udmøntningsplan 2026-2029 - Samlet status for hele planen"], ["Status pr. ultimo juni 2026"], *MAY[2:]]
+    run("import", make_workbook(rows))
+    for chosen, plan in ((), "2026-2029"), (("--plan", "2025-2028"), "2025-2028"):
+        path = tmp_path / f"{plan}.xlsx"
+        run("template", "--month", "2026-07", *chosen, path)
+        (receipt,) = json.loads(run("check", path, "--json").stdout)["files"]
+        assert (receipt["plan"], receipt["rows"]) == (plan, 2)
+
+
 def test_a_folder_gets_a_file_that_is_named_for_scope_and_month(run: Run, tmp_path: Path) -> None:
     printed = run("template", "--month", "2025-06", "--udvalg", "Børne- og Ungdomsudvalget", tmp_path).stdout
     assert (tmp_path / "skabelon-BUU-2025-06.xlsx").exists()

@@ -101,11 +101,25 @@ def asked_selection(
     if selection is None:
         day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
         asked = " ".join([*(str(each) for each in (plan, month, scope) if each), *([day] if day else [])])
-        fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. Indlæs den med: dashboard import FIL")
+        there = _there(con, plan, scope, known_at)
+        fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. {there}")
     offered = [one.month for one in queries.deliveries(con, known_at, plan, selection.scope)]
     if compare and selection.compare not in offered:
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
     return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))
+
+
+def _there(con: Any, plan: str | None, scope: Scope | None, known_at: datetime | None) -> str:
+    """Say what can be asked of instead: the months of the scope, or the scopes, or how to import the first."""
+    months = list(dict.fromkeys(str(one.month) for one in queries.deliveries(con, known_at, plan, scope)))
+    newest = queries.default_selection(con, known_at=known_at, plan=plan)
+    if months:
+        return f"Der er for: {', '.join(months)}."
+    if newest is None:
+        return "Indlæs den med: dashboard import FIL"
+    scopes = [str(one.scope) for one in queries.deliveries(con, known_at, plan)]
+    scopes += [each.value for each in queries.filter_options(con, newest) if each.field == "udvalg" and each.value]
+    return f"Der er for: {', '.join(dict.fromkeys(scopes))}."
 
 
 def _print_status(document: dict[str, Any]) -> None:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dashboard.cli.output import fail
+from dashboard.cli.output import fail, scope_label
 from dashboard.domain.clock import end_of_day
 from dashboard.domain.month import Month
 from dashboard.domain.plan import find_plan
@@ -39,9 +39,10 @@ def read_day(text: str) -> datetime:
 
 
 def read_scope(text: str) -> Scope:
-    """Read a scope: plan, tvaergaaende, or an udvalg by key or name."""
-    named = {scope.key: scope for scope in (PLAN, CROSS_CUTTING)}
-    return named.get(text.casefold().replace("æ", "ae").replace("å", "aa")) or Scope(udvalg_key(text))
+    """Read a scope: plan, tvaergaaende, what the verbs call these two, or an udvalg by key or name."""
+    named = {said: scope for scope in (PLAN, CROSS_CUTTING) for said in (scope.key, scope_label(scope.key))}
+    given = " ".join(text.casefold().split())
+    return named.get(given) or named.get(given.replace("æ", "ae").replace("å", "aa")) or Scope(udvalg_key(text))
 
 
 def udvalg_key(text: str) -> str:

@@ -10,7 +10,7 @@ from typer.main import get_command
 from dashboard import intake, queries
 from dashboard.cli.ask_app import WaitOption, ask_for_template
 from dashboard.cli.files import write_file
-from dashboard.cli.options import DatabaseOption, ScopeOption, TheMonth, read_scope
+from dashboard.cli.options import DatabaseOption, PlanOption, ScopeOption, TheMonth, read_scope
 from dashboard.cli.output import count_of, fail, out, scope_label
 from dashboard.cli.program import app, open_database
 from dashboard.domain.month import Month
@@ -27,6 +27,7 @@ def template(
     month: TheMonth,
     udvalg: Annotated[str | None, typer.Option("--udvalg", metavar="BUU", help="Kun dette udvalgs del.")] = None,
     scope: ScopeOption = None,
+    plan: PlanOption = None,
     wait: WaitOption = 60,
     database: DatabaseOption = None,
 ) -> None:
@@ -37,7 +38,7 @@ def template(
         fail(f"Mappen {target.parent} findes ikke.", code=2)
     if target.is_file():
         fail(IS_THERE.format(path=target), code=2)
-    scope, content = _template(month, read_scope(udvalg) if udvalg else scope, wait, database)
+    scope, content = _template(plan, month, read_scope(udvalg) if udvalg else scope, wait, database)
     path = target / template_name(month, scope) if target.is_dir() else target
     if path.exists():
         fail(IS_THERE.format(path=path), code=2)
@@ -45,18 +46,20 @@ def template(
     out.print(f"{path} skrevet: {month.label}, {scope_label(scope.key)}", markup=False)
 
 
-def _template(month: Month, scope: Scope | None, wait: float, path: Path | None) -> tuple[Scope, bytes]:
+def _template(
+    plan: str | None, month: Month, scope: Scope | None, wait: float, path: Path | None
+) -> tuple[Scope, bytes]:
     """Make a template of a scope, or (None) the widest; the app does it when it has the database open."""
     try:
         database = queries.open_database(path, in_memory_when_missing=True)
     except DatabaseHeldError as held:
-        return ask_for_template(path or database_path(), held, month, scope, wait)
+        return ask_for_template(path or database_path(), held, plan, month, scope, wait)
     except queries.DatabaseError as error:
         fail(str(error))
     with closing(database):
         try:
-            scope = scope or widest_scope(database, month)
-            return scope, make_template(database, month, scope)
+            scope = scope or widest_scope(database, month, plan)
+            return scope, make_template(database, month, scope, plan)
         except TemplateError as error:
             fail(str(error))
 

@@ -23,41 +23,53 @@ class TemplateError(Exception):
     """There is nothing to make a template of; the message is a Danish sentence for the person who asked."""
 
 
-def template_scopes(con: duckdb.DuckDBPyConnection, before: Month | None = None) -> dict[Scope, Month]:
+def template_scopes(
+    con: duckdb.DuckDBPyConnection, before: Month | None = None, plan: str | None = None
+) -> dict[Scope, Month]:
     """Give the scopes that a template can be made for, and the newest month of each, before a month or (None) of all.
 
-    Those of the newest month come first, the widest first.
+    Those of the newest month come first, the widest first. ``plan`` is whose (None: that of the newest month).
     """
     found = con.execute(
-        "SELECT scope, max(month) FROM scope_basis WHERE plan = (SELECT max(plan) FROM current_snapshot) "
+        "SELECT scope, max(month) FROM line_month WHERE state <> 'absent' AND plan = $plan "
         "AND ($before IS NULL OR month < $before) GROUP BY scope "
         "ORDER BY max(month) DESC, scope <> 'plan', scope <> 'tvaergaaende', scope COLLATE da",
-        {"before": str(before) if before else None},
+        {"before": str(before) if before else None, "plan": plan or _newest_plan(con, before)},
     )
     scopes = {Scope(key): Month.parse(month) for key, month in found.fetchall()}
     return {scope: month for scope, month in scopes.items() if _is_listed(scope)}
 
 
-def widest_scope(database: Database, month: Month) -> Scope:
+def widest_scope(database: Database, month: Month, plan: str | None = None) -> Scope:
     """Give the widest scope of the newest month before one; raise TemplateError when there is none."""
-    widest = next(iter(template_scopes(database.cursor(), month)), None)
+    widest = next(iter(template_scopes(database.cursor(), month, plan)), None)
     if widest is None:
         raise _nothing_before(month)
     return widest
 
 
-def make_template(database: Database, month: Month, scope: Scope) -> bytes:
+def _newest_plan(con: duckdb.DuckDBPyConnection, before: Month | None) -> str | None:
+    """Give the plan of the newest month before one, the newest of several."""
+    row = con.execute(
+        "SELECT plan FROM line_month WHERE $before IS NULL OR month < $before ORDER BY month DESC, plan DESC LIMIT 1",
+        {"before": str(before) if before else None},
+    ).fetchone()
+    return row[0] if row else None
+
+
+def make_template(database: Database, month: Month, scope: Scope, plan: str | None = None) -> bytes:
     """Make the workbook to be filled in for a month, with the lines of the newest month before it of the same scope.
 
     A line that was done stays, with its X, so that it can be opened again; one that had left the plan is not there.
-    What was said of why, of what is asked for and of what to watch stands with the month it is from.
+    What was said of why, of what is asked for and of what to watch stands with the month it is from. ``plan`` is whose
+    (None: that of the newest month).
     """
     if not _is_listed(scope):
         raise TemplateError(
             f"Udvalget '{scope.udvalg}' står ikke på listen over udvalg, så skabelonen kunne ikke kendes, når den kom "
             "tilbage. Føj det til listen, eller brug forkortelsen fra den."
         )
-    rows = _stored(database, month, scope)
+    rows = _stored(database.cursor(), month, scope, plan)
     if not rows:
         raise _nothing_before(month)
     previous = Month.parse(rows[0]["month"])
@@ -89,9 +101,10 @@ def _with_kept_words(line: StatusRow, month: Month) -> StatusRow:
     return replace(line, **words)  # type: ignore[arg-type]
 
 
-def _stored(database: Database, month: Month, scope: Scope) -> list[dict[str, Any]]:
+def _stored(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None) -> list[dict[str, Any]]:
     query = read_sql("dashboard.intake", "template")
-    answer = database.cursor().execute(query, {"month": str(month), "scope": str(scope)})
+    asked = {"month": str(month), "scope": str(scope), "plan": plan or _newest_plan(con, month)}
+    answer = con.execute(query, asked)
     names = [column[0] for column in answer.description]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]
 

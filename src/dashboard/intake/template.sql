@@ -17,7 +17,7 @@ SELECT
 FROM scope_status AS s
 JOIN current_status AS basis ON basis.snapshot_id = s.basis_snapshot_id AND basis.indsats_id = s.indsats_id
 JOIN snapshot ON snapshot.snapshot_id = s.basis_snapshot_id
-WHERE s.plan = (SELECT max(plan) FROM current_snapshot)
+WHERE s.plan = $plan
   AND s.scope = $scope
   AND s.month = (SELECT max(month) FROM scope_basis WHERE plan = s.plan AND scope = $scope AND month < $month)
 ORDER BY row_number, s.title, s.indsats_id

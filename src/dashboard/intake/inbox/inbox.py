@@ -135,9 +135,9 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
 def _template(database: Database, job: Job) -> Answer:
     """Make the template that a job asks for, of the widest scope when it names none."""
     try:
-        month, scope = job.options["month"], job.options["scope"]
-        scope = scope or widest_scope(database, month)
-        return {"scope": str(scope), "workbook": b64encode(make_template(database, month, scope)).decode()}
+        month, scope, plan = (job.options[said] for said in ("month", "scope", "plan"))
+        scope = scope or widest_scope(database, month, plan)
+        return {"scope": str(scope), "workbook": b64encode(make_template(database, month, scope, plan)).decode()}
     except TemplateError as error:
         return {"error": str(error)}
     except Exception as error:

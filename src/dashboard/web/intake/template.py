@@ -5,6 +5,7 @@ from collections.abc import Sequence
 import streamlit as st
 from htpy import p
 
+from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
 from dashboard.web import phrases
 from dashboard.web.database import ask, database
@@ -12,19 +13,26 @@ from dashboard.web.downloads import XLSX
 
 TEMPLATE, DOWNLOAD = "Hent skabelon", "Hent skabelonen"
 LEAD = "En måneds status med de indsatser, der sidst blev indlæst. Udfyldt kan den indlæses igen."
-FOR_SCOPE, FOR_MONTH = "Skabelonens omfang", "Skabelonens måned"
+FOR_PLAN, FOR_SCOPE, FOR_MONTH = "Skabelonens plan", "Skabelonens omfang", "Skabelonens måned"
 LATEST = "Senest indlæst: {month}."
-OF_SCOPE, OF_MONTH = "skabelon_omfang", "skabelon_maaned"
+OF_PLAN, OF_SCOPE, OF_MONTH = "skabelon_plan", "skabelon_omfang", "skabelon_maaned"
 MONTHS_AHEAD = 12
 
 
 def show_template() -> None:
     """Offer the template of a scope that something is imported for and a month after that; nothing without any."""
-    newest = ask(template_scopes)
-    if not newest:
+    plans = ask(queries.plans)
+    if not plans:
         return
     with st.popover(TEMPLATE, key="skabelon"):
         st.html(p(".quiet")[LEAD])
+        plan = plans[0]
+        if len(plans) > 1:
+            _keep_to(OF_PLAN, plans)
+            plan = st.selectbox(FOR_PLAN, plans, key=OF_PLAN, on_change=_next_month)
+        newest = ask(template_scopes, None, plan)
+        if not newest:
+            return
         _keep_to(OF_SCOPE, list(newest))
         scope = st.selectbox(
             FOR_SCOPE, list(newest), format_func=phrases.scope_name, key=OF_SCOPE, on_change=_next_month
@@ -35,7 +43,7 @@ def show_template() -> None:
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
         st.download_button(
             DOWNLOAD,
-            lambda: make_template(database(), month, scope),
+            lambda: make_template(database(), month, scope, plan),
             template_name(month, scope),
             XLSX,
             key="hent_skabelon",
