@@ -21,7 +21,7 @@ from dashboard.web.database import ask
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, by_hand_key, refusal, save
 from dashboard.web.intake.counted import counted_list
-from dashboard.web.intake.month_list import show_months
+from dashboard.web.intake.month_list import ask_for_months, show_months
 from dashboard.web.intake.question_form import ask_questions
 from dashboard.web.intake.reading import show_reading
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
@@ -49,7 +49,7 @@ def show_arrival(arrival: Arrival) -> None:
     if arrival.is_asked_about:
         ask_questions(arrival)
     elif arrival.preview.months:
-        show_months(arrival)
+        ask_for_months(arrival)
     elif receipt.rows:
         counts = count_lights(receipt.rows)
         since = phrases.since(compared, receipt) if compared else phrases.NOTHING_STORED
@@ -57,6 +57,8 @@ def show_arrival(arrival: Arrival) -> None:
         st.html(div(".compact")[cards])
     if not arrival.is_asked_about:
         _act(arrival)
+        if arrival.preview.months:
+            show_months(arrival)
     parts = _parts(arrival)
     for tab, (_, show) in zip(st.tabs([label for label, _ in parts], key=f"faner_{arrival.key}"), parts, strict=True):
         with tab:

@@ -12,18 +12,21 @@ from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival
 from dashboard.web.intake.shared_tables import light_cells, light_heads, table
 
-MONTH, SHEET, LINES, DIFFERS, WRONG = "Måned", "Ark", "Indsatser", "Forskel", "Fejl og bemærkninger"
+MONTH, SHEET, LINES, DIFFERS, WRONG = "Måned", "Ark", "Indsatser", "Forskel fra måneden før", "Fejl og bemærkninger"
 ALL_IN_ONE = (
     "Knappen indlæser alle månederne, hver som sin egen måned, eller ingen af dem. Er det kun én, så vælg den under "
     "Måned. Svaret »alle« huskes for projektmapper med de samme overskrifter."
 )
 
 
+def ask_for_months(arrival: Arrival) -> None:
+    """Ask whether all months are meant, where that is open."""
+    if arrival.months_question is not None and arrival.saved is None:
+        st.html(fragment[h3[arrival.months_question.text], p(".quiet")[ALL_IN_ONE]])
+
+
 def show_months(arrival: Arrival) -> None:
-    """Ask whether all months are meant, where that is open, above the table of them."""
-    asked = arrival.months_question
-    if asked is not None and arrival.saved is None:
-        st.html(fragment[h3[asked.text], p(".quiet")[ALL_IN_ONE]])
+    """Show the months as a table."""
     heads: Sequence[Node] = (MONTH, SHEET, LINES, *light_heads(), DIFFERS, WRONG)
     st.html(div(".scroll.files")[table("", heads, map(_row, arrival.preview.months))])
 
@@ -33,8 +36,9 @@ def _row(month: Preview) -> Element:
     sheets = ", ".join(dict.fromkeys(table.sheet for table in month.tables))
     difference = phrases.NOTHING_STORED
     if compared is not None:
-        against = phrases.compared_with(compared, receipt)
-        difference = f"{phrases.difference_counts(compared.difference)} mod {against}"
+        is_before = receipt.month is not None and compared.month == receipt.month.plus(-1)
+        against = "" if is_before else f" mod {phrases.compared_with(compared, receipt)}"
+        difference = f"{phrases.difference_counts(compared.difference)}{against}"
     errors = len(receipt.errors)
     said = phrases.STORED if month.is_stored else phrases.wrong(errors, len(receipt.issues) - errors)
     return tr[
