@@ -15,6 +15,7 @@ from dashboard.intake.receipt import Receipt, examine
 from dashboard.intake.saving import save_reading
 from dashboard.intake.who_is_who import NOTHING_DECIDED
 from dashboard.store.database import Database, NotKept
+from dashboard.store.line_months import renew_months
 from dashboard.store.revisions import change_kinds, lines_of, revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
@@ -39,6 +40,9 @@ def take_months(
         seen = Preview(receipt, None, reading, None, NOTHING_DECIDED, months)
         if not (keep and seen.receipt.accepted):
             raise NotKept
+        saved = [each.receipt.month for each in months if each.receipt.month and not each.is_stored]
+        if saved:
+            renew_months(con, saved[0])
     return seen
 
 
@@ -47,7 +51,7 @@ def _take(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, 
     compared = compared_with_stored(con, receipt, NOTHING_DECIDED)
     seen = Preview(receipt, compared, reading, None, NOTHING_DECIDED)
     if seen.can_be_saved and not seen.is_stored and receipt.month and receipt.scope:
-        save_reading(con, reading, receipt, file, NOTHING_DECIDED)
+        save_reading(con, reading, receipt, file, NOTHING_DECIDED, renews=False)
     return seen
 
 

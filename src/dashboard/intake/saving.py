@@ -20,6 +20,7 @@ def write_snapshot(
     decisions: Decisions,
     *,
     is_example: bool = False,
+    renews: bool = True,
 ) -> int:
     """Write what a workbook says inside the caller's transaction, and give the id of its snapshot.
 
@@ -32,16 +33,23 @@ def write_snapshot(
     issues = undecided(receipt.issues, decisions)
     assert receipt.plan is not None
     snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, is_example)
-    snapshot_id = save_snapshot(con, file, snapshot, known_ids)
+    snapshot_id = save_snapshot(con, file, snapshot, known_ids, renews=renews)
     save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
     return snapshot_id
 
 
 def save_reading(
-    con: duckdb.DuckDBPyConnection, reading: Reading, receipt: Receipt, file: ReceivedFile, decisions: Decisions
+    con: duckdb.DuckDBPyConnection,
+    reading: Reading,
+    receipt: Receipt,
+    file: ReceivedFile,
+    decisions: Decisions,
+    *,
+    renews: bool = True,
 ) -> None:
     """Write a workbook, or one month of it, with what was answered about it, inside the caller's transaction."""
-    snapshot_id = write_snapshot(con, receipt, file, decisions, is_example=reading.parsed.is_example)
+    is_example = reading.parsed.is_example
+    snapshot_id = write_snapshot(con, receipt, file, decisions, is_example=is_example, renews=renews)
     save_answers(con, reading, snapshot_id, file)
     integrity.check(con, snapshot_id)
 

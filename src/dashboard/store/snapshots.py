@@ -63,11 +63,17 @@ def next_revision(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope
 
 
 def save_snapshot(
-    con: duckdb.DuckDBPyConnection, file: ReceivedFile, snapshot: Snapshot, known_ids: Sequence[int | None]
+    con: duckdb.DuckDBPyConnection,
+    file: ReceivedFile,
+    snapshot: Snapshot,
+    known_ids: Sequence[int | None],
+    *,
+    renews: bool = True,
 ) -> int:
     """Write a snapshot with its file, lines and issues inside the caller's transaction, and give its id.
 
-    ``known_ids`` holds, for each row, the line it is (None: a new one).
+    ``known_ids`` holds, for each row, the line it is (None: a new one). Without ``renews`` what is known of each month
+    is left as it was, to be renewed once for many.
     """
     workbook_id = _save_file(con, file)
     snapshot_id = next_id(con, "snapshot", "snapshot_id")
@@ -89,7 +95,8 @@ def save_snapshot(
     numbered = [{"snapshot_id": snapshot_id, "number": number, **each} for number, each in enumerate(issues, start=1)]
     insert_rows(con, "issue", numbered)
     write_event(con, "import", file.file_name, at=file.received_at, by=file.received_by, snapshot_id=snapshot_id)
-    renew_months(con, snapshot.month)
+    if renews:
+        renew_months(con, snapshot.month)
     return snapshot_id
 
 
