@@ -224,3 +224,33 @@ def test_a_question_about_the_columns_is_asked_once_for_all_months(
     ]
     assert receive(sheets, ALL, Answer(ANY_LAYOUT, "word i gang", "yellow")).receipt.accepted
     assert len(stored(database)) == 3
+
+
+def test_a_sheet_of_no_month_belongs_to_the_newest_alone_and_one_that_repeats_its_lines_to_none(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    done = [*month_sheet(FIRST)[:1], [], *month_sheet(FIRST)[2:3], ["Gammel sag", "ØK", Cell(None, GREEN)]]
+    repeated = [*month_sheet(FIRST)[:1], [], *month_sheet(FIRST)[2:]]
+    sheets = month_sheets(Month(2024, 3)) | {"Afsluttede": done, "Samlet": repeated}
+    sheets |= {"1. kvartal 2024": repeated}
+    received = receive(sheets, ALL)
+    assert [each.rows[-1].title for each in received.preview.months] == [TITLES[7], TITLES[7], "Gammel sag"]
+    left_out = {found.sheet: found.message for found in received.receipt.issues if found.kind == "sheet-left-out"}
+    assert left_out == {
+        "Afsluttede": "Arket er ikke læst: det siger ingen måned, så kun den nyeste har det med.",
+        "Samlet": "Arket er ikke læst: det er ikke for en enkelt måned.",
+        "1. kvartal 2024": "Arket er ikke læst: det er ikke for en enkelt måned.",
+    }
+
+
+@pytest.mark.parametrize("name", ["Ark1", "Maj 2025", "Uge 1"])
+def test_all_months_of_a_workbook_that_has_one_is_that_month(
+    database: Database, receive: Callable[..., Received], name: Any
+) -> None:
+    assert receive({name: month_sheet(Month(2025, 5))}, ALL).receipt.accepted
+    assert stored(database) == [("2025-05", 1)]
+
+
+def test_all_months_of_a_workbook_that_says_none_is_asked_for_one(receive: Callable[..., Received]) -> None:
+    rows = [row for row in month_sheet(Month(2025, 5)) if "Status pr." not in str(row[0])]
+    assert told(receive({"Uge 1": rows}, ALL)) == [("no-month", None, None)]

@@ -55,13 +55,20 @@ def ask_for_months(
     return [Question("", "", layout, WHICH_YEAR.format(sheets=names), choices)]
 
 
-def tell_unread(sheets: Sequence[DatedSheet], read: Collection[str], months: Sequence[Month]) -> list[Issue]:
-    """Tell of the sheets of periods that were not read although all months were asked for."""
-    unread = [sheet for sheet in sheets if sheet.periods and sheet.name not in read]
-    return [issue("sheet-left-out", sheet=sheet.name, detail=_why_unread(sheet, months)) for sheet in unread]
+def tell_unread(sheets: Sequence[DatedSheet], read: Sequence[Collection[str]], months: Sequence[Month]) -> list[Issue]:
+    """Tell of the sheets that were read with no month, or only with the newest; ``read`` are those of each month."""
+    return [
+        issue("sheet-left-out", sheet=sheet.name, detail=why)
+        for sheet in sheets
+        if (why := _why_unread(sheet, read, months))
+    ]
 
 
-def _why_unread(sheet: DatedSheet, months: Sequence[Month]) -> str:
+def _why_unread(sheet: DatedSheet, read: Sequence[Collection[str]], months: Sequence[Month]) -> str | None:
+    if not sheet.periods and sheet.name in read[-1]:
+        return "det siger ingen måned, så kun den nyeste har det med" if len(read) > 1 else None
+    if any(sheet.name in each for each in read):
+        return None
     own = [month for month in months if sheet.span(month) == 1]
     if not own:
         return "det er ikke for en enkelt måned"
@@ -76,4 +83,4 @@ def _listed(names: Sequence[str]) -> str:
     """List a few names, or the first and the last of many."""
     if len(names) > MOST_NAMED:
         return f"{names[0]}, {names[1]} … {names[-1]} ({len(names)} ark)"
-    return f"{', '.join(names[:-1])} og {names[-1]}"
+    return " og ".join(filter(None, [", ".join(names[:-1]), *names[-1:]]))

@@ -118,8 +118,13 @@ class _Book:
         """Read each month that has a sheet; the whole as it is where there is none, with what is asked of it."""
         texts = [self.file_name, *(text for sheet in self.speaking for text in sheet.texts())]
         found = months_of(self.dated, texts, self.answers)
-        tried = [self.read(month) for month in found if month <= this_month()]
-        read = tuple(_alone(each) for each in tried if each.rows or each.questions)
+        if whole.tables and len(found) < 2:
+            return whole
+        own = replace(self, dated=[sheet for sheet in self.dated if sheet.periods])
+        tried = [own.read(month) for month in found if month <= this_month()]
+        filled = [each for each in tried if each.rows or each.questions]
+        # A sheet of no period says what is so now: only the newest month has it.
+        read = tuple(self._alone(self.read(each.month) if each is filled[-1] else each) for each in filled)
         tables = tuple(table for each in read for table in each.tables)
         layouts = [table.layout for table in tables]
         asked = ask_for_months(self.dated, [each.month for each in read if each.month], whole.plan, *layouts[:1])
@@ -137,17 +142,17 @@ class _Book:
             months=read,
         )
         if takes_all(self.answers, (ANY_LAYOUT, *layouts)):
-            unread = tell_unread(self.dated, {table.sheet for table in tables}, found)
+            unread = tell_unread(self.dated, [{table.sheet for table in each.tables} for each in read], found)
             return replace(together, issues=(*together.issues, *unread))
         given = tuple(each for each in together.answers if each.subject != MONTHS)
         return replace(together, issues=whole.issues, questions=(*asked, *together.questions), answers=given)
 
-
-def _alone(month: ParsedWorkbook) -> ParsedWorkbook:
-    """Give a month as if its sheets stood alone; that it was read with the others is an answer of its table."""
-    issues = tuple(each for each in month.issues if each.kind != "sheet-of-another-month")
-    used = [Answer(table.layout, MONTHS, ALL_MONTHS) for table in month.tables[:1]]
-    return replace(month, issues=issues, answers=(*month.answers, *used))
+    def _alone(self, month: ParsedWorkbook) -> ParsedWorkbook:
+        """Give a month as if its sheets stood alone; that it was read with the others is an answer of its table."""
+        others = {(kind, sheet.name) for sheet in self.dated for kind in ("sheet-of-another-month", "sheet-left-out")}
+        issues = tuple(each for each in month.issues if (each.kind, each.sheet) not in others)
+        used = [Answer(table.layout, MONTHS, ALL_MONTHS) for table in month.tables[:1]]
+        return replace(month, issues=issues, answers=(*month.answers, *used))
 
 
 def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]:
