@@ -46,7 +46,7 @@ def test_a_title_hyphenated_over_two_lines_is_put_together() -> None:
     ],
 )
 def test_several_udvalg_in_one_cell_are_several_and_one_with_og_is_one(written: str, keys: Any, unknown: Any) -> None:
-    assert read_udvalg(written, terms()) == (keys, unknown)
+    assert read_udvalg(written) == (keys, unknown)
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from functools import lru_cache
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES
-from dashboard.domain.terms import Named, Terms, terms
+from dashboard.domain.terms import Named, terms
 
 REMEMBERED = 16_384  # texts: a status workbook says the same things over and over
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
@@ -103,9 +103,9 @@ def find_named(text: str, known: Sequence[Named]) -> Named | None:
 
 
 @lru_cache(maxsize=REMEMBERED)
-def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ...]]:
+def read_udvalg(text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
     """Read one or several udvalg from a cell: their keys in order, and the names that are not on the list."""
-    found, rest = _known_udvalg(text, terms)
+    found, rest = _known_udvalg(text)
     unknown: list[str] = []
     start = 0
     for part in SEPARATORS.split(rest):
@@ -117,19 +117,19 @@ def read_udvalg(text: str, terms: Terms) -> tuple[tuple[str, ...], tuple[str, ..
     return tuple(dict.fromkeys(key for _, key in sorted(found))), tuple(unknown)
 
 
-def mentioned_udvalg(text: str, terms: Terms) -> set[str]:
+def mentioned_udvalg(text: str) -> set[str]:
     """Give the keys of the udvalg that a text mentions anywhere."""
-    return {key for _, key in _known_udvalg(text, terms)[0]}
+    return {key for _, key in _known_udvalg(text)[0]}
 
 
-def _known_udvalg(text: str, terms: Terms) -> tuple[list[tuple[int, str]], str]:
+def _known_udvalg(text: str) -> tuple[list[tuple[int, str]], str]:
     """Find the known udvalg with their positions, longest spelling first, and the text with commas in their place.
 
     Names that hold "og" themselves ("Børne- og Ungdomsudvalget") are thereby found before anything is split.
     """
     rest = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     found: list[tuple[int, str]] = []
-    known = [(spelling, udvalg.key) for udvalg in terms.udvalg for spelling in udvalg.spellings]
+    known = [(spelling, udvalg.key) for udvalg in terms().udvalg for spelling in udvalg.spellings]
     for spelling, key in sorted(known, key=lambda pair: -len(pair[0])):
         words = re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+")
         match = re.search(rf"(?<!\w){words}s?(?!\w)", rest, re.IGNORECASE)

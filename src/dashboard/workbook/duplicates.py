@@ -1,8 +1,9 @@
 """Lines that stand more than once in a workbook: one indsats when they agree, an error when they differ."""
 
 from collections import ChainMap
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
+from itertools import combinations
 from operator import attrgetter
 from typing import Any
 
@@ -10,10 +11,14 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import PARTS, field_name, keys
+from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
+from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 
 FACTS = keys(lambda each: each.kind in ("text", "key") and each.key != "title")
+FEWEST_REPEATED = 3  # lines on two sheets that make them versions of the same table
+PER_LINE = ("line-with-two-lights", "light-on-one-sheet", "duplicate-line")
 WORST_FIRST = ("line-with-two-lights", "unlike-parts", "light-on-one-sheet", "duplicate-line")
 
 
@@ -99,3 +104,32 @@ def _seen_from(sheet: str, row: StatusRow) -> StatusRow:
         name: tuple(replace(p, cell=f"{row.sheet}!{p.cell}") for p in getattr(row, name)) for name in PARTS
     }
     return replace(row, cells=cells, **placed)
+
+
+def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue]) -> list[Issue]:
+    """Tell of sheets that repeat most of each other's lines, instead of what is told of each of these lines."""
+    codes: dict[str, dict[str, str | None]] = {}
+    for row in rows:
+        codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
+    found: list[Issue] = []
+    told: set[tuple[str, str]] = set()
+    without_lights = codes.keys() - {row.sheet for row in rows if row.cell != row.title_cell}
+    for one, two in combinations(codes, 2):
+        both = _in_both(codes[one], codes[two])
+        adds_facts = any(codes[sheet].keys() == both for sheet in without_lights & {one, two})
+        if both and not adds_facts and _part(one) == _part(two):
+            found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
+            told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
+    return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
+
+
+def _in_both(one: Mapping[str, str | None], two: Mapping[str, str | None]) -> set[str]:
+    """Give the titles that two sheets share, without conflicting codes, where these are most of the smaller's."""
+    both = {title for title in one.keys() & two if len({one[title], two[title]} - {None}) <= 1}
+    return both if len(both) >= max(FEWEST_REPEATED, min(len(one), len(two)) / 2) else set()
+
+
+def _part(sheet: str) -> tuple[object, ...]:
+    """Give what a sheet's name says its lines to be: sheets of different parts may share lines."""
+    crossing, done = is_cross_cutting_sheet(sheet), read_sheet_name(sheet).is_of_done
+    return sheet_udvalg(sheet), sheet_art(sheet), crossing, done

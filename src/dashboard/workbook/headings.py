@@ -5,6 +5,7 @@ from collections.abc import Mapping, Sequence
 from itertools import pairwise
 
 from dashboard.domain.identity import normalised
+from dashboard.domain.terms import terms
 from dashboard.domain.words import find_named
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.row import Row, RowKind
@@ -23,7 +24,7 @@ def settle_temaer(rows: Sequence[Row], begun: str | None, log: SheetReading, *, 
     lines = [row for row in rows if row.kind is RowKind.LINE]
     looks = {line.look for line in lines}
     sections = [row for row in rows if row.kind is RowKind.SECTION]
-    found = ((row, find_named(cell.text, row.terms.tema)) for row in sections for cell in row.texts)
+    found = ((row, find_named(cell.text, terms().tema)) for row in sections for cell in row.texts)
     temaer = {row: tema.key for row, tema in found if tema is not None}
     titles = {row: row.cell("title") for row in temaer if row.look in looks}
     plain = {row: cell for row, cell in titles.items() if cell and normalised(cell.text) == normalised(temaer[row])}
@@ -85,8 +86,8 @@ def settle_lit_headings(rows: Sequence[Row], log: SheetReading) -> None:
     pairs = (pair for pair in pairwise(rows) if pair[0].number + 1 == pair[1].number)
     above = [row for row, below in pairs if row.kind is below.kind is RowKind.LINE]
     named = [(row, row.named[0]) for row in above if [c.column for c in row.named] == [row.layout.fields["title"]]]
-    sections = {cell.text for row, cell in named if sections_of(cell.text, row.terms)}
-    udvalg = {cell.text for row, cell in named if is_udvalg(cell.text, row.terms)}
+    sections = {cell.text for row, cell in named if sections_of(cell.text)}
+    udvalg = {cell.text for row, cell in named if is_udvalg(cell.text)}
     for row, cell in named:
         if cell.text in udvalg:
             log.tell("section-with-light", cell.reference, cell.text)

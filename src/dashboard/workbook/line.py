@@ -128,7 +128,7 @@ class LineReader:
     def _udvalg(self) -> tuple[str, ...]:
         """Read one or several udvalg; the section's where the line names none."""
         text = self._text("udvalg")
-        found, unknown = read_udvalg(text, self.row.terms) if text else ((), ())
+        found, unknown = read_udvalg(text) if text else ((), ())
         for name in unknown:
             self.log.tell("unknown-udvalg", self.cells["udvalg"], name)
         if not found:
@@ -141,7 +141,7 @@ class LineReader:
         if text is None:
             self._inherit(name)
             return self.section.tema if name == "tema" else self.section.art
-        known = find_named(text, self.row.terms.tema if name == "tema" else self.row.terms.art)
+        known = find_named(text, terms().tema if name == "tema" else terms().art)
         if known is None:
             self.log.tell(f"unknown-{name}", self.cells[name], text)
         return known.key if known else re.sub(r"\s+", " ", text)

@@ -14,19 +14,19 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
-from dashboard.domain.terms import Terms, terms
+from dashboard.domain.terms import terms
 from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.conditional import tell_unread_rules
-from dashboard.workbook.duplicates import join_duplicates
+from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.month_sheets import ask_for_months, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import DatedSheet, choose_sheets, date_sheets, tell_versions
+from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets
+from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
-from dashboard.workbook.sheet_tables import SheetTables, read_sheet
 
 
 @dataclass(frozen=True)
@@ -59,7 +59,6 @@ def parse_workbook(
     answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
     """Read a workbook. A plan, month or scope that is given overrules what the workbook seems to say, as answers do."""
-    words = terms()
     grids = open_grids(content)
     if isinstance(grids, Issue):
         return ParsedWorkbook(plan, month, scope, issues=(grids,))
@@ -70,7 +69,7 @@ def parse_workbook(
         return ParsedWorkbook(plan, month, scope, issues=tuple(nothing))
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
-    book = _Book(file_name, plan, scope, tuple(answers), words, tuple(issues), speaking, dated, legends)
+    book = _Book(file_name, plan, scope, tuple(answers), tuple(issues), speaking, dated, legends)
     whole = book.read(month)
     is_open = takes_all(answers) or any(found.kind == "which-sheet" for found in whole.issues)
     return book.read_months(whole) if month is None and is_open else whole
@@ -84,7 +83,6 @@ class _Book:
     plan: str | None
     scope: Scope | None
     answers: tuple[Answer, ...]
-    words: Terms
     issues: tuple[Issue, ...]
     speaking: Sequence[SheetTables]
     dated: Sequence[DatedSheet]
@@ -92,15 +90,15 @@ class _Book:
 
     def read(self, month: Month | None) -> ParsedWorkbook:
         """Read the sheets of a month, or of the one that the workbook seems to speak for."""
-        words, scope = self.words, self.scope
+        scope = self.scope
         month, chosen, told = choose_sheets(self.dated, self.speaking, month, self.file_name)
-        reading = _read(chosen, month, self.legends, words, self.answers)
+        reading = _read(chosen, month, self.legends, self.answers)
         rows, doubled = join_duplicates(reading.rows)
-        issues = [*self.issues, *told, *reading.issues, *tell_versions(reading.rows, doubled, words)]
+        issues = [*self.issues, *told, *reading.issues, *tell_versions(reading.rows, doubled)]
         heading = [text for sheet in self.speaking for text in sheet.heading]
         if scope is None and chosen:
             names = [sheet.grid.sheet for sheet in chosen]
-            scope, unclear = decide_scope(names, heading, self.file_name, rows, reading.sections, words)
+            scope, unclear = decide_scope(names, heading, self.file_name, rows, reading.sections)
             issues += unclear
         return ParsedWorkbook(
             self.plan or find_plan([*heading, self.file_name]),
@@ -108,7 +106,7 @@ class _Book:
             scope,
             tuple(_in_scope(rows, scope)),
             tuple(issues),
-            any(normalised(words.example_marker) in normalised(text) for text in heading),
+            any(normalised(terms().example_marker) in normalised(text) for text in heading),
             tuple(reading.tables),
             tuple(reading.questions),
             tuple(dict.fromkeys(reading.answers)),
@@ -158,27 +156,19 @@ class _Book:
 def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]:
     """Find the tables of all sheets, and tell which sheets are left out."""
     found = [SheetTables(grid, tuple(find_headers(grid))) for grid in grids if grid.rows]
-    kept = _without_archives(found)
+    current = [s for s in found if not (s.headers and read_sheet_name(s.grid.sheet).is_archive)]
+    kept = current if any(sheet.headers for sheet in current) else found  # archives and copies where nothing else is
     turned = _transposed(kept)
     if not turned and not any(sheet.headers for sheet in kept):
         kept = found = [replace(s, headers=tuple(find_headers(s.grid, needs_title=False))) for s in kept]
-    unread = [s for s in found if (s not in kept or not s.headers) and s.grid.sheet not in turned]
-    told = filter(None, (_unread(sheet) for sheet in unread))
-    return [sheet for sheet in kept if sheet.grid.sheet not in turned], [*turned.values(), *told]
-
-
-def _without_archives(sheets: list[SheetTables]) -> list[SheetTables]:
-    """Leave out archives and copies where there are other tables."""
-    kept = [sheet for sheet in sheets if not (sheet.headers and read_sheet_name(sheet.grid.sheet).is_archive)]
-    return kept if any(sheet.headers for sheet in kept) else sheets
-
-
-def _unread(sheet: SheetTables) -> Issue | None:
-    if sheet.headers:
-        detail = "dets navn siger, at det er et arkiv eller en kopi"
-        return issue("sheet-left-out", sheet=sheet.grid.sheet, detail=detail)
-    is_known = normalised(sheet.grid.sheet) in terms().sheets_without_table
-    return None if is_known else issue("sheet-without-table", sheet=sheet.grid.sheet)
+    told = list(turned.values())
+    for name, sheet in ((sheet.grid.sheet, sheet) for sheet in found if sheet.grid.sheet not in turned):
+        if sheet.headers and sheet not in kept:
+            detail = "dets navn siger, at det er et arkiv eller en kopi"
+            told.append(issue("sheet-left-out", sheet=name, detail=detail))
+        elif not sheet.headers and normalised(name) not in terms().sheets_without_table:
+            told.append(issue("sheet-without-table", sheet=name))
+    return [sheet for sheet in kept if sheet.grid.sheet not in turned], told
 
 
 def _transposed(sheets: Sequence[SheetTables]) -> dict[str, Issue]:
@@ -190,17 +180,13 @@ def _transposed(sheets: Sequence[SheetTables]) -> dict[str, Issue]:
 
 
 def _read(
-    chosen: Sequence[SheetTables],
-    month: Month | None,
-    legends: Mapping[str, Legend],
-    words: Terms,
-    answers: Sequence[Answer],
+    chosen: Sequence[SheetTables], month: Month | None, legends: Mapping[str, Legend], answers: Sequence[Answer]
 ) -> SheetReading:
     """Read the chosen sheets one after the other, each with its own legend and then with those of all sheets."""
     whole = SheetReading("")
     for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
-        reading = read_sheet(sheet, month, legend, words, answers)
+        reading = read_sheet(sheet, month, legend, answers)
         if read_sheet_name(sheet.grid.sheet).is_of_done and not all(row.done for row in reading.rows):
             reading.rows = [replace(row, done=True) for row in reading.rows]
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))

@@ -1,22 +1,92 @@
 """Which sheets of a workbook are read: those of its month and those of no period. Two periods are never joined."""
 
-from collections.abc import Mapping, Sequence, Set
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass
+from datetime import date
+from functools import cached_property
 from itertools import combinations
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.period import Period
-from dashboard.domain.reported_month import decide_month
+from dashboard.domain.reported_month import LIKELY, decide_month, find_months, months_without_year
 from dashboard.domain.sheet_name import month_number, read_sheet_name
-from dashboard.domain.status_row import StatusRow
-from dashboard.domain.terms import Terms
-from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
-from dashboard.workbook.sheet_tables import SheetTables
+from dashboard.workbook.cell_text import as_text, bare_date
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.header import Header
+from dashboard.workbook.scope import is_cross_cutting_sheet
 
-FEWEST_REPEATED = 3  # lines on two sheets that make them versions of the same table
-PER_LINE = ("line-with-two-lights", "light-on-one-sheet", "duplicate-line")
+LABEL = re.compile(r"(?:måned|dato|status|ultimo|primo|opgjort|opgørelse|gælder|pr\b)[^\d]*", re.IGNORECASE)
+SHORTEST_NAME = 5  # letters: no light, no udvalg
+
+
+@dataclass(frozen=True)
+class SheetTables:
+    """A sheet and the header rows of its tables."""
+
+    grid: Grid
+    headers: tuple[Header, ...]
+
+    @property
+    def heading(self) -> list[str]:
+        """List the texts above the first table: "Status pr." beside a date is one text with it."""
+        return [_said(self.grid, cell) for cell in self._above()]
+
+    def dates_without_format(self) -> list[Issue]:
+        """Tell of the numbers above the first table that are read as dates."""
+        return [
+            issue("number-as-date", sheet=self.grid.sheet, cell=cell.reference, value=cell.text, detail=as_text(day))
+            for cell in self._above()
+            if _label(self.grid, cell) and (day := bare_date(cell.value, self.grid.epoch)) is not None
+        ]
+
+    def _above(self) -> Iterator[GridCell]:
+        """Walk the cells with text above the first table; all of them on a sheet without one."""
+        rows = (row for row in self.grid.rows if not self.headers or row < self.headers[0].first_row)
+        return (cell for row in rows for cell in self.grid.texts(row))
+
+    def texts(self) -> list[str]:
+        """List the texts above the first table, and the sheet's name."""
+        return [*self.heading, self.grid.sheet]
+
+    def light_headers(self) -> list[str]:
+        """List the headers of the columns that may hold lights."""
+        columns = (column for header in self.headers for column in header.columns)
+        return [column.header for column in columns if column.field in ("light", "status", "light_mark")]
+
+    @property
+    def periods_above(self) -> set[Period]:
+        """Give the months that the heading clearly says the sheet is for."""
+        clear = [found.month for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
+        bare = {Period(number, number) for text in self.heading for number in months_without_year(text)}
+        return {Period(month.number, month.number, month.year) for month in clear} or bare
+
+    def repeats(self, other: "SheetTables") -> bool:
+        """Tell whether both hold mostly the same lines: half of the texts of a column of names are in both."""
+        return any(len(one & two) * 2 >= len(one | two) for one in self._names for two in other._names)
+
+    @cached_property
+    def _names(self) -> list[set[str]]:
+        """Give the texts of each column in which hardly any stands twice."""
+        columns: dict[int, list[str]] = {}
+        for cell in (cell for row in self.grid.rows for cell in self.grid.texts(row)):
+            if cell.row > self.headers[0].last_row and len(cell.text) >= SHORTEST_NAME and not cell.text[0].isdigit():
+                columns.setdefault(cell.column, []).append(normalised(cell.text))
+        return [set(texts) for texts in columns.values() if 1 < len(texts) <= len(set(texts)) * 1.1]
+
+
+def _said(grid: Grid, cell: GridCell) -> str:
+    day = cell.value if isinstance(cell.value, date) else bare_date(cell.value, grid.epoch)
+    label = _label(grid, cell) if day is not None else ""
+    return f"{label} {cell.text if isinstance(cell.value, date) else as_text(day)}" if label else cell.text
+
+
+def _label(grid: Grid, cell: GridCell) -> str:
+    """Give the text to the left where it introduces a date, else nothing."""
+    left = [other for other in grid.texts(cell.row) if other.column < cell.column]
+    return left[-1].text.rstrip(" :") if left and LABEL.match(left[-1].text) else ""
 
 
 @dataclass(frozen=True)
@@ -132,32 +202,3 @@ def _left_out(sheet: DatedSheet, chosen: Sequence[DatedSheet], month: Month) -> 
         return issue("sheet-of-another-month", sheet=sheet.name)
     own = next(each.name for each in chosen if each.periods)
     return issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden")
-
-
-def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue], terms: Terms) -> list[Issue]:
-    """Tell of sheets that repeat most of each other's lines, instead of what is told of each of these lines."""
-    codes: dict[str, dict[str, str | None]] = {}
-    for row in rows:
-        codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
-    found: list[Issue] = []
-    told: set[tuple[str, str]] = set()
-    without_lights = codes.keys() - {row.sheet for row in rows if row.cell != row.title_cell}
-    for one, two in combinations(codes, 2):
-        both = _in_both(codes[one], codes[two])
-        adds_facts = any(codes[sheet].keys() == both for sheet in without_lights & {one, two})
-        if both and not adds_facts and _part(one, terms) == _part(two, terms):
-            found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
-            told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
-    return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
-
-
-def _in_both(one: Mapping[str, str | None], two: Mapping[str, str | None]) -> set[str]:
-    """Give the titles that two sheets share, without conflicting codes, where these are most of the smaller's."""
-    both = {title for title in one.keys() & two if len({one[title], two[title]} - {None}) <= 1}
-    return both if len(both) >= max(FEWEST_REPEATED, min(len(one), len(two)) / 2) else set()
-
-
-def _part(sheet: str, terms: Terms) -> tuple[object, ...]:
-    """Give what a sheet's name says its lines to be: sheets of different parts may share lines."""
-    crossing, done = is_cross_cutting_sheet(sheet), read_sheet_name(sheet).is_of_done
-    return sheet_udvalg(sheet, terms), sheet_art(sheet), crossing, done

@@ -8,7 +8,6 @@ from functools import cached_property
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
-from dashboard.domain.terms import Terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell, reference
 from dashboard.workbook.layout import Layout
@@ -41,7 +40,6 @@ class Row:
 
     grid: Grid
     layout: Layout
-    terms: Terms
     number: int
     kind: RowKind = RowKind.NO_LINE
     project: str = ""

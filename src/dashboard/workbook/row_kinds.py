@@ -124,7 +124,7 @@ def _is_in_legend(row: Row) -> bool:
     above, seen = row, list[Rgb | None]()
     while len(above.texts) == 1 and above.light is not None and above.light.fill:
         seen.append(above.light.fill)
-        above = Row(row.grid, row.layout, row.terms, above.number - 1)
+        above = Row(row.grid, row.layout, above.number - 1)
     is_headed = len(above.texts) == 1 and LEGEND.fullmatch(above.texts[0].text) and not row.grid.texts(above.number - 1)
     return bool(seen and is_headed) and len(set(seen)) == len(seen)
 
@@ -134,7 +134,7 @@ def _is_total(row: Row) -> bool:
     first, title, totals = normalised(row.texts[0].text), row.text("title"), terms().totals
     called = _beginning(totals).match(normalised(title))
     named = normalised(title)[called.end() :] if called is not None else ""  # "I alt Børne- og Ungdomsudvalget"
-    if called is not None and (normalised(title) in totals or sections_of(named, row.terms)):
+    if called is not None and (normalised(title) in totals or sections_of(named)):
         return True
     if row.is_lit:
         return False
@@ -156,7 +156,7 @@ def _is_section(row: Row) -> bool:
     marks = (fields.get("done"), fields.get("cross_cutting"), *row.layout.light.columns)
     introduced = len(worded) == 2 and LABEL.fullmatch(worded[0].text) is not None and worded[0].column not in marks
     is_named = (len(worded) == 1 or introduced) and not row.is_lit
-    return is_named and bool(sections_of(" ".join(cell.text for cell in worded), row.terms))
+    return is_named and bool(sections_of(" ".join(cell.text for cell in worded)))
 
 
 def _is_note(row: Row) -> bool:

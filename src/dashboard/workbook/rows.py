@@ -1,24 +1,32 @@
 """The lines of one table: each row below a header as a StatusRow, with what is wrong and where."""
 
+import math
 from collections.abc import Sequence
-from dataclasses import dataclass
+from copy import deepcopy
+from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from dashboard.domain.issue import issue
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import LINES
+from dashboard.domain.reading_answer import LINES, Answer
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.terms import Terms
+from dashboard.domain.terms import terms
 from dashboard.workbook.grid import Grid, reference
+from dashboard.workbook.header import Table
 from dashboard.workbook.headings import settle_lit_headings, settle_temaer
-from dashboard.workbook.layout import Layout
+from dashboard.workbook.layout import Layout, decide_layout, read_as
+from dashboard.workbook.legend import Legend
 from dashboard.workbook.line import LineReader
+from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
 from dashboard.workbook.row_kinds import OPEN_END, classify
-from dashboard.workbook.sections import Sections, sections_of
+from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
+from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.sheet_reading import SheetReading
+from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 from dashboard.workbook.subtasks import are_counted, find_parts, give_projects, hang_parts
 
 NAMED = 6
@@ -29,20 +37,58 @@ UNREADABLE = {
 }  # fmt: skip
 
 
+def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers: Sequence[Answer] = ()) -> SheetReading:
+    """Read the tables of a sheet, top to bottom, and those beside each other from left to right."""
+    grid = sheet.grid
+    reading = SheetReading(grid.sheet, [issue("hidden", sheet=grid.sheet, detail=what) for what in grid.hidden])
+    reading.issues += sheet.dates_without_format()
+    sections = Sections(Section(udvalg=sheet_udvalg(grid.sheet), art=sheet_art(grid.sheet)))
+    _enter_names_above(grid, 1, sheet.headers[0].first_row, sections)
+    above = 1
+    for header, end in zip(sheet.headers, [*(each.first_row for each in sheet.headers[1:]), math.inf], strict=True):
+        rows = tuple(row for row in grid.rows if header.last_row < row < end)
+        tables = tables_beside(Table(grid, header, rows))
+        for table in tables:
+            own = sections
+            if len(tables) > 1:
+                own = deepcopy(sections)
+                _enter_names_above(table.grid, above, header.first_row, own)
+                own.base = own.now
+            layout = decide_layout(table, month, legend, answers, reading)
+            reading.issues += filter(None, [seem_two_tables(table)])
+            before = len(reading.rows)
+            TableReader(table.grid.up_to(layout.last_column), layout, own, month, reading).read(table.rows)
+            lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
+            reading.tables.append(read_as(table, layout, lines))
+            reading.answers += layout.answers.remembered(cell.text for cell, _ in layout.light.cells)
+        above = header.last_row + 1
+    if is_cross_cutting_sheet(grid.sheet):
+        reading.rows = [replace(row, cross_cutting=True) for row in reading.rows]
+    return reading
+
+
+def _enter_names_above(grid: Grid, first: int, end: int, sections: Sections) -> None:
+    """Let a lone name above a table be its section."""
+    for row in grid.rows:
+        if first <= row < end and len(grid.texts(row)) == 1:
+            (cell,) = grid.texts(row)
+            for name, value in sections_of(cell.text):
+                sections.enter(name, value, cell.reference, directly=False)
+
+
 @dataclass(frozen=True)
 class TableReader:
     """Reads the rows of one table into what is read of its sheet, keeping the section that they stand in."""
 
     grid: Grid
     layout: Layout
-    terms: Terms
     sections: Sections
     month: Month | None
     reading: SheetReading
 
     def read(self, numbers: Sequence[int]) -> None:
         """Read the rows with these numbers, top to bottom."""
-        rows = [Row(self.grid, self.layout, self.terms, number) for number in numbers]
+        rows = [Row(self.grid, self.layout, number) for number in numbers]
         classify(rows)
         settle_temaer(rows, self.sections.now.tema, self.reading, is_first=not self.reading.rows)
         settle_lit_headings(rows, self.reading)
@@ -83,11 +129,11 @@ class TableReader:
 
     def _enter_section(self, row: Row, *, directly: bool) -> None:
         text, cell = " ".join(cell.text for cell in row.named), row.named[0].reference
-        found = sections_of(text, self.terms)
+        found = sections_of(text)
         if not found:
             self.reading.tell("unknown-section", cell, text)
             self.sections.enter_unknown()
-        known = {"udvalg": self.terms.udvalg, "tema": self.terms.tema, "art": self.terms.art}
+        known = {"udvalg": terms().udvalg, "tema": terms().tema, "art": terms().art}
         for name, value in found:
             if value not in {named.key for named in known[name]}:
                 self.reading.tell(f"unknown-{name}", cell, value)

@@ -7,7 +7,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.terms import Terms, terms
+from dashboard.domain.terms import terms
 from dashboard.domain.words import find_named, mentioned_udvalg
 
 # A name after these words is a receiver or an earlier decision, not what the workbook is about.
@@ -28,9 +28,9 @@ def sheet_art(sheet: str) -> str | None:
     return inside[0] if len(inside) == 1 else None
 
 
-def sheet_udvalg(sheet: str, terms: Terms) -> tuple[str, ...]:
+def sheet_udvalg(sheet: str) -> tuple[str, ...]:
     """Recognise the udvalg that a sheet's name gives its rows ("BUU", "Voksen- og Plejeudvalget"), or none."""
-    found = tuple(mentioned_udvalg(sheet, terms))
+    found = tuple(mentioned_udvalg(sheet))
     return found if len(found) == 1 else ()
 
 
@@ -45,7 +45,6 @@ def decide_scope(
     file_name: str,
     rows: Sequence[StatusRow],
     sections: int,
-    terms: Terms,
 ) -> tuple[Scope | None, list[Issue]]:
     """Decide from what stands above the tables, in the sheets' names and in the file name, checked against the rows.
 
@@ -54,12 +53,12 @@ def decide_scope(
     if len({sheet_art(sheet) for sheet in sheets} - {None}) >= 2:
         return PLAN, []
     stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
-    notices = [terms.example_marker, *(light.definition for light in terms.lights.values())]  # they name no scope
+    notices = [terms().example_marker, *(light.definition for light in terms().lights.values())]  # they name no scope
     texts = [text for text in heading if not any(normalised(notice) in normalised(text) for notice in notices)]
     about = [*texts, stem]
     some_only = {row.cross_cutting for row in rows} == {True, False}
     said = _said(about, sheets) - ({CROSS_CUTTING} if some_only else set())
-    udvalg = _udvalg_meant([*about, *sheets], rows, terms)
+    udvalg = _udvalg_meant([*about, *sheets], rows)
     if len(udvalg) == 1 and PLAN not in said:
         return Scope(udvalg.pop()), []
     if len(said) == 1:
@@ -80,12 +79,12 @@ def _said(about: Sequence[str], sheets: Sequence[str]) -> set[Scope]:
     return said | {PLAN for text, found in plan if not PART_OF_PLAN.search(text[: found.start()])}
 
 
-def _udvalg_meant(texts: Sequence[str], rows: Sequence[StatusRow], terms: Terms) -> set[str]:
+def _udvalg_meant(texts: Sequence[str], rows: Sequence[StatusRow]) -> set[str]:
     """Give the udvalg that the texts are about, unless the rows belong to several others."""
     held = {key for row in rows for key in row.udvalg}
-    spellings = {udvalg.key: sorted(udvalg.spellings, key=len, reverse=True) for udvalg in terms.udvalg}
+    spellings = {udvalg.key: sorted(udvalg.spellings, key=len, reverse=True) for udvalg in terms().udvalg}
     meant = set()
-    for words, key in ((normalised(text), key) for text in texts for key in mentioned_udvalg(text, terms)):
+    for words, key in ((normalised(text), key) for text in texts for key in mentioned_udvalg(text)):
         spelled = re.search("|".join(map(re.escape, spellings[key])), words)
         if spelled is None or not RECEIVER.search(words[: spelled.start()]):
             meant.add(key)

@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from typing import Literal
 
 from dashboard.domain.identity import normalised
-from dashboard.domain.terms import Named, Terms
+from dashboard.domain.terms import Named, terms
 from dashboard.domain.words import find_named
 
 SectionField = Literal["art", "udvalg", "tema"]
@@ -58,23 +58,23 @@ class Sections:
         self._last = None
 
 
-def sections_of(text: str, terms: Terms) -> list[tuple[SectionField, str]]:
+def sections_of(text: str) -> list[tuple[SectionField, str]]:
     """Recognise the text of a section row: which fields it sets, and to what; empty when it is none."""
-    if (whole := _section_of(text, terms)) is not None:
+    if (whole := _section_of(text)) is not None:
         return [whole]
-    parts = [_section_of(part, terms) for part in re.split(r"\s+[-–|]\s+|\n", text)]
+    parts = [_section_of(part) for part in re.split(r"\s+[-–|]\s+|\n", text)]
     return [part for part in parts if part is not None] if all(parts) else []
 
 
-def is_udvalg(text: str, terms: Terms) -> bool:
+def is_udvalg(text: str) -> bool:
     """Tell whether a text is nothing but an udvalg's own name; "Børn og unge" may be an indsats as well."""
-    named = find_named(text, terms.udvalg)
+    named = find_named(text, terms().udvalg)
     is_own = named is not None and normalised(text) in (normalised(named.name), normalised(named.key))
     return is_own or (named is not None and "udvalg" in normalised(text))
 
 
-def _section_of(text: str, terms: Terms) -> tuple[SectionField, str] | None:
-    choices: dict[SectionField, Sequence[Named]] = {"tema": terms.tema, "udvalg": terms.udvalg, "art": terms.art}
+def _section_of(text: str) -> tuple[SectionField, str] | None:
+    choices: dict[SectionField, Sequence[Named]] = {"tema": terms().tema, "udvalg": terms().udvalg, "art": terms().art}
     for name, known in choices.items():
         if (named := find_named(text, known)) is not None:
             return name, named.key
