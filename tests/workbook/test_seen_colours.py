@@ -7,7 +7,7 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.workbook.parse import ParsedWorkbook
@@ -130,3 +130,51 @@ def test_lights_said_in_comments_are_an_error_that_names_the_cells(read_sheet: R
     parsed = read_sheet(sheet)
     assert [(i.kind, i.cell, i.value) for i in parsed.issues if i.is_error] == [("lights-in-comments", "C4", "C4, C5")]
     assert parsed.rows[1].remark == "Gul"
+
+
+def ink(sheet: Worksheet, column: str) -> None:
+    for row, colour in enumerate(("FF00B050", "FFFFC000", "FFFF0000", "FF00B050"), start=3):
+        sheet[f"{column}{row}"].font = Font(color=colour)
+
+
+@pytest.mark.parametrize("column", ["A", "C", "D"])
+def test_texts_in_the_colours_of_lights_are_an_error_where_no_line_has_a_light(read_sheet: Read, column: str) -> None:
+    sheet = plan()
+    for row, text in enumerate(("Går som aftalt", "Vi venter på KL", "Klage fra naboer", "Bygges nu"), start=3):
+        sheet[f"C{row}"] = text if column == "C" else None
+    ink(sheet, column)
+    assert told(read_sheet(sheet)) == [("colours-without-lights", f"{column}3")]
+
+
+def test_fills_apart_from_the_table_are_an_error_where_no_line_has_a_light(read_sheet: Read) -> None:
+    sheet = plan()
+    for row, light in enumerate(SEEN, start=3):
+        sheet[f"H{row}"].fill = FILLS[light]
+    parsed = read_sheet(sheet)
+    assert told(parsed) == [("colours-without-lights", "H3")]
+    assert "H3, H4, H5, H6" in parsed.issues[-1].message
+
+
+@pytest.mark.parametrize("cell", ["A5", "D5", "F5"])
+def test_a_colour_beside_the_one_line_without_a_light_is_told(read_sheet: Read, cell: str) -> None:
+    sheet = plan()
+    sheet["C3"].fill, sheet["C4"].fill, sheet["C6"].fill = FILLS["g"], FILLS["y"], FILLS["g"]
+    sheet[cell].fill = FILLS["r"]
+    parsed = read_sheet(sheet)
+    assert [(issue.kind, issue.cell) for issue in parsed.issues] == [("colour-without-light", cell)]
+
+
+def test_a_colour_that_lines_with_a_light_have_too_is_not_worth_a_word(read_sheet: Read) -> None:
+    sheet = plan()
+    sheet["C3"].fill, sheet["C4"].fill = FILLS["g"], FILLS["y"]
+    for row in (3, 4, 5, 6):
+        sheet[f"B{row}"].fill = FILLS["g"]
+        sheet[f"D{row}"].font = Font(color="FFFF0000")  # new text
+    assert read_sheet(sheet).issues == ()
+
+
+def test_pictures_in_the_cells_for_lights_are_an_error_with_each_cell(read_sheet: Read) -> None:
+    sheet = plan()
+    for row in range(3, 7):
+        sheet[f"C{row}"] = "#VALUE!"  # as Excel stores a picture that is placed in a cell
+    assert told(read_sheet(sheet)) == [("error-in-title-or-light", f"C{row}") for row in range(3, 7)]

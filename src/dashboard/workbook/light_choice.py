@@ -139,7 +139,7 @@ class LightChooser:
             asked = [column for column in self.columns if column.number in coloured or column is empty]
             likely = (c.number for role in ("light", NOTHING, "aspect") for c in asked if self.roles[c.number] == role)
             return self._ask_which(asked, next(likely, None))
-        if empty is not None and (empty.heading.field == "light" or not empty.cells):
+        if empty is not None and (empty.heading.field == "light" or not empty.texts):
             return self._plainly(empty.number)
         former = [column for column in self._with_role("previous") if column.lights]
         unread = [column for column in self._with_role(NOTHING) if not column.heading.is_period]

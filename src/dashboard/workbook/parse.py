@@ -27,6 +27,7 @@ from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, d
 from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
+from dashboard.workbook.unread_colours import tell_unread_colours
 
 
 @dataclass(frozen=True)
@@ -194,6 +195,9 @@ def _read(
         whole.rows += rows
         whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.issues += tell_unread_rules(sheet.grid.sheet, sheet.grid.unread_rules, rows)
+        if not reading.questions:
+            told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
+            whole.issues += tell_unread_colours(sheet.grid, rows, told)
         whole.tables += reading.tables
         whole.sections += reading.sections
         whole.questions += reading.questions

@@ -1,0 +1,53 @@
+"""The colours of lights that a person sees beside lines without a light, and that nothing was read from."""
+
+from collections import Counter
+from collections.abc import Collection, Sequence
+
+from openpyxl.utils.cell import coordinate_to_tuple
+
+from dashboard.domain.cell_name import cell_name
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
+from dashboard.domain.status_row import StatusRow
+from dashboard.workbook.colour import light_of
+from dashboard.workbook.formula import Place
+from dashboard.workbook.grid import Grid, GridCell
+
+BAND = 3  # cells of a row in one colour: it is the row's
+MOST_NAMED = 12
+
+
+def tell_unread_colours(grid: Grid, rows: Sequence[StatusRow], told: Collection[str | None]) -> list[Issue]:
+    """Tell where the colours are; as an error where no line has a light, so that they may be all of the lights.
+
+    A colour says nothing that lines with a light have in the same column, or that half of the lines have and no other.
+    ``told`` are the cells of which something is an error already.
+    """
+    silent = [row for row in rows if row.shown_light is Light.NOT_REPORTED and row.cell not in told]
+    read = [row for row in rows if row.shown_light is not Light.NOT_REPORTED]
+    usual = {(place[1], light) for row in read for place, light in _colours(grid, row)}
+    found: dict[int, dict[Place, Light]] = {}
+    for place, light in (each for row in silent for each in _colours(grid, row)):
+        if (place[1], light) not in usual:
+            found.setdefault(place[1], {})[place] = light
+    telling = [lit for lit in found.values() if len(set(lit.values())) > 1 or len(lit) * 2 < len(rows)]
+    cells = [cell_name(*place) for place in sorted(place for lit in telling for place in lit)]
+    kind, more = "colour-without-light" if read else "colours-without-lights", " m.fl." * (len(cells) > MOST_NAMED)
+    return [issue(kind, sheet=grid.sheet, cell=cells[0], value=", ".join(cells[:MOST_NAMED]) + more)] if cells else []
+
+
+def _colours(grid: Grid, row: StatusRow) -> list[tuple[Place, Light]]:
+    """List the cells of a line in the colour of a light, but for those of its other lights."""
+    beside = {part.cell for part in row.other_lights}
+    cells = [
+        cell for cell in grid.rows[coordinate_to_tuple(row.title_cell)[0]].values() if cell.reference not in beside
+    ]
+    bands = [fill for fill, n in Counter(cell.fill for cell in cells).items() if fill and n >= BAND]
+    seen = [((cell.row, cell.column), _light(cell)) for cell in cells if cell.fill not in bands]
+    return [(place, light) for place, light in seen if light is not None]
+
+
+def _light(cell: GridCell) -> Light | None:
+    """Give the light whose colour fills a cell, or is that of its text: red is how news are written."""
+    ink = light_of(cell.ink) if cell.text else None
+    return light_of(cell.fill) or (ink if ink is not Light.RED else None)
