@@ -155,3 +155,8 @@ def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_wh
     (line,) = lines(again.cursor(), Selection(Month(2025, 5), None, PLAN)).to_dict("records")
     assert (line["title"], line["light"]) == ("Flådestyring", "red")
     again.close()
+
+
+def test_a_database_that_may_not_be_opened_is_not_said_to_be_something_else(tmp_path: Path) -> None:
+    with pytest.raises(DatabaseError, match=r"kan ikke åbnes: det er en mappe\.$"):
+        open_database(tmp_path)

@@ -114,5 +114,8 @@ def _find(
 
 def _wider(con: duckdb.DuckDBPyConnection, plan: str | None, month: Month, scope: Scope) -> list[StoredRevision]:
     """List the whole plan's revisions where a scope has none of its own, and the plan's lines are among its lines."""
-    is_told = con.execute("SELECT 1 FROM line_month WHERE month = ? AND scope = ?", [str(month), str(scope)]).fetchone()
+    is_told = con.execute(
+        "SELECT 1 FROM line_month WHERE plan = coalesce(?, plan) AND month = ? AND scope = ?",
+        [plan, str(month), str(scope)],
+    ).fetchone()
     return revisions_of(con, month, PLAN, plan) if is_told and not revisions_of(con, month, scope, plan) else []

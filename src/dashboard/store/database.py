@@ -90,6 +90,11 @@ def _explain(path: Path, error: str) -> DatabaseError:
         return DatabaseHeldError(
             f"Databasen {path} bruges af et andet program{process}, fx en åben app. Luk det, og prøv igen."
         )
+    try:
+        with path.open("r+b"):
+            pass
+    except OSError as refused:
+        return DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(refused)}.")
     return DatabaseError(
         f"{path} er ikke en database, som appen kan læse. Vælg en anden fil, eller slet den for at begynde forfra."
     )
