@@ -14,7 +14,7 @@ from openpyxl.workbook import Workbook
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
-from dashboard.workbook.symbol_font import is_symbol_font
+from dashboard.workbook.cell_text import is_symbol_font
 
 REMEMBERED = 4096  # colours: a workbook has a handful, and asks of them in every cell
 
@@ -159,7 +159,9 @@ class Looks(dict[int, Look]):
             look = Look()
         else:
             font = self._workbook._fonts[stored.fontId]
-            signs = set(QUOTED.sub("", self._number_format(stored.numFmtId)).casefold())
+            number, own = stored.numFmtId, stored.numFmtId - BUILTIN_FORMATS_MAX_SIZE
+            shown = BUILTIN_FORMATS.get(number, "General") if own < 0 else self._workbook._number_formats[own]
+            signs = set(QUOTED.sub("", str(shown)).casefold())
             fill, blend = self._fill(self._workbook._fills[stored.fillId])
             look = Look(
                 fill,
@@ -188,11 +190,6 @@ class Looks(dict[int, Look]):
         if len(set(map(light_of, lit))) > 1:
             return None, tuple(lit)
         return next(iter(lit or colours), None), ()
-
-    def _number_format(self, number: int) -> str:
-        if number < BUILTIN_FORMATS_MAX_SIZE:
-            return str(BUILTIN_FORMATS.get(number, "General"))
-        return str(self._workbook._number_formats[number - BUILTIN_FORMATS_MAX_SIZE])
 
 
 def is_red(rgb: Rgb | None) -> bool:

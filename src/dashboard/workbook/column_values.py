@@ -11,10 +11,9 @@ from dashboard.domain.heading_words import Column
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_code
-from dashboard.workbook.cell_text import bare_date
+from dashboard.workbook.cell_text import bare_date, is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.symbol_font import is_shape
 
 NUMBER = re.compile(r"[-+–(]?[\d.,\s]*\d[\d.,\s]*\)?\s*(?:%|kr\.?|mio\.?|t\.?kr\.?|pct\.?|timer)?")
 DATE = re.compile(
@@ -56,7 +55,9 @@ def look_at(grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int
     """Look at a column in the given rows; ``bands`` are the fills that most of a row has, which say nothing there."""
     cells = tuple(cell for row in rows if (cell := grid.rows[row].get(heading.number)) is not None)
     texts = [cell for cell in cells if cell.text]
-    lit = _known({cell.row: _fill_light(cell, bands) for cell in cells})
+    signs = {cell.row: light_of(cell.ink) for cell in cells if is_shape(cell.text)}
+    fills = {cell.row: None if cell.fill in bands[cell.row] else light_of(cell.fill) for cell in cells}
+    lit = _known({cell.row: signs.get(cell.row) or cell.conditional or fills[cell.row] for cell in cells})
     said = _known({cell.row: light_word(cell.text) for cell in texts})
     telling = [cell for cell in cells if cell.text or cell.row in lit]
     different, kinds = {cell.text.casefold() for cell in texts}, [_kind(cell) for cell in texts]
@@ -98,11 +99,6 @@ def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[Column]) ->
         fills = Counter(seen for cell in cells if cell is not None and (seen := cell.conditional or cell.fill))
         found[row] = {fill for fill, n in fills.items() if n * 2 > len(columns) and n > 2}
     return found
-
-
-def _fill_light(cell: GridCell, bands: Mapping[int, Set[Rgb | Light]]) -> Light | None:
-    by_sign = light_of(cell.ink) if is_shape(cell.text) else None
-    return by_sign or cell.conditional or (None if cell.fill in bands[cell.row] else light_of(cell.fill))
 
 
 def is_short(text: str) -> bool:

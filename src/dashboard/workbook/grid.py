@@ -13,16 +13,14 @@ from dashboard.domain.cell_name import cell_name, column_letter
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
-from dashboard.workbook.cell_text import as_text, is_error_text, month_text
+from dashboard.workbook.cell_text import as_text, drawn, is_error_text, month_text
 from dashboard.workbook.colour import Look, Looks, Palette, is_red
 from dashboard.workbook.conditional import formatted_lights
 from dashboard.workbook.formula import Place
 from dashboard.workbook.notes_and_drawings import Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
-from dashboard.workbook.symbol_font import drawn
 
 HIDDEN_SHEET = "arket"
-reference = cell_name
 
 
 class GridCell(NamedTuple):
@@ -64,11 +62,6 @@ class Merge(NamedTuple):
     first_column: int
     last_row: int
     last_column: int
-
-    @property
-    def columns(self) -> int:
-        """Count the columns it spans."""
-        return self.last_column - self.first_column + 1
 
     def places(self, last_row: int, last_column: int) -> Iterator[Place]:
         """Walk the places in it, up to the last row and column that are used."""
@@ -122,7 +115,7 @@ class Grid:
     def merged_columns(self, row: int, column: int) -> int:
         """Count the columns of the merged range that a cell lies in; 1 outside of any."""
         merge = self.merge_at(row, column)
-        return 1 if merge is None else merge.columns
+        return 1 if merge is None else merge.last_column - merge.first_column + 1
 
     def texts(self, row: int) -> list[GridCell]:
         """List the cells of a row that hold text, left to right."""
@@ -134,11 +127,6 @@ class Grid:
         """Give the sheet without what stands to the right of a column."""
         kept = {row: {n: cell for n, cell in cells.items() if n <= last} for row, cells in self.rows.items()}
         return replace(self, rows=kept)
-
-    def cells(self) -> Iterator[GridCell]:
-        """Walk every cell that exists, row by row."""
-        for row in self.rows.values():
-            yield from row.values()
 
 
 def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:

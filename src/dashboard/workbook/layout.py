@@ -15,6 +15,7 @@ from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
+from dashboard.workbook.cell_text import CROSSES, TICKS
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
@@ -24,7 +25,6 @@ from dashboard.workbook.light_column import LightColumn, unexplained_fills, unkn
 from dashboard.workbook.other_lights import OtherLights, find_other_lights
 from dashboard.workbook.roles import NOTHING, SINGLES, assign, may_as_well_be, weigh_columns
 from dashboard.workbook.sheet_reading import SheetReading
-from dashboard.workbook.symbol_font import CROSSES, TICKS
 
 SHOWN_LINES = 5
 

@@ -2,16 +2,17 @@
 
 from dataclasses import dataclass, replace
 
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.excerpt import Rgb, hex_of
 from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, mentioned_lights, sign_of
+from dashboard.workbook.cell_text import is_shape, is_tick_or_cross
 from dashboard.workbook.colour import hue_name, is_neutral, light_of
-from dashboard.workbook.grid import Grid, GridCell, reference
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.light_column import LightColumn
-from dashboard.workbook.symbol_font import is_shape, is_tick_or_cross
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})
 LONGEST_LIGHT = 4
@@ -35,7 +36,7 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
         return reader.marks(row)
     if column.number is None:
         return LightReading()
-    place = reference(row, column.number)
+    place = cell_name(row, column.number)
     if place in grid.uncomputed:
         return LightReading(issue=issue("uncomputed-light", sheet=grid.sheet, cell=place))
     cell = grid.cell(row, column.number)

@@ -13,11 +13,11 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_done_mark, light_word, sign_of
+from dashboard.workbook.cell_text import CROSSES, TICKS, is_shape, is_tick_or_cross
 from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend
-from dashboard.workbook.symbol_font import CROSSES, TICKS, is_shape, is_tick_or_cross
 
 LightWords = Literal["light", "text", "other"]
 Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
@@ -157,7 +157,7 @@ def _letters(grid: Grid, texts: Sequence[str]) -> dict[str, Light]:
 
 def _explained(grid: Grid) -> dict[str, Light]:
     """Read what the sheet itself says that signs mean: "1 = Grøn, 2 = Gul"."""
-    texts = (cell.text for cell in grid.cells() if cell.text and len(cell.text) < LONGEST_LEGEND)
+    texts = (cell.text for row in grid.rows for cell in grid.texts(row) if len(cell.text) < LONGEST_LEGEND)
     matches = (SIGN_AND_MEANING.fullmatch(part) for text in texts for part in re.split(r"[,;\n()]", text))
     said = ((sign_of(match[1] or match[2]), light_word(match[3])) for match in matches if match is not None)
     return {sign: light for sign, light in said if light is not None and light.is_reported}

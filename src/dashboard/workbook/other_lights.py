@@ -3,9 +3,10 @@
 from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.status_row import LinePart
 from dashboard.workbook.column_values import TableColumn
-from dashboard.workbook.grid import Grid, GridCell, reference
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Table
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_cell import read_light
@@ -57,6 +58,6 @@ def read_other_lights(grid: Grid, row: int, title: GridCell, others: Sequence[Ot
         reading = read_light(grid, row, title, other.column)
         text = reading.text or (reading.issue.value if reading.issue else None)
         if reading.light.is_reported or reading.done or text:
-            cell = reference(row, *other.column.columns)
+            cell = cell_name(row, *other.column.columns)
             parts.append(LinePart(other.heading, cell, reading.light, reading.done, text))
     return tuple(parts)

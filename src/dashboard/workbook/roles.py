@@ -15,8 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.column_values import TableColumn, fills_of_rows, look_at
-from dashboard.workbook.grid import Grid
-from dashboard.workbook.header import Header, Table
+from dashboard.workbook.header import Table
 
 NOTHING = "other"
 SINGLES = frozenset(ONE_COLUMN_ROLES)
@@ -27,9 +26,12 @@ SEVERAL, LONG_PLAN = 3, 6
 def weigh_columns(table: Table, month: Month | None) -> list[TableColumn]:
     """Weigh the roles of a table's columns, those without a heading included."""
     grid = table.grid
-    held = {row: sum(bool(cell.text or light_of(cell.fill)) for cell in grid.rows[row].values()) for row in table.rows}
-    lines = [row for row, n in held.items() if n > 1] or list(table.rows)
-    headings = _with_unheaded(grid, table.header, lines)
+    told = {row: sum(bool(cell.text or light_of(cell.fill)) for cell in grid.rows[row].values()) for row in table.rows}
+    lines = [row for row, n in told.items() if n > 1] or list(table.rows)
+    headed = {column.number for column in table.header.columns}
+    held = {number for row in lines for number in grid.rows[row] if number <= max(headed) + 1}
+    unheaded = [Column(number, table.header.first_row, "") for number in held - headed]
+    headings = sorted([*table.header.columns, *unheaded], key=lambda column: column.number)
     bands = fills_of_rows(grid, lines, headings)
     columns = [look_at(grid, heading, lines, bands) for heading in headings]
     planned = _planned(columns, month)
@@ -81,14 +83,6 @@ def _options(column: TableColumn, contested: Set[str]) -> list[str]:
     roles = sorted([*column.weights, NOTHING], key=lambda role: -_gain(column, role))
     last = next(place for place, role in enumerate(roles) if role not in contested)
     return roles[: last + 1]
-
-
-def _with_unheaded(grid: Grid, header: Header, lines: Sequence[int]) -> list[Column]:
-    """Add the columns that hold something in the lines and have no heading."""
-    headed = {column.number for column in header.columns}
-    held = {number for row in lines for number in grid.rows[row] if number <= max(headed) + 1}
-    unheaded = [Column(number, header.first_row, "") for number in held - headed]
-    return sorted([*header.columns, *unheaded], key=lambda column: column.number)
 
 
 def _planned(columns: Sequence[TableColumn], month: Month | None) -> list[TableColumn]:

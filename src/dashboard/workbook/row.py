@@ -6,10 +6,11 @@ from dataclasses import dataclass
 from enum import Enum, auto
 from functools import cached_property
 
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import light_of
-from dashboard.workbook.grid import Grid, GridCell, reference
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
 
@@ -96,7 +97,7 @@ class Row:
     @property
     def light_place(self) -> str:
         """Name the cell where its light should stand; the title's in a table without lights."""
-        return reference(self.number, next(iter(self.layout.light.columns), self.layout.fields["title"]))
+        return cell_name(self.number, next(iter(self.layout.light.columns), self.layout.fields["title"]))
 
     @cached_property
     def reading(self) -> LightReading:

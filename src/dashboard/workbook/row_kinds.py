@@ -12,12 +12,12 @@ from dashboard.domain.period import NAMES
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, split_title
+from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
-from dashboard.workbook.symbol_font import is_shape
 
 LONGEST_TITLE = 200
 FEW_WORDS = 2  # after "I alt"; more of them are a title

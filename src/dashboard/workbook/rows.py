@@ -9,12 +9,13 @@ from itertools import islice, pairwise, takewhile
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.issue import issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import LINES, Answer
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
-from dashboard.workbook.grid import Grid, reference
+from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Table
 from dashboard.workbook.headings import settle_lit_headings, settle_temaer
 from dashboard.workbook.layout import Layout, decide_layout, read_as
@@ -156,7 +157,7 @@ class TableReader:
                 self.reading.tell(told, cell.reference, cell.value, detail=what)
         for number, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
             if number in lines and read.get(column, "status") != "status":
-                self.reading.tell("uncomputed", reference(number, column))
+                self.reading.tell("uncomputed", cell_name(number, column))
         self._tell_doubtful([row for row in rows if row.kind is RowKind.LINE])
 
     def _tell_doubtful(self, lines: Sequence[Row]) -> None:
@@ -169,7 +170,7 @@ class TableReader:
         for line, below in pairwise(lines):
             title, more = line.text("title"), below.text("title")
             if below.number == line.number + 1 and more[:1].islower() and OPEN_END.search(title):
-                self.reading.tell("open-title", reference(line.number, self.layout.fields["title"]), title, detail=more)
+                self.reading.tell("open-title", cell_name(line.number, self.layout.fields["title"]), title, detail=more)
 
     def _ask(self, rows: Sequence[StatusRow], *, in_doubt: bool) -> None:
         """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""
