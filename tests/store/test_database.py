@@ -50,6 +50,18 @@ def test_a_transaction_that_fails_writes_nothing(database: Database) -> None:
     assert database.cursor().execute("SELECT count(*) FROM event").fetchone() == (0,)
 
 
+def test_a_trial_is_seen_by_nobody_else_keeps_nothing_and_lets_others_write_meanwhile(database: Database) -> None:
+    event = "INSERT INTO event VALUES (?, now()::TIMESTAMP, 'a', 'b', NULL, NULL)"
+    count = "SELECT count(*) FROM event"
+    with database.trial() as con:
+        con.execute(event, [1])
+        assert con.execute(count).fetchone() == (1,)
+        assert database.cursor().execute(count).fetchone() == (0,)
+        with database.transaction() as other:
+            other.execute(event, [2])
+    assert database.cursor().execute("SELECT event_id FROM event").fetchall() == [(2,)]
+
+
 def test_a_database_held_by_another_process_is_explained_in_danish(tmp_path: Path) -> None:
     path = tmp_path / "status.duckdb"
     hold = f"import duckdb, sys; c = duckdb.connect({str(path)!r}); print('held', flush=True); sys.stdin.read()"

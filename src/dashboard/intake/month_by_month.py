@@ -34,16 +34,25 @@ def take_months(
     ``all_months`` answers the question whether all are to be saved. What a month says already in a revision that
     stands is not saved again.
     """
+    if not keep:
+        with database.trial() as con:
+            return _take_all(con, reading, file, accept_errors, all_months)
     with database.transaction() as con:
-        months = tuple(_take(con, each, file, accept_errors=accept_errors) for each in reading.months)
-        receipt = _together(reading, months, file.file_name, all_months=all_months)
-        seen = Preview(receipt, None, reading, None, NOTHING_DECIDED, months)
-        if not (keep and seen.receipt.accepted):
+        seen = _take_all(con, reading, file, accept_errors, all_months)
+        if not seen.receipt.accepted:
             raise NotKept
-        saved = [each.receipt.month for each in months if each.receipt.month and not each.is_stored]
+        saved = [each.receipt.month for each in seen.months if each.receipt.month and not each.is_stored]
         if saved:
             renew_months(con, saved[0])
     return seen
+
+
+def _take_all(
+    con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, accept_errors: bool, all_months: bool
+) -> Preview:
+    months = tuple(_take(con, each, file, accept_errors=accept_errors) for each in reading.months)
+    receipt = _together(reading, months, file.file_name, all_months=all_months)
+    return Preview(receipt, None, reading, None, NOTHING_DECIDED, months)
 
 
 def _take(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, *, accept_errors: bool) -> Preview:

@@ -65,6 +65,16 @@ class Database:
                 raise
             cursor.execute("COMMIT")
 
+    @contextmanager
+    def trial(self) -> Iterator[duckdb.DuckDBPyConnection]:
+        """Write through the cursor given for nobody else to see, and keep nothing; others can write meanwhile."""
+        cursor = self._connection.cursor()
+        cursor.execute("BEGIN TRANSACTION")
+        try:
+            yield cursor
+        finally:
+            cursor.execute("ROLLBACK")
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
