@@ -73,7 +73,13 @@ def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     others = [each for each in inside if each not in lights]
     cells = list(dict.fromkeys(cell for cells in lights.values() for cell in cells))
     told = [issue("lights-drawn", sheet=grid.sheet, cell=cells[0], value=", ".join(cells))] if cells else []
-    return told + ([_drawn(grid, others)] if others else [])
+    if others:
+        kinds = Counter(each.kind for each in others)
+        counted = " og ".join(f"{n} {kind if n == 1 else SEVERAL[kind]}" for kind, n in kinds.items())
+        places = sorted({(each.row, each.column) for each in others if each.row})
+        value, cell = (f"{counted} (ved {_named(places)})", cell_name(*places[0])) if places else (counted, None)
+        told.append(issue("drawn-on-sheet", sheet=grid.sheet, cell=cell, value=value))
+    return told
 
 
 def _drawn_lights(
@@ -95,14 +101,6 @@ def _drawn_lights(
     if len(loose) > 1 and all(row.shown_light is Light.NOT_REPORTED for row in rows):
         lights |= {each: [row.cell for row in rows] for each in loose}
     return lights
-
-
-def _drawn(grid: Grid, drawings: Sequence[Drawing]) -> Issue:
-    kinds = Counter(each.kind for each in drawings)
-    counted = " og ".join(f"{count} {kind if count == 1 else SEVERAL[kind]}" for kind, count in kinds.items())
-    places = sorted({(each.row, each.column) for each in drawings if each.row})
-    value = f"{counted} (ved {_named(places)})" if places else counted
-    return issue("drawn-on-sheet", sheet=grid.sheet, cell=cell_name(*places[0]) if places else None, value=value)
 
 
 def _named(places: Sequence[Place]) -> str:

@@ -1,7 +1,7 @@
 """Lines that stand more than once in a workbook: one indsats when they agree, an error when they differ."""
 
-from collections import ChainMap
-from collections.abc import Mapping, Sequence
+from collections import ChainMap, defaultdict
+from collections.abc import Sequence
 from dataclasses import replace
 from itertools import combinations
 from operator import attrgetter
@@ -24,16 +24,13 @@ WORST_FIRST = ("line-with-two-lights", "unlike-parts", "light-on-one-sheet", "du
 
 def join_duplicates(rows: Sequence[StatusRow]) -> tuple[list[StatusRow], list[Issue]]:
     """Join rows with the same normalised title and no conflicting code, in the order in which they first stand."""
-    groups: dict[tuple[str, str | None], list[StatusRow]] = {}
-    codes: dict[str, set[str]] = {}
+    groups: dict[tuple[str, str | None], list[StatusRow]] = defaultdict(list)
+    codes: dict[str, set[str]] = defaultdict(set)
+    for row in (row for row in rows if row.code):
+        codes[normalised(row.title)].add(str(row.code).casefold())
     for row in rows:
-        if row.code:
-            codes.setdefault(normalised(row.title), set()).add(row.code.casefold())
-    for row in rows:
-        title = normalised(row.title)
-        known = codes.get(title, set())
-        code = row.code.casefold() if row.code else next(iter(known)) if len(known) == 1 else None
-        groups.setdefault((title, code), []).append(row)
+        known = {row.code.casefold()} if row.code else codes[normalised(row.title)]
+        groups[normalised(row.title), next(iter(known)) if len(known) == 1 else None].append(row)
     issues: list[Issue] = []
     joined = [_join(group, issues) if len(group) > 1 else group[0] for group in groups.values()]
     return joined, issues
@@ -108,25 +105,21 @@ def _seen_from(sheet: str, row: StatusRow) -> StatusRow:
 
 def tell_versions(rows: Sequence[StatusRow], doubled: Sequence[Issue]) -> list[Issue]:
     """Tell of sheets that repeat most of each other's lines, instead of what is told of each of these lines."""
-    codes: dict[str, dict[str, str | None]] = {}
+    codes: dict[str, dict[str, str | None]] = defaultdict(dict)
     for row in rows:
-        codes.setdefault(row.sheet, {})[normalised(row.title)] = row.code
+        codes[row.sheet][normalised(row.title)] = row.code
     found: list[Issue] = []
     told: set[tuple[str, str]] = set()
     without_lights = codes.keys() - {row.sheet for row in rows if row.cell != row.title_cell}
     for one, two in combinations(codes, 2):
-        both = _in_both(codes[one], codes[two])
+        shared = {title: {codes[one][title], codes[two][title]} - {None} for title in codes[one].keys() & codes[two]}
+        both = {title for title, said in shared.items() if len(said) <= 1}
+        is_most = len(both) >= max(FEWEST_REPEATED, min(len(codes[one]), len(codes[two])) / 2)
         adds_facts = any(codes[sheet].keys() == both for sheet in without_lights & {one, two})
-        if both and not adds_facts and _part(one) == _part(two):
+        if is_most and not adds_facts and _part(one) == _part(two):
             found.append(issue("same-lines-on-sheets", sheet=two, value=f"'{one}' og '{two}'"))
             told |= {(row.sheet, row.name) for row in rows if row.sheet in (one, two) and normalised(row.title) in both}
     return found + [each for each in doubled if each.kind not in PER_LINE or (each.sheet, each.value) not in told]
-
-
-def _in_both(one: Mapping[str, str | None], two: Mapping[str, str | None]) -> set[str]:
-    """Give the titles that two sheets share, without conflicting codes, where these are most of the smaller's."""
-    both = {title for title in one.keys() & two if len({one[title], two[title]} - {None}) <= 1}
-    return both if len(both) >= max(FEWEST_REPEATED, min(len(one), len(two)) / 2) else set()
 
 
 def _part(sheet: str) -> tuple[object, ...]:

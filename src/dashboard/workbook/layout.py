@@ -75,7 +75,10 @@ def decide_layout(
     words = unknown_words(light, done_rows)
     if words:
         heading = next(column.heading for column in columns if column.number == light.number)
-        _ask_for_words(heading, words, answers, log)
+        said, first = ", ".join(f"'{word}' ({n})" for word, n in words.items()), next(iter(words))
+        example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
+        questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
+        log.ask(questions, "unknown-words", heading.reference, said, detail=example)
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
         fields | {"title": title},
@@ -119,14 +122,6 @@ def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: Ta
         names, letter = ", ".join(column.heading.name for column in asked), column_letter(asked[0].number)
         log.ask([question], "which-title", asked[0].heading.reference, letter, detail=names)
     return asked[0].number
-
-
-def _ask_for_words(heading: Column, words: Mapping[str, int], answers: TableAnswers, log: SheetReading) -> None:
-    """Ask what the words in the column of lights mean that nobody has explained."""
-    said, first = ", ".join(f"'{word}' ({n})" for word, n in words.items()), next(iter(words))
-    example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
-    questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
-    log.ask(questions, "unknown-words", heading.reference, said, detail=example)
 
 
 def _tell_left_out(layout: Layout, log: SheetReading) -> None:

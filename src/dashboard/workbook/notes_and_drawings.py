@@ -77,8 +77,12 @@ def read_threads(source: IO[bytes]) -> dict[Place, str]:
 def read_drawings(source: IO[bytes]) -> list[Drawing]:
     """Read what is drawn or inserted on a sheet."""
     inside = list(_inside(parse(source).getroot()))
-    placed = [drawing for element in inside if element.find(FROM) is not None for drawing in _anchored(element)]
-    return placed + [drawing for element in inside if element.find(POSITION) is not None for drawing in _loose(element)]
+    drawings = [drawing for element in inside if element.find(FROM) is not None for drawing in _anchored(element)]
+    for anchor in (element for element in inside if element.find(POSITION) is not None):  # on no cell
+        extent = anchor.find(EXTENT)
+        rows = int(extent.get("cy", 0)) // USUAL_ROW if extent is not None else 0
+        drawings += [Drawing(0, 0, rows, kind) for kind in _kinds(anchor)]
+    return drawings
 
 
 def _anchored(anchor: Element) -> Iterator[Drawing]:
@@ -90,13 +94,6 @@ def _anchored(anchor: Element) -> Iterator[Drawing]:
     for place, kind in enumerate(kinds):
         row = first + ((last - first + 1) * (2 * place + 1) - 1) // (2 * len(kinds))
         yield Drawing(row, (first_column + last_column) // 2, (last - first) // len(kinds), kind, has_words)
-
-
-def _loose(anchor: Element) -> Iterator[Drawing]:
-    """Give what hangs on no cell, with its height in rows of the usual height."""
-    extent = anchor.find(EXTENT)
-    high = int(extent.get("cy", 0)) if extent is not None else 0
-    return (Drawing(0, 0, high // USUAL_ROW, kind) for kind in _kinds(anchor))
 
 
 def _kinds(anchor: Element) -> list[str]:

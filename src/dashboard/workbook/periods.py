@@ -127,7 +127,12 @@ def choose_sheets(
     if not chosen or (month is None and _differ(sheets)):
         *others, last = [sheet.name for sheet in sheets if sheet.periods]
         return month, [], [issue("which-sheet", value=f"{', '.join(others)} og {last}")]
-    issues += [_left_out(sheet, chosen, month) for sheet in sheets if sheet not in chosen and month is not None]
+    own = next((sheet.name for sheet in chosen if sheet.periods), "")
+    for sheet in (sheet for sheet in sheets if sheet not in chosen and month is not None):
+        if sheet.periods and sheet.span(month) is None:
+            issues.append(issue("sheet-of-another-month", sheet=sheet.name))
+        else:
+            issues.append(issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden"))
     return month, [sheet.sheet for sheet in chosen], issues
 
 
@@ -195,10 +200,3 @@ def _of_month(sheets: Sequence[DatedSheet], month: Month | None) -> list[DatedSh
     own = [sheet for sheet in sheets if sheet.span(month) == shortest]
     rest = [s for s in sheets if not s.periods and not any(_is_version(s, each) for each in own if each.called)]
     return [s for s in sheets if s in own or s in rest] or ([] if _differ(sheets) else list(sheets))
-
-
-def _left_out(sheet: DatedSheet, chosen: Sequence[DatedSheet], month: Month) -> Issue:
-    if sheet.periods and sheet.span(month) is None:
-        return issue("sheet-of-another-month", sheet=sheet.name)
-    own = next(each.name for each in chosen if each.periods)
-    return issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden")
