@@ -140,7 +140,9 @@ def test_a_workbook_with_a_sheet_for_each_month_is_imported_whole_in_one_command
         ("2024-03", 7, 1),
     ]
     assert json.loads(run("status", "--month", "2024-02", "--json").stdout)["month"] == "2024-02"
-    assert said(run("import", path)).count("allerede indlæst") == 3
+    text = said(run("import", path))
+    assert text.startswith("Allerede indlæst: Historik.xlsx")
+    assert text.count("allerede indlæst ·") == 3
 
 
 def test_a_month_that_is_none_is_refused_with_how_it_is_written(run: Run, make_workbook: MakeWorkbook) -> None:

@@ -254,3 +254,17 @@ def test_all_months_of_a_workbook_that_has_one_is_that_month(
 def test_all_months_of_a_workbook_that_says_none_is_asked_for_one(receive: Callable[..., Received]) -> None:
     rows = [row for row in month_sheet(Month(2025, 5)) if "Status pr." not in str(row[0])]
     assert told(receive({"Uge 1": rows}, ALL)) == [("no-month", None, None)]
+
+
+def test_a_month_before_the_plan_is_an_error_that_names_its_sheet(receive: Callable[..., Received]) -> None:
+    received = receive(month_sheets(Month(2024, 2), Month(2023, 12)), ALL)
+    assert told(received) == [("month-outside-plan", "December 2023", None)]
+    assert not received.preview.can_be_saved
+
+
+def test_what_is_wrong_in_all_months_is_told_once(receive: Callable[..., Received]) -> None:
+    sheets = {name: [["Udmøntningsplan 2024-2027"], *rows[1:]] for name, rows in month_sheets(Month(2024, 3)).items()}
+    for rows in sheets.values():
+        for row in rows[3:]:
+            row[1] = "ØK"
+    assert told(receive(sheets, ALL)) == [("no-scope", None, None)]

@@ -1,11 +1,12 @@
 """A workbook with a sheet for each month: every month looked at and saved in its turn, in one transaction."""
 
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import duckdb
 
-from dashboard.domain.issue import issue
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.reading_answer import MONTHS
 from dashboard.intake.answers import Reading
 from dashboard.intake.difference import compare
@@ -50,18 +51,28 @@ def take_months(
 def _take_all(
     con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, accept_errors: bool, all_months: bool
 ) -> Preview:
-    months = tuple(_take(con, each, file, accept_errors=accept_errors) for each in reading.months)
+    taken = [_take(con, each, file, accept_errors=accept_errors) for each in reading.months]
+    told = Counter(found for each in taken for found in each.receipt.issues)
+    months = tuple(_naming_sheet(each, told) for each in taken)
     receipt = _together(reading, months, file.file_name, all_months=all_months)
     return Preview(receipt, None, reading, None, NOTHING_DECIDED, months)
 
 
 def _take(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, *, accept_errors: bool) -> Preview:
-    receipt = _unless_stored(con, examine(con, reading, file, accept_errors))
+    receipt = examine(con, reading, file, accept_errors)
+    receipt = _unless_stored(con, receipt)
     compared = compared_with_stored(con, receipt, NOTHING_DECIDED)
     seen = Preview(receipt, compared, reading, None, NOTHING_DECIDED)
     if seen.can_be_saved and not seen.is_stored and receipt.month and receipt.scope:
         save_reading(con, reading, receipt, file, NOTHING_DECIDED, renews=False)
     return seen
+
+
+def _naming_sheet(month: Preview, told: Mapping[Issue, int]) -> Preview:
+    """Let what is told of one month alone name its sheet."""
+    own = next((table.sheet for table in month.tables), None)
+    issues = [replace(each, sheet=each.sheet or own) if told[each] == 1 else each for each in month.receipt.issues]
+    return replace(month, receipt=replace(month.receipt, issues=tuple(issues)))
 
 
 def _unless_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> Receipt:
@@ -87,7 +98,11 @@ def _together(reading: Reading, months: Sequence[Preview], file_name: str, *, al
     asked = open_questions([*parsed.questions, *asked_of_months], parsed.issues)
     is_asked = any(choice.subject == MONTHS for question in asked for choice in question.choices) and not all_months
     told = [] if is_asked else [found for each in months for found in each.receipt.issues]
-    issues = dict.fromkeys([*parsed.issues, *(found for found in told if found.kind != "already-imported")])
+    of_months = {found for each in months for found in each.reading.parsed.issues}
+    own = [found for found in parsed.issues if found not in of_months]
+    is_stored = all(each.is_stored for each in months)
+    news = [found for found in told if found.kind != "already-imported"]
+    issues = dict.fromkeys([*told[: int(is_stored)], *own, *news])
     accepted = not is_asked and all(each.receipt.accepted for each in months)
     return Receipt(
         file_name, accepted, parsed.plan, None, parsed.scope, None, (), tuple(issues),
