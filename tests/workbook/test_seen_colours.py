@@ -10,9 +10,10 @@ from openpyxl.comments import Comment
 from openpyxl.styles import Font, PatternFill
 from openpyxl.worksheet.worksheet import Worksheet
 
+from dashboard.domain.reading_answer import Answer
 from dashboard.workbook.parse import ParsedWorkbook
-from fixture_types import Read
-from workbook_maker import GREEN, RED, YELLOW
+from fixture_types import MakeWorkbook, Read
+from workbook_maker import GREEN, RED, YELLOW, Cell
 
 FILLS = {name: PatternFill("solid", fgColor=colour) for name, colour in (("g", GREEN), ("y", YELLOW), ("r", RED))}
 SEEN = "gyrg"
@@ -178,3 +179,22 @@ def test_pictures_in_the_cells_for_lights_are_an_error_with_each_cell(read_sheet
     for row in range(3, 7):
         sheet[f"C{row}"] = "#VALUE!"  # as Excel stores a picture that is placed in a cell
     assert told(read_sheet(sheet)) == [("error-in-title-or-light", f"C{row}") for row in range(3, 7)]
+
+
+@pytest.mark.parametrize("labels", [["Spor 1", None, None, None], ["Spor 1", "Spor 1", "Spor 2", "Spor 2"]])
+@pytest.mark.parametrize("heading", [None, "Spor", "Fase"])
+def test_labels_in_pale_colours_beside_an_empty_status_are_no_lights_before_somebody_says_so(
+    make_workbook: MakeWorkbook, read: Read, heading: Any, labels: Any
+) -> None:
+    fills = ["FFE2EFDA", "FFE2EFDA", "FFFFF2CC", "FFFFF2CC"] if labels[-1] else ["FFE2EFDA"] * 4
+    rows = [
+        [Cell(label, fill), f"Opgave {fill}{n}", "NN", None]
+        for n, (label, fill) in enumerate(zip(labels, fills, strict=True))
+    ]
+    path = make_workbook([["Hele planen, maj 2025"], [], [heading, "Opgave", "Ansvarlig", "Status"], *rows])
+    parsed = read(path)
+    assert (lights(parsed), told(parsed)) == (["not_reported"] * 4, [("which-light", "D3")])
+    (question,) = parsed.questions
+    proposed = question.choices[question.proposed or 0]
+    answered = read(path, answers=[Answer(question.layout, proposed.subject, proposed.value)])
+    assert (lights(answered), told(answered)) == (["not_reported"] * 4, [])

@@ -125,13 +125,14 @@ class LightChooser:
     def _by_colour(self, empty: TableColumn | None) -> LightColumn:
         """Look for the lights in the fills of other columns, where no column that should hold them does.
 
-        A heading that says something else of a coloured column must be asked about.
+        A heading that says something else of a coloured column must be asked about, and so must labels or a column in
+        one light beside an empty column with the right heading: they may be only for the eye.
         """
         if empty is not None and named_months(empty.heading.header):
             return self._plainly(empty.number)
         coloured = self._coloured()
         alone = self._coloured_alone(coloured)
-        if alone is not None:
+        if alone is not None and (empty is None or self._are_lights(alone)):
             is_other = alone.number == self.title or self.roles[alone.number] != NOTHING
             self.log.tell("light-column-by-colour", detail=column_letter(alone.number))
             return self._plainly(alone.number, "other" if is_other else "text")
@@ -145,6 +146,11 @@ class LightChooser:
         unread = [column for column in self._with_role(NOTHING) if not column.heading.is_period]
         asked = former or [column for column in unread if column.heading.weights.keys() & {"light", "status"}]
         return self._ask_which(asked, None) if asked and empty is None else self._without()
+
+    def _are_lights(self, alone: TableColumn) -> bool:
+        """Tell whether fills differ as lights do, and not with the labels that stand in them."""
+        is_label = alone.number != self.title and bool(alone.texts)
+        return not is_label and len(set(map(shown_light, alone.cells)) - {None}) > 1
 
     def _ask_which(self, asked: Sequence[TableColumn], likely: int | None) -> LightColumn:
         letter, names = column_letter(likely or asked[0].number), ", ".join(c.heading.name for c in asked)
