@@ -51,14 +51,14 @@ def test_a_workbook_is_seen_saved_withdrawn_and_brought_back(
 ) -> None:
     page = visit.open(address + PAGE)
     drop(page, write(make_workbook, ["Flådestyring R003", "ØK", "Rød"], ["Noget nyt", "KB", "Grøn"]))
-    page.wait_for_selector("text=November 2026 · Tværgående indsatser · revision 1 · 2 indsatser")
+    page.wait_for_selector("text=November 2026 · Tværgående indsatser · 2025-2028 · revision 1 · 2 indsatser")
     assert page.locator(".compact .card-count[data-light=red]").inner_text() == "1"
     assert "Noget nyt" in page.inner_text(".kind:has-text('Ny')")
     assert "November" not in first_revision(page)
     page.click(".st-key-indlaes button")
-    page.wait_for_selector("text=Gemt: November 2026 · Tværgående indsatser · revision 1 · 2 indsatser")
+    page.wait_for_selector("text=Gemt: November 2026 · Tværgående indsatser · 2025-2028 · revision 1 · 2 indsatser")
     page.locator(".revision").first.filter(has_text="November 2026").wait_for()
-    assert "November 2026 · Tværgående indsatser revision 1 Gælder" in first_revision(page)
+    assert "November 2026 · Tværgående indsatser · 2025-2028 revision 1 Gælder" in first_revision(page)
     change_first_revision(page, "Træk tilbage", "Trukket tilbage", "er trukket tilbage")
     change_first_revision(page, "Hent frem igen", "Gælder", "er hentet frem igen")
     page.get_by_role("link", name="Se november 2026 på Overblik").click()
@@ -89,7 +89,7 @@ def test_the_template_of_the_next_month_is_taken_from_the_page_and_can_be_droppe
     download.value.save_as(tmp_path / "retur.xlsx")
     page.keyboard.press("Escape")
     drop(page, tmp_path / "retur.xlsx")
-    page.wait_for_selector("text=November 2026 · Hele planen · revision 1 · 142 indsatser")
+    page.wait_for_selector("text=November 2026 · Hele planen · 2025-2028 · revision 1 · 142 indsatser")
 
 
 def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit: Visit, address: str) -> None:
@@ -99,7 +99,7 @@ def test_an_open_revision_is_a_link_and_closing_it_lets_go_of_it(visit: Visit, a
     link.click()
     page.wait_for_selector("[role=dialog] .events")
     linked = page.url
-    assert re.search(r"\?revision=2026-10\.\w+\.1$", linked)
+    assert re.search(r"\?revision=2025-2028\.2026-10\.\w+\.1$", linked)
     page.keyboard.press("Escape")
     page.wait_for_selector("[role=dialog]", state="detached")
     page.wait_for_function("() => !location.search.includes('revision=')")
