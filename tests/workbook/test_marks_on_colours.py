@@ -79,3 +79,34 @@ def test_a_title_that_is_a_number_or_a_date_is_told(make_workbook: MakeWorkbook,
     parsed = read(make_workbook([["Hele planen, maj 2025"], ["Indsats", "Udvalg", "Status"], *rows]))
     assert lights(parsed) == ["green"] * 5
     assert [(issue.kind, issue.cell) for issue in parsed.issues] == [("title-is-number", "A4")]
+
+
+def test_words_of_a_house_are_asked_about_with_the_nearest_light_proposed(read_column: Read) -> None:
+    words = [
+        "Rød ↑",
+        "Rødt",
+        "grønt lys",
+        "Orange",
+        "GRØN!",
+        "Gul (forværret)",
+        "n/a",
+        "Færdig",
+        "-",
+        "Fra gul til rød",
+    ]
+    parsed = read_column(words)
+    assert lights(parsed)[:6] == ["red", "red", "green", "yellow", "green", "yellow"]
+    assert lights(parsed)[6:] == ["not_reported", "done", "not_reported", "not_reported"]
+    assert [(issue.kind, issue.cell) for issue in parsed.issues] == [("half-step", "C13")]
+    nearest = {
+        "Stoppet": "red",
+        "Afventer": "yellow",
+        "Sat i bero": "yellow",
+        "Udgår": "done",
+        "Ej relevant": "not_reported",
+    }
+    asked = read_column([*nearest, "Ikke rød", "?", "Grøn", "Gul", "Rød"])
+    proposed = [
+        question.proposed is not None and question.choices[question.proposed].value for question in asked.questions
+    ]
+    assert proposed == [*nearest.values(), False, False]

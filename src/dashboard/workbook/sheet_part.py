@@ -20,7 +20,7 @@ from dashboard.workbook.formula import Place
 STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 TRUE = ("1", "true")
 LATER = "{http://schemas.microsoft.com/office/excel/2006/main}"  # of what Excel 2007 did not know
-MOST_UNSTORED = 500_000
+MOST_UNSTORED = 100_000
 
 Text: TypeAlias = str | CellRichText
 
@@ -147,7 +147,7 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
         ranges = [(told, int(told.get("style", 0))) for told in self.column_dimensions.values()]
         wide = [(range(int(told["min"]), int(told["max"]) + 1), style) for told, style in ranges if style in filled]
         columns = {column: style for span, style in wide for column in used_columns if column in span}
-        of_rows = (((row, column), style) for row, style in rows.items() for column in used_columns)
+        of_rows = (((row, column), style) for column in sorted(used_columns) for row, style in rows.items())
         of_columns = (((row, column), style) for column, style in columns.items() for row in used_rows)
         for place, style in islice(chain(of_rows, of_columns), MOST_UNSTORED):
             self.cells.setdefault(place, StoredCell(None, style, False))
