@@ -121,6 +121,22 @@ def test_another_text_is_a_new_word_and_a_fact_that_was_left_out_is_none(
     assert counted(database) == {"Alfa": "r", "Beta": "y"}
 
 
+def test_other_lights_that_were_not_kept_when_a_workbook_was_first_read_make_no_new_word(
+    database: Database, deliver: Callable[..., Receipt], make_workbook: MakeWorkbook
+) -> None:
+    def plan_with_aspects(beta: str) -> None:
+        rows = [["A", "ØK", "Gul", "Rød"], ["Beta", "ØK", "Grøn", beta]]
+        path = make_workbook([["Udmøntningsplan 2025-2028"], ["Indsats", "Udvalg", "Tid", "Samlet"], *rows])
+        receive_workbook(database, path.read_bytes(), "plan.xlsx", month=MARCH, scope=PLAN, by="Anna")
+
+    plan_with_aspects("Gul")
+    with database.transaction() as con:
+        con.execute("UPDATE status SET other_lights = NULL")  # as a file from before they were kept
+    deliver(CROSS_CUTTING, A="g", Beta="r")
+    plan_with_aspects("Grøn")
+    assert counted(database) == {"A": "g", "Beta": "g"}
+
+
 def test_a_withdrawn_correction_leaves_the_words_as_they_were(
     database: Database, deliver: Callable[..., Receipt]
 ) -> None:
