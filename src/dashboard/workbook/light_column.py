@@ -3,7 +3,7 @@
 import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cached_property
 from typing import Literal
 
@@ -74,11 +74,7 @@ class LightColumn:
 
     def said(self, text: str) -> Light | None:
         """Give the light that a text says here: what a letter or an answered word means, or what it means anywhere."""
-        return _said(text, self.letters)
-
-
-def _said(text: str, letters: Mapping[str, Light]) -> Light | None:
-    return letters.get(sign_of(text)) or light_word(text)
+        return self.letters.get(sign_of(text)) or light_word(text)
 
 
 def shown_light(cell: GridCell) -> Light | None:
@@ -101,21 +97,18 @@ def written_in(
     ``answered`` is what a person said that words mean; ``is_prose`` tells that the texts may be about the status.
     """
     texts = [cell.text for cell, _ in cells if cell.text]
-    known = {**_letters(grid, texts), **answered}
-    said = [text for text in texts if _said(text, known) not in (None, Light.NOT_REPORTED)]
+    column = LightColumn(number, letters={**_letters(grid, texts), **answered}, legend=legend, cells=cells)
+    said = [text for text in texts if column.said(text) not in (None, Light.NOT_REPORTED)]
     own_fill = any(light_of(cell.fill) and (title is None or title.fill != cell.fill) for cell, title in cells)
-    n_explained = sum(_said(text, known) is not None for text in texts)
+    n_explained = sum(column.said(text) is not None for text in texts)
     is_text = n_explained * 2 < len(texts) and (is_prose or own_fill)
-    return LightColumn(
-        number,
-        "text" if is_text else "light",
-        own_fill or bool(said) or any(cell.conditional for cell, _ in cells),
-        _background(cells, said),
-        known,
-        legend=legend,
+    return replace(
+        column,
+        words="text" if is_text else "light",
+        shared_fill_is_background=own_fill or bool(said) or any(cell.conditional for cell, _ in cells),
+        background=_background(cells, said),
         bands=_bands(cells),
         not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
-        cells=cells,
     )
 
 
@@ -130,14 +123,13 @@ def _background(cells: Sequence[Pair], said: Sequence[str]) -> frozenset[Rgb]:
 
 def _bands(cells: Sequence[Pair]) -> frozenset[Rgb]:
     """Find the fills of titles beside which a light of its own stands: they only part the rows."""
-
-    def has_a_light(cell: GridCell, title: GridCell) -> bool:
+    bands: set[Rgb] = set()
+    for cell, title in cells:
         word = light_word(cell.text)
-        return (word is not None and word.is_reported) or (cell.fill != title.fill and shown_light(cell) is not None)
-
-    return frozenset(
-        title.fill for cell, title in cells if title is not None and title.fill is not None and has_a_light(cell, title)
-    )
+        has_own_fill = title is not None and cell.fill != title.fill and shown_light(cell) is not None
+        if title is not None and title.fill is not None and (has_own_fill or (word and word.is_reported)):
+            bands.add(title.fill)
+    return frozenset(bands)
 
 
 def _letters(grid: Grid, texts: Sequence[str]) -> dict[str, Light]:
@@ -171,18 +163,14 @@ def unknown_words(column: LightColumn, done_rows: Set[int]) -> Counter[str]:
     if column.words == "other":
         return Counter()
     cells = [cell for cell, _ in column.cells if cell.text]
-    unknown = Counter(cell.text for cell in cells if is_short(cell.text) and _is_unknown(cell, column))
+    unlit = [c for c in cells if not (column.light_of(c.fill) or c.conditional or c.blend or shown_light(c))]
+    short = (cell.text for cell in unlit if is_short(cell.text))
+    unknown = Counter(text for text in short if not (column.said(text) or half_step(text) or claims_a_light(text)))
     least = len(cells) / (3 if unknown.total() > len(unknown) else 2)
     is_code = len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells)
     if is_code or any(may_be_a_light(word) for word in unknown):
         return unknown
     return _marks(cells, column, done_is_said=bool(done_rows))
-
-
-def _is_unknown(cell: GridCell, column: LightColumn) -> bool:
-    looks_lit = column.light_of(cell.fill) or cell.conditional or cell.blend or shown_light(cell)
-    says = column.said(cell.text) or half_step(cell.text) or claims_a_light(cell.text)
-    return not (looks_lit or says)
 
 
 def _marks(cells: Sequence[GridCell], column: LightColumn, *, done_is_said: bool) -> Counter[str]:
@@ -218,14 +206,11 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
         is_whole_row = title is not None and title.fill == cell.fill
         if not cell.text and (hue := _unexplained(cell.fill, column, of_whole_row=is_whole_row)):
             found.setdefault(hue, []).append(cell)
-    return [
-        issue("unexplained-fill", sheet=grid.sheet, cell=cells[0].reference, value=hue, detail=_where(len(cells) - 1))
-        for hue, cells in found.items()
-    ]
-
-
-def _where(more: int) -> str:
-    return "her" if not more else f"her og i {more} {'række' if more == 1 else 'rækker'} mere"
+    told = []
+    for hue, (first, *more) in found.items():
+        where = f"her og i {len(more)} {'række' if len(more) == 1 else 'rækker'} mere" if more else "her"
+        told.append(issue("unexplained-fill", sheet=grid.sheet, cell=first.reference, value=hue, detail=where))
+    return told
 
 
 def _unexplained(fill: Rgb | None, column: LightColumn, *, of_whole_row: bool) -> str | None:

@@ -133,15 +133,11 @@ def _is_total(row: Row) -> bool:
     """Tell whether a row sums up: it begins with a word for a total ("Røde indsatser"), the rest are numbers."""
     first, title, totals = normalised(row.texts[0].text), row.text("title"), terms().totals
     called = _beginning(totals).match(normalised(title))
-    named = normalised(title)[called.end() :] if called is not None else ""  # "I alt Børne- og Ungdomsudvalget"
-    if called is not None and (normalised(title) in totals or sections_of(named)):
-        return True
-    if row.is_lit:
-        return False
-    if first in totals:
-        return True
-    if not all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:]):
-        return False
+    if called is not None and (normalised(title) in totals or sections_of(normalised(title)[called.end() :])):
+        return True  # "I alt", "I alt Børne- og Ungdomsudvalget"
+    numbers = (NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
+    if row.is_lit or first in totals or not all(numbers):
+        return first in totals and not row.is_lit
     light, *others = first.split(" ")
     is_light = light_word(light) not in (None, Light.DONE)
     counts = is_light and terms().legend_filling.issuperset(others)
