@@ -2,7 +2,6 @@
 
 from collections.abc import Collection, Iterator, Mapping, Sequence
 from contextlib import suppress
-from dataclasses import dataclass, field
 
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
@@ -32,22 +31,15 @@ WITHOUT_FORMULA = {
 }  # fmt: skip
 
 
-@dataclass(frozen=True)
-class Formatted:
-    """The lights that rules give, by row and column, and for cells that others may colour what these rules are."""
-
-    lights: Mapping[Place, Light] = field(default_factory=dict)
-    unread: Mapping[Place, str] = field(default_factory=dict)
-
-
 def formatted_lights(
     formatting: Sequence[ConditionalFormatting],
     values: Mapping[Place, object],
     covered: Collection[Place],
     palette: Palette,
-) -> Formatted:
-    """Work out what the rules give the cells of the rows and columns that hold something, as Excel does.
+) -> tuple[dict[Place, Light], dict[Place, str]]:
+    """Work out the lights that rules give the cells of the rows and columns that hold something, as Excel does.
 
+    For cells that rules beyond us may colour it is told what these rules are.
     The first rule by priority that fills a cell decides, and so does one that stops the others. ``covered`` cells lie
     below a merged one.
     """
@@ -67,7 +59,7 @@ def formatted_lights(
             continue
         lights |= {place: given for place, given in fired.items() if given is not None and place not in unread}
         settled |= fired.keys()
-    return Formatted(lights, unread)
+    return lights, unread
 
 
 def _places(areas: Sequence[CellRange], values: Mapping[Place, object]) -> set[Place]:

@@ -8,7 +8,7 @@ from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.issue import Issue
 from dashboard.domain.text_run import TextRun
 from dashboard.workbook.grid import Grid, Merge
-from dashboard.workbook.header import Header, find_headers
+from dashboard.workbook.header import find_headers
 from dashboard.workbook.opening import open_grids
 
 ROWS_BEFORE, ROWS_AFTER = 4, 4
@@ -41,17 +41,14 @@ def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:
     heading = range(header.first_row, header.last_row + 1) if header else range(0)
     last = max(row, min(row + ROWS_AFTER, max(grid.rows, default=row)))
     around = range(max(1, row - ROWS_BEFORE, heading.start), last + 1)
-    rows, columns = tuple(sorted({*heading, *around})), _columns(grid, header, row, column)
+    named = header.columns if header else ()
+    last_column = max([column, *(each.number for each in named), *grid.rows.get(row, {})])
+    beside = range(max(1, column - COLUMNS_BEFORE), min(column + COLUMNS_AFTER, last_column) + 1)
+    titles = (each.number for each in named if each.field == "title")
+    rows, columns = tuple(sorted({*heading, *around})), tuple(sorted({*beside, *titles}))
     cells = ((number, (_cell(grid, number, each, rows, columns) for each in columns)) for number in rows)
     drawn = (ExcerptRow(number, number in heading, tuple(filter(None, found))) for number, found in cells)
     return Excerpt(grid.sheet, cell, row, column, columns, tuple(drawn))
-
-
-def _columns(grid: Grid, header: Header | None, row: int, column: int) -> tuple[int, ...]:
-    named = header.columns if header else ()
-    last = max([column, *(each.number for each in named), *grid.rows.get(row, {})])
-    around = set(range(max(1, column - COLUMNS_BEFORE), min(column + COLUMNS_AFTER, last) + 1))
-    return tuple(sorted(around | {each.number for each in named if each.field == "title"}))
 
 
 def _cell(grid: Grid, row: int, column: int, rows: tuple[int, ...], columns: tuple[int, ...]) -> ExcerptCell | None:

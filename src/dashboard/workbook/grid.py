@@ -132,12 +132,12 @@ class Grid:
 def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
     values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
-    formatted = formatted_lights(part.formatting, values, part.covered, looks.palette)
+    lights, unread = formatted_lights(part.formatting, values, part.covered, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
     errors: list[GridCell] = []
-    for place in sorted({*part.cells, *formatted.lights}):
+    for place in sorted({*part.cells, *lights}):
         stored = part.cells.get(place, EMPTY)
-        cell = _cell(place, stored, looks[stored.style], looks.palette, formatted.lights.get(place))
+        cell = _cell(place, stored, looks[stored.style], looks.palette, lights.get(place))
         if cell is not None:
             rows.setdefault(cell.row, {})[cell.column] = cell
             errors += [cell] if cell.is_error else []
@@ -147,7 +147,7 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
     return Grid(
         sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, outline=part.outline,
-        unread_rules=formatted.unread, _merged_into=merged,
+        unread_rules=unread, _merged_into=merged,
     )  # fmt: skip
 
 

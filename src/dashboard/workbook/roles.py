@@ -105,17 +105,16 @@ def _is_a_plan(block: Sequence[TableColumn], month: Month | None) -> bool:
     changes = len({each for c in block for each in c.shown.items()}) > len({row for c in block for row in c.shown})
     if len(block) >= LONG_PLAN and not changes:
         return True  # no line has different lights in different months
-    return not all(_is_past(column.heading, month) for column in block if column.lights)
+    named = [months_of_heading(column.heading.header) for column in block if column.lights]
+    is_ahead = month and any(
+        month < max(dated, default=month) or month.number < max(n, default=0) for dated, n in named
+    )
+    return bool(is_ahead)  # lights of months that have not come are bars
 
 
 def _amounts(column: TableColumn) -> float:
     """Give the share of numbers that are no lights: 1, 2 and 3 may be, and only 1 is a mark."""
     return 0 if column.shares["scale"] and not column.shares["ones"] else column.shares["numbers"]
-
-
-def _is_past(heading: Column, month: Month | None) -> bool:
-    dated, numbers = months_of_heading(heading.header)
-    return month is None or (max(dated, default=month) <= month and max(numbers, default=0) <= month.number)
 
 
 def _by_words(heading: Column, month: Month | None, *, is_plan: bool, is_first: bool) -> dict[str, float]:
