@@ -105,7 +105,9 @@ class _LightReader:
     def marks(self, row: int) -> LightReading:
         """Read a row with a column for each light: the one that is marked or filled with its own colour counts."""
         cells = {light: cell for light, n in self.column.marks.items() if (cell := self.grid.cell(row, n)) is not None}
-        marked = [each for each in cells.items() if self._is_mark(each[1].text) or light_of(each[1].fill) is each[0]]
+        texts = {light: cell.text.casefold() for light, cell in cells.items()}
+        said = {light for light, text in texts.items() if text and text not in terms().no}
+        marked = [(light, cell) for light, cell in cells.items() if light in said or light_of(cell.fill) is light]
         own = [(light, cell) for light, cell in marked if is_shape(cell.text) and light_of(cell.ink) is light]
         marked = own or marked  # beside a sign in its column's colour the others are only dimmed
         if len(marked) > 1:
@@ -114,9 +116,6 @@ class _LightReader:
             ink = light_of(cell.ink) if is_shape(cell.text) else None
             return self._sign_disputed(cell, light, ink) if ink not in (None, light) else LightReading(light, "mark")
         return LightReading()
-
-    def _is_mark(self, text: str) -> bool:
-        return bool(text) and text.casefold() not in terms().no
 
     def _marked_done(self, cell: GridCell, colour: Light | None) -> LightReading:
         """Read a mark or word for done; a tick or cross drawn in a light's colour may mean the light as well."""

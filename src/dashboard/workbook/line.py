@@ -110,7 +110,9 @@ class LineReader:
         self.cells["title"] = cell.reference
         if cell.runs:
             self.runs["title"] = cell.runs
-        if _names_nothing(told.title):
+        if not any(
+            map(str.isalpha, periods_in(DATE.sub("", told.title.casefold()))[1])
+        ):  # only numbers, signs or dates
             self.log.tell("title-is-number", cell.reference, told.title)
         in_column = self._text("code")
         code = read_code(in_column) if in_column else None
@@ -221,9 +223,3 @@ class LineReader:
         self.cells.pop(name, None)
         if name in self.section.cells:
             self.cells[name] = self.section.cells[name]
-
-
-def _names_nothing(title: str) -> bool:
-    """Tell whether a title is only numbers, signs, dates or periods."""
-    _, left = periods_in(DATE.sub("", title.casefold()))
-    return not any(map(str.isalpha, left))
