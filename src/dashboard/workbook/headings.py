@@ -8,6 +8,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.terms import terms
 from dashboard.domain.words import find_named
 from dashboard.workbook.colour import light_of
+from dashboard.workbook.grid import GridCell
 from dashboard.workbook.row import Row, RowKind
 from dashboard.workbook.sections import is_udvalg, sections_of
 from dashboard.workbook.sheet_reading import SheetReading
@@ -49,11 +50,17 @@ def settle_temaer(rows: Sequence[Row], begun: str | None, log: SheetReading, *, 
         row.kind = RowKind.LINE
         if reason:
             log.tell("tema-as-line", plain[row].reference, plain[row].text, detail=reason)
-    headings = [row for row in temaer if row.kind is RowKind.SECTION]
+    _tell_a_lone_empty([row for row in temaer if row.kind is RowKind.SECTION], plain, rows, log)
+
+
+def _tell_a_lone_empty(
+    headings: Sequence[Row], plain: Mapping[Row, GridCell], rows: Sequence[Row], log: SheetReading
+) -> None:
+    """Tell of the one heading that no line stands below; several are a list of all temaer."""
     ends = [*(row.number for row in headings), math.inf][1:]
     lines = [row for row in rows if row.kind is RowKind.LINE]
     empty = [h for h, end in zip(headings, ends, strict=True) if not any(h.number < row.number < end for row in lines)]
-    if len(empty) == 1 and empty[0] in plain:  # several are a list of all temaer
+    if len(empty) == 1 and empty[0] in plain:
         log.tell("tema-without-lines", plain[empty[0]].reference, plain[empty[0]].text)
 
 
