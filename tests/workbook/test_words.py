@@ -68,6 +68,7 @@ def test_a_tema_is_never_split_on_its_commas_or_its_og(written: str) -> None:
     [
         (1250.5, "1250.5"), ("1.250,5", "1250.5"), ("-1.250", "-1250"), ("−300", "-300"), ("(1.250)", "-1250"),
         ("1.250 t.kr.", "1250"), ("250 kr.", "250"), ("1,5 mio. kr.", "1500"), ("1,250.5", "1250.5"), ("0", "0"),
+        ("1.000", "1000"), ("11.000 kr.", "11000"), ("-21.000", "-21000"), ("5 1.000 kr.", "5"),
     ],
 )  # fmt: skip
 def test_amounts_are_read_in_danish_notation(written: Any, amount: str) -> None:

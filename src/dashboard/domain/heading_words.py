@@ -25,7 +25,7 @@ A_MONTH = re.compile(
 A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
 )
-LEGEND = re.compile(r"\([^()]*=[^()]*\)")
+LEGEND = re.compile(r"\([^()=]*=[^()]*\)")
 EXPLAINS = re.compile(r"\w[\w ]{0,20}=")
 ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")

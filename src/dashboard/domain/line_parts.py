@@ -17,7 +17,7 @@ def part_field(field: str, number: int) -> str:
 
 def part_of(field: str) -> tuple[str, int] | None:
     """Give the field of parts and the number that a field of one part means, or None for any other field."""
-    told = re.fullmatch(r"(\w+?)(\d+)", field)
+    told = re.fullmatch(r"([a-z_]+)(\d+)", field)
     return (f"{told[1]}s", int(told[2])) if told and f"{told[1]}s" in PARTS else None
 
 

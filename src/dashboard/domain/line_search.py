@@ -16,7 +16,7 @@ from dashboard.domain.identity import normalised
 ALIKE_FROM = 72  # of 100, for each word: "flodestyring" for "flådestyring" is 92, "skole" for "sprog" is 40
 SHORT = 4  # letters; a shorter word is found or it is not: "bus" is one letter from "hus"
 INSIDE = 0.95  # a word found inside another, against one that stands alone or begins it
-NUMBER = re.compile(r"\s*([a-zæøå]?)\s*-?\s*(\d{1,5})\s*", re.IGNORECASE)
+NUMBER = re.compile(r"\s*+([a-zæøå]?)\s*+-?\s*+(\d{1,5})\s*", re.IGNORECASE)
 DANISH = str.maketrans({"æ": "ae", "ø": "oe", "å": "aa", "²": "2"})
 
 
@@ -53,7 +53,7 @@ def name_score(asked: str, name: KnownName) -> float:
 
 
 def _is_number(code: str, letter: str, digits: str) -> bool:
-    written = re.fullmatch(r"(\D*?)0*(\d+)", code.strip())
+    written = re.fullmatch(r"(\D*)0*?([^\D0]\d*|0)", code.strip())
     if written is None:
         return False
     return written[2] == (digits.lstrip("0") or "0") and (not letter or written[1].casefold() == letter.casefold())

@@ -15,7 +15,7 @@ from rapidfuzz.distance import LCSseq
 from dashboard.domain.text_run import TextRun, joined
 
 SENTENCE_START = re.compile(r"(?<=[.!?:;])(?=\s+[^\sa-zæøå])|(?=\n)")
-TOKEN = re.compile(r"\s*(?:\w+(?:[-–./:'’]\w+|(?<=\d),\d+)*|[^\w\s])")
+TOKEN = re.compile(r"(?<!\s)\s*(?:\w+(?:[-–./:'’]\w+|(?<=\d),\d+)*|[^\w\s])")
 LONGEST_SMALL_WORD = 3  # og, at, er, den: any two sentences share some
 FEWEST_KEPT = 0.4  # of the words of the shorter stretch; below it the stretch was rewritten
 

@@ -15,7 +15,7 @@ from dashboard.domain.terms import Named, terms
 REMEMBERED = 16_384  # texts: a status workbook says the same things over and over
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
 SEPARATORS = re.compile(
-    r"\s*(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
+    r"(?:(?<!\s)\s+)?(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
 )
 INTRODUCER = re.compile(r"^(?:status|lys|farve|trafiklys) ?: ?|^\d ?[-:.)] ?(?=[^\d\W])")
 NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):] ?|^\d+(?:\.\d+)* ")
@@ -97,7 +97,7 @@ def find_named(text: str, known: Sequence[Named]) -> Named | None:
     """Recognise a whole text as an udvalg, tema, art or reason, whatever introduces it ("Tema 1: Partnerskaber")."""
     words = normalised(text).replace(" & ", " og ")
     bare = KIND_OF_SECTION.sub("", NUMBERING.sub("", words))
-    bare = re.sub(r"(?: ?\([^)]*\)| 20\d\d(?:-20\d\d)?)$", "", bare)
+    bare = re.sub(r"(?: ?\([^()]*\)| 20\d\d(?:-20\d\d)?)$", "", bare)
     owned = re.sub(r"(?<=udvalget)s (?:område|del af planen|del|punkter|egne punkter)$", "", bare)
     return next((named for named in known if named.spellings & {words, bare, owned}), None)
 
@@ -165,8 +165,8 @@ def read_amount(value: object) -> Decimal | None:
         return Decimal(str(round(value, 3)))
     text = str(value).casefold().replace("\u2212", "-").replace("–", "-").strip()
     millions = "mio" in text
-    text = re.sub(r"\s*(?:1\.000|t\.?|mio\.?)?\s*(?:kr\.?)?$", "", text).removesuffix(",-")
-    text = re.sub(r"\s", "", text).removeprefix("+")
+    text = re.sub(r"(?:(?<=\d) 1\.000| ?t\.?| ?mio\.?)?(?: ?kr\.?)?$", "", re.sub(r"\s+", " ", text))
+    text = text.replace(" ", "").removesuffix(",-").removeprefix("+")
     if re.fullmatch(r"\(.+\)", text):
         text = "-" + text[1:-1]
     if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?", text):

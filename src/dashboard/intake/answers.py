@@ -1,6 +1,5 @@
 """What is answered about the tables of a workbook: given now, or remembered from before; both go into its reading."""
 
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
@@ -94,7 +93,7 @@ def headings_of(layout: str, tables: Sequence[TableReading]) -> list[str]:
 
 def column_letter(cell: str) -> str:
     """Give the letter of the column that a cell stands in."""
-    return re.sub(r"\d+$", "", cell)
+    return cell.rstrip("0123456789")
 
 
 def _check_letters(answers: Sequence[Answer], parsed: ParsedWorkbook, given: Sequence[Answer]) -> None:

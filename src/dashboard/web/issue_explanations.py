@@ -65,8 +65,10 @@ def issue_href(kind: str) -> str:
 
 
 def _is_message(search: str, explanation: Explanation) -> bool:
-    parts = re.split(r"\{\w+\}", ISSUE_KINDS[explanation.kind].message)
-    return re.fullmatch(".*".join(map(re.escape, parts)), search.strip(), re.DOTALL) is not None
+    first, *others = map(re.escape, re.split(r"\{\w+\}", ISSUE_KINDS[explanation.kind].message))
+    last = f".*{others.pop()}" if others else ""
+    between = "".join(f"(?>.*?{part})" for part in others)
+    return re.fullmatch(f"{first}{between}{last}", search.strip(), re.DOTALL) is not None
 
 
 TITLE = "Fejl og advarsler"

@@ -26,7 +26,7 @@ OFFICE_THEME = (
 THEME_ORDER = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
-QUOTED = re.compile(r'"[^"]*"|\\.|\[[^\]]*\]|;.*')
+QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]\[]*\]|;.*')
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 # (first hue, last hue, least saturation): hue in degrees, saturation as in HSV. Greens and reds are recognised when

@@ -15,7 +15,7 @@ from dashboard.workbook.cell_text import bare_date, is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 
-NUMBER = re.compile(r"[-+–(]?[\d.,\s]*\d[\d.,\s]*\)?\s*(?:%|kr\.?|mio\.?|t\.?kr\.?|pct\.?|timer)?")
+NUMBER = re.compile(r"[-+–(]?[.,\s]*\d[\d.,\s]*+\)?\s*(?:%|kr\.?|mio\.?|t\.?kr\.?|pct\.?|timer)?")
 DATE = re.compile(
     r"\d{1,2}[./-] ?\d{1,2}[./-] ?(?:\d{4}|\d{2})|20\d\d-\d\d?-\d\d?|\d{1,2}\. ?[a-zæøå]{3,9}\.?(?: 20\d\d)?"
 )

@@ -22,7 +22,7 @@ from dashboard.workbook.legend import NO_LEGEND, Legend
 LightWords = Literal["light", "text", "other"]
 Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
 
-SIGN_AND_MEANING = re.compile(r"\s*(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
+SIGN_AND_MEANING = re.compile(r"\s*+(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
 MANY_CLOSED = 0.2  # of the lines
 

@@ -14,7 +14,7 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
 
-NUMBER = re.compile(r"[\d.,%\s()+−–-]*(?:kr\.?|mio\.?|pct\.?)?[\d.,%\s]*")
+NUMBER = re.compile(r"[\d.,%\s()+−–-]*+(?:kr\.?|mio\.?|pct\.?)?[\d.,%\s]*")
 
 Look = tuple[bool, int, Rgb | None]
 PLAIN: Look = (False, 1, None)

@@ -23,8 +23,8 @@ LONGEST_TITLE = 200
 FEW_WORDS = 2  # after "I alt"; more of them are a title
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 OPEN_END = re.compile(
-    r"(?:[-–,/&+]|\([^)]*|(?<![\w-])(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
-    r"|en|et|den|det|de|som|der|at|via|pr\.|and|or|with|of|to|in|on|by|from|the|including))\s*\Z",
+    r"(?:\([^()]*+|(?:[-–,/&+]|(?<![\w-])(?:og|samt|eller|i|med|på|af|til|for|fra|om|ved|mod|under|over|mellem|hos|efter|uden"
+    r"|en|et|den|det|de|som|der|at|via|pr\.|and|or|with|of|to|in|on|by|from|the|including))\s*)\Z",
     re.IGNORECASE,
 )
 SAYS_WHEN = re.compile(
@@ -33,7 +33,7 @@ SAYS_WHEN = re.compile(
     re.IGNORECASE,
 )
 LEGEND = re.compile(
-    r"(?:\w*forklaring|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*", re.IGNORECASE
+    r"(?:\b\w*forklaring|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*", re.IGNORECASE
 )
 
 
@@ -109,7 +109,7 @@ def _defines_a_light(text: str, *, is_short: bool) -> bool:
         return True
     if is_short and light_word(text) not in (None, Light.NOT_REPORTED):
         return not re.match(r"\w+\s*[-–]", text) or any(definition in words for definition in definitions)
-    explained = re.match(r"\s*\(?([\w ]+?)\)?\s*[=:]\s*(\w.*)", text) if is_short else None
+    explained = re.match(r"\s*+\(?((?:\w| ++(?=\w))++)\)?\s*[=:]\s*(\w.*)", text) if is_short else None
     return explained is not None and light_word(explained[1]) is not None
 
 

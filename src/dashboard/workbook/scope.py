@@ -13,7 +13,7 @@ from dashboard.domain.words import find_named, mentioned_udvalg
 # A name after these words is a receiver or an earlier decision, not what the workbook is about.
 RECEIVER = re.compile(
     r"\b(?:til|i|af|ved|på|forel\w+|behandl\w+|godkend\w+|vedtag\w+|møde\w*|drøft\w+|orienter\w+)"
-    r"(?: \w+)? [^.,;]*$"
+    r"(?: \w+)? "
 )
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
@@ -86,7 +86,7 @@ def _udvalg_meant(texts: Sequence[str], rows: Sequence[StatusRow]) -> set[str]:
     meant = set()
     for words, key in ((normalised(text), key) for text in texts for key in mentioned_udvalg(text)):
         spelled = re.search("|".join(map(re.escape, spellings[key])), words)
-        if spelled is None or not RECEIVER.search(words[: spelled.start()]):
+        if spelled is None or not RECEIVER.search(re.split("[.,;]", words[: spelled.start()])[-1]):
             meant.add(key)
     return meant if len(held) <= 1 else meant & held
 

@@ -62,7 +62,7 @@ def sections_of(text: str) -> list[tuple[SectionField, str]]:
     """Recognise the text of a section row: which fields it sets, and to what; empty when it is none."""
     if (whole := _section_of(text)) is not None:
         return [whole]
-    parts = [_section_of(part) for part in re.split(r"\s+[-–|]\s+|\n", text)]
+    parts = [_section_of(part) for part in re.split(r"(?<!\s)\s+[-–|]\s+|\n", text)]
     return [part for part in parts if part is not None] if all(parts) else []
 
 
