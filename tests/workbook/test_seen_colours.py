@@ -198,3 +198,10 @@ def test_labels_in_pale_colours_beside_an_empty_status_are_no_lights_before_some
     proposed = question.choices[question.proposed or 0]
     answered = read(path, answers=[Answer(question.layout, proposed.subject, proposed.value)])
     assert (lights(answered), told(answered)) == (["not_reported"] * 4, [])
+
+
+def test_a_lone_word_among_fills_is_told_and_no_text(make_workbook: MakeWorkbook, read: Read) -> None:
+    heading: list[Any] = [["Hele planen, status ultimo maj 2025"], ["Indsats", "Udvalg", "Status", "Bemærkninger"]]
+    lines: list[Any] = [[f"Indsats nummer {n}", "ØK", Cell(fill=fill)] for n, fill in enumerate([GREEN, RED] * 4)]
+    parsed = read(make_workbook([*heading, *lines, ["Skolebus", "BUU", "lilla", "Venter"]]))
+    assert [(found.kind, found.cell) for found in parsed.issues if found.is_error] == [("unknown-light", "C11")]

@@ -12,10 +12,9 @@ from dashboard.domain.words import claims_a_light, mentioned_lights, sign_of
 from dashboard.workbook.cell_text import is_shape, is_tick_or_cross
 from dashboard.workbook.colour import hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
-from dashboard.workbook.light_column import LightColumn
+from dashboard.workbook.light_column import LONGEST_LIGHT, LightColumn
 
 OTHER_COLOURS = frozenset({"blå", "grå", "lilla", "pink", "hvid", "sort", "brun", "turkis", "blue", "grey", "gray"})
-LONGEST_LIGHT = 4
 
 
 @dataclass(frozen=True)

@@ -25,6 +25,8 @@ Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and t
 SIGN_AND_MEANING = re.compile(r"\s*+(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
 LONGEST_LEGEND = 90
 MANY_CLOSED = 0.2  # of the lines
+FILLS_TO_A_WORD = 4  # from so many fills on, a word among them is meant as a light, and not the text of a status
+LONGEST_LIGHT = 4  # words
 
 
 @dataclass(frozen=True)
@@ -99,9 +101,11 @@ def written_in(
     texts = [cell.text for cell, _ in cells if cell.text]
     column = LightColumn(number, letters={**_letters(grid, texts), **answered}, legend=legend, cells=cells)
     said = [text for text in texts if column.said(text) not in (None, Light.NOT_REPORTED)]
-    own_fill = any(light_of(cell.fill) and (title is None or title.fill != cell.fill) for cell, title in cells)
+    lit = [cell for cell, title in cells if light_of(cell.fill) and (title is None or title.fill != cell.fill)]
+    own_fill = bool(lit)
+    is_lone = len(texts) * FILLS_TO_A_WORD <= len(lit) and all(len(text.split()) <= LONGEST_LIGHT for text in texts)
     n_explained = sum(column.said(text) is not None for text in texts)
-    is_text = n_explained * 2 < len(texts) and (is_prose or own_fill)
+    is_text = n_explained * 2 < len(texts) and (is_prose or own_fill) and not is_lone
     return replace(
         column,
         words="text" if is_text else "light",
