@@ -12,6 +12,7 @@ import psutil
 import pytest
 
 from asking_workbooks import two_lights
+from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
 from dashboard.intake import receive_workbook
@@ -306,6 +307,21 @@ def test_what_was_being_read_when_the_app_stopped_is_read_when_it_starts_again(
     place(sound(), ".læses/Status.xlsx")
     (outcome,) = read_all(inbox)
     assert outcome.accepted
+
+
+def test_what_the_app_went_down_over_twice_is_refused_with_a_sentence_and_not_read_a_third_time(
+    folder: Path, place: MakeWorkbook, inbox: Inbox, database: Database
+) -> None:
+    (folder / ".læses").mkdir()
+    place(sound(), ".læses/Status.xlsx")
+    inbox.look()
+    (folder / "Status.xlsx").rename(folder / ".læses" / "Status.xlsx")
+    outcome = inbox.look()
+    assert outcome is not None
+    assert not outcome.accepted
+    assert names(folder / "afvist") == ["Status.xlsx", "Status.xlsx - afvist.txt"]
+    assert "gået ned to gange" in (folder / "afvist" / "Status.xlsx - afvist.txt").read_text("utf-8-sig")
+    assert queries.revisions(database.cursor()) == ()
 
 
 def test_an_inbox_that_is_deleted_is_made_again(folder: Path, place: MakeWorkbook, inbox: Inbox) -> None:

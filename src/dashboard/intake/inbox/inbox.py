@@ -8,6 +8,7 @@ from base64 import b64encode
 from collections.abc import Callable
 from contextlib import suppress
 from dataclasses import dataclass
+from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
 
@@ -18,7 +19,7 @@ from dashboard.intake.inbox.job import Answer, Job, TakenJob, clear_jobs, take_j
 from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
-from dashboard.intake.inbox.report import rejection_report, unexpected_report, unexpected_sentence
+from dashboard.intake.inbox.report import interrupted_report, rejection_report, unexpected_report, unexpected_sentence
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import receive_workbook
 from dashboard.intake.template import TemplateError, make_template, widest_scope
@@ -26,6 +27,7 @@ from dashboard.store.database import Database
 from dashboard.store.links import LinkError
 
 IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
+INTERRUPTED = ".afbrudt"  # the digests of the files that the app went down over
 REPORT_NAME = "{name} - afvist.txt"
 BY = "indbakke"
 READ_AT_MOST_BYTES = 100_000_000
@@ -85,7 +87,9 @@ class Inbox:
             self.open()
         for interrupted in (self.folder / READING).iterdir():
             with suppress(OSError):
-                move(interrupted, self.folder, interrupted.name, tries=1)
+                refused = self._take_up(interrupted)
+                if refused is not None:
+                    return refused
         for place in waiting_jobs(self.folder, self._database_path):
             database = self._database()
             asked = take_job(place)
@@ -99,6 +103,20 @@ class Inbox:
             if claimed is not None:
                 return self._import(database, claimed, path.name)
         return None
+
+    def _take_up(self, interrupted: Path) -> Outcome | None:
+        """Let a file be read again that the app went down over; refuse one that it went down over twice."""
+        before, digest = self.folder / INTERRUPTED, sha256(interrupted.read_bytes()).hexdigest()
+        known = before.read_text("utf-8").split() if before.exists() else []
+        if digest not in known:
+            before.write_text("\n".join([*known, digest]), "utf-8")
+            move(interrupted, self.folder, interrupted.name, tries=1)
+            return None
+        name = interrupted.name
+        report = {REPORT_NAME: _written(interrupted_report(name))}
+        moved = move(interrupted, self.folder / REJECTED, name, beside=report, tries=1)
+        before.write_text("\n".join(each for each in known if each != digest), "utf-8")
+        return Outcome(name, False, moved, None)
 
     def _import(self, database: Database, claimed: Path, name: str) -> Outcome:
         try:

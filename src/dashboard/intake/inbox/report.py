@@ -15,6 +15,11 @@ QUESTIONS = (
     "Først skal der svares på det, som kun afsenderen ved. Svar på siden Indlæsning, eller indlæs filen med »dashboard "
     "import« og det, der står efter et valg. Svaret huskes for projektmapper med de samme overskrifter."
 )
+INTERRUPTED = (
+    "Dashboardet er gået ned to gange, mens filen blev læst, og intet fra den er gemt. Den læses ikke igen af sig "
+    "selv. Åbn den i Excel, gem den som ny .xlsx, og læg den i indbakken. Sker det samme, så giv filen til den, "
+    "der passer dashboardet."
+)
 COPY_BESIDE = (
     "Ved siden af ligger en kopi, hvis navn ender på »- med kommentarer.xlsx«. I den står det, der er galt, som "
     "kommentar på cellen."
@@ -46,6 +51,11 @@ def _questions(receipt: Receipt) -> list[str]:
             lines.append(f'  - {choice.name}{proposal}{first}  [{option} "{written}"]')
         lines.append("")
     return lines
+
+
+def interrupted_report(file_name: str) -> str:
+    """Say in Danish that the app went down over a file more than once."""
+    return "\n".join([_heading(file_name), "", INTERRUPTED, ""])
 
 
 def unexpected_report(file_name: str, error: Exception) -> str:
