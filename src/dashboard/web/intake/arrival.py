@@ -116,7 +116,8 @@ def _correct(arrival: Arrival) -> None:
     held = st.session_state.get(by_hand_key("month", arrival.key)) or ""
     if arrival.preview.months or _has_months(receipt):
         months = {held if held.isdecimal() else ALL_MONTHS: ALL_SAID} | months
-    _choice(arrival, "month", texts.MONTH, list(months), month, months.__getitem__)
+    outside = {each: common.month_name(Month.parse(each)) for each in (str(month or ""), held) if "-" in each}
+    _choice(arrival, "month", texts.MONTH, list(months), month, (outside | months).__getitem__)
     _choice(arrival, "scope", texts.SCOPE, scopes, scope, lambda key: common.scope_name(Scope(key)))
 
 
