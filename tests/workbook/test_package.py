@@ -9,7 +9,7 @@ import pytest
 
 from dashboard.workbook.isolated import read_workbook
 from dashboard.workbook.package import PackageLimits, inspect_package
-from fixture_types import MakeWorkbook
+from fixture_types import MakeWorkbook, Read
 
 TABLE = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"]]
 
@@ -145,3 +145,13 @@ def test_a_file_that_takes_too_much_memory_is_stopped_and_the_next_one_is_read(
     assert [issue.kind for issue in read_workbook(content, "a.xlsx").issues] == ["too-much-memory"]
     monkeypatch.delenv("DASHBOARD_READ_MEGABYTES")
     assert len(read_workbook(make_workbook(TABLE).read_bytes(), "a.xlsx").rows) == 1
+
+
+def test_a_workbook_of_far_more_lines_than_a_plan_has_is_refused_with_a_sentence(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    head = [["Hele planen, status ultimo maj 2025"], ["Indsats", "Udvalg", "Farve"]]
+    parsed = read(make_workbook([*head, *([f"Postering nummer {n}", "ØK", "Grøn"] for n in range(4001))]))
+    assert [found.kind for found in parsed.issues] == ["too-many-lines"]
+    assert "4001 rækker" in parsed.issues[0].message
+    assert parsed.rows == ()

@@ -21,6 +21,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
 
 
 SCRIPTS = ("tables", "views", "line_month", "history", "meetings")
+ROWS_AT_A_TIME = 200
 
 
 class DatabaseError(Exception):
@@ -111,12 +112,12 @@ def _explain(path: Path, error: str) -> DatabaseError:
 
 
 def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, object]]) -> None:
-    """Insert rows of the same columns in one statement; none at all is fine."""
-    if rows:
-        columns = list(rows[0])
+    """Insert rows of the same columns, so many at a time that nobody else waits for it; none at all is fine."""
+    for start in range(0, len(rows), ROWS_AT_A_TIME):
+        some, columns = rows[start : start + ROWS_AT_A_TIME], list(rows[0])
         one = f"({', '.join('?' * len(columns))})"
-        values = [row[column] for row in rows for column in columns]
-        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([one] * len(rows))}", values)
+        values = [row[column] for row in some for column in columns]
+        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([one] * len(some))}", values)
 
 
 def write_event(

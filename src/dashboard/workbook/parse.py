@@ -29,6 +29,8 @@ from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import tell_unread_colours
 
+MOST_LINES = 4000  # of a workbook: with more, others would wait while it is compared and saved
+
 
 @dataclass(frozen=True)
 class ParsedWorkbook:
@@ -101,6 +103,9 @@ class _Book:
             names = [sheet.grid.sheet for sheet in chosen]
             scope, unclear = decide_scope(names, heading, self.file_name, rows, reading.sections)
             issues += unclear
+        if len(rows) > MOST_LINES:
+            many = issue("too-many-lines", value=len(rows), detail=str(MOST_LINES))
+            return ParsedWorkbook(self.plan, month, scope, issues=(many,))
         return ParsedWorkbook(
             self.plan or find_plan([*heading, self.file_name]),
             month,
