@@ -1,15 +1,18 @@
 """Which plan and month a workbook is saved under, and when that is asked for first."""
 
 from collections.abc import Callable
+from pathlib import Path
 from typing import Any
 
+import openpyxl
 import pytest
 
 from dashboard import queries
 from dashboard.domain.clock import this_month
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
 from dashboard.domain.scope import PLAN
-from dashboard.intake import Receipt, receive_workbook, verify, withdraw_revision
+from dashboard.intake import Receipt, RevisionError, receive_workbook, verify, withdraw_revision
 from dashboard.store.database import Database
 from fixture_types import MakeWorkbook
 
@@ -126,6 +129,22 @@ def test_withdrawing_a_revision_of_one_plan_leaves_the_other(give: Give, databas
     for plan in ("2025-2028", "2026-2029"):
         receipt = give(f"Udmøntningsplan {plan}", "Status pr. ultimo marts 2026")
     assert receipt.scope is not None
+    with pytest.raises(RevisionError, match="2025-2028, 2026-2029"):
+        withdraw_revision(database, Month(2026, 3), receipt.scope, 1, "Forkert fil")
     withdraw_revision(database, Month(2026, 3), receipt.scope, 1, "Forkert fil", plan="2025-2028")
     assert queries.plans(database.cursor()) == ("2026-2029",)
     assert verify(database) == []
+
+
+def test_each_sheet_of_a_month_is_of_the_plan_that_its_own_heading_names(database: Database, tmp_path: Path) -> None:
+    book = openpyxl.Workbook()
+    for name, plan in (("maj 2026", "2026-2029"), ("juni 2026", "2025-2028")):
+        sheet = book.create_sheet(name)
+        for row in ([f"Udmøntningsplan {plan} - hele planen"], [f"Status ultimo {name}"], HEAD, *LINES):
+            sheet.append(row)
+    del book[book.sheetnames[0]]
+    book.save(tmp_path / "status.xlsx")
+    content = (tmp_path / "status.xlsx").read_bytes()
+    receive_workbook(database, content, "status.xlsx", by="prøve", answers=[Answer(ANY_LAYOUT, MONTHS, ALL_MONTHS)])
+    saved = {(str(each.month), each.plan) for each in queries.revisions(database.cursor())}
+    assert saved == {("2026-05", "2026-2029"), ("2026-06", "2025-2028")}

@@ -11,7 +11,7 @@ from dashboard.domain.scope import PLAN, Scope
 from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.links import joined_lines_that_meet
-from dashboard.store.revisions import StoredRevision, original_file, revisions_of, set_standing
+from dashboard.store.revisions import StoredRevision, original_file, plans_with, revisions_of, set_standing
 
 
 class RevisionError(Exception):
@@ -81,6 +81,9 @@ def _set_standing(
     note: str | None = None,
 ) -> None:
     with database.transaction() as con:
+        plans = plans_with(con, month, scope)
+        if plan is None and len(plans) > 1:
+            raise RevisionError(f"Flere planer har {month.label} og dette omfang: {', '.join(plans)}. Vælg med --plan.")
         found = _find(con, plan, month, scope, revision)
         if found.stands is stands:
             state = "er ikke trukket tilbage" if stands else "er allerede trukket tilbage"

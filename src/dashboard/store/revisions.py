@@ -31,6 +31,14 @@ class StoredRevision:
         return self.withdrawn_at is None
 
 
+def plans_with(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[str]:
+    """List the plans that have a revision of a month and scope, oldest first."""
+    found = con.execute(
+        "SELECT DISTINCT plan FROM snapshot WHERE month = ? AND scope = ? ORDER BY plan", [str(month), str(scope)]
+    ).fetchall()
+    return [plan for (plan,) in found]
+
+
 def revisions_of(
     con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None = None
 ) -> list[StoredRevision]:

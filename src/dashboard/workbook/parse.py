@@ -99,6 +99,7 @@ class _Book:
         rows, doubled = join_duplicates(reading.rows)
         issues = [*self.issues, *told, *reading.issues, *tell_versions(reading.rows, doubled)]
         heading = [text for sheet in self.speaking for text in sheet.heading]
+        around = [*heading, self.file_name]
         if scope is None and chosen:
             names = [sheet.grid.sheet for sheet in chosen]
             scope, unclear = decide_scope(names, heading, self.file_name, rows, reading.sections)
@@ -107,7 +108,7 @@ class _Book:
             many = issue("too-many-lines", value=len(rows), detail=str(MOST_LINES))
             return ParsedWorkbook(self.plan, month, scope, issues=(many,))
         return ParsedWorkbook(
-            self.plan or find_plan([*heading, self.file_name]),
+            self.plan or find_plan(text for sheet in chosen for text in sheet.heading) or find_plan(around),
             month,
             scope,
             tuple(_in_scope(rows, scope)),
