@@ -12,6 +12,7 @@ many of them would be read by no one.
 
 from collections.abc import Collection, Iterable, Mapping
 from decimal import Decimal
+from itertools import islice
 from typing import Protocol, TypeVar
 
 from rapidfuzz import fuzz
@@ -24,6 +25,7 @@ LIKELY_FROM = 75
 VERY_LIKELY_FROM = 88
 MUCH_LONGER = 1.5
 CONTRADICTED = 0.7
+MOST_PAIRS = 200_000  # every line of a plan of 450 under another name; of more, it is another plan
 
 
 class Compared(Protocol):
@@ -63,8 +65,12 @@ class Similarity:
         return round(score)
 
     def likely(self, pairs: Iterable[tuple[Newer, Older]]) -> list[tuple[int, Newer, Older]]:
-        """List the pairs of a new line and an older one that are likely the same, best first."""
-        scored = ((self.score(newer, older), newer, older) for newer, older in pairs)
+        """List the pairs of a new line and an older one that are likely the same, best first.
+
+        Nobody answers thousands of questions: of more than MOST_PAIRS none is.
+        """
+        few = list(islice(pairs, MOST_PAIRS + 1))
+        scored = ((self.score(*pair), *pair) for pair in few if len(few) <= MOST_PAIRS)
         found = [each for each in scored if each[0] >= SUGGESTED_FROM]
         return sorted(found, key=lambda each: (-each[0], each[1].title, each[2].title))
 

@@ -15,9 +15,7 @@ FRAME_WEIGHT, LEAST_WEIGHT = 0.35, 0.1
 SPELLED_ALIKE = 85
 SHORTEST_PART, SHORTEST_WORD, SHORTEST_TELLING = 5, 4, 3
 NUMBERS = re.compile(r"\b\d+\b")  # years, stages, quarters
-NAMES = re.compile(
-    r"(?<=[\s/-])[A-ZÆØÅ][a-zæøåé]+"
-)  # places and the like: a capital inside, and small letters after it
+NAMES = re.compile(r"(?<=[\s/-])[A-ZÆØÅ][a-zæøåé]+")  # places and the like: a capital inside, and small letters after
 ENDINGS = re.compile(r"(?<=\w{4})(ernes|erne|enes|ene|ens|ets|ers|er|en|et|es|e|s)$")
 
 

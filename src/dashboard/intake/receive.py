@@ -98,8 +98,8 @@ def receive_workbook(
     """Read a workbook, say what saving it changes, and save it as ``save_seen`` does; raise what that does.
 
     A plan, month or scope that is given overrules the workbook's own; ``sure`` gives the month that it says, whatever
-    speaks against it. ``answers`` say how its tables are to be read, beside
-    what is remembered; they are remembered when it is saved.
+    speaks against it. ``answers`` say how its tables are to be read, beside what is remembered; they are remembered
+    when it is saved.
     """
     reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
     if reading.months:
@@ -109,7 +109,7 @@ def receive_workbook(
         taken = take_months(database, reading, file, accept_errors=accept_errors, keep=save)
         return Received(taken, taken.receipt)
     seen = _preview(database, content, file_name, reading, decisions or {})
-    if sure and month is None and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
+    if sure and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
         month = seen.receipt.month
         seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {}, plan)
     receipt = save_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)

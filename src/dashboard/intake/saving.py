@@ -26,12 +26,12 @@ def write_snapshot(
 
     Raise LinkError when a decision cannot stand.
     """
+    assert receipt.plan is not None
     assert receipt.month is not None
     assert receipt.scope is not None
     known_ids, _ = recognise_lines(receipt.rows, known_names(con))
     check_decisions(decisions, receipt.rows, known_ids)
     issues = undecided(receipt.issues, decisions)
-    assert receipt.plan is not None
     snapshot = Snapshot(receipt.plan, receipt.month, receipt.scope, receipt.rows, issues, is_example)
     snapshot_id = save_snapshot(con, file, snapshot, known_ids, renews=renews)
     save_decisions(con, decisions, receipt.suggestions, snapshot_id, file)
@@ -61,9 +61,7 @@ def counted_by_saving(
 
     Raise LinkError when a decision cannot stand.
     """
-    if receipt.plan is None or receipt.month is None or receipt.scope is None:
-        return None
-    if not is_told(con, receipt.plan, receipt.month):
+    if receipt.plan is None or receipt.month is None or not is_told(con, receipt.plan, receipt.month):
         return None
     with rehearsed(con, receipt.plan, receipt.month):
         return counted(con, write_snapshot(con, receipt, file, decisions))

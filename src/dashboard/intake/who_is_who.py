@@ -24,8 +24,6 @@ from dashboard.store.snapshots import ReceivedFile
 Decisions = Mapping[str, int | None]  # by row_key: the line that the row is, or None when it is a new one
 NOTHING_DECIDED: Decisions = MappingProxyType({})
 
-MOST_PAIRS = 60_000  # of a new line and one that left
-
 
 @dataclass(frozen=True)
 class Suggestion:
@@ -50,16 +48,11 @@ def suggest_lines(
     rows: Sequence[StatusRow],
     known_ids: Sequence[int | None],
 ) -> list[Suggestion]:
-    """Compare the rows that match no line (None) with the lines that left, and give the likely ones, best first.
-
-    Nobody answers thousands of questions: where more than MOST_PAIRS could be, nothing is asked.
-    """
+    """Compare the rows that match no line (None) with the lines that left, and give the likely ones, best first."""
     new = [row for row, known_id in zip(rows, known_ids, strict=True) if known_id is None]
     if not new:
         return []
     left = lines_that_left(con, plan, month, scope, [known_id for known_id in known_ids if known_id is not None])
-    if len(new) * len(left) > MOST_PAIRS:
-        return []
     among = Similarity({*(name.title for name in known_names(con)), *(row.title for row in rows)})
     likely = among.likely(product(new, left))
     return [Suggestion(row_key(row), row, line, score) for score, row, line in likely]

@@ -20,47 +20,43 @@ departed AS (
     WHERE NOT EXISTS (FROM held WHERE held.snapshot_id = w.snapshot_id AND held.indsats_id = k.indsats_id)
     GROUP BY w.snapshot_id, k.indsats_id
 ),
+described AS (
+    SELECT
+        snapshot_id,
+        indsats_id,
+        {
+            'indsats_id': indsats_id,
+            'month': month,
+            'title': title,
+            'code': code,
+            'udvalg': udvalg,
+            'art': art,
+            'light': shown_light,
+            'text': status_text,
+            'tema': tema,
+            'responsible': responsible,
+            'amounts': (
+                SELECT list((year, amount::DOUBLE)) FROM line_amount AS a
+                WHERE a.snapshot_id = told.snapshot_id AND a.indsats_id = told.indsats_id
+            )
+        } AS said
+    FROM current_status AS told
+),
 pair AS (
     SELECT
         newer.plan,
         newer.scope,
         older.plan AS older_plan,
-        {
-            'indsats_id': newer.indsats_id,
-            'month': newer.month,
-            'title': newer.title,
-            'code': newer.code,
-            'udvalg': newer.udvalg,
-            'art': newer.art,
-            'light': newer.shown_light,
-            'text': newer.status_text,
-            'tema': newer.tema,
-            'responsible': newer.responsible,
-            'amounts': (
-                SELECT list((year, amount::DOUBLE)) FROM line_amount AS a
-                WHERE a.snapshot_id = newer.snapshot_id AND a.indsats_id = newer.indsats_id
-            )
-        } AS newer,
-        {
-            'indsats_id': older.indsats_id,
-            'month': older.month,
-            'title': older.title,
-            'code': older.code,
-            'udvalg': older.udvalg,
-            'art': older.art,
-            'light': older.shown_light,
-            'text': older.status_text,
-            'tema': older.tema,
-            'responsible': older.responsible,
-            'amounts': (
-                SELECT list((year, amount::DOUBLE)) FROM line_amount AS a
-                WHERE a.snapshot_id = older.snapshot_id AND a.indsats_id = older.indsats_id
-            )
-        } AS older
+        newer_line.said AS newer,
+        older_line.said AS older
     FROM arrived AS newer
     JOIN departed USING (snapshot_id)
     JOIN newest_status AS older
         ON (older.month, older.plan) = departed.last AND older.indsats_id = departed.indsats_id
+    JOIN described AS newer_line
+        ON newer_line.snapshot_id = newer.snapshot_id AND newer_line.indsats_id = newer.indsats_id
+    JOIN described AS older_line
+        ON older_line.snapshot_id = older.snapshot_id AND older_line.indsats_id = older.indsats_id
     WHERE older.shown_light <> 'done'
     QUALIFY row_number() OVER (
         PARTITION BY least(newer.indsats_id, older.indsats_id), greatest(newer.indsats_id, older.indsats_id)
