@@ -21,6 +21,9 @@ from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web import startup
 from dashboard.web.address import PAGES
 from dashboard.web.database import database
+from drawn_page import seen
+from fixture_types import MakeWorkbook
+from intake_page import HEAD, XLSX
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -91,3 +94,25 @@ def switch_to(app: AppTest) -> Callable[[str], AppTest]:
     """Turn to a page of the app that has run once, before anything was stored: a page is known by name only then."""
     app.run()
     return lambda page: app.switch_page(str(PAGES / f"{page}.py"))
+
+
+@pytest.fixture
+def workbook(make_workbook: MakeWorkbook) -> Callable[..., tuple[str, bytes, str]]:
+    """Write the whole plan's status of a month."""
+
+    def write(month: Any, *lines: Any, name: str = "status.xlsx") -> tuple[Any, bytes, Any]:
+        heading = [["Udmøntningsplan 2025-2028 - hele planen"], [month and f"Status pr. ultimo {month}"]]
+        return name, make_workbook([*heading, HEAD, *lines]).read_bytes(), XLSX
+
+    return write
+
+
+@pytest.fixture
+def drop(page: AppTest) -> Callable[..., str]:
+    """Drop files on the page, which each test file opens, and give what is seen then."""
+
+    def drop_files(*files: Any) -> str:
+        page.file_uploader(key="filer").set_value(list(files)).run()
+        return seen(page)
+
+    return drop_files
