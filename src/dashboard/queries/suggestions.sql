@@ -26,6 +26,7 @@ described AS (
         indsats_id,
         {
             'indsats_id': indsats_id,
+            'plan': plan,
             'month': month,
             'title': title,
             'code': code,

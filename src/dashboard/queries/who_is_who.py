@@ -20,6 +20,7 @@ class SuggestedLine(Named):
     """A line beside the one it may be, as it was first told (a new one) or last told (one that left)."""
 
     indsats_id: int
+    plan: str
     month: Month
     title: str
     code: str | None

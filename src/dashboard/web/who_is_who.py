@@ -16,6 +16,7 @@ from dashboard.intake import Decisions, LinkKind, Suggestion
 from dashboard.queries import LineLink, SuggestedPair
 from dashboard.web import phrases
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.filters import plan_beside
 from dashboard.web.markup import light
 
 QUESTION = "Er det samme indsats?"
@@ -113,11 +114,12 @@ def _show_line(pairs: Sequence[SuggestedPair]) -> None:
         for number, pair in enumerate(pairs):
             left, right, act = st.columns([5, 5, 4], vertical_alignment="top")
             if number == 0:
-                place = f"{newer.month.label} · {phrases.scope_name(pair.scope)}"
+                place = " · ".join([newer.month.label, phrases.scope_name(pair.scope), *plan_beside(newer.plan)])
                 left.html(_known(NEW_LINE.format(place=place), newer))
                 if is_one_of_several:
                     _offer_new(left, newer.indsats_id, others)
-            right.html(_known(KNOWN_LINE.format(month=pair.older.month.label), pair.older))
+            last = " · ".join([pair.older.month.label, *plan_beside(pair.older.plan)])
+            right.html(_known(KNOWN_LINE.format(month=last), pair.older))
             act.html(p(".quiet")[in_words(pair.score)])
             choices = act.container(horizontal=True, gap="small")
             _offer_same(choices, newer.indsats_id, pair.older.indsats_id)

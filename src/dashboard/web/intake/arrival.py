@@ -29,7 +29,7 @@ from dashboard.web.links import overview_link
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
 
 ALL_SAID = "Alle måneder, der har et ark"
-READ_IN_WORKBOOK = "{name} (læst i projektmappen)"
+READ_IN_WORKBOOK = "{name} (læst)"
 SAVE_ANYWAY = "{save} alligevel"
 STORED_ALREADY = "Filen er allerede indlæst og gælder. Der er intet at gemme."
 CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
