@@ -191,6 +191,19 @@ def test_points_are_moved_up_and_down(page: AppTest) -> None:
     assert order(meeting) == [NEW, LONG]
 
 
+def test_a_point_is_moved_to_a_number(page: AppTest) -> None:
+    meeting = planned()
+    for title in (CALM, YELLOW):
+        add_item(database(), AgendaItem(meeting, ids()[title], None, ("added",), 9.0))
+    at = items(meeting)
+    opened(page, meeting, "dagsorden").number_input(key=f"til_nr_{at[YELLOW]}_1_3").set_value(1).run()
+    assert order(meeting) == [YELLOW, NEW, LONG, CALM]
+    page.number_input(key=f"til_nr_{at[NEW]}_1_1").set_value(3).run()
+    assert order(meeting) == [YELLOW, LONG, NEW, CALM]
+    page.number_input(key=f"til_nr_{at[YELLOW]}_2_0").set_value(4).run()
+    assert order(meeting) == [LONG, NEW, CALM, YELLOW]
+
+
 def test_a_point_is_taken_off_and_back_on_where_it_was(page: AppTest) -> None:
     meeting = planned()
     at = items(meeting)
@@ -220,6 +233,18 @@ def test_a_line_or_a_topic_is_put_on(page: AppTest) -> None:
     assert order(meeting) == [NEW, LONG, CALM, "Budgetproces 2027"]
     assert "4. Emne Budgetproces 2027 Sat på af mødet" in said
     assert page.text_input(key="saet_emne").value == ""
+
+
+def test_a_second_click_on_a_line_that_is_put_on_already_does_nothing(page: AppTest) -> None:
+    meeting = planned()
+    box = opened(page, meeting, "dagsorden").selectbox(key="saet_indsats")
+    (label,) = [option for option in box.options if CALM in option]
+    box.set_value(ids()[CALM]).run()
+    late = page.selectbox(key="saet_indsats")
+    late.options.append(label)  # the list is not drawn anew yet where the click comes from
+    late.set_value(label).run()
+    assert not page.exception
+    assert order(meeting) == [NEW, LONG, CALM]
 
 
 def test_what_has_changed_since_the_meeting_was_planned_is_offered_and_lands_where_it_belongs(page: AppTest) -> None:

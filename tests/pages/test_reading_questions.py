@@ -151,6 +151,19 @@ def test_the_first_lines_stand_there_with_the_light_that_each_counts_as(
     assert "A Indsats Flådestyring R003 Aktindsigt" in said
 
 
+def test_a_click_from_before_the_list_was_another_answers_nothing(
+    page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(asking(two_lights()))
+    page.radio[0].set_value(0)
+    before = press(page, "laes_igen")
+    role = next(select for select in page.selectbox if select.label.startswith("Kolonne D"))
+    role.options.append("En rolle, der ikke findes")
+    role.set_value("En rolle, der ikke findes").run()
+    assert not page.exception
+    assert seen(page) == before
+
+
 def test_a_table_is_chosen_where_there_are_several(
     page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]], make_workbook: MakeWorkbook
 ) -> None:

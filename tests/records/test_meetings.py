@@ -157,6 +157,19 @@ def test_an_agenda_is_reordered_added_to_and_cut(plan: Database) -> None:
     assert verify(plan) == []
 
 
+def test_a_line_stands_on_an_agenda_once(plan: Database) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    removed = item_of(plan, meeting, "Noted")
+    change_item(plan, removed, 1, removed=True)
+    again = AgendaItem(meeting, ids(plan)["Noted"], None, ("added",), 9.0)
+    add_item(plan, again)
+    with pytest.raises(MeetingError, match="allerede på dagsordenen"):
+        add_item(plan, again)
+    with pytest.raises(MeetingError, match="allerede på dagsordenen"):
+        change_item(plan, removed, 2, removed=False)
+    assert [item.title for item in agenda(plan.cursor(), meeting)].count("Noted") == 1
+
+
 def test_nobody_overwrites_what_somebody_else_wrote_meanwhile(plan: Database) -> None:
     meeting = plan_from(plan, JULY, SECOND)
     item = item_of(plan, meeting, "New")
@@ -211,7 +224,7 @@ def test_an_udvalgs_decision_stands_on_the_line_with_the_others(plan: Database) 
 def test_a_line_knows_the_meetings_that_saw_it_otherwise_or_picked_it_also_without_a_decision(plan: Database) -> None:
     new = ids(plan)["New"]
     first, second = plan_from(plan, JUNE, FIRST), plan_from(plan, JULY, SECOND)
-    change_item(plan, add_item(plan, AgendaItem(first, new, None, ("added",), 9.0)), 1, focus=True)
+    change_item(plan, item_of(plan, first, "New"), 1, focus=True)
     change_item(plan, item_of(plan, second, "New"), 1, light=Light.YELLOW)
     told = line_meetings(plan.cursor(), new, JULY)
     assert [(each.meeting_id, each.light, each.focus) for each in told] == [

@@ -11,6 +11,7 @@ from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.meetings import (
     Versioned,
+    is_on_agenda,
     newest_version,
     save_meeting,
     set_closed,
@@ -39,7 +40,10 @@ def plan_meeting(
 
 
 def add_item(database: Database, item: AgendaItem, by: str | None = None) -> int:
-    """Put a line or a topic on the agenda, and give the item's id; raise MeetingError when the meeting is held."""
+    """Put a line or a topic on the agenda, and give the item's id.
+
+    Raise MeetingError when the meeting is held, or has the line on its agenda.
+    """
     return _write(database, "agenda_item", None, item.meeting_id, _values(item), over=0, by=by)[0]
 
 
@@ -101,6 +105,8 @@ def _write(
 ) -> tuple[int, int]:
     with database.transaction() as con:
         _open_meeting(con, meeting_id)
+        if not values["removed"] and is_on_agenda(con, meeting_id, values["indsats_id"], record_id):
+            raise MeetingError("Indsatsen er allerede på dagsordenen.")
         written = write_version(con, table, record_id, values, over=over, at=utc_now(), by=by or getpass.getuser())
         integrity.check_meetings(con)
     return written

@@ -54,6 +54,12 @@ def set_withdrawn(con: duckdb.DuckDBPyConnection, meeting_id: int, *, at: dateti
     write_event(con, "withdraw-meeting", str(meeting_id), at=at, by=by)
 
 
+def is_on_agenda(con: duckdb.DuckDBPyConnection, meeting_id: int, indsats_id: int | None, but: int | None) -> bool:
+    """Tell whether a line stands on a meeting's agenda, as another item than this one."""
+    question = "SELECT 1 FROM current_item WHERE meeting_id = ? AND indsats_id = ? AND item_id IS DISTINCT FROM ?"
+    return con.execute(question, [meeting_id, indsats_id, but]).fetchone() is not None
+
+
 def newest_version(
     con: duckdb.DuckDBPyConnection, table: Versioned, record_id: int
 ) -> tuple[int, dict[str, Any]] | None:

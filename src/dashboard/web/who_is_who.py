@@ -15,6 +15,7 @@ from dashboard.domain.terms import terms
 from dashboard.intake import Decisions, LinkKind, Suggestion
 from dashboard.queries import LineLink, SuggestedPair
 from dashboard.web import phrases
+from dashboard.web.choices import chosen
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.filters import plan_beside
 from dashboard.web.markup import light
@@ -76,8 +77,12 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
 
 def chosen_before_saving(file: str, suggestions: Sequence[Suggestion]) -> Decisions:
     """Give what was chosen for a file: the line of a row by its key, None for a new one; nothing for later."""
-    chosen = {key: st.session_state.get(_widget(file, key), LATER) for key in _by_row(suggestions)}
-    return {key: None if choice == NEW_ROW else choice for key, choice in chosen.items() if choice != LATER}
+    decisions: dict[str, int | None] = {}
+    for key, found in _by_row(suggestions).items():
+        choice = chosen(_widget(file, key), [NEW_ROW, *(each.line.indsats_id for each in found)])
+        if choice is not None:
+            decisions[key] = None if choice == NEW_ROW else choice
+    return decisions
 
 
 def show_suggestions(first: Collection[Month] = ()) -> None:

@@ -125,6 +125,8 @@ def _choice(
     arrival: Arrival, said: str, label: str, options: list[str], read: object, name: Callable[[str], str]
 ) -> None:
     key = by_hand_key(said, arrival.key)
+    if st.session_state.get(key) in [name(option) for option in options]:  # a click from before the list was another
+        st.session_state.pop(key)
     held = st.session_state.get(key)
     st.selectbox(
         label,

@@ -13,6 +13,7 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import filters, texts
 from dashboard.web import phrases as common
+from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
@@ -92,8 +93,7 @@ def _width(scope: Scope) -> tuple[bool, bool, str]:
 def _choice(label: str, key: str, values: Sequence[Value], name: Callable[[Value], str]) -> Value | None:
     """Let one of some values be chosen, or none; the address holds its name."""
     named = {name(value): value for value in values}
-    if st.session_state.get(key) not in named:
-        st.session_state.pop(key, None)
+    keep_to(key, named)
     chosen = st.selectbox(
         label, list(named), index=None, key=key, placeholder=ALL, on_change=_first_page, bind="query-params", width=280
     )

@@ -10,6 +10,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.reading_answer import MONTHS, Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading
 from dashboard.domain.terms import terms
+from dashboard.web.choices import chosen
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import BY_HAND, Arrival, by_hand_key, give
 from dashboard.web.intake.sheet_cells import sample_columns
@@ -128,12 +129,12 @@ def _words(question: Question) -> dict[str, str | None]:
 def _answer(file: str, asked: Mapping[str, Sequence[Answer]]) -> None:
     """Give what was chosen, of the file or of its tables; what was not is asked again, and that is said."""
     for key, answers in asked.items():
-        chosen = st.session_state.get(key)
-        if chosen is None:
+        number = chosen(key, range(len(answers)))
+        if number is None:
             continue
-        said = "month" if answers[chosen].subject == MONTHS else answers[chosen].subject
+        said = "month" if answers[number].subject == MONTHS else answers[number].subject
         if said in BY_HAND:
-            st.session_state[by_hand_key(said, file)] = answers[chosen].value
+            st.session_state[by_hand_key(said, file)] = answers[number].value
         else:
-            give(answers[chosen])
-    st.session_state[UNANSWERED] = any(st.session_state.get(key) is None for key in asked)
+            give(answers[number])
+    st.session_state[UNANSWERED] = any(chosen(key, range(len(asked[key]))) is None for key in asked)

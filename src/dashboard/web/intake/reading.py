@@ -15,6 +15,7 @@ from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake import StandingAnswer
 from dashboard.web import phrases as common
+from dashboard.web.choices import chosen
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, give, take_back
 from dashboard.web.intake.sheet_cells import counted_as, heading, stacked
@@ -158,7 +159,9 @@ def _offer(choice: AnswerChoice, table: TableReading, arrival: Arrival) -> None:
     st.session_state[key] = choice.value
 
     def answered() -> None:
-        give(Answer(table.layout, choice.subject, str(st.session_state[key])))
+        value = chosen(key, choice.names)
+        if value is not None:
+            give(Answer(table.layout, choice.subject, value))
 
     st.selectbox(
         choice.label,

@@ -1,13 +1,12 @@
 """The workbook of the next month, to be filled in: for which part of the plan, and which month."""
 
-from collections.abc import Sequence
-
 import streamlit as st
 from htpy import p
 
 from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
 from dashboard.web import phrases
+from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, database
 from dashboard.web.downloads import XLSX
 
@@ -28,17 +27,17 @@ def show_template() -> None:
         st.html(p(".quiet")[LEAD])
         plan = plans[0]
         if len(plans) > 1:
-            _keep_to(OF_PLAN, plans)
+            keep_to(OF_PLAN, plans)
             plan = st.selectbox(FOR_PLAN, plans, key=OF_PLAN, on_change=_next_month)
         newest = ask(template_scopes, None, plan)
         if not newest:
             return
-        _keep_to(OF_SCOPE, list(newest))
+        keep_to(OF_SCOPE, list(newest))
         scope = st.selectbox(
             FOR_SCOPE, list(newest), format_func=phrases.scope_name, key=OF_SCOPE, on_change=_next_month
         )
         months = [newest[scope].plus(number) for number in range(1, MONTHS_AHEAD + 1)]
-        _keep_to(OF_MONTH, months)
+        keep_to(OF_MONTH, months)
         month = st.selectbox(FOR_MONTH, months, format_func=phrases.month_name, key=OF_MONTH)
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
         st.download_button(
@@ -50,12 +49,6 @@ def show_template() -> None:
             on_click="ignore",
             type="primary",
         )
-
-
-def _keep_to(key: str, options: Sequence[object]) -> None:
-    """Let go of what was chosen when it is no longer offered."""
-    if st.session_state.get(key) not in options:
-        st.session_state.pop(key, None)
 
 
 def _next_month() -> None:

@@ -15,6 +15,7 @@ from dashboard.web.meeting.agenda_changes import (
     call_in,
     linked_name,
     move,
+    move_to_number,
     show_adding,
     show_new_proposals,
     show_removed,
@@ -26,7 +27,7 @@ from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, s
 EMPTY = "Der er ingen punkter på dagsordenen."
 START = "Gå til gennemgangen"
 LOCKED = "Mødet er afholdt, og dagsordenen er låst."
-UP, DOWN, REMOVE = "Op", "Ned", "Fjern"
+UP, DOWN, REMOVE, TO_NUMBER = "Op", "Ned", "Fjern", "Flyt punkt {number} til nr."
 CALL_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkald fagchef til punkt {number}"
 LAST = "Sidst besluttet"
 
@@ -82,6 +83,7 @@ def _show_point(
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"punkt_{item.item_id}"):
         st.html(drawn, width="stretch")
         _show_called_in(item, number, people)
+        _show_number(items, place)
         for label, css, to in ((UP, "op", place - 1), (DOWN, "ned", place + 1)):
             st.button(
                 label,
@@ -121,6 +123,23 @@ def _last(told: StandingDecision, asked: AskedMeeting) -> Element:
     state = span(".late")[late] if late else span[words.STATES[told.state].lower()]
     day = phrases.short_day(told.held_on)
     return div(".agenda-last.quiet", title=said)[span[f"{LAST} {day}: {said}"], " · ", state]
+
+
+def _show_number(items: Sequence[AgendaItem], place: int) -> None:
+    """Show a point's number as something that can be written over, which moves it there."""
+    item, label = items[place], TO_NUMBER.format(number=place + 1)
+    key = f"til_nr_{item.item_id}_{item.version}_{place}"
+    st.number_input(
+        label,
+        1,
+        len(items),
+        place + 1,
+        key=key,
+        label_visibility="collapsed",
+        width=140,
+        on_change=move_to_number,
+        args=(items, place, key),
+    )
 
 
 def _show_called_in(item: AgendaItem, number: int, people: Sequence[str]) -> None:

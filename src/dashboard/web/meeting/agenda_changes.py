@@ -13,6 +13,7 @@ from dashboard.domain.meeting import REASONS
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item
 from dashboard.web import filters, phrases
+from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
@@ -60,10 +61,10 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
     }
 
     def put_on_line() -> None:
-        chosen = st.session_state[LINE_KEY]
-        if chosen is not None:
-            _put_on(asked.meeting_id, items, offered[chosen][0], ("added",))
-            st.session_state[LINE_KEY] = None
+        line = chosen(LINE_KEY, offered)
+        st.session_state[LINE_KEY] = None
+        if line is not None:
+            _put_on(asked.meeting_id, items, offered[line][0], ("added",))
 
     def called(indsats_id: int) -> str:
         line, shown, udvalg = offered[indsats_id]
@@ -108,10 +109,18 @@ def linked_name(point: Point, selection: Selection) -> Node:
 
 
 def move(items: Sequence[AgendaItem], place: int, to: int) -> None:
-    """Move a point past its neighbour: between that and the one beyond."""
-    beyond, end = to + (to - place), items[to].position
-    other = items[beyond].position if 0 <= beyond < len(items) else end + 2 * (to - place)
-    attempt(lambda: _change(items[place], position=(end + other) / 2))
+    """Move a point to another place: between those that stand before and after it there."""
+    others = [item.position for item in items if item is not items[place]]
+    before = others[to - 1] if to else others[0] - 2
+    after = others[to] if to < len(others) else before + 2
+    attempt(lambda: _change(items[place], position=(before + after) / 2))
+
+
+def move_to_number(items: Sequence[AgendaItem], place: int, key: str) -> None:
+    """Move a point to the number that was written in its box."""
+    number = st.session_state[key]
+    if number is not None and number != place + 1:
+        move(items, place, int(number) - 1)
 
 
 def take_off(item: AgendaItem) -> None:
