@@ -25,15 +25,21 @@ from dashboard.queries import (
     decisions,
     default_selection,
     line_meetings,
+    meeting_locks,
     meetings,
 )
 from dashboard.records import (
+    AgendaChange,
     MeetingError,
     OverwriteError,
     add_item,
     change_item,
+    change_meeting,
+    enter_decision,
     hold_meeting,
     plan_meeting,
+    reopen_meeting,
+    take_note,
     withdraw_meeting,
     write_decision,
 )
@@ -287,3 +293,105 @@ def test_what_many_write_at_once_has_an_id_each(plan: Database) -> None:
     assert len(set(made)) == 40
     assert sorted(each.meeting_id for each in meetings(plan.cursor())) == sorted(made)
     assert verify(plan) == []
+
+
+def test_a_meeting_is_moved_and_its_agenda_with_it_unless_somebody_else_did_or_it_is_locked(plan: Database) -> None:
+    meeting = plan_from(plan, JUNE, FIRST)
+    item = item_of(plan, meeting, "Old")
+    new = {"meeting_id": meeting, "indsats_id": ids(plan)["Calm"], "topic": None, "reasons": ["added"], "position": 9.0}
+    new |= {"invited": None, "focus": False, "light": None, "removed": False, "documents": []}
+    changes = [AgendaChange(item, 1, {"removed": True}), AgendaChange(None, 0, new)]
+    moved = {"held_on": SECOND, "month": str(JULY), "participants": ["Anna", "Bo"]}
+    assert change_meeting(plan, meeting, 1, moved, changes, by="Ane") == 2
+    (told,) = meetings(plan.cursor())
+    assert (told.held_on, told.month, told.participants, told.version) == (SECOND, JULY, ("Anna", "Bo"), 2)
+    assert [line.title for line in agenda(plan.cursor(), meeting)][-1] == "Calm"
+    with pytest.raises(OverwriteError):
+        change_meeting(plan, meeting, 1, {"month": str(MAY)})
+    with pytest.raises(OverwriteError):
+        change_meeting(plan, meeting, 2, {"month": str(MAY)}, [AgendaChange(item, 1, {"removed": False})])
+    assert meetings(plan.cursor())[0].month == JULY, "all or nothing"
+    hold_meeting(plan, meeting)
+    with pytest.raises(MeetingError, match="låst"):
+        change_meeting(plan, meeting, 3, {"month": str(MAY)})
+    assert verify(plan) == []
+
+
+def test_a_lock_is_undone_by_somebody_who_is_named_and_what_was_corrected_meanwhile_stays_a_correction(
+    plan: Database,
+) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    item = item_of(plan, meeting, "New")
+    hold_meeting(plan, meeting, "Ane")
+    write_decision(plan, Decision(item, "decision", "Skrevet, mens mødet var låst."))
+    for nobody in ("", "  "):
+        with pytest.raises(MeetingError, match="hvem"):
+            reopen_meeting(plan, meeting, nobody)
+    reopen_meeting(plan, meeting, "Bo")
+    with pytest.raises(MeetingError, match="ikke låst"):
+        reopen_meeting(plan, meeting, "Bo")
+    assert meetings(plan.cursor())[0].closed_at is None
+    change_item(plan, item, 1, focus=True)
+    write_decision(plan, Decision(item, "decision", "Skrevet, mens det var åbent."))
+    hold_meeting(plan, meeting, "Cia")
+    assert [each.text for each in corrections(plan.cursor(), meeting)] == ["Skrevet, mens mødet var låst."]
+    locks = meeting_locks(plan.cursor(), meeting)
+    assert [(each.locked, each.written_by) for each in locks] == [(True, "Ane"), (False, "Bo"), (True, "Cia")]
+    assert verify(plan) == []
+
+
+def test_many_points_are_taken_note_of_at_once(plan: Database) -> None:
+    meeting = plan_from(plan, JULY, SECOND)
+    items = [item.item_id for item in agenda(plan.cursor(), meeting)]
+    take_note(plan, items)
+    told = decisions(plan.cursor(), meeting)
+    assert {(each.item_id, each.kind, each.text, each.is_open) for each in told} == {
+        (item, "noted", "", False) for item in items
+    }
+    with pytest.raises(MeetingError):
+        take_note(plan, [items[0], 999])
+    assert len(decisions(plan.cursor(), meeting)) == len(items), "all or nothing"
+
+
+def test_what_an_udvalg_decided_before_the_first_status_is_entered_on_the_line_and_followed_up(plan: Database) -> None:
+    old, day = ids(plan)["Old"], date(2025, 1, 23)
+    before = Meeting("AU", day, Month(2025, 1), Scope("AU"))
+    told = Decision(0, "material", "Udvalget ønsker at modtage SØM-beregning.", due=date(2025, 3, 1))
+    first, _ = enter_decision(plan, before, old, told, "Ane")
+    again, _ = enter_decision(plan, before, old, replace(told, text="Ikke udvalgets opgave."), "Ane")
+    other, _ = enter_decision(plan, before, ids(plan)["New"], replace(told, kind="noted", text="Godkendt."), "Ane")
+    assert first == again == other
+    on_line = decisions(plan.cursor(), indsats=old, until=Month(2025, 4))
+    assert [(each.body, each.held_on, each.text) for each in on_line] == [
+        ("AU", day, "Udvalget ønsker at modtage SØM-beregning."),
+        ("AU", day, "Ikke udvalgets opgave."),
+    ]
+    assert [item.light for item in agenda(plan.cursor(), first)] == [None, None]
+    assert not corrections(plan.cursor(), first), "what is entered is not corrected"
+    assert proposed(plan, JULY, SECOND, body="AU")["Old"] == ["follow_up", "still_red"]
+    assert verify(plan) == []
+
+
+def test_a_red_that_the_last_meeting_went_through_is_not_newly_red_again(plan: Database) -> None:
+    """Red, not reported and red again; and a yellow that the meeting itself saw as red."""
+    meeting = plan_from(plan, JULY, FIRST)
+    assert list(on_agenda(plan, meeting, "New").reasons) == ["new_red"]
+    change_item(plan, item_of(plan, meeting, "New"), 1, light=Light.YELLOW)
+    hold_meeting(plan, meeting)
+    assert proposed(plan, JULY, SECOND)["New"] == ["known_red"]
+    assert proposed(plan, JULY, SECOND, body="BUU")["New"] == ["new_red"], "another body has not seen it"
+    again = plan_from(plan, JULY, SECOND)
+    seen = on_agenda(plan, again, "New")
+    assert (seen.last_seen_light, seen.last_seen_on) == (Light.YELLOW, FIRST)
+    assert on_agenda(plan, again, "Old").last_seen_light is None
+
+
+def test_a_line_outside_the_meetings_scope_is_told_in_the_widest_that_has_it(
+    plan: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+) -> None:
+    save_rows("2025-07", "tvaergaaende", [replace(make_row("Across", Light.YELLOW), cross_cutting=True)])
+    known = ids(plan)
+    lines = [(known["Across"], ["added"]), (known["New"], ["added"])]
+    meeting = plan_meeting(plan, Meeting(DIREKTIONEN, SECOND, JULY, Scope("tvaergaaende")), lines)
+    told = {item.title: (item.light, str(item.scope)) for item in agenda(plan.cursor(), meeting)}
+    assert told == {"Across": (Light.YELLOW, "tvaergaaende"), "New": (Light.RED, "plan")}

@@ -10,7 +10,7 @@ import pytest
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.intake import receive_workbook, verify
-from dashboard.queries import Selection, lines
+from dashboard.queries import Selection, agenda, lines, meetings
 from dashboard.store.database import Database, DatabaseError, open_database
 from dashboard.store.integrity import violations
 from fixture_types import MakeWorkbook
@@ -140,6 +140,35 @@ def test_a_file_from_before_answers_were_remembered_gets_a_place_for_them(tmp_pa
     again = open_database(path)
     assert again.cursor().execute("SELECT count(*) FROM reading_answer").fetchone() == (0,)
     again.close()
+
+
+def test_a_meeting_from_before_meetings_had_versions_is_as_it_was_planned_and_locked(tmp_path: Path) -> None:
+    path = tmp_path / "status.duckdb"
+    open_database(path).close()
+    with duckdb.connect(str(path)) as con:
+        con.execute("DROP TABLE meeting_version")
+        con.execute("ALTER TABLE agenda_item DROP COLUMN documents")
+        con.execute(
+            "INSERT INTO meeting VALUES (1, 'direktionen', '2025-06-04', '2025-05', 'plan', '2025-06-01', 'a', "
+            "'2025-06-04 12:00', 'b', NULL, NULL, NULL), "
+            "(2, 'BUU', '2025-07-02', '2025-06', 'plan', '2025-06-30', 'a', NULL, NULL, NULL, NULL, '2025-2028')"
+        )
+        con.execute(
+            "INSERT INTO agenda_item BY NAME SELECT 1 AS item_id, 1 AS version, 1 AS meeting_id, 'Emne' AS topic, "
+            "['added'] AS reasons, 1 AS position, false AS focus, false AS removed, "
+            "TIMESTAMP '2025-06-02' AS written_at, 'a' AS written_by"
+        )
+        con.execute("UPDATE schema_in_place SET fingerprint = 'an older one'")
+    for _ in range(2):  # the second time nothing is added
+        again = open_database(path)
+        told = {each.meeting_id: each for each in meetings(again.cursor())}
+        assert (told[1].is_held, told[1].closed_by, told[1].version) == (True, "b", 2)
+        assert (told[2].is_held, told[2].version, told[2].plan) == (False, 1, "2025-2028")
+        assert [item.documents for item in agenda(again.cursor(), 1)] == [()]
+        assert violations(again.cursor()) == []
+        again.close()
+        with duckdb.connect(str(path)) as con:
+            con.execute("UPDATE schema_in_place SET fingerprint = 'an older one'")
 
 
 def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_when_it_is_wrong(

@@ -2,15 +2,29 @@
 
 from dataclasses import dataclass
 from datetime import date
-from typing import Literal
+from typing import Literal, get_args
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 
 DIREKTIONEN = "direktionen"
-Reason = Literal["follow_up", "new_red", "still_red", "focus", "obs", "worse_yellow", "added"]
-REASONS: tuple[Reason, ...] = ("follow_up", "new_red", "still_red", "focus", "obs", "worse_yellow", "added")
+Reason = Literal[
+    "follow_up",
+    "new_red",
+    "known_red",
+    "still_red",
+    "focus",
+    "obs",
+    "worse_yellow",
+    "focus_area",
+    "obs_point",
+    "added",
+    "kept",
+]
+REASONS: tuple[Reason, ...] = get_args(Reason)
+CHOSEN: tuple[Reason, ...] = ("focus_area", "obs_point", "added")  # by hand, the others follow from the plan
+CASE = "case"
 Kind = Literal["decision", "noted", "material", "help"]
 KINDS: tuple[Kind, ...] = ("decision", "noted", "material", "help")
 State = Literal["open", "done", "dropped"]
@@ -21,7 +35,8 @@ STATES: tuple[State, ...] = ("open", "done", "dropped")
 class Meeting:
     """A meeting of a body ("direktionen", an udvalg's key, or another name), and the status it looks at.
 
-    ``plan`` is whose status that is (None: the newest plan's).
+    ``plan`` is whose status that is (None: the newest plan's), ``invited`` who is called in for the whole case; a text
+    of the case that is None is the one that terms.toml has for the body.
     """
 
     body: str
@@ -29,18 +44,22 @@ class Meeting:
     month: Month
     scope: Scope
     plan: str | None = None
-
-    @classmethod
-    def read(cls, body: str, held_on: date, month: str, scope: str) -> "Meeting":
-        """Make one of what is stored."""
-        return cls(body, held_on, Month.parse(month), Scope(scope))
+    participants: tuple[str, ...] = ()
+    invited: tuple[str, ...] = ()
+    case_number: str | None = None
+    route: str | None = None
+    background: str | None = None
+    presentation: str | None = None
+    recommendation: str | None = None
+    locked: bool = False
 
 
 @dataclass(frozen=True)
 class AgendaItem:
-    """One point of an agenda: a line of the plan, or (without ``indsats_id``) a topic of its own.
+    """One point of an agenda: a line of the plan, or (without ``indsats_id``) a topic of its own or the whole case.
 
-    ``reasons`` say why it is here, ``light`` how the meeting sees the line when otherwise than reported.
+    ``reasons`` say why it is here (``CASE``: it is the whole case, which stands beside the points), ``light`` how the
+    meeting sees the line when otherwise than reported, ``documents`` which papers belong to it.
     """
 
     meeting_id: int
@@ -52,6 +71,7 @@ class AgendaItem:
     focus: bool = False
     light: Light | None = None
     removed: bool = False
+    documents: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)

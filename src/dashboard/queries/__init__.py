@@ -36,6 +36,7 @@ from dashboard.queries.meetings import (
     Correction,
     LineMeeting,
     ListedMeeting,
+    Lock,
     Point,
     ProposedLine,
     RemovedItem,
@@ -46,6 +47,7 @@ from dashboard.queries.meetings import (
     corrections,
     decisions,
     line_meetings,
+    meeting_locks,
     meetings,
 )
 from dashboard.queries.money import money, money_history
@@ -118,6 +120,7 @@ __all__ = [
     "LineStates",
     "ListedLine",
     "ListedMeeting",
+    "Lock",
     "Part",
     "PartCount",
     "Point",
@@ -168,6 +171,7 @@ __all__ = [
     "line_timeline",
     "lines",
     "matrix",
+    "meeting_locks",
     "meetings",
     "money",
     "money_history",

@@ -1,33 +1,55 @@
--- The items of a meeting in order, each line as it was known for the month that the meeting looks at; one that is not told
--- of there has its name from when it was told of last.
+-- The points of a meeting in order, without the whole case. Each line is told as it was known for the month that the meeting looks
+-- at, in the meeting's own scope or else in the widest that tells of it (scope); one that is not told of there has its name from
+-- when it was told of last. last_*: how the body saw it the last time it was on its agenda.
+WITH point AS (
+    SELECT item.*, meeting.body, meeting.held_on, meeting.plan, meeting.month, meeting.scope AS own_scope
+    FROM current_item AS item
+    JOIN current_meeting AS meeting USING (meeting_id)
+    WHERE item.meeting_id = $meeting AND NOT list_contains(item.reasons, 'case')
+),
+told AS (
+    SELECT point.item_id, line.*
+    FROM point
+    JOIN line_month AS line
+        ON line.indsats_id = point.indsats_id AND line.plan = point.plan AND line.month = point.month AND line.state <> 'absent'
+    QUALIFY row_number() OVER (
+        PARTITION BY point.item_id
+        ORDER BY line.scope = point.own_scope DESC, line.scope = 'plan' DESC, line.scope = 'tvaergaaende' DESC, line.scope
+    ) = 1
+),
+seen AS (
+    SELECT point.item_id, earlier.light, meeting.held_on
+    FROM point
+    JOIN current_item AS earlier USING (indsats_id)
+    JOIN current_meeting AS meeting ON meeting.meeting_id = earlier.meeting_id
+    WHERE meeting.body = point.body AND meeting.held_on < point.held_on
+      AND (meeting.locked OR earlier.light IS NOT NULL)
+    QUALIFY row_number() OVER (PARTITION BY point.item_id ORDER BY meeting.held_on DESC, earlier.item_id DESC) = 1
+)
 SELECT
-    item.item_id,
-    item.version,
-    item.indsats_id,
-    item.topic,
-    item.reasons,
-    item.position,
-    item.invited,
-    item.focus,
-    item.light AS seen_light,
-    item.written_at,
-    item.written_by,
-    coalesce(line.title, last.title) AS title,
-    coalesce(line.code, last.code) AS code,
-    line.udvalg,
-    line.responsible,
-    line.shown_light AS light,
-    step.in_row,
-    step.since,
-    (SELECT count(*) FROM current_decision AS d WHERE d.item_id = item.item_id) AS decisions
-FROM current_item AS item
-JOIN current_meeting AS meeting USING (meeting_id)
-LEFT JOIN scope_status AS line
-    ON line.indsats_id = item.indsats_id AND line.plan = meeting.plan AND line.month = meeting.month
-    AND line.scope = meeting.scope
-LEFT JOIN line_step AS step
-    ON step.indsats_id = item.indsats_id AND step.plan = meeting.plan AND step.month = meeting.month
-    AND step.scope = meeting.scope
-LEFT JOIN last_told AS last ON last.indsats_id = item.indsats_id
-WHERE item.meeting_id = $meeting
-ORDER BY item.position, item.item_id
+    point.item_id,
+    point.version,
+    point.indsats_id,
+    point.topic,
+    point.reasons,
+    point.position,
+    point.invited,
+    point.focus,
+    point.light AS seen_light,
+    point.documents,
+    coalesce(told.title, last.title) AS title,
+    coalesce(told.code, last.code) AS code,
+    told.scope,
+    told.udvalg,
+    told.responsible,
+    told.shown_light AS light,
+    told.in_row,
+    told.since,
+    seen.light AS last_seen_light,
+    seen.held_on AS last_seen_on,
+    (SELECT count(*) FROM current_decision AS d WHERE d.item_id = point.item_id) AS decisions
+FROM point
+LEFT JOIN told USING (item_id)
+LEFT JOIN seen USING (item_id)
+LEFT JOIN last_told AS last ON last.indsats_id = point.indsats_id
+ORDER BY point.position, point.item_id

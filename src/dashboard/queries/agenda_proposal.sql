@@ -1,8 +1,18 @@
 -- Why each line of the month would be on a body's agenda: what the meetings it has held left open or picked, and what the
 -- lights say since the last of them. A line stands where its weightiest reason puts it.
 , held AS (
-    SELECT meeting_id, held_on FROM current_meeting
-    WHERE body = $body AND closed_at IS NOT NULL AND held_on < $held_on
+    SELECT meeting_id, held_on, plan, month FROM current_meeting
+    WHERE body = $body AND locked AND held_on < $held_on
+),
+last_held AS (FROM held ORDER BY held_on DESC, meeting_id DESC LIMIT 1),
+-- what the last meeting knew as red, or said its own colour of
+known_red AS (
+    SELECT DISTINCT item.indsats_id
+    FROM current_item AS item
+    JOIN last_held USING (meeting_id)
+    LEFT JOIN line_step AS step
+        ON step.indsats_id = item.indsats_id AND step.plan = last_held.plan AND step.month = last_held.month
+    WHERE item.light IS NOT NULL OR step.state = 'red'
 ),
 reason AS (
     SELECT decision.indsats_id, 'follow_up' AS reason, coalesce(-date_diff('day', decision.due, $held_on::DATE), 0) AS weight
@@ -10,14 +20,17 @@ reason AS (
     JOIN held USING (meeting_id)
     WHERE decision.is_open AND decision.indsats_id IS NOT NULL
     UNION ALL
-    SELECT step.indsats_id, CASE WHEN step.in_row = 1 THEN 'new_red' ELSE 'still_red' END, -step.in_row
+    SELECT
+        step.indsats_id,
+        CASE WHEN step.in_row > 1 THEN 'still_red' WHEN known_red.indsats_id IS NULL THEN 'new_red' ELSE 'known_red' END,
+        -step.in_row
     FROM line_step AS step
+    LEFT JOIN known_red USING (indsats_id)
     WHERE step.plan = $plan AND step.scope = $scope AND step.month = $month AND step.state = 'red'
     UNION ALL
     SELECT item.indsats_id, 'focus', 0
     FROM current_item AS item
-    WHERE item.focus AND item.indsats_id IS NOT NULL
-      AND item.meeting_id = (SELECT meeting_id FROM held ORDER BY held_on DESC, meeting_id DESC LIMIT 1)
+    WHERE item.focus AND item.indsats_id IS NOT NULL AND item.meeting_id = (SELECT meeting_id FROM last_held)
     UNION ALL
     SELECT indsats_id, 'obs', 0 FROM now WHERE coalesce(trim(obs), '') <> '' AND NOT done
     UNION ALL

@@ -22,11 +22,10 @@ SELECT * REPLACE (CASE WHEN withdrawn_at <= $moment THEN withdrawn_at END AS wit
 FROM settled_signal WHERE settled_at <= $moment;
 
 CREATE TEMP TABLE meeting AS
-SELECT * REPLACE (
-    CASE WHEN closed_at <= $moment THEN closed_at END AS closed_at,
-    CASE WHEN withdrawn_at <= $moment THEN withdrawn_at END AS withdrawn_at
-)
+SELECT * REPLACE (CASE WHEN withdrawn_at <= $moment THEN withdrawn_at END AS withdrawn_at)
 FROM meeting WHERE created_at <= $moment;
+
+CREATE TEMP TABLE meeting_version AS FROM meeting_version WHERE written_at <= $moment;
 
 CREATE TEMP TABLE agenda_item AS FROM agenda_item WHERE written_at <= $moment;
 

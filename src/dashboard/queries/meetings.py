@@ -14,30 +14,28 @@ from dashboard.queries.selection import Selection
 
 
 @dataclass(frozen=True)
-class ListedMeeting:
-    """A meeting with how much is on its agenda, was decided, and is open still; ``closed_at`` is UTC, None: planned."""
+class ListedMeeting(Meeting):
+    """A meeting as its newest version has it, with how much is on its agenda, was decided, and is open still.
 
-    meeting_id: int
-    body: str
-    held_on: date
-    plan: str | None
-    month: Month
-    scope: Scope
-    closed_at: datetime | None
-    closed_by: str | None
-    items: int
-    decisions: int
-    open: int
+    ``closed_at`` is UTC (None: planned). ``case_item`` is the item that is the whole case, with its documents.
+    """
+
+    meeting_id: int = 0
+    version: int = 0
+    closed_at: datetime | None = None
+    closed_by: str | None = None
+    case_item: int | None = None
+    case_title: str | None = None
+    case_version: int | None = None
+    documents: tuple[str, ...] = ()
+    items: int = 0
+    decisions: int = 0
+    open: int = 0
 
     @property
     def is_held(self) -> bool:
         """Tell whether it has been held and is locked."""
-        return self.closed_at is not None
-
-    @property
-    def meeting(self) -> Meeting:
-        """Give who meets when, and the status they look at."""
-        return Meeting(self.body, self.held_on, self.month, self.scope, self.plan)
+        return self.locked
 
 
 @dataclass(frozen=True)
@@ -59,7 +57,8 @@ class Point:
 class AgendaItem(Point):
     """A point of an agenda, its line as known for the meeting's month; ``seen_light`` is how the meeting sees it.
 
-    ``in_row`` and ``since`` say how long the line has had its ``light``; all three are None where nothing is told.
+    ``in_row`` and ``since`` say how long the line has had its ``light``, in the ``scope`` that tells of it; all four
+    are None where nothing is told. ``last_seen_light`` is the body's own colour the last time it went through it.
     """
 
     item_id: int
@@ -69,11 +68,15 @@ class AgendaItem(Point):
     invited: str | None
     focus: bool
     seen_light: Light | None
+    documents: tuple[str, ...]
+    scope: Scope | None
     udvalg: tuple[str, ...]
     responsible: str | None
     light: Light | None
     in_row: int | None
     since: Month | None
+    last_seen_light: Light | None
+    last_seen_on: date | None
     decisions: int
 
     @property
@@ -137,6 +140,15 @@ class LineMeeting:
     held_on: date
     light: Light | None
     focus: bool
+
+
+@dataclass(frozen=True)
+class Lock:
+    """When and by whom a meeting was locked, or a lock undone."""
+
+    locked: bool
+    written_at: datetime
+    written_by: str
 
 
 @dataclass(frozen=True)
@@ -210,3 +222,9 @@ def line_meetings(con: duckdb.DuckDBPyConnection, indsats: int, until: Month) ->
 def corrections(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[Correction, ...]:
     """List what was changed in the words of a meeting after it was held."""
     return answer_rows(con, "corrections", Correction, meeting=meeting)
+
+
+@rests_on_records
+def meeting_locks(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[Lock, ...]:
+    """List when a meeting was locked and its lock undone, in order."""
+    return answer_rows(con, "meeting_locks", Lock, meeting=meeting)

@@ -3,7 +3,13 @@
 -- rule: each meeting has an id of its own
 SELECT 'meeting_id twice: ' || meeting_id FROM meeting GROUP BY meeting_id HAVING count(*) > 1
 UNION ALL
--- rule: versions of an item and a decision are 1, 2, … without a hole or a double
+-- rule: each meeting has versions
+SELECT 'meeting without version: ' || meeting_id FROM meeting WHERE meeting_id NOT IN (SELECT meeting_id FROM meeting_version)
+UNION ALL
+-- rule: versions of a meeting, an item and a decision are 1, 2, … without a hole or a double
+SELECT 'versions of meeting ' || meeting_id FROM meeting_version GROUP BY meeting_id
+HAVING count(*) <> max(version) OR count(DISTINCT version) <> count(*) OR meeting_id NOT IN (SELECT meeting_id FROM meeting)
+UNION ALL
 SELECT 'versions of item ' || item_id FROM agenda_item GROUP BY item_id
 HAVING count(*) <> max(version) OR count(DISTINCT version) <> count(*)
 UNION ALL
@@ -24,6 +30,9 @@ WHERE item_id NOT IN (SELECT item_id FROM agenda_item)
    OR kind NOT IN ('decision', 'noted', 'material', 'help')
    OR state NOT IN ('open', 'done', 'dropped')
 UNION ALL
--- rule: a meeting is held by somebody at some time or not at all
+-- rule: a meeting has one whole case at most
+SELECT 'two cases: ' || meeting_id FROM current_item WHERE list_contains(reasons, 'case') GROUP BY meeting_id HAVING count(*) > 1
+UNION ALL
+-- rule: a meeting is taken away by somebody at some time or not at all
 SELECT 'unsound meeting: ' || meeting_id FROM meeting
-WHERE (closed_at IS NULL) <> (closed_by IS NULL) OR (withdrawn_at IS NULL) <> (withdrawn_by IS NULL)
+WHERE (withdrawn_at IS NULL) <> (withdrawn_by IS NULL)

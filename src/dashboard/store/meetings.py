@@ -1,17 +1,25 @@
 """Meetings, their agendas and decisions: every change is a new version, written only over the one it was made from."""
 
 from collections.abc import Mapping
-from dataclasses import asdict, fields
+from dataclasses import fields
 from datetime import date, datetime
 from typing import Any, Literal
 
 import duckdb
 
 from dashboard.domain.meeting import AgendaItem, Decision, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
 from dashboard.store.database import insert_rows, next_id, write_event
 
-Versioned = Literal["agenda_item", "decision"]
-IDS: Mapping[Versioned, str] = {"agenda_item": "item_id", "decision": "decision_id"}
+Versioned = Literal["meeting_version", "agenda_item", "decision"]
+IDS: Mapping[Versioned, str] = {"meeting_version": "meeting_id", "agenda_item": "item_id", "decision": "decision_id"}
+KINDS: Mapping[Versioned, type[Meeting | AgendaItem | Decision]] = {
+    "meeting_version": Meeting,
+    "agenda_item": AgendaItem,
+    "decision": Decision,
+}
+EVENTS: Mapping[Versioned, str] = {"meeting_version": "change-meeting", "agenda_item": "agenda", "decision": "decide"}
 
 
 class OverwriteError(Exception):
@@ -26,38 +34,45 @@ def save_meeting(con: duckdb.DuckDBPyConnection, meeting: Meeting, *, at: dateti
     """Write a new meeting inside the caller's transaction, and give its id."""
     meeting_id = next_id(con, "meeting", "meeting_id")
     newest = con.execute("SELECT max(plan) FROM snapshot").fetchone()
-    row = {"meeting_id": meeting_id, **_plain(meeting), "created_at": at, "created_by": by}
-    insert_rows(con, "meeting", [row | {"plan": meeting.plan or (newest and newest[0])}])
+    values = plain(meeting) | {"plan": meeting.plan or (newest and newest[0])}
+    planned = {name: values[name] for name in ("body", "held_on", "month", "scope", "plan")}
+    insert_rows(con, "meeting", [{"meeting_id": meeting_id, **planned, "created_at": at, "created_by": by}])
+    write_version(con, "meeting_version", meeting_id, values, over=0, at=at, by=by)
     write_event(con, "plan-meeting", str(meeting_id), at=at, by=by)
     return meeting_id
 
 
-def stored_meeting(con: duckdb.DuckDBPyConnection, meeting_id: int) -> tuple[Meeting, bool] | None:
-    """Give a meeting and whether it is closed, or None when there is no such meeting."""
-    row = con.execute(
-        "SELECT body, held_on, month, scope, closed_at IS NOT NULL FROM meeting "
-        "WHERE meeting_id = ? AND withdrawn_at IS NULL",
-        [meeting_id],
-    ).fetchone()
-    return None if row is None else (Meeting.read(*row[:4]), bool(row[4]))
+def stored_meeting(con: duckdb.DuckDBPyConnection, meeting_id: int) -> tuple[int, dict[str, Any]] | None:
+    """Give the newest version of a meeting and its number, or None when there is no such meeting."""
+    there = con.execute("SELECT 1 FROM meeting WHERE meeting_id = ? AND withdrawn_at IS NULL", [meeting_id]).fetchone()
+    return newest_version(con, "meeting_version", meeting_id) if there else None
 
 
-def set_closed(con: duckdb.DuckDBPyConnection, meeting_id: int, *, at: datetime, by: str) -> None:
-    """Lock a meeting that has been held, inside the caller's transaction."""
-    con.execute("UPDATE meeting SET closed_at = ?, closed_by = ? WHERE meeting_id = ?", [at, by, meeting_id])
-    write_event(con, "hold-meeting", str(meeting_id), at=at, by=by)
+def meeting_of(con: duckdb.DuckDBPyConnection, body: str, held_on: date) -> int | None:
+    """Find the meeting of a body on a day, or None."""
+    sql = "SELECT min(meeting_id) FROM current_meeting WHERE body = ? AND held_on = ?"
+    row = con.execute(sql, [body, held_on]).fetchone()
+    return None if row is None else row[0]
+
+
+def item_of(con: duckdb.DuckDBPyConnection, meeting_id: int, indsats_id: int | None) -> int | None:
+    """Find the item of a line on a meeting's agenda, or None."""
+    sql = "SELECT min(item_id) FROM current_item WHERE meeting_id = ? AND indsats_id = ?"
+    row = con.execute(sql, [meeting_id, indsats_id]).fetchone()
+    return None if row is None else row[0]
+
+
+def next_position(con: duckdb.DuckDBPyConnection, meeting_id: int) -> float:
+    """Give the position after the last item of a meeting's agenda."""
+    sql = "SELECT coalesce(max(position), 0) + 1 FROM current_item WHERE meeting_id = ?"
+    row = con.execute(sql, [meeting_id]).fetchone()
+    return 1.0 if row is None else float(row[0])
 
 
 def set_withdrawn(con: duckdb.DuckDBPyConnection, meeting_id: int, *, at: datetime, by: str) -> None:
     """Take a meeting away that was made by mistake, inside the caller's transaction."""
     con.execute("UPDATE meeting SET withdrawn_at = ?, withdrawn_by = ? WHERE meeting_id = ?", [at, by, meeting_id])
     write_event(con, "withdraw-meeting", str(meeting_id), at=at, by=by)
-
-
-def is_on_agenda(con: duckdb.DuckDBPyConnection, meeting_id: int, indsats_id: int | None, but: int | None) -> bool:
-    """Tell whether a line stands on a meeting's agenda, as another item than this one."""
-    question = "SELECT 1 FROM current_item WHERE meeting_id = ? AND indsats_id = ? AND item_id IS DISTINCT FROM ?"
-    return con.execute(question, [meeting_id, indsats_id, but]).fetchone() is not None
 
 
 def newest_version(
@@ -95,14 +110,20 @@ def write_version(
         raise OverwriteError(newest)
     row = {IDS[table]: record_id, "version": newest + 1, **values, "written_at": at, "written_by": by}
     insert_rows(con, table, [row])
-    write_event(con, "agenda" if table == "agenda_item" else "decide", str(record_id), at=at, by=by)
+    write_event(con, EVENTS[table], str(record_id), at=at, by=by)
     return record_id, newest + 1
 
 
+def plain(kept: Meeting | AgendaItem | Decision) -> dict[str, Any]:
+    """Give what is kept as the columns it is stored in."""
+    return {field.name: _value(getattr(kept, field.name)) for field in fields(kept)}
+
+
+def _value(value: Any) -> Any:
+    if isinstance(value, tuple):
+        return list(value)
+    return str(value) if isinstance(value, Month | Scope) else value
+
+
 def _columns(table: Versioned) -> list[str]:
-    kind = AgendaItem if table == "agenda_item" else Decision
-    return [field.name for field in fields(kind)]
-
-
-def _plain(meeting: Meeting) -> dict[str, str | date | None]:
-    return asdict(meeting) | {"month": str(meeting.month), "scope": str(meeting.scope)}
+    return [field.name for field in fields(KINDS[table])]

@@ -1,8 +1,34 @@
 -- What meetings said of the plan, as it stands: always the newest version. Grain in brackets.
 
--- [meeting] that was planned and not taken back.
+-- A meeting of a file from before meetings had versions: as it was planned, and as it was locked.
+INSERT INTO meeting_version BY NAME
+SELECT
+    meeting_id, version, body, held_on, month, scope, plan, [] AS participants, [] AS invited,
+    version = 2 AS locked,
+    CASE WHEN version = 2 THEN closed_at ELSE created_at END AS written_at,
+    CASE WHEN version = 2 THEN closed_by ELSE created_by END AS written_by
+FROM meeting, (SELECT unnest([1, 2]) AS version)
+WHERE meeting_id NOT IN (SELECT meeting_id FROM meeting_version) AND (version = 1 OR closed_at IS NOT NULL);
+
+-- [meeting] that was planned and not taken back; closed_* say when and by whom it was locked.
 CREATE OR REPLACE VIEW current_meeting AS
-SELECT * REPLACE (coalesce(plan, (SELECT min(plan) FROM snapshot)) AS plan) FROM meeting WHERE withdrawn_at IS NULL;
+SELECT
+    newest.* REPLACE (coalesce(newest.plan, (SELECT min(plan) FROM snapshot)) AS plan),
+    CASE WHEN newest.locked THEN newest.written_at END AS closed_at,
+    CASE WHEN newest.locked THEN newest.written_by END AS closed_by
+FROM meeting
+JOIN (
+    SELECT *
+    FROM meeting_version
+    QUALIFY row_number() OVER (PARTITION BY meeting_id ORDER BY version DESC) = 1
+) AS newest USING (meeting_id)
+WHERE meeting.withdrawn_at IS NULL;
+
+-- [meeting x version that locked or unlocked it]
+CREATE OR REPLACE VIEW meeting_lock AS
+SELECT meeting_id, version, locked, written_at, written_by
+FROM meeting_version
+QUALIFY locked <> coalesce(lag(locked) OVER (PARTITION BY meeting_id ORDER BY version), FALSE);
 
 -- [item that is or was on an agenda] under the id of the line.
 CREATE OR REPLACE VIEW newest_item AS
@@ -53,7 +79,8 @@ JOIN current_item AS item USING (item_id)
 JOIN current_meeting AS meeting USING (meeting_id)
 WHERE NOT newest.withdrawn;
 
--- [decision x version that changed a held meeting's words] what was said before, and after.
+-- [decision x version that changed a locked meeting's words] what was said before, and after. What is entered of a meeting that
+-- was locked from the first is no correction until it is changed.
 CREATE OR REPLACE VIEW correction AS
 SELECT
     told.decision_id,
@@ -75,4 +102,9 @@ FROM (
 ) AS told
 JOIN current_item AS item USING (item_id)
 JOIN current_meeting AS meeting USING (meeting_id)
-WHERE told.written_at > meeting.closed_at AND told.said IS DISTINCT FROM told.said_before;
+WHERE told.said IS DISTINCT FROM told.said_before
+  AND (told.text_before IS NOT NULL OR item.meeting_id NOT IN (SELECT meeting_id FROM meeting_lock WHERE version = 1))
+  AND (
+      SELECT arg_max(lock.locked, lock.version) FROM meeting_lock AS lock
+      WHERE lock.meeting_id = item.meeting_id AND lock.written_at < told.written_at
+  );

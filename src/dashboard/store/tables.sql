@@ -177,8 +177,8 @@ CREATE TABLE IF NOT EXISTS reading_answer (
     withdrawn_by VARCHAR
 );
 
--- [meeting] of direktionen or an udvalg, and the month whose status it looks at; closed_* once, when it has been held,
--- and withdrawn_* when it was made by mistake, are the only things ever updated
+-- [meeting] as it was planned at first; what it is since stands in meeting_version. withdrawn_*, when it was made by mistake, is
+-- the only thing ever updated; closed_* is of files from before a lock was a version
 CREATE TABLE IF NOT EXISTS meeting (
     meeting_id INTEGER NOT NULL,
     body VARCHAR NOT NULL,            -- "direktionen", or the key of an udvalg, or another name
@@ -194,6 +194,28 @@ CREATE TABLE IF NOT EXISTS meeting (
     plan VARCHAR                      -- NULL: made while a database held one plan
 );
 
+-- [meeting x version] of direktionen or an udvalg: when, about which month's status, with whom, what its case says, and whether
+-- it is locked; every change is a new version, the newest counts
+CREATE TABLE IF NOT EXISTS meeting_version (
+    meeting_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    body VARCHAR NOT NULL,
+    held_on DATE NOT NULL,
+    month VARCHAR NOT NULL,
+    scope VARCHAR NOT NULL,
+    plan VARCHAR,
+    participants VARCHAR[] NOT NULL,
+    invited VARCHAR[] NOT NULL,       -- who is called in for the whole case
+    case_number VARCHAR,              -- in the case system
+    route VARCHAR,                    -- NULL, as the three texts below it: what terms.toml says for the body
+    background VARCHAR,
+    presentation VARCHAR,
+    recommendation VARCHAR,
+    locked BOOLEAN NOT NULL,          -- held: a version that is not, after one that is, undid the lock
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL
+);
+
 -- [item of an agenda x version] a line of the plan, or a topic of its own; the newest version counts
 CREATE TABLE IF NOT EXISTS agenda_item (
     item_id INTEGER NOT NULL,
@@ -201,14 +223,15 @@ CREATE TABLE IF NOT EXISTS agenda_item (
     meeting_id INTEGER NOT NULL,
     indsats_id INTEGER,
     topic VARCHAR,                    -- instead of a line
-    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, still_red, focus, obs, worse_yellow, added
+    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, …; case: a topic that is the whole case
     position DOUBLE NOT NULL,
     invited VARCHAR,                  -- the fagchef who is called in
     focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting
     light VARCHAR,                    -- the light as the meeting sees it, when otherwise than reported
     removed BOOLEAN NOT NULL,
     written_at TIMESTAMP NOT NULL,
-    written_by VARCHAR NOT NULL
+    written_by VARCHAR NOT NULL,
+    documents VARCHAR[]               -- papers that belong to it, each as typed: name, address or both
 );
 
 -- [decision x version] what a meeting said of an item; a new version for every change, the newest counts

@@ -18,20 +18,28 @@ BODY = "Direktionen"
 WHY = {
     "follow_up": "Opfølgning på beslutning",
     "new_red": "Ny rød",
+    "known_red": "Rød, også drøftet sidst",
     "still_red": "Fortsat rød",
     "focus": "Fokus fra sidste møde",
     "obs": "OBS-punkt",
     "worse_yellow": "Gul, og værre end før",
+    "focus_area": "Fokusområde",
+    "obs_point": "OBS-punkt",
     "added": "Sat på af mødet",
+    "kept": "Beholdt fra en tidligere status",
 }
 COUNTED = {
     "follow_up": ("opfølgning", "opfølgninger"),
     "new_red": ("ny rød", "nye røde"),
+    "known_red": ("rød, der også blev drøftet sidst", "røde, der også blev drøftet sidst"),
     "still_red": ("fortsat rød", "fortsat røde"),
     "focus": ("i fokus", "i fokus"),
     "obs": ("OBS-punkt", "OBS-punkter"),
     "worse_yellow": ("gul, der er værre end før", "gule, der er værre end før"),
+    "focus_area": ("fokusområde", "fokusområder"),
+    "obs_point": ("OBS-punkt", "OBS-punkter"),
     "added": ("sat på", "sat på"),
+    "kept": ("beholdt", "beholdt"),
 }
 KINDS = {
     "decision": "Beslutning",
@@ -65,7 +73,7 @@ def meeting_name(body: str, held_on: date) -> str:
 
 def why(reasons: Sequence[str]) -> str:
     """Say why a point is on the agenda."""
-    return " · ".join(WHY[reason] for reason in reasons)
+    return " · ".join(dict.fromkeys(WHY[reason] for reason in reasons))
 
 
 def counted(agenda: Iterable[AgendaItem | ProposedLine]) -> str:

@@ -3,7 +3,7 @@ SELECT here.indsats_id, here.since || ' ' || meeting.held_on AS basis, NULL AS n
 FROM here
 JOIN (
     SELECT meeting_id, held_on, month FROM current_meeting
-    WHERE body = 'direktionen' AND closed_at IS NOT NULL AND month <= $month
+    WHERE body = 'direktionen' AND locked AND month <= $month
     ORDER BY held_on DESC LIMIT 1
 ) AS meeting ON here.since <= meeting.month
 WHERE here.state = 'red' AND NOT EXISTS (

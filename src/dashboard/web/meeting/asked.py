@@ -9,6 +9,7 @@ from htpy import a, div, h1, nav, p, span
 
 from dashboard import queries
 from dashboard.domain.meeting import Meeting
+from dashboard.queries import ListedMeeting
 from dashboard.records import MeetingError, OverwriteError
 from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
@@ -38,6 +39,11 @@ class AskedMeeting:
         return status_of(self.meeting)
 
     @property
+    def listed(self) -> ListedMeeting:
+        """Give the meeting as it is listed: its version, its lock, and its whole case."""
+        return next(each for each in ask(queries.meetings) if each.meeting_id == self.meeting_id)
+
+    @property
     def held_on(self) -> date:
         """Give the day it is held."""
         return self.meeting.held_on
@@ -58,7 +64,7 @@ def asked_meeting() -> AskedMeeting | None:
     part = st.query_params.get(PART_KEY, "")
     if part not in PARTS:
         part = "referat" if found.is_held else "dagsorden"
-    return AskedMeeting(found.meeting_id, found.meeting, found.is_held, part, BARE_KEY in st.query_params)
+    return AskedMeeting(found.meeting_id, found, found.is_held, part, BARE_KEY in st.query_params)
 
 
 def show_parts(asked: AskedMeeting) -> None:
@@ -142,4 +148,4 @@ def _watch(meeting_id: int, drawn: Hashable) -> None:
 def _stands(meeting_id: int) -> Hashable:
     items = tuple((item.item_id, item.version) for item in ask(queries.agenda, meeting_id))
     told = tuple((each.decision_id, each.version) for each in ask(queries.decisions, meeting=meeting_id))
-    return items, told, any(each.is_held for each in ask(queries.meetings) if each.meeting_id == meeting_id)
+    return items, told, [each for each in ask(queries.meetings) if each.meeting_id == meeting_id]

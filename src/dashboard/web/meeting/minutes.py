@@ -111,7 +111,7 @@ def _paper(title: str, told: Sequence[str], points: Sequence[MinutesPoint]) -> b
 
 
 def _state(asked: AskedMeeting) -> str:
-    found = next(each for each in ask(queries.meetings) if each.meeting_id == asked.meeting_id)
+    found = asked.listed
     return DRAFT if found.closed_at is None else HELD.format(when=phrases.moment(found.closed_at), who=found.closed_by)
 
 
