@@ -1,1 +1,1 @@
-SELECT DISTINCT schedule FROM current_status WHERE schedule IS NOT NULL
+SELECT DISTINCT schedule FROM line_month WHERE schedule IS NOT NULL

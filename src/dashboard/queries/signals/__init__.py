@@ -61,6 +61,8 @@ class Signal(Named):
 def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first."""
     whole = scope_signals(con, selection.unfiltered)
+    if selection == selection.unfiltered:
+        return whole
     shown = signal_lines(con, selection)
     return tuple(signal for signal in whole if signal.indsats_id in shown)
 
