@@ -151,6 +151,13 @@ def test_a_line_that_may_be_another_is_told_with_the_command_that_answers_it(
     assert f"dashboard import {path} --new Ark1.B6" in text
 
 
+def test_a_workbook_with_errors_is_asked_the_same_with_the_command_that_saves_them(
+    run: Run, april: None, write: MakeWorkbook
+) -> None:
+    path = write("maj", [*A[:3], "lilla"], B, RENAMED)
+    assert f"dashboard import {path} --accept-errors --same {ANSWER}" in said(run("check", path, code=1))
+
+
 def test_the_answer_is_saved_with_the_workbook(run: Run, april: None, write: MakeWorkbook) -> None:
     path = write("maj", A, B, RENAMED)
     assert "Er det samme indsats?" not in said(run("import", path, "--same", ANSWER))

@@ -113,6 +113,16 @@ def test_accepted_errors_leave_their_lines_not_reported_and_keep_the_issues(
     ]
 
 
+def test_a_file_that_was_saved_with_its_errors_is_known_when_it_comes_again(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
+    rows = monthly("maj 2025", ["A", "ØK", "lilla"], ["B", "KB", "Grøn"])
+    receive(rows, accept_errors=True)
+    again = receive(rows)
+    assert ([found.kind for found in again.issues], again.accepted) == (["already-imported", "unknown-light"], True)
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(1,)]
+
+
 def test_a_workbook_without_a_month_cannot_be_accepted_even_with_its_errors(
     receive: Callable[..., Receipt], database: Database
 ) -> None:

@@ -25,6 +25,29 @@ def test_a_renamed_line_is_suggested_with_the_line_that_left_and_decided_by_nobo
     assert kinds(database, "april") == ["gone", "new"]
 
 
+def test_a_workbook_with_errors_is_asked_the_same_before_it_is_saved_with_them(
+    database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
+) -> None:
+    month("marts", [(OLD, "Grøn"), ("Flådestyring", "Grøn")])
+    lines = [(NEW, "Rød"), ("Flådestyring", "Lilla")]
+    refused = month("april", lines)
+    assert (refused.accepted, refused.revision) == (False, None)
+    assert [(each.key, each.line.title) for each in refused.suggestions] == [("Ark1!A4", OLD[:-5])]
+    assert month("april", lines, {NEW: ids(OLD)}, accept_errors=True).accepted
+    assert kinds(database, "april") == ["not_reported", "worsened"]
+
+
+def test_more_new_lines_than_can_be_compared_are_told_of(
+    month: Callable[..., Receipt], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr("dashboard.intake.who_is_who.MOST_PAIRS", 3)
+    month("marts", [(OLD, "Grøn"), ("Aktindsigt", "Grøn")])
+    receipt = month("april", [(NEW, "Rød"), ("Flådestyring", "Grøn")])
+    assert (receipt.accepted, receipt.suggestions) == (True, ())
+    (told,) = receipt.issues
+    assert told.message.startswith("2 nye og 2 udgåede indsatser er for mange til at sammenligne")
+
+
 def test_an_unrelated_new_line_is_no_suggestion(database: Database, month: Callable[..., Receipt]) -> None:
     month("marts", [("Bredbånd og mobildækning i landområderne", "Grøn")])
     assert month("april", [("Infrastruktur", "Grøn")]).suggestions == ()

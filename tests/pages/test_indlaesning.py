@@ -226,6 +226,18 @@ def test_a_renamed_line_is_asked_about_before_saving_and_saved_as_the_same(
     assert lines_stored() == 2
 
 
+def test_a_renamed_line_in_a_workbook_with_errors_is_asked_about_before_it_is_saved_all_the_same(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(workbook("maj 2025", OLD, A))
+    press(page, "indlaes")
+    drop(workbook("juni 2025", RENAMED, [*A[:2], "lilla"]))
+    question = page.radio[0]
+    question.set_value(next(option for option in question.options if option.startswith("Samme som"))).run()
+    press(page, "indlaes")
+    assert lines_stored() == 2
+
+
 def test_a_renamed_line_can_be_settled_after_saving_and_undone(
     page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
 ) -> None:

@@ -74,7 +74,7 @@ def receive(
             continue
         documents.append(answer | {"file": str(path)})
         if not as_json:
-            _print(answer, _command(path, asked), saved=save, is_alone=len(paths) == 1, everything=everything)
+            _print(answer, _command(path, asked, answer), saved=save, is_alone=len(paths) == 1, everything=everything)
         if path in copies:
             write_copy(path, copies[path], answer)
     if as_json:
@@ -90,14 +90,15 @@ def _print(answer: Answer, command: str, *, saved: bool, is_alone: bool, everyth
         print_in_short(answer, saved=saved)
 
 
-def _command(path: Path, asked: Asked) -> str:
-    """Give the command that imports a file as it is asked for here."""
+def _command(path: Path, asked: Asked, answer: Answer) -> str:
+    """Give the command that imports a file as it is asked for here, with its errors where it has any."""
+    has_errors = not answer.get("questions") and any(found["severity"] == "error" for found in answer["issues"])
     words = ["dashboard import", quoted(str(path))]
     words += [f"--plan {asked.plan}"] if asked.plan else []
     words += [f"--month {asked.month}"] if asked.month else []
     words += [f"--scope {quoted(str(asked.scope))}"] if asked.scope else []
     words += [written(answer) for answer in asked.answers]
-    return " ".join([*words, *["--accept-errors"] * asked.accept_errors])
+    return " ".join([*words, *["--accept-errors"] * (asked.accept_errors or has_errors)])
 
 
 def _answers(

@@ -111,16 +111,17 @@ def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile
         file.file_name, False, place.plan, parsed.month, parsed.scope, None, rows, tuple(issues),
         questions=questions, tables=parsed.tables,
     )  # fmt: skip
-    receipt = replace(receipt, accepted=receipt.can_be_saved and (accept_errors or not receipt.errors))
-    if not receipt.accepted or place.plan is None or parsed.month is None or parsed.scope is None:
+    if not receipt.can_be_saved or place.plan is None or parsed.month is None or parsed.scope is None:
         return receipt
     standing = standing_revision(con, place.plan, parsed.month, parsed.scope)
     if standing is not None and standing.sha256 == file.sha256 and not _is_answered_since(reading, standing):
         known = issue("already-imported", detail=str(standing.revision))
-        return replace(receipt, revision=standing.revision, issues=(known, *receipt.issues))
-    suggestions = suggest_lines(con, place.plan, parsed.month, parsed.scope, parsed.rows, known_ids)
-    revision = next_revision(con, place.plan, parsed.month, parsed.scope)
-    return replace(receipt, revision=revision, suggestions=tuple(suggestions))
+        return replace(receipt, accepted=True, revision=standing.revision, issues=(known, *issues))
+    suggestions, untold = suggest_lines(con, place.plan, parsed.month, parsed.scope, rows, known_ids)
+    accepted = accept_errors or not receipt.errors
+    revision = next_revision(con, place.plan, parsed.month, parsed.scope) if accepted else None
+    told = (*issues, *untold)
+    return replace(receipt, accepted=accepted, revision=revision, suggestions=tuple(suggestions), issues=told)
 
 
 def _is_answered_since(reading: Reading, standing: StandingRevision) -> bool:

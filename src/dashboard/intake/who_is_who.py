@@ -9,10 +9,10 @@ from types import MappingProxyType
 import duckdb
 
 from dashboard.domain.clock import utc_now
-from dashboard.domain.issue import Issue
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.domain.similarity import Similarity
+from dashboard.domain.similarity import MOST_PAIRS, Similarity
 from dashboard.domain.status_row import StatusRow
 from dashboard.store import integrity
 from dashboard.store.database import Database
@@ -47,15 +47,20 @@ def suggest_lines(
     scope: Scope,
     rows: Sequence[StatusRow],
     known_ids: Sequence[int | None],
-) -> list[Suggestion]:
-    """Compare the rows that match no line (None) with the lines that left, and give the likely ones, best first."""
+) -> tuple[list[Suggestion], list[Issue]]:
+    """Compare the rows that match no line (None) with the lines that left, and give the likely ones, best first.
+
+    Where they are too many for that, none are, and that is told.
+    """
     new = [row for row, known_id in zip(rows, known_ids, strict=True) if known_id is None]
     if not new:
-        return []
+        return [], []
     left = lines_that_left(con, plan, month, scope, [known_id for known_id in known_ids if known_id is not None])
+    if len(new) * len(left) > MOST_PAIRS:
+        return [], [issue("too-many-new-lines", value=len(new), detail=str(len(left)))]
     among = Similarity({*(name.title for name in known_names(con)), *(row.title for row in rows)})
     likely = among.likely(product(new, left))
-    return [Suggestion(row_key(row), row, line, score) for score, row, line in likely]
+    return [Suggestion(row_key(row), row, line, score) for score, row, line in likely], []
 
 
 def decide(database: Database, kind: LinkKind, newer: int, older: int, by: str | None = None) -> int:
