@@ -114,11 +114,11 @@ def test_accepted_errors_leave_their_lines_not_reported_and_keep_the_issues(
 
 
 def test_a_file_that_was_saved_with_its_errors_is_known_when_it_comes_again(
-    receive: Callable[..., Receipt], database: Database
+    database: Database, make_workbook: MakeWorkbook
 ) -> None:
-    rows = monthly("maj 2025", ["A", "ØK", "lilla"], ["B", "KB", "Grøn"])
-    receive(rows, accept_errors=True)
-    again = receive(rows)
+    content = make_workbook(monthly("maj 2025", ["A", "ØK", "lilla"], ["B", "KB", "Grøn"])).read_bytes()
+    receive_workbook(database, content, "Status.xlsx", accept_errors=True)
+    again = receive_workbook(database, content, "Status.xlsx").receipt
     assert ([found.kind for found in again.issues], again.accepted) == (["already-imported", "unknown-light"], True)
     assert stored(database, "SELECT count(*) FROM snapshot") == [(1,)]
 
