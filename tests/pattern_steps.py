@@ -45,7 +45,10 @@ class Walk:
     def slow_text(self, method: str) -> str | None:
         """Give a text over which the steps grow faster than its length; None when no attack is one."""
         for before, again, after in self._attacks:
-            one, two, three = (self.steps(before + again * ROUNDS * times + after, method) for times in (1, 2, 3))
+            one, two = (self.steps(before + again * ROUNDS * times + after, method) for times in (1, 2))
+            if two <= 2 * one and two < AT_MOST:
+                continue  # twice the text took no more than twice the steps
+            three = self.steps(before + again * ROUNDS * 3 + after, method)
             if three >= AT_MOST or (three - two) - (two - one) > (two - one) / 4:
                 return f"{before!r} + {again!r} * n + {after!r}"
         return None
