@@ -141,6 +141,6 @@ def test_a_server_that_is_killed_takes_nothing_that_was_confirmed_and_what_was_n
         place(page, 2)
         offer = page.locator(".draft-offer")
         expect(offer).to_contain_text("Skrevet uden server.")
-        offer.locator("button").click()
+        offer.get_by_role("button", name="Brug den").click()
         expect(page.locator(".saved-at")).to_have_text(SAVED)
         expect(page.locator(TEXT)).to_have_value("Skrevet uden server.")

@@ -1,6 +1,7 @@
 """The walk-through of a meeting: one item a screen, each drawn in the same places."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 
 import pytest
@@ -11,7 +12,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
-from dashboard.records import add_item, change_item, plan_meeting
+from dashboard.records import add_item, change_item, plan_meeting, write_decision
 from dashboard.web.database import database
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.screen import point_head
@@ -141,3 +142,32 @@ def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(
         report(month, *((name, "ØK", "red") for name in LINES), schedule=schedule)
     app = at(switch_to("direktionsmoede"), planned(), RED)
     assert "Tidsplan 2. Kvartal 2026 → 3. kvartal 2026" in seen(app)
+
+
+def test_the_sign_under_the_fields_tells_the_browser_what_is_saved(page: AppTest) -> None:
+    meeting = planned()
+    item = items(meeting)[RED]
+    at(page, meeting, RED).text_area(key=f"beslutning_text_{item}_0").input("Udbuddet udskydes. ").run()
+    (told,) = queries.decisions(database().cursor(), meeting)
+    sign = f'data-name="{item}-text" data-saved="Udbuddet udskydes." data-known="[]" data-over="{told.decision_id}"'
+    assert sign in html(page)
+    page.button(key="endnu_en").click().run()
+    assert 'data-saved="" data-known="[&#34;Udbuddet udskydes.&#34;]" data-over=""' in html(page)
+
+
+def test_what_was_meanwhile_written_by_another_is_not_written_over_by_itself(page: AppTest) -> None:
+    meeting = planned()
+    item = items(meeting)[RED]
+    key = f"beslutning_text_{item}_0"
+    at(page, meeting, RED).text_area(key=key).input("Først").run()
+    (told,) = queries.decisions(database().cursor(), meeting)
+    write_decision(database(), replace(told.decision, text="Bos"), told.decision_id, told.version, "Bo")
+    page.text_area(key=key).input("Annas").run()
+    assert "Bo har imens skrevet: »Bos«" in seen(page)
+    assert "data-by-itself" not in html(page)
+
+
+def test_a_kind_that_says_something_is_saved_without_words(page: AppTest) -> None:
+    meeting = planned()
+    at(page, meeting, RED).selectbox(key=f"beslutning_kind_{items(meeting)[RED]}_0").set_value("noted").run()
+    assert [told.kind for told in queries.decisions(database().cursor(), meeting)] == ["noted"]

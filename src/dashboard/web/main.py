@@ -5,6 +5,7 @@ import streamlit as st
 from dashboard.web import address, filters, texts
 from dashboard.web.address import ASSETS, PAGES
 from dashboard.web.database import DatabaseError, database
+from dashboard.web.drafts import show_confirmed
 from dashboard.web.head import show_closed_database
 from dashboard.web.markup import plan_name
 from dashboard.web.saved_views import show_saved_views
@@ -40,6 +41,7 @@ try:
         filters.show_filters()
         show_saved_views()
     show_search()
+    show_confirmed()
     st.logo(plan_name(filters.shown_plan()), size="large")
 except DatabaseError as error:
     show_closed_database(str(error))

@@ -12,6 +12,7 @@ from dashboard.queries import Signal
 from dashboard.records import settle_signal, unsettle_signal
 from dashboard.web import address, phrases, texts, trace
 from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.drafts import confirm, kept
 
 RULE_KEY = "regel"
 OPEN = ("åbent signal", "åbne signaler")
@@ -142,6 +143,7 @@ def _settle(signal: Signal, scope: Scope) -> None:
     st.session_state[MISSING] = not note
     if note:
         settle_signal(database(), signal.rule.rule, signal.indsats_id, scope, signal.basis, note, viewer_name())
+        confirm(f"signal-{signal.key}", note)
         _forget()
 
 
@@ -173,6 +175,7 @@ def _dialog(asked: str, selection: Selection) -> None:
         st.button(REOPEN, on_click=_reopen, args=(settled.settled_id,), key="aabn_igen")
         return
     st.text_area(NOTE_LABEL, key=NOTE, placeholder=NOTE_PLACEHOLDER, max_chars=500)
+    st.html(kept(NOTE, f"signal-{asked}"))
     if st.session_state.get(MISSING) and not st.session_state[NOTE].strip():
         st.html(p(".note", role="alert")[NOTE_MISSING])
     st.html(p(".quiet")[MEANS])

@@ -15,6 +15,7 @@ from dashboard.web import filters, texts
 from dashboard.web import phrases as common
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
 
@@ -184,6 +185,7 @@ def _show_withdrawing(revision: Revision) -> None:
     with st.form("traek_tilbage", border=False), st.container(horizontal=True, vertical_alignment="bottom"):
         st.text_input(WHY, key=NOTE, placeholder=WHY_HINT, max_chars=400)
         st.form_submit_button(WITHDRAW, on_click=_change, args=(revision,), help=WITHDRAW_MEANS, key="skift")
+    st.html(kept(NOTE, _draft(revision)))
     if UNSAID in st.session_state:
         st.error(st.session_state.pop(UNSAID))
 
@@ -212,12 +214,17 @@ def _change(revision: Revision) -> None:
                 st.session_state[UNSAID] = SAY_WHY
                 return
             intake.withdraw_revision(*where, note, by=viewer_name(), plan=revision.plan)
+            confirm(_draft(revision), note)
             said = WITHDRAWN
         st.session_state[DONE] = said.format(place=place, number=revision.revision)
     except intake.RevisionError as error:
         st.session_state[DONE] = str(error)
     _forget()
     st.session_state[CHANGED] = True
+
+
+def _draft(revision: Revision) -> str:
+    return f"withdraw-{_in_address(revision)}"
 
 
 def _forget() -> None:

@@ -15,6 +15,7 @@ from dashboard.records import withdraw_meeting, write_decision
 from dashboard.web import filters, phrases, texts
 from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.drafts import kept
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt, show_notice
@@ -147,6 +148,7 @@ def _show_decision(told: StandingDecision, now: date) -> None:
                 height=90,
                 max_chars=500,
             )
+            st.html(kept(f"note_{key}", f"{told.decision_id}-note", told.note or ""))
             st.button(SAVE, key=f"gem_{key}", type="primary", on_click=_became, args=(told, key))
 
 

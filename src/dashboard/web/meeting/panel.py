@@ -6,22 +6,23 @@ from datetime import date
 from typing import Any
 
 import streamlit as st
-from htpy import Element, div, h2, p, span
+from htpy import Element, Fragment, div, fragment, h2, p, span
 
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES
+from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES, Decision
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
 from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.drafts import kept
 from dashboard.web.meeting import writing
 from dashboard.web.meeting.asked import AskedMeeting
 
 TODAY, PLACEHOLDER = "Beslutning i dag", "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"
-SAVED, ANOTHER, EDIT, DELETE = "Gemt kl. {time}", "Endnu en beslutning", "Ret", "Slet"
+ANOTHER, EDIT, DELETE = "Endnu en beslutning", "Ret", "Slet"
 OVERWRITTEN = "{who} har imens skrevet: »{text}«. Din tekst er ikke gemt oven i."
 KEEP_MINE, TAKE_THEIRS = "Gem min i stedet", "Tag den anden"
 LOCKED = "Mødet er afholdt. En ændring her gemmes som rettelse."
@@ -45,7 +46,7 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
         here = [told for told in ask(queries.decisions, meeting=asked.meeting_id) if told.item_id == item_id]
         _show_fields(asked, now, here)
         _show_item_choices(asked, item)
-        _show_saved(now)
+        _show_saved(now, here)
         for told in here:
             if told.decision_id != now.decision_id:
                 _show_decision(told)
@@ -80,14 +81,31 @@ def _show_fields(asked: AskedMeeting, now: writing.Draft, here: Sequence[Standin
         st.selectbox(KIND, KINDS, key=now.key("kind"), format_func=name, filter_mode=None, **changed)
 
 
-def _show_saved(now: writing.Draft) -> None:
+def _show_saved(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="gemt"):
-        said = SAVED.format(time=writing.clock(now.saved_at)) if now.saved_at else ""
-        saved = span(".saved-at", data_text=now.saved_text)[said]
-        st.html(span(".late")[now.error] if now.error else saved, width="stretch")
+        st.html(span(".late")[now.error] if now.error else _signs(now, here), width="stretch")
         if now.decision_id is not None:
             st.button(DELETE, type="tertiary", key="slet", on_click=writing.take_back, args=(now.item_id,))
             st.button(ANOTHER, type="tertiary", key="endnu_en", on_click=writing.begin, args=(now.item_id,))
+
+
+def _signs(now: writing.Draft, here: Sequence[StandingDecision]) -> Fragment:
+    """Draw whether the words and the name in the fields are saved; over somebody else's, nothing is sent by itself."""
+    told, is_on = now.told or Decision(now.item_id, "decision", ""), now.decision_id is not None
+    others = [each for each in here if each.decision_id != now.decision_id]
+    time = writing.clock(now.saved_at) if now.saved_at else ""
+    text = kept(
+        now.key("text"),
+        f"{now.item_id}-text",
+        told.text,
+        time=time,
+        by_itself=not now.refused,
+        known=[each.text for each in others],
+        over=now.decision_id,
+    )
+    by_itself, names = is_on and not now.refused, [each.responsible or "" for each in others]
+    name = f"{now.item_id}-responsible"
+    return fragment[text, kept(now.key("responsible"), name, told.responsible or "", by_itself=by_itself, known=names)]
 
 
 def _show_refusal(now: writing.Draft, here: Sequence[StandingDecision]) -> None:

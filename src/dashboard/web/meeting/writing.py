@@ -18,7 +18,7 @@ FIELDS = ("text", "responsible", "due", "kind")
 class Draft:
     """What this viewer writes at an item: a new decision (no id yet), or one that was ``told`` before.
 
-    ``round`` renews the fields; ``saved_text`` tells the browser what it need not keep any longer.
+    ``round`` renews the fields; ``told`` is what stands as it was written last.
     """
 
     item_id: int
@@ -27,7 +27,6 @@ class Draft:
     version: int = 0
     told: Decision | None = None
     saved_at: datetime | None = None
-    saved_text: str = ""
     refused: bool = False
     error: str | None = None
 
@@ -53,10 +52,10 @@ def begin(item_id: int, told: StandingDecision | None = None) -> None:
 
 
 def save(item_id: int) -> None:
-    """Save what stands in the fields; a decision that nobody wrote a word of is none."""
+    """Save what stands in the fields; a decision of no words is one only when its kind says something."""
     now = draft(item_id)
     told = _told(now)
-    if not told.text and now.decision_id is None:
+    if now.decision_id is None and not told.text and told.kind == "decision":
         return
     _write(now, told)
 
@@ -83,7 +82,7 @@ def clock(moment: datetime) -> str:
 def _write(now: Draft, told: Decision) -> None:
     try:
         decision_id, version = write_decision(database(), told, now.decision_id, now.version, viewer_name())
-        saved = replace(now, decision_id=decision_id, version=version, saved_at=utc_now(), saved_text=told.text)
+        saved = replace(now, decision_id=decision_id, version=version, told=told, saved_at=utc_now())
         after = replace(saved, refused=False, error=None)
     except OverwriteError:
         after = replace(now, refused=True)
