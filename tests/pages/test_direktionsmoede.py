@@ -18,9 +18,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, write_decision
 from dashboard.web.database import database
-from dashboard.web.meeting.agenda_changes import place_for
 from dashboard.web.meeting.agenda_document import agenda_paper
 from dashboard.web.meeting.asked import AskedMeeting
+from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import next_day
 from drawn_page import html, seen
 

@@ -298,11 +298,10 @@ def test_what_many_write_at_once_has_an_id_each(plan: Database) -> None:
 def test_a_meeting_is_moved_and_its_agenda_with_it_unless_somebody_else_did_or_it_is_locked(plan: Database) -> None:
     meeting = plan_from(plan, JUNE, FIRST)
     item = item_of(plan, meeting, "Old")
-    new = {"meeting_id": meeting, "indsats_id": ids(plan)["Calm"], "topic": None, "reasons": ["added"], "position": 9.0}
-    new |= {"invited": None, "focus": False, "light": None, "removed": False, "documents": []}
-    changes = [AgendaChange(item, 1, {"removed": True}), AgendaChange(None, 0, new)]
-    moved = {"held_on": SECOND, "month": str(JULY), "participants": ["Anna", "Bo"]}
-    assert change_meeting(plan, meeting, 1, moved, changes, by="Ane") == 2
+    new = AgendaItem(meeting, ids(plan)["Calm"], None, ("added",), 9.0)
+    changes = [AgendaChange(item, 1, {"removed": True})]
+    moved = {"held_on": SECOND, "month": JULY, "participants": ("Anna", "Bo")}
+    assert change_meeting(plan, meeting, 1, moved, changes, [new], by="Ane") == 2
     (told,) = meetings(plan.cursor())
     assert (told.held_on, told.month, told.participants, told.version) == (SECOND, JULY, ("Anna", "Bo"), 2)
     assert [line.title for line in agenda(plan.cursor(), meeting)][-1] == "Calm"

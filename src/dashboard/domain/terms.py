@@ -5,10 +5,14 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
+from typing import Any
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.scope import Scope
+
+OWN = "own"
 
 
 @dataclass(frozen=True)
@@ -64,6 +68,22 @@ class SignalTerms:
 
 
 @dataclass(frozen=True)
+class Body:
+    """Who meets: which lines its agenda proposes, and what its case says, with {body}, {plan} and {month} in it."""
+
+    key: str
+    name: str
+    scopes: tuple[Scope, ...]
+    case: str
+    route: str
+    background: str
+    presentation: str
+    points: str
+    recommendation: str
+    decided: str
+
+
+@dataclass(frozen=True)
 class Event:
     """What happened around the plan in a month, that a figure over time should remember."""
 
@@ -105,6 +125,16 @@ class Terms:
     reasons: tuple[Named, ...]
     signals: tuple[SignalTerms, ...]
     events: tuple[Event, ...]
+    bodies: tuple[Body, ...]
+
+    def body(self, key: str) -> Body:
+        """Give a body that meets by its key: one with an entry of its own, an udvalg, or any other name."""
+        found = next((body for body in self.bodies if body.key == key), None)
+        if found is not None:
+            return found
+        other = self.bodies[-1]
+        scopes = tuple(Scope(key) if scope.key == OWN else scope for scope in other.scopes)
+        return replace(other, key=key, name=self.udvalg_name(key), scopes=scopes)
 
     def udvalg_name(self, key: str) -> str:
         """Give an udvalg's full name, or the key itself for one that is not on the list."""
@@ -131,6 +161,11 @@ def _signal(
     rule: str, name: str, about: str, said: str, said_one: str | None = None, limit: int | None = None
 ) -> SignalTerms:
     return SignalTerms(rule, name, about.format(limit=limit), said, said_one or said, limit)
+
+
+def _body(entry: Mapping[str, Any], names: Mapping[str, str]) -> Body:
+    name = entry.get("name", names.get(entry["key"], entry["key"]))
+    return Body(**{**entry, "name": name, "scopes": tuple(map(Scope, entry["scopes"]))})
 
 
 @cache
@@ -180,4 +215,5 @@ def terms(plan: str | None = None) -> Terms:
         signals=tuple(_signal(**entry) for entry in data["signal"]),
         reasons=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["reason"]),
         events=tuple(Event(Month.parse(entry["month"]), entry["name"]) for entry in data["event"]),
+        bodies=tuple(_body(entry, {each["key"]: each["name"] for each in data["udvalg"]}) for entry in data["body"]),
     )

@@ -79,11 +79,6 @@ class AgendaItem(Point):
     last_seen_on: date | None
     decisions: int
 
-    @property
-    def shown_light(self) -> Light | None:
-        """Give the light of a line, or None for a topic."""
-        return None if self.indsats_id is None else self.light or Light.NOT_REPORTED
-
 
 @dataclass(frozen=True)
 class RemovedItem(Point):

@@ -11,6 +11,7 @@ from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.meetings import (
     Versioned,
+    column,
     item_of,
     meeting_of,
     newest_version,
@@ -29,9 +30,9 @@ class MeetingError(Exception):
 
 @dataclass(frozen=True)
 class AgendaChange:
-    """What becomes of a point: ``changed`` from the version ``over`` (of ``item_id``), or a new one."""
+    """What becomes of a point: ``changed`` from the version ``over``."""
 
-    item_id: int | None
+    item_id: int
     over: int
     changed: Mapping[str, object]
 
@@ -66,6 +67,7 @@ def change_meeting(
     over: int,
     changed: Mapping[str, object],
     agenda: Iterable[AgendaChange] = (),
+    added: Iterable[AgendaItem] = (),
     by: str | None = None,
 ) -> int:
     """Change a meeting and with it its agenda, all or nothing, and give the meeting's new version.
@@ -75,12 +77,14 @@ def change_meeting(
     """
     at, who = utc_now(), by or getpass.getuser()
     with database.transaction() as con:
-        values = _open_meeting(con, meeting_id) | dict(changed)
+        values = _open_meeting(con, meeting_id) | {name: column(value) for name, value in changed.items()}
         _, version = write_version(con, "meeting_version", meeting_id, values, over=over, at=at, by=who)
         for each in agenda:
-            found = None if each.item_id is None else newest_version(con, "agenda_item", each.item_id)
-            told = (found[1] if found else {"meeting_id": meeting_id}) | dict(each.changed)
+            found = newest_version(con, "agenda_item", each.item_id)
+            told = (found[1] if found else {}) | {name: column(value) for name, value in each.changed.items()}
             write_version(con, "agenda_item", each.item_id, told, over=each.over, at=at, by=who)
+        for item in added:
+            write_version(con, "agenda_item", None, plain(item), over=0, at=at, by=who)
         integrity.check_meetings(con)
     return version
 
@@ -103,9 +107,15 @@ def change_item(database: Database, item_id: int, over: int, by: str | None = No
         found = newest_version(con, "agenda_item", item_id)
     if found is None:
         raise MeetingError("Punktet findes ikke længere.")
-    return _write(database, "agenda_item", item_id, int(found[1]["meeting_id"]), found[1] | changed, over=over, by=by)[
-        1
-    ]
+    return _write(
+        database,
+        "agenda_item",
+        item_id,
+        int(found[1]["meeting_id"]),
+        found[1] | {name: column(value) for name, value in changed.items()},
+        over=over,
+        by=by,
+    )[1]
 
 
 def write_decision(

@@ -116,10 +116,11 @@ def write_version(
 
 def plain(kept: Meeting | AgendaItem | Decision) -> dict[str, Any]:
     """Give what is kept as the columns it is stored in."""
-    return {field.name: _value(getattr(kept, field.name)) for field in fields(kept)}
+    return {field.name: column(getattr(kept, field.name)) for field in fields(kept)}
 
 
-def _value(value: Any) -> Any:
+def column(value: Any) -> Any:
+    """Give a value as the column it is stored in."""
     if isinstance(value, tuple):
         return list(value)
     return str(value) if isinstance(value, Month | Scope) else value

@@ -1,11 +1,14 @@
 """Meetings in words: the same on their own pages, in their documents and on the card of a line."""
 
+import re
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 from datetime import date
 from urllib.parse import urlencode
 
+from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.domain.meeting import DIREKTIONEN, REASONS, Decision
+from dashboard.domain.meeting import REASONS, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
@@ -14,7 +17,6 @@ from dashboard.web.address import MEETING
 
 MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY = "moede", "punkt", "del", "skaerm"
 PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
-BODY = "Direktionen"
 WHY = {
     "follow_up": "Opfølgning på beslutning",
     "new_red": "Ny rød",
@@ -48,7 +50,9 @@ KINDS = {
     "help": "Hjælp givet",
 }
 STATES = {"open": "Ikke udført", "done": "Udført", "dropped": "Bortfaldet"}
-SEEN_AS = "{body} ser den som"
+SEEN_AS, SAW_AS = "{body} ser den som", "{body} så den som {light} {day}"
+ADDRESS = re.compile(r"https?://\S+")
+NO_STATUS = "Ingen status"
 TOPIC, CALLED_IN, FOCUS = "Emne", "Indkaldt", "Fokus til næste møde"
 LATE = "Ikke udført, {days} over frist"
 
@@ -63,7 +67,7 @@ def meeting_href(
 
 def body_name(body: str) -> str:
     """Give the name of those who meet."""
-    return BODY if body == DIREKTIONEN else terms().udvalg_name(body)
+    return terms().body(body).name
 
 
 def meeting_name(body: str, held_on: date) -> str:
@@ -86,7 +90,7 @@ def counted(agenda: Iterable[AgendaItem | ProposedLine]) -> str:
 
 def lasted(item: AgendaItem, month: Month) -> str:
     """Say how long a line has had its light, or nothing."""
-    if item.since is None or item.in_row is None or item.shown_light in (None, Light.NOT_REPORTED):
+    if item.since is None or item.in_row is None or item.light in (None, Light.NOT_REPORTED):
         return ""
     return phrases.in_row(item.in_row, item.since, month)
 
@@ -107,6 +111,16 @@ def to_do(told: Decision | StandingDecision) -> list[str]:
     return [*by, f"frist {phrases.short_day(told.due)}"] if told.due else by
 
 
+def state_of(told: StandingDecision) -> str:
+    """Say what became of a decision; nothing of what was only taken note of."""
+    return "" if told.kind == "noted" else STATES[told.state].lower()
+
+
+def without_light(item: AgendaItem) -> str:
+    """Say what stands where a point has no light: it is a topic, or nothing is told of its line in the month."""
+    return TOPIC if item.indsats_id is None else NO_STATUS
+
+
 def overdue(told: StandingDecision, today: date) -> str:
     """Say how late an open decision is, or nothing."""
     days = days_late(told, today) if told.state == "open" else 0
@@ -116,3 +130,45 @@ def overdue(told: StandingDecision, today: date) -> str:
 def days_late(told: StandingDecision, today: date) -> int:
     """Count the days since it should have been done; nothing when there is time, or no date."""
     return max(0, (today - told.due).days) if told.due else 0
+
+
+def case_title(meeting: Meeting) -> str:
+    """Name the case that a meeting decides on: "Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"."""
+    return case_text(meeting, "case")
+
+
+def case_text(meeting: Meeting, part: str) -> str:
+    """Give a text of a meeting's case: as it was written for the meeting, else as terms.toml has it for the body."""
+    written = getattr(meeting, part, None)
+    if written is not None:
+        return str(written)
+    body = terms().body(meeting.body)
+    standard: str = getattr(body, part)
+    return standard.format(body=body.name, plan=meeting.plan, month=meeting.month.label)
+
+
+def unwritten(meeting: Meeting) -> Meeting:
+    """Give a meeting whose case says what every one of its body says."""
+    return replace(meeting, route=None, background=None, presentation=None, recommendation=None)
+
+
+def lines_of(said: str | None) -> tuple[str, ...]:
+    """Give the lines of what was typed, without the empty ones."""
+    return tuple(line.strip() for line in (said or "").splitlines() if line.strip())
+
+
+def document(said: str) -> tuple[str, str | None]:
+    """Give the name of a paper and its address: "Notat https://…" has both, "Notat" no address."""
+    found = ADDRESS.search(said)
+    if found is None:
+        return said, None
+    name = " ".join(said.replace(found[0], " ").split()).rstrip(":-–")
+    return name.strip() or found[0], found[0]
+
+
+def seen_last(item: AgendaItem, body: str) -> str:
+    """Say how the body saw a line the last time: "Direktionen så den som gul 7. december 2026"; or nothing."""
+    if item.last_seen_light is None or item.last_seen_on is None:
+        return ""
+    seen = word(item.last_seen_light).lower()
+    return SAW_AS.format(body=body_name(body), light=seen, day=phrases.day(item.last_seen_on))

@@ -1,25 +1,25 @@
 """What can be done to an agenda: moved, taken off, put on, somebody called in; each can be undone or done over."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import streamlit as st
-from htpy import Node, div, fragment, h2, p, span
+from htpy import div, fragment, h2, p, span
 
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain import meeting
 from dashboard.domain.light import Light
-from dashboard.domain.meeting import REASONS
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item
-from dashboard.web import filters, phrases
+from dashboard.web import phrases
 from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database, viewer_name
-from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.meeting.asked import AskedMeeting, attempt
+from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, status_of
+from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import proposal
-from dashboard.web.meeting_words import why
+from dashboard.web.meeting_words import lines_of, why
 
 NEW, NEW_WHY = "Nye forslag", "Status eller beslutninger er ændret, siden mødet blev planlagt."
 PUT_ON, PUT_ON_AGAIN, REMOVED = "Sæt på", "Sæt på igen", "Taget af dagsordenen"
@@ -40,7 +40,7 @@ def show_new_proposals(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None
         st.html(fragment[h2[NEW, " ", span(".count")[phrases.number(len(new))]], p(".quiet")[NEW_WHY]])
         for line in new:
             drawn = div(".proposal")[
-                light(line.light), span[linked_name(line, asked.selection)], span(".agenda-why")[why(line.reasons)]
+                light(line.light), span[linked_name(line, asked)], span(".agenda-why")[why(line.reasons)]
             ]
             with st.container(horizontal=True, vertical_alignment="center", key=f"forslag_{line.indsats_id}"):
                 st.html(drawn, width="stretch")
@@ -49,9 +49,9 @@ def show_new_proposals(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None
 
 
 def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
-    """Let any line of the month be put on, or a topic."""
+    """Let any line that is told of in the month be put on, or a topic."""
     on = {item.indsats_id for item in items}
-    lines = ask(queries.lines, asked.selection)
+    lines = ask(queries.lines, widest(asked))
     offered = {
         int(number): (Point(int(number), None, title, code if isinstance(code, str) else None), shown, udvalg)
         for number, title, code, shown, udvalg in zip(
@@ -86,6 +86,13 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         st.button(ADD_TOPIC, key="saet_emne_paa", on_click=_put_on_topic, args=(asked.meeting_id, items))
 
 
+def widest(asked: AskedMeeting) -> Selection:
+    """Give all that is told of in the month of the meeting: the widest scope that was delivered for it."""
+    told = ask(queries.deliveries, plan=asked.meeting.plan)
+    scope = next((each.scope for each in told if each.month == asked.meeting.month), asked.meeting.scope)
+    return status_of(replace(asked.meeting, scope=scope))
+
+
 def show_removed(asked: AskedMeeting) -> None:
     """List what was taken off, which can be put on again."""
     removed = ask(queries.agenda_removed, asked.meeting_id)
@@ -95,17 +102,9 @@ def show_removed(asked: AskedMeeting) -> None:
     for item in removed:
         with st.container(horizontal=True, vertical_alignment="center", key=f"fjernet_{item.item_id}"):
             by = f" · {item.written_by} {phrases.short_moment(item.written_at)}"
-            st.html(div[linked_name(item, asked.selection), span(".quiet")[by]], width="stretch")
+            st.html(div[linked_name(item, asked), span(".quiet")[by]], width="stretch")
             key = f"saet_igen_{item.item_id}"
             st.button(PUT_ON_AGAIN, key=key, type="tertiary", on_click=_put_back, args=(item,))
-
-
-def linked_name(point: Point, selection: Selection) -> Node:
-    """Draw a point's name; a line's leads to its card as of the month."""
-    if point.indsats_id is None:
-        return point.name
-    shown = {filters.MONTH_KEY: str(selection.month), filters.SCOPE_KEY: str(selection.scope)}
-    return line_link(point.name, point.indsats_id, listed=shown)
 
 
 def move(items: Sequence[AgendaItem], place: int, to: int) -> None:
@@ -138,18 +137,16 @@ def call_in(item: AgendaItem, key: str) -> None:
     attempt(lambda: _change(item, invited=invited))
 
 
-def place_for(items: Sequence[AgendaItem], reasons: Sequence[str]) -> float:
-    """Find the position after the last point that has as weighty a reason."""
-    rank = _rank(reasons)
-    after = [place for place, item in enumerate(items) if _rank(item.reasons) <= rank]
-    place = after[-1] + 1 if after else 0
-    before = items[place - 1].position if place else items[0].position - 2 if items else 0.0
-    beyond = items[place].position if place < len(items) else before + 2
-    return (before + beyond) / 2
+def choose_reason(item: AgendaItem, reason: str, is_chosen: bool) -> None:
+    """Choose a point as fokusområde or OBS-punkt, or not any longer."""
+    others = tuple(each for each in item.reasons if each != reason)
+    reasons = (*others, reason) if is_chosen else others or ("added",)
+    attempt(lambda: _change(item, reasons=reasons))
 
 
-def _rank(reasons: Sequence[str]) -> int:
-    return min((REASONS.index(reason) for reason in reasons if reason in REASONS), default=len(REASONS))
+def attach(item: AgendaItem, key: str) -> None:
+    """Save which papers belong to a point, one a line."""
+    attempt(lambda: _change(item, documents=lines_of(st.session_state[key])))
 
 
 def _put_back(item: RemovedItem) -> None:

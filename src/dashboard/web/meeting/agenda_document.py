@@ -34,17 +34,17 @@ def agenda_paper(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bytes:
     from dashboard.reports.agenda import AgendaPoint, agenda_document  # python-docx takes a while, and is seldom needed
 
     lines = {line.indsats_id: line.told for line in ask(queries.line_list, asked.selection)}
-    last = latest_decisions(asked)
+    last = last_decisions(asked)
     points = [
         AgendaPoint(
             item.name,
-            item.shown_light,
+            item.light,
             words.lasted(item, asked.meeting.month),
             words.why(item.reasons),
             words.udvalg_names(item),
             item.responsible or "",
             item.invited or "",
-            tuple(_told(item, lines.get(item.indsats_id or 0, {})) + _decided(last.get(item.indsats_id or 0))),
+            tuple(_told(item, lines.get(item.indsats_id or 0, {})) + _decided(last.get(item.indsats_id or 0, ()))),
         )
         for item in items
     ]
@@ -52,13 +52,25 @@ def agenda_paper(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bytes:
     return agenda_document(title, shown(asked, words.counted(items)), points)
 
 
-def latest_decisions(asked: AskedMeeting) -> Mapping[int, StandingDecision]:
-    """Give the last decision about each line before the meeting."""
-    return {
-        told.indsats_id: told
-        for told in reversed(ask(queries.decisions))
-        if told.indsats_id is not None and told.meeting_id != asked.meeting_id and told.held_on <= asked.held_on
-    }
+def last_decisions(asked: AskedMeeting) -> Mapping[int, tuple[StandingDecision, ...]]:
+    """Give what the last meeting before this one decided about each line, and what is open still of those before it."""
+    found: dict[int, tuple[StandingDecision, ...]] = {}
+    for told in ask(queries.decisions):
+        if told.indsats_id is None or told.meeting_id == asked.meeting_id or told.held_on > asked.held_on:
+            continue
+        before = found.get(told.indsats_id, ())
+        if not before or told.is_open or told.meeting_id == before[0].meeting_id:
+            found[told.indsats_id] = (*before, told)
+    return found
+
+
+def last_of_case(asked: AskedMeeting) -> tuple[StandingDecision, ...]:
+    """Give what the body decided of the whole case the last time it met."""
+    for each in ask(queries.meetings):
+        if each.body == asked.meeting.body and each.held_on < asked.held_on and each.case_item is not None:
+            told = ask(queries.decisions, meeting=each.meeting_id)
+            return tuple(one for one in told if one.item_id == each.case_item)
+    return ()
 
 
 def shown(asked: AskedMeeting, *also: str) -> list[str]:
@@ -79,8 +91,6 @@ def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(label, text) for label, text in said if text]
 
 
-def _decided(told: StandingDecision | None) -> list[tuple[str, str]]:
-    if told is None:
-        return []
-    state = words.STATES[told.state].lower()
-    return [(LAST, f"{phrases.day(told.held_on)}: {words.decided(told)} ({state})")]
+def _decided(last: Sequence[StandingDecision]) -> list[tuple[str, str]]:
+    said = [(f"{phrases.day(told.held_on)}: {words.decided(told)}", words.state_of(told)) for told in last]
+    return [(LAST, f"{decided} ({state})" if state else decided) for decided, state in said]

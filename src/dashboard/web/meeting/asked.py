@@ -1,19 +1,20 @@
 """The meeting that the address asks for: its head, what was just done to it, and what others do meanwhile."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 import streamlit as st
-from htpy import a, div, h1, nav, p, span
+from htpy import Node, a, div, h1, nav, p, span
 
 from dashboard import queries
 from dashboard.domain.meeting import Meeting
-from dashboard.queries import ListedMeeting
+from dashboard.queries import AgendaItem, ListedMeeting, Point
 from dashboard.records import MeetingError, OverwriteError
-from dashboard.web import phrases
+from dashboard.web import filters, phrases
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_title
+from dashboard.web.links import line_link
 from dashboard.web.meeting_words import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, body_name, meeting_href
 
 ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
@@ -38,6 +39,10 @@ class AskedMeeting:
         """Give the status that the meeting looks at, compared with the month before it."""
         return status_of(self.meeting)
 
+    def selection_of(self, item: AgendaItem) -> Selection:
+        """Give the same for one line, in the scope that tells of it where that is not the meeting's own."""
+        return status_of(replace(self.meeting, scope=item.scope or self.meeting.scope))
+
     @property
     def listed(self) -> ListedMeeting:
         """Give the meeting as it is listed: its version, its lock, and its whole case."""
@@ -47,6 +52,15 @@ class AskedMeeting:
     def held_on(self) -> date:
         """Give the day it is held."""
         return self.meeting.held_on
+
+
+def linked_name(point: Point, asked: AskedMeeting) -> Node:
+    """Draw a point's name; a line's leads to its card as of the month, in the scope that tells of it."""
+    if point.indsats_id is None:
+        return point.name
+    scope = getattr(point, "scope", None) or asked.meeting.scope
+    shown = {filters.MONTH_KEY: str(asked.meeting.month), filters.SCOPE_KEY: str(scope)}
+    return line_link(point.name, point.indsats_id, listed=shown)
 
 
 def status_of(meeting: Meeting) -> Selection:

@@ -67,7 +67,7 @@ def minutes_points(asked: AskedMeeting) -> Mapping[int, MinutesPoint]:
     return {
         item.item_id: MinutesPoint(
             item.name if item.indsats_id is None else AD + item.name,
-            item.shown_light,
+            item.light,
             words.lasted(item, asked.meeting.month),
             _seen(asked, item),
             tuple(_said(each) for each in told if each.item_id == item.item_id),

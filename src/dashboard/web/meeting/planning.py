@@ -1,5 +1,6 @@
 """The next meeting proposes itself - when, on which status, with which agenda - and is made with one click."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date, timedelta
 
@@ -8,20 +9,23 @@ from htpy import h2, p
 
 from dashboard import queries
 from dashboard.domain.clock import in_denmark, utc_now
-from dashboard.domain.meeting import DIREKTIONEN, Meeting
+from dashboard.domain.meeting import DIREKTIONEN, REASONS, Meeting
 from dashboard.domain.month import Month
-from dashboard.domain.scope import Scope
+from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
 from dashboard.web import phrases, texts
+from dashboard.web.choices import keep_to
 from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.meeting.asked import status_of
-from dashboard.web.meeting_words import MEETING_KEY, PART_KEY, body_name, counted
+from dashboard.web.meeting_words import MEETING_KEY, PART_KEY, body_name, case_title, counted
 
 NEXT, ANOTHER = "Næste møde", "Planlæg et møde mere"
 BODY, DAY, MONTH, SCOPE, CREATE = "Hvem mødes", "Dato", "Status for", "Omfang", "Opret møde"
-BODY_KEY, DAY_KEY, PLAN_KEY, MONTH_KEY, SCOPE_KEY = "nyt_hvem", "nyt_dato", "nyt_plan", "nyt_maaned", "nyt_omfang"
+NEW = "nyt"
+BODY_KEY, DAY_KEY = "nyt_hvem", "nyt_dato"
+PLAN_KEY, MONTH_KEY, SCOPE_KEY = "{form}_plan", "{form}_maaned", "{form}_omfang"
 OTHER_BODY = "Vælg, eller skriv et andet navn"
 EXISTS = "Der er allerede et møde i {body} den {day}."
 NOBODY = "Vælg, hvem der mødes, og hvornår."
@@ -44,12 +48,7 @@ def show_planning() -> None:
 def _show_form() -> None:
     st.session_state.setdefault(BODY_KEY, DIREKTIONEN)
     st.session_state.setdefault(DAY_KEY, _proposed_day(st.session_state[BODY_KEY] or DIREKTIONEN))
-    plans = ask(queries.plans)
-    who, when, *of_plan, which, what = st.columns([1.5, 1, *[0.8] * (len(plans) > 1), 1, 1.2])
-    plan, newest_first = plans[0], sorted(plans, reverse=True)
-    for place in of_plan:
-        plan = place.selectbox(texts.PLAN, newest_first, newest_first.index(plan), key=PLAN_KEY)
-    offered = _months(plan)
+    who, when, what = st.columns([1.5, 1, 3])
     with who:
         st.selectbox(
             BODY,
@@ -58,19 +57,52 @@ def _show_form() -> None:
             format_func=body_name,
             accept_new_options=True,
             placeholder=OTHER_BODY,
-            on_change=_propose_day,
+            on_change=_begin_again,
         )
     with when:
         st.date_input(DAY, key=DAY_KEY, format="DD.MM.YYYY")
-    with which:
-        month: Month = st.selectbox(MONTH, list(offered), format_func=phrases.month_name, key=MONTH_KEY)
+    body, day = chosen_body(), st.session_state[DAY_KEY]
     with what:
-        scope: Scope = st.selectbox(SCOPE, offered[month], format_func=phrases.scope_name, key=SCOPE_KEY)
-    body, day = _chosen_body(), st.session_state[DAY_KEY]
+        plan, month, scope = choose_status(NEW, body)
     if not body or day is None:
         st.html(p(".note")[NOBODY])
         return
     _show_proposal(Meeting(body, day, month, scope, plan))
+
+
+def choose_status(form: str, body: str, now: Meeting | None = None) -> tuple[str, Month, Scope]:
+    """Let a plan, a month and a scope be chosen: those of a meeting, or (None) what the body looks at by default."""
+    plans = ask(queries.plans)
+    *of_plan, which, what = st.columns([*[0.8] * (len(plans) > 1), 1, 1.2])
+    plan = now.plan if now and now.plan in plans else plans[0]
+    for place in of_plan:
+        newest_first = sorted(plans, reverse=True)
+        plan = place.selectbox(texts.PLAN, newest_first, newest_first.index(plan), key=PLAN_KEY.format(form=form))
+    own = [scope for scope in terms().body(body).scopes if ask(queries.deliveries, plan=plan, scope=scope)]
+    widest = queries.opening(ask(queries.deliveries, plan=plan)).scope
+    scopes = [*own, *(told.scope for told in ask(queries.deliveries, plan=plan))]
+    scopes = list(dict.fromkeys([now.scope, *scopes] if now and now.plan == plan else [*own[:1], widest, *scopes]))
+    with what:
+        keep_to(SCOPE_KEY.format(form=form), scopes)
+        scope: Scope = st.selectbox(
+            SCOPE, scopes, format_func=phrases.scope_name, key=SCOPE_KEY.format(form=form), required=True
+        )
+    offered = ask(queries.deliveries, plan=plan, scope=scope)
+    months = list(dict.fromkeys(told.month for told in offered))
+    first = queries.opening(offered).month if offered else now.month if now else None
+    if now and now.plan == plan:
+        months, first = sorted({*months, now.month}, reverse=True), now.month
+    with which:
+        keep_to(MONTH_KEY.format(form=form), months)
+        month: Month = st.selectbox(
+            MONTH,
+            months,
+            months.index(first) if first else 0,
+            format_func=phrases.month_name,
+            key=MONTH_KEY.format(form=form),
+            required=True,
+        )
+    return plan, month, scope
 
 
 def _show_proposal(meeting: Meeting) -> None:
@@ -85,19 +117,26 @@ def _show_proposal(meeting: Meeting) -> None:
 
 def _plan(meeting: Meeting) -> None:
     agenda = [(line.indsats_id, line.reasons) for line in proposal(meeting)]
-    meeting_id = plan_meeting(database(), meeting, agenda, viewer_name())
+    meeting_id = plan_meeting(database(), meeting, agenda, viewer_name(), case_title(meeting))
     st.query_params.from_dict({MEETING_KEY: str(meeting_id), PART_KEY: "dagsorden"})
 
 
-def _propose_day() -> None:
-    st.session_state[DAY_KEY] = _proposed_day(_chosen_body())
+def _begin_again() -> None:
+    """Propose the day and the status of another body."""
+    st.session_state[DAY_KEY] = _proposed_day(chosen_body())
+    for key in (MONTH_KEY, SCOPE_KEY):
+        st.session_state.pop(key.format(form=NEW), None)
 
 
-def _chosen_body() -> str:
+def chosen_body() -> str:
     """Give who is chosen; a name that is written is taken for the body that is called so."""
-    chosen = str(st.session_state[BODY_KEY] or "").strip()
+    return body_called(str(st.session_state[BODY_KEY] or ""))
+
+
+def body_called(said: str) -> str:
+    """Give the key of the body that is called so, or the name itself for another one."""
     called = {name.casefold(): body for body in _bodies() for name in (body_name(body), body)}
-    return called.get(chosen.casefold(), chosen)
+    return called.get(said.strip().casefold(), said.strip())
 
 
 def today() -> date:
@@ -124,28 +163,31 @@ def _proposed_day(body: str) -> date:
 
 
 def _bodies() -> list[str]:
-    """List who can meet: direktionen, every udvalg of the newest status, and names that have met before."""
-    newest = ask(queries.default_selection)
-    found = _udvalg_of(newest) if newest else set()
+    """List who can meet: direktionen, every udvalg of each scope's newest status, and names that have met before."""
+    newest = {told.scope: told.month for told in reversed(ask(queries.deliveries))}
+    found = {key for scope, month in newest.items() for key in _udvalg_of(Selection(month, None, scope))}
     known = [udvalg.key for udvalg in terms().udvalg]
     udvalg = [*(key for key in known if key in found), *sorted(found - set(known))]
     return list(dict.fromkeys([DIREKTIONEN, *udvalg, *(meeting.body for meeting in ask(queries.meetings))]))
 
 
-def _months(plan: str) -> dict[Month, list[Scope]]:
-    """List the months of a plan that can be looked at, newest first, each with its scopes, widest first."""
-    offered: dict[Month, list[Scope]] = {}
-    for told in ask(queries.deliveries, plan=plan):
-        offered.setdefault(told.month, []).append(told.scope)
-    return offered
-
-
 def proposal(meeting: Meeting) -> tuple[ProposedLine, ...]:
-    """List the lines that a meeting should go through; an udvalg's are its own, with the cross-cutting among them."""
-    selection = status_of(meeting)
-    if meeting.body in _udvalg_of(selection) | {udvalg.key for udvalg in terms().udvalg}:
-        selection = replace(selection, udvalg=(meeting.body,))
-    return ask(queries.agenda_proposal, selection, meeting.body, meeting.held_on)
+    """List the lines that a meeting should go through; an udvalg's are its own, with the cross-cutting beside them."""
+    found: dict[int, ProposedLine] = {}
+    for selection in _looked_at(meeting):
+        for line in ask(queries.agenda_proposal, selection, meeting.body, meeting.held_on):
+            found.setdefault(line.indsats_id, line)
+    return tuple(sorted(found.values(), key=lambda line: REASONS.index(line.reasons[0])))
+
+
+def _looked_at(meeting: Meeting) -> Sequence[Selection]:
+    """Give the parts of the plan that a meeting's lines are proposed from."""
+    whole, scopes = status_of(meeting), terms().body(meeting.body).scopes
+    if CROSS_CUTTING not in scopes[1:]:
+        return (whole,)
+    if meeting.scope.is_plan and meeting.body in _udvalg_of(whole) | {udvalg.key for udvalg in terms().udvalg}:
+        return replace(whole, udvalg=(meeting.body,)), replace(whole, cross_cutting=True)
+    return whole, status_of(replace(meeting, scope=CROSS_CUTTING))
 
 
 def _udvalg_of(selection: Selection) -> set[str]:

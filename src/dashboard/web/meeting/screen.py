@@ -32,12 +32,12 @@ LONG_NAME, LONG_TEXT = 50, 600
 
 def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
     """Draw a point's light and name, how far the meeting is, a line's life, and why it is on the agenda."""
-    month, shown = asked.meeting.month, item.shown_light
-    badge = div(".badge.topic")[div(".badge-light")[words.TOPIC]]
+    month, shown = asked.meeting.month, item.light
+    badge = div(".badge.topic")[div(".badge-light")[words.without_light(item)]]
     life: Element | None = None
-    name, facts = item.topic or "", ""
+    name, facts = item.title or item.topic or "", ""
     if item.indsats_id is not None and shown is not None:
-        told = ask(queries.line_timeline, asked.selection, item.indsats_id)
+        told = ask(queries.line_timeline, asked.selection_of(item), item.indsats_id)
         lit = div(".badge-light")[shape(shown), word(shown)]
         badge = div(class_=["badge", shown])[lit, span(".badge-lasted")[words.lasted(item, month)]]
         name, facts, life = str(item.title), _facts(told), _life(told, month)

@@ -40,7 +40,7 @@ def show_walk(asked: AskedMeeting) -> None:
     with head:
         _show_head(asked, item.item_id)
     with left, st.container(key="fortaeller"):
-        st.html(topic_texts() if item.indsats_id is None else line_texts(item, asked.selection))
+        st.html(topic_texts() if item.indsats_id is None else line_texts(item, asked.selection_of(item)))
     _look_ahead(asked, items[place + 1 : place + 2])
 
 
@@ -48,7 +48,7 @@ def _look_ahead(asked: AskedMeeting, following: Sequence[AgendaItem]) -> None:
     """Ask what the next screen will ask while this one is talked about, so that it comes at once."""
     for item in following:
         if item.indsats_id is not None:
-            line_texts(item, asked.selection)
+            line_texts(item, asked.selection_of(item))
             ask(queries.decisions, indsats=item.indsats_id)
 
 

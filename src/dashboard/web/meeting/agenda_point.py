@@ -1,0 +1,134 @@
+"""A point of the agenda: what it says, and what is chosen about it before the meeting."""
+
+from collections.abc import Sequence
+
+import streamlit as st
+from htpy import Element, div, p, span
+
+from dashboard.queries import AgendaItem, StandingDecision
+from dashboard.web import meeting_words as words
+from dashboard.web import phrases
+from dashboard.web.markup import light
+from dashboard.web.meeting.agenda_changes import (
+    attach,
+    call_in,
+    choose_reason,
+    move,
+    move_to_number,
+    take_off,
+)
+from dashboard.web.meeting.asked import AskedMeeting, linked_name
+from dashboard.web.meeting.case import ONE_A_LINE, document_link
+
+UP, DOWN, REMOVE, TO_NUMBER = "Op", "Ned", "Fjern", "Flyt punkt {number} til nr."
+CALL_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkald fagchef til punkt {number}"
+MORE, DOCUMENTS = "Mere", "Dokumenter til punktet"
+LAST = "Sidst besluttet"
+
+
+def show_point(
+    asked: AskedMeeting,
+    items: Sequence[AgendaItem],
+    place: int,
+    last: Sequence[StandingDecision],
+    people: Sequence[str],
+) -> None:
+    """Show a point, and unless the meeting is held what changes it."""
+    item, number = items[place], place + 1
+    drawn = _point(asked, item, number, last)
+    if asked.is_held:
+        st.html(drawn)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"punkt_{item.item_id}"):
+        st.html(drawn, width="stretch")
+        _show_called_in(item, number, people)
+        _show_number(items, place)
+        for label, css, to in ((UP, "op", place - 1), (DOWN, "ned", place + 1)):
+            st.button(
+                label,
+                key=f"{css}_{item.item_id}",
+                type="tertiary",
+                disabled=not 0 <= to < len(items),
+                on_click=move,
+                args=(items, place, to),
+            )
+        with st.popover(MORE, type="tertiary", key=f"mere_{item.item_id}", on_change="rerun") as more:
+            if more.open:
+                _show_more(item)
+        st.button(REMOVE, key=f"fjern_{item.item_id}", type="tertiary", on_click=take_off, args=(item,))
+
+
+def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[StandingDecision]) -> Element:
+    """Draw a point: number, light and how long, name, why, whose it is, and what was said of it last."""
+    about = [words.udvalg_names(item), item.responsible or "", words.seen_last(item, asked.meeting.body)]
+    if asked.is_held and item.invited:
+        about.append(f"{words.CALLED_IN}: {item.invited}")
+    told = "".join(f" · {part}" for part in about if part)
+    shown = item.light
+    return div(".agenda-row", data_item=str(item.item_id))[
+        span(".agenda-number")[f"{number}."],
+        div(".agenda-light")[
+            div[light(shown) if shown else span(".quiet")[words.without_light(item)]],
+            span(".quiet")[words.lasted(item, asked.meeting.month)],
+        ],
+        div[
+            div[span(".agenda-name")[linked_name(item, asked)]],
+            div[span(".agenda-why")[words.why(item.reasons)], span(".quiet")[told] if told else None],
+            (said_last(each, asked) for each in last),
+            p(".agenda-papers")[([document_link(each), " "] for each in item.documents)] if item.documents else None,
+        ],
+    ]
+
+
+def said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
+    """Draw a decision of an earlier meeting, and what became of it."""
+    said = words.decided(told)
+    late = words.overdue(told, asked.held_on)
+    state = span(".late")[late] if late else span[words.state_of(told)]
+    day = phrases.short_day(told.held_on)
+    return div(".agenda-last.quiet", title=said)[span[f"{LAST} {day}: {said}"], state and " · ", state]
+
+
+def _show_more(item: AgendaItem) -> None:
+    """Let the point be chosen as fokusområde or OBS-punkt, and papers be attached to it."""
+    for reason in ("focus_area", "obs_point"):
+        key = f"{reason}_{item.item_id}_{item.version}"
+        is_chosen = reason in item.reasons
+        st.checkbox(words.WHY[reason], is_chosen, key=key, on_change=choose_reason, args=(item, reason, not is_chosen))
+    key = f"papirer_{item.item_id}_{item.version}"
+    told = "\n".join(item.documents)
+    st.text_area(DOCUMENTS, told, key=key, placeholder=ONE_A_LINE, on_change=attach, args=(item, key))
+
+
+def _show_number(items: Sequence[AgendaItem], place: int) -> None:
+    """Show a point's number as something that can be written over, which moves it there."""
+    item, label = items[place], TO_NUMBER.format(number=place + 1)
+    key = f"til_nr_{item.item_id}_{item.version}_{place}"
+    st.number_input(
+        label,
+        1,
+        len(items),
+        place + 1,
+        key=key,
+        label_visibility="collapsed",
+        width=140,
+        on_change=move_to_number,
+        args=(items, place, key),
+    )
+
+
+def _show_called_in(item: AgendaItem, number: int, people: Sequence[str]) -> None:
+    offered = list(dict.fromkeys(filter(None, (item.invited, item.responsible, *people))))
+    key = f"indkald_{item.item_id}_{item.version}"
+    st.selectbox(
+        CALL_IN_LABEL.format(number=number),
+        offered,
+        index=offered.index(item.invited) if item.invited else None,
+        key=key,
+        placeholder=CALL_IN,
+        accept_new_options=True,
+        label_visibility="collapsed",
+        width=240,
+        on_change=call_in,
+        args=(item, key),
+    )

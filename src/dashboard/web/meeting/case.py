@@ -1,0 +1,115 @@
+"""The whole case of a meeting: who takes part, what it says before the points, and the papers that belong to it."""
+
+from collections.abc import Sequence
+from typing import Any
+
+import streamlit as st
+from htpy import Element, a, p, span
+
+from dashboard import queries
+from dashboard.domain.meeting import CASE, AgendaItem, Meeting
+from dashboard.records import add_item, change_item, change_meeting
+from dashboard.web import meeting_words as words
+from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.meeting.asked import AskedMeeting, attempt
+
+HEADING = "Deltagere og sagsfremstilling"
+PARTICIPANTS, INVITED, ADD_PEOPLE = "Deltagere", "Indkaldt til hele sagen", "Vælg, eller skriv et navn"
+AS_LAST = "Samme deltagere som sidst"
+NUMBER, ROUTE = "Sagsnr.", "Sagsgang"
+TEXTS = {"background": "Baggrund", "presentation": "Sagsfremstilling", "recommendation": "Indstilling"}
+DOCUMENTS, ONE_A_LINE = "Bilag", "Et bilag pr. linje: navn, link eller begge dele"
+TAKE_PART, CALLED_IN = "Deltagere: {names}", "Indkaldt: {names}"
+
+
+def people_line(meeting: Meeting) -> Element | None:
+    """Say who takes part and who is called in for the whole case; nothing where nobody is named."""
+    said = [
+        form.format(names=", ".join(names))
+        for form, names in ((TAKE_PART, meeting.participants), (CALLED_IN, meeting.invited))
+        if names
+    ]
+    return p(".quiet.people")[" · ".join(said)] if said else None
+
+
+def document_link(said: str) -> Element:
+    """Draw a paper that belongs to the case or a point; one with an address leads there."""
+    name, href = words.document(said)
+    return a(".list-link", href=href, target="_blank", rel="noopener")[name] if href else span[name]
+
+
+def show_case(asked: AskedMeeting, people: Sequence[str]) -> None:
+    """Show who takes part, and until the meeting is held let it and the case be changed."""
+    listed = asked.listed
+    line = people_line(listed)
+    if line is not None:
+        st.html(line)
+    if asked.is_held:
+        return
+    with st.expander(HEADING, key="sagen", on_change="rerun") as place:
+        if place.open:
+            _show_fields(asked, people)
+
+
+def _show_fields(asked: AskedMeeting, people: Sequence[str]) -> None:
+    listed = asked.listed
+    key = f"sag_{{}}_{asked.meeting_id}_{listed.version}"
+    for field, label in (("participants", PARTICIPANTS), ("invited", INVITED)):
+        chosen = list(getattr(listed, field))
+        st.multiselect(
+            label,
+            list(dict.fromkeys([*chosen, *_known(asked, field), *people])),
+            chosen,
+            key=key.format(field),
+            placeholder=ADD_PEOPLE,
+            accept_new_options=True,
+            on_change=_save,
+            args=(asked, field, key.format(field)),
+        )
+    last = _known(asked, "participants")
+    if last and not listed.participants:
+        st.button(AS_LAST, key="som_sidst", on_click=_change, args=(asked, "participants", tuple(last)))
+    for field, label in (("case_number", NUMBER), ("route", ROUTE)):
+        saved: dict[str, Any] = {"on_change": _save, "args": (asked, field, key.format(field))}
+        shown = words.case_text(listed, field) if field == "route" else listed.case_number or ""
+        st.text_input(label, shown, key=key.format(field), **saved)
+    for field, label in TEXTS.items():
+        saved = {"on_change": _save, "args": (asked, field, key.format(field))}
+        st.text_area(label, words.case_text(listed, field), key=key.format(field), height=110, **saved)
+    papers = f"sag_bilag_{asked.meeting_id}_{listed.case_version}"
+    told = "\n".join(listed.documents)
+    saved = {"on_change": _save_documents, "args": (asked, papers)}
+    st.text_area(DOCUMENTS, told, key=papers, placeholder=ONE_A_LINE, height=90, **saved)
+
+
+def _known(asked: AskedMeeting, field: str) -> list[str]:
+    """List those who took part, or were called in, the last time the body met."""
+    told = (each for each in ask(queries.meetings) if each.body == asked.meeting.body)
+    return list(next((getattr(each, field) for each in told if each.held_on < asked.held_on and each.participants), ()))
+
+
+def _save(asked: AskedMeeting, field: str, key: str) -> None:
+    """Save what a field holds; a text that says what every meeting of the body says is none of its own."""
+    held = st.session_state[key]
+    if isinstance(held, list):
+        _change(asked, field, tuple(name.strip() for name in held if name.strip()))
+        return
+    said = str(held or "").strip()
+    is_standard = field != "case_number" and said == words.case_text(words.unwritten(asked.listed), field)
+    _change(asked, field, None if is_standard else said)
+
+
+def _change(asked: AskedMeeting, field: str, value: object) -> None:
+    attempt(
+        lambda: change_meeting(database(), asked.meeting_id, asked.listed.version, {field: value}, by=viewer_name())
+    )
+
+
+def _save_documents(asked: AskedMeeting, key: str) -> None:
+    documents, listed = words.lines_of(st.session_state[key]), asked.listed
+    if listed.case_item is None or listed.case_version is None:
+        whole = AgendaItem(asked.meeting_id, None, words.case_title(listed), (CASE,), 0.0, documents=documents)
+        attempt(lambda: add_item(database(), whole, viewer_name()))
+        return
+    item_id, over = listed.case_item, listed.case_version
+    attempt(lambda: change_item(database(), item_id, over, viewer_name(), documents=documents))

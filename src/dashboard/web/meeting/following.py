@@ -1,0 +1,164 @@
+"""A meeting follows the status: what newer status, or another month or scope, makes of its agenda, in one click."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date
+
+import streamlit as st
+from htpy import Element, Node, details, div, fragment, h2, p, span, summary
+
+from dashboard import queries
+from dashboard.domain import meeting as domain
+from dashboard.domain.meeting import CHOSEN, REASONS, Meeting
+from dashboard.domain.month import Month
+from dashboard.queries import AgendaItem, ProposedLine
+from dashboard.records import AgendaChange, change_meeting
+from dashboard.web import phrases
+from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.markup import light
+from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name
+from dashboard.web.meeting.planning import choose_status, proposal
+from dashboard.web.meeting_words import case_title, why
+
+HAS_COME, HAS_CHANGED = "Status for {month} er kommet: {told}", "Status eller beslutninger er ændret: {told}"
+NEW_POINTS, FALL_AWAY, THE_SAME = ("nyt punkt", "nye punkter"), "{n} falder bort", "de samme punkter"
+UPDATE, UPDATED = "Opdatér", "Dagsordenen følger nu status for {month}: {told}."
+NEW, GONE = "Nye punkter", "Falder bort"
+STAYS = "Rækkefølge, indkaldte, noter og det, der er sat på i hånden, bliver stående."
+MOVE, DAY, SAVE, MOVED = "Ret dato og status", "Dato", "Gem", "Mødet er rettet: {told}."
+NO_DAY = "Vælg en dato."
+
+
+@dataclass(frozen=True)
+class Update:
+    """What a meeting and its agenda would be: the lines that come on, the points that fall away, and what changes."""
+
+    meeting: Meeting
+    new: tuple[ProposedLine, ...]
+    gone: tuple[AgendaItem, ...]
+    changes: tuple[AgendaChange, ...]
+    added: tuple[domain.AgendaItem, ...]
+
+    @property
+    def told(self) -> str:
+        """Count what comes and goes: "3 nye punkter, 2 falder bort"."""
+        said = [phrases.count_of(len(self.new), *NEW_POINTS)] if self.new else []
+        said += [FALL_AWAY.format(n=phrases.number(len(self.gone)))] if self.gone else []
+        return ", ".join(said) or THE_SAME
+
+
+def update_to(asked: AskedMeeting, wanted: Meeting, items: Sequence[AgendaItem]) -> Update:
+    """Find what a meeting would be as wanted: its order and what was done by hand stay."""
+    proposed = {line.indsats_id: line for line in proposal(wanted)}
+    taken_off = {item.indsats_id for item in ask(queries.agenda_removed, asked.meeting_id)}
+    gone, changes, standing = [], [], []
+    for item in items:
+        line = proposed.get(item.indsats_id or 0)
+        reasons = _reasons(item, line)
+        if reasons:
+            standing.append(domain.AgendaItem(asked.meeting_id, item.indsats_id, item.topic, reasons, item.position))
+            if reasons != item.reasons:
+                changes.append(AgendaChange(item.item_id, item.version, {"reasons": reasons}))
+        else:
+            gone.append(item)
+            changes.append(AgendaChange(item.item_id, item.version, {"removed": True}))
+    here = {item.indsats_id for item in items} | taken_off
+    new = tuple(line for line in proposed.values() if line.indsats_id not in here)
+    added = []
+    for line in new:
+        place = place_for(standing, line.reasons)
+        added.append(domain.AgendaItem(asked.meeting_id, line.indsats_id, None, line.reasons, place))
+        standing = sorted([*standing, added[-1]], key=lambda each: each.position)
+    return Update(wanted, new, tuple(gone), tuple(changes), tuple(added))
+
+
+def _reasons(item: AgendaItem, line: ProposedLine | None) -> tuple[str, ...]:
+    """Say why a point is on the agenda now; nothing where it falls away."""
+    chosen = tuple(reason for reason in item.reasons if reason in CHOSEN)
+    if line is not None:
+        return (*line.reasons, *chosen)
+    touched = item.invited or item.documents or item.decisions or item.focus or item.seen_light
+    return chosen or (("kept",) if touched or item.indsats_id is None else ())
+
+
+def place_for(items: Sequence[AgendaItem | domain.AgendaItem], reasons: Sequence[str]) -> float:
+    """Find the position after the last point that has as weighty a reason."""
+    rank = _rank(reasons)
+    after = [place for place, item in enumerate(items) if _rank(item.reasons) <= rank]
+    place = after[-1] + 1 if after else 0
+    before = items[place - 1].position if place else items[0].position - 2 if items else 0.0
+    beyond = items[place].position if place < len(items) else before + 2
+    return (before + beyond) / 2
+
+
+def _rank(reasons: Sequence[str]) -> int:
+    return min((REASONS.index(reason) for reason in reasons if reason in REASONS), default=len(REASONS))
+
+
+def newest_month(meeting: Meeting) -> Month:
+    """Give the newest month that the meeting's own scope has status for, or its own."""
+    offered = ask(queries.deliveries, plan=meeting.plan, scope=meeting.scope)
+    return max(queries.opening(offered).month, meeting.month) if offered else meeting.month
+
+
+def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
+    """Offer the newer status, or what the same status has lost; tell whether anything was offered."""
+    month = newest_month(asked.meeting)
+    update = update_to(asked, replace(asked.meeting, month=month), items)
+    is_newer = month != asked.meeting.month
+    if not is_newer and not update.gone:
+        return False
+    head = (HAS_COME if is_newer else HAS_CHANGED).format(month=month.label, told=update.told)
+    with st.container(key="ny_status", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="ny_status_hoved"):
+            st.html(h2[head], width="stretch")
+            said = UPDATED.format(month=month.label, told=update.told)
+            st.button(UPDATE, key="opdater", type="primary", on_click=carry_out, args=(asked, update, said))
+        st.html(fragment[_listed(NEW, update.new, asked), _listed(GONE, update.gone, asked), p(".quiet")[STAYS]])
+    return True
+
+
+def _listed(name: str, points: Sequence[ProposedLine | AgendaItem], asked: AskedMeeting) -> Element | None:
+    rows = (div(".proposal")[_lit(each), span[linked_name(each, asked)], _why(each)] for each in points)
+    return details(open=len(points) <= 6)[summary[f"{name} ({len(points)})"], rows] if points else None
+
+
+def _lit(point: ProposedLine | AgendaItem) -> Node:
+    return light(point.light) if isinstance(point, ProposedLine) else span
+
+
+def _why(point: ProposedLine | AgendaItem) -> Node:
+    return span(".agenda-why")[why(point.reasons)] if isinstance(point, ProposedLine) else span
+
+
+def carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
+    """Make the meeting and its agenda what was offered."""
+    listed, wanted = asked.listed, update.meeting
+    changed = {name: getattr(wanted, name) for name in ("held_on", "month", "scope", "plan")}
+    changes = list(update.changes)
+    if listed.case_item is not None and listed.case_version is not None and listed.case_title != case_title(wanted):
+        changes.append(AgendaChange(listed.case_item, listed.case_version, {"topic": case_title(wanted)}))
+    attempt(
+        lambda: change_meeting(
+            database(), asked.meeting_id, listed.version, changed, changes, update.added, viewer_name()
+        ),
+        said,
+    )
+
+
+def show_moving(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
+    """Let the date and the status of a meeting be changed until it is held."""
+    with st.popover(MOVE, key="ret_moede", on_change="rerun") as place:
+        if not place.open:
+            return
+        listed = asked.listed
+        form = f"ret_{asked.meeting_id}_{listed.version}"
+        day: date | None = st.date_input(DAY, listed.held_on, key=f"{form}_dato", format="DD.MM.YYYY")
+        plan, month, scope = choose_status(form, listed.body, listed)
+        if day is None:
+            st.html(p(".note")[NO_DAY])
+            return
+        update = update_to(asked, replace(listed, held_on=day, month=month, scope=scope, plan=plan), items)
+        st.html(p(".quiet")[f"{phrases.capitalised(update.told)}. {STAYS}"])
+        said = MOVED.format(told=update.told)
+        st.button(SAVE, key=f"{form}_gem", type="primary", on_click=carry_out, args=(asked, update, said))

@@ -1,0 +1,201 @@
+"""A meeting that is planned before its status has come, and what each body looks at."""
+
+from collections.abc import Callable
+from dataclasses import replace
+from datetime import date, datetime
+
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.domain.snapshot import Snapshot
+from dashboard.domain.status_row import StatusRow
+from dashboard.intake.recognise import recognise_lines
+from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, write_decision
+from dashboard.store.indsatser import known_names
+from dashboard.store.snapshots import ReceivedFile, save_snapshot
+from dashboard.web.database import database
+from dashboard.web.meeting.planning import proposal
+from drawn_page import seen
+
+STAYS, COMES, GOES, CALLED, BY_HAND, CALM = "Flåde", "Skolevej", "Havneplan", "Bibliotek", "Vandværk", "Cykelsti"
+SEPTEMBER, OCTOBER, DAY = Month(2026, 9), Month(2026, 10), date(2026, 11, 26)
+
+
+@pytest.fixture
+def page(switch_to: Callable[[str], AppTest], report: Callable[..., None]) -> AppTest:
+    """September's status, in which four lines are red."""
+    lights = dict.fromkeys((STAYS, GOES, CALLED), "red") | dict.fromkeys((COMES, BY_HAND, CALM), "green")
+    report("2026-09", *((title, "ØK", light) for title, light in lights.items()))
+    return switch_to("direktionsmoede")
+
+
+def october(report: Callable[..., None]) -> None:
+    """Let the next status come: one is newly red, two are not red any longer."""
+    lights = dict.fromkeys((STAYS, COMES), "red") | dict.fromkeys((GOES, CALLED, BY_HAND, CALM), "green")
+    report("2026-10", *((title, "ØK", light) for title, light in lights.items()))
+
+
+def ids() -> dict[str, int]:
+    return dict(database().cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+
+
+def planned(body: str = DIREKTIONEN, month: Month = SEPTEMBER, scope: Scope = PLAN, held_on: date = DAY) -> int:
+    meeting = Meeting(body, held_on, month, scope)
+    agenda = [(line.indsats_id, line.reasons) for line in proposal(meeting)]
+    return plan_meeting(database(), meeting, agenda, "Anna", "Sagen")
+
+
+def on_agenda(meeting: int) -> dict[str, queries.AgendaItem]:
+    return {item.name: item for item in queries.agenda(database().cursor(), meeting)}
+
+
+def agenda_of(page: AppTest, meeting: int) -> AppTest:
+    page.query_params["moede"], page.query_params["del"] = str(meeting), "dagsorden"
+    return page.run()
+
+
+def test_newer_status_is_told_with_what_it_changes_and_taken_over_in_one_click(
+    page: AppTest, report: Callable[..., None]
+) -> None:
+    page.run()
+    meeting = planned()
+    at = on_agenda(meeting)
+    change_item(database(), at[CALLED].item_id, 1, invited="Fagchefen", position=0.5)
+    add_item(database(), AgendaItem(meeting, ids()[BY_HAND], None, ("added",), 9.0))
+    add_item(database(), AgendaItem(meeting, None, "Eventuelt", ("added",), 10.0))
+    assert "Opdatér" not in seen(agenda_of(page, meeting))
+    october(report)
+    said = seen(agenda_of(page, meeting))
+    assert "Status for oktober 2026 er kommet: 1 nyt punkt, 1 falder bort" in said
+    assert f"Nye punkter (1) Rød {COMES} Ny rød Falder bort (1) {GOES}" in said
+    said = seen(page.button(key="opdater").click().run())
+    assert "Dagsordenen følger nu status for oktober 2026: 1 nyt punkt, 1 falder bort." in said
+    assert "Status for oktober 2026 sammenlignet med september 2026" in said
+    now = on_agenda(meeting)
+    assert list(now) == [COMES, CALLED, STAYS, BY_HAND, "Eventuelt"], "the order that was made stays"
+    assert (now[CALLED].invited, now[CALLED].reasons) == ("Fagchefen", ("kept",))
+    assert (now[STAYS].reasons, now[STAYS].in_row) == (("still_red",), 2)
+    assert now[COMES].reasons == ("new_red",)
+    assert "er kommet" not in said
+
+
+def test_what_was_taken_off_stays_off_when_the_status_is_followed(page: AppTest, report: Callable[..., None]) -> None:
+    page.run()
+    meeting = planned()
+    change_item(database(), on_agenda(meeting)[STAYS].item_id, 1, removed=True)
+    october(report)
+    agenda_of(page, meeting).button(key="opdater").click().run()
+    assert list(on_agenda(meeting)) == [COMES]
+
+
+def test_whoever_follows_the_status_second_is_told_so(page: AppTest, report: Callable[..., None]) -> None:
+    page.run()
+    meeting = planned()
+    october(report)
+    agenda_of(page, meeting)
+    change_item(database(), on_agenda(meeting)[GOES].item_id, 1, "Bo", invited="Fagchefen")
+    said = seen(page.button(key="opdater").click().run())
+    assert "En anden har ændret det imens." in said
+    assert (GOES in on_agenda(meeting), queries.meetings(database().cursor())[0].month) == (True, SEPTEMBER)
+
+
+def test_a_corrected_status_of_the_same_month_lets_points_fall_away_too(
+    page: AppTest, report: Callable[..., None]
+) -> None:
+    page.run()
+    meeting = planned()
+    report("2026-09", *((title, "ØK", "green") for title in (STAYS, COMES, GOES, CALLED, BY_HAND, CALM)))
+    said = seen(agenda_of(page, meeting))
+    assert "Status eller beslutninger er ændret: 3 falder bort" in said
+    page.button(key="opdater").click().run()
+    assert not on_agenda(meeting)
+
+
+def test_date_and_month_are_changed_until_it_is_held(page: AppTest, report: Callable[..., None]) -> None:
+    october(report)
+    page.run()
+    meeting = planned(month=OCTOBER)
+    agenda_of(page, meeting)
+    page.session_state["ret_moede"] = True
+    page.run()
+    page.date_input(key=f"ret_{meeting}_1_dato").set_value(date(2026, 12, 3)).run()
+    page.selectbox(key=f"ret_{meeting}_1_maaned").set_value(SEPTEMBER).run()
+    assert "2 nye punkter, 1 falder bort." in seen(page)
+    said = seen(page.button(key=f"ret_{meeting}_1_gem").click().run())
+    assert "Direktionen · 3. december 2026" in said
+    assert set(on_agenda(meeting)) == {STAYS, GOES, CALLED}
+    hold_meeting(database(), meeting)
+    assert "Ret dato og status" not in seen(agenda_of(page, meeting))
+
+
+# ---- what each body looks at
+
+
+def save_whole_plan(month: str) -> None:
+    """Save a whole plan in which one line is cross-cutting, one AU's own, and one of both BUU and AU."""
+    row = StatusRow(title="", sheet="Ark1", cell="C1", title_cell="A1", light=Light.RED, udvalg=("BUU",))
+    rows = (
+        replace(row, title="Tværs", udvalg=("ØK",), cross_cutting=True),
+        replace(row, title="Jobcenter", udvalg=("AU",)),
+        replace(row, title="Unge", udvalg=("BUU", "AU")),
+        replace(row, title="Skoler"),
+    )
+    snapshot = Snapshot("2025-2028", Month.parse(month), PLAN, rows)
+    file = ReceivedFile(f"{month}.xlsx", month, b"", datetime(2026, 11, 3, 8, 14), "prøve")
+    with database().transaction() as con:
+        save_snapshot(con, file, snapshot, recognise_lines(rows, known_names(con))[0])
+
+
+@pytest.mark.parametrize(
+    ("body", "scope", "lines"),
+    [
+        (DIREKTIONEN, CROSS_CUTTING, {"Tværs"}),
+        ("ØK", PLAN, {"Tværs", "Jobcenter", "Unge", "Skoler"}),
+        ("AU", Scope("AU"), {"Tværs", "Jobcenter", "Unge"}),
+        ("BUU", Scope("BUU"), {"Tværs", "Unge", "Skoler"}),
+    ],
+)
+def test_each_body_is_proposed_its_own_lines(
+    switch_to: Callable[[str], AppTest], body: str, scope: Scope, lines: set[str]
+) -> None:
+    save_whole_plan("2026-10")
+    page = switch_to("direktionsmoede").run()
+    page.selectbox(key="nyt_hvem").select(body).run()
+    page.button(key="opret").click().run()
+    (told,) = queries.meetings(database().cursor())
+    assert (told.body, told.scope) == (body, scope)
+    now = on_agenda(told.meeting_id)
+    assert set(now) == lines
+    assert {item.light for item in now.values()} == {Light.RED}
+
+
+def test_an_udvalg_whose_own_part_has_not_come_looks_at_when_it_came_last(
+    switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
+    save_whole_plan("2026-09")
+    report("2026-10", ("Tværs", "ØK", "red"), scope=CROSS_CUTTING)
+    page = switch_to("direktionsmoede").run()
+    page.selectbox(key="nyt_hvem").select("AU").run()
+    assert page.selectbox(key="nyt_maaned").value == SEPTEMBER
+    page.selectbox(key="nyt_hvem").select(DIREKTIONEN).run()
+    assert page.selectbox(key="nyt_maaned").value == OCTOBER
+
+
+def test_a_line_that_direktionen_saw_otherwise_says_so_next_time_and_is_not_newly_red_again(page: AppTest) -> None:
+    page.run()
+    meeting = planned(held_on=date(2026, 11, 4))
+    change_item(database(), on_agenda(meeting)[STAYS].item_id, 1, light=Light.YELLOW)
+    write_decision(database(), Decision(on_agenda(meeting)[STAYS].item_id, "decision", "Det første."))
+    write_decision(database(), Decision(on_agenda(meeting)[STAYS].item_id, "help", "Det andet."))
+    hold_meeting(database(), meeting)
+    said = seen(agenda_of(page, planned()))
+    assert f"{STAYS} Opfølgning på beslutning · Rød, også drøftet sidst" in said
+    assert "Direktionen så den som gul 4. november 2026" in said
+    assert "Sidst besluttet 04.11.2026: Det første." in said
+    assert "Sidst besluttet 04.11.2026: Det andet." in said
+    assert "Ny rød" not in said
