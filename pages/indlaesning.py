@@ -19,6 +19,6 @@ arrivals = dropped_files()
 show_template()
 if arrivals:
     show_arrival(choose(arrivals))
-show_suggestions([each.saved.month for each in arrivals if each.saved and each.saved.month])
+show_suggestions([month for each in arrivals if each.saved for month in each.preview.told_months])
 show_history()
 show_answers()

@@ -28,3 +28,12 @@ def month_sheets(last: Month = LAST, first: Month = FIRST) -> dict[str, Rows]:
     """Give the sheets of all months, the newest in front."""
     months = [first.plus(n) for n in range((last.year - first.year) * 12 + last.number - first.number + 1)]
     return {f"{month.name.capitalize()} {month.year}": month_sheet(month) for month in reversed(months)}
+
+
+def renamed(sheets: dict[str, Rows], title: str, name: str, since: str) -> dict[str, Rows]:
+    """Give a line another name from the month of a sheet on."""
+    names = list(reversed(sheets))
+    for sheet in names[names.index(since) :]:
+        for row in sheets[sheet]:
+            row[0] = name if row[0] == title else row[0]
+    return sheets

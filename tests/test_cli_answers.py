@@ -9,7 +9,7 @@ from typer.testing import Result
 from asking_workbooks import own_words, two_lights
 from dashboard.domain.month import Month
 from fixture_types import MakeWorkbook, Run
-from month_sheets import month_sheets
+from month_sheets import TITLES, month_sheets, renamed
 
 
 @pytest.fixture
@@ -148,3 +148,17 @@ def test_a_workbook_with_a_sheet_for_each_month_is_imported_whole_in_one_command
 def test_a_month_that_is_none_is_refused_with_how_it_is_written(run: Run, make_workbook: MakeWorkbook) -> None:
     path = make_workbook(sheets=month_sheets(Month(2024, 2)))
     assert "'maj' er ikke en måned. Skriv den som 2025-05" in run("import", path, "--month", "maj", code=2).stderr
+
+
+def test_who_is_who_over_all_months_is_answered_in_the_one_command(run: Run, make_workbook: MakeWorkbook) -> None:
+    sheets = renamed(month_sheets(Month(2024, 3)), TITLES[2], f"{TITLES[2]} og taxaer", "Marts 2024")
+    path = make_workbook(sheets=sheets, name="Historik.xlsx")
+    answer = '--same "Marts 2024.A6=Januar 2024.A6"'
+    assert f"dashboard import {path} --month all {answer}" in run("check", path, code=1).stdout
+    assert f"dashboard import {path} --month all {answer}" in run("check", path, "--month", "all").stdout
+    run("import", path, "--month", "all", "--same", "Marts 2024.A6=Januar 2024.A9", code=1)
+    text = said(run("import", path, "--month", "all"))
+    assert "dashboard same 9 3" in text
+    sheets["Januar 2024"][3][2] = "Rød"
+    text = said(run("check", make_workbook(sheets=sheets, name="Historik.xlsx"), "--month", "all"))
+    assert "lys, der gælder: 1 ændres (hele planen 1, Økonomiudvalget 1)" in text

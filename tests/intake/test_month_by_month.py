@@ -8,14 +8,22 @@ import pytest
 from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
-from dashboard.domain.scope import PLAN
-from dashboard.intake import Received, preview_workbook, receive_workbook, verify, withdraw_revision
+from dashboard.domain.scope import PLAN, Scope
+from dashboard.intake import (
+    LinkError,
+    Received,
+    decide,
+    preview_workbook,
+    receive_workbook,
+    verify,
+    withdraw_revision,
+)
 from dashboard.intake.trace import trace
 from dashboard.queries import Selection
 from dashboard.records import forget_answer
 from dashboard.store.database import Database
 from fixture_types import MakeWorkbook, one_row
-from month_sheets import FIRST, LAST, TITLES, month_sheet, month_sheets
+from month_sheets import FIRST, LAST, TITLES, month_sheet, month_sheets, renamed
 from workbook_maker import GREEN, Cell
 
 ALL = Answer(ANY_LAYOUT, MONTHS, ALL_MONTHS)
@@ -268,3 +276,79 @@ def test_what_is_wrong_in_all_months_is_told_once(receive: Callable[..., Receive
         for row in rows[3:]:
             row[1] = "ØK"
     assert told(receive(sheets, ALL)) == [("no-scope", None, None)]
+
+
+BUSES, TRAINEES = TITLES[2], TITLES[6]
+NEW_BUSES, NEW_TRAINEES = f"{BUSES} og taxaer", f"Fælles {TRAINEES.lower()}"
+SAME: Any = {"April 2024!A9": "Februar 2024!A9", "Februar 2024!A6": 3}
+
+
+@pytest.fixture
+def renaming(database: Database, make_workbook: MakeWorkbook) -> dict[str, Any]:
+    """Store January 2024, and give the sheets until April: a line has another name in February, and one in April."""
+    content = make_workbook(month_sheet(FIRST), sheet="Januar 2024").read_bytes()
+    receive_workbook(database, content, "Januar 2024.xlsx", by="anna")
+    sheets = renamed(month_sheets(Month(2024, 4), Month(2024, 2)), BUSES, NEW_BUSES, "Februar 2024")
+    return renamed(sheets, TRAINEES, NEW_TRAINEES, "April 2024")
+
+
+def asked(received: Received) -> list[tuple[str, str, int | str]]:
+    return [(each.key, each.line.title, each.answer) for each in received.preview.suggestions]
+
+
+def test_who_is_who_is_asked_over_all_months_the_newest_first_and_answered_in_the_one_save(
+    database: Database,
+    receive: Callable[..., Received],
+    renaming: dict[str, Any],
+    other_database: Database,
+    make_workbook: MakeWorkbook,
+) -> None:
+    assert asked(receive(renaming, ALL, save=False)) == [
+        ("April 2024!A9", TRAINEES, "Februar 2024!A9"),
+        ("Februar 2024!A6", BUSES, 3),
+    ]
+    received = receive(renaming, ALL, decisions=SAME)
+    assert [len(each.compared.difference.of_kind("new")) for each in received.preview.months if each.compared] == [
+        1, 1, 1,
+    ]  # fmt: skip
+    assert verify(database) == []
+    for name, rows in [("Januar 2024", month_sheet(FIRST)), *reversed(renaming.items())]:
+        receive_workbook(other_database, make_workbook(rows, sheet=name).read_bytes(), f"{name}.xlsx", by="anna")
+    for pair in queries.suggestions(other_database.cursor()):
+        decide(other_database, "same", pair.newer.indsats_id, pair.older.indsats_id)
+    assert tables(database)["line_month"] == tables(other_database)["line_month"]
+
+
+def test_a_line_that_comes_back_beside_the_new_one_in_a_later_month_is_not_asked_about(
+    receive: Callable[..., Received], renaming: dict[str, Any]
+) -> None:
+    renaming["Marts 2024"].append([BUSES, "ØK", Cell("Rød")])
+    assert [key for key, _, _ in asked(receive(renaming, ALL, save=False))] == ["April 2024!A9"]
+
+
+def test_a_decision_about_a_row_that_is_in_no_month_saves_nothing(
+    database: Database, receive: Callable[..., Received], renaming: dict[str, Any]
+) -> None:
+    for decisions in ({"Maj 2024!A7": 1}, {"April 2024!A9": "Maj 2024!A7"}):
+        with pytest.raises(LinkError):
+            receive(renaming, ALL, decisions=decisions)
+    assert stored(database) == [("2024-01", 1)]
+
+
+def test_it_is_said_for_each_month_what_changes_in_what_counts_and_who_is_overruled(
+    database: Database, receive: Callable[..., Received], make_workbook: MakeWorkbook
+) -> None:
+    receive(month_sheets(Month(2024, 2)), ALL)
+    own = make_workbook([["Udmøntningsplan 2024-2027"], ["Indsats", "Udvalg", "Lys"], [TITLES[0], "ØK", Cell("Rød")]])
+    receive_workbook(database, own.read_bytes(), "øk.xlsx", month=Month(2024, 2), scope=Scope("ØK"))
+    before = tables(database)
+    sheets = month_sheets(Month(2024, 3))
+    sheets["Januar 2024"][3][2], sheets["Februar 2024"][3][2] = Cell("Rød"), Cell("Grøn")
+    january, february, march = receive(sheets, ALL, save=False).preview.months
+    assert january.counted is not None
+    assert dict(january.counted.changes_by_scope) == {PLAN: 1, Scope("ØK"): 1}
+    assert february.counted is not None
+    assert [(each.light_before, each.light_now) for each in february.counted.changes] == [("red", "green")]
+    assert [(each.file_name, each.overruled) for each in february.counted.disagreements] == [("øk.xlsx", True)]
+    assert march.counted is None
+    assert tables(database) == before

@@ -13,7 +13,7 @@ from dashboard.web.database import database
 from drawn_page import seen
 from fixture_types import MakeWorkbook
 from intake_page import HEAD, XLSX, A, B, chosen, counts, press, roles, stored
-from month_sheets import LAST, month_sheets
+from month_sheets import LAST, TITLES, month_sheet, month_sheets, renamed
 from workbook_maker import GREEN, Cell
 
 
@@ -320,6 +320,25 @@ def test_24_months_in_one_workbook_are_there_after_one_drop_and_one_click(
     assert page.get("page_link")[0].proto.label == "Se december 2025 på Overblik"
     said = drop(history())
     assert "Filen er allerede indlæst og gælder." in said
+
+
+def test_all_months_are_asked_who_is_who_and_say_what_changes_in_what_counts_before_the_one_save(
+    page: AppTest, drop: Callable[..., str], make_workbook: MakeWorkbook
+) -> None:
+    drop(("Januar.xlsx", make_workbook(month_sheet(Month(2024, 1))).read_bytes(), XLSX))
+    press(page, "indlaes")
+    sheets = renamed(month_sheets(Month(2024, 3)), TITLES[2], f"{TITLES[2]} og taxaer", "Marts 2024")
+    sheets["Januar 2024"][3][2] = Cell("Rød")
+    said = drop(("Historik.xlsx", make_workbook(sheets=sheets).read_bytes(), XLSX))
+    assert "1 lys, der gælder, ændres. Hele planen 1, Økonomiudvalget 1" in said
+    assert page.tabs[0].label == "Er det samme indsats? (1)"
+    assert "1 ny indsats ligner en, der ikke længere står i planen." in said
+    (radio,) = page.radio
+    radio.set_value(next(option for option in radio.options if option.startswith("Samme som"))).run()
+    assert "1 ny indsats ligner en" not in seen(page)
+    press(page, "indlaes")
+    assert [link.kind for link in queries.line_links(database().cursor())] == ["same"]
+    assert len(stored()) == 4
 
 
 def test_one_month_of_a_workbook_with_many_is_chosen_under_month(

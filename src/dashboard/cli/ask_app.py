@@ -14,6 +14,7 @@ from dashboard.domain.disk import why_not
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer as ReadingAnswer
 from dashboard.domain.scope import Scope
+from dashboard.intake import Decisions
 from dashboard.intake.inbox import (
     DatabaseHeldError,
     Job,
@@ -44,7 +45,7 @@ class Asked:
     sure: bool
     accept_errors: bool
     save: bool
-    decisions: dict[str, int | None]
+    decisions: Decisions
     answers: tuple[ReadingAnswer, ...]
 
     @property

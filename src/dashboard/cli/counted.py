@@ -1,5 +1,6 @@
 """What an import changes in what counts of its month, as text."""
 
+from collections import Counter
 from collections.abc import Sequence
 from itertools import groupby
 
@@ -13,25 +14,40 @@ ABSENT = "ikke med"
 
 def print_counted(document: Document, shown: int | None) -> None:
     """Write each line whose counted light changes, and the other workbooks of the month that say something else."""
-    counted, month = document["counted"], Month.parse(document["month"]).label
-    changes = counted["changes"]
+    month, changes = Month.parse(document["month"]).label, document["counted"]["changes"]
     out.print()
     paragraph(f"Lys, der gælder for {month}: {counts(document)}", style="bold")
     for each in changes[:shown]:
         scopes = ", ".join(map(scope_label, each["scopes"]))
         paragraph(f"{_light(each['light_before'])} → {_light(each['light_now'])}: {each['name']} ({scopes})", indent=4)
     print_rest(len(changes), shown, indent=4)
-    for (file, scope), lines in groupby(counted["disagreements"], lambda each: (each["file"], each["scope"])):
-        _print_disagreements(f"{file} ({scope_label(scope)})", list(lines), shown)
+    for other, lines in _others(document):
+        paragraph(_overruled(other, lines), indent=4)
+        _print_lines(lines, shown)
+
+
+def print_counted_in_short(document: Document, indent: int) -> None:
+    """Write how many counted lights change, and for how many lines another workbook says something else."""
+    paragraph(f"lys, der gælder: {counts(document)}", indent=indent)
+    for other, lines in _others(document):
+        paragraph(_overruled(other, lines), indent=indent)
 
 
 def counts(document: Document) -> str:
-    """Say how many lights that count change: "2 ændres"."""
-    n = len(document["counted"]["changes"])
-    return f"{n or 'ingen'} ændres"
+    """Say how many lights that count change, and in which scopes: "2 ændres (hele planen 2, ØK 1)"."""
+    changes = document["counted"]["changes"]
+    by_scope = Counter(scope for each in changes for scope in each["scopes"])
+    scopes = ", ".join(f"{scope_label(scope)} {n}" for scope, n in by_scope.items())
+    return f"{len(changes)} ændres ({scopes})" if changes else "ingen ændres"
 
 
-def _print_disagreements(other: str, lines: Sequence[Document], shown: int | None) -> None:
+def _others(document: Document) -> list[tuple[str, list[Document]]]:
+    """List the other workbooks of the month that say something else, each with the lines."""
+    found = groupby(document["counted"]["disagreements"], lambda each: (each["file"], each["scope"]))
+    return [(f"{file} ({scope_label(scope)})", list(lines)) for (file, scope), lines in found]
+
+
+def _overruled(other: str, lines: Sequence[Document]) -> str:
     n_overruled = sum(each["overruled"] for each in lines)
     verdicts = [
         f"tilsidesættes for {count_of(n_overruled, 'indsats', 'indsatser')}" if n_overruled else "",
@@ -39,7 +55,10 @@ def _print_disagreements(other: str, lines: Sequence[Document], shown: int | Non
         if len(lines) > n_overruled
         else "",
     ]
-    paragraph(f"{other} siger noget andet: den {' og '.join(filter(None, verdicts))}.", indent=4)
+    return f"{other} siger noget andet: den {' og '.join(filter(None, verdicts))}."
+
+
+def _print_lines(lines: Sequence[Document], shown: int | None) -> None:
     for each in lines[:shown]:
         kept, dropped = ("own_light", "other_light") if each["overruled"] else ("other_light", "own_light")
         verdict = "denne fil gælder" if each["overruled"] else "den anden gælder"

@@ -15,13 +15,15 @@ from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, LINES, MONTHS, PARTS, Answer, word_subject
 from dashboard.domain.terms import terms
+from dashboard.intake import Decisions
 
 SameOption = Annotated[
     list[str] | None,
     typer.Option(
         "--same",
         metavar="ARK.CELLE=NUMMER",
-        help="Rækken er den indsats, som 'check' viser med det nummer (kan gentages).",
+        help="Rækken er den indsats, som 'check' viser med det nummer, eller som står i en anden måneds række: "
+        "Ark2.A4=Ark1.A7 (kan gentages).",
     ),
 ]
 NewOption = Annotated[
@@ -67,19 +69,20 @@ def row_name(sheet: str, cell: str) -> str:
     return f"{sheet}.{cell}"
 
 
-def read_decisions(same: list[str] | None, new: list[str] | None, files: int) -> dict[str, int | None]:
-    """Read what is decided, by the row's key: the number of a line, or None for a new one."""
-    decisions: dict[str, int | None] = {}
+def read_decisions(same: list[str] | None, new: list[str] | None, files: int) -> Decisions:
+    """Read what is decided, by the row's key: a line's number or an earlier row of the file, or None for a new one."""
+    decisions: dict[str, int | str | None] = {}
     for said in same or ():
-        found = re.fullmatch(ROW + r"=(?P<line>\d{1,9})", said)
-        if found is None:
+        row, _, line = said.rpartition("=")
+        key, other = _key(row), int(line) if re.fullmatch(r"\d{1,9}", line) else _key(line)
+        if key is None or other is None:
             fail(f"'{said}' forstås ikke. Skriv fx --same \"Ark1.A4=12\".", code=2)
-        decisions[_key(found)] = int(found["line"])
+        decisions[key] = other
     for said in new or ():
-        found = re.fullmatch(ROW, said)
-        if found is None:
+        key = _key(said)
+        if key is None:
             fail(f"'{said}' forstås ikke. Skriv fx --new \"Ark1.A4\".", code=2)
-        decisions[_key(found)] = None
+        decisions[key] = None
     if decisions and files > 1:
         fail("--same og --new gælder én fil. Indlæs den for sig.", code=2)
     return decisions
@@ -166,5 +169,7 @@ def _check_agreement(answers: Iterable[Answer]) -> None:
                 fail(f"{both} modsiger hinanden. Vælg den ene.", code=2)
 
 
-def _key(found: re.Match[str]) -> str:
-    return f"{found['sheet']}!{found['cell'].upper()}"
+def _key(row: str) -> str | None:
+    """Read the name of a row as its key."""
+    found = re.fullmatch(ROW, row)
+    return f"{found['sheet']}!{found['cell'].upper()}" if found else None

@@ -23,7 +23,12 @@ def print_questions(questions: Sequence[Document], command: str) -> None:
             _print_choices(question["choices"], question["proposed"])
     remembered = " Svaret huskes for projektmapper med de samme overskrifter." if questions[-1]["layout"] else ""
     paragraph(f"Svar i kommandoen, fx som her.{remembered}", indent=4)
-    out.print(f"      {' '.join([command, *map(_example, questions)])}", markup=False)
+    out.print(f"      {answered(command, questions)}", markup=False)
+
+
+def answered(command: str, questions: Sequence[Document]) -> str:
+    """Give the command with an answer to each question."""
+    return " ".join([command, *map(_example, questions)])
 
 
 def print_questions_in_short(questions: Sequence[Document]) -> None:
@@ -67,13 +72,12 @@ def _first(choice: Document) -> str:
 
 
 def print_suggestions(suggestions: Sequence[Document], command: str, shown: int | None) -> None:
-    """Ask of each new line whether it is one that left, best first; ``command`` imports the workbook."""
-    ordered = sorted(suggestions, key=lambda each: -each["score"])
-    rows = list(dict.fromkeys((each["sheet"], each["cell"]) for each in ordered))
+    """Ask of each new line whether it is one that left; ``command`` imports the workbook."""
+    rows = list(dict.fromkeys((each["sheet"], each["cell"]) for each in suggestions))
     out.print()
     paragraph(f"Er det samme indsats? ({len(rows)})", style="bold")
     for row in rows[:shown]:
-        _print_row([each for each in ordered if (each["sheet"], each["cell"]) == row], command)
+        _print_row([each for each in suggestions if (each["sheet"], each["cell"]) == row], command)
     print_rest(len(rows), shown, indent=4)
 
 
@@ -86,7 +90,7 @@ def _print_row(likely: Sequence[Document], command: str) -> None:
         month = Month.parse(line["other_month"]).label
         paragraph(f"{in_words(line['score'])}: {_name(line, 'other_')}, sidst set {month}", indent=6)
         if row["indsats_id"] is None:
-            answer = f"{place}={line['other_id']}"
+            answer = f"{place}={line['other_id'] or row_name(*line['other_row'].rsplit('!', 1))}"
             _print_command(f"{command} --same {quoted(answer)}")
         else:
             _print_command(f"dashboard same {row['indsats_id']} {line['other_id']}")

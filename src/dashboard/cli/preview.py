@@ -5,8 +5,8 @@ from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
 
-from dashboard.cli.counted import counts, print_counted
-from dashboard.cli.left_open import print_questions, print_questions_in_short, print_suggestions
+from dashboard.cli.counted import counts, print_counted, print_counted_in_short
+from dashboard.cli.left_open import answered, print_questions, print_questions_in_short, print_suggestions
 from dashboard.cli.output import Document, count_of, lights_text, out, paragraph, print_rest, scope_label
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
@@ -45,7 +45,7 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
     if document["counted"]:
         print_counted(document, shown)
     if document["suggestions"]:
-        print_suggestions(document["suggestions"], command, shown)
+        print_suggestions(document["suggestions"], answered(command, document.get("questions", ())), shown)
     out.print()
     if document["issues"]:
         paragraph(f"Fejl og bemærkninger: {_wrong(document['issues'])}", style="bold")
@@ -102,6 +102,8 @@ def _print_months(months: Sequence[Document]) -> None:
         month, lines = Month.parse(each["month"]).label, count_of(each["rows"], "indsats", "indsatser")
         paragraph(f"{month}, ark {sheets}: {lines} · {lights_text(each)}", indent=4)
         paragraph(f"{'allerede indlæst' if stored else differs} · {_wrong(each['issues'])}", indent=6)
+        if each["counted"]:
+            print_counted_in_short(each, indent=6)
 
 
 def _print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> None:

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 
 import duckdb
 
@@ -13,10 +13,13 @@ from dashboard.intake.difference import compare
 from dashboard.intake.preview import Preview, compared_with_stored, told_lines
 from dashboard.intake.questions import open_questions
 from dashboard.intake.receipt import Receipt, examine
+from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.saving import save_reading
-from dashboard.intake.who_is_who import NOTHING_DECIDED
+from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_open, row_ids, row_key, settle
 from dashboard.store.database import Database, NotKept
+from dashboard.store.indsatser import known_names, lines_side_by_side
 from dashboard.store.line_months import renew_months
+from dashboard.store.rehearsal import counted, note_counted
 from dashboard.store.revisions import change_kinds, lines_of, revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
@@ -25,6 +28,7 @@ def take_months(
     database: Database,
     reading: Reading,
     file: ReceivedFile,
+    decisions: Decisions,
     *,
     keep: bool,
     accept_errors: bool = False,
@@ -33,13 +37,13 @@ def take_months(
     """Save the months, oldest first, and say what each changes beside the one before; all are kept, or none.
 
     ``all_months`` answers the question whether all are to be saved. What a month says already in a revision that
-    stands is not saved again.
+    stands is not saved again. Raise LinkError when a decision cannot stand.
     """
     if not keep:
         with database.trial() as con:
-            return _take_all(con, reading, file, accept_errors, all_months)
+            return _Taking(con, file, decisions, accept_errors).take(reading, all_months=all_months)
     with database.transaction() as con:
-        seen = _take_all(con, reading, file, accept_errors, all_months)
+        seen = _Taking(con, file, decisions, accept_errors).take(reading, all_months=all_months)
         if not seen.receipt.accepted:
             raise NotKept
         saved = [each.receipt.month for each in seen.months if each.receipt.month and not each.is_stored]
@@ -48,24 +52,61 @@ def take_months(
     return seen
 
 
-def _take_all(
-    con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, accept_errors: bool, all_months: bool
-) -> Preview:
-    taken = [_take(con, each, file, accept_errors=accept_errors) for each in reading.months]
-    told = Counter(found for each in taken for found in each.receipt.issues)
-    months = tuple(_naming_sheet(each, told) for each in taken)
-    receipt = _together(reading, months, file.file_name, all_months=all_months)
-    return Preview(receipt, None, reading, None, NOTHING_DECIDED, months)
+@dataclass(frozen=True)
+class _Taking:
+    """The months that are taken through a cursor, each with what was decided about its rows.
 
+    ``made`` are the numbers of the lines that were new when their month was saved, by the keys of their rows, and
+    ``snapshots`` those of the months by their places.
+    """
 
-def _take(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile, *, accept_errors: bool) -> Preview:
-    receipt = examine(con, reading, file, accept_errors)
-    receipt = _unless_stored(con, receipt)
-    compared = compared_with_stored(con, receipt, NOTHING_DECIDED)
-    seen = Preview(receipt, compared, reading, None, NOTHING_DECIDED)
-    if seen.can_be_saved and not seen.is_stored and receipt.month and receipt.scope:
-        save_reading(con, reading, receipt, file, NOTHING_DECIDED, renews=False)
-    return seen
+    con: duckdb.DuckDBPyConnection
+    file: ReceivedFile
+    decisions: Decisions
+    accept_errors: bool
+    made: dict[str, int] = field(default_factory=dict)
+    snapshots: dict[int, int] = field(default_factory=dict)
+
+    def take(self, reading: Reading, *, all_months: bool) -> Preview:
+        check_open(self.decisions, {row_key(row) for each in reading.months for row in each.parsed.rows})
+        note_counted(self.con)
+        taken = [self._take(place, each) for place, each in enumerate(reading.months)]
+        told = Counter(found for each in taken for found in each.receipt.issues)
+        months = tuple(_naming_sheet(self._in_the_end(place, each), told) for place, each in enumerate(taken))
+        receipt = _together(reading, months, self.file.file_name, all_months=all_months)
+        return Preview(receipt, None, reading, None, self.decisions, months, self.made)
+
+    def _take(self, place: int, reading: Reading) -> Preview:
+        receipt = _unless_stored(self.con, examine(self.con, reading, self.file, self.accept_errors))
+        keys = {row_key(row) for row in receipt.rows}
+        own = settle({key: said for key, said in self.decisions.items() if key in keys}, self.made)
+        told_in = {number: key for key, number in self.made.items()}
+        suggestions = [replace(each, told_in=told_in.get(each.line.indsats_id)) for each in receipt.suggestions]
+        seen = Preview(
+            replace(receipt, suggestions=tuple(suggestions)),
+            compared_with_stored(self.con, receipt, own),
+            reading,
+            None,
+            own,
+        )
+        if seen.can_be_saved and not seen.is_stored and receipt.month and receipt.scope:
+            known, _ = recognise_lines(receipt.rows, known_names(self.con))
+            new = [row_key(row) for row, known_id in zip(receipt.rows, known, strict=True) if known_id is None]
+            snapshot_id = save_reading(self.con, reading, receipt, self.file, own, renews=False)
+            ids = row_ids(self.con, snapshot_id)
+            self.made.update({key: ids[key] for key in new})
+            self.snapshots[place] = snapshot_id
+        return seen
+
+    def _in_the_end(self, place: int, seen: Preview) -> Preview:
+        """Say what a month changes in what counts, and ask of no line that stands beside the new one in any month."""
+        receipt = seen.receipt
+        if place not in self.snapshots or receipt.plan is None or receipt.month is None:
+            return seen
+        there = lines_side_by_side(self.con, [self.made[each.key] for each in receipt.suggestions])
+        asked = [each for each in receipt.suggestions if (self.made[each.key], each.line.indsats_id) not in there]
+        changed = counted(self.con, self.snapshots[place], receipt.plan, receipt.month)
+        return replace(seen, receipt=replace(receipt, suggestions=tuple(asked)), counted=changed)
 
 
 def _naming_sheet(month: Preview, told: Mapping[Issue, int]) -> Preview:

@@ -1,7 +1,8 @@
 """A workbook before it is saved: what it holds, what was recognised, and what it would change."""
 
 from collections import Counter
-from dataclasses import dataclass
+from collections.abc import Mapping
+from dataclasses import dataclass, field
 
 import duckdb
 
@@ -17,7 +18,7 @@ from dashboard.intake.answers import Reading
 from dashboard.intake.difference import Difference, compare
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.recognise import recognise_lines
-from dashboard.intake.who_is_who import Decisions, row_key
+from dashboard.intake.who_is_who import Decisions, Settled, Suggestion, row_key
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
@@ -43,7 +44,8 @@ class Preview:
     ``compared`` is None where nothing is stored to compare with, ``counted`` where there is nothing to change: nothing
     counts of the month yet, or the workbook is stored already or cannot be saved.
 
-    One with a sheet for each month has ``months``, oldest first, each compared with the one before it.
+    One with a sheet for each month has ``months``, oldest first, each compared with the one before it, and in ``made``
+    the lines that are new in them, by the keys of their rows.
     """
 
     receipt: Receipt
@@ -52,6 +54,7 @@ class Preview:
     counted: Counted | None
     decisions: Decisions
     months: tuple["Preview", ...] = ()
+    made: Mapping[str, int] = field(default_factory=dict)
 
     @property
     def tables(self) -> tuple[TableReading, ...]:
@@ -74,6 +77,16 @@ class Preview:
         told = [*self.receipt.issues, *(found for each in self.months for found in each.issues)]
         settled = ("which-sheet", "already-imported") if self.months else ()
         return tuple(dict.fromkeys(found for found in told if found.kind not in settled))
+
+    @property
+    def told_months(self) -> list[Month]:
+        """List the months that it is status for."""
+        return [each.receipt.month for each in (self.months or [self]) if each.receipt.month]
+
+    @property
+    def suggestions(self) -> tuple[Suggestion, ...]:
+        """List what is asked of its new lines, those of the newest month first."""
+        return self.receipt.suggestions + tuple(found for each in reversed(self.months) for found in each.suggestions)
 
     @property
     def is_stored(self) -> bool:
@@ -118,7 +131,7 @@ def revision_difference(
     return compare(change_kinds(con), before, list(now.items()), is_correction=True)
 
 
-def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Decisions) -> Compared | None:
+def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Settled) -> Compared | None:
     """Compare a workbook with the revision that it takes the place of, else with the month before; None without."""
     plan, month, scope = receipt.plan, receipt.month, receipt.scope
     if plan is None or month is None or scope is None or not receipt.rows:
@@ -139,7 +152,7 @@ def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decis
 
 
 def told_lines(
-    con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Decisions
+    con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Settled
 ) -> list[tuple[int | None, StatusRow]]:
     """Give each row with the line that it is, by itself or as decided; None for a new one."""
     known = known_names(con)

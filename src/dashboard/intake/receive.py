@@ -13,12 +13,9 @@ from dashboard.intake.preview_document import preview_document
 from dashboard.intake.receipt import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.saving import counted_by_saving, save_reading
-from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_decisions, ids_of_rows
+from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_decisions, ids_of_rows, settle
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
-from dashboard.store.links import LinkError
-
-WHO_AFTER_MONTHS = "Hvem der er hvem, afgøres, når alle månederne er indlæst, eller når der kun indlæses én."
 
 
 @dataclass(frozen=True)
@@ -35,11 +32,10 @@ class Received:
 
     def as_json(self) -> dict[str, object]:
         """Give both as the JSON document that the command line prints for each file."""
-        if self.preview.months:
-            months = [each.receipt.as_json() | preview_document(each, (), {}) for each in self.preview.months]
-            return self.receipt.as_json() | preview_document(self.preview, (), {}) | {"months": months}
-        undecided = [each for each in self.receipt.suggestions if each.key not in self.decisions]
-        return self.receipt.as_json() | preview_document(self.preview, undecided, self.ids)
+        undecided = [each for each in self.preview.suggestions if each.key not in self.decisions]
+        document = self.receipt.as_json() | preview_document(self.preview, undecided, self.ids)
+        months = [each.receipt.as_json() | preview_document(each, (), {}) for each in self.preview.months]
+        return document | ({"months": months} if months else {})
 
 
 def preview_workbook(
@@ -71,13 +67,13 @@ def preview_again(
 def _preview(database: Database, content: bytes, file_name: str, reading: Reading, decisions: Decisions) -> Preview:
     file = received_now(content, file_name)
     if reading.months:
-        return take_months(database, reading, file, keep=False)
-    con = database.cursor()
+        return take_months(database, reading, file, decisions, keep=False)
+    con, settled = database.cursor(), settle(decisions)
     receipt = examine(con, reading, file, accept_errors=False)
-    preview = Preview(receipt, compared_with_stored(con, receipt, decisions), reading, None, decisions)
+    preview = Preview(receipt, compared_with_stored(con, receipt, settled), reading, None, decisions)
     if preview.is_stored or not preview.can_be_saved:
         return preview
-    return replace(preview, counted=counted_by_saving(con, receipt, file, decisions))
+    return replace(preview, counted=counted_by_saving(con, receipt, file, settled))
 
 
 def receive_workbook(
@@ -103,11 +99,10 @@ def receive_workbook(
     """
     reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
     if reading.months:
-        if decisions:
-            raise LinkError(WHO_AFTER_MONTHS)
         file = received_now(content, file_name, by)
-        taken = take_months(database, reading, file, accept_errors=accept_errors, keep=save)
-        return Received(taken, taken.receipt)
+        taken = take_months(database, reading, file, decisions or {}, accept_errors=accept_errors, keep=save)
+        is_saved = save and taken.receipt.accepted
+        return Received(taken, taken.receipt, decisions or {}, taken.made if is_saved else {})
     seen = _preview(database, content, file_name, reading, decisions or {})
     if sure and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
         month = seen.receipt.month
@@ -138,14 +133,18 @@ def save_seen(
     """
     reading, file = seen.reading, received_now(content, seen.receipt.file, by)
     if seen.months:
-        return take_months(database, reading, file, accept_errors=accept_errors, keep=save, all_months=True).receipt
+        taken = take_months(
+            database, reading, file, decisions or {}, keep=save, accept_errors=accept_errors, all_months=True
+        )
+        return taken.receipt
+    settled = settle(decisions or {})
     if not save:
         con, rows = database.cursor(), reading.parsed.rows
-        check_decisions(decisions or {}, rows, recognise_lines(rows, known_names(con))[0])
+        check_decisions(settled, rows, recognise_lines(rows, known_names(con))[0])
         return examine(con, reading, file, accept_errors)
     with database.transaction() as con:
         receipt = examine(con, reading, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if receipt.accepted and not unchanged:
-            save_reading(con, reading, receipt, file, decisions or {})
+            save_reading(con, reading, receipt, file, settled)
     return receipt

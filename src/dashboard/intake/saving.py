@@ -6,7 +6,7 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.intake.answers import Reading, save_answers
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.recognise import recognise_lines
-from dashboard.intake.who_is_who import Decisions, check_decisions, save_decisions, undecided
+from dashboard.intake.who_is_who import Settled, check_decisions, save_decisions, undecided
 from dashboard.store import integrity
 from dashboard.store.indsatser import known_names
 from dashboard.store.rehearsal import Counted, counted, is_told, rehearsed
@@ -17,7 +17,7 @@ def write_snapshot(
     con: duckdb.DuckDBPyConnection,
     receipt: Receipt,
     file: ReceivedFile,
-    decisions: Decisions,
+    decisions: Settled,
     *,
     is_example: bool = False,
     renews: bool = True,
@@ -43,19 +43,20 @@ def save_reading(
     reading: Reading,
     receipt: Receipt,
     file: ReceivedFile,
-    decisions: Decisions,
+    decisions: Settled,
     *,
     renews: bool = True,
-) -> None:
-    """Write a workbook, or one month of it, with what was answered about it, inside the caller's transaction."""
+) -> int:
+    """Write a workbook, or one month of it, with what was answered about it, and give the id of its snapshot."""
     is_example = reading.parsed.is_example
     snapshot_id = write_snapshot(con, receipt, file, decisions, is_example=is_example, renews=renews)
     save_answers(con, reading, snapshot_id, file)
     integrity.check(con, snapshot_id)
+    return snapshot_id
 
 
 def counted_by_saving(
-    con: duckdb.DuckDBPyConnection, receipt: Receipt, file: ReceivedFile, decisions: Decisions
+    con: duckdb.DuckDBPyConnection, receipt: Receipt, file: ReceivedFile, decisions: Settled
 ) -> Counted | None:
     """Say what saving a workbook would change in what counts of its month; None for a month that nothing counts of.
 
@@ -64,4 +65,4 @@ def counted_by_saving(
     if receipt.plan is None or receipt.month is None or not is_told(con, receipt.plan, receipt.month):
         return None
     with rehearsed(con, receipt.plan, receipt.month):
-        return counted(con, write_snapshot(con, receipt, file, decisions))
+        return counted(con, write_snapshot(con, receipt, file, decisions, renews=False), receipt.plan, receipt.month)

@@ -1,7 +1,7 @@
 """Is it the same indsats? Likely answers for the lines that match none, and what people decide, which can be undone."""
 
 import getpass
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass
 from itertools import product
 from types import MappingProxyType
@@ -21,18 +21,30 @@ from dashboard.store.links import LinkError, LinkKind, save_link, withdraw_link
 from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
-Decisions = Mapping[str, int | None]  # by row_key: the line that the row is, or None when it is a new one
-NOTHING_DECIDED: Decisions = MappingProxyType({})
+# By row_key: the line that the row is, or None when it is a new one. A line that is not stored yet is named by the key
+# of the row, of an earlier month in the same workbook, that tells it first.
+Decisions = Mapping[str, int | str | None]
+Settled = Mapping[str, int | None]  # the same with every line's number
+NOTHING_DECIDED: Settled = MappingProxyType({})
 
 
 @dataclass(frozen=True)
 class Suggestion:
-    """A row of a workbook that matches no line, and a line it may be; ``score`` is from 0 to 100."""
+    """A row of a workbook that matches no line, and a line it may be; ``score`` is from 0 to 100.
+
+    ``told_in`` is the row of the same workbook, by its key, that tells the line first, None for one that is stored.
+    """
 
     key: str
     row: StatusRow
     line: KnownLine
     score: int
+    told_in: str | None = None
+
+    @property
+    def answer(self) -> int | str:
+        """Name the line as a decision does."""
+        return self.told_in or self.line.indsats_id
 
 
 def row_key(row: StatusRow) -> str:
@@ -81,9 +93,21 @@ def undo_decision(database: Database, link_id: int, by: str | None = None) -> No
         integrity.check(con)
 
 
-def check_decisions(decisions: Decisions, rows: Sequence[StatusRow], known_ids: Sequence[int | None]) -> None:
+def settle(decisions: Decisions, made: Mapping[str, int] = MappingProxyType({})) -> Settled:
+    """Give each line its number; ``made`` are those of the rows that are saved already, by row_key."""
+    for said in decisions.values():
+        if isinstance(said, str) and said not in made:
+            raise LinkError(f"Rækken {said} er ikke en ny indsats i en tidligere måned af projektmappen.")
+    return {key: made[said] if isinstance(said, str) else said for key, said in decisions.items()}
+
+
+def check_decisions(decisions: Settled, rows: Sequence[StatusRow], known_ids: Sequence[int | None]) -> None:
     """Raise LinkError for a decision about a row that is not there or matches a line by itself."""
-    open_rows = {row_key(row) for row, known_id in zip(rows, known_ids, strict=True) if known_id is None}
+    check_open(decisions, {row_key(row) for row, known_id in zip(rows, known_ids, strict=True) if known_id is None})
+
+
+def check_open(decisions: Decisions, open_rows: Collection[str]) -> None:
+    """Raise LinkError for a decision about a row that is none of those that can be decided about."""
     for key in decisions:
         if key not in open_rows:
             raise LinkError(f"Der er ikke længere noget at afgøre om rækken {key}. Se filen igennem igen.")
@@ -98,13 +122,13 @@ def undecided(issues: Sequence[Issue], decisions: Decisions) -> tuple[Issue, ...
 
 def save_decisions(
     con: duckdb.DuckDBPyConnection,
-    decisions: Decisions,
+    decisions: Settled,
     suggestions: Sequence[Suggestion],
     snapshot_id: int,
     file: ReceivedFile,
 ) -> None:
     """Write what was decided about the rows of a file before they were saved as a snapshot, in the same transaction."""
-    ids = _row_ids(con, snapshot_id)
+    ids = row_ids(con, snapshot_id)
     for key, chosen in decisions.items():
         if chosen is not None:
             save_link(con, "same", ids[key], chosen, at=file.received_at, by=file.received_by)
@@ -118,10 +142,11 @@ def save_decisions(
 def ids_of_rows(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope, revision: int) -> dict[str, int]:
     """Give the ids that the rows of a stored revision got, by row_key."""
     stored = next(each for each in revisions_of(con, month, scope, plan) if each.revision == revision)
-    return _row_ids(con, stored.snapshot_id)
+    return row_ids(con, stored.snapshot_id)
 
 
-def _row_ids(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[str, int]:
+def row_ids(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> dict[str, int]:
+    """Give the ids that the rows of a stored snapshot got, by row_key."""
     return dict(
         con.execute(
             "SELECT sheet || '!' || title_cell, indsats_id FROM status WHERE snapshot_id = ?", [snapshot_id]

@@ -129,3 +129,15 @@ def lines_that_left(
         for indsats_id, when, title, code, udvalg, art, tema, responsible, light, text, amounts in rows
     ]
     return [line for line in told if line.light is not Light.DONE or line.month > month]
+
+
+def lines_side_by_side(con: duckdb.DuckDBPyConnection, lines: Collection[int]) -> set[tuple[int, int]]:
+    """List which of these lines stand beside which others in a workbook that counts."""
+    if not lines:
+        return set()
+    found = con.execute(
+        "SELECT DISTINCT one.indsats_id, other.indsats_id FROM current_status AS one "
+        "JOIN current_status AS other USING (snapshot_id) WHERE list_contains(?::INTEGER[], one.indsats_id)",
+        [list(lines)],
+    )
+    return set(found.fetchall())

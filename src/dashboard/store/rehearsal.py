@@ -1,5 +1,7 @@
 """What saving a workbook would change in what counts of its month: saved for nobody else to see, and asked."""
 
+from collections import Counter
+from collections.abc import Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
 
@@ -41,6 +43,11 @@ class Counted:
     changes: tuple[CountedChange, ...]
     disagreements: tuple[Disagreement, ...]
 
+    @property
+    def changes_by_scope(self) -> Mapping[Scope, int]:
+        """Count the lines whose light changes in each scope that has any, the widest first."""
+        return Counter(scope for each in self.changes for scope in sorted(each.scopes, key=lambda it: not it.is_plan))
+
 
 def is_told(con: duckdb.DuckDBPyConnection, plan: str, month: Month) -> bool:
     """Tell whether anything counts of a month."""
@@ -50,12 +57,22 @@ def is_told(con: duckdb.DuckDBPyConnection, plan: str, month: Month) -> bool:
 
 def rehearsed(con: duckdb.DuckDBPyConnection, plan: str, month: Month) -> AbstractContextManager[None]:
     """Let what is saved of a month inside the block be seen by this cursor alone, and be gone afterwards."""
+    note_counted(con, plan, month)
     return temporary_tables(con, "dashboard.store", "rehearsal", plan=plan, month=str(month))
 
 
-def counted(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> Counted:
-    """Say what a rehearsed snapshot changes in what counts."""
-    changes = con.execute(read_sql("dashboard.store", "counted")).fetchall()
+def note_counted(con: duckdb.DuckDBPyConnection, plan: str | None = None, month: Month | None = None) -> None:
+    """Note what counts now, of a plan and month or (None) of all, so that this cursor can say what changes in it."""
+    given = {"plan": plan, "month": str(month) if month else None}
+    con.execute(read_sql("dashboard.store", "counted_before"), given)
+
+
+def counted(con: duckdb.DuckDBPyConnection, snapshot_id: int, plan: str, month: Month) -> Counted | None:
+    """Say what a snapshot that was saved after that changes in what counts; None where nothing counted of its month."""
+    of_month = {"plan": plan, "month": str(month)}
+    if con.execute("SELECT 1 FROM counted_before WHERE plan = $plan AND month = $month", of_month).fetchone() is None:
+        return None
+    changes = con.execute(read_sql("dashboard.store", "counted"), of_month).fetchall()
     others = con.execute(read_sql("dashboard.store", "disagreement"), {"snapshot": snapshot_id}).fetchall()
     return Counted(
         tuple(

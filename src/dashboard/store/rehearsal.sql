@@ -1,8 +1,5 @@
 -- The tables that saving a workbook writes to, for one transaction, in temporary tables of the same names that hold its month:
--- what is written then stays there, and every view sees it. counted_before is what counted until then.
-CREATE TEMP TABLE counted_before AS
-SELECT scope, indsats_id, title, code, state FROM line_month WHERE plan = $plan AND month = $month;
-
+-- what is written then stays there, and every view sees it.
 CREATE TEMP TABLE snapshot AS FROM snapshot WHERE plan = $plan AND month = $month;
 
 CREATE TEMP TABLE status AS FROM status WHERE snapshot_id IN (SELECT snapshot_id FROM snapshot);

@@ -58,12 +58,12 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
             left, right = st.columns(2)
             place = f"{row.sheet} {row.title_cell}"
             left.html(_line(place, row.title, row.code, row.udvalg, row.art, row.shown_light, row.status_text))
-            names = {LATER: LATER_SAID}
+            names: dict[int | str, str] = {LATER: LATER_SAID}
             for each in found:
                 line = each.line
                 heading = f"{KNOWN_LINE.format(month=line.month.label)} · {in_words(each.score)}"
                 right.html(_line(heading, line.title, line.code, line.udvalg, line.art, line.light, line.text))
-                names[line.indsats_id] = SAME_AS.format(name=_name(line.title, line.code), score=each.score)
+                names[each.answer] = SAME_AS.format(name=_name(line.title, line.code), score=each.score)
             names[NEW_ROW] = NEW
             st.radio(
                 ROW.format(name=row.name),

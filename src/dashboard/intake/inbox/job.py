@@ -21,6 +21,7 @@ from dashboard.domain.reading_answer import Answer as Said
 from dashboard.domain.scope import Scope
 from dashboard.intake.inbox.marker import same_file
 from dashboard.intake.inbox.moving import rename
+from dashboard.intake.who_is_who import Decisions
 
 JOBS = ".job"
 STATES = ("new", "ready", "taken", "answered")
@@ -45,7 +46,7 @@ class Job:
     sure: bool = False
     accept_errors: bool = False
     save: bool = True
-    decisions: dict[str, int | None] = field(default_factory=dict)
+    decisions: Decisions = field(default_factory=dict)
     answers: list[dict[str, str]] = field(default_factory=list)
     asks: Literal["receipt", "template"] = "receipt"
 

@@ -87,11 +87,11 @@ def _parts(arrival: Arrival) -> list[tuple[str, Callable[[Arrival], None]]]:
         (f"{READINGS} ({common.count_of(len(preview.tables), 'tabel', 'tabeller')})", show_reading),
     ]
     if arrival.is_asked_about or preview.months:
-        return parts[1:]
-    if preview.receipt.errors:
+        parts = parts[1:]
+    elif preview.receipt.errors:
         parts = [parts[-2], *parts[:-2], parts[-1]]
-    if arrival.saved is None and preview.receipt.suggestions:
-        new_lines = {suggestion.key for suggestion in preview.receipt.suggestions}
+    if arrival.saved is None and not arrival.is_asked_about and preview.suggestions:
+        new_lines = {suggestion.key for suggestion in preview.suggestions}
         parts.insert(0, (f"{QUESTION} ({len(new_lines)})", _show_suggestions))
     return parts
 
@@ -157,11 +157,11 @@ def _act(arrival: Arrival) -> None:
             st.html(p(".note")[phrases.lost(preview.lost_lines)], width="content")
         else:
             _save_button(phrases.save(preview), arrival, accept_errors=False)
-        undecided = {each.key for each in preview.receipt.suggestions} - preview.decisions.keys()
+        undecided = {each.key for each in preview.suggestions} - preview.decisions.keys()
         if arrival.saved is None and undecided:
             st.html(p(".note")[phrases.undecided(len(undecided))], width="content")
         if arrival.saved is None and preview.counted:
-            st.html(p(".note")[phrases.counted(preview)], width="content")
+            st.html(p(".note")[phrases.counted(preview.counted)], width="content")
         if refusal(arrival.key):
             st.error(refusal(arrival.key))
 
@@ -183,7 +183,7 @@ def _show_difference(arrival: Arrival) -> None:
 
 
 def _show_suggestions(arrival: Arrival) -> None:
-    ask_before_saving(arrival.key, arrival.preview.receipt.suggestions)
+    ask_before_saving(arrival.key, arrival.preview.suggestions)
 
 
 def _show_issues(arrival: Arrival) -> None:
@@ -259,6 +259,6 @@ def _row(arrival: Arrival, others: Sequence[str]) -> Element:
         td[b[arrival.name]],
         td[phrases.spoken_for(arrival.preview), same],
         light_cells(count_lights(receipt.rows)) if is_read else td(colspan=str(len(Light))),
-        td[difference if is_read else "", div(".quiet")[phrases.counted(arrival.preview)]],
+        td[difference if is_read else "", div(".quiet")[phrases.counted(arrival.preview.counted)]],
         td[span(class_=["verdict", grade])[said]],
     ]

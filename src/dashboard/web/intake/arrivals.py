@@ -131,7 +131,7 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
                 seen,
                 accept_errors=accept_errors,
                 by=viewer_name(),
-                decisions=chosen_before_saving(file.file_id, seen.receipt.suggestions),
+                decisions=chosen_before_saving(file.file_id, seen.suggestions),
             )
         except intake.LinkError as error:
             _refusals()[file.file_id] = str(error)
@@ -153,7 +153,7 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
         looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
         look = looks[file.file_id]
-        decisions = chosen_before_saving(file.file_id, look.preview.receipt.suggestions)
+        decisions = chosen_before_saving(file.file_id, look.preview.suggestions)
         if look.version != version or look.preview.decisions != decisions:
             looks[file.file_id] = Look(look.by_hand, version, _preview_again(file, look.preview, decisions))
     return [

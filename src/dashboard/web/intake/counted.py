@@ -25,15 +25,30 @@ def counted_list(counted: Counted) -> Fragment:
     ]
 
 
+def counted_in_short(counted: Counted) -> Fragment:
+    """Say how many counted lights change in each scope, and which other workbooks of the month say something else."""
+    by_scope = counted.changes_by_scope.items()
+    scopes = ", ".join(f"{common.scope_name(scope)} {n}" for scope, n in by_scope)
+    others = groupby(counted.disagreements, lambda each: (each.file_name, each.scope))
+    return fragment[
+        phrases.counted(counted),
+        div(".quiet")[scopes] if scopes else None,
+        (div(".quiet")[_overruled(*workbook, list(lines))] for workbook, lines in others),
+    ]
+
+
 def _change(change: CountedChange) -> Element:
     lights = [span[light(each) if each else ABSENT] for each in (change.light_before, change.light_now)]
     return _row([lights[0], ARROW, lights[1]], change.name, ", ".join(map(common.scope_name, change.scopes)))
 
 
 def _other(file_name: str, scope: Scope, lines: Sequence[Disagreement]) -> Element:
+    return _kind(_overruled(file_name, scope, lines), [_disagreement(line) for line in lines])
+
+
+def _overruled(file_name: str, scope: Scope, lines: Sequence[Disagreement]) -> str:
     overruled = sum(line.overruled for line in lines)
-    said = phrases.overruled(f"{file_name} ({common.scope_name(scope).lower()})", overruled, len(lines) - overruled)
-    return _kind(said, [_disagreement(line) for line in lines])
+    return phrases.overruled(f"{file_name} ({common.scope_name(scope).lower()})", overruled, len(lines) - overruled)
 
 
 def _disagreement(line: Disagreement) -> Element:

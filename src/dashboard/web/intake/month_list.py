@@ -10,9 +10,11 @@ from dashboard.intake import Preview
 from dashboard.web import phrases as common
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival
+from dashboard.web.intake.counted import counted_in_short
 from dashboard.web.intake.shared_tables import light_cells, light_heads, table
 
 MONTH, SHEET, LINES, DIFFERS, WRONG = "Måned", "Ark", "Indsatser", "Forskel fra måneden før", "Fejl og bemærkninger"
+COUNTED = "Lys, der gælder"
 ALL_IN_ONE = (
     "Knappen indlæser alle månederne, hver som sin egen måned, eller ingen af dem. Er det kun én, så vælg den under "
     "Måned. Svaret »alle« huskes for projektmapper med de samme overskrifter."
@@ -27,11 +29,14 @@ def ask_for_months(arrival: Arrival) -> None:
 
 def show_months(arrival: Arrival) -> None:
     """Show the months as a table."""
-    heads: Sequence[Node] = (MONTH, SHEET, LINES, *light_heads(), DIFFERS, WRONG)
-    st.html(div(".scroll.files")[table("", heads, map(_row, arrival.preview.months))])
+    months = arrival.preview.months
+    is_told = any(month.counted for month in months)
+    heads: Sequence[Node] = (MONTH, SHEET, LINES, *light_heads(), DIFFERS, *[COUNTED] * is_told, WRONG)
+    rows = [_row(month, is_told=is_told) for month in months]
+    st.html(div(".scroll.files")[table("", heads, rows)])
 
 
-def _row(month: Preview) -> Element:
+def _row(month: Preview, *, is_told: bool) -> Element:
     receipt, compared = month.receipt, month.compared
     sheets = ", ".join(dict.fromkeys(table.sheet for table in month.tables))
     difference = phrases.NOTHING_STORED
@@ -47,5 +52,6 @@ def _row(month: Preview) -> Element:
         td(".number")[common.number(len(receipt.rows))],
         light_cells(count_lights(receipt.rows)),
         td[difference],
+        td[counted_in_short(month.counted) if month.counted else ""] if is_told else None,
         td[span(class_=["verdict", "bad" if errors else "good"])[said]],
     ]

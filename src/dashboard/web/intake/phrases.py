@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.intake import Compared, Difference, Preview, Receipt
+from dashboard.intake import Compared, Counted, Difference, Preview, Receipt
 from dashboard.web import phrases
 from dashboard.web.filters import plan_beside
 from dashboard.web.issue_explanations import explanation_of
@@ -142,11 +142,11 @@ def undecided(n: int) -> str:
     return f"{phrases.count_of(n, 'ny indsats', 'nye indsatser')} {verb}, der ikke længere står i planen."
 
 
-def counted(preview: Preview) -> str:
+def counted(changed: Counted | None) -> str:
     """Say how many lights that count a workbook changes; nothing where nothing counts of its month."""
-    if preview.counted is None:
+    if changed is None:
         return ""
-    n = len(preview.counted.changes)
+    n = len(changed.changes)
     return f"{n or 'Ingen'} lys, der gælder, ændres."
 
 
