@@ -28,17 +28,17 @@ def print_counted(document: Document, shown: int | None) -> None:
 
 def print_counted_in_short(document: Document, indent: int) -> None:
     """Write how many counted lights change, and for how many lines another workbook says something else."""
-    paragraph(f"lys, der gælder: {counts(document)}", indent=indent)
+    by_scope = Counter(scope for each in document["counted"]["changes"] for scope in each["scopes"])
+    scopes = ", ".join(f"{scope_label(scope)} {n}" for scope, n in by_scope.items())
+    paragraph(f"lys, der gælder: {counts(document)}{f' ({scopes})' if scopes else ''}", indent=indent)
     for other, lines in _others(document):
         paragraph(_overruled(other, lines), indent=indent)
 
 
 def counts(document: Document) -> str:
-    """Say how many lights that count change, and in which scopes: "2 ændres (hele planen 2, ØK 1)"."""
-    changes = document["counted"]["changes"]
-    by_scope = Counter(scope for each in changes for scope in each["scopes"])
-    scopes = ", ".join(f"{scope_label(scope)} {n}" for scope, n in by_scope.items())
-    return f"{len(changes)} ændres ({scopes})" if changes else "ingen ændres"
+    """Say how many lights that count change: "2 ændres"."""
+    n = len(document["counted"]["changes"])
+    return f"{n or 'ingen'} ændres"
 
 
 def _others(document: Document) -> list[tuple[str, list[Document]]]:
