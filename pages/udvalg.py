@@ -34,5 +34,5 @@ show_head(texts.UDVALG_PAGE, selection, counts)
 if not matrix:
     show_no_lines()
     st.stop()
-show_matrix(matrix, counts, selection)
+show_matrix(counts, selection)
 show_money(selection)

@@ -103,6 +103,17 @@ def test_what_the_address_asks_for_and_does_not_exist_is_said_calmly(page: Calla
     assert "Alle indsatser · 3 indsatser" in said
 
 
+def test_the_list_is_grouped_as_the_address_says_with_the_lights_of_each_group(page: Callable[..., AppTest]) -> None:
+    said = seen(page(gruppe="udvalg"))
+    assert (
+        said.index("Kommunalbestyrelsen 2 Rød 1 Grøn 1")
+        < said.index("Ungdomsudvalget 1")
+        < said.index("Økonomiudvalget 1")
+    )
+    assert said.count("Kloge m2") == 2
+    assert "En indsats i to udvalg tæller i begge." in said
+
+
 def test_the_list_can_be_taken_along(page: Callable[..., AppTest]) -> None:
     buttons: list[Any] = list(page().get("download_button"))
     assert [button.label for button in buttons] == ["Hent som Excel", "Hent som CSV"]

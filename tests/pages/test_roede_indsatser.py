@@ -141,6 +141,7 @@ def test_yellow_lines_are_added_after_the_red_when_asked_for(page: AppTest) -> N
         ("aarsag", ["Sagen er gået i stå", "Årsag mangler"]),
         ("udvalg", ["Kommunalbestyrelsen", "Voksen- og Plejeudvalget", "Økonomiudvalget"]),
         ("tema", ["Partnerskaber", "Uden tema"]),
+        ("ansvarlig", ["Fagchefen", "Uden ansvarlig"]),
     ],
 )
 def test_the_list_is_grouped_as_the_address_says(page: AppTest, group: str, groups: list[str]) -> None:

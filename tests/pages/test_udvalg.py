@@ -22,7 +22,7 @@ from drawn_page import html, plain, seen
 
 RED, YELLOW, GREEN = Light.RED, Light.YELLOW, Light.GREEN
 FLEET = StatusRow(
-    "Flådestyring", "Ark1", "C2", "A2", light=GREEN, udvalg=("ØK", "KB"),
+    "Flådestyring", "Ark1", "C2", "A2", light=GREEN, udvalg=("ØK", "KB"), responsible="Fagchef for Drift",
     amounts={2025: Decimal(-100), 2026: Decimal("-200.5")},
 )  # fmt: skip
 SCHOOL = StatusRow("Skolevej", "Ark1", "C3", "A3", light=RED, udvalg=("BUU",), amounts={2025: Decimal(50)})
@@ -72,6 +72,14 @@ def test_the_last_row_counts_each_line_once_and_the_page_says_why_it_is_less_tha
     assert "tæller én gang i hvert af dem og én gang i alt. Rækkerne giver derfor 5, men der er 4 indsatser." in seen(
         page
     )
+
+
+def test_the_rows_can_be_those_responsible_and_a_number_leads_to_their_lines(page: AppTest) -> None:
+    page.query_params["raekker"] = "ansvarlig"
+    assert row_of(page.run(), "Fagchef for Drift") == "Fagchef for Drift 1 +1 0 0 −1 0 0 1 −100 0"
+    assert row_of(page, "Uden ansvarlig") == "Uden ansvarlig 1 0 −1 2 +1 0 0 3 0 50"
+    assert 'href="./indsats?ansvarlig=Fagchef+for+Drift&amp;lys=red"' in html(page)
+    assert "Rækkerne giver" not in seen(page)
 
 
 def test_a_number_leads_to_its_lines_and_keeps_the_filters(page: AppTest) -> None:

@@ -69,6 +69,7 @@ from dashboard.queries.progress import (
 )
 from dashboard.queries.questions import (
     CHANGE_KINDS,
+    PARTS,
     Change,
     Delivery,
     FilterOption,
@@ -100,6 +101,7 @@ from dashboard.store.location import database_path
 
 __all__ = [
     "CHANGE_KINDS",
+    "PARTS",
     "RECORDS",
     "AgendaItem",
     "Amount",

@@ -1,13 +1,7 @@
--- $by: udvalg, tema or art. A line in two udvalg counts in both; NULL gathers the lines that have none.
+-- $by: a field that can be filtered by. A line in two udvalg counts in both; '' gathers the lines that have none.
 , part AS (
     SELECT
-        unnest(
-            CASE $by
-                WHEN 'udvalg' THEN CASE WHEN len(udvalg) = 0 THEN [NULL] ELSE udvalg END
-                WHEN 'tema' THEN [tema]
-                WHEN 'art' THEN [art]
-            END
-        ) AS value,
+        unnest({values_by}) AS value,
         shown_light
     FROM now
 )
@@ -22,4 +16,4 @@ SELECT
 FROM part
 WHERE $by <> 'udvalg' OR len($udvalg) = 0 OR list_contains($udvalg::VARCHAR[], value)
 GROUP BY value
-ORDER BY red DESC, yellow DESC, total DESC, value COLLATE da NULLS LAST
+ORDER BY red DESC, yellow DESC, total DESC, value = '', value COLLATE da

@@ -1,15 +1,8 @@
--- $by: NULL for all of them, else udvalg, tema or art. A line in two udvalg counts in both.
+-- $by: NULL for all of them, else a field that can be filtered by. A line in two udvalg counts in both.
 , part AS (
     SELECT
         month,
-        unnest(
-            CASE $by
-                WHEN 'udvalg' THEN CASE WHEN len(udvalg) = 0 THEN [''] ELSE udvalg END
-                WHEN 'tema' THEN [coalesce(tema, '')]
-                WHEN 'art' THEN [coalesce(art, '')]
-                ELSE ['']
-            END
-        ) AS value,
+        unnest({values_by}) AS value,
         shown_light
     FROM matching
 ),

@@ -17,5 +17,5 @@ class PartCount(LightCount):
 
 
 def matrix(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> tuple[PartCount, ...]:
-    """Count the lights of each udvalg, tema or art; what only the comparison month had is there, too."""
+    """Count the lights of each part of the plan; what only the comparison month had is there, too."""
     return selection_rows(con, "matrix", PartCount, selection, by=by)

@@ -1,15 +1,9 @@
--- $by: udvalg, tema or art. A line in two udvalg counts in both; '' gathers the lines that have none. The lines of each light
+-- $by: a field that can be filtered by. A line in two udvalg counts in both; '' gathers the lines that have none. The lines of each light
 -- now, and in the comparison month (NULL without one); what only the earlier month had has a row, too.
 , part AS (
     SELECT
         month = $month AS is_now,
-        unnest(
-            CASE $by
-                WHEN 'udvalg' THEN CASE WHEN len(udvalg) = 0 THEN [''] ELSE udvalg END
-                WHEN 'tema' THEN [coalesce(tema, '')]
-                WHEN 'art' THEN [coalesce(art, '')]
-            END
-        ) AS value,
+        unnest({values_by}) AS value,
         shown_light
     FROM selected
 ),

@@ -9,7 +9,7 @@ from dashboard.queries.selection import Selection
 
 
 def money(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
-    """Sum the amounts of the month by light and year, of all the lines or of each udvalg, tema or art.
+    """Sum the amounts of the month by light and year, of all the lines or of each part of the plan.
 
     Columns value ('' for all, and for lines without), month, light, year, savings (negative) and expenses in
     1.000 kr., lines (under that light) and with_amounts (those of them that have an amount in some year).

@@ -1,4 +1,4 @@
--- $by: NULL for all of them, else udvalg, tema or art; a line in two udvalg counts in both. $all_months: every delivered month
+-- $by: NULL for all of them, else a field that can be filtered by; a line in two udvalg counts in both. $all_months: every delivered month
 -- up to the one shown, or that one alone. Every year has a row, also one that no line has an amount in.
 , line AS (
     SELECT
@@ -7,14 +7,7 @@
         snapshot_id,
         basis_snapshot_id,
         shown_light,
-        unnest(
-            CASE $by
-                WHEN 'udvalg' THEN CASE WHEN len(udvalg) = 0 THEN [''] ELSE udvalg END
-                WHEN 'tema' THEN [coalesce(tema, '')]
-                WHEN 'art' THEN [coalesce(art, '')]
-                ELSE ['']
-            END
-        ) AS value
+        unnest({values_by}) AS value
     FROM matching
     WHERE $all_months OR month = $month
 ),

@@ -97,7 +97,7 @@ class LineStates:
 
 
 def light_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
-    """Count the lights of every delivered month up to the one shown, of all the lines or of each udvalg, tema or art.
+    """Count the lights of every delivered month up to the one shown, of all the lines or of each part of the plan.
 
     Columns value ('' for all, and for lines without), month, red, yellow, green, not_reported, done, total. A month
     that the scope was not delivered for has no row.

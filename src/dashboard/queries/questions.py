@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
-from typing import Literal
+from typing import Literal, get_args
 
 import duckdb
 import pandas as pd
@@ -22,7 +22,8 @@ from dashboard.queries.answer import (
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 
-Part = Literal["udvalg", "tema", "art"]
+Part = Literal["udvalg", "tema", "art", "responsible"]
+PARTS: tuple[Part, ...] = get_args(Part)
 CHANGE_KINDS = ("worsened", "improved", "new", "gone", "done", "reopened", "not_reported")
 
 
@@ -143,9 +144,9 @@ def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Chang
 
 
 def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:
-    """Count the lights of each udvalg, tema or art, most red first.
+    """Count the lights of each part of the plan, most red first.
 
-    Columns value (None for lines without), red, yellow, green, not_reported, done, total.
+    Columns value ('' for lines without), red, yellow, green, not_reported, done, total.
     """
     return answer_selection(con, "distribution", selection, by=by)
 

@@ -3,14 +3,12 @@
 from typing import Any
 
 import duckdb
-import pandas as pd
 
 from dashboard.domain.light import Light
-from dashboard.queries.questions import CHANGE_KINDS, Change, Part, changes, distribution, light_counts
+from dashboard.queries.questions import CHANGE_KINDS, PARTS, Change, Part, changes, distribution, light_counts
 from dashboard.queries.selection import Selection
 
 REPORTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED)
-PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
 
 
 def summary(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any]:
@@ -42,10 +40,4 @@ def _change(change: Change) -> dict[str, object]:
 def _distribution(con: duckdb.DuckDBPyConnection, selection: Selection, part: Part) -> dict[str, dict[str, int]]:
     frame = distribution(con, selection, part)
     columns = [column for column in frame.columns if column != "value"]
-    return {
-        _plain(row["value"]) or "": {str(column): int(row[column]) for column in columns} for _, row in frame.iterrows()
-    }
-
-
-def _plain(value: Any) -> Any:
-    return None if pd.isna(value) else value
+    return {row["value"]: {str(column): int(row[column]) for column in columns} for _, row in frame.iterrows()}

@@ -22,7 +22,8 @@ def _lists() -> dict[str, str]:
 
     month_kept is the month that words say they are from. newest_or_own is each field as n says it, or o where n leaves
     out what may be lent; repeated is that now says what before says of every field, or one of them nothing of a fact;
-    let_through is what the filters ask of a line, and offered the values of the line that each of them may ask for.
+    let_through is what the filters ask of a line, offered the values of the line that each of them may ask for, and
+    values_by those of the field $by ([''] for a line that has none).
     """
     return {
         "month_kept": MARK,
@@ -33,6 +34,7 @@ def _lists() -> dict[str, str]:
         "newest_or_own": ", ".join(map(_newest_or_own, LINE_FIELDS)),
         "repeated": " AND ".join(map(_is_repeated, LINE_FIELDS)),
         "let_through": " AND ".join(f"(len(${each.key}) = 0 OR {_is_asked_for(each)})" for each in FILTERS),
+        "values_by": f"CASE $by {' '.join(map(_values_by, FILTERS))} ELSE [''] END",
         "offered": " UNION ALL ".join(f"SELECT '{each.key}' AS field, {_value(each)} FROM line" for each in FILTERS),
     }
 
@@ -45,6 +47,12 @@ def _is_asked_for(field: LineField) -> str:
 
 def _value(field: LineField) -> str:
     return (f"unnest({field.key})" if field.kind == "keys" else f"coalesce({field.key}, '')") + " AS value"
+
+
+def _values_by(field: LineField) -> str:
+    if field.kind == "keys":
+        return f"WHEN '{field.key}' THEN CASE WHEN len({field.key}) = 0 THEN [''] ELSE {field.key} END"
+    return f"WHEN '{field.key}' THEN [coalesce({field.key}, '')]"
 
 
 def _is_repeated(field: LineField) -> str:

@@ -1,4 +1,4 @@
-"""Where the red is: the lights of each udvalg, tema or art."""
+"""Where the red is: the lights of each part of the plan."""
 
 import streamlit as st
 from htpy import h2
@@ -7,29 +7,24 @@ from dashboard import queries
 from dashboard.charts.distribution import describe_distribution, distribution_figure
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.queries import Part
 from dashboard.web import address, phrases, texts
-from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
-from dashboard.web.filters import WITHOUT
-
-PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
+from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 
 
 def show_distribution(selection: Selection) -> None:
     """Show the distribution by the part of the plan that the viewer chooses."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="hvor"):
         st.html(h2[texts.WHERE_RED], width="content")
-        chosen = choose(texts.GROUP_BY, "fordel", {part: texts.PARTS[part] for part in PARTS}, PARTS[0])
-    by = next(part for part in PARTS if part == chosen)
+        by = choose_part(texts.GROUP_BY, "fordel")
     counts = ask(queries.distribution, selection, by)
-    values = [value if isinstance(value, str) else "" for value in counts["value"]]
+    values = list(counts["value"])
     names = [phrases.part_name(by, value) for value in values]
     explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
 
     def lead(row: int, light: Light) -> str:
-        return address.href(address.INDSATS, **{by: values[row] or WITHOUT, "lys": str(light)})
+        return address.href(address.INDSATS, **{KEY_OF[by]: values[row] or WITHOUT, "lys": str(light)})
 
     rows: list[list[Cell]] = [
         [name, *[Leading(int(counts[light].iloc[row]), lead(row, light)) for light in Light]]

@@ -3,6 +3,7 @@
 A filter nobody has touched holds nothing and shows its default as placeholder, so it follows when the month changes.
 """
 
+from collections import Counter
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from dataclasses import replace
 
@@ -10,15 +11,18 @@ import streamlit as st
 from htpy import Element, a, span
 
 from dashboard import queries
+from dashboard.domain.light import Light
 from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.queries import Delivery, FilterOption
+from dashboard.queries import Delivery, FilterOption, ListedLine, Part
 from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 
 PLAN_KEY, MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "plan", "maaned", "sammenlign", "omfang"
 SEVERAL = {each.filter: each.key for each in FILTERS} | {"lys": "light"}
+KEY_OF = {field: key for key, field in SEVERAL.items()}
+PART_GROUPS = {KEY_OF[part]: texts.PARTS[part] for part in queries.PARTS}
 CROSS_CUTTING_KEY, WITHOUT_DONE_KEY, TEXT_KEY = "tvaergaaende", "uden_afsluttede", "tekst"
 FIELDS: Mapping[str, address.Kind] = {
     PLAN_KEY: "one",
@@ -196,6 +200,28 @@ def _name_of(value: str, name: Callable[[str], str]) -> str:
         return name(value)
     except ValueError:  # written by hand in the address
         return value
+
+
+def choose_part(label: str, key: str, parts: Sequence[Part] = queries.PARTS) -> Part:
+    """Let a part of the plan be chosen, the first unless another is; the address calls it as its filter."""
+    names = {KEY_OF[part]: texts.PARTS[part] for part in parts}
+    chosen = address.choose(label, key, names, KEY_OF[parts[0]])
+    return next(part for part in parts if KEY_OF[part] == chosen)
+
+
+def parted(lines: Sequence[ListedLine], field: str) -> list[tuple[str, list[ListedLine]]]:
+    """Put lines under each value that they have of a field, those with most red first; "" has those without."""
+    parts: dict[str, list[ListedLine]] = {}
+    for line in lines:
+        said = line.told[field]
+        for value in (said or ("",)) if isinstance(said, list | tuple) else (said or "",):
+            parts.setdefault(value, []).append(line)
+
+    def rank(part: tuple[str, list[ListedLine]]) -> tuple[list[int], bool, str]:
+        n = Counter(line.light_now for line in part[1])
+        return [-n[light] for light in Light], part[0] == "", part[0]
+
+    return sorted(parts.items(), key=rank)
 
 
 def chips(selection: Selection) -> list[Element]:

@@ -12,12 +12,12 @@ from dashboard.charts.money import WORSE, describe_money, months_figure, parts_f
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.queries import Part
+from dashboard.queries import PARTS, Part
 from dashboard.web import address, phrases, texts
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
-from dashboard.web.filters import WITHOUT
+from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_address
 from dashboard.web.markup import light
 from dashboard.web.strips import strip_months
@@ -25,7 +25,7 @@ from dashboard.web.strips import strip_months
 TITLE = "Økonomi"
 BY, YEAR = "Fordel beløb efter", "År"
 YEARS = "Beløb pr. år efter lys"
-PER = {"udvalg": "Beløb pr. udvalg i {year}", "tema": "Beløb pr. tema i {year}", "art": "Beløb pr. art i {year}"}
+PER = "Beløb pr. {part} i {year}"
 MONTHS = "Beløb i røde og gule, måned for måned ({year})"
 IN_RED, NO_RED = "I røde indsatser {year}:", "ingen er røde"
 NONE = "Ingen af indsatserne har beløb."
@@ -36,7 +36,6 @@ UNIT = "1.000 kr."
 SIDES = {"savings": "besparelser", "expenses": "udgifter"}
 LIGHT, MONTH = "Lys", "Måned"
 LONGEST = 12
-PARTS: tuple[Part, ...] = ("udvalg", "tema", "art")
 
 
 def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
@@ -48,7 +47,7 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
             st.html(p(".quiet")[NONE])
             return
         answer = st.empty()
-        by = choose(BY, "beloeb", {part: texts.PARTS[part] for part in parts}, parts[0])
+        by = choose_part(BY, "beloeb", parts)
         years = {str(year): str(year) for year in sorted(set(money["year"]))}
         year = int(choose(YEAR, "aar", years, str(year_of(money, selection))))
     answer.html(_answer(money, year))
@@ -58,7 +57,7 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
     with left:
         _show_years(money)
     with middle:
-        _show_parts(ask(queries.money, selection, _part(by)), _part(by), year)
+        _show_parts(ask(queries.money, selection, by), by, year)
     with right:
         _show_months(ask(queries.money_history, selection), selection, year)
 
@@ -93,10 +92,6 @@ def _answer(money: pd.DataFrame, year: int) -> Fragment:
     return fragment[p(".money-answer")[b[IN_RED.format(year=year)], " ", in_red], p(".quiet")[f"{_coverage(money)}."]]
 
 
-def _part(name: str) -> Part:
-    return next(part for part in PARTS if part == name)
-
-
 def _show_years(money: pd.DataFrame) -> None:
     names = {str(year): str(year) for year in sorted(set(money["year"]))}
     st.html(h3[YEARS])
@@ -113,10 +108,10 @@ def _show_parts(money: pd.DataFrame, by: Part, year: int) -> None:
     size = (red["expenses"] - red["savings"]).to_dict()
     values = sorted(dict.fromkeys(of_year["value"]), key=lambda value: (-size.get(value, 0.0), value == ""))
     names = {value: f"{phrases.part_name(by, value)}" for value in values}
-    title = PER[by].format(year=year)
+    title = PER.format(part=texts.PARTS[by].lower(), year=year)
 
     def lead(value: str, light: Light) -> str:
-        return address.href(address.INDSATS, **{by: value or WITHOUT, "lys": light})
+        return address.href(address.INDSATS, **{KEY_OF[by]: value or WITHOUT, "lys": light})
 
     st.html(h3[title])
     show_plot(

@@ -16,6 +16,7 @@ from htpy import (
     li,
     nav,
     p,
+    section,
     span,
     table,
     tbody,
@@ -32,6 +33,7 @@ from dashboard.domain.line_search import nearest_lines
 from dashboard.domain.month import Month
 from dashboard.queries import LineName, LinePlace, ListedLine
 from dashboard.web import address, filters, phrases, texts
+from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.head import is_example, show_head, show_title
@@ -43,6 +45,7 @@ from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.trace import DISAGREES
 
 TITLE = "Indsatser"
+GROUP, TOGETHER = "Gruppér efter", "samlet"
 NO_LINES = "Ingen indsatser passer"
 WITHOUT_NARROWING = "Vis alle indsatser"
 HEADERS = ("Lys", "Indsats", "Udvalg", "Ansvarlig og tidsplan")
@@ -68,7 +71,25 @@ def show_list(selection: Selection, asked: Asked) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="liste"):
         st.html(fragment[h2[title], p(".sums")[_light_sums(lines)]])
         show_downloads(lines, selection, title)
-    st.html(_line_table(lines, Strips.of(selection), asked, marks_of(selection)))
+        group = choose(GROUP, "gruppe", {TOGETHER: "Samlet"} | filters.PART_GROUPS, TOGETHER)
+    strips, marks = Strips.of(selection), marks_of(selection)
+    if group == TOGETHER:
+        st.html(_line_table(lines, strips, asked, marks))
+        return
+    field = filters.SEVERAL[group]
+    st.html(
+        fragment[
+            field == "udvalg" and p(".quiet")[texts.IN_BOTH],
+            (
+                section(".line-group")[
+                    h2[phrases.part_name(field, value), " ", span(".count")[phrases.number(len(part))]],
+                    p(".sums")[_light_sums(part)],
+                    _line_table(part, strips, asked, marks),
+                ]
+                for value, part in filters.parted(lines, field)
+            ),
+        ]
+    )
 
 
 def way_back(asked: Asked) -> Element:

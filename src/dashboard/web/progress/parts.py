@@ -15,22 +15,22 @@ from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import Part
 from dashboard.web import phrases, texts
-from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
-from dashboard.web.filters import WITHOUT
+from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_address, list_link
 from dashboard.web.progress.months import MONTH, NOT_DELIVERED
 
 PANELS_KEY, BETTER_KEY = "dele", "bedre"
-PARTS: Mapping[str, str] = {"tema": "Tema", "udvalg": "Udvalg", "art": "Art"}
-PER_PART = {"tema": "Per tema", "udvalg": "Per udvalg", "art": "Per art"}
-PART = "Vis per tema, udvalg eller art"
+PARTS: tuple[Part, ...] = ("tema", "udvalg", "art", "responsible")
+PER_PART = "Per {part}"
+PART = "Vis per tema, udvalg, art eller ansvarlig"
 NO_ACTIVE = "ingen aktive"
 BETTER = {
     "tema": "Hvilke temaer bliver bedre?",
     "udvalg": "Hvilke udvalg bliver bedre?",
     "art": "Hvilke arter bliver bedre?",
+    "responsible": "Hvis indsatser bliver bedre?",
 }
 UNCHANGED_ALL = "Ingen af dem har fået en anden andel røde og gule {since}."
 BETTER_SAID, WORSE_SAID, SAME_SAID = "bedre", "værre", "uændret"
@@ -83,9 +83,8 @@ def _choose_part() -> Part:
     """Draw the heading with the choice of what to show it for, and give the choice."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute"):
         place = st.empty()
-        chosen = choose(PART, "per", PARTS, "tema")
-        place.html(h2[PER_PART[chosen]], width="content")
-    part: Part = "udvalg" if chosen == "udvalg" else "art" if chosen == "art" else "tema"
+        part = choose_part(PART, "per", PARTS)
+        place.html(h2[PER_PART.format(part=texts.PARTS[part].lower())], width="content")
     return part
 
 
@@ -152,8 +151,8 @@ def _panels(
         for month in months
         if month in histories.get(value, {})
     ]
-    heads = [PARTS[by], MONTH, *[word(light) for light in Light]]
-    return drawn_figure(PANELS_KEY, PER_PART[by], drawn, figure_table(heads, rows))
+    heads = [texts.PARTS[by], MONTH, *[word(light) for light in Light]]
+    return drawn_figure(PANELS_KEY, PER_PART.format(part=texts.PARTS[by].lower()), drawn, figure_table(heads, rows))
 
 
 def _told(histories: Mapping[str, History], value: str, delivered: set[Month]) -> History:
@@ -163,7 +162,7 @@ def _told(histories: Mapping[str, History], value: str, delivered: set[Month]) -
 def _values_in_order(by: Part, histories: Mapping[str, History], selection: Selection) -> list[str]:
     """Give what has a panel: every tema in its order, the udvalg and arts that there are, those without last."""
     asked: tuple[str, ...] = getattr(selection, by)
-    known = [value for value in ALL[by] if value in histories or (by == "tema" and not asked)]
+    known = [value for value in ALL.get(by, ()) if value in histories or (by == "tema" and not asked)]
     rest = [value for value in histories if value not in known]
     return sorted([*known, *rest], key=lambda value: value == "")
 
@@ -171,7 +170,7 @@ def _values_in_order(by: Part, histories: Mapping[str, History], selection: Sele
 def _panel(
     value: str, history: History, months: Sequence[Month], selection: Selection, by: Part, most: int | None
 ) -> Element:
-    key = {str(by): value or WITHOUT}
+    key = {KEY_OF[by]: value or WITHOUT}
     return section(".panel")[
         h3[list_link(phrases.part_name(by, value), **key)],
         p(".panel-said")[_said(history.get(months[-1], {}), selection)],
@@ -219,7 +218,7 @@ def _better_figure(moved: Sequence[Movement], by: Part, selection: Selection) ->
         for one in moved
     ]
     heads = [head for month in shown for head in (f"Røde og gule {month.label}", f"{ACTIVE} {month.label}")]
-    numbers = figure_table([PARTS[by], *heads, "Ændring i point"], rows)
+    numbers = figure_table([texts.PARTS[by], *heads, "Ændring i point"], rows)
     return drawn_figure(BETTER_KEY, BETTER[by], drawn, numbers)
 
 
@@ -228,7 +227,7 @@ def _better_row(one: Movement, by: Part, most: float) -> Element:
     side = "better-side" if one.points < 0 else "worse-side"
     said = SAME_SAID if one.points == 0 else BETTER_SAID if one.points < 0 else WORSE_SAID
     return div(".better-row")[
-        span(".better-name")[list_link(phrases.part_name(by, one.value), **{by: one.value or WITHOUT})],
+        span(".better-name")[list_link(phrases.part_name(by, one.value), **{KEY_OF[by]: one.value or WITHOUT})],
         span(".better-n")[f"{one.before} af {one.active_before}"],
         span(".arrow", aria_hidden="true")["→"],
         span(".better-n")[f"{one.now} af {one.active_now}"],

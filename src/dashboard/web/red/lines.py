@@ -1,6 +1,6 @@
 """The list: each red line with its life, what is asked, why, and what was last decided; in groups as chosen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from typing import Self
 
@@ -18,12 +18,13 @@ from dashboard.web import phrases, texts
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
+from dashboard.web.filters import PART_GROUPS, SEVERAL, parted
 from dashboard.web.links import line_link
 from dashboard.web.markup import light, marked_difference, marked_line_text, marked_text
 from dashboard.web.strips import Strips, strip_scale
 
 SHOW, SHOWS = "Vis røde, eller også gule", {"roede": "Kun røde", "gule": "Også gule"}
-GROUP, GROUPS = "Gruppér efter", {"samlet": "Samlet", "aarsag": "Årsag", "udvalg": "Udvalg", "tema": "Tema"}
+GROUP, GROUPS = "Gruppér efter", {"samlet": "Samlet", "aarsag": "Årsag"} | PART_GROUPS
 ONLY_RED, WITH_YELLOW = "Længst rød først", "Røde og gule, længst rød først"
 IN_BOTH = "En indsats i to udvalg står under begge."
 NONE_RED = "Ingen røde indsatser i {month}{among}."
@@ -112,20 +113,11 @@ def _none_red(selection: Selection) -> str:
 
 
 def _parted(lines: Sequence[ListedLine], group: str) -> list[tuple[str, list[ListedLine]]]:
-    """Part the lines, the parts with most lines first and those of the reasons in their order."""
-    keys_of: Callable[[ListedLine], tuple[str, ...]] = {
-        "aarsag": lambda line: (reason(line),),
-        "udvalg": lambda line: line.udvalg or ("",),
-        "tema": lambda line: (line.tema or "",),
-    }[group]
-    parts: dict[str, list[ListedLine]] = {}
-    for line in lines:
-        for key in keys_of(line):
-            parts.setdefault(key, []).append(line)
-    if group == "aarsag":
-        return [(reason_name(key), parts[key]) for key in reason_keys() if key in parts]
-    order = sorted(parts, key=lambda key: (-len(parts[key]), key == "", key))
-    return [(phrases.part_name(group, key), parts[key]) for key in order]
+    """Part the lines, the parts with most red first and those of the reasons in their order."""
+    if group != "aarsag":
+        return [(phrases.part_name(SEVERAL[group], key), part) for key, part in parted(lines, SEVERAL[group])]
+    by_reason = [(key, [line for line in lines if reason(line) == key]) for key in reason_keys()]
+    return [(reason_name(key), part) for key, part in by_reason if part]
 
 
 def _list(lines: Sequence[ListedLine], beside: Beside, *, large: int = LARGE) -> Element:

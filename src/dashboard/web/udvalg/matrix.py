@@ -10,17 +10,17 @@ from htpy import Element, Node, a, b, fragment, p, span, table, tbody, td, th, t
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.queries import LightCount, PartCount
+from dashboard.queries import LightCount, Part
 from dashboard.web import address, phrases, texts
 from dashboard.web import money as amounts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
-from dashboard.web.filters import WITHOUT
+from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_link
 from dashboard.web.markup import light
 from dashboard.web.udvalg.part import CHOSEN_KEY
 
-KEY, TITLE = "udvalgsmatrix", "Lys i hvert udvalg"
+KEY, TITLE, ROWS = "udvalgsmatrix", "Lys efter {part}", "Vis rækker efter"
 IN_ALL, TOTAL = "I alt, hver indsats én gang", "I alt"
 MONEY_IN_RED = "I røde {year}, 1.000 kr."
 ONCE_IN_EACH = "En indsats i flere udvalg tæller én gang i hvert af dem og én gang i alt."
@@ -30,8 +30,10 @@ Counts = Mapping[Light, LightCount]
 Money = Mapping[str, pd.DataFrame]
 
 
-def show_matrix(matrix: Sequence[PartCount], counts: Sequence[LightCount], selection: Selection) -> None:
-    """Show a row for each udvalg, most red first, and one for all lines counted once."""
+def show_matrix(counts: Sequence[LightCount], selection: Selection) -> None:
+    """Show a row for each udvalg, or whatever part is chosen, most red first, and one for all lines counted once."""
+    by = choose_part(ROWS, "raekker")
+    matrix = ask(queries.matrix, selection, by)
     red = replace(selection, light=(str(Light.RED),))
     in_red = ask(queries.money, red)
     year = amounts.year_of(in_red, selection)
@@ -39,18 +41,17 @@ def show_matrix(matrix: Sequence[PartCount], counts: Sequence[LightCount], selec
     for one in matrix:
         unsorted[one.value] = {**unsorted.get(one.value, {}), one.light: one}
     rows = dict(sorted(unsorted.items(), key=lambda row: [-row[1][each].n for each in Light]))
-    money = {str(value): part for value, part in ask(queries.money, red, "udvalg").groupby("value")}
+    money = {str(value): part for value, part in ask(queries.money, red, by).groupby("value")}
     drawn = table(".udvalg-matrix")[
-        _head(year),
+        _head(by, year),
         tbody[
-            (_row(_name(key), rows[key], money.get(key), year, udvalg=key or WITHOUT) for key in rows),
+            (_row(_name(by, key), rows[key], money.get(key), year, **{KEY_OF[by]: key or WITHOUT}) for key in rows),
             _row(IN_ALL, {count.light: count for count in counts}, in_red, year),
         ],
     ]
-    figure = drawn_figure(KEY, TITLE, drawn, _plain(rows, money, year))
-    st.html(
-        fragment[figure, p(".quiet")[_counted_twice(sum(count.n for count in counts), sum(one.n for one in matrix))]]
-    )
+    figure = drawn_figure(KEY, TITLE.format(part=texts.PARTS[by].lower()), drawn, _plain(by, rows, money, year))
+    twice = by == "udvalg" and _counted_twice(sum(count.n for count in counts), sum(one.n for one in matrix))
+    st.html(fragment[figure, twice and p(".quiet")[twice]])
 
 
 def _counted_twice(n: int, rows: int) -> str:
@@ -61,10 +62,10 @@ def _counted_twice(n: int, rows: int) -> str:
     return f"{ONCE_IN_EACH} {more}"
 
 
-def _head(year: int) -> Element:
+def _head(by: Part, year: int) -> Element:
     return thead[
         tr[
-            th(scope="col", rowspan="2")[texts.UDVALG],
+            th(scope="col", rowspan="2")[texts.PARTS[by]],
             (th(scope="col", rowspan="2")[light(value)] for value in Light),
             th(scope="col", rowspan="2")[TOTAL],
             th(scope="colgroup", colspan="2")[MONEY_IN_RED.format(year=year)],
@@ -73,9 +74,9 @@ def _head(year: int) -> Element:
     ]
 
 
-def _name(key: str) -> Node:
-    name = phrases.part_name("udvalg", key)
-    if not key:
+def _name(by: Part, key: str) -> Node:
+    name = phrases.part_name(by, key)
+    if not key or by != "udvalg":
         return name
     way = a(".line-link", href=address.href(address.UDVALG, **{CHOSEN_KEY: key}))[name]
     return [way, key != name and span(".udvalg-key")[key]]
@@ -107,11 +108,11 @@ def _amounts(money: pd.DataFrame | None, year: int) -> list[str]:
     return [phrases.thousands(float(of_year[side].sum())) for side in amounts.SIDES]
 
 
-def _plain(rows: Mapping[str, Counts], money: Money, year: int) -> str:
+def _plain(by: Part, rows: Mapping[str, Counts], money: Money, year: int) -> str:
     """Write the rows as plain figures."""
     heads = [f"Røde: {side} {year} ({amounts.UNIT})" for side in amounts.SIDES.values()]
     body: list[list[Cell]] = []
     for key, counts in rows.items():
         n = [counts[value].n for value in Light]
-        body.append([phrases.part_name("udvalg", key), *n, sum(n), *_amounts(money.get(key), year)])
-    return figure_table([texts.UDVALG, *map(word, Light), TOTAL, *heads], body)
+        body.append([phrases.part_name(by, key), *n, sum(n), *_amounts(money.get(key), year)])
+    return figure_table([texts.PARTS[by], *map(word, Light), TOTAL, *heads], body)
