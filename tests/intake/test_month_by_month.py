@@ -352,3 +352,57 @@ def test_it_is_said_for_each_month_what_changes_in_what_counts_and_who_is_overru
     assert [(each.file_name, each.overruled) for each in february.counted.disagreements] == [("øk.xlsx", True)]
     assert march.counted is None
     assert tables(database) == before
+
+
+def test_a_heading_that_contradicts_its_sheet_is_told_of_all_months_and_one_that_nothing_explains_is_asked_about(
+    receive: Callable[..., Received],
+) -> None:
+    sheets = month_sheets(Month(2024, 3))
+    sheets["Februar 2024"][1] = ["Status pr. ultimo april 2024"]
+    received = receive(sheets, ALL)
+    assert (told(received), received.receipt.accepted) == ([("heading-disagrees", "Februar 2024", None)], False)
+    sheets["Februar 2024"][1] = ["Status pr. ultimo januar 2024"]
+    received = receive(sheets, ALL)
+    assert (told(received), received.receipt.accepted) == ([("heading-left", "Februar 2024", None)], True)
+
+
+def bare(*names: str) -> dict[str, Any]:
+    return {name: [["Indsats", "Udvalg", "Lys", "Status"], *month_sheet(LAST)[3:]] for name in names}
+
+
+@pytest.mark.parametrize(
+    ("names", "file"),
+    [
+        (("Januar", "Februar", "Marts", "April"), "Status marts 2025.xlsx"),
+        (("Februar", "Marts", "Oktober"), "2025-03-31 historik.xlsx"),
+        (("Januar", "Februar", "Marts"), "Historik 2049.xlsx"),
+    ],
+)
+def test_a_year_that_a_month_cannot_be_of_is_asked_for_though_the_files_name_says_it(
+    database: Database, receive: Callable[..., Received], names: Any, file: str
+) -> None:
+    received = receive(bare(*names), ALL, name=file, scope=PLAN)
+    assert told(received) == [("which-sheet", None, None)]
+    assert "Hvilket år er de fra" in received.receipt.questions[0].text
+    assert (received.receipt.accepted, stored(database)) == (False, [])
+    assert receive(
+        bare(*names), Answer(ANY_LAYOUT, MONTHS, "2024"), name=file, scope=PLAN, plan="2024-2027"
+    ).receipt.accepted
+    assert {month[:4] for month, _ in stored(database)} == {"2024"}
+
+
+@pytest.mark.parametrize("names", [("November", "December", "Januar"), ("Januar", "December 2024", "November 2024")])
+def test_a_year_around_is_not_that_of_months_among_which_a_new_one_begins(
+    database: Database, receive: Callable[..., Received], names: Any
+) -> None:
+    assert told(receive(bare(*names), ALL, name="Historik 2024.xlsx", scope=PLAN)) == [("which-sheet", None, None)]
+    assert receive(bare(*names), name="Historik 2024.xlsx", scope=PLAN, month=Month(2025, 1)).receipt.accepted
+    assert stored(database) == [("2025-01", 1)]
+
+
+def test_a_year_around_is_that_of_the_months_up_to_the_files_own_also_where_later_sheets_are_empty(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    sheets = bare("Januar", "Februar", "Marts") | {"April": bare("April")["April"][:1]}
+    assert receive(sheets, ALL, name="Status marts 2025.xlsx", scope=PLAN).receipt.accepted
+    assert [month for month, _ in stored(database)] == ["2025-01", "2025-02", "2025-03"]

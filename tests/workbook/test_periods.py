@@ -359,3 +359,54 @@ def test_lines_with_other_codes_are_other_lines_though_their_titles_are_alike(
     }
     parsed = read(make_workbook(sheets=sheets), month=MAY)
     assert (len(parsed.rows), told(parsed, "same-lines-on-sheets")) == (6, [])
+
+
+JUNE = Month(2025, 6)
+
+
+def headed(**months: Any) -> dict[str, Any]:
+    """Make a sheet for each month of 2025, with the month that its heading says."""
+    return {
+        f"{name} 2025": table(G, Y, R, None, heading=[f"Status {said} - hele planen"]) for name, said in months.items()
+    }
+
+
+@pytest.mark.parametrize(
+    ("sheets", "left"),
+    [
+        (headed(Maj="maj 2025", Juni="maj 2025"), "maj 2025"),
+        (headed(April="ultimo april 2025", Maj="pr. 31.05.2025", Juni="ult. april"), "april"),
+    ],
+)
+@pytest.mark.parametrize("given", [JUNE, None])
+def test_a_heading_left_from_another_months_sheet_is_told(
+    make_workbook: MakeWorkbook, read: Read, sheets: Any, left: str, given: Any
+) -> None:
+    parsed = read(make_workbook(sheets=sheets, name="Status juni 2025.xlsx"), month=given)
+    (found,) = [each for each in parsed.issues if each.kind == "heading-left"]
+    assert (parsed.month, len(parsed.rows), found.sheet, found.value) == (JUNE, 4, "Juni 2025", left)
+    assert not [each for each in parsed.issues if each.is_error]
+
+
+@pytest.mark.parametrize(
+    "sheets",
+    [
+        headed(April="april 2025", Juni="maj 2025"),
+        headed(Maj="maj 2025", Juni="juni 2024"),
+        headed(Maj="juni 2025", Juni="maj 2025"),
+    ],
+)
+def test_a_heading_that_no_other_sheet_explains_is_asked_about_until_the_month_is_given(
+    make_workbook: MakeWorkbook, read: Read, sheets: Any
+) -> None:
+    path = make_workbook(sheets=sheets, name="Status juni 2025.xlsx")
+    assert told(read(path), "heading-disagrees") == ["Juni 2025"]
+    given = read(path, month=JUNE)
+    assert (told(given, "heading-left"), [each for each in given.issues if each.is_error]) == (["Juni 2025"], [])
+
+
+def test_the_only_sheets_heading_counts_and_that_its_name_says_another_month_is_told(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    parsed = read(make_workbook(sheets=headed(April="maj 2025")))
+    assert (parsed.month, told(parsed, "heading-left")) == (MAY, ["April 2025"])

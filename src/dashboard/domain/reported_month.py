@@ -71,7 +71,7 @@ def decide_month(
 
     ``called`` are the months that sheets are called for, ``around`` texts that may say which year a bare one is of.
     """
-    in_name = _in_file_name(file_name.rsplit(".", 1)[0], [*above, *around])
+    in_name = months_in_file_name(file_name, [*above, *around])
     found = _found(above) + _completed(above, called, [*around, file_name])
     clearest = max((each.clarity for each in found), default=OTHER_DAY)
     months = {each.month for each in found if each.clarity == clearest > OTHER_DAY}
@@ -87,7 +87,9 @@ def decide_month(
     return month, [issue("month-disagrees", value=min(in_name).label, detail=month.label)] if disagrees else []
 
 
-def _in_file_name(stem: str, around: Sequence[str]) -> set[Month]:
+def months_in_file_name(file_name: str, around: Sequence[str]) -> set[Month]:
+    """Give the months that a file's name says; a bare one takes the one year that stands around it."""
+    stem = file_name.rsplit(".", 1)[0]
     dated = {found.month for found in find_months(stem, file_name=True) if found.clarity}
     return dated or {found.month for found in _completed([stem], set(), around)}
 

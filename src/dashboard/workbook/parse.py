@@ -21,9 +21,9 @@ from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
 from dashboard.workbook.legend import Legend, read_legend
-from dashboard.workbook.month_sheets import ask_for_months, months_of, takes_all, tell_unread
+from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets
+from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, which_sheet
 from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
@@ -73,7 +73,7 @@ def parse_workbook(
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
     book = _Book(file_name, plan, scope, tuple(answers), tuple(issues), speaking, dated, legends)
-    whole = book.read(month)
+    whole = book.read(month, is_answered=month is not None)
     is_open = takes_all(answers) or any(found.kind == "which-sheet" for found in whole.issues)
     return book.read_months(whole) if month is None and is_open else whole
 
@@ -91,10 +91,10 @@ class _Book:
     dated: Sequence[DatedSheet]
     legends: Mapping[str, Legend]
 
-    def read(self, month: Month | None) -> ParsedWorkbook:
-        """Read the sheets of a month, or of the one that the workbook seems to speak for."""
+    def read(self, month: Month | None, *, is_answered: bool = False) -> ParsedWorkbook:
+        """Read the sheets of a month, perhaps the one answered, or of the one that the workbook seems to speak for."""
         scope = self.scope
-        month, chosen, told = choose_sheets(self.dated, self.speaking, month, self.file_name)
+        month, chosen, told = choose_sheets(self.dated, self.speaking, month, self.file_name, is_answered=is_answered)
         reading = _read(chosen, month, self.legends, self.answers)
         rows, doubled = join_duplicates(reading.rows)
         issues = [*self.issues, *told, *reading.issues, *tell_versions(reading.rows, doubled)]
@@ -121,8 +121,12 @@ class _Book:
 
     def read_months(self, whole: ParsedWorkbook) -> ParsedWorkbook:
         """Read each month that has a sheet; the whole as it is where there is none, with what is asked of it."""
-        texts = [self.file_name, *(text for sheet in self.speaking for text in sheet.texts())]
-        found = months_of(self.dated, texts, self.answers)
+        texts = [text for sheet in self.speaking for text in sheet.texts()]
+        found = months_of(self.dated, self.file_name, texts, self.answers)
+        if found is None:  # months of no certain year are not read as if they were of one
+            open_issues = (*self.issues, which_sheet(self.dated)) if whole.tables else whole.issues
+            asked = ask_for_year(self.dated, whole.plan)
+            return ParsedWorkbook(whole.plan, scope=whole.scope, issues=open_issues, questions=tuple(asked))
         if whole.tables and len(found) < 2:
             return whole
         own = replace(self, dated=[sheet for sheet in self.dated if sheet.periods])
@@ -132,9 +136,9 @@ class _Book:
         read = tuple(self._alone(self.read(each.month) if each is filled[-1] else each) for each in filled)
         tables = tuple(table for each in read for table in each.tables)
         layouts = [table.layout for table in tables]
-        asked = ask_for_months(self.dated, [each.month for each in read if each.month], whole.plan, *layouts[:1])
         if not read:
-            return replace(whole, questions=tuple(asked))
+            return whole
+        asked = ask_for_months(self.dated, [each.month for each in read if each.month], *layouts[:1])
         scopes = {each.scope for each in read}
         together = ParsedWorkbook(
             whole.plan,

@@ -9,7 +9,7 @@ from itertools import combinations
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
-from dashboard.domain.month import Month
+from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.period import Period
 from dashboard.domain.reported_month import LIKELY, decide_month, find_months, months_without_year
 from dashboard.domain.sheet_name import month_number, read_sheet_name
@@ -63,6 +63,11 @@ class SheetTables:
         bare = {Period(number, number) for text in self.heading for number in months_without_year(text)}
         return {Period(month.number, month.number, month.year) for month in clear} or bare
 
+    @property
+    def has_lines(self) -> bool:
+        """Tell whether anything stands below its tables' headers."""
+        return max(self.grid.rows) > self.headers[-1].last_row
+
     def repeats(self, other: "SheetTables") -> bool:
         """Tell whether both hold mostly the same lines: half of the texts of a column of names are in both."""
         return any(len(one & two) * 2 >= len(one | two) for one in self._names for two in other._names)
@@ -102,6 +107,13 @@ class DatedSheet:
         """Give the sheet's name."""
         return self.sheet.grid.sheet
 
+    @property
+    def contradicting(self) -> Set[Period]:
+        """Give the months of its heading where the month that it is called is none of them."""
+        above = self.sheet.periods_above
+        is_own = self.called is None or self.called.is_a_year or not all(map(self.called.differs, above))
+        return set() if is_own else above
+
     def span(self, month: Month | None) -> int | None:
         """Count the months of its shortest period that covers a month; None when none does."""
         return min((len(period.numbers) for period in self.periods if month and period.covers(month)), default=None)
@@ -113,31 +125,56 @@ class DatedSheet:
 
 
 def choose_sheets(
-    sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], month: Month | None, file_name: str
+    sheets: Sequence[DatedSheet],
+    speaking: Sequence[SheetTables],
+    month: Month | None,
+    file_name: str,
+    *,
+    is_answered: bool,
 ) -> tuple[Month | None, list[SheetTables], list[Issue]]:
     """Decide the month where it is not given, and choose its sheets among those with tables.
 
     ``speaking`` are the sheets whose texts may say the month, with tables or without. No sheet is chosen where a person
-    must say which.
+    must say which; ``is_answered`` where a person has said which month it is.
     """
     issues: list[Issue] = []
     if month is None:
         month, issues = _month(sheets, speaking, file_name)
     chosen = _of_month(sheets, month)
     if not chosen or (month is None and _differ(sheets)):
-        *others, last = [sheet.name for sheet in sheets if sheet.periods]
-        return month, [], [issue("which-sheet", value=f"{', '.join(others)} og {last}")]
+        return month, [], [which_sheet(sheets)]
     own = next((sheet.name for sheet in chosen if sheet.periods), "")
     for sheet in (sheet for sheet in sheets if sheet not in chosen and month is not None):
         if sheet.periods and sheet.span(month) is None:
             issues.append(issue("sheet-of-another-month", sheet=sheet.name))
         else:
             issues.append(issue("sheet-left-out", sheet=sheet.name, detail=f"arket '{own}' gælder for måneden"))
+    for sheet in (sheet for sheet in chosen if sheet.contradicting and month is not None):
+        is_left = is_answered or sheet.periods == sheet.contradicting or any(_is_source(each, sheet) for each in sheets)
+        kind, said = "heading-left" if is_left else "heading-disagrees", _named(sheet.contradicting)
+        issues.append(issue(kind, sheet=sheet.name, value=said, detail=month.label if month else ""))
     return month, [sheet.sheet for sheet in chosen], issues
 
 
+def which_sheet(sheets: Sequence[DatedSheet]) -> Issue:
+    """Ask which of the sheets of several periods is read."""
+    *others, last = [sheet.name for sheet in sheets if sheet.periods]
+    return issue("which-sheet", value=f"{', '.join(others)} og {last}")
+
+
+def _is_source(sheet: DatedSheet, of: DatedSheet) -> bool:
+    """Tell whether the heading of another sheet, that says something else than its name, is right on this one."""
+    both = ((one, two) for one in sheet.periods for two in of.contradicting)
+    return not sheet.contradicting and not all(one.differs(two) for one, two in both)
+
+
+def _named(periods: Set[Period]) -> str:
+    names = sorted((each.year or 0, each.first) for each in periods)
+    return " og ".join(f"{MONTH_NAMES[number - 1]} {year or ''}".strip() for year, number in names)
+
+
 def date_sheets(tabled: Sequence[SheetTables]) -> list[DatedSheet]:
-    """Give each sheet its period. Where their names say several, a heading that disagrees was left from another."""
+    """Give each sheet its period. Where their names say several, they count before headings that disagree."""
     called = [_called(sheet, tabled) for sheet in tabled]
     named = [DatedSheet(sheet, name, {name} if name else set()) for sheet, name in zip(tabled, called, strict=True)]
     several = _differ(named)
