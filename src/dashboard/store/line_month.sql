@@ -28,41 +28,29 @@ JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
 JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
 JOIN newest_status AS n ON n.plan = b.plan AND n.month = b.month AND n.indsats_id = m.indsats_id;
 
--- [plan x scope x month] the months that a scope was delivered for, numbered from its first. Months between two of them are gaps.
-CREATE OR REPLACE VIEW defined_scope_month AS
-SELECT plan, scope, month, row_number() OVER (PARTITION BY plan, scope ORDER BY month) AS number
-FROM scope_basis;
-
--- [plan x scope x indsats x delivered month since it was first told] its state: the light that counts, or 'absent' where the
--- workbook that should hold the line does not.
-CREATE OR REPLACE VIEW defined_state AS
-WITH told AS (SELECT plan, scope, month, indsats_id, shown_light FROM defined_status),
+-- [plan x scope x indsats x delivered month since it was first told] a row of line_month. Months between two delivered ones are gaps:
+-- a month that the scope was not delivered for neither counts nor breaks a spell.
+CREATE OR REPLACE VIEW defined_month AS
+WITH told AS MATERIALIZED (FROM defined_status),
+delivered AS (
+    SELECT plan, scope, month, row_number() OVER (PARTITION BY plan, scope ORDER BY month) AS number
+    FROM scope_basis
+),
 known AS (
     SELECT plan, scope, indsats_id, min(month) AS first_month FROM told GROUP BY plan, scope, indsats_id
-)
-SELECT
-    known.plan,
-    known.scope,
-    known.indsats_id,
-    delivered.month,
-    delivered.number,
-    coalesce(told.shown_light, 'absent') AS state
-FROM known
-JOIN defined_scope_month AS delivered
-    ON delivered.plan = known.plan AND delivered.scope = known.scope AND delivered.month >= known.first_month
-LEFT JOIN told
-    ON told.plan = known.plan AND told.scope = known.scope AND told.indsats_id = known.indsats_id AND told.month = delivered.month;
-
--- [plan x scope x indsats x delivered month] the step that led to the state, as change_kind calls it (NULL in the scope's first
--- month, and for a line that stays away), and the spell that the state is in: since which month, and how many
--- delivered months in a row. A month that the scope was not delivered for neither counts nor breaks a spell.
-CREATE OR REPLACE VIEW defined_step AS
-WITH step AS (
-    SELECT
-        *,
-        lag(state) OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS state_before,
-        lag(month) OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS month_before
-    FROM defined_state
+),
+-- The light that counts, or 'absent' where the workbook that should hold the line does not.
+stated AS (
+    SELECT plan, scope, indsats_id, month, delivered.number, coalesce(told.shown_light, 'absent') AS state
+    FROM known
+    JOIN delivered USING (plan, scope)
+    LEFT JOIN told USING (plan, scope, indsats_id, month)
+    WHERE month >= known.first_month
+),
+step AS (
+    SELECT *, lag(state) OVER life AS state_before, lag(month) OVER life AS month_before
+    FROM stated
+    WINDOW life AS (PARTITION BY plan, scope, indsats_id ORDER BY month)
 ),
 numbered AS (
     SELECT
@@ -71,6 +59,7 @@ numbered AS (
             OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS spell
     FROM step
 ),
+-- The spell that the state is in: since which month, and how many delivered months in a row.
 counted AS (
     SELECT
         *,
@@ -78,26 +67,17 @@ counted AS (
         min(month) OVER (PARTITION BY plan, scope, indsats_id, spell) AS since
     FROM numbered
 )
+-- kind is what change_kind calls the step: NULL in the scope's first month, and for a line that stays away.
 SELECT
-    counted.plan,
-    counted.scope,
-    counted.indsats_id,
-    counted.month,
-    counted.number,
-    counted.state,
-    counted.state_before,
-    counted.month_before,
+    counted.* EXCLUDE (spell),
     CASE WHEN counted.number > 1 THEN change_kind.kind END AS kind,
-    counted.in_row,
-    counted.since,
-    lag(counted.in_row) OVER (PARTITION BY counted.plan, counted.scope, counted.indsats_id ORDER BY counted.month) AS in_row_before
+    lag(counted.in_row) OVER (PARTITION BY counted.plan, counted.scope, counted.indsats_id ORDER BY counted.month) AS in_row_before,
+    told.* EXCLUDE (plan, scope, indsats_id, month)
 FROM counted
 LEFT JOIN change_kind
-    ON change_kind.light_before = coalesce(counted.state_before, 'absent') AND change_kind.light_now = counted.state;
-
--- [plan x scope x indsats x delivered month since it was first told] a row of line_month.
-CREATE OR REPLACE VIEW defined_month AS
-SELECT step.*, told.* EXCLUDE (plan, scope, indsats_id, month)
-FROM defined_step AS step
-LEFT JOIN defined_status AS told
-    ON told.plan = step.plan AND told.scope = step.scope AND told.indsats_id = step.indsats_id AND told.month = step.month;
+    ON change_kind.light_before = coalesce(counted.state_before, 'absent') AND change_kind.light_now = counted.state
+LEFT JOIN told
+    ON told.plan = counted.plan
+    AND told.scope = counted.scope
+    AND told.indsats_id = counted.indsats_id
+    AND told.month = counted.month;
