@@ -7,6 +7,7 @@ from dashboard.web import texts
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
+from dashboard.web.lasting import show_lasting
 from dashboard.web.progress.months import choose_measure, show_lead, show_months
 from dashboard.web.progress.moves import show_flow, show_matrix, show_spells
 from dashboard.web.progress.parts import show_parts
@@ -35,7 +36,8 @@ with left:
     show_parts(months, selection, as_share)
     with st.container(key="bevaegelser"):
         show_flow(ask(queries.flow, selection), months)
-        show_spells(ask(queries.spells, selection), ask(queries.recovery, selection))
+        show_spells(ask(queries.spells, selection))
+        show_lasting(selection)
 with right:
     show_matrix(transitions, selection)
     show_strips(selection, months)

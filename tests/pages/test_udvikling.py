@@ -3,15 +3,17 @@
 import json
 import re
 from collections.abc import Callable
+from dataclasses import replace
 from html import unescape
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
-from dashboard.queries import Recovery
-from dashboard.web.progress.moves import recovery_sentence
+from dashboard.queries import Lasting, RedSpell
+from dashboard.web.lasting import lasting_sentence, trend
 from dashboard.web.progress.strip_list import FIRST
 from drawn_page import html, seen
 
@@ -239,21 +241,32 @@ def test_every_figure_has_words_a_table_and_its_files(open_page: Callable[..., A
     page = open_page()
     told = html(page)
     assert all(plot.proto.alt for plot in page.get("plotly_chart"))
-    assert told.count('class="figure-foot"') == told.count("Vis som tabel") == 7
-    assert told.count('data-download="csv"') == told.count('data-download="png"') == 7
+    assert told.count('class="figure-foot"') == told.count("Vis som tabel") == 8
+    assert told.count('data-download="csv"') == told.count('data-download="png"') == 8
     assert told.count('data-download="svg"') == len(page.get("plotly_chart")) == 3
 
 
-def test_recovery_is_told_with_how_often_it_happened() -> None:
-    assert recovery_sentence(Recovery(15, 2.5, 9)) == (
-        "Rød har varet 2,5 statusser (median), før det blev bedre; det er sket 15 gange. 9 indsatser er røde nu."
+def test_how_long_red_lasts_is_said_with_those_that_are_red_still() -> None:
+    told = Lasting(
+        n=26, out=15, still=9, longest=7, half_out=3, half_of_out=2.5, soon=9, not_followed=4, soon_share=0.5
     )
-    assert recovery_sentence(Recovery(1, 1.0, 1)).startswith(
-        "Rød har varet 1 status (median), før det blev bedre; det er sket 1 gang. 1 indsats er rød nu."
+    assert lasting_sentence(told) == (
+        "Halvdelen er ude efter 3 statusser, af 26 i alt. De 9, der er røde nu, er regnet med så længe, "
+        "de har været røde. "
+        "Ser man kun på de 15, der er kommet ud, er det 2,5 statusser. "
+        "2 blev ikke indberettet eller udgik, mens de var røde, og er regnet med til da."
     )
-    assert recovery_sentence(Recovery(0, None, 0)) == (
-        "Ingen indsats er kommet ud af rød endnu. 0 indsatser er røde nu."
+    assert lasting_sentence(replace(told, half_out=None)).startswith("Mere end halvdelen varer længere end 7 statusser")
+    assert lasting_sentence(replace(told, n=0, out=0)) == "Ingen har været røde."
+
+
+def test_the_last_year_is_set_beside_what_was_before_where_both_are_enough() -> None:
+    before = [RedSpell(Month(2025, 3), lasted, is_out=True, is_red=False) for lasted in (1, 2, 3, 4, 4)]
+    since = [RedSpell(Month(2026, 3), 4, is_out=False, is_red=True) for _ in range(5)]
+    assert trend(before + since, Month(2026, 8)) == (
+        "Af de 5, der er blevet røde det seneste år, er 0 % ude inden for tre statusser; af de 5 før var det 60 %."
     )
+    assert trend(before[:4] + since, Month(2026, 8)).startswith("Der er for få røde")
 
 
 def test_no_leftovers_of_code_and_no_strangers_html_are_on_the_page(

@@ -19,7 +19,6 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.intake import decide
 from dashboard.queries import (
-    Recovery,
     Selection,
     changes,
     delivered_months,
@@ -29,7 +28,6 @@ from dashboard.queries import (
     line_list,
     line_lives,
     line_states,
-    recovery,
     spells,
     transitions,
 )
@@ -179,11 +177,6 @@ def test_the_flow_names_what_happened_from_month_to_month(con: duckdb.DuckDBPyCo
 def test_spells_count_the_lines_of_the_month(con: duckdb.DuckDBPyConnection) -> None:
     told = {(row.light, row.in_row): row.n for row in spells(con, SINCE_APRIL).itertuples()}
     assert told == {("red", 1): 1, ("yellow", 2): 1, ("green", 1): 1, ("green", 2): 1, ("not_reported", 1): 1}
-
-
-def test_a_red_spell_is_recovered_from_after_so_many_months(con: duckdb.DuckDBPyConnection) -> None:
-    assert recovery(con, SINCE_APRIL) == Recovery(recovered=2, median_months=2.0, still_red=1)
-    assert recovery(con, Selection(APRIL, None, PLAN)) == Recovery(recovered=0, median_months=None, still_red=2)
 
 
 def test_filters_ask_what_a_line_was_in_the_month(con: duckdb.DuckDBPyConnection) -> None:

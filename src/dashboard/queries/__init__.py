@@ -55,7 +55,6 @@ from dashboard.queries.progress import (
     LineLife,
     LineStates,
     ListedLine,
-    Recovery,
     Transition,
     delivered_months,
     flow,
@@ -63,7 +62,6 @@ from dashboard.queries.progress import (
     line_list,
     line_lives,
     line_states,
-    recovery,
     spells,
     transitions,
 )
@@ -90,6 +88,7 @@ from dashboard.queries.questions import (
     saved_views,
 )
 from dashboard.queries.reason_counts import reason_counts
+from dashboard.queries.red_spells import Lasting, RedSpell, lasting, quarters, red_spells
 from dashboard.queries.selection import Selection
 from dashboard.queries.signals import Signal, scope_signals, signal_lines, signals
 from dashboard.queries.summary import summary
@@ -113,6 +112,7 @@ __all__ = [
     "FieldChange",
     "FilterOption",
     "GivenAnswer",
+    "Lasting",
     "LightCount",
     "LineLife",
     "LineLink",
@@ -127,7 +127,7 @@ __all__ = [
     "PartCount",
     "Point",
     "ProposedLine",
-    "Recovery",
+    "RedSpell",
     "RelatedLine",
     "RemovedItem",
     "Revision",
@@ -157,6 +157,7 @@ __all__ = [
     "filter_options",
     "flow",
     "known_names",
+    "lasting",
     "light_counts",
     "light_history",
     "line_amounts",
@@ -182,9 +183,10 @@ __all__ = [
     "opening",
     "plans",
     "previous_month",
+    "quarters",
     "reading_answers",
     "reason_counts",
-    "recovery",
+    "red_spells",
     "revision_events",
     "revision_issues",
     "revisions",

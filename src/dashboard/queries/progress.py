@@ -16,15 +16,6 @@ from dashboard.queries.selection import Selection
 
 
 @dataclass(frozen=True)
-class Recovery:
-    """How many red spells were recovered from, after how many months (median; None without any), and how many last."""
-
-    recovered: int
-    median_months: float | None
-    still_red: int
-
-
-@dataclass(frozen=True)
 class ListedLine(Named):
     """A line of the month, or one that changed: what it was and is, and how long; ``told`` is all that it says.
 
@@ -138,11 +129,6 @@ def flow(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
 def spells(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
     """Count the lines by how many delivered months in a row they have had their light: light, in_row, n."""
     return answer_selection(con, "spells", selection)
-
-
-def recovery(con: duckdb.DuckDBPyConnection, selection: Selection) -> Recovery:
-    """Tell how long red has lasted until it was recovered from."""
-    return selection_rows(con, "recovery", Recovery, selection)[0]
 
 
 def line_list(

@@ -12,7 +12,7 @@ from dashboard.charts.palette import word
 from dashboard.charts.spells import LIGHTS, LONGEST, counted, describe_spells, spells_figure
 from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
-from dashboard.queries import Recovery, Transition
+from dashboard.queries import Transition
 from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, drawn_figure, figure_table, show_plot
@@ -134,27 +134,15 @@ def show_flow(flow: pd.DataFrame, months: Sequence[Month]) -> None:
     show_plot(figure, FLOW_KEY, FLOW, describe_flow(flow, FLOW_KINDS), numbers, FLOW_EXPLAINED)
 
 
-def show_spells(spells: pd.DataFrame, recovery: Recovery) -> None:
-    """Show how long the lines have had their light, and say how long red has lasted until it was recovered from."""
-    st.html(fragment[h2[SPELLS], p(".answer")[recovery_sentence(recovery)]])
+def show_spells(spells: pd.DataFrame) -> None:
+    """Show how long the lines have had their light."""
+    st.html(h2[SPELLS])
     rows: list[list[Cell]] = [
         [word(light), *(Leading(n, _lead(light, place)) for place, n in enumerate(counted(spells, light), 1))]
         for light in LIGHTS
     ]
     numbers = figure_table([IN_ROW, *[str(n) for n in range(1, LONGEST)], f"{LONGEST}+"], rows)
     show_plot(spells_figure(spells, _lead), SPELLS_KEY, SPELLS, describe_spells(spells), numbers)
-
-
-def recovery_sentence(recovery: Recovery) -> str:
-    """Say how many statuses red has lasted, of how many recoveries, and how many are red now."""
-    n = recovery.still_red
-    still = f"{phrases.count_of(n, 'indsats', 'indsatser')} er {'rød' if n == 1 else 'røde'} nu."
-    if recovery.median_months is None:
-        return f"Ingen indsats er kommet ud af rød endnu. {still}"
-    median = f"{recovery.median_months:.1f}".removesuffix(".0").replace(".", ",")
-    status = "status" if median == "1" else "statusser"
-    times = "1 gang" if recovery.recovered == 1 else f"{phrases.number(recovery.recovered)} gange"
-    return f"Rød har varet {median} {status} (median), før det blev bedre; det er sket {times}. {still}"
 
 
 def _lead(light: Light, place: int) -> str:

@@ -15,7 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, reason_keys, reason_name
 from dashboard.domain.terms import terms
 from dashboard.queries import LightCount, ListedLine
-from dashboard.web import address, money, phrases, texts
+from dashboard.web import address, lasting, money, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import COMPARE_KEY, MONTH_KEY
@@ -28,6 +28,7 @@ RED_LINES = ("rød indsats", "røde indsatser")
 NEW_RED = "Nye røde"
 LONG_RED = "Mindst {n} i træk"
 LONGEST = "Længst"
+LASTING = "Varer"
 MONEY_IN_RED = "Beløb {year}"
 LONG = next(signal.limit or 3 for signal in terms().signals if signal.rule == "red_long")
 WHY = "Hvorfor er de røde?"
@@ -66,6 +67,7 @@ def _facts(red: Sequence[ListedLine], selection: Selection) -> list[Node]:
         NEW_RED: b[phrases.number(sum(line.in_row == 1 for line in red))],
         LONG_RED.format(n=LONG): b[phrases.number(sum((line.in_row or 1) >= LONG for line in red))],
         LONGEST: [line_link(first.name, first.indsats_id), ", ", long],
+        LASTING: lasting.half_out(queries.lasting(ask(queries.red_spells, selection))),
         MONEY_IN_RED.format(year=year): money.sums(sums, year),
     }
     return [(dt[label], dd[content]) for label, content in facts.items()]
