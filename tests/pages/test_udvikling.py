@@ -155,7 +155,7 @@ def test_who_gets_better_and_worse_is_said_with_the_counts_behind(
 def test_every_number_of_the_matrix_opens_its_list(open_page: Callable[..., AppTest], three_months: None) -> None:
     told = html(open_page())
     assert 'href="./indsats?fra=green&amp;til=red">1</a>' in told
-    assert 'href="./indsats?fra=absent&amp;til=green">1</a>' in told
+    assert 'href="./indsats?aendring=new&amp;til=green">1</a>' in told
     assert '<td class="worsened" title="1: Grøn → Rød">' in told
 
 

@@ -165,7 +165,7 @@ def test_a_cell_of_the_matrix_opens_exactly_its_lines(con: duckdb.DuckDBPyConnec
 def test_the_flow_names_what_happened_from_month_to_month(con: duckdb.DuckDBPyConnection) -> None:
     told = {row["month"]: row.drop("month").to_dict() for _, row in flow(con, SINCE_APRIL).iterrows()}
     nothing = dict.fromkeys(
-        ("worsened", "improved", "new", "gone", "done", "reopened", "not_reported", "reported_again"), 0
+        ("worsened", "improved", "new", "returned", "gone", "done", "reopened", "not_reported", "reported_again"), 0
     )
     assert told == {
         "2025-04": nothing | {"worsened": 1, "new": 1, "done": 1},  # C, E, D

@@ -36,8 +36,10 @@ def change(kind: str = "worsened", **given: object) -> Change:
         "light_before": Light.GREEN,
         "light_now": Light.RED,
         "udvalg": "ØK, KB",
+        "moved_in": False,
+        "said_in": Month(2026, 10),
+        "reason": None,
         "text": "Udbud er gået i stå",
-        "text_field": "status_text",
         "runs": None,
         "disagrees": False,
         "snapshot_id": 4,
@@ -56,7 +58,7 @@ def bar(counts: list[LightCount], selection: Selection) -> str:
 
 
 def drawn(changes: list[Change]) -> str:
-    return str(change_list(changes))
+    return str(change_list(changes, Month(2026, 10)))
 
 
 def test_every_card_says_light_count_and_change() -> None:
@@ -110,6 +112,11 @@ def test_an_udvalg_is_spelled_out_when_pointed_at() -> None:
         ("done", "Afsluttet 1 før Grøn"),
         ("reopened", "Genåbnet 1 nu Rød"),
         ("not_reported", "Ikke længere indberettet 1 før Grøn"),
+        ("reported_again", "Indberettet igen 1 nu Rød"),
+        ("returned", "Tilbage 1 nu Rød"),
+        ("left_when_done", "Afsluttet og ude af planen 1 før Grøn"),
+        ("moved_in", "Kommet ind under filteret 1 nu Rød"),
+        ("moved_out", "Gået ud af filteret 1 før Grøn"),
     ],
 )
 def test_what_came_or_went_shows_the_one_light_that_is_not_in_the_heading(kind: str, said: str) -> None:
@@ -133,9 +140,21 @@ def test_kinds_open_in_order_until_the_screen_is_full() -> None:
     assert re.findall(r'class="kind (\w+)"', html) == ["worsened", "improved", "new", "gone"]
 
 
+def test_those_that_are_reported_again_are_counted_by_the_light_they_came_back_with() -> None:
+    lights = (Light.RED, Light.RED, Light.GREEN)
+    html = read(drawn([change("reported_again", light_before=Light.NOT_REPORTED, light_now=light) for light in lights]))
+    assert html.startswith("Indberettet igen 3 Rød 2 Grøn 1 nu Rød")
+
+
+def test_why_a_line_got_worse_is_its_reason_and_what_was_said_in_the_month_in_which_it_did() -> None:
+    then = read(drawn([change(reason="sagen er gået i stå", said_in=Month(2026, 8))]))
+    assert "I august 2026: Sagen er gået i stå. Udbud er gået i stå ØK, KB" in then
+    assert "Flådestyring R003 Udbud er gået i stå ØK" in read(drawn([change()]))
+
+
 def test_kinds_that_nothing_happened_in_share_one_line() -> None:
     assert read(drawn([change()])).endswith(
-        "Forbedret 0 Ny 0 Udgået 0 Afsluttet 0 Genåbnet 0 Ikke længere indberettet 0"
+        "Forbedret 0 Indberettet igen 0 Ny 0 Tilbage 0 Udgået 0 Afsluttet 0 Genåbnet 0 Ikke længere indberettet 0"
     )
 
 

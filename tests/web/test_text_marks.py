@@ -5,6 +5,7 @@ import re
 import pytest
 
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.domain.text_run import TextRun, written_runs
 from dashboard.intake import FieldChange
 from dashboard.intake.difference import Difference, LineDifference
@@ -13,6 +14,7 @@ from dashboard.web.change_list import change_list
 from dashboard.web.intake.shared_tables import difference_list
 from dashboard.web.markup import marked_difference, marked_line_text, marked_text
 
+MAY = Month(2025, 5)
 OLD, NEW = TextRun(" frist 1. juni", struck=True), TextRun(" frist 1. august", red=True)
 LONG = "Udbuddet er sendt ud, og der er holdt møde med alle de leverandører, som har spurgt om materialet. " * 3
 
@@ -98,16 +100,23 @@ def test_a_text_that_says_something_else_shows_what_and_not_that_it_was_marked()
     assert read(html).endswith("Frist i udgået: juni ny tekst: august")
 
 
-def change(said: str, *runs: TextRun) -> list[Change]:
+def change(kind: str, said: str, *runs: TextRun) -> list[Change]:
     written = written_runs({"status_text": runs} if runs else {})
     lights = (Light.GREEN, Light.RED)
-    return [Change("worsened", 1, "A", None, *lights, "ØK", said, "status_text", written, False, 1, "Ark1", "C4")]
+    return [Change(kind, 1, "A", None, *lights, False, "ØK", MAY, None, said, written, False, 1, "Ark1", "C4")]
 
 
 def test_what_changed_on_overblik_shows_the_words_that_are_marked_and_not_the_first_ones() -> None:
-    html = str(change_list(change(LONG + "frist 1. august", TextRun(LONG.strip()), OLD, NEW)))
+    html = str(change_list(change("improved", LONG + "frist 1. august", TextRun(LONG.strip()), OLD, NEW), MAY))
     assert "A … spurgt om materialet. udgået: frist 1. juni ny tekst: frist 1. august ØK" in read(html)
 
 
 def test_what_changed_on_overblik_begins_at_the_beginning_where_nothing_is_marked() -> None:
-    assert f"A {LONG.strip()} ØK" in read(str(change_list(change(LONG))))
+    assert f"A {LONG.strip()} ØK" in read(str(change_list(change("improved", LONG), MAY)))
+    assert f"A {LONG.strip()} ØK" in read(str(change_list(change("worsened", LONG), MAY)))
+
+
+def test_why_a_line_got_worse_begins_with_the_sentence_that_the_first_mark_is_in() -> None:
+    late = TextRun(LONG.strip() + " Vi har aftalt ")
+    html = str(change_list(change("worsened", LONG + "Vi har aftalt frist 1. august", late, OLD, NEW), MAY))
+    assert "A Vi har aftalt udgået: frist 1. juni ny tekst: frist 1. august ØK" in read(html)

@@ -130,8 +130,10 @@ def _print_status(document: dict[str, Any]) -> None:
     out.print(f"{Month.parse(document['month']).label}{against} · {scope} · {lines}", style="bold")
     out.print(lights_text(document))
     headings = {
-        "worsened": "Forværret", "improved": "Forbedret", "new": "Ny", "gone": "Udgået", "done": "Afsluttet",
-        "reopened": "Genåbnet", "not_reported": "Ikke indberettet",
+        "worsened": "Forværret", "improved": "Forbedret", "reported_again": "Indberettet igen", "new": "Ny",
+        "returned": "Tilbage", "gone": "Udgået", "left_when_done": "Afsluttet og ude af planen", "done": "Afsluttet",
+        "reopened": "Genåbnet", "not_reported": "Ikke indberettet", "moved_in": "Kommet ind under filteret",
+        "moved_out": "Gået ud af filteret",
     }  # fmt: skip
     for kind, heading in headings.items():
         for change in document["changes"][kind]:

@@ -30,6 +30,13 @@ def around_marks(
     return tuple(shortened)
 
 
+def from_marked_sentence(runs: tuple[TextRun, ...], room: int) -> tuple[TextRun, ...]:
+    """Leave out the sentences before the one that the first mark is in, of a text too long for the room."""
+    if sum(len(run.text) for run in runs) <= room or not any(run.is_marked for run in runs) or runs[0].is_marked:
+        return runs
+    return (replace(runs[0], text=re.split(r"(?<=[.!?])\s+", runs[0].text)[-1]), *runs[1:])
+
+
 def _beside(text: str, room: int, *, follows: bool, precedes: bool) -> str:
     """Keep the words next to the marks that an unmarked text follows and precedes."""
     if len(text) <= room * (follows + precedes):

@@ -128,7 +128,7 @@ def _difference(
     lights = (before.shown_light if before else None, now.shown_light if now else None)
     changes = _changes(before, now, is_correction) if before and now else []
     fields = tuple(change for change in changes if change.name not in left_out)
-    step = kinds[lights[0] or ABSENT, lights[1] or ABSENT]
+    step = kinds[lights[0] or "unknown", lights[1] or ABSENT]
     if step == "unchanged" and not fields:
         return None
     kind = next((kind for kind in KINDS if kind == step), KINDS[0])

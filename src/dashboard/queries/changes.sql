@@ -1,22 +1,25 @@
 SELECT
-    kind,
-    indsats_id,
-    title,
-    code,
-    nullif(light_before, 'absent') AS light_before,
-    nullif(light_now, 'absent') AS light_now,
-    array_to_string(udvalg, ', ') AS udvalg,
-    coalesce(status_text, red_reason, '') AS text,
-    CASE WHEN status_text IS NULL AND red_reason IS NOT NULL THEN 'red_reason' ELSE 'status_text' END AS text_field,
-    runs,
-    disagrees,
-    snapshot_id,
-    sheet,
-    cell
+    change.kind,
+    change.indsats_id,
+    change.title,
+    change.code,
+    nullif(change.light_before, 'absent') AS light_before,
+    nullif(change.light_now, 'absent') AS light_now,
+    change.moved_in,
+    array_to_string(change.udvalg, ', ') AS udvalg,
+    coalesce(fell.month, change.month) AS said_in,
+    CASE WHEN fell.month IS NULL THEN change.red_reason ELSE fell.red_reason END AS reason,
+    CASE WHEN fell.month IS NULL THEN change.status_text ELSE fell.status_text END AS text,
+    CASE WHEN fell.month IS NULL THEN change.runs ELSE fell.runs END AS runs,
+    change.disagrees,
+    change.snapshot_id,
+    change.sheet,
+    change.cell
 FROM change
-LEFT JOIN light AS rank_now ON rank_now.name = light_now
-LEFT JOIN light AS rank_before ON rank_before.name = light_before
-WHERE list_contains($kinds::VARCHAR[], kind)
+LEFT JOIN fell ON change.kind = 'worsened' AND fell.indsats_id = change.indsats_id
+LEFT JOIN light AS rank_now ON rank_now.name = change.light_now
+LEFT JOIN light AS rank_before ON rank_before.name = change.light_before
+WHERE list_contains($kinds::VARCHAR[], change.kind)
 ORDER BY
-    list_position($kinds::VARCHAR[], kind),
-    rank_now.rank, rank_before.rank DESC, title COLLATE da, code
+    list_position($kinds::VARCHAR[], change.kind),
+    rank_now.rank, rank_before.rank DESC, change.title COLLATE da, change.code

@@ -3,6 +3,7 @@ SELECT
     count(*) FILTER (WHERE step.kind = 'worsened') AS worsened,
     count(*) FILTER (WHERE step.kind = 'improved') AS improved,
     count(*) FILTER (WHERE step.kind = 'new') AS new,
+    count(*) FILTER (WHERE step.kind = 'returned') AS returned,
     count(*) FILTER (WHERE step.kind = 'gone') AS gone,
     count(*) FILTER (WHERE step.kind = 'done') AS done,
     count(*) FILTER (WHERE step.kind = 'reopened') AS reopened,

@@ -17,7 +17,7 @@ LEFT JOIN line_step AS step
 LEFT JOIN light AS rank_now ON rank_now.name = change.light_now
 LEFT JOIN light AS rank_before ON rank_before.name = change.light_before
 WHERE CASE
-    WHEN len($kinds) + len($lights_before) + len($lights_now) = 0 THEN change.light_now <> 'absent'
+    WHEN len($kinds) + len($lights_before) + len($lights_now) = 0 THEN change.is_selected
     ELSE change.kind IS NOT NULL
 END
   AND (len($kinds) = 0 OR list_contains($kinds::VARCHAR[], change.kind))

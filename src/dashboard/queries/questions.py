@@ -24,7 +24,10 @@ from dashboard.queries.selection import Selection
 
 Part = Literal["udvalg", "tema", "art", "responsible"]
 PARTS: tuple[Part, ...] = get_args(Part)
-CHANGE_KINDS = ("worsened", "improved", "new", "gone", "done", "reopened", "not_reported")
+CHANGE_KINDS = (
+    "worsened", "improved", "reported_again", "new", "returned", "gone", "left_when_done", "done", "reopened",
+    "not_reported", "moved_in", "moved_out",
+)  # fmt: skip
 
 
 def data_version(con: duckdb.DuckDBPyConnection, *, records: bool = True) -> int:
@@ -118,8 +121,9 @@ class SavedView:
 class Change(Named):
     """A line that changed since the comparison month; a light is None where the line did not stand.
 
-    ``text`` is what it says of its status, else its reason ("" for nothing), ``text_field`` which of them that is;
-    runs are as stored. sheet and cell are where the light was read.
+    A line that the filters let through in one of the months alone has the kind moved_in or moved_out; ``moved_in``
+    marks it where its light changed too. ``reason`` and ``text`` are what was said in the month when it last got worse,
+    else in the month that is told of (``said_in``); runs are as stored. sheet and cell are where the light was read.
     """
 
     kind: str
@@ -128,9 +132,11 @@ class Change(Named):
     code: str | None
     light_before: Light | None
     light_now: Light | None
+    moved_in: bool
     udvalg: str
-    text: str
-    text_field: str
+    said_in: Month
+    reason: str | None
+    text: str | None
     runs: str | None
     disagrees: bool
     snapshot_id: int

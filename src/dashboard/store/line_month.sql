@@ -75,7 +75,7 @@ SELECT
     told.* EXCLUDE (plan, scope, indsats_id, month)
 FROM counted
 LEFT JOIN change_kind
-    ON change_kind.light_before = coalesce(counted.state_before, 'absent') AND change_kind.light_now = counted.state
+    ON change_kind.light_before = coalesce(counted.state_before, 'unknown') AND change_kind.light_now = counted.state
 LEFT JOIN told
     ON told.plan = counted.plan
     AND told.scope = counted.scope

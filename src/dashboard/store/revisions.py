@@ -113,7 +113,7 @@ def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | N
 
 
 def change_kinds(con: duckdb.DuckDBPyConnection) -> dict[tuple[str, str], str]:
-    """Give what it is called when a line goes from one light to another, by both; "absent" is no line."""
+    """Give what a step from one light to another is called, by both; "unknown" is no line before, "absent" none now."""
     found = con.execute("SELECT light_before, light_now, kind FROM change_kind").fetchall()
     return {(before, now): kind for before, now, kind in found}
 

@@ -170,14 +170,15 @@ UNION
 SELECT plan, 'plan', month, indsats_id FROM current_status;
 
 -- [light before x light now] what it is called when a line goes from one to the other; 'absent' where the workbook that
--- should hold the line does not. This is the only definition of a change.
+-- should hold the line does not, 'unknown' before the first that does. This is the only definition of a change.
 CREATE OR REPLACE VIEW change_kind AS
 WITH state AS (SELECT name, rank FROM light UNION ALL SELECT 'absent', NULL)
 SELECT
     before.name AS light_before,
     now.name AS light_now,
     CASE
-        WHEN before.name = 'absent' THEN 'new'
+        WHEN before.name = 'unknown' THEN 'new'
+        WHEN before.name = 'absent' THEN 'returned'
         WHEN now.name = 'absent' THEN CASE before.name WHEN 'done' THEN 'left_when_done' ELSE 'gone' END
         WHEN now.name = before.name THEN 'unchanged'
         WHEN now.name = 'done' THEN 'done'
@@ -187,6 +188,6 @@ SELECT
         WHEN now.rank < before.rank THEN 'worsened'
         ELSE 'improved'
     END AS kind
-FROM state AS before
+FROM (FROM state UNION ALL SELECT 'unknown', NULL) AS before
 CROSS JOIN state AS now
-WHERE before.name <> 'absent' OR now.name <> 'absent';
+WHERE before.rank IS NOT NULL OR now.rank IS NOT NULL;

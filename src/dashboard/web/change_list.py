@@ -3,25 +3,32 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, details, div, fragment, h2, h3, p, span, summary
+from htpy import Element, Fragment, Node, b, details, div, fragment, h2, h3, p, span, summary
 
 from dashboard import queries
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
-from dashboard.domain.text_excerpt import around_marks
-from dashboard.domain.text_run import read_runs, runs_of
+from dashboard.domain.text_excerpt import around_marks, from_marked_sentence
+from dashboard.domain.text_run import TextRun, read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.links import KINDS_KEY, line_link, list_link
-from dashboard.web.markup import from_to, light, marked_text
+from dashboard.web.markup import from_to, light, light_sums, marked_text
 from dashboard.web.trace import DISAGREES, trace_link
 
 DISAGREEMENTS = "Uenige projektmapper"
 DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den seneste indlæsning tæller."
+WHY_THEN = "I {month}:"
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
+WHY = 170  # letters in two lines
+CAME = ("reported_again", "new", "returned", "reopened", "moved_in")
+LEFT = ("gone", "left_when_done", "done", "not_reported", "moved_out")
+SELDOM = ("left_when_done", "moved_in", "moved_out")  # not named where nothing happened
+MOVED_IN, MOVED_IN_MEANS = "ny under filteret", "Filteret slap den ikke igennem i den måned, der sammenlignes med."
 
 
 def show_changes(selection: Selection) -> None:
@@ -33,58 +40,81 @@ def show_changes(selection: Selection) -> None:
         return
     since = phrases.since(selection.compare, selection.month)
     changes = ask(queries.changes, selection)
-    body = change_list(changes) if changes else p(".quiet")[phrases.nothing_changed(since)]
+    body = change_list(changes, selection.month) if changes else p(".quiet")[phrases.nothing_changed(since)]
     st.html(fragment[h2[f"Ændret {since}"], body])
 
 
-def change_list(changes: Sequence[Change]) -> Fragment:
+def change_list(changes: Sequence[Change], month: Month) -> Fragment:
     """Draw the kinds in order; those that fill the screen are open, the others a click away, the empty ones a line."""
     by_kind = {kind: [change for change in changes if change.kind == kind] for kind in CHANGE_KINDS}
     drawn, room = [], ROOM
     for kind, of_kind in by_kind.items():
         if of_kind:
             shown = min(len(of_kind), FIRST)
-            drawn.append(_kind(kind, of_kind, is_open=shown <= room))
+            drawn.append(_kind(kind, of_kind, month, is_open=shown <= room))
             room -= shown
-    none = [span(".kind")[texts.KINDS[kind], span(".count")["0"]] for kind, of_kind in by_kind.items() if not of_kind]
+    none = [
+        span(".kind")[texts.KINDS[kind], span(".count")["0"]]
+        for kind, of_kind in by_kind.items()
+        if not of_kind and kind not in SELDOM
+    ]
     return fragment[drawn, none and div(".no-change")[none]]
 
 
-def _kind(kind: str, changes: Sequence[Change], *, is_open: bool) -> Element:
+def _kind(kind: str, changes: Sequence[Change], month: Month, *, is_open: bool) -> Element:
     said = phrases.to_list(texts.KINDS[kind], len(changes))
     count = list_link(span(".count", title=said)[phrases.number(len(changes))], **{KINDS_KEY: kind})
-    rows = [_row(change) for change in changes]
+    sums = kind in CAME and len(changes) > 1 and light_sums(change.light_now for change in changes)
+    rows = [_row(change, month) for change in changes]
     rest = len(rows) > FIRST and details(".rest")[summary[phrases.show_all(len(rows))], rows[FIRST:]]
-    return details(class_=["kind", kind], open=is_open)[summary[h3[texts.KINDS[kind]], count], rows[:FIRST], rest]
+    return details(class_=["kind", kind], open=is_open)[summary[h3[texts.KINDS[kind]], count, sums], rows[:FIRST], rest]
 
 
-def _row(change: Change) -> Element:
+def _row(change: Change, month: Month) -> Element:
     lights = trace_link(_lights(change), change.snapshot_id, change.indsats_id, css="row-lights trace-light")
     names = ", ".join(terms().udvalg_name(key) for key in change.udvalg.split(", ") if key)
     return div(".row")[
         lights,
-        span(".row-what", title=f"{change.name}. {change.text}")[
+        span(".row-what", title=f"{change.name}. {' '.join(filter(None, (change.reason, change.text)))}")[
             line_link(change.name, change.indsats_id, listed={KINDS_KEY: change.kind}),
             change.disagrees and span(".disagrees", title=DISAGREES)[texts.DISAGREES],
-            " ",
-            span(".row-text")[_said(change)],
+            change.moved_in and span(".disagrees", title=MOVED_IN_MEANS)[MOVED_IN],
+            change.kind != "worsened" and [" ", span(".row-text")[_said(change)]],
         ],
+        change.kind == "worsened" and _why(change, month),
         span(".row-udvalg", title=names)[change.udvalg],
+    ]
+
+
+def _why(change: Change, month: Month) -> Node:
+    """Draw why a line got worse, said in the month in which it did: the reason, and the text from what is new in it."""
+    if not change.reason and not change.text:
+        return None
+    said = marked_text(from_marked_sentence(_runs(change, "status_text"), WHY))
+    return p(".row-why", title=change.text)[
+        change.said_in != month and [span(".said")[WHY_THEN.format(month=change.said_in.label)], " "],
+        change.reason and [b[phrases.sentence(change.reason)], " "],
+        said,
     ]
 
 
 def _said(change: Change) -> Node:
     """Draw the first words of the text, or those that this month's workbook marks as new or struck."""
-    marked = read_runs(change.runs).get(change.text_field, ()) if change.kind != "gone" else ()
-    runs = runs_of(change.text, marked)
-    return marked_text(around_marks(runs, AROUND, struck=STRUCK) if marked else runs)
+    runs = _runs(change, "status_text" if change.text else "red_reason")
+    is_marked = any(run.is_marked for run in runs)
+    return marked_text(around_marks(runs, AROUND, struck=STRUCK) if is_marked else runs)
+
+
+def _runs(change: Change, field: str) -> tuple[TextRun, ...]:
+    marked = read_runs(change.runs).get(field, ()) if change.kind != "gone" else ()
+    return runs_of((change.text if field == "status_text" else change.reason) or "", marked)
 
 
 def _lights(change: Change) -> Node:
     before, now = (each or Light.NOT_REPORTED for each in (change.light_before, change.light_now))
-    if change.kind in ("new", "reopened"):
+    if change.kind in CAME:
         return [span(".said")[texts.NOW], light(now)]
-    if change.kind in ("gone", "done", "not_reported"):
+    if change.kind in LEFT:
         return [span(".said")[texts.BEFORE], light(before)]
     return from_to(before, now)
 

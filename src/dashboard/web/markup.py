@@ -5,15 +5,16 @@ it, and in words to listen to; the marks are the workbook's own (``marked_line_t
 earlier text (``marked_difference``).
 """
 
+from collections import Counter
 from collections.abc import Iterable
 from functools import cache
 from urllib.parse import quote
 
-from htpy import Fragment, del_, fragment, img, ins, span
+from htpy import Element, Fragment, del_, fragment, img, ins, span
 from markupsafe import Markup
 
 from dashboard.charts.palette import FONT, INK, PALETTE, shape_svg, word
-from dashboard.domain.light import Light
+from dashboard.domain.light import Light, State
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
@@ -40,6 +41,12 @@ def light(value: Light) -> Markup:
 def from_to(before: Light, now: Light) -> Markup:
     """Draw what a light was and what it became: "● Grøn → ◆ Rød"."""
     return Markup(span(".from-to")[light(before), ARROW, light(now)])
+
+
+def light_sums(lights: Iterable[State | None]) -> list[Element]:
+    """Count lights, worst first: "◆ Rød 2", "▲ Gul 1"."""
+    n = Counter(lights)
+    return [span(".sum")[light(value), span(".count")[str(n[value])]] for value in Light if n[value]]
 
 
 def plan_name(name: str) -> str:

@@ -54,11 +54,16 @@ UNCHANGED = "uændret"
 KINDS = {
     "worsened": "Forværret",
     "improved": "Forbedret",
+    "reported_again": "Indberettet igen",
     "new": "Ny",
+    "returned": "Tilbage",
     "gone": "Udgået",
+    "left_when_done": "Afsluttet og ude af planen",
     "done": "Afsluttet",
     "reopened": "Genåbnet",
     "not_reported": "Ikke længere indberettet",
+    "moved_in": "Kommet ind under filteret",
+    "moved_out": "Gået ud af filteret",
 }
 CHANGES = "Ændringer"
 NOT_COMPARED = "Vælg en måned under »Sammenlign med« for at se, hvad der er ændret."

@@ -17,11 +17,7 @@ from dashboard.web.links import FROM_KEY, INDSATS_KEY, KINDS_KEY, LENGTH_KEY, SE
 ALL_LINES, LINES = "Alle indsatser", "Indsatser"
 CHANGE, FROM, TO, LENGTH = "Ændring", "Fra", "Til", "Varighed"
 ABSENT_BEFORE, ABSENT_NOW = "ikke i planen", "udgået"
-KINDS = texts.KINDS | {
-    "unchanged": "Uændret",
-    "reported_again": "Indberettet igen",
-    "left_when_done": "Afsluttet og ude af planen",
-}
+KINDS = texts.KINDS | {"unchanged": "Uændret"}
 MOST = 10_000
 
 

@@ -1,6 +1,5 @@
 """The list behind a number: worst first, each line with its light, how long, what is said, and its last months."""
 
-from collections import Counter
 from collections.abc import Mapping, Sequence
 
 import streamlit as st
@@ -39,7 +38,7 @@ from dashboard.web.downloads import show_downloads
 from dashboard.web.head import is_example, show_head, show_title
 from dashboard.web.indsats.asked import KINDS, Asked, chips, in_words
 from dashboard.web.links import INDSATS_KEY, line_link
-from dashboard.web.markup import from_to, light
+from dashboard.web.markup import from_to, light, light_sums
 from dashboard.web.signal_marks import marks_of
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.trace import DISAGREES
@@ -129,11 +128,11 @@ def _nothing(sentence: str, asked: Asked) -> Element:
 
 
 def _light_sums(lines: Sequence[ListedLine]) -> Node:
-    """Count the lines of the list by their light, worst first: "◆ 2 ▲ 1"; nothing when they all have one."""
-    n = Counter(line.light_now for line in lines)
-    sums = [span(".sum")[light(value), span(".count")[phrases.number(n[value])]] for value in Light if n[value]]
-    if n[ABSENT]:
-        sums.append(span(".sum")[KINDS["gone"], span(".count")[phrases.number(n[ABSENT])]])
+    """Count the lines of the list by their light, worst first; nothing when they all have one."""
+    sums = light_sums(line.light_now for line in lines)
+    gone = sum(line.light_now is ABSENT for line in lines)
+    if gone:
+        sums.append(span(".sum")[KINDS["gone"], span(".count")[phrases.number(gone)]])
     return sums if len(sums) > 1 else None
 
 
@@ -176,7 +175,7 @@ def _lights(line: ListedLine, strips: Strips, asked: Asked) -> Fragment:
     in_row = "" if line.since is None else phrases.in_row(line.in_row or 1, line.since, strips.now)
     return fragment[
         div[from_to(before, now) if is_changed and isinstance(before, Light) else light(now)],
-        asked.is_change and before is ABSENT and div(".quiet")[KINDS["new"]],
+        asked.is_change and before is ABSENT and div(".quiet")[KINDS[line.kind or "new"]],
         div(".quiet")[in_row],
     ]
 

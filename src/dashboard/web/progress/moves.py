@@ -16,13 +16,14 @@ from dashboard.queries import Transition
 from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, drawn_figure, figure_table, show_plot
-from dashboard.web.links import LENGTH_KEY, list_link
+from dashboard.web.links import KINDS_KEY, LENGTH_KEY, list_link
 from dashboard.web.markup import light
 from dashboard.web.progress.months import MONTH, ONE_MONTH
 
 MATRIX_KEY, FLOW_KEY, SPELLS_KEY = "overgange", "bevaegelse", "i_traek"
 MONTHS_APART, MATRIX = "Fra måned til måned", "Fra {before} til {now}"
-NEW, GONE, SUM = "Ny", "Udgået", "I alt"
+GONE, SUM = texts.KINDS["gone"], "I alt"
+CAME = ("new", "returned")  # the rows of lines that did not stand before
 NO_COMPARISON = "Vælg en måned under »Sammenlign med« for at se, hvordan lysene har flyttet sig."
 WORSENED, UNCHANGED = "Forværret", "Uændret"
 OPENS = "Hvert tal åbner listen."
@@ -32,6 +33,7 @@ FLOW_KINDS = {
     "improved": "Forbedret",
     "worsened": "Forværret",
     "new": "Nye",
+    "returned": "Tilbage",
     "gone": "Udgået",
     "done": "Afsluttet",
     "reopened": "Genåbnet",
@@ -41,7 +43,7 @@ FLOW_KINDS = {
 FLOW_EXPLAINED = "Fra hver status til den næste."
 SPELLS, IN_ROW = "Statusser i træk i det nuværende lys", "Statusser i træk"
 STATES: tuple[State, ...] = (*Light, ABSENT)
-Pairs = Mapping[tuple[State, State], Transition]
+Pairs = Mapping[tuple[str, State], list[Transition]]  # by the light before, or how it came, and the light now
 
 
 def show_matrix(transitions: Sequence[Transition], selection: Selection) -> None:
@@ -55,8 +57,11 @@ def _matrix_figure(transitions: Sequence[Transition], selection: Selection) -> F
         why = NO_COMPARISON if has_earlier else texts.NOTHING_EARLIER
         return fragment[h2[MONTHS_APART], p(".quiet")[why]]
     title = MATRIX.format(before=phrases.earlier(selection), now=selection.month.label)
-    pairs = {(one.light_before, one.light_now): one for one in transitions}
-    drawn = table(".matrix")[_head(), tbody[(_row(state, pairs) for state in STATES), _sums(pairs)]]
+    pairs: dict[tuple[str, State], list[Transition]] = {}
+    for one in transitions:
+        before = one.kind if one.kind in CAME else one.light_before
+        pairs.setdefault((before, one.light_now), []).append(one)
+    drawn = table(".matrix")[_head(), tbody[(_row(before, pairs) for before in _rows(pairs)), _sums(pairs)]]
     return fragment[h2[title], drawn_figure(MATRIX_KEY, title, [drawn, _legend(pairs)], _matrix_table(pairs))]
 
 
@@ -70,34 +75,37 @@ def _head() -> Element:
     ]
 
 
-def _row(before: State, pairs: Pairs) -> Element:
+def _rows(pairs: Pairs) -> list[str]:
+    """Give the rows: the lights, what is new, and what is back where there is any."""
+    return [*Light, "new", *(["returned"] if any(before == "returned" for before, _ in pairs) else [])]
+
+
+def _row(before: str, pairs: Pairs) -> Element:
     return tr[
-        th(scope="row")[light(before) if isinstance(before, Light) else NEW],
+        th(scope="row")[light(before) if isinstance(before, Light) else texts.KINDS[before]],
         (_cell(before, now, pairs) for now in STATES),
         td(".sum")[phrases.number(sum(_n(pairs, before, now) for now in STATES))],
     ]
 
 
-def _cell(before: State, now: State, pairs: Pairs) -> Element:
-    if before is ABSENT and now is ABSENT:
+def _cell(before: str, now: State, pairs: Pairs) -> Element:
+    if before in CAME and now is ABSENT:
         return td(".none")["–"]
-    moved = pairs.get((before, now))
-    if moved is None:
-        return td(".none")["0"]
-    n = phrases.number(moved.n)
-    return td(class_=moved.kind, title=f"{n}: {_name(before, NEW)} → {_name(now, GONE)}")[
-        list_link(n, "list-link", fra=before, til=now)
-    ]
+    n = phrases.number(_n(pairs, before, now))
+    if n == "0":
+        return td(".none")[n]
+    kind = next((one.kind for one in pairs[before, now] if not one.kind.startswith("moved")), "unchanged")
+    way = {KINDS_KEY: before} if before in CAME else {"fra": before}
+    return td(class_=kind, title=f"{n}: {_name(before)} → {_name(now)}")[list_link(n, "list-link", **way, til=now)]
 
 
 def _sums(pairs: Pairs) -> Element:
-    sums = [sum(_n(pairs, before, now) for before in STATES) for now in STATES]
+    sums = [sum(_n(pairs, before, now) for before in _rows(pairs)) for now in STATES]
     return tr(".sums")[th(scope="row")[SUM], (td[phrases.number(n)] for n in [*sums, sum(sums)])]
 
 
-def _n(pairs: Pairs, before: State, now: State) -> int:
-    moved = pairs.get((before, now))
-    return 0 if moved is None else moved.n
+def _n(pairs: Pairs, before: str, now: State) -> int:
+    return sum(one.n for one in pairs.get((before, now), ()))
 
 
 def _legend(pairs: Pairs) -> Element:
@@ -111,12 +119,12 @@ def _legend(pairs: Pairs) -> Element:
 
 
 def _matrix_table(pairs: Pairs) -> str:
-    rows: list[list[Cell]] = [[_name(was, NEW), *(_n(pairs, was, now) for now in STATES)] for was in STATES]
-    return figure_table(["Fra \\ til", *(_name(state, GONE) for state in STATES)], rows)
+    rows: list[list[Cell]] = [[_name(was), *(_n(pairs, was, now) for now in STATES)] for was in _rows(pairs)]
+    return figure_table(["Fra \\ til", *map(_name, STATES)], rows)
 
 
-def _name(state: State, absent: str) -> str:
-    return word(state) if isinstance(state, Light) else absent
+def _name(state: str) -> str:
+    return word(state) if isinstance(state, Light) else texts.KINDS.get(state, GONE)
 
 
 def show_flow(flow: pd.DataFrame, months: Sequence[Month]) -> None:
