@@ -1,6 +1,7 @@
 """Agenda and minutes as Word documents, opened again, and the minutes as the text that is pasted."""
 
 import io
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -9,8 +10,9 @@ from docx.oxml.ns import qn
 from docx.shared import Cm
 
 from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
 from dashboard.reports.agenda import AgendaPoint, agenda_document
-from dashboard.reports.minutes import MinutesPoint, Said, minutes_text
+from dashboard.reports.minutes import Minutes, MinutesPoint, Said, minutes_text
 from dashboard.reports.minutes_document import minutes_document
 
 SHOWN = ("Status for oktober 2026 · Hele planen", "Eksempeldata")
@@ -26,15 +28,24 @@ RED = AgendaPoint(
 )
 TOPIC = AgendaPoint("Budgetproces 2027", None, "", "Sat på af mødet")
 DECIDED = MinutesPoint(
-    "Ad. R003 Flådestyring",
+    "R003 Flådestyring",
     Light.RED,
     "3. måned i træk",
     "Direktionen ser den som gul.",
-    (Said("Beslutning", "Udbuddet udskydes til 2027", "Fagchef, Teknik", "26.03.2027"),),
+    (Said("", "Udbuddet udskydes til 2027", "Fagchef, Teknik", "26.03.2027"),),
     is_focus=True,
     corrections=("Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",),
+    invited="Fagchef, Indkøb",
+    marks="Fokusområde. Direktionen så den som rød 4. november 2026.",
 )
-SILENT = MinutesPoint("Ad. R706 Demensindsatsen", Light.YELLOW, "første måned")
+SILENT = MinutesPoint("R706 Demensindsatsen", Light.YELLOW, "første måned")
+NOTED = MinutesPoint("Fjellerup Udvikling", Light.GREEN, "", said=(Said("Til efterretning", ""),))
+WANTED = MinutesPoint("Kloge m2", Light.GREEN, "", said=(Said("Ønsker yderligere materiale", "En opgørelse"),))
+DECISION = "Beslutning i Direktionen den 26-11-2026"
+
+
+def minutes(*points: MinutesPoint, **told: Any) -> Minutes:
+    return Minutes("Udmøntningsplan 2025-2028", SHOWN, DECISION, points, **told)
 
 
 def opened(written: Any) -> Any:
@@ -86,13 +97,11 @@ def test_a_text_as_long_as_a_page_is_not_pushed_to_the_next() -> None:
     assert not next(p for p in paper.paragraphs if p.text.startswith("Status")).paragraph_format.keep_together
 
 
-def test_a_table_of_decisions_stays_with_its_heading_and_lets_the_next_point_go() -> None:
-    paper = opened(minutes_document("Referat", SHOWN, (MinutesPoint("Emne", None, "", said=DECIDED.said * 2), SILENT)))
-    rows = [
-        [p.paragraph_format.keep_with_next for cell in row.cells for p in cell.paragraphs]
-        for row in paper.tables[0].rows
-    ]
-    assert [set(row) for row in rows] == [{True}, {True}, {False}]
+def test_a_heading_of_the_minutes_stays_with_what_begins_under_it() -> None:
+    paper = opened(minutes_document(minutes(DECIDED, SILENT)))
+    headings = [p for p in paper.paragraphs if p.style.name == "Heading 2"]
+    assert [p.text for p in headings] == ["Sagsfremstilling", DECISION]
+    assert all(p.paragraph_format.keep_with_next for p in headings)
 
 
 def test_a_document_says_nothing_of_what_it_was_made_with() -> None:
@@ -110,7 +119,7 @@ def test_a_light_is_its_word_on_its_colour() -> None:
 
 
 @pytest.mark.parametrize(
-    "write", [lambda: agenda_document("T", SHOWN, (RED,)), lambda: minutes_document("T", SHOWN, (DECIDED,))]
+    "write", [lambda: agenda_document("T", SHOWN, (RED,)), lambda: minutes_document(minutes(DECIDED))]
 )
 def test_a_document_is_danish_a4_with_page_numbers_and_says_that_the_data_are_examples(write: Any) -> None:
     paper = opened(write())
@@ -121,40 +130,84 @@ def test_a_document_is_danish_a4_with_page_numbers_and_says_that_the_data_are_ex
     assert fields == ["PAGE", "NUMPAGES"]
     assert {each.get(qn("w:val")) for each in paper.styles.element.iter(qn("w:lang"))} == {"da-DK"}
     assert "Eksempeldata" in every_word(paper)
-    assert sum(column.width for column in paper.tables[0].columns) <= section.page_width - 2 * section.left_margin
-    assert paper.tables[0].rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    for table in paper.tables:
+        assert sum(column.width for column in table.columns) <= section.page_width - 2 * section.left_margin
+        assert table.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
 
 
-def test_minutes_tell_what_was_decided_how_the_meeting_saw_it_and_what_was_corrected() -> None:
-    paper = opened(minutes_document("Referat · Direktionen 26. november 2026", SHOWN, (DECIDED, SILENT)))
+def test_minutes_in_word_have_every_section_and_light_and_say_what_was_corrected() -> None:
+    paper = opened(minutes_document(minutes(DECIDED, SILENT, background="Direktionen følger planen.")))
     told = every_word(paper)
-    assert [cell.text for cell in paper.tables[0].rows[1].cells] == [
-        "Beslutning",
-        "Udbuddet udskydes til 2027",
-        "Fagchef, Teknik",
-        "26.03.2027",
-    ]
-    assert "Direktionen ser den som gul." in told
-    assert "Fokus til næste møde." in told
-    assert "Rettelse: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«" in told
-    assert "Ingen beslutning." in told
+    assert "Direktionen følger planen." in told
+    lit = [p for p in paper.paragraphs if p.style.name == "List Bullet"]
+    assert [fills(p._p) for p in lit] == [["C8102E"], ["F5B700"]]
+    assert "Rød   R003 Flådestyring (3. måned i træk). Fokusområde." in lit[0].text
+    assert "Ad. R003 Flådestyring. Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027." in told
+    assert "Rettelse, ad. R003 Flådestyring: Anna, 3. december 2026 kl. 09.14." in told
+    assert "Uden særskilt beslutning: R706 Demensindsatsen." in told
 
 
-def test_the_text_for_the_case_system_says_the_same_line_by_line() -> None:
-    assert minutes_text("Referat", SHOWN, (DECIDED, SILENT)).splitlines() == [
-        "Referat",
-        *SHOWN,
-        "",
-        "1. Ad. R003 Flådestyring",
-        "Farve: Rød (3. måned i træk). Direktionen ser den som gul.",
-        "Beslutning: Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027.",
-        "Fokus til næste møde.",
-        "Rettelse: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",
-        "",
-        "2. Ad. R706 Demensindsatsen",
-        "Farve: Gul (første måned).",
-        "Ingen beslutning.",
+def test_the_decisions_say_the_case_first_then_each_point_and_the_rest_together() -> None:
+    told = minutes(
+        DECIDED,
+        SILENT,
+        NOTED,
+        WANTED,
+        decided=(Said("", "Direktionen tog status til efterretning."),),
+        corrections=("Tilføjet efter mødet (Bo, 3. december 2026 kl. 09.14)",),
+    )
+    (decision,) = [section for section in told.sections if section.heading == DECISION]
+    assert [paragraph.plain for paragraph in decision.paragraphs] == [
+        "Direktionen tog status til efterretning.",
+        "Ad. R003 Flådestyring. Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027. "
+        "Direktionen ser den som gul.",
+        "Ad. Kloge m2. Ønsker yderligere materiale: En opgørelse.",
+        "Til efterretning: Fjellerup Udvikling.",
+        "Fokus til næste møde: R003 Flådestyring.",
+        "Uden særskilt beslutning: R706 Demensindsatsen.",
+        "Rettelse: Tilføjet efter mødet (Bo, 3. december 2026 kl. 09.14)",
+        "Rettelse, ad. R003 Flådestyring: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",
     ]
+
+
+def test_a_section_that_says_nothing_is_left_out() -> None:
+    assert [section.heading for section in minutes(SILENT).sections] == ["Sagsfremstilling", DECISION]
+
+
+def test_a_meeting_reads_like_the_case_file_of_direktionen() -> None:
+    """Section by section as direktionen's minutes of 26 March 2025."""
+    vocabulary, named = terms(), "Udmøntningsplan 2025-2028 - Strategiske og tværgående indsatser"
+    invited = "Fagchefen for Teknik"
+    told = Minutes(
+        named,
+        (),
+        "Beslutning i Direktionen den 26-03-2025",
+        (
+            MinutesPoint("Effektiviseringsbidrag og novembergreb", Light.YELLOW, "", said=NOTED.said),
+            MinutesPoint("Flådestyring R003(I)(B)", Light.RED, "2. måned i træk", invited=invited),
+            MinutesPoint("Arbejde med kloge m2", Light.GREEN, "", marks="OBS-punkt.", said=NOTED.said),
+        ),
+        case_number="24/7615",
+        participants=("Kommunaldirektør Anna Aa", "Direktør Bo Bæk"),
+        invited=("Økonomichef Bettina Andersen",),
+        route="Fællesforvaltningsdirektør og Økonomichef",
+        background=(
+            "Udmøntningsplan 2025 blev drøftet på direktionens møde den 29. januar 2025.\n\n"
+            "Udmøntningsplanen har endvidere i sin helhed været til drøftelse og godkendelse i ØK og KB i december."
+        ),
+        presentation="Aktuelt fremlægges udmøntningsplanen for direktionen.",
+        points_lead=(
+            "Der er pt. følgende tilbagemeldinger på indsatser med særligt behov for, at den tværgående koordination "
+            "fremhæves:"
+        ),
+        recommendation=vocabulary.body("direktionen").recommendation,
+        lights={Light.GREEN: 12, Light.YELLOW: 5, Light.RED: 1},
+        definitions={light: each.definition for light, each in vocabulary.lights.items()},
+        reasons=tuple(reason.name for reason in vocabulary.reasons),
+        decided=(Said("", f"Direktionen kvalificerede {named} og tog den til efterretning."),),
+        papers=("Udmøntningsplan 2025-2028 - Status på tværg til DIR",),
+    )
+    assert minutes_text(told) == Path(__file__).with_name("minutes_of_direktionen.txt").read_text("utf-8")
 
 
 def test_signs_that_word_cannot_hold_do_not_stop_a_document() -> None:
@@ -166,4 +219,4 @@ def test_signs_that_word_cannot_hold_do_not_stop_a_document() -> None:
 
 def test_an_empty_agenda_is_said_to_be_empty() -> None:
     assert "Dagsordenen er tom." in every_word(opened(agenda_document("Dagsorden", SHOWN, ())))
-    assert "Der var ingen punkter" in minutes_text("Referat", SHOWN, ())
+    assert "Der var ingen punkter" in minutes_text(minutes())

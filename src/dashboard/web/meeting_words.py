@@ -172,3 +172,9 @@ def seen_last(item: AgendaItem, body: str) -> str:
         return ""
     seen = word(item.last_seen_light).lower()
     return SAW_AS.format(body=body_name(body), light=seen, day=phrases.day(item.last_seen_on))
+
+
+def document_named(said: str) -> str:
+    """Write a paper with its address after it: "Notat (https://…)"."""
+    name, href = document(said)
+    return f"{name} ({href})" if href and href != name else name

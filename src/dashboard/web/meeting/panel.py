@@ -18,9 +18,11 @@ from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import kept
 from dashboard.web.meeting import writing
+from dashboard.web.meeting.agenda_document import last_decisions
 from dashboard.web.meeting.asked import AskedMeeting
+from dashboard.web.meeting.case import people_line
 
-TODAY, PLACEHOLDER = "Beslutning i dag", "{body} beslutter, at …"
+TODAY, WHOLE, PLACEHOLDER = "Beslutning i dag", "Beslutning for hele sagen", "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"
 ANOTHER, EDIT, DELETE = "Endnu en beslutning", "Ret", "Slet"
 OVERWRITTEN = "{who} har imens skrevet: »{text}«. Din tekst er ikke gemt oven i."
@@ -31,28 +33,33 @@ ALREADY_LAST = "Sidst besluttet"
 NEVER_DECIDED = "Der er ikke tidligere besluttet noget om indsatsen."
 SECONDS = 1.5
 SEEN_LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
-EARLIER = 3
 
 
 @st.fragment(run_every=SECONDS)
 def show_panel(asked: AskedMeeting, item_id: int) -> None:
     """Show what was decided before and today, and the fields to write in."""
     item = next((item for item in ask(queries.agenda, asked.meeting_id) if item.item_id == item_id), None)
-    if item is None:
+    is_whole = item_id == asked.listed.case_item
+    if item is None and not is_whole:
         return
     with st.container(key="beslutning", gap="small"):
-        st.html(h2[TODAY])
+        st.html(h2[WHOLE if is_whole else TODAY])
         now = writing.draft(item_id)
         here = [told for told in ask(queries.decisions, meeting=asked.meeting_id) if told.item_id == item_id]
         _show_fields(asked, now, here)
-        _show_item_choices(asked, item)
+        _show_suggestions(asked, now, item)
+        if item is not None:
+            _show_item_choices(asked, item)
         _show_saved(now, here)
         for told in here:
             if told.decision_id != now.decision_id:
                 _show_decision(told)
-    if item.indsats_id is not None:
+    if item is not None and item.indsats_id is not None:
         with st.container(key="tidligere", gap="small"):
-            _show_earlier(asked, item.indsats_id)
+            _show_earlier(asked, item, item.indsats_id)
+    people = people_line(asked.listed)
+    if people is not None:
+        st.html(people)
 
 
 def _show_decision(told: StandingDecision) -> None:
@@ -119,6 +126,20 @@ def _show_refusal(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
         st.button(TAKE_THEIRS, key="tag_anden", on_click=writing.begin, args=theirs)
 
 
+def _show_suggestions(asked: AskedMeeting, now: writing.Draft, item: AgendaItem | None) -> None:
+    """Offer the line's own fagchef as responsible; of the whole case, the sentence that such minutes have."""
+    said = {field: st.session_state.get(now.key(field)) for field in ("text", "responsible")}
+    if item is None and not said["text"] and now.decision_id is None:
+        sentence = words.case_text(asked.meeting, "decided")
+        proposed = {"text": sentence, "kind": "noted"}
+        label, key = f"»{sentence}«", "brug_saetning"
+    elif item is not None and item.responsible and not said["responsible"]:
+        proposed, label, key = {"responsible": item.responsible}, f"{RESPONSIBLE}: {item.responsible}", "brug_fagchef"
+    else:
+        return
+    st.button(label, key=f"{key}_{now.item_id}", type="tertiary", on_click=writing.fill, args=(now.item_id, proposed))
+
+
 def _show_item_choices(asked: AskedMeeting, item: AgendaItem) -> None:
     """Let the meeting pick the item for the next one, and say how it sees the light; both are locked with it."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="punktvalg"):
@@ -148,13 +169,15 @@ def _change_item(item: AgendaItem, field: str, key: str) -> None:
         return  # somebody else changed it, or locked the meeting, meanwhile: that is what is shown
 
 
-def _show_earlier(asked: AskedMeeting, indsats_id: int) -> None:
-    """Show the last decisions about a line, each with what became of it, which can be said here."""
-    found = ask(queries.decisions, indsats=indsats_id)
-    earlier = [told for told in found if told.meeting_id != asked.meeting_id and told.held_on <= asked.held_on]
+def _show_earlier(asked: AskedMeeting, item: AgendaItem, indsats_id: int) -> None:
+    """Show how the body saw a line last, and the last decisions about it with what became of each, said here."""
+    seen = words.seen_last(item, asked.meeting.body)
+    if seen:
+        st.html(p(".walk-seen")[seen])
+    earlier = last_decisions(asked).get(indsats_id, ())
     if not earlier:
         st.html(p(".quiet")[NEVER_DECIDED])
-    for told in earlier[:EARLIER]:
+    for told in earlier:
         st.html(_said_before(told, asked.held_on))
         key = f"blev_{told.decision_id}_{told.version}"
         st.segmented_control(

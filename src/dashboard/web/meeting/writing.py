@@ -1,5 +1,6 @@
 """The decision that is being written: saved at every pause, over the version it was made from and no other."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
 
@@ -58,6 +59,13 @@ def save(item_id: int) -> None:
     if now.decision_id is None and not told.text and told.kind == "decision":
         return
     _write(now, told)
+
+
+def fill(item_id: int, proposed: Mapping[str, str]) -> None:
+    """Put what is proposed into the fields, and save it."""
+    for field, value in proposed.items():
+        st.session_state[draft(item_id).key(field)] = value
+    save(item_id)
 
 
 def take_back(item_id: int) -> None:
