@@ -20,6 +20,8 @@ from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from workbook_maker import write_workbook
 
+SETTINGS["threads"] = 1  # the tests' own processes already use every core
+
 
 @pytest.fixture
 def make_workbook(tmp_path: Path) -> Callable[..., Path]:
