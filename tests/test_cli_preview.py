@@ -237,3 +237,11 @@ def test_it_tells_which_counted_lights_change_and_which_workbook_is_overruled(ru
     (change,) = checked["changes"]
     assert (change["name"], change["light_before"], change["light_now"]) == ("Aktindsigt", "red", "green")
     assert [each["overruled"] for each in checked["disagreements"]] == [True, False]
+
+
+def test_lights_that_would_go_are_asked_about_and_go_with_yes(run: Run, april: None, write: MakeWorkbook) -> None:
+    path = write("april", [*A[:3], ""], [*B[:3], ""], [*OLD[:3], ""], name="skabelon.xlsx")
+    text = said(run("import", path, code=1))
+    assert "Filen har intet lys for 3 af de 3 indsatser, der har et i april 2025. Skal de 3 lys væk?" in text
+    assert f"dashboard import {path} --yes" in text
+    run("import", path, "--yes")

@@ -47,9 +47,11 @@ def workbook(make_workbook: MakeWorkbook) -> Callable[..., bytes]:
 
 @pytest.fixture
 def deliver(database: Database, workbook: Callable[..., bytes]) -> Callable[..., Receipt]:
-    def receive(scope: Scope, **told: Any) -> Receipt:
-        name = f"{scope.key}.xlsx"
-        receipt = receive_workbook(database, workbook(**told), name, month=MARCH, scope=scope, by="Anna").receipt
+    def receive(scope: Scope, month: Month = MARCH, decisions: Any = None, **told: Any) -> Receipt:
+        name, decided = f"{scope.key}.xlsx", decisions or {}
+        receipt = receive_workbook(
+            database, workbook(**told), name, month=month, scope=scope, by="Anna", decisions=decided
+        ).receipt
         assert receipt.accepted
         return receipt
 
@@ -264,3 +266,19 @@ def test_what_the_preview_says_would_count_is_what_counts_afterwards(
         deliver(scope, **told)
         stands = {each: {name: light for name, light in told.items() if light} for each, told in expected.items()}
         assert stands == {each: counted(database, each) for each in scopes}
+
+
+def test_a_correction_of_an_old_month_changes_no_light_that_counts_in_another(
+    database: Database, deliver: Callable[..., Receipt]
+) -> None:
+    deliver(PLAN, Alfa="r", Beta="g", Theta="y")
+    for month in (MARCH.plus(1), MARCH.plus(3)):
+        deliver(PLAN, month, Alfa="y", Beta="x", Theta="g")
+        deliver(CROSS_CUTTING, month, Alfa="g", Iota="r")
+    others = "SELECT scope, month, indsats_id, state FROM line_month WHERE month <> '2025-03' AND state <> 'absent' "
+    before = database.cursor().execute(others + "ORDER BY ALL").fetchall()
+    deliver(CROSS_CUTTING, Alfa="-", Iota="g")
+    deliver(Scope("ØK"), Theta="x", Kappa="r")
+    deliver(PLAN, decisions={"Ark1!A4": 3}, Beta="r", Thetaen="r")
+    withdraw_revision(database, MARCH, CROSS_CUTTING, 1, "forkert fil")
+    assert database.cursor().execute(others + "ORDER BY ALL").fetchall() == before

@@ -52,6 +52,23 @@ def test_a_question_left_open_is_asked_again(
     assert "Vælg et svar på hvert spørgsmål." in press(page, "laes_igen")
 
 
+def test_lights_that_would_go_are_asked_about_of_the_one_file(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(workbook("maj 2025", A, B))
+    press(page, "indlaes")
+    empty = [workbook("maj 2025", A[:2], B[:2], name=name) for name in ("skabelon.xlsx", "skabelon igen.xlsx")]
+    said = drop(empty[0])
+    assert "Svaret gælder denne fil." in said
+    assert "Filen har intet lys for 2 af de 2 indsatser, der har et i maj 2025." in said
+    assert not offers_saving(page)
+    page.radio[0].set_value(0)
+    press(page, "laes_igen")
+    assert offers_saving(page)
+    drop(empty[1])
+    assert not offers_saving(page)
+
+
 def test_our_proposal_is_chosen_in_advance(
     page: AppTest, drop: Callable[..., str], asking: Callable[..., tuple[str, bytes, str]]
 ) -> None:

@@ -41,7 +41,7 @@ def _print_choices(choices: Sequence[Document], proposed: int | None) -> None:
     for number, choice in enumerate(choices):
         proposal = " (vores forslag)" if number == proposed else ""
         paragraph(f"{choice['name']}{proposal}{_first(choice)}", indent=6)
-        out.print(f"        {choice['option']} {quoted(choice['written'])}", markup=False)
+        out.print(f"        {_option(choice)}", markup=False)
 
 
 def _print_words(choices: Sequence[Document]) -> None:
@@ -58,8 +58,11 @@ def _example(question: Document) -> str:
     if question["of_words"]:
         words = dict.fromkeys(_word(each) for each in question["choices"])
         return " ".join(f'--light "{word}=…"' for word in words)
-    choice = question["choices"][question["proposed"] or 0]
-    return f"{choice['option']} {quoted(choice['written'])}"
+    return _option(question["choices"][question["proposed"] or 0])
+
+
+def _option(choice: Document) -> str:
+    return f"{choice['option']} {quoted(choice['written'])}" if choice["written"] else str(choice["option"])
 
 
 def _word(choice: Document) -> str:

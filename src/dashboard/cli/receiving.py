@@ -33,7 +33,11 @@ AcceptErrors = Annotated[
     bool, typer.Option("--accept-errors", help="Gem trods fejl; linjer med fejl bliver ikke indberettet.")
 ]
 SureOption = Annotated[
-    bool, typer.Option("--yes", help="Måneden er, som projektmappen siger, også når der ellers ville blive spurgt.")
+    bool,
+    typer.Option(
+        "--yes",
+        help="Måneden er, som projektmappen siger, og de lys, den ikke længere har, skal væk.",
+    ),
 ]
 AllOption = Annotated[
     bool, typer.Option("--all", help="Vis alt om hver fil. Ellers afkortes lange lister, og flere filer vises kort.")
@@ -97,7 +101,7 @@ def _command(path: Path, asked: Asked, answer: Answer) -> str:
     words += [f"--plan {asked.plan}"] if asked.plan else []
     words += [f"--month {asked.month}"] if asked.month else []
     words += [f"--scope {quoted(str(asked.scope))}"] if asked.scope else []
-    words += [written(answer) for answer in asked.answers]
+    words += [written(answer) for answer in asked.answers] + ["--yes"] * asked.sure
     return " ".join([*words, *["--accept-errors"] * (asked.accept_errors or has_errors)])
 
 

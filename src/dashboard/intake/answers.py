@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 import duckdb
 
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer
+from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, UNREPORTED, Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
 from dashboard.store.database import Database
@@ -26,7 +26,8 @@ class Reading:
 
     ``given`` are those of its tables that were given now and are to be remembered, ``remembered`` those that were
     remembered already and used. ``known`` is everything that was remembered when it was read. ``plan`` and ``month``
-    are what was given, None where the workbook was believed.
+    are what was given, None where the workbook was believed. ``unreported`` are the months whose lights it may take
+    away; where ``sure``, those of all.
     """
 
     parsed: ParsedWorkbook
@@ -35,6 +36,8 @@ class Reading:
     given: tuple[Answer, ...] = ()
     remembered: tuple[StandingAnswer, ...] = ()
     known: tuple[StandingAnswer, ...] = ()
+    unreported: frozenset[str] = frozenset()
+    sure: bool = False
 
     @property
     def months(self) -> tuple["Reading", ...]:
@@ -60,6 +63,9 @@ def read_answered(
 
     Raise AnswerError when one of them names a column that no table has.
     """
+    of_months = [each for each in answers if each.about[0] == UNREPORTED]
+    unreported = frozenset(each.about[1] for each in of_months if each.layout == ANY_LAYOUT)
+    answers = [each for each in answers if each not in of_months]
     known = standing_answers(database.cursor())
     standing = [each for each in known if not any(given.replaces(each.answer) for given in answers)]
     asked = (*(each.answer for each in standing), *answers)
@@ -72,7 +78,7 @@ def read_answered(
         if answer not in stored and answer.layout != ANY_LAYOUT and answer.about[0] != "letter"
     )
     _check_letters(answers, parsed, given)
-    return Reading(parsed, plan, month, given, remembered, known)
+    return Reading(parsed, plan, month, given, remembered, known, unreported)
 
 
 def save_answers(con: duckdb.DuckDBPyConnection, reading: Reading, snapshot_id: int, file: ReceivedFile) -> None:

@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, replace
 import duckdb
 
 from dashboard.domain.issue import Issue, issue
-from dashboard.domain.reading_answer import MONTHS
+from dashboard.domain.reading_answer import MONTHS, UNREPORTED
 from dashboard.intake.answers import Reading
 from dashboard.intake.difference import compare
 from dashboard.intake.preview import Preview, compared_with_stored, told_lines
@@ -119,7 +119,9 @@ def _naming_sheet(month: Preview, told: Mapping[Issue, int]) -> Preview:
 def _unless_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> Receipt:
     """Tell where a standing revision of the month says the same, even one that another has taken the place of."""
     plan, month, scope = receipt.plan, receipt.month, receipt.scope
-    if plan is None or month is None or scope is None or not receipt.rows or receipt.questions:
+    if plan is None or month is None or scope is None or not receipt.rows:
+        return receipt
+    if any(choice.subject != f"{UNREPORTED} {month}" for question in receipt.questions for choice in question.choices):
         return receipt
     columns = {column.field for table in receipt.tables for column in table.columns if column.field}
     told, kinds = told_lines(con, receipt, NOTHING_DECIDED), change_kinds(con)
@@ -128,7 +130,7 @@ def _unless_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt) -> Receipt:
         if each.stands and not found.lines and not found.left_out:
             known = [other for other in receipt.issues if other.kind != "already-imported"]
             issues = (issue("already-imported", detail=str(each.revision)), *known)
-            return replace(receipt, accepted=True, revision=each.revision, issues=issues)
+            return replace(receipt, accepted=True, revision=each.revision, issues=issues, questions=())
     return receipt
 
 

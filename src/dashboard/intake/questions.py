@@ -4,7 +4,7 @@ from collections.abc import Collection, Iterable, Sequence
 
 from dashboard.domain.answer_words import light_said
 from dashboard.domain.issue import Issue
-from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer, Choice, Question
+from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, UNREPORTED, Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake.answers import column_letter
 
@@ -44,6 +44,8 @@ def column_of(choice: Choice, question: Question, tables: Sequence[TableReading]
 def written_option(answer: Answer) -> tuple[str, str]:
     """Give the option, and its value, that says an answer on the command line, where columns have letters."""
     kind, which = answer.about
+    if kind == UNREPORTED:
+        return "--yes", ""
     if kind in ("month", MONTHS):
         return "--month", answer.value
     if kind == "word":

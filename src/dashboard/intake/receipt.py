@@ -20,6 +20,7 @@ from dashboard.intake.kept_words import tell_kept_words
 from dashboard.intake.plan_and_month import PlanAndMonth, decide_plan_and_month
 from dashboard.intake.questions import open_questions
 from dashboard.intake.recognise import recognise_lines
+from dashboard.intake.taken_lights import ask_for_taken_lights
 from dashboard.intake.who_is_who import Suggestion, suggest_lines
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import (
@@ -117,6 +118,9 @@ def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile
     if standing is not None and standing.sha256 == file.sha256 and not _is_answered_since(reading, standing):
         known = issue("already-imported", detail=str(standing.revision))
         return replace(receipt, accepted=True, revision=standing.revision, issues=(known, *issues))
+    taken = ask_for_taken_lights(con, reading, place.plan, parsed.month, known_ids, names)
+    if taken:
+        return replace(receipt, questions=taken)
     suggestions, untold = suggest_lines(con, place.plan, parsed.month, parsed.scope, rows, known_ids)
     accepted = accept_errors or not receipt.errors
     revision = next_revision(con, place.plan, parsed.month, parsed.scope) if accepted else None

@@ -94,10 +94,11 @@ def receive_workbook(
     """Read a workbook, say what saving it changes, and save it as ``save_seen`` does; raise what that does.
 
     A plan, month or scope that is given overrules the workbook's own; ``sure`` gives the month that it says, whatever
-    speaks against it. ``answers`` say how its tables are to be read, beside what is remembered; they are remembered
-    when it is saved.
+    speaks against it, and lets the lights go that it takes away. ``answers`` say how its tables are to be read, beside
+    what is remembered; they are remembered when it is saved.
     """
     reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
+    reading = replace(reading, sure=sure)
     if reading.months:
         file = received_now(content, file_name, by)
         taken = take_months(database, reading, file, decisions or {}, accept_errors=accept_errors, keep=save)
@@ -106,7 +107,8 @@ def receive_workbook(
     seen = _preview(database, content, file_name, reading, decisions or {})
     if sure and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
         month = seen.receipt.month
-        seen = preview_workbook(database, content, file_name, month, scope, answers, decisions or {}, plan)
+        reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
+        seen = _preview(database, content, file_name, replace(reading, sure=True), decisions or {})
     receipt = save_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.plan and receipt.month and receipt.scope and receipt.revision:

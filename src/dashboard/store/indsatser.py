@@ -131,6 +131,14 @@ def lines_that_left(
     return [line for line in told if line.light is not Light.DONE or line.month > month]
 
 
+def reported_lines(con: duckdb.DuckDBPyConnection, plan: str, month: Month) -> set[int]:
+    """List the lines for which a light counts in a month."""
+    found = con.execute(
+        "SELECT indsats_id, shown_light FROM newest_status WHERE plan = ? AND month = ?", [plan, str(month)]
+    )
+    return {indsats_id for indsats_id, light in found.fetchall() if Light(light).is_reported}
+
+
 def lines_side_by_side(con: duckdb.DuckDBPyConnection, lines: Collection[int]) -> set[tuple[int, int]]:
     """List which of these lines stand beside which others in a workbook that counts."""
     if not lines:

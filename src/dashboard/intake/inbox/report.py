@@ -48,7 +48,8 @@ def _questions(receipt: Receipt) -> list[str]:
             option, written = written_choice(choice, question, receipt.tables)
             proposal = " (vores forslag)" if number == question.proposed else ""
             first = f": {' · '.join(choice.samples)}" if choice.samples else ""
-            lines.append(f'  - {choice.name}{proposal}{first}  [{option} "{written}"]')
+            said = f'{option} "{written}"' if written else option
+            lines.append(f"  - {choice.name}{proposal}{first}  [{said}]")
         lines.append("")
     return lines
 

@@ -201,6 +201,7 @@ def _by_hand(file_id: str, seen: Preview | None = None) -> ByHand:
     """Give what is said by hand of a file: of its tables, once it was seen which those are."""
     plan, month, scope = (st.session_state.get(by_hand_key(said, file_id)) for said in BY_HAND)
     answers = _given() if seen is None else given_about(seen.tables)
+    answers += tuple(replace(each, layout=ANY_LAYOUT) for each in _given() if each.layout == file_id)
     if month and "-" not in month:
         answers, month = (*answers, Answer(ANY_LAYOUT, MONTHS, month)), None
     return Month.parse(month) if month else None, Scope(scope) if scope else None, answers, plan

@@ -1,6 +1,7 @@
 """What only the sender of a workbook knows, asked before anything is saved: which column is the light, say."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 
 import streamlit as st
 from htpy import b, fragment, h3, p, span
@@ -46,8 +47,8 @@ def ask_questions(arrival: Arrival) -> None:
 
 
 def _is_of_file(question: Question) -> bool:
-    """Tell whether it asks for the plan or the month rather than of a table."""
-    return all(choice.subject in (*BY_HAND, MONTHS) for choice in question.choices)
+    """Tell whether it asks something of the file rather than of a table."""
+    return not question.layout or all(choice.subject == MONTHS for choice in question.choices)
 
 
 def _grouped(questions: Sequence[Question]) -> list[list[Question]]:
@@ -136,5 +137,6 @@ def _answer(file: str, asked: Mapping[str, Sequence[Answer]]) -> None:
         if said in BY_HAND:
             st.session_state[by_hand_key(said, file)] = answers[number].value
         else:
-            give(answers[number])
+            answer = answers[number]
+            give(answer if answer.layout else replace(answer, layout=file))
     st.session_state[UNANSWERED] = any(chosen(key, range(len(asked[key]))) is None for key in asked)
