@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 from openpyxl.styles import Font, PatternFill
@@ -12,6 +13,7 @@ from openpyxl.styles.fills import Fill
 from openpyxl.worksheet.worksheet import Worksheet
 
 Rows = list[list[Any]]
+RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 GREEN, YELLOW, RED = "FF92D050", "FFFFC000", "FFFF0000"
 
 
@@ -56,3 +58,18 @@ def _write(sheet: Worksheet, rows: Sequence[Sequence[object]]) -> None:
                 cell.fill = wanted.fill if is_whole else PatternFill("solid", fgColor=wanted.fill)
             if wanted.bold or wanted.font or wanted.ink:
                 cell.font = Font(bold=wanted.bold, name=wanted.font, color=wanted.ink)
+
+
+def with_part(path: Path, name: str, content: str, relation: str) -> Path:
+    """Add a part to the first sheet of a workbook."""
+    relations = "xl/worksheets/_rels/sheet1.xml.rels"
+    with ZipFile(path) as source:
+        parts = {each: source.read(each) for each in source.namelist()}
+    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
+    entry = f'<Relationship Id="rId99" Type="{relation}" Target="/{name}"/></Relationships>'
+    parts[relations] = parts.get(relations, empty).replace(b"</Relationships>", entry.encode())
+    parts[name] = content.encode()
+    with ZipFile(path, "w") as target:
+        for each, data in parts.items():
+            target.writestr(each, data)
+    return path

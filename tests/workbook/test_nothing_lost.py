@@ -12,13 +12,12 @@ from dashboard.domain.month import Month
 from dashboard.workbook.annotate import annotate
 from dashboard.workbook.parse import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
-from workbook_maker import GREEN, RED, Cell
+from workbook_maker import GREEN, RED, RELATIONS, Cell, with_part
 
 MAY = Month(2025, 5)
 G, R = Cell("Grøn", GREEN), Cell("Rød", RED)
 HEADING = ["Status pr. ultimo maj 2025 - hele planen"]
 HEAD = ["Indsats", "Udvalg", "Status", "Bemærkning"]
-RELATIONS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships"
 THREADED = "http://schemas.microsoft.com/office/2017/10/relationships/threadedComment"
 DRAWING = (
     '<xdr:wsDr xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" '
@@ -36,21 +35,6 @@ def anchor(column: Any, first: Any, last: Any = None, drawn: Any = SHAPE) -> str
         f"<xdr:{end}><xdr:col>{column - 1}</xdr:col><xdr:row>{row - 1}</xdr:row></xdr:{end}>" for end, row in ends
     )
     return f"<xdr:twoCellAnchor>{cells}{drawn}<xdr:clientData/></xdr:twoCellAnchor>"
-
-
-def with_part(path: Path, name: str, content: str, relation: str) -> Path:
-    """Add a part to the first sheet of a workbook."""
-    relations = "xl/worksheets/_rels/sheet1.xml.rels"
-    with ZipFile(path) as source:
-        parts = {each: source.read(each) for each in source.namelist()}
-    empty = b'<Relationships xmlns="http://schemas.openxmlformats.org/package/2006/relationships"></Relationships>'
-    entry = f'<Relationship Id="rId99" Type="{relation}" Target="/{name}"/></Relationships>'
-    parts[relations] = parts.get(relations, empty).replace(b"</Relationships>", entry.encode())
-    parts[name] = content.encode()
-    with ZipFile(path, "w") as target:
-        for each, data in parts.items():
-            target.writestr(each, data)
-    return path
 
 
 def drawn_on(path: Path, *anchors: str) -> Path:

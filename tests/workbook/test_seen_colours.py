@@ -7,13 +7,16 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from openpyxl.comments import Comment
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Border, Font, PatternFill, Side
+from openpyxl.styles.differential import DifferentialStyle
+from openpyxl.styles.table import TableStyle, TableStyleElement, TableStyleList
+from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.reading_answer import Answer
 from dashboard.workbook.parse import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
-from workbook_maker import GREEN, RED, YELLOW, Cell
+from workbook_maker import GREEN, RED, RELATIONS, YELLOW, Cell, with_part
 
 FILLS = {name: PatternFill("solid", fgColor=colour) for name, colour in (("g", GREEN), ("y", YELLOW), ("r", RED))}
 SEEN = "gyrg"
@@ -28,6 +31,24 @@ LATER = (
     '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:conditionalFormattings>'
     "{}</x14:conditionalFormattings></ext></extLst></worksheet>"
 )
+SPARKLINES = (
+    '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x14:sparklineGroups '
+    'xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:sparklineGroup type="stacked"><x14:sparklines>'
+    "{}</x14:sparklines></x14:sparklineGroup></x14:sparklineGroups></ext></extLst></worksheet>"
+)
+VML = (
+    '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
+    'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout/><v:shapetype id="t"/>{}</xml>'
+)
+
+
+def old_shape(kind: str, column: int, row: int, of: str) -> str:
+    """Draw a green shape inside a cell; its words may hold a break that is not closed."""
+    anchor = f"{column}, 5, {row - 1}, 2, {column}, 40, {row - 1}, 16"
+    return (
+        f'<v:{kind} fillcolor="#00b050"><v:textbox>Lys<br>her</v:textbox><x:ClientData ObjectType="{of}">'
+        f"<x:Anchor>{anchor}</x:Anchor></x:ClientData></v:{kind}>"
+    )
 
 
 def plan(*, done: Any = None) -> Worksheet:
@@ -205,3 +226,97 @@ def test_a_lone_word_among_fills_is_told_and_no_text(make_workbook: MakeWorkbook
     lines: list[Any] = [[f"Indsats nummer {n}", "ØK", Cell(fill=fill)] for n, fill in enumerate([GREEN, RED] * 4)]
     parsed = read(make_workbook([*heading, *lines, ["Skolebus", "BUU", "lilla", "Venter"]]))
     assert [(found.kind, found.cell) for found in parsed.issues if found.is_error] == [("unknown-light", "C11")]
+
+
+SIDES = {"g": "00B050", "y": "FFC000", "r": "FF0000"}
+EDGE, NO_LIGHTS = "colour-without-light", "colours-without-lights"
+
+
+def edged(sheet: Worksheet, column: str, seen: str, side: str = "left", style: str = "thick") -> Worksheet:
+    """Draw a border beside the lines whose place in ``seen`` says a colour."""
+    for row, light in enumerate(seen, start=3):
+        if light in SIDES:
+            sheet[f"{column}{row}"].border = Border(**{side: Side(style=style, color=SIDES[light])})
+    return sheet
+
+
+def of_kind(parsed: ParsedWorkbook, *kinds: str) -> list[tuple[str, Any, Any]]:
+    return [(issue.kind, issue.sheet, issue.value) for issue in parsed.issues if issue.kind in kinds]
+
+
+@pytest.mark.parametrize(("column", "side", "style"), [("A", "left", "thick"), ("C", "bottom", "medium")])
+def test_borders_in_the_colours_of_lights_are_told_with_their_cells(
+    read_sheet: Read, column: str, side: str, style: str
+) -> None:
+    parsed = read_sheet(edged(plan(), column, SEEN, side, style))
+    cells = ", ".join(f"{column}{row}" for row in range(3, 7))
+    assert of_kind(parsed, EDGE, NO_LIGHTS) == [(NO_LIGHTS, "Sheet", cells)]
+    one = plan()
+    for row in (3, 4, 5):
+        one[f"C{row}"].fill = FILLS["g"]
+    assert of_kind(read_sheet(edged(one, column, "...r", side, style)), EDGE) == [(EDGE, "Sheet", f"{column}6")]
+
+
+@pytest.mark.parametrize("colour", ["FF000000", "FFBFBFBF", "FF4472C4", "FFFF0000"])
+def test_borders_for_the_eye_need_no_word(read_sheet: Read, colour: str) -> None:
+    sheet = plan()
+    for row, light in zip(range(3, 7), "gyr.", strict=True):
+        for cell in sheet[row]:
+            cell.border = Border(*[Side(style="thin", color=colour)] * 4)
+        sheet.cell(row, 3).fill = FILLS.get(light, PatternFill())
+    assert of_kind(read_sheet(sheet), EDGE, NO_LIGHTS) == []
+
+
+def as_table(sheet: Worksheet, style: str) -> Worksheet:
+    sheet.add_table(Table(displayName="Plan", ref="A2:E6", tableStyleInfo=TableStyleInfo(style, showRowStripes=True)))
+    return sheet
+
+
+def own_style(sheet: Worksheet, part: str, colour: str) -> Worksheet:
+    """Make the table in a style of the house's own that fills a part of it."""
+    book: Any = sheet.parent
+    book._differential_styles.append(DifferentialStyle(fill=PatternFill(bgColor=colour)))
+    element = TableStyleElement(part, dxfId=0)
+    book._table_styles = TableStyleList(tableStyle=[TableStyle("Husets", table=True, tableStyleElement=[element])])
+    return as_table(sheet, "Husets")
+
+
+@pytest.mark.parametrize(("part", "colour"), [("firstRowStripe", GREEN), ("wholeTable", "FFF8CBAD")])
+def test_a_table_in_a_style_of_the_houses_own_with_a_lights_colour_is_told_where_a_line_has_no_light(
+    read_sheet: Read, part: str, colour: str
+) -> None:
+    sheet = plan()
+    sheet["C3"].fill = FILLS["r"]
+    parsed = read_sheet(own_style(sheet, part, colour))
+    assert lights(parsed) == ["red", *["not_reported"] * 3]
+    assert of_kind(parsed, "coloured-table") == [("coloured-table", "Sheet", "C4, C5, C6")]
+
+
+def test_the_stripes_of_excels_own_styles_and_of_tables_with_lights_need_no_word(read_sheet: Read) -> None:
+    assert of_kind(read_sheet(as_table(plan(), "TableStyleMedium7")), "coloured-table") == []
+    assert of_kind(read_sheet(own_style(plan(), "firstRowStripe", "FFDDEBF7")), "coloured-table") == []
+    assert of_kind(read_sheet(own_style(plan(), "headerRow", GREEN)), "coloured-table") == []
+    sheet = plan()
+    for row, light in enumerate(SEEN, start=3):
+        sheet.cell(row, 3).fill = FILLS[light]
+    assert of_kind(read_sheet(own_style(sheet, "wholeTable", GREEN)), "coloured-table") == []
+
+
+@pytest.mark.parametrize("cells", [["D3", "D4", "D6"], ["C5"]])
+def test_sparklines_are_told_with_their_cells(read_sheet: Read, cells: list[str]) -> None:
+    lines = "".join(
+        f"<x14:sparkline><xm:f>Sheet!F3:K3</xm:f><xm:sqref>{cell}</xm:sqref></x14:sparkline>" for cell in cells
+    )
+    (found,) = of_kind(read_sheet(plan(), SPARKLINES.format(lines)), "drawn-on-sheet")
+    counted = f"{len(cells)} minidiagrammer" if len(cells) > 1 else "1 minidiagram"
+    assert found == ("drawn-on-sheet", "Sheet", f"{counted} (ved {', '.join(cells)})")
+
+
+@pytest.mark.parametrize("kind", ["oval", "rect"])
+def test_shapes_of_an_older_program_are_drawn_lights_and_the_boxes_of_comments_are_none(
+    tmp_path: Path, read: Read, kind: str
+) -> None:
+    shapes = [old_shape(kind, 2, row, "Shape") for row in (3, 4, 6)] + [old_shape("shape", 3, 5, "Note")]
+    plan().parent.save(tmp_path / "a.xlsx")
+    path = with_part(tmp_path / "a.xlsx", "xl/drawings/old.vml", VML.format("".join(shapes)), f"{RELATIONS}/vmlDrawing")
+    assert of_kind(read(path), "lights-drawn", "drawn-on-sheet") == [("lights-drawn", "Sheet", "C3, C4, C6")]

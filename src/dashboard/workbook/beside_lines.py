@@ -15,10 +15,11 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.words import claims_a_light, light_word
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid
-from dashboard.workbook.notes_and_drawings import CHART, CONTROL, LINE, PICTURE, SHAPE, Drawing
+from dashboard.workbook.notes_and_drawings import CHART, CONTROL, LINE, PICTURE, SHAPE, SPARKLINE, Drawing
 
 SEVERAL = {
     SHAPE: "figurer", PICTURE: "billeder", CHART: "diagrammer", LINE: "streger", CONTROL: "kontrolelementer",
+    SPARKLINE: "minidiagrammer",
 }  # fmt: skip
 MOST_NAMED = 12
 MOST_SAID = 80  # letters of a comment

@@ -7,7 +7,9 @@ from functools import lru_cache
 from typing import NamedTuple
 from xml.etree import ElementTree
 
+from openpyxl.styles.borders import Border
 from openpyxl.styles.colors import COLOR_INDEX, Color
+from openpyxl.styles.differential import DifferentialStyle
 from openpyxl.styles.fills import Fill, GradientFill
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.workbook import Workbook
@@ -65,6 +67,10 @@ class Palette:
         if colour.type == "indexed" and isinstance(colour.indexed, int) and colour.indexed < len(self._indexed):
             return _from_hex(self._indexed[colour.indexed])
         return None
+
+    def fills(self, look: DifferentialStyle) -> list[Rgb | None]:
+        """Give the colours of the fill of a look that is laid over a cell."""
+        return [self.rgb(colour) for colour in (look.fill and look.fill.bgColor, look.fill and look.fill.fgColor)]
 
 
 def tinted(rgb: Rgb, tint: float) -> Rgb:
@@ -131,7 +137,7 @@ class Look(NamedTuple):
     """A style's fill and what its text is: bold, of a colour, struck, a date of only a month.
 
     ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
-    ``percent`` a number that is shown as hundredths.
+    ``percent`` a number that is shown as hundredths, ``edge`` the light whose colour a border has.
     """
 
     fill: Rgb | None = None
@@ -143,6 +149,7 @@ class Look(NamedTuple):
     symbol_font: str | None = None
     indent: int = 0
     percent: bool = False
+    edge: Light | None = None
 
 
 class Looks(dict[int, Look]):
@@ -173,9 +180,22 @@ class Looks(dict[int, Look]):
                 font.name if is_symbol_font(font.name) else None,
                 int(self._workbook._alignments[stored.alignmentId].indent),
                 "%" in signs,
+                self._edge(self._workbook._borders[stored.borderId]),
             )
         self[style] = look
         return look
+
+    def lit_parts(self, table_style: str) -> set[str]:
+        """Give the parts of a style of tables, of the workbook's own, that it fills with the colour of a light."""
+        known, looks = self._workbook._table_styles, dict(enumerate(self._workbook._differential_styles.styles))
+        own = (style for style in (known.tableStyle if known else ()) if style.name == table_style)
+        parts = [(part.type, looks.get(part.dxfId)) for style in own for part in style.tableStyleElement]
+        return {name for name, look in parts if look is not None and any(map(light_of, self.palette.fills(look)))}
+
+    def _edge(self, border: Border) -> Light | None:
+        sides = (border.left, border.right, border.top, border.bottom)
+        lights = (light_of(self.palette.rgb(side.color)) for side in sides if side is not None and side.style)
+        return next(filter(None, lights), None)
 
     def _fill(self, fill: Fill) -> tuple[Rgb | None, tuple[Rgb, ...]]:
         """Give a fill's colour, or those of one that shows several lights: a gradient, or stripes of two colours."""

@@ -76,8 +76,7 @@ def _places(areas: Sequence[CellRange], values: Mapping[Place, object]) -> set[P
 
 def _look(rule: Rule, palette: Palette) -> tuple[Light | None, bool]:
     """Give the light that a rule's look means, and whether it settles anything at all: by a fill, a light or a stop."""
-    fill, font = (rule.dxf.fill, rule.dxf.font) if rule.dxf is not None else (None, None)
-    fills = [palette.rgb(colour) for colour in (fill and fill.bgColor, fill and fill.fgColor)]
+    fills, font = (palette.fills(rule.dxf), rule.dxf.font) if rule.dxf is not None else ([], None)
     light = next(filter(None, map(light_of, [*fills, palette.rgb(font and font.color)])), None)
     return light, light is not None or any(fills) or bool(rule.stopIfTrue) or rule.type in ("iconSet", "colorScale")
 

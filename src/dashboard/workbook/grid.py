@@ -17,7 +17,7 @@ from dashboard.workbook.cell_text import as_text, drawn, is_error_text, month_te
 from dashboard.workbook.colour import Look, Looks, Palette, is_red
 from dashboard.workbook.conditional import formatted_lights
 from dashboard.workbook.formula import Place
-from dashboard.workbook.notes_and_drawings import Drawing
+from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 
 HIDDEN_SHEET = "arket"
@@ -76,6 +76,8 @@ class Grid:
     ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result,
     ``errors`` those that hold an error. ``epoch`` is the day that its dates count from. ``comments`` are what people
     wrote on cells, ``drawings`` what lies over them, ``unread_rules`` what may colour them and is not known.
+    ``edges`` tell the light whose colour a border has, by row and column, ``coloured_tables`` where a style of tables
+    has one.
     """
 
     sheet: str
@@ -89,6 +91,8 @@ class Grid:
     _merged_into: Mapping[Place, Merge] = field(default_factory=dict)
     outline: Mapping[int, int] = field(default_factory=dict)
     unread_rules: Mapping[Place, str] = field(default_factory=dict)
+    edges: Mapping[int, Mapping[int, Light]] = field(default_factory=dict)
+    coloured_tables: tuple[str, ...] = ()
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -134,10 +138,14 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
     lights, unread = formatted_lights(part.formatting, values, part.covered, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
+    edges: dict[int, dict[int, Light]] = {}
     errors: list[GridCell] = []
     for place in sorted({*part.cells, *lights}):
         stored = part.cells.get(place, EMPTY)
-        cell = _cell(place, stored, looks[stored.style], looks.palette, lights.get(place))
+        look = looks[stored.style]
+        cell = _cell(place, stored, look, looks.palette, lights.get(place))
+        if look.edge is not None:
+            edges.setdefault(place[0], {})[place[1]] = look.edge
         if cell is not None:
             rows.setdefault(cell.row, {})[cell.column] = cell
             errors += [cell] if cell.is_error else []
@@ -147,7 +155,8 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
     return Grid(
         sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, outline=part.outline,
-        unread_rules=unread, _merged_into=merged,
+        unread_rules=unread, edges=edges, drawings=tuple(Drawing(*place, 0, SPARKLINE) for place in part.sparklines),
+        _merged_into=merged,
     )  # fmt: skip
 
 

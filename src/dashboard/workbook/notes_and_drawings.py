@@ -1,9 +1,9 @@
-"""The parts of a file that lie on a sheet: notes and threads of comments, and what is drawn or inserted."""
+"""The parts of a file that lie on a sheet: notes and threads of comments, what is drawn or inserted, and tables."""
 
 import re
 from collections.abc import Iterator
 from typing import IO, NamedTuple
-from xml.etree.ElementTree import Element, iterparse, parse
+from xml.etree.ElementTree import Element, ParseError, fromstring, iterparse, parse
 
 from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.xml.constants import DRAWING_NS, SHEET_DRAWING_NS, SHEET_MAIN_NS
@@ -22,8 +22,17 @@ FROM, TO, ROW, COLUMN, POSITION, EXTENT = (
 )
 WORDS = f"{{{DRAWING_NS}}}t"
 USUAL_ROW = 190_500  # of Excel's units
-SHAPE, PICTURE, CHART, LINE, CONTROL = "figur", "billede", "diagram", "streg", "kontrolelement"
+SHAPE, PICTURE, CHART, LINE, CONTROL, SPARKLINE = (
+    "figur", "billede", "diagram", "streg", "kontrolelement", "minidiagram",
+)  # fmt: skip
 KINDS = {"sp": SHAPE, "pic": PICTURE, "graphicFrame": CHART, "cxnSp": LINE}
+OLD = "{urn:schemas-microsoft-com:office:excel}"
+OLD_SHAPES = ("", "Shape", "Rect", "RectA", "Oval", "Arc", "Group", "Pict")  # not "Note", and no controls
+UNCLOSED = re.compile(rb"<br ?>", re.IGNORECASE)
+STRIPES = {
+    "showRowStripes": ("firstRowStripe", "secondRowStripe"), "showFirstColumn": ("firstColumn",),
+    "showColumnStripes": ("firstColumnStripe", "secondColumnStripe"), "showLastColumn": ("lastColumn",),
+}  # fmt: skip
 
 
 class Drawing(NamedTuple):
@@ -83,6 +92,37 @@ def read_drawings(source: IO[bytes]) -> list[Drawing]:
         rows = int(extent.get("cy", 0)) // USUAL_ROW if extent is not None else 0
         drawings += [Drawing(0, 0, rows, kind) for kind in _kinds(anchor)]
     return drawings
+
+
+def read_old_shapes(source: IO[bytes]) -> list[Drawing]:
+    """Read the filled shapes that an older program drew on a sheet: not the boxes of comments, nor the page's head."""
+    try:
+        shapes = list(fromstring(UNCLOSED.sub(b"<br/>", source.read())))
+    except ParseError:  # these parts need not be XML, and Excel draws what it can
+        return []
+    drawings = []
+    for shape in (each for each in shapes if any(map(_is_filled, each.iter()))):
+        data = shape.find(f"{OLD}ClientData")
+        if (data.get("ObjectType") if data is not None else "") in OLD_SHAPES:
+            anchor = [
+                int(number) for number in re.findall(r"\d+", shape.findtext(f"{OLD}ClientData/{OLD}Anchor") or "")
+            ]
+            left, _, top, _, right, _, bottom, _ = anchor if len(anchor) == 8 else [-1, 0] * 4
+            drawings.append(Drawing((top + bottom) // 2 + 1, (left + right) // 2 + 1, bottom - top, SHAPE))
+    return drawings
+
+
+def _is_filled(shape: Element) -> bool:
+    return shape.get("fillcolor") is not None and shape.get("filled") not in ("f", "false")
+
+
+def read_table(source: IO[bytes]) -> tuple[str, str, set[str]]:
+    """Read a table's range, the name of its style, and the parts of the style that are shown in its lines."""
+    table = parse(source).getroot()
+    info = table.find("{*}tableStyleInfo")
+    told = {} if info is None else info.attrib
+    shown = [part for flag, parts in STRIPES.items() if told.get(flag) in ("1", "true") for part in parts]
+    return table.get("ref", ""), told.get("name", ""), {"wholeTable", *shown}
 
 
 def _anchored(anchor: Element) -> Iterator[Drawing]:

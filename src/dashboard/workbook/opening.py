@@ -14,7 +14,13 @@ from dashboard.workbook.cell_text import as_written
 from dashboard.workbook.colour import Looks
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, read_grid
-from dashboard.workbook.notes_and_drawings import Drawing, read_drawings, read_notes, read_threads
+from dashboard.workbook.notes_and_drawings import (
+    read_drawings,
+    read_notes,
+    read_old_shapes,
+    read_table,
+    read_threads,
+)  # fmt: skip
 from dashboard.workbook.sheet_part import SheetPart, Text, read_shared_texts
 
 
@@ -55,15 +61,15 @@ def _grids(reader: ExcelReader) -> list[Grid]:
             with reader.archive.open(relation.target) as source:
                 part = SheetPart(source, texts, reader.wb)
             grid = read_grid(as_written(sheet.name), part, looks, is_hidden=sheet.state != "visible")
-            grids.append(_with_what_lies_on_it(grid, reader, relation.target))
+            grids.append(_with_what_lies_on_it(grid, reader, relation.target, looks))
     return grids
 
 
-def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
-    """Add the comments and drawings of a sheet. A thread counts before the note that repeats it."""
+def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str, looks: Looks) -> Grid:
+    """Add the comments, drawings and coloured tables of a sheet. A thread counts before the note that repeats it."""
     notes: dict[Place, str] = {}
     threads: dict[Place, str] = {}
-    drawings: list[Drawing] = []
+    drawings, coloured = list(grid.drawings), list[str]()
     relations = get_rels_path(target)
     for relation in get_dependents(reader.archive, relations) if relations in reader.valid_files else ():
         if relation.target in reader.valid_files:
@@ -75,4 +81,10 @@ def _with_what_lies_on_it(grid: Grid, reader: ExcelReader, target: str) -> Grid:
                         threads |= read_threads(source)
                     case "drawing":
                         drawings += read_drawings(source)
-    return replace(grid, comments=notes | threads, drawings=tuple(drawings))
+                    case "vmlDrawing":
+                        drawings += read_old_shapes(source)
+                    case "table":
+                        area, style, shown = read_table(source)
+                        coloured += [area] if area and looks.lit_parts(style) & shown else []
+    comments = notes | threads
+    return replace(grid, comments=comments, drawings=tuple(drawings), coloured_tables=tuple(coloured))

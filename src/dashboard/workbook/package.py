@@ -65,7 +65,7 @@ def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | N
     unpacked, packed = sum(part.file_size for part in parts), max(1, sum(part.compress_size for part in parts))
     if unpacked > limits.unpacked_bytes or (unpacked > limits.ratio_from_bytes and unpacked / packed > limits.ratio):
         return issue("too-large", detail=f"{unpacked // 1_000_000} MB pakket ud")
-    written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels"))]
+    written = [part for part in parts if part.filename.lower().endswith((".xml", ".rels", ".vml"))]
     refused = _inspect_names({part.filename for part in parts})
     merges: list[tuple[int, str]] = []
     for part in written if refused is None else ():

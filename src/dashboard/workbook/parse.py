@@ -27,7 +27,7 @@ from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, d
 from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
-from dashboard.workbook.unread_colours import tell_unread_colours
+from dashboard.workbook.unread_colours import tell_coloured_tables, tell_unread_colours
 
 MOST_LINES = 4000  # of a workbook: with more, others would wait while it is compared and saved
 
@@ -208,6 +208,7 @@ def _read(
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
             whole.issues += tell_unread_colours(sheet.grid, rows, told)
+            whole.issues += tell_coloured_tables(sheet.grid, rows)
         whole.tables += reading.tables
         whole.sections += reading.sections
         whole.questions += reading.questions

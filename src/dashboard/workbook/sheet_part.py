@@ -1,5 +1,6 @@
 """The XML of one sheet: values, styles and places of the cells that exist, and nothing that is only for the eye."""
 
+import re
 from collections.abc import Sequence
 from itertools import chain, islice, product
 from typing import IO, NamedTuple, TypeAlias
@@ -9,7 +10,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import Rule
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.utils.cell import range_boundaries
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
@@ -21,6 +22,7 @@ STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 TRUE = ("1", "true")
 LATER = "{http://schemas.microsoft.com/office/excel/2006/main}"  # of what Excel 2007 did not know
 MOST_UNSTORED = 100_000
+CELL = re.compile(r"\b[A-Z]{1,3}[1-9]\d{0,6}\b")
 
 Text: TypeAlias = str | CellRichText
 
@@ -82,6 +84,7 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
         self.cells: dict[Place, StoredCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self.uncomputed: set[Place] = set()
+        self.sparklines: list[Place] = []
         self.covered: set[Place] = set()
         self._read()
         self._add_unstored(book)
@@ -121,6 +124,8 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
                 case "mergeCell":
                     first_column, first_row, last_column, last_row = range_boundaries(element.attrib["ref"])
                     self.merges.append((first_row, first_column, last_row, last_column))
+                case "sparkline":
+                    self.sparklines += map(coordinate_to_tuple, CELL.findall(element.findtext("{*}sqref") or "")[:1])
                 case _:
                     continue
             element.clear()

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from openpyxl.utils.cell import coordinate_to_tuple
+from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
 from dashboard.domain.cell_name import cell_name
 from dashboard.domain.issue import Issue, issue
@@ -36,15 +36,36 @@ def tell_unread_colours(grid: Grid, rows: Sequence[StatusRow], told: Collection[
     return [issue(kind, sheet=grid.sheet, cell=cells[0], value=", ".join(cells[:MOST_NAMED]) + more)] if cells else []
 
 
+def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell of the tables whose style has the colour of a light, where lines in them have none and no fill of their own.
+
+    Stripes go by where a line stands, so that they are no light.
+    """
+    told = []
+    silent = [(coordinate_to_tuple(row.cell), row) for row in rows if row.shown_light is Light.NOT_REPORTED]
+    for area in grid.coloured_tables:
+        _, first, _, last = range_boundaries(area)
+        cells = [row.cell for (number, _), row in silent if first <= number <= last and _is_bare(grid, row.cell)]
+        if cells:
+            value = ", ".join(cells[:MOST_NAMED]) + " m.fl." * (len(cells) > MOST_NAMED)
+            told.append(issue("coloured-table", sheet=grid.sheet, cell=cells[0], value=value, detail=area))
+    return told
+
+
+def _is_bare(grid: Grid, reference: str) -> bool:
+    cell = grid.cell(*coordinate_to_tuple(reference))
+    return cell is None or cell.fill is None
+
+
 def _colours(grid: Grid, row: StatusRow) -> list[tuple[Place, Light]]:
-    """List the cells of a line in the colour of a light, but for those of its other lights."""
+    """List the cells of a line with the colour of a light or its border, but for the fills of its other lights."""
     beside = {part.cell for part in row.other_lights}
-    cells = [
-        cell for cell in grid.rows[coordinate_to_tuple(row.title_cell)[0]].values() if cell.reference not in beside
-    ]
+    number = coordinate_to_tuple(row.title_cell)[0]
+    cells = [cell for cell in grid.rows[number].values() if cell.reference not in beside]
     bands = [fill for fill, n in Counter(cell.fill for cell in cells).items() if fill and n >= BAND]
+    edges = [((number, column), light) for column, light in grid.edges.get(number, {}).items()]
     seen = [((cell.row, cell.column), _light(cell)) for cell in cells if cell.fill not in bands]
-    return [(place, light) for place, light in seen if light is not None]
+    return edges + [(place, light) for place, light in seen if light is not None]
 
 
 def _light(cell: GridCell) -> Light | None:
