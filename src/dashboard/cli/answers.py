@@ -6,7 +6,7 @@ import typer
 
 from dashboard import queries, records
 from dashboard.cli.options import DatabaseOption, JsonOption
-from dashboard.cli.output import fail, out, paragraph, print_json
+from dashboard.cli.output import command, fail, out, paragraph, print_json
 from dashboard.cli.program import app, open_database, open_questions
 from dashboard.domain.clock import in_denmark
 
@@ -37,7 +37,7 @@ def forget_answer(
     """Glem et svar, så der spørges igen næste gang. Det, der er indlæst med det, bliver ikke ændret."""
     with open_database(database) as opened:
         if not records.forget_answer(opened, number):
-            fail(f"Der er intet svar {number}, der gælder. Se dem med: dashboard answers")
+            fail(f"Der er intet svar {number}, der gælder. Se dem med: {command('answers')}")
     out.print(f"Svar {number} er glemt.")
 
 

@@ -21,7 +21,7 @@ from dashboard.cli.options import (
     TemaOption,
     UdvalgOption,
 )
-from dashboard.cli.output import count_of, fail, lights_text, out, plain, print_json, scope_label
+from dashboard.cli.output import command, count_of, fail, lights_text, out, plain, print_json, scope_label
 from dashboard.cli.program import app, open_questions
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
@@ -116,7 +116,7 @@ def _there(con: Any, plan: str | None, scope: Scope | None, known_at: datetime |
     if months:
         return f"Der er for: {', '.join(months)}."
     if newest is None:
-        return "Indlæs den med: dashboard import FIL"
+        return f"Indlæs den med: {command('import FIL')}"
     scopes = [str(one.scope) for one in queries.deliveries(con, known_at, plan)]
     scopes += [each.value for each in queries.filter_options(con, newest) if each.field == "udvalg" and each.value]
     return f"Der er for: {', '.join(dict.fromkeys(scopes))}."

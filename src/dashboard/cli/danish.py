@@ -12,7 +12,7 @@ from typing import Any, TypeVar
 import typer
 from typer.core import TyperCommand, TyperGroup
 
-from dashboard.cli.output import err
+from dashboard.cli.output import err, program
 from dashboard.domain.disk import why_not
 
 LOG = Path(gettempdir()) / f"dashboard-{getpass.getuser()}.log"
@@ -122,4 +122,5 @@ def _tell(error: typer.TyperException) -> None:
     told = (re.sub(pattern, danish, english) for pattern, danish in WRONG_USE.items() if re.match(pattern, english))
     err.print(next(told, NOT_UNDERSTOOD), markup=False)
     if context is not None:
-        err.print(context.get_usage(), f"Se alle valg med: {context.command_path} --help", sep="\n", markup=False)
+        shown = " ".join([program(), *context.command_path.split()[1:], "--help"])
+        err.print(context.get_usage(), f"Se alle valg med: {shown}", sep="\n", markup=False)

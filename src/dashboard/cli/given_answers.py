@@ -118,6 +118,12 @@ def written(answer: Answer) -> str:
     return f"{option} {quoted(said)}"
 
 
+def written_decision(row: str, line: int | str | None) -> str:
+    """Write what is decided of a row (by its key) as it is said on the command line."""
+    place, other = (row_name(*each.rsplit("!", 1)) if isinstance(each, str) else each for each in (row, line))
+    return f"--new {quoted(str(place))}" if other is None else f"--same {quoted(f'{place}={other}')}"
+
+
 def _column(said: str) -> Answer:
     """Read "light=F", "light=ingen" or "none=light"."""
     role_said, _, letter = (part.strip() for part in said.partition("="))

@@ -3,15 +3,15 @@
 from collections.abc import Sequence
 
 from dashboard.cli.given_answers import row_name
-from dashboard.cli.output import Document, out, paragraph, print_rest, quoted
+from dashboard.cli.output import Document, command, out, paragraph, print_rest, quoted
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.similarity import in_words
 from dashboard.domain.terms import terms
 
 
-def print_questions(questions: Sequence[Document], command: str) -> None:
-    """Ask what must be answered before a workbook is saved; ``command`` imports it."""
+def print_questions(questions: Sequence[Document], importing: str) -> None:
+    """Ask what must be answered before a workbook is saved; ``importing`` is the command that does."""
     out.print()
     paragraph(f"Spørgsmål ({len(questions)}), der skal besvares, før filen kan indlæses", style="bold")
     for question in questions:
@@ -22,19 +22,23 @@ def print_questions(questions: Sequence[Document], command: str) -> None:
         else:
             _print_choices(question["choices"], question["proposed"])
     remembered = " Svaret huskes for projektmapper med de samme overskrifter." if questions[-1]["layout"] else ""
-    paragraph(f"Svar i kommandoen, fx som her.{remembered}", indent=4)
-    out.print(f"      {answered(command, questions)}", markup=False)
+    words = " Skriv lyset i stedet for hver …." if any(each["of_words"] for each in questions) else ""
+    paragraph(f"Svar i kommandoen, fx som her.{words}{remembered}", indent=4)
+    _print_command(answered(importing, questions))
 
 
-def answered(command: str, questions: Sequence[Document]) -> str:
+def answered(importing: str, questions: Sequence[Document]) -> str:
     """Give the command with an answer to each question."""
-    return " ".join([command, *map(_example, questions)])
+    return " ".join([importing, *map(_example, questions)])
 
 
-def print_questions_in_short(questions: Sequence[Document]) -> None:
+def print_questions_in_short(questions: Sequence[Document], importing: str) -> None:
     """Write the questions alone, for a workbook that is one of many."""
     for question in questions:
         paragraph(f"Spørgsmål: {question['text']}")
+    if questions:
+        paragraph("Se, hvad der kan svares:", indent=4)
+        _print_command(f"check {importing.partition(' ')[2]}")
 
 
 def _print_choices(choices: Sequence[Document], proposed: int | None) -> None:
@@ -74,17 +78,17 @@ def _first(choice: Document) -> str:
     return f": {' · '.join(samples)}" if samples else ""
 
 
-def print_suggestions(suggestions: Sequence[Document], command: str, shown: int | None) -> None:
-    """Ask of each new line whether it is one that left; ``command`` imports the workbook."""
+def print_suggestions(suggestions: Sequence[Document], importing: str, shown: int | None) -> None:
+    """Ask of each new line whether it is one that left; ``importing`` imports the workbook."""
     rows = list(dict.fromkeys((each["sheet"], each["cell"]) for each in suggestions))
     out.print()
     paragraph(f"Er det samme indsats? ({len(rows)})", style="bold")
     for row in rows[:shown]:
-        _print_row([each for each in suggestions if (each["sheet"], each["cell"]) == row], command)
+        _print_row([each for each in suggestions if (each["sheet"], each["cell"]) == row], importing)
     print_rest(len(rows), shown, indent=4)
 
 
-def _print_row(likely: Sequence[Document], command: str) -> None:
+def _print_row(likely: Sequence[Document], importing: str) -> None:
     """Write a new line, the lines it may be, and what to type."""
     row = likely[0]
     place = row_name(row["sheet"], row["cell"])
@@ -94,22 +98,22 @@ def _print_row(likely: Sequence[Document], command: str) -> None:
         paragraph(f"{in_words(line['score'])}: {_name(line, 'other_')}, sidst set {month}", indent=6)
         if row["indsats_id"] is None:
             answer = f"{place}={line['other_id'] or row_name(*line['other_row'].rsplit('!', 1))}"
-            _print_command(f"{command} --same {quoted(answer)}")
+            _print_command(f"{importing} --same {quoted(answer)}")
         else:
-            _print_command(f"dashboard same {row['indsats_id']} {line['other_id']}")
+            _print_command(f"same {row['indsats_id']} {line['other_id']}")
     if row["indsats_id"] is None:
         paragraph("ingen af dem:", indent=6)
-        _print_command(f"{command} --new {quoted(place)}")
+        _print_command(f"{importing} --new {quoted(place)}")
     else:
         paragraph("ingen af dem, eller en fortsættelse:", indent=6)
         for verb in ("different", "continues"):
             for line in likely:
-                _print_command(f"dashboard {verb} {row['indsats_id']} {line['other_id']}")
+                _print_command(f"{verb} {row['indsats_id']} {line['other_id']}")
 
 
-def _print_command(command: str) -> None:
+def _print_command(said: str) -> None:
     """Write a command unbroken, to be copied."""
-    out.print(f"        {command}", markup=False)
+    out.print(f"        {command(said)}", markup=False)
 
 
 def _name(pair: Document, side: str) -> str:

@@ -6,7 +6,7 @@ from typing import Annotated, Any
 
 import typer
 
-from dashboard.cli.output import fail, scope_label
+from dashboard.cli.output import NAMED_DATABASE, fail, scope_label
 from dashboard.domain.clock import end_of_day
 from dashboard.domain.month import Month
 from dashboard.domain.plan import find_plan
@@ -57,7 +57,8 @@ def tema_name(text: str) -> str:
 
 
 def _or_named_before_the_verb(context: typer.Context, database: Path | None) -> Path | None:
-    return database or context.obj
+    NAMED_DATABASE.set(database or context.obj)
+    return NAMED_DATABASE.get()
 
 
 MONTH: dict[str, Any] = {"metavar": "2025-05", "parser": read_month}

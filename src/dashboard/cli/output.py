@@ -2,7 +2,12 @@
 
 import json
 import re
+import shlex
+import shutil
+import sys
+from contextvars import ContextVar
 from datetime import date
+from pathlib import Path
 from textwrap import fill
 from typing import Any, NoReturn
 
@@ -16,6 +21,7 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.terms import terms
 
 Document = dict[str, Any]
+NAMED_DATABASE: ContextVar[Path | None] = ContextVar("named_database", default=None)
 out = Console(highlight=False, soft_wrap=True)
 err = Console(stderr=True, highlight=False, soft_wrap=True)
 
@@ -58,8 +64,23 @@ def print_rest(n: int, shown: int | None, indent: int) -> None:
 
 
 def quoted(word: str) -> str:
-    """Write a word so that every shell takes it as one."""
-    return word if re.fullmatch(r"[\w./\\:=+~-]+", word) else f'"{word}"'
+    """Write a word so that every shell takes it as one, and reads nothing into it."""
+    if re.fullmatch(r"[\w./\\:=+~-]+", word):
+        return word
+    return shlex.quote(word) if re.search(r'["$`!]', word) else f'"{word}"'
+
+
+def command(said: str) -> str:
+    """Write a command to be copied: the program as it was called here, on the database that was named here."""
+    database = NAMED_DATABASE.get()
+    return f"{program()} {said}" + (f" --database {quoted(str(database))}" if database else "")
+
+
+def program() -> str:
+    """Name the program as it was called here: by its path where its name alone would not be found."""
+    called = sys.argv[0]
+    is_found = Path(called).stem != "dashboard" or shutil.which("dashboard") == shutil.which(called)
+    return "dashboard" if is_found else quoted(called)
 
 
 def print_json(document: object) -> None:

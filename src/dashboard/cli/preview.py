@@ -27,15 +27,24 @@ KINDS = {
 NOT_KEPT = {"number": "løbenumre er ikke koder"}  # what only tells lines from their parts
 
 
-def print_preview(document: Document, command: str, *, saved: bool, shown: int | None) -> None:
+def print_preview(document: Document, importing: str, *, saved: bool, shown: int | None) -> None:
     """Write everything about a workbook, of each list the first ``shown`` (None: all).
 
-    ``command`` is what imports it, for the answers that can be given with it.
+    ``importing`` is the command that does, for the answers that can be given with it. What is asked stands first, then
+    what is wrong, then what it holds.
     """
     _print_head(document, saved=saved)
-    _print_months(document.get("months", ()))
     if document.get("questions"):
-        print_questions(document["questions"], command)
+        print_questions(document["questions"], importing)
+    if document["suggestions"]:
+        print_suggestions(document["suggestions"], answered(importing, document.get("questions", ())), shown)
+    out.print()
+    if document["issues"]:
+        paragraph(f"Fejl og bemærkninger: {_wrong(document['issues'])}", style="bold")
+        _print_issues(document["issues"], shown, indent=4)
+    else:
+        paragraph("Ingen fejl og ingen bemærkninger.")
+    _print_months(document.get("months", ()))
     _print_readings(document["tables"], document.get("answers", ()))
     if document["difference"]:
         _print_difference(document, shown)
@@ -44,19 +53,13 @@ def print_preview(document: Document, command: str, *, saved: bool, shown: int |
         paragraph("Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye.")
     if document["counted"]:
         print_counted(document, shown)
-    if document["suggestions"]:
-        print_suggestions(document["suggestions"], answered(command, document.get("questions", ())), shown)
-    out.print()
-    if document["issues"]:
-        paragraph(f"Fejl og bemærkninger: {_wrong(document['issues'])}", style="bold")
-        _print_issues(document["issues"], shown, indent=4)
-    else:
-        paragraph("Ingen fejl og ingen bemærkninger.")
 
 
-def print_in_short(document: Document, *, saved: bool) -> None:
-    """Write a workbook that is one of many: what it holds, how much it changes, and the first of what is wrong."""
+def print_in_short(document: Document, importing: str, *, saved: bool) -> None:
+    """Write a workbook that is one of many: what is asked, the first of what is wrong, and how much it changes."""
     _print_head(document, saved=saved)
+    print_questions_in_short(document.get("questions", ()), importing)
+    _print_issues(document["issues"], FEW, indent=2)
     if document["difference"]:
         paragraph(f"Mod {_against(document)}: {_counts(document['difference'])}")
     if document["counted"]:
@@ -65,8 +68,6 @@ def print_in_short(document: Document, *, saved: bool) -> None:
     if new:
         said = count_of(len(new), "ny indsats ligner en, der udgår", "nye indsatser ligner nogle, der udgår")
         paragraph(f"Er det samme indsats? {said}.")
-    print_questions_in_short(document.get("questions", ()))
-    _print_issues(document["issues"], FEW, indent=2)
     out.print()
 
 

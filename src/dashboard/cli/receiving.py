@@ -22,6 +22,7 @@ from dashboard.cli.given_answers import (
     read_decisions,
     read_months,
     written,
+    written_decision,
 )  # fmt: skip
 from dashboard.cli.options import DatabaseOption, JsonOption, PlanOption, ScopeOption
 from dashboard.cli.output import err, fail, print_json, quoted
@@ -73,12 +74,13 @@ def receive(
     asked = Asked(plan, one, scope, sure, accept_errors, save, decisions, (*every, *answers))
     copies = copies_to_write(annotated, paths)
     documents: list[Answer] = []
+    shown = None if everything else FIRST
     for path, answer in _answers(paths, asked, database, wait):
         if answer is None:
             continue
         documents.append(answer | {"file": str(path)})
         if not as_json:
-            _print(answer, _command(path, asked, answer), saved=save, is_alone=len(paths) == 1, everything=everything)
+            _print(answer, _importing(path, asked, answer), saved=save, in_short=len(paths) > 1, shown=shown)
         if path in copies:
             write_copy(path, copies[path], answer)
     if as_json:
@@ -87,21 +89,23 @@ def receive(
     raise typer.Exit(0 if all_read and all(document["accepted"] for document in documents) else 1)
 
 
-def _print(answer: Answer, command: str, *, saved: bool, is_alone: bool, everything: bool) -> None:
-    if is_alone or everything:
-        print_preview(answer, command, saved=saved, shown=None if everything else FIRST)
+def _print(answer: Answer, importing: str, *, saved: bool, in_short: bool, shown: int | None) -> None:
+    if in_short and shown is not None:
+        print_in_short(answer, importing, saved=saved)
     else:
-        print_in_short(answer, saved=saved)
+        print_preview(answer, importing, saved=saved, shown=shown)
 
 
-def _command(path: Path, asked: Asked, answer: Answer) -> str:
+def _importing(path: Path, asked: Asked, answer: Answer) -> str:
     """Give the command that imports a file as it is asked for here, with its errors where it has any."""
     has_errors = not answer.get("questions") and any(found["severity"] == "error" for found in answer["issues"])
-    words = ["dashboard import", quoted(str(path))]
+    words = ["import", quoted(str(path))]
     words += [f"--plan {asked.plan}"] if asked.plan else []
     words += [f"--month {asked.month}"] if asked.month else []
     words += [f"--scope {quoted(str(asked.scope))}"] if asked.scope else []
-    words += [written(answer) for answer in asked.answers] + ["--yes"] * asked.sure
+    words += [written(answer) for answer in asked.answers]
+    words += [written_decision(row, line) for row, line in asked.decisions.items()]
+    words += ["--yes"] * asked.sure
     return " ".join([*words, *["--accept-errors"] * (asked.accept_errors or has_errors)])
 
 

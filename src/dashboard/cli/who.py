@@ -7,7 +7,7 @@ import typer
 
 from dashboard import intake, queries
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, ScopeOption
-from dashboard.cli.output import fail, out, print_json, scope_label
+from dashboard.cli.output import command, fail, out, print_json, scope_label
 from dashboard.cli.program import app, open_database, open_questions
 from dashboard.intake import LinkKind
 from dashboard.queries import SuggestedLine, SuggestedPair
@@ -37,7 +37,9 @@ def who(
         out.print(f"{pair.score} af 100 · ny i {place}", style="bold")
         out.print(f"  {newer.indsats_id}: {_name(newer)}", markup=False)
         out.print(f"  {older.indsats_id}: {_name(older)}, sidst set {older.month.label}", markup=False)
-        out.print(f"  Svar: dashboard same|different|continues {newer.indsats_id} {older.indsats_id}", markup=False)
+        out.print("  Svar med en af dem:", markup=False)
+        for kind in SAID:
+            out.print(f"    {command(f'{kind} {newer.indsats_id} {older.indsats_id}')}", markup=False)
     if not found:
         out.print("Ingen nye indsatser ligner en, der ikke længere står i planen.")
     for link in decided:
@@ -56,7 +58,8 @@ def decide(context: typer.Context, newer: Newer, older: Older, database: Databas
             link = intake.decide(opened, kind, newer, older)
         except intake.LinkError as error:
             fail(str(error))
-    out.print(f"Afgørelse {link}: {newer} er {SAID[kind]} {older}. Fortryd med: dashboard undo-link {link}")
+    undo = command(f"undo-link {link}")
+    out.print(f"Afgørelse {link}: {newer} er {SAID[kind]} {older}. Fortryd med: {undo}", markup=False)
 
 
 @app.command("undo-link")

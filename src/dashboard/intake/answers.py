@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from dashboard.domain.issue import issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, UNREPORTED, Answer
 from dashboard.domain.scope import Scope
@@ -79,6 +80,20 @@ def read_answered(
     )
     _check_letters(answers, parsed, given)
     return Reading(parsed, plan, month, given, remembered, known, unreported)
+
+
+def believed(reading: Reading) -> Reading:
+    """Give a reading as if the month that the workbook says had been given, and tell what speaks against it."""
+    parsed, month = reading.parsed, reading.parsed.month
+    if month is None:
+        return reading
+    told = [
+        issue("overruled", value=f"Filnavnet siger {found.value}", detail=month.label)
+        if found.kind == "month-disagrees"
+        else found
+        for found in parsed.issues
+    ]
+    return replace(reading, parsed=replace(parsed, issues=tuple(told)), month=month)
 
 
 def save_answers(con: duckdb.DuckDBPyConnection, reading: Reading, snapshot_id: int, file: ReceivedFile) -> None:

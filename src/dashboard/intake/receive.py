@@ -6,7 +6,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
-from dashboard.intake.answers import Reading, read_answered
+from dashboard.intake.answers import Reading, believed, read_answered
 from dashboard.intake.month_by_month import take_months
 from dashboard.intake.preview import Preview, compared_with_stored
 from dashboard.intake.preview_document import preview_document
@@ -104,11 +104,8 @@ def receive_workbook(
         taken = take_months(database, reading, file, decisions or {}, accept_errors=accept_errors, keep=save)
         is_saved = save and taken.receipt.accepted
         return Received(taken, taken.receipt, decisions or {}, taken.made if is_saved else {})
+    reading = believed(reading) if sure else reading
     seen = _preview(database, content, file_name, reading, decisions or {})
-    if sure and any(choice.subject == "month" for each in seen.questions for choice in each.choices):
-        month = seen.receipt.month
-        reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
-        seen = _preview(database, content, file_name, replace(reading, sure=True), decisions or {})
     receipt = save_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.plan and receipt.month and receipt.scope and receipt.revision:

@@ -23,12 +23,13 @@ from dashboard.workbook.header import find_headers, find_transposed
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
-from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, which_sheet
+from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, said_months, which_sheet
 from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import tell_coloured_tables, tell_unread_colours
 
+SPEAKERS = ("Arket", "Filnavnet")
 MOST_LINES = 4000  # of a workbook: with more, others would wait while it is compared and saved
 
 
@@ -75,7 +76,8 @@ def parse_workbook(
     book = _Book(file_name, plan, scope, tuple(answers), tuple(issues), speaking, dated, legends)
     whole = book.read(month, is_answered=month is not None)
     is_open = takes_all(answers) or any(found.kind == "which-sheet" for found in whole.issues)
-    return book.read_months(whole) if month is None and is_open else whole
+    read = book.read_months(whole) if month is None and is_open else whole
+    return replace(read, issues=(*read.issues, *book.overruled(month)))
 
 
 @dataclass(frozen=True)
@@ -155,6 +157,21 @@ class _Book:
             return replace(together, issues=(*together.issues, *unread))
         given = tuple(each for each in together.answers if each.subject != MONTHS)
         return replace(together, issues=whole.issues, questions=(*asked, *together.questions), answers=given)
+
+    def overruled(self, given: Month | None) -> list[Issue]:
+        """Tell what the sheets and the file's name say of plan and month where something else was given."""
+        _, chosen, _ = choose_sheets(self.dated, self.speaking, given, self.file_name, is_answered=True)
+        heading = [text for sheet in chosen or self.speaking for text in sheet.heading]
+        plans = (find_plan(heading), find_plan([self.file_name])) if self.plan else ()
+        said = [(who, plan, self.plan) for who, plan in zip(SPEAKERS, plans, strict=False)]
+        if given is not None:
+            months = said_months(self.dated, self.speaking, chosen, self.file_name)
+            said += [(who, m.label if m else None, given.label) for who, m in zip(SPEAKERS, months, strict=True)]
+        return [
+            issue("overruled", value=f"{who} siger {what}", detail=str(instead))
+            for who, what, instead in said
+            if what and what != instead
+        ]
 
     def _alone(self, month: ParsedWorkbook) -> ParsedWorkbook:
         """Give a month as if its sheets stood alone; that it was read with the others is an answer of its table."""

@@ -173,6 +173,16 @@ def _named(periods: Set[Period]) -> str:
     return " og ".join(f"{MONTH_NAMES[number - 1]} {year or ''}".strip() for year, number in names)
 
 
+def said_months(
+    sheets: Sequence[DatedSheet], speaking: Sequence[SheetTables], chosen: Sequence[SheetTables], file_name: str
+) -> tuple[Month | None, Month | None]:
+    """Give the month that the chosen sheets say, and the one that the file's name says, each for itself."""
+    own = [each for each in sheets if each.sheet in chosen]
+    voices = speaking if len(own) == len(sheets) else chosen
+    around = [text for sheet in speaking for text in sheet.texts()]
+    return _month(own, voices, "")[0], decide_month((), (), file_name, around=around)[0]
+
+
 def date_sheets(tabled: Sequence[SheetTables]) -> list[DatedSheet]:
     """Give each sheet its period. Where their names say several, they count before headings that disagree."""
     called = [_called(sheet, tabled) for sheet in tabled]
