@@ -3,12 +3,16 @@
 import streamlit as st
 from htpy import article, h1, p
 
+from dashboard import queries
 from dashboard.web import texts
+from dashboard.web.database import ask
 from dashboard.web.guide import sections
 from dashboard.web.guide.workbook_format import format_section, understood_section
 from dashboard.web.issue_explanations import show_issues
 
 sections.show_contents()
+newest = ask(queries.default_selection)
+outcomes = ask(queries.signal_outcomes, newest.unfiltered) if newest else ()
 st.html(
     article(".guide")[
         h1[texts.VEJLEDNING],
@@ -16,7 +20,7 @@ st.html(
         sections.lights_section(),
         sections.month_section(),
         sections.meeting_section(),
-        sections.signals_section(),
+        sections.signals_section(outcomes),
         format_section(),
         understood_section(),
     ]

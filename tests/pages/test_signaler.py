@@ -10,7 +10,9 @@ from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.terms import terms
+from dashboard.queries import SignalOutcome, Went
 from dashboard.web.database import database
+from dashboard.web.signal_outcomes import outcome_sentence
 from drawn_page import html, seen
 
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09")
@@ -52,6 +54,24 @@ def test_each_rule_says_what_it_means_and_what_it_found(page: AppTest) -> None:
     assert f"Rød længe 1 Indsatsen har været rød i mindst 3 statusser i træk. Rød {LONG_RED} Rød i 3 statusser" in said
     assert f"Ikke indberettet {SILENT} Ikke indberettet ved denne status ØK, KB" in said
     assert FINE not in said
+
+
+def test_how_good_the_rules_are_is_a_click_away_with_what_it_is_of(page: AppTest) -> None:
+    page.query_params["vis"] = "hvor-gode"
+    said = seen(page.run())
+    assert "Rød længe 1 for få (0) for få (0)" in said
+    assert "Hvor der er under ti, siges intet." in said
+    went = {"with_it": Went(8, 25), "without": Went(2, 40)}
+    red, green = (rule for rule in terms().signals if rule.rule in ("red_long", "date_passed"))
+    assert outcome_sentence(SignalOutcome(red, 31, **went)) == (
+        "Slået til 31 gange: stadig rød efter tre statusser 32 % (8 af 25), uden signalet 5 % (2 af 40)."
+    )
+    assert outcome_sentence(SignalOutcome(green, 31, **went)).startswith(
+        "Slået til 31 gange: værre inden for tre statusser 32 %"
+    )
+    assert outcome_sentence(SignalOutcome(green, 1, Went(1, 1), Went(2, 40))).startswith(
+        "Slået til 1 gang; der er for få"
+    )
 
 
 def test_rules_without_hits_are_named_in_one_line_and_no_rule_is_missing(page: AppTest) -> None:

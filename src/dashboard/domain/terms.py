@@ -1,7 +1,7 @@
 """The plan's vocabulary, read once from terms.toml beside this file."""
 
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
@@ -48,7 +48,10 @@ class Named:
 
 @dataclass(frozen=True)
 class SignalTerms:
-    """A rule for what smells wrong: its name, what it says in general and of one line, and the threshold it uses."""
+    """A rule for what smells wrong: its name, what it says in general and of one line, and the threshold it uses.
+
+    ``among`` are the lights of the lines that those it catches are set beside.
+    """
 
     rule: str
     name: str
@@ -56,6 +59,7 @@ class SignalTerms:
     said: str
     said_one: str
     limit: int | None
+    among: frozenset[Light]
 
     @property
     def says_more_than_its_name(self) -> bool:
@@ -158,9 +162,16 @@ def _named(entry: Mapping[str, object], key: str, name: str) -> Named:
 
 
 def _signal(
-    rule: str, name: str, about: str, said: str, said_one: str | None = None, limit: int | None = None
+    rule: str,
+    name: str,
+    about: str,
+    said: str,
+    said_one: str | None = None,
+    limit: int | None = None,
+    among: Sequence[str] = (Light.GREEN, Light.YELLOW),
 ) -> SignalTerms:
-    return SignalTerms(rule, name, about.format(limit=limit), said, said_one or said, limit)
+    lights = frozenset(map(Light, among))
+    return SignalTerms(rule, name, about.format(limit=limit), said, said_one or said, limit, lights)
 
 
 def _body(entry: Mapping[str, Any], names: Mapping[str, str]) -> Body:

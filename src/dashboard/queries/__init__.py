@@ -90,6 +90,7 @@ from dashboard.queries.questions import (
 from dashboard.queries.reason_counts import reason_counts
 from dashboard.queries.red_spells import Lasting, RedSpell, lasting, quarters, red_spells
 from dashboard.queries.selection import Selection
+from dashboard.queries.signal_outcomes import SignalOutcome, Went, signal_outcomes
 from dashboard.queries.signals import Signal, scope_signals, signal_lines, signals
 from dashboard.queries.summary import summary
 from dashboard.queries.text_changes import TextChange, text_changes
@@ -135,6 +136,7 @@ __all__ = [
     "SavedView",
     "Selection",
     "Signal",
+    "SignalOutcome",
     "Spelling",
     "StandingDecision",
     "SuggestedLine",
@@ -143,6 +145,7 @@ __all__ = [
     "TimelineMonth",
     "ToldMonth",
     "Transition",
+    "Went",
     "agenda",
     "agenda_proposal",
     "agenda_removed",
@@ -193,6 +196,7 @@ __all__ = [
     "saved_views",
     "scope_signals",
     "signal_lines",
+    "signal_outcomes",
     "signals",
     "spells",
     "suggestions",

@@ -18,7 +18,10 @@ NONE_OUT, NEVER = "ingen er kommet ud endnu", "ingen har været røde"
 SENTENCE = "{half}, af {n} i alt. De {still}, der er røde nu, er regnet med så længe, de har været røde."
 ONLY_OUT = "Ser man kun på de {n}, der er kommet ud, er det {half}."
 UNSEEN = "{n} blev ikke indberettet eller udgik, mens de var røde, og er regnet med til da."
-TREND = "Af de {n_now}, der er blevet røde det seneste år, er {now} ude inden for tre statusser; af de {n} før var det {then}."
+TREND = (
+    "Af de {recent}, der er blevet røde det seneste år, er {now} ude inden for tre statusser; "
+    "af de {earlier} før var det {then}."
+)
 NO_TREND = "Der er for få røde til at sige, om de kommer hurtigere ud end før."
 HEADS = ("Blev røde i", "Antal", "Ude inden for tre statusser", "Røde længere", "Ikke fulgt så længe", "Andel ude")
 EXPLAINED = (
@@ -68,7 +71,7 @@ def trend(spells: Sequence[RedSpell], now: Month) -> str:
     shares = _share(late), _share(early)
     if UNKNOWN in shares:
         return NO_TREND
-    return TREND.format(n_now=phrases.number(late.n), now=shares[0], n=phrases.number(early.n), then=shares[1])
+    return TREND.format(recent=phrases.number(late.n), now=shares[0], earlier=phrases.number(early.n), then=shares[1])
 
 
 def _row(quarter: str, told: Lasting) -> list[Cell]:

@@ -5,15 +5,17 @@ from collections.abc import Sequence
 import streamlit as st
 from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, li, p, q, section, span, summary, ul
 
+from dashboard import queries
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import LightCount, Signal
 from dashboard.web import address, filters, phrases, texts
 from dashboard.web.address import choose
-from dashboard.web.database import Selection
+from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
+from dashboard.web.signal_outcomes import outcome_figure
 from dashboard.web.strips import Strips, strip_scale
 
 VIEW_KEY = "vis"
@@ -22,8 +24,8 @@ WORST = "Mest alvorligt: {rule} ({n})"
 NOTHING_FOR, OF_RULE = "Ingen åbne signaler i {month} med de valgte filtre.", "Ingen åbne signaler af den slags."
 SHOW_ALL, RULE, REMOVE = "Vis alle signaler", "Signal", "Fjern filteret Signal: {rule}"
 GROUP_BY = "Vis signalerne"
-BY_RULE, BY_LINE = "regel", "indsats"
-GROUPINGS = {BY_RULE: "Efter regel", BY_LINE: "Efter indsats"}
+BY_RULE, BY_LINE, HOW_GOOD = "regel", "indsats", "hvor-gode"
+GROUPINGS = {BY_RULE: "Efter regel", BY_LINE: "Efter indsats", HOW_GOOD: "Hvor gode er de?"}
 SILENT, SETTLED = "Uden signaler:", "Afklarede"
 SETTLED_ABOUT = "Et afklaret signal er ude af listen, til grundlaget ændrer sig; så kommer det igen."
 FIRST = 5
@@ -48,6 +50,9 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
     with top:
         show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
         st.html(_answer(still, sum(count.n for count in counts), rule, kept))
+    if view == HOW_GOOD:
+        st.html(outcome_figure(ask(queries.signal_outcomes, selection.unfiltered)))
+        return
     shown = [signal for signal in still if rule in (None, signal.rule)]
     if shown:
         strips = Strips.of(selection)

@@ -7,9 +7,11 @@ from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, l
 
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
+from dashboard.queries import SignalOutcome
 from dashboard.web import issue_explanations
 from dashboard.web.guide import workbook_format
 from dashboard.web.markup import light, shape
+from dashboard.web.signal_outcomes import EXPLAINED, outcome_sentence
 
 LEAD = (
     "Udmøntningsplanen gør budgetaftalen til opgaver. Hver måned får de opgaver, der går på tværs, en farve, så "
@@ -149,10 +151,17 @@ def meeting_section() -> Fragment:
     return fragment[h2(id="direktionsmoede")[MEETING], p[MEETING_LEAD], _rhythm(MEETING_STEPS)]
 
 
-def signals_section() -> Fragment:
-    """Draw every rule with its sentence, and what settling does."""
-    rules = ([dt(id=f"signal-{rule.rule}")[rule.name], dd[rule.about]] for rule in terms().signals)
-    return fragment[h2(id="signaler")[SIGNALS], p[SIGNALS_LEAD], dl(".meanings")[rules], p[SIGNALS_SETTLED]]
+def signals_section(outcomes: Sequence[SignalOutcome] = ()) -> Fragment:
+    """Draw every rule with its sentence and how good it is, where something is stored, and what settling does."""
+    good = {one.rule: outcome_sentence(one) for one in outcomes}
+    rules = ([dt(id=f"signal-{rule.rule}")[rule.name], dd[rule.about, " ", good.get(rule)]] for rule in terms().signals)
+    return fragment[
+        h2(id="signaler")[SIGNALS],
+        p[SIGNALS_LEAD],
+        bool(good) and p[EXPLAINED],
+        dl(".meanings")[rules],
+        p[SIGNALS_SETTLED],
+    ]
 
 
 def _rhythm(steps: Sequence[tuple[str, str]]) -> Element:

@@ -1,0 +1,55 @@
+"""How good the signals are: how often each rule fired, and how often it went badly with its lines and with others."""
+
+from collections.abc import Sequence
+
+from htpy import Fragment, fragment, p, table, tbody, td, th, thead, tr
+
+from dashboard.domain.light import Light
+from dashboard.queries import SignalOutcome, Went
+from dashboard.web import phrases
+from dashboard.web.figure import drawn_figure, figure_table
+
+KEY, TITLE = "traefsikkerhed", "Hvor gode er signalerne?"
+HEADS = ("Signal", "Slået til", "Gik skidt med signalet", "Gik skidt uden")
+EXPLAINED = (
+    "Hver indsats tæller i hver status, som tre senere fulgte efter. En grøn eller gul gik det skidt, når den var "
+    "værre ved en af de tre; en rød, når den ikke var ude ved nogen af dem. Signaler om røde sammenlignes med de "
+    "andre røde, signaler om grønne med de andre grønne, de øvrige med grønne og gule. Hvor der er under ti, siges "
+    "intet."
+)
+NOTHING = "for få ({n})"
+RED, OTHERS = "stadig rød efter tre statusser", "værre inden for tre statusser"
+SAID = "Slået til {fired}: {went} {with_it}, uden signalet {without}."
+TOO_FEW = "Slået til {fired}; der er for få, som er fulgt i tre statusser, til at sige, hvor ofte det holder."
+
+
+def outcome_figure(outcomes: Sequence[SignalOutcome]) -> Fragment:
+    """Draw a row for each rule, and what the numbers are of."""
+    rows = [[one.rule.name, phrases.number(one.fired), _went(one.with_it), _went(one.without)] for one in outcomes]
+    drawn = table(".counts")[
+        thead[tr[(th(scope="col")[head] for head in HEADS)]],
+        tbody[
+            (
+                tr(title=one.rule.about)[th(scope="row")[row[0]], (td[cell] for cell in row[1:])]
+                for one, row in zip(outcomes, rows, strict=True)
+            )
+        ],
+    ]
+    figure = drawn_figure(KEY, TITLE, drawn, figure_table(HEADS, rows))
+    return fragment[p(".quiet")[EXPLAINED], figure]
+
+
+def outcome_sentence(one: SignalOutcome) -> str:
+    """Say how good a rule is: how often it went badly with it and without, or that nobody can tell yet."""
+    fired = "1 gang" if one.fired == 1 else f"{phrases.number(one.fired)} gange"
+    if not (one.with_it.is_enough and one.without.is_enough):
+        return TOO_FEW.format(fired=fired)
+    went = RED if Light.RED in one.rule.among else OTHERS
+    return SAID.format(fired=fired, went=went, with_it=_went(one.with_it), without=_went(one.without))
+
+
+def _went(told: Went) -> str:
+    """Give a share with what it is of: "32 % (12 af 38)"; nothing of fewer than ten."""
+    if not told.is_enough:
+        return NOTHING.format(n=told.n)
+    return f"{phrases.percent(told.badly, told.n)} ({phrases.number(told.badly)} af {phrases.number(told.n)})"
