@@ -147,9 +147,22 @@ def test_who_gets_better_and_worse_is_said_with_the_counts_behind(
 ) -> None:
     page = open_page(per="udvalg", sammenlign="2026-08")
     said = seen(page)
-    assert "Bedre : Kommunalbestyrelsen (−100 point)" in said
-    assert "Kommunalbestyrelsen 1 af 1 → 0 af 2 −100 bedre" in said
-    assert "Økonomiudvalget 1 af 2 → 1 af 2 0 uændret" in said
+    assert "Ingen af dem har fem indsatser, der kan sammenlignes" in said
+    assert "Kommunalbestyrelsen 1 af 1 → 0 af 2 under fem 1 forbedret, 0 forværret, 1 ny grøn" in said
+    assert "Økonomiudvalget 1 af 2 → 1 af 2 under fem 1 forbedret, 1 forværret" in said
+
+
+def test_better_and_worse_are_said_of_the_lines_that_moved_and_not_of_those_that_came(
+    open_page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
+    calm, busy = [(f"Ro {n}", "ØK", "green") for n in range(5)], [(f"Uro {n}", "BUU", "green") for n in range(5)]
+    report("2026-08", *calm, *busy, ("Sag", "ØK", "red"))
+    report("2026-09", *calm, *busy[1:], ("Uro 0", "BUU", "red"), ("Sag", "ØK", "yellow"), ("Nyt", "BUU", "green"))
+    said = seen(open_page(per="udvalg"))
+    assert "Bedre : Økonomiudvalget (1 forbedret, 0 forværret)" in said
+    assert "Værre : Børne- og Ungdomsudvalget (0 forbedret, 1 forværret)" in said
+    assert "Økonomiudvalget 1 af 6 → 1 af 6 bedre 1 forbedret, 0 forværret" in said
+    assert "Børne- og Ungdomsudvalget 0 af 5 → 1 af 6 værre 0 forbedret, 1 forværret, 1 ny grøn" in said
 
 
 def test_every_number_of_the_matrix_opens_its_list(open_page: Callable[..., AppTest], three_months: None) -> None:

@@ -20,7 +20,7 @@ from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
-from dashboard.queries import Change, Selection, changes, filter_options, light_counts, line_list
+from dashboard.queries import Change, Selection, changes, filter_options, light_counts, line_list, part_moves
 from dashboard.store.database import Database
 from dashboard.workbook.example.plan import PLAN_MONTHS
 from dashboard.workbook.example.state import months_of_the_plan
@@ -103,6 +103,33 @@ def test_why_a_line_got_worse_is_what_was_said_in_the_month_in_which_it_last_did
     assert why(MAY, APRIL) == why(JUNE, MARCH) == why(Month(2025, 7), MARCH) == bankrupt
     assert why(APRIL, MARCH) == (APRIL, "Leverandøren er forsinket", None)
     assert why(Month(2025, 7), MAY) == (Month(2025, 7), "Udbud i gang", None)
+
+
+def moves(con: duckdb.DuckDBPyConnection, selection: Selection, by: Any) -> dict[str, dict[tuple[str, str], int]]:
+    found: dict[str, dict[tuple[str, str], int]] = {}
+    for move in part_moves(con, selection, by):
+        if move.kind != "unchanged":
+            found.setdefault(move.value, {})[move.kind, move.light] = move.n
+    return found
+
+
+def test_what_became_of_the_lines_of_each_part_is_counted_apart_from_what_came_and_left(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    assert moves(con, Selection(MAY, APRIL, PLAN), "udvalg") == {
+        "ØK": {
+            ("worsened", "red"): 1,  # A
+            ("improved", "yellow"): 2,  # E and G
+            ("reported_again", "red"): 1,  # B
+            ("gone", "yellow"): 1,  # C
+            ("left_when_done", "done"): 1,  # F
+        },
+        "BUU": {("moved_out", "green"): 1},  # H
+        "VPU": {("moved_in", "green"): 1},
+    }
+    assert moves(con, Selection(JUNE, MAY, PLAN), "udvalg")["VPU"] == {("worsened", "red"): 1}
+    assert moves(con, Selection(MAY, APRIL, PLAN, udvalg=("BUU",)), "udvalg") == {"BUU": {("moved_out", "green"): 1}}
+    assert moves(con, Selection(MAY, None, PLAN), "udvalg") == {}
 
 
 def differences(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[Light, int]:

@@ -2,8 +2,6 @@
 
 from datetime import datetime
 
-import pytest
-
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.queries import Delivery, Selection
@@ -35,14 +33,6 @@ def test_freshness_says_when_a_wider_workbook_speaks_and_when_it_was_corrected()
     assert "revision 2" in said
     assert "bygger på projektmappen for hele planen" in said
     assert "ikke indberettet" not in said
-
-
-@pytest.mark.parametrize(
-    ("part", "of", "said"),
-    [(65, 100, "65 %"), (1, 1000, "under 1 %"), (999, 1000, "over 99 %"), (1, 1, "100 %"), (0, 3, "0 %")],
-)
-def test_a_share_is_never_nothing_of_something_or_all_of_not_everything(part: int, of: int, said: str) -> None:
-    assert phrases.percent(part, of) == said
 
 
 def test_a_change_has_its_sign_and_a_real_minus() -> None:

@@ -11,6 +11,7 @@ from dashboard.charts.labels import LABELS, event_marks, labels_beside
 from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.share import percent
 from dashboard.domain.terms import Event, terms
 
 Lead = Callable[[Month, Light], str]
@@ -117,7 +118,7 @@ def _beside_the_last(
     counts = {light: int(now[light]) for light in lights}
     total = sum(counts.values())
     of = total if as_share and total else 1
-    said = {light: f"{100 * n / of:.0f} %" if as_share and total else str(n) for light, n in counts.items()}
+    said = {light: percent(n, total) if as_share and total else str(n) for light, n in counts.items()}
     return labels_beside({light: n / of for light, n in counts.items()}, said, right_edge(months), top, PLOT)
 
 

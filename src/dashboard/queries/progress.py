@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 import pandas as pd
 
-from dashboard.domain.light import State
+from dashboard.domain.light import Light, State
 from dashboard.domain.month import Month
 from dashboard.queries.answer import answer, answer_rows, answer_selection, selection_rows
 from dashboard.queries.questions import Part
@@ -70,6 +70,16 @@ class Transition:
 
 
 @dataclass(frozen=True)
+class PartMove:
+    """How many lines of a part of the plan ("" for those in none) became what; ``light`` is theirs now, or was."""
+
+    value: str
+    kind: str
+    light: Light
+    n: int
+
+
+@dataclass(frozen=True)
 class Strip:
     """The months of a line, what it was in each, and which of them are those of the line that it continues."""
 
@@ -108,6 +118,11 @@ def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping
         strip.indsats_id: LineStates(dict(zip(strip.months, strip.states, strict=True)), frozenset(strip.inherited))
         for strip in strips
     }
+
+
+def part_moves(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> tuple[PartMove, ...]:
+    """Count what became of the lines of each udvalg, tema, art or responsible since the comparison month, by light."""
+    return selection_rows(con, "part_moves", PartMove, selection, by=by)
 
 
 def delivered_months(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[Month]:

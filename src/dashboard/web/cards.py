@@ -7,6 +7,7 @@ from htpy import Element, Node, div, fragment, p, section, span
 
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
+from dashboard.domain.share import percent
 from dashboard.queries import LightCount
 from dashboard.web import phrases, texts
 from dashboard.web.database import Selection
@@ -81,12 +82,12 @@ def _part(value: Light, n: int, active: int, *, has_words: bool) -> Element:
     return div(
         ".bar-part",
         style=f"flex:{n} 0 0;background:{look.color};color:{look.on_color}",
-        title=f"{word(value)}: {phrases.number(n)} ({phrases.percent(n, active)})",
+        title=f"{word(value)}: {phrases.number(n)} ({percent(n, active)})",
     )[has_words and [shape(value, look.on_color), _share(value, n, active)]]
 
 
 def _share(value: Light, n: int, active: int) -> str:
-    return f"{phrases.percent(n, active)} {texts.FOLLOWS_PLAN if value is Light.GREEN else word(value).lower()}"
+    return f"{percent(n, active)} {texts.FOLLOWS_PLAN if value is Light.GREEN else word(value).lower()}"
 
 
 def _change(value: Light, by: int, since: str) -> Node:

@@ -7,6 +7,7 @@ from htpy import Element, fragment, h2, p, table, tbody, td, th, thead, tr
 
 from dashboard import queries
 from dashboard.domain.month import Month
+from dashboard.domain.share import percent
 from dashboard.queries import Lasting, RedSpell
 from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
@@ -81,7 +82,7 @@ def _row(quarter: str, told: Lasting) -> list[Cell]:
 
 def _share(told: Lasting) -> str:
     is_known = told.n >= FEW and told.soon_share is not None
-    return phrases.percent(round(10_000 * (told.soon_share or 0)), 10_000) if is_known else UNKNOWN
+    return percent(round(10_000 * (told.soon_share or 0)), 10_000) if is_known else UNKNOWN
 
 
 def _statuses(n: float) -> str:

@@ -91,16 +91,6 @@ def change(n: int) -> str:
     return f"+{n}" if n > 0 else f"−{-n}" if n < 0 else "±0"
 
 
-def percent(part: int, of: int) -> str:
-    """Write a share without decimals, and never 0 % of something or 100 % of not everything."""
-    share = 100 * part / of
-    if 0 < share < 0.5:
-        return "under 1 %"
-    if 99.5 <= share < 100:
-        return "over 99 %"
-    return f"{share:.0f} %"
-
-
 def moment(utc: datetime) -> str:
     """Write a stored UTC time as a clock in Denmark shows it: "3. november 2026 kl. 09.14"."""
     local = utc.replace(tzinfo=UTC).astimezone(DENMARK)

@@ -10,6 +10,7 @@ from dashboard.charts.history import describe_history, history_figure
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.share import percent
 from dashboard.domain.terms import terms
 from dashboard.queries import Transition
 from dashboard.web import phrases
@@ -56,7 +57,7 @@ def _red_or_yellow(history: pd.DataFrame, month: Month) -> str | None:
     if row.empty or (active := int(row[SHARED].to_numpy().sum())) == 0:
         return None
     worse = int(row[[Light.RED, Light.YELLOW]].to_numpy().sum())
-    return f"{phrases.percent(worse, active)} ({phrases.number(worse)} af {phrases.number(active)})"
+    return f"{percent(worse, active)} ({phrases.number(worse)} af {phrases.number(active)})"
 
 
 def choose_measure(selection: Selection) -> bool:
