@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from htpy import Fragment, fragment, p, table, tbody, td, th, thead, tr
 
 from dashboard.domain.light import Light
+from dashboard.domain.share import percent
 from dashboard.queries import SignalOutcome, Went
 from dashboard.web import phrases
 from dashboard.web.figure import drawn_figure, figure_table
@@ -52,4 +53,4 @@ def _went(told: Went) -> str:
     """Give a share with what it is of: "32 % (12 af 38)"; nothing of fewer than ten."""
     if not told.is_enough:
         return NOTHING.format(n=told.n)
-    return f"{phrases.percent(told.badly, told.n)} ({phrases.number(told.badly)} af {phrases.number(told.n)})"
+    return f"{percent(told.badly, told.n)} ({phrases.number(told.badly)} af {phrases.number(told.n)})"
