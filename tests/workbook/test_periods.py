@@ -376,6 +376,10 @@ def headed(**months: Any) -> dict[str, Any]:
     [
         (headed(Maj="maj 2025", Juni="maj 2025"), "maj 2025"),
         (headed(April="ultimo april 2025", Maj="pr. 31.05.2025", Juni="ult. april"), "april"),
+        (
+            headed(Maj="maj 2025") | {"Juni 2025": table(G, Y, R, None, heading=["Hele planen", "Lyskurv, maj 25"])},
+            "maj 2025",
+        ),
     ],
 )
 @pytest.mark.parametrize("given", [JUNE, None])

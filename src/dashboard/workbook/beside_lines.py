@@ -7,7 +7,7 @@ from textwrap import shorten
 
 from openpyxl.utils.cell import coordinate_to_tuple
 
-from dashboard.domain.cell_name import cell_name
+from dashboard.domain.cell_name import cell_name, listed
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
@@ -21,9 +21,7 @@ SEVERAL = {
     SHAPE: "figurer", PICTURE: "billeder", CHART: "diagrammer", LINE: "streger", CONTROL: "kontrolelementer",
     SPARKLINE: "minidiagrammer",
 }  # fmt: skip
-MOST_NAMED = 12
 MOST_SAID = 80  # letters of a comment
-MORE = " m.fl."
 
 
 def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[list[StatusRow], list[Issue]]:
@@ -54,7 +52,7 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[l
         told.append(issue("comments-kept", sheet=grid.sheet, value=value))
     if others:
         said = [(cell_name(*each), shorten(grid.comments[each], MOST_SAID, placeholder=" …")) for each in others]
-        value = "; ".join(f"{cell} »{text}«" for cell, text in said[:MOST_NAMED]) + MORE * (len(said) > MOST_NAMED)
+        value = listed([f"{cell} »{text}«" for cell, text in said], "; ")
         told.append(issue("comments-not-read", sheet=grid.sheet, cell=said[0][0], value=value))
     return kept, told
 
@@ -105,7 +103,7 @@ def _drawn_lights(
 
 
 def _named(places: Sequence[Place]) -> str:
-    return ", ".join(cell_name(*place) for place in places[:MOST_NAMED]) + MORE * (len(places) > MOST_NAMED)
+    return listed([cell_name(*place) for place in places])
 
 
 def _lines(grid: Grid, rows: Sequence[StatusRow]) -> dict[int, list[tuple[int, int]]]:

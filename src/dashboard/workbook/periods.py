@@ -19,6 +19,7 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.scope import is_cross_cutting_sheet
 
 LABEL = re.compile(r"(?:måned|dato|status|ultimo|primo|opgjort|opgørelse|gælder|pr\b)[^\d]*", re.IGNORECASE)
+LONGEST_NAME = 40
 SHORTEST_NAME = 5  # letters: no light, no udvalg
 
 
@@ -62,6 +63,12 @@ class SheetTables:
         clear = [found.month for text in self.heading for found in find_months(text) if found.clarity >= LIKELY]
         bare = {Period(number, number) for text in self.heading for number in months_without_year(text)}
         return {Period(month.number, month.number, month.year) for month in clear} or bare
+
+    @property
+    def periods_alone(self) -> set[Period]:
+        """Give the months that stand above the table as a sheet's name does: "Lyskurv maj 2025"."""
+        alone = (read_sheet_name(text).period for text in self.heading if len(text) <= LONGEST_NAME)
+        return {period for period in alone if period and period.is_a_month}
 
     @property
     def has_lines(self) -> bool:
@@ -110,7 +117,7 @@ class DatedSheet:
     @property
     def contradicting(self) -> Set[Period]:
         """Give the months of its heading where the month that it is called is none of them."""
-        above = self.sheet.periods_above
+        above = self.sheet.periods_above or self.sheet.periods_alone
         is_own = self.called is None or self.called.is_a_year or not all(map(self.called.differs, above))
         return set() if is_own else above
 

@@ -5,7 +5,7 @@ from collections.abc import Collection, Sequence
 
 from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
 
-from dashboard.domain.cell_name import cell_name
+from dashboard.domain.cell_name import cell_name, listed
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
@@ -14,7 +14,6 @@ from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
 
 BAND = 3  # cells of a row in one colour: it is the row's
-MOST_NAMED = 12
 
 
 def tell_unread_colours(grid: Grid, rows: Sequence[StatusRow], told: Collection[str | None]) -> list[Issue]:
@@ -32,8 +31,8 @@ def tell_unread_colours(grid: Grid, rows: Sequence[StatusRow], told: Collection[
             found.setdefault(place[1], {})[place] = light
     telling = [lit for lit in found.values() if len(set(lit.values())) > 1 or len(lit) * 2 < len(rows)]
     cells = [cell_name(*place) for place in sorted(place for lit in telling for place in lit)]
-    kind, more = "colour-without-light" if read else "colours-without-lights", " m.fl." * (len(cells) > MOST_NAMED)
-    return [issue(kind, sheet=grid.sheet, cell=cells[0], value=", ".join(cells[:MOST_NAMED]) + more)] if cells else []
+    kind = "colour-without-light" if read else "colours-without-lights"
+    return [issue(kind, sheet=grid.sheet, cell=cells[0], value=listed(cells))] if cells else []
 
 
 def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
@@ -42,19 +41,17 @@ def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     Stripes go by where a line stands, so that they are no light.
     """
     told = []
-    silent = [(coordinate_to_tuple(row.cell), row) for row in rows if row.shown_light is Light.NOT_REPORTED]
+    silent = [row.cell for row in rows if row.shown_light is Light.NOT_REPORTED]
+    bare = [place for place in map(coordinate_to_tuple, silent) if not ((cell := grid.cell(*place)) and cell.fill)]
     for area in grid.coloured_tables:
         _, first, _, last = range_boundaries(area)
-        cells = [row.cell for (number, _), row in silent if first <= number <= last and _is_bare(grid, row.cell)]
-        if cells:
-            value = ", ".join(cells[:MOST_NAMED]) + " m.fl." * (len(cells) > MOST_NAMED)
-            told.append(issue("coloured-table", sheet=grid.sheet, cell=cells[0], value=value, detail=area))
+        cells = [cell_name(*place) for place in bare if first <= place[0] <= last]
+        told += (
+            [issue("coloured-table", sheet=grid.sheet, cell=cells[0], value=listed(cells), detail=area)]
+            if cells
+            else []
+        )
     return told
-
-
-def _is_bare(grid: Grid, reference: str) -> bool:
-    cell = grid.cell(*coordinate_to_tuple(reference))
-    return cell is None or cell.fill is None
 
 
 def _colours(grid: Grid, row: StatusRow) -> list[tuple[Place, Light]]:
