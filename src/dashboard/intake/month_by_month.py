@@ -1,7 +1,7 @@
 """A workbook with a sheet for each month: every month looked at and saved in its turn, in one transaction."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
 import duckdb
@@ -72,7 +72,13 @@ class _Taking:
         note_counted(self.con)
         taken = [self._take(place, each) for place, each in enumerate(reading.months)]
         told = Counter(found for each in taken for found in each.receipt.issues)
-        months = tuple(_naming_sheet(self._in_the_end(place, each), told) for place, each in enumerate(taken))
+        changed = counted(self.con, self.snapshots.values())
+        asked = [found for each in taken for found in each.receipt.suggestions]
+        beside = lines_side_by_side(self.con, [self.made[each.key] for each in asked if each.key in self.made])
+        months = tuple(
+            replace(_naming_sheet(self._without(beside, each), told), counted=changed.get(self.snapshots.get(place, 0)))
+            for place, each in enumerate(taken)
+        )
         receipt = _together(reading, months, self.file.file_name, all_months=all_months)
         return Preview(receipt, None, reading, None, self.decisions, months, self.made)
 
@@ -98,15 +104,11 @@ class _Taking:
             self.snapshots[place] = snapshot_id
         return seen
 
-    def _in_the_end(self, place: int, seen: Preview) -> Preview:
-        """Say what a month changes in what counts, and ask of no line that stands beside the new one in any month."""
-        receipt = seen.receipt
-        if place not in self.snapshots or receipt.plan is None or receipt.month is None:
-            return seen
-        there = lines_side_by_side(self.con, [self.made[each.key] for each in receipt.suggestions])
-        asked = [each for each in receipt.suggestions if (self.made[each.key], each.line.indsats_id) not in there]
-        changed = counted(self.con, self.snapshots[place], receipt.plan, receipt.month)
-        return replace(seen, receipt=replace(receipt, suggestions=tuple(asked)), counted=changed)
+    def _without(self, beside: Collection[tuple[int, int]], seen: Preview) -> Preview:
+        """Ask of no line that stands beside the new one in any month."""
+        asked = seen.receipt.suggestions
+        left = [each for each in asked if (self.made.get(each.key, 0), each.line.indsats_id) not in beside]
+        return replace(seen, receipt=replace(seen.receipt, suggestions=tuple(left)))
 
 
 def _naming_sheet(month: Preview, told: Mapping[Issue, int]) -> Preview:

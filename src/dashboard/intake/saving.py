@@ -65,4 +65,5 @@ def counted_by_saving(
     if receipt.plan is None or receipt.month is None or not is_told(con, receipt.plan, receipt.month):
         return None
     with rehearsed(con, receipt.plan, receipt.month):
-        return counted(con, write_snapshot(con, receipt, file, decisions, renews=False), receipt.plan, receipt.month)
+        snapshot_id = write_snapshot(con, receipt, file, decisions, renews=False)
+        return counted(con, [snapshot_id])[snapshot_id]

@@ -6,11 +6,10 @@ import duckdb
 
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ANY_LAYOUT, UNREPORTED, Choice, Question
-from dashboard.domain.status_row import StatusRow
 from dashboard.intake.answers import Reading
 from dashboard.store.indsatser import KnownName, reported_lines
 
-MANY_TAKEN = 0.2  # of the lines that have a light, as for marks that would close so many
+FEWEST_TAKEN, MANY_TAKEN = 2, 0.2  # of the lines that have a light, as for marks that would close so many
 TEXT = (
     "Filen har intet lys for {taken} af de {reported} indsatser, der har et i {month}. Skal de {taken} lys væk? Er det "
     "en skabelon, der ikke er fyldt ud endnu, så udfyld den først."
@@ -30,18 +29,19 @@ def ask_for_taken_lights(
 
     A light that could not be read is an error of its own.
     """
-    if reading.sure or str(month) in reading.unreported:
+    empty = sum(not row.done and not row.light.is_reported for row in reading.parsed.rows)
+    if empty < FEWEST_TAKEN or reading.sure or str(month) in reading.unreported:
         return ()
     reported = reported_lines(con, plan, month)
     line_of = {name.indsats_id: name.line_id for name in known}
     unread = {(found.sheet, found.cell) for found in reading.parsed.issues if found.is_error}
-    rows: list[StatusRow] = [
+    rows = [
         row
         for row, known_id in zip(reading.parsed.rows, ids, strict=True)
         if known_id is not None and line_of[known_id] in reported and (row.sheet, row.cell) not in unread
     ]
     taken = sum(not row.done and not row.light.is_reported for row in rows)
-    if taken < 2 or taken <= MANY_TAKEN * len(rows):
+    if taken < FEWEST_TAKEN or taken <= MANY_TAKEN * len(rows):
         return ()
     said = {"taken": taken, "reported": len(rows), "month": month.label}
     choice = Choice(f"{UNREPORTED} {month}", "yes", YES.format(**said))

@@ -1,19 +1,32 @@
--- The lines of a month whose counted light is not what it was (counted_before), and in which of the scopes that counted then;
--- NULL is no line.
-WITH before AS (SELECT * FROM counted_before WHERE plan = $plan AND month = $month),
+-- The lines whose counted light is not what it was (counted_before) in the months of these snapshots, and in which of the scopes
+-- that counted then; NULL is no line. A month that counted and stays as it was is a row without a line.
+WITH of_month AS (
+    SELECT snapshot_id, plan, month
+    FROM snapshot
+    WHERE list_contains($snapshots::INTEGER[], snapshot_id) AND (plan, month) IN (SELECT (plan, month) FROM counted_before)
+),
+before AS (SELECT * FROM counted_before WHERE (plan, month) IN (SELECT (plan, month) FROM of_month)),
 now AS (
-    SELECT scope, indsats_id, title, code, shown_light AS state
+    SELECT plan, month, scope, indsats_id, title, code, shown_light AS state
     FROM defined_status
-    WHERE plan = $plan AND month = $month AND scope IN (SELECT scope FROM before)
+    WHERE (plan, month, scope) IN (SELECT (plan, month, scope) FROM before)
+),
+changed AS (
+    SELECT
+        plan,
+        month,
+        indsats_id,
+        arg_min(concat_ws(' ', coalesce(now.title, before.title), coalesce(now.code, before.code)), scope <> 'plan') AS name,
+        before.state AS light_before,
+        now.state AS light_now,
+        list(scope ORDER BY scope <> 'plan', scope <> 'tvaergaaende', scope COLLATE da) AS scopes
+    FROM before
+    FULL JOIN now USING (plan, month, scope, indsats_id)
+    WHERE before.state IS DISTINCT FROM now.state
+    GROUP BY plan, month, indsats_id, before.state, now.state
 )
-SELECT
-    arg_min(concat_ws(' ', coalesce(now.title, before.title), coalesce(now.code, before.code)), scope <> 'plan') AS name,
-    before.state AS light_before,
-    now.state AS light_now,
-    list(scope ORDER BY scope <> 'plan', scope <> 'tvaergaaende', scope COLLATE da) AS scopes
-FROM before
-FULL JOIN now USING (scope, indsats_id)
-LEFT JOIN light ON light.name = coalesce(now.state, before.state)
-WHERE before.state IS DISTINCT FROM now.state
-GROUP BY indsats_id, before.state, now.state
-ORDER BY min(light.rank), 1 COLLATE da, indsats_id
+SELECT snapshot_id, changed.name, light_before, light_now, scopes
+FROM of_month
+LEFT JOIN changed USING (plan, month)
+LEFT JOIN light ON light.name = coalesce(light_now, light_before)
+ORDER BY light.rank, changed.name COLLATE da, indsats_id

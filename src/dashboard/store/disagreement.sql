@@ -1,6 +1,7 @@
--- Where the other workbooks of a month give a line of this snapshot another light, and one of the two counts: which other, and
+-- Where the other workbooks of a month give a line of these snapshots another light, and one of the two counts: which other, and
 -- whether this one overrules it.
 SELECT
+    own.snapshot_id,
     w.file_name,
     other.scope,
     concat_ws(' ', other.title, other.code) AS name,
@@ -12,7 +13,7 @@ JOIN current_status AS other USING (plan, month, indsats_id)
 JOIN newest_status AS newest USING (plan, month, indsats_id)
 JOIN snapshot AS s ON s.snapshot_id = other.snapshot_id
 JOIN workbook AS w USING (workbook_id)
-WHERE own.snapshot_id = $snapshot
+WHERE list_contains($snapshots::INTEGER[], own.snapshot_id)
   AND newest.snapshot_id IN (own.snapshot_id, other.snapshot_id)
   AND other.shown_light <> own.shown_light
 ORDER BY other.snapshot_id DESC, overruled DESC, name COLLATE da

@@ -1,9 +1,10 @@
 """What saving a workbook would change in what counts of its month: saved for nobody else to see, and asked."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from contextlib import AbstractContextManager
 from dataclasses import dataclass
+from typing import Any
 
 import duckdb
 
@@ -67,20 +68,28 @@ def note_counted(con: duckdb.DuckDBPyConnection, plan: str | None = None, month:
     con.execute(read_sql("dashboard.store", "counted_before"), given)
 
 
-def counted(con: duckdb.DuckDBPyConnection, snapshot_id: int, plan: str, month: Month) -> Counted | None:
-    """Say what a snapshot that was saved after that changes in what counts; None where nothing counted of its month."""
-    of_month = {"plan": plan, "month": str(month)}
-    if con.execute("SELECT 1 FROM counted_before WHERE plan = $plan AND month = $month", of_month).fetchone() is None:
-        return None
-    changes = con.execute(read_sql("dashboard.store", "counted"), of_month).fetchall()
-    others = con.execute(read_sql("dashboard.store", "disagreement"), {"snapshot": snapshot_id}).fetchall()
-    return Counted(
-        tuple(
-            CountedChange(name, before and Light(before), now and Light(now), tuple(map(Scope, scopes)))
-            for name, before, now, scopes in changes
-        ),
-        tuple(
-            Disagreement(file, Scope(scope), name, Light(other), Light(own), overruled)
-            for file, scope, name, other, own, overruled in others
-        ),
-    )
+def counted(con: duckdb.DuckDBPyConnection, snapshot_ids: Collection[int]) -> dict[int, Counted]:
+    """Say what snapshots that were saved after that, one of a month, change in what counts of it, if anything did."""
+    told, given = {}, {"snapshots": list(snapshot_ids)}
+    changes = _by_snapshot(con, "counted", given)
+    others = _by_snapshot(con, "disagreement", given)
+    for snapshot_id in changes:
+        told[snapshot_id] = Counted(
+            tuple(
+                CountedChange(name, before and Light(before), now and Light(now), tuple(map(Scope, scopes)))
+                for name, before, now, scopes in changes[snapshot_id]
+                if scopes
+            ),
+            tuple(
+                Disagreement(file, Scope(scope), name, Light(other), Light(own), overruled)
+                for file, scope, name, other, own, overruled in others.get(snapshot_id, ())
+            ),
+        )
+    return told
+
+
+def _by_snapshot(con: duckdb.DuckDBPyConnection, question: str, given: object) -> dict[int, list[tuple[Any, ...]]]:
+    found: dict[int, list[tuple[Any, ...]]] = {}
+    for snapshot_id, *said in con.execute(read_sql("dashboard.store", question), given).fetchall():
+        found.setdefault(snapshot_id, []).append(tuple(said))
+    return found
