@@ -7,6 +7,7 @@ from typing import Any
 import pytest
 
 from dashboard.domain.month import Month
+from dashboard.domain.reading_answer import ANY_LAYOUT, UNREPORTED, Answer
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.intake import (
     Preview,
@@ -50,7 +51,7 @@ def deliver(database: Database, workbook: Callable[..., bytes]) -> Callable[...,
     def receive(scope: Scope, month: Month = MARCH, decisions: Any = None, **told: Any) -> Receipt:
         name, decided = f"{scope.key}.xlsx", decisions or {}
         receipt = receive_workbook(
-            database, workbook(**told), name, month=month, scope=scope, by="Anna", decisions=decided
+            database, workbook(**told), name, month=month, scope=scope, by="Anna", decisions=decided, sure=True
         ).receipt
         assert receipt.accepted
         return receipt
@@ -62,7 +63,8 @@ def deliver(database: Database, workbook: Callable[..., bytes]) -> Callable[...,
 def look(database: Database, workbook: Callable[..., bytes]) -> Callable[..., Preview]:
     def preview(scope: Scope, decisions: Any = None, **told: Any) -> Preview:
         content = workbook(**told)
-        return preview_workbook(database, content, f"{scope.key}.xlsx", MARCH, scope, decisions=decisions or {})
+        name, lights_may_go = f"{scope.key}.xlsx", [Answer(ANY_LAYOUT, f"{UNREPORTED} {MARCH}", "yes")]
+        return preview_workbook(database, content, name, MARCH, scope, lights_may_go, decisions or {})
 
     return preview
 
