@@ -85,6 +85,11 @@ def test_the_bar_shares_the_active_and_reported_only_and_says_how_many() -> None
     )
 
 
+def test_the_shares_of_the_comparison_month_stand_beside_those_of_today() -> None:
+    html = read(bar(counts(9, 27, 68, 5, 33, before=(7, 28, 70, 4, 32)), COMPARED))
+    assert html.endswith("indsatser. September 2026: 67 % følger planen, 27 % gul, 7 % rød af 105")
+
+
 def test_a_share_too_small_for_words_has_them_under_the_bar() -> None:
     html = bar(counts(1, 0, 99, 0, 0), ALONE)
     segments, caption = html.split("bar-caption")

@@ -66,8 +66,7 @@ def bar(counts: Sequence[LightCount], selection: Selection) -> Node:
     active = sum(n[value] for value in BAR_ORDER)
     if active == 0:
         return p(".bar-caption")[texts.NOTHING_ACTIVE]
-    before = [count.n_before for count in counts if count.light in BAR_ORDER]
-    caption = phrases.share_of(active, None if None in before else sum(each or 0 for each in before), selection.compare)
+    caption = phrases.share_of(active) + _shares_before(counts, selection)
     parts = [value for value in BAR_ORDER if n[value]]
     narrow = [value for value in parts if n[value] / active < WIDE_ENOUGH_FOR_WORDS]
     beside = [span(".light")[shape(value), _share(value, n[value], active)] for value in narrow]
@@ -75,6 +74,16 @@ def bar(counts: Sequence[LightCount], selection: Selection) -> Node:
         div(".bar")[(_part(value, n[value], active, has_words=value not in narrow) for value in parts)],
         p(".bar-caption")[span[caption], span[beside]],
     ]
+
+
+def _shares_before(counts: Sequence[LightCount], selection: Selection) -> str:
+    """Say what the shares were in the comparison month; nothing without one, or where nothing was active then."""
+    before = {count.light: count.n_before or 0 for count in counts if count.light in BAR_ORDER}
+    active = sum(before.values())
+    if selection.compare is None or active == 0:
+        return ""
+    shares = ", ".join(_share(value, before[value], active) for value in BAR_ORDER if before[value])
+    return f". {phrases.month_name(selection.compare)}: {shares} af {phrases.number(active)}"
 
 
 def _part(value: Light, n: int, active: int, *, has_words: bool) -> Element:

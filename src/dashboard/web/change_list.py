@@ -90,7 +90,8 @@ def _why(change: Change, month: Month) -> Node:
     """Draw why a line got worse, said in the month in which it did: the reason, and the text from what is new in it."""
     if not change.reason and not change.text:
         return None
-    said = marked_text(from_marked_sentence(_runs(change, "status_text"), WHY))
+    standing = tuple(run for run in _runs(change, "status_text") if not run.struck)
+    said = marked_text(from_marked_sentence(standing, WHY))
     return p(".row-why", title=change.text)[
         change.said_in != month and [span(".said")[WHY_THEN.format(month=change.said_in.label)], " "],
         change.reason and [b[phrases.sentence(change.reason)], " "],

@@ -117,12 +117,11 @@ def left_out(label: str, value: str) -> str:
     return f"»{value}« kan ikke vælges under {label} her og er udeladt."
 
 
-def share_of(active: int, before: int | None, compare: Month | None) -> str:
-    """Say what the shares are of, and how many those were in the comparison month."""
-    sentence = f"Andel af de {number(active)} aktive og indberettede indsatser"
+def share_of(active: int) -> str:
+    """Say what the shares are of."""
     if active == 1:
-        sentence = "Der er kun én aktiv og indberettet indsats"
-    return sentence if compare is None or before is None else f"{sentence} ({number(before)} i {compare.label})"
+        return "Der er kun én aktiv og indberettet indsats"
+    return f"Andel af de {number(active)} aktive og indberettede indsatser"
 
 
 def months_shown(selection: Selection) -> str:
