@@ -203,3 +203,17 @@ def test_a_database_held_by_another_program_is_explained(
 def test_no_leftovers_of_code_are_on_the_page(app: AppTest, report: Callable[..., None]) -> None:
     report("2026-09", *SEPTEMBER)
     assert not re.search(r"\b(None|nan|NaN|NaT|<NA>|not_reported)\b", seen(app.run()))
+
+
+def test_lines_can_be_filtered_by_what_no_field_says_and_by_every_signal(
+    app: AppTest, report: Callable[..., None]
+) -> None:
+    report("2026-08", *AUGUST)
+    report("2026-09", *SEPTEMBER, ("Skovrejsning", "KB", "yellow"))
+    app.query_params["kendetegn"] = "never_green"
+    assert "Hele planen · Aldrig grøn × · 1 indsats" in seen(app.run())
+    app.multiselect(key="kendetegn").set_value(["green_to_red", "red_without_ask"]).run()
+    assert counts(app) == [1, 0, 0, 0, 0]
+    assert app.query_params["kendetegn"] == ["green_to_red", "red_without_ask"]
+    app.multiselect(key="kendetegn").set_value(["flapping"]).run()
+    assert "Ingen indsatser passer til filtrene" in seen(app)

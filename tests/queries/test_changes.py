@@ -20,7 +20,16 @@ from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
-from dashboard.queries import Change, Selection, changes, filter_options, light_counts, line_list, part_moves
+from dashboard.queries import (
+    Change,
+    Selection,
+    changes,
+    filter_options,
+    light_counts,
+    line_list,
+    line_traits,
+    part_moves,
+)
 from dashboard.store.database import Database
 from dashboard.workbook.example.plan import PLAN_MONTHS
 from dashboard.workbook.example.state import months_of_the_plan
@@ -207,3 +216,28 @@ def test_the_lists_of_changes_account_for_every_difference_between_the_counts_of
             assert accounted(listed, selection) == differences(con, selection), selection
             kinds |= {change.kind for change in listed}
     assert {"reported_again", "moved_in", "moved_out"} <= kinds
+
+
+def test_a_line_was_never_green_when_it_has_been_red_or_yellow_and_stands_there_still(
+    con: duckdb.DuckDBPyConnection,
+) -> None:
+    titles = {line.indsats_id: line.title for line in line_list(con, Selection(JUNE, None, PLAN))}
+
+    def never_green(month: Month) -> set[str | None]:
+        found = line_traits(con, Selection(month, None, PLAN))
+        return {titles.get(line.indsats_id) for line in found if line.trait == "never_green"}
+
+    assert never_green(MARCH) == {"D", "H"}
+    assert never_green(APRIL) == {"C"}  # H was green, and D left
+    assert never_green(MAY) == set()
+    assert never_green(JUNE) == {"D"}
+
+
+def test_a_red_line_asks_for_nothing_where_its_ask_is_empty(database: Database, save_rows: Callable[..., None]) -> None:
+    lines = {"A": (Light.RED, "Flere penge"), "B": (Light.RED, " "), "C": (Light.RED, None), "D": (Light.GREEN, None)}
+    rows = [StatusRow(title, "Ark1", "C1", "A1", light=light, ask=ask) for title, (light, ask) in lines.items()]
+    save_rows("2025-03", "plan", rows)
+    con = database.cursor()
+    found = line_traits(con, Selection(MARCH, None, PLAN))
+    silent = tuple(line.indsats_id for line in found if line.trait == "red_without_ask")
+    assert {line.title for line in line_list(con, Selection(MARCH, None, PLAN, lines=silent))} == {"B", "C"}

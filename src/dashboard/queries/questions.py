@@ -100,6 +100,19 @@ def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> tupl
     return answer_rows(con, "filter_options", FilterOption, selection.known_at, **selection.place)
 
 
+@dataclass(frozen=True)
+class LineTrait:
+    """What a line is that no one field says: never_green, red_without_ask."""
+
+    trait: str
+    indsats_id: int
+
+
+def line_traits(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LineTrait, ...]:
+    """List the lines of a month and scope by what they are that no one field says."""
+    return answer_rows(con, "line_traits", LineTrait, selection.known_at, **selection.place)
+
+
 def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LightCount, ...]:
     """Count the lines under each of the five lights, worst first."""
     return selection_rows(con, "light_counts", LightCount, selection)

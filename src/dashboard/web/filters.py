@@ -15,12 +15,14 @@ from dashboard.domain.light import Light
 from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, FilterOption, ListedLine, Part
 from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 
 PLAN_KEY, MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "plan", "maaned", "sammenlign", "omfang"
 SEVERAL = {each.filter: each.key for each in FILTERS} | {"lys": "light"}
+TRAIT_KEY, TRAIT = "kendetegn", "trait"
 KEY_OF = {field: key for key, field in SEVERAL.items()}
 PART_GROUPS = {KEY_OF[part]: texts.PARTS[part] for part in queries.PARTS}
 CROSS_CUTTING_KEY, WITHOUT_DONE_KEY, TEXT_KEY = "tvaergaaende", "uden_afsluttede", "tekst"
@@ -29,7 +31,7 @@ FIELDS: Mapping[str, address.Kind] = {
     MONTH_KEY: "one",
     COMPARE_KEY: "one",
     SCOPE_KEY: "one",
-    **dict.fromkeys(SEVERAL, "several"),
+    **dict.fromkeys([*SEVERAL, TRAIT_KEY], "several"),
     CROSS_CUTTING_KEY: "yes",
     WITHOUT_DONE_KEY: "yes",
     TEXT_KEY: "words",
@@ -72,7 +74,7 @@ def reset() -> None:
     """Let go of every filter."""
     for key in (MONTH_KEY, COMPARE_KEY, SCOPE_KEY):
         st.session_state[key] = None
-    for key in SEVERAL:
+    for key in (*SEVERAL, TRAIT_KEY):
         st.session_state[key] = []
     st.session_state[CROSS_CUTTING_KEY] = st.session_state[WITHOUT_DONE_KEY] = False
     st.session_state[TEXT_KEY] = ""
@@ -105,6 +107,7 @@ def _show(plans: Sequence[str]) -> Selection:
         selection = Selection(month, compare, scope, plan=plan)
         options = ask(queries.filter_options, selection)
         several = {field: _several(key, field, options) for key, field in SEVERAL.items()}
+        trait = _trait()
         text = st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
         cross_cutting = st.checkbox(
             _counted(options, "cross_cutting", "true", texts.ONLY_CROSS_CUTTING), key=CROSS_CUTTING_KEY
@@ -113,6 +116,8 @@ def _show(plans: Sequence[str]) -> Selection:
         st.button(texts.RESET, on_click=reset, type="tertiary", key="nulstil")
     return replace(
         selection,
+        trait=trait,
+        lines=_lines_with(trait, selection) if trait else None,
         text=text,
         cross_cutting=cross_cutting,
         with_done=not without_done,
@@ -190,6 +195,34 @@ def _several(key: str, field: str, options: Sequence[FilterOption]) -> tuple[str
     return tuple("" if value == WITHOUT else value for value in chosen)
 
 
+def _trait() -> tuple[str, ...]:
+    held = st.session_state[TRAIT_KEY]
+    for value in held:
+        if value not in texts.TRAITS:
+            leave_out(texts.PARTS[TRAIT], value)
+    st.session_state[TRAIT_KEY] = [value for value in held if value in texts.TRAITS]
+    return tuple(
+        st.multiselect(
+            texts.PARTS[TRAIT],
+            list(texts.TRAITS),
+            format_func=texts.TRAITS.__getitem__,
+            key=TRAIT_KEY,
+            placeholder=texts.ALL,
+            filter_mode="contains",
+            select_all=False,
+        )
+    )
+
+
+def _lines_with(trait: Sequence[str], unfiltered: Selection) -> tuple[int, ...]:
+    """Give the lines that are one of these, or have one of these signals open."""
+    found = {line.indsats_id for line in ask(queries.line_traits, unfiltered) if line.trait in trait}
+    if any(rule.rule in trait for rule in terms().signals):
+        signals = ask(queries.scope_signals, unfiltered)
+        found |= {each.indsats_id for each in signals if each.rule_key in trait and each.settled is None}
+    return tuple(sorted(found))
+
+
 def _counted(options: Sequence[FilterOption], field: str, value: str, label: str) -> str:
     n = sum(option.n for option in options if (option.field, option.value) == (field, value))
     return f"{label} ({phrases.number(n)})"
@@ -242,7 +275,7 @@ def in_words(selection: Selection) -> str:
 
 
 def _active(selection: Selection) -> Iterator[tuple[str, str, dict[str, address.Values]]]:
-    for key, field in SEVERAL.items():
+    for key, field in (SEVERAL | {TRAIT_KEY: TRAIT}).items():
         values: tuple[str, ...] = getattr(selection, field)
         for value in values:
             rest = tuple(other or WITHOUT for other in values if other != value)

@@ -67,6 +67,8 @@ def part_name(field: str, value: str | None) -> str:
         return terms().udvalg_name(value)
     if field == "light":
         return terms().lights[Light(value)].word if value in list(Light) else value
+    if field == "trait":
+        return texts.TRAITS[value]
     return terms().art_name(value) if field == "art" else value
 
 
