@@ -40,6 +40,7 @@ VML = (
     '<xml xmlns:v="urn:schemas-microsoft-com:vml" xmlns:o="urn:schemas-microsoft-com:office:office" '
     'xmlns:x="urn:schemas-microsoft-com:office:excel"><o:shapelayout/><v:shapetype id="t"/>{}</xml>'
 )
+WATERMARK = '<v:shape id="CH" fillcolor="red" stroked="f"><v:textpath string="UDKAST"/></v:shape>'
 
 
 def old_shape(kind: str, column: int, row: int, of: str) -> str:
@@ -313,10 +314,10 @@ def test_sparklines_are_told_with_their_cells(read_sheet: Read, cells: list[str]
 
 
 @pytest.mark.parametrize("kind", ["oval", "rect"])
-def test_shapes_of_an_older_program_are_drawn_lights_and_the_boxes_of_comments_are_none(
+def test_shapes_of_an_older_program_are_drawn_lights_and_boxes_of_comments_and_a_watermark_are_none(
     tmp_path: Path, read: Read, kind: str
 ) -> None:
-    shapes = [old_shape(kind, 2, row, "Shape") for row in (3, 4, 6)] + [old_shape("shape", 3, 5, "Note")]
+    shapes = [old_shape(kind, 2, row, "Shape") for row in (3, 4, 6)] + [old_shape("shape", 3, 5, "Note"), WATERMARK]
     plan().parent.save(tmp_path / "a.xlsx")
     path = with_part(tmp_path / "a.xlsx", "xl/drawings/old.vml", VML.format("".join(shapes)), f"{RELATIONS}/vmlDrawing")
     assert of_kind(read(path), "lights-drawn", "drawn-on-sheet") == [("lights-drawn", "Sheet", "C3, C4, C6")]

@@ -27,7 +27,7 @@ SHAPE, PICTURE, CHART, LINE, CONTROL, SPARKLINE = (
 )  # fmt: skip
 KINDS = {"sp": SHAPE, "pic": PICTURE, "graphicFrame": CHART, "cxnSp": LINE}
 OLD = "{urn:schemas-microsoft-com:office:excel}"
-OLD_SHAPES = ("", "Shape", "Rect", "RectA", "Oval", "Arc", "Group", "Pict")  # not "Note", and no controls
+OLD_SHAPES = ("Shape", "Rect", "RectA", "Oval", "Arc", "Group", "Pict")  # not "Note", and no controls
 UNCLOSED = re.compile(rb"<br ?>", re.IGNORECASE)
 STRIPES = {
     "showRowStripes": ("firstRowStripe", "secondRowStripe"), "showFirstColumn": ("firstColumn",),
@@ -103,10 +103,8 @@ def read_old_shapes(source: IO[bytes]) -> list[Drawing]:
     drawings = []
     for shape in (each for each in shapes if any(map(_is_filled, each.iter()))):
         data = shape.find(f"{OLD}ClientData")
-        if (data.get("ObjectType") if data is not None else "") in OLD_SHAPES:
-            anchor = [
-                int(number) for number in re.findall(r"\d+", shape.findtext(f"{OLD}ClientData/{OLD}Anchor") or "")
-            ]
+        if data is not None and data.get("ObjectType") in OLD_SHAPES:
+            anchor = [int(number) for number in re.findall(r"\d+", data.findtext(f"{OLD}Anchor") or "")]
             left, _, top, _, right, _, bottom, _ = anchor if len(anchor) == 8 else [-1, 0] * 4
             drawings.append(Drawing((top + bottom) // 2 + 1, (left + right) // 2 + 1, bottom - top, SHAPE))
     return drawings
