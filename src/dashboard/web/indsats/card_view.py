@@ -12,6 +12,7 @@ from dashboard.web.database import Selection, ask
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
 from dashboard.web.indsats.card import Card, life_strip, load_card
+from dashboard.web.indsats.earlier_decision import show_earlier_decision
 from dashboard.web.indsats.facts import facts, names
 from dashboard.web.indsats.list import missing_line, neighbours, way_back
 from dashboard.web.indsats.timeline import decided, timeline
@@ -42,7 +43,11 @@ def show_asked_card(selection: Selection, asked: Asked) -> None:
     with left:
         st.html(fragment[facts(card), names(card)])
     with right:
-        st.html(fragment[decided(card), timeline(card)])
+        said = decided(card)
+        if said is not None:
+            st.html(said)
+        show_earlier_decision(card)
+        st.html(timeline(card))
 
 
 def _show_head(card: Card, asked: Asked) -> None:

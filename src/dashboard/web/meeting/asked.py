@@ -18,6 +18,7 @@ from dashboard.web.links import line_link
 from dashboard.web.meeting_words import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, body_name, meeting_href
 
 ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
+NO_STATUS = "Mødet er fra før den første status."
 OF_MEETING = "Mødets dele"
 NOTICE_KEY, UNDO = "moede_besked", "Fortryd"
 MEANWHILE = "En anden har ændret det imens. Sådan ser det ud nu; prøv igen, hvis det stadig skal ændres."
@@ -100,9 +101,16 @@ def show_parts(asked: AskedMeeting) -> None:
 
 def looks_at(asked: AskedMeeting) -> str:
     """Say which status the meeting looks at: "Status for oktober 2026 sammenlignet med … · Hele planen"."""
+    if not has_status(asked.meeting):
+        return NO_STATUS
     selection = asked.selection
     month = phrases.months_shown(selection)
     return f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"
+
+
+def has_status(meeting: Meeting) -> bool:
+    """Tell whether there is a status for the month that a meeting looks at: one from before the first has none."""
+    return any(each.month == meeting.month for each in ask(queries.deliveries, plan=meeting.plan))
 
 
 def is_example(asked: AskedMeeting) -> bool:

@@ -18,7 +18,7 @@ from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import kept
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
-from dashboard.web.meeting.asked import attempt, show_notice
+from dashboard.web.meeting.asked import attempt, has_status, show_notice
 from dashboard.web.meeting.planning import show_planning, today
 
 NOT_FOUND = "Mødet i linket findes ikke. Det kan være taget væk."
@@ -87,7 +87,8 @@ def _head() -> Element:
 def _row(meeting: ListedMeeting) -> Element:
     meeting_id = meeting.meeting_id
     first = "referat" if meeting.is_held else "dagsorden"
-    status = (phrases.month_name(meeting.month), phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan))
+    month = phrases.month_name(meeting.month) if has_status(meeting) else words.NO_STATUS
+    status = (month, phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan))
     links = [a(href=words.meeting_href(meeting_id, part))[name] for part, name in words.PARTS.items()]
     cells = (
         phrases.day(meeting.held_on),

@@ -52,7 +52,7 @@ def _show_form() -> None:
     with who:
         st.selectbox(
             BODY,
-            _bodies(),
+            bodies(),
             key=BODY_KEY,
             format_func=body_name,
             accept_new_options=True,
@@ -135,7 +135,7 @@ def chosen_body() -> str:
 
 def body_called(said: str) -> str:
     """Give the key of the body that is called so, or the name itself for another one."""
-    called = {name.casefold(): body for body in _bodies() for name in (body_name(body), body)}
+    called = {name.casefold(): body for body in bodies() for name in (body_name(body), body)}
     return called.get(said.strip().casefold(), said.strip())
 
 
@@ -162,7 +162,7 @@ def _proposed_day(body: str) -> date:
     return next_day(max(days, default=None), today())
 
 
-def _bodies() -> list[str]:
+def bodies() -> list[str]:
     """List who can meet: direktionen, every udvalg of each scope's newest status, and names that have met before."""
     newest = {told.scope: told.month for told in reversed(ask(queries.deliveries))}
     found = {key for scope, month in newest.items() for key in _udvalg_of(Selection(month, None, scope))}
