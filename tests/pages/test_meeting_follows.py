@@ -199,3 +199,13 @@ def test_a_line_that_direktionen_saw_otherwise_says_so_next_time_and_is_not_newl
     assert "Sidst besluttet 04.11.2026: Det første." in said
     assert "Sidst besluttet 04.11.2026: Det andet." in said
     assert "Ny rød" not in said
+
+
+def test_the_rest_of_what_the_meeting_looks_at_is_put_on_in_one_click(page: AppTest) -> None:
+    page.run()
+    meeting = planned()
+    agenda_of(page, meeting).button(key="saet_resten_paa").click().run()
+    now = on_agenda(meeting)
+    assert set(list(now)[:3]) == {STAYS, GOES, CALLED}, "those that were there stay first"
+    assert set(list(now)[3:]) == {COMES, BY_HAND, CALM}
+    assert "Sæt resten på" not in seen(page)

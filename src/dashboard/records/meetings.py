@@ -84,7 +84,8 @@ def change_meeting(
             told = (found[1] if found else {}) | {name: column(value) for name, value in each.changed.items()}
             write_version(con, "agenda_item", each.item_id, told, over=each.over, at=at, by=who)
         for item in added:
-            write_version(con, "agenda_item", None, plain(item), over=0, at=at, by=who)
+            if item_of(con, meeting_id, item.indsats_id) is None:  # else somebody has put it on meanwhile
+                write_version(con, "agenda_item", None, plain(item), over=0, at=at, by=who)
         integrity.check_meetings(con)
     return version
 

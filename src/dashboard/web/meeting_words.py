@@ -178,3 +178,9 @@ def document_named(said: str) -> str:
     """Write a paper with its address after it: "Notat (https://…)"."""
     name, href = document(said)
     return f"{name} ({href})" if href and href != name else name
+
+
+def people(meeting: Meeting) -> list[str]:
+    """Say who takes part, and who is called in for the whole case."""
+    told = (("Deltagere", meeting.participants), (CALLED_IN, meeting.invited))
+    return [f"{label}: {', '.join(names)}" for label, names in told if names]

@@ -11,7 +11,7 @@ from dashboard.charts.palette import word
 from dashboard.domain import meeting
 from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
-from dashboard.records import add_item, change_item
+from dashboard.records import add_item, change_item, change_meeting
 from dashboard.web import phrases
 from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database, viewer_name
@@ -25,6 +25,7 @@ NEW, NEW_WHY = "Nye forslag", "Status eller beslutninger er ændret, siden møde
 PUT_ON, PUT_ON_AGAIN, REMOVED = "Sæt på", "Sæt på igen", "Taget af dagsordenen"
 ADD, LINE, FIND = "Sæt mere på dagsordenen", "Indsats", "Søg efter en indsats i planen"
 TOPIC, TOPIC_PLACEHOLDER, ADD_TOPIC = "Emne", "Et emne, der ikke er en indsats", "Sæt emnet på"
+ADD_REST, REST_ADDED = "Sæt resten på ({n})", "Resten af de indsatser, mødet ser på, er sat på."
 TAKEN_OFF = "»{name}« er taget af dagsordenen."
 PUT_BACK, ADDED = "»{name}« er på dagsordenen igen.", "»{name}« er sat på."
 LINE_KEY, TOPIC_KEY = "saet_indsats", "saet_emne"
@@ -70,6 +71,11 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         line, shown, udvalg = offered[indsats_id]
         return f"{line.name} · {word(Light(shown))} · {', '.join(udvalg)}"
 
+    rest = [
+        int(number)
+        for number, light in ask(queries.lines, asked.selection)[["indsats_id", "shown_light"]].itertuples(index=False)
+        if number not in on and light != Light.DONE
+    ]
     st.html(h2(".agenda-more")[ADD])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="saet_mere"):
         st.selectbox(
@@ -84,6 +90,9 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         )
         st.text_input(TOPIC, key=TOPIC_KEY, placeholder=TOPIC_PLACEHOLDER, max_chars=200)
         st.button(ADD_TOPIC, key="saet_emne_paa", on_click=_put_on_topic, args=(asked.meeting_id, items))
+        if rest:
+            label = ADD_REST.format(n=phrases.number(len(rest)))
+            st.button(label, key="saet_resten_paa", on_click=_put_on_rest, args=(asked, items, rest))
 
 
 def widest(asked: AskedMeeting) -> Selection:
@@ -162,6 +171,17 @@ def _put_on_topic(meeting_id: int, items: Sequence[AgendaItem]) -> None:
     if topic:
         _put_on(meeting_id, items, Point(None, topic, None, None), ("added",))
         st.session_state[TOPIC_KEY] = ""
+
+
+def _put_on_rest(asked: AskedMeeting, items: Sequence[AgendaItem], rest: Sequence[int]) -> None:
+    """Put every line that the meeting looks at and that is not done last on the agenda."""
+    first = max((item.position for item in items), default=0.0) + 1
+    added = [
+        meeting.AgendaItem(asked.meeting_id, indsats_id, None, ("added",), first + place)
+        for place, indsats_id in enumerate(rest)
+    ]
+    over = asked.listed.version
+    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {}, (), added, viewer_name()), REST_ADDED)
 
 
 def _put_on(meeting_id: int, items: Sequence[AgendaItem], point: Point, reasons: tuple[str, ...]) -> None:

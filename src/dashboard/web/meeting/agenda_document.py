@@ -17,7 +17,7 @@ from dashboard.web.meeting.asked import AskedMeeting, is_example, looks_at
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOWNLOAD, TITLE = "Hent dagsorden (Word)", "Dagsorden · {meeting}"
-LAST = "Sidst besluttet"
+LAST, LAST_TIME, PAPER = "Sidst besluttet", "Sidste møde", "Dokument"
 TOLD = {"ask": "Hvad bedes direktionen om", "red_reason": "Hvorfor gul", "status_text": "Status", "obs": "OBS"}
 TOLD |= {"schedule": "Tidsplan"}
 WHY_RED = "Hvorfor rød"
@@ -44,12 +44,16 @@ def agenda_paper(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bytes:
             words.udvalg_names(item),
             item.responsible or "",
             item.invited or "",
-            tuple(_told(item, lines.get(item.indsats_id or 0, {})) + _decided(last.get(item.indsats_id or 0, ()))),
+            tuple(
+                _told(item, lines.get(item.indsats_id or 0, {}))
+                + _before(asked, item, last.get(item.indsats_id or 0, ()))
+                + [(PAPER, words.document_named(each)) for each in item.documents]
+            ),
         )
         for item in items
     ]
     title = TITLE.format(meeting=words.meeting_name(asked.meeting.body, asked.held_on))
-    return agenda_document(title, shown(asked, words.counted(items)), points)
+    return agenda_document(title, shown(asked, words.counted(items), *words.people(asked.meeting)), points)
 
 
 def last_decisions(asked: AskedMeeting) -> Mapping[int, tuple[StandingDecision, ...]]:
@@ -91,6 +95,9 @@ def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str]]:
     return [(label, text) for label, text in said if text]
 
 
-def _decided(last: Sequence[StandingDecision]) -> list[tuple[str, str]]:
+def _before(asked: AskedMeeting, item: AgendaItem, last: Sequence[StandingDecision]) -> list[tuple[str, str]]:
+    """Give how the body saw a line the last time, and what was decided about it then."""
+    seen = words.seen_last(item, asked.meeting.body)
     said = [(f"{phrases.day(told.held_on)}: {words.decided(told)}", words.state_of(told)) for told in last]
-    return [(LAST, f"{decided} ({state})" if state else decided) for decided, state in said]
+    decided = [(LAST, f"{told} ({state})" if state else told) for told, state in said]
+    return [*([(LAST_TIME, seen)] if seen else []), *decided]

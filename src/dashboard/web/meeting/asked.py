@@ -157,7 +157,7 @@ def _place() -> Hashable:
 
 
 def follow_others(asked: AskedMeeting) -> None:
-    """Draw the page again within seconds when somebody else changes the agenda, a decision, or holds the meeting."""
+    """Draw the page again within seconds when somebody else changes or holds the meeting, or status comes."""
     _watch(asked.meeting_id, _stands(asked.meeting_id))
 
 
@@ -170,4 +170,5 @@ def _watch(meeting_id: int, drawn: Hashable) -> None:
 def _stands(meeting_id: int) -> Hashable:
     items = tuple((item.item_id, item.version) for item in ask(queries.agenda, meeting_id))
     told = tuple((each.decision_id, each.version) for each in ask(queries.decisions, meeting=meeting_id))
-    return items, told, [each for each in ask(queries.meetings) if each.meeting_id == meeting_id]
+    status = [(each.month, each.scope) for each in ask(queries.deliveries)]
+    return items, told, status, [each for each in ask(queries.meetings) if each.meeting_id == meeting_id]

@@ -14,21 +14,17 @@ from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 
 HEADING = "Deltagere og sagsfremstilling"
-PARTICIPANTS, INVITED, ADD_PEOPLE = "Deltagere", "Indkaldt til hele sagen", "Vælg, eller skriv et navn"
+PEOPLE = {"participants": "Deltagere", "invited": "Indkaldt til hele sagen"}
+ADD_PEOPLE = "Vælg, eller skriv et navn"
 AS_LAST = "Samme deltagere som sidst"
 NUMBER, ROUTE = "Sagsnr.", "Sagsgang"
 TEXTS = {"background": "Baggrund", "presentation": "Sagsfremstilling", "recommendation": "Indstilling"}
 DOCUMENTS, ONE_A_LINE = "Bilag", "Et bilag pr. linje: navn, link eller begge dele"
-TAKE_PART, CALLED_IN = "Deltagere: {names}", "Indkaldt: {names}"
 
 
 def people_line(meeting: Meeting) -> Element | None:
     """Say who takes part and who is called in for the whole case; nothing where nobody is named."""
-    said = [
-        form.format(names=", ".join(names))
-        for form, names in ((TAKE_PART, meeting.participants), (CALLED_IN, meeting.invited))
-        if names
-    ]
+    said = words.people(meeting)
     return p(".quiet.people")[" · ".join(said)] if said else None
 
 
@@ -54,32 +50,33 @@ def show_case(asked: AskedMeeting, people: Sequence[str]) -> None:
 def _show_fields(asked: AskedMeeting, people: Sequence[str]) -> None:
     listed = asked.listed
     key = f"sag_{{}}_{asked.meeting_id}_{listed.version}"
-    for field, label in (("participants", PARTICIPANTS), ("invited", INVITED)):
+
+    def saved(field: str) -> dict[str, Any]:
+        return {"key": key.format(field), "on_change": _save, "args": (asked, field, key.format(field))}
+
+    for place, (field, label) in zip(st.columns(2), PEOPLE.items(), strict=True):
         chosen = list(getattr(listed, field))
-        st.multiselect(
+        place.multiselect(
             label,
             list(dict.fromkeys([*chosen, *_known(asked, field), *people])),
             chosen,
-            key=key.format(field),
             placeholder=ADD_PEOPLE,
             accept_new_options=True,
-            on_change=_save,
-            args=(asked, field, key.format(field)),
+            **saved(field),
         )
     last = _known(asked, "participants")
     if last and not listed.participants:
         st.button(AS_LAST, key="som_sidst", on_click=_change, args=(asked, "participants", tuple(last)))
-    for field, label in (("case_number", NUMBER), ("route", ROUTE)):
-        saved: dict[str, Any] = {"on_change": _save, "args": (asked, field, key.format(field))}
-        shown = words.case_text(listed, field) if field == "route" else listed.case_number or ""
-        st.text_input(label, shown, key=key.format(field), **saved)
-    for field, label in TEXTS.items():
-        saved = {"on_change": _save, "args": (asked, field, key.format(field))}
-        st.text_area(label, words.case_text(listed, field), key=key.format(field), height=110, **saved)
-    papers = f"sag_bilag_{asked.meeting_id}_{listed.case_version}"
+    number, route, papers = st.columns([1, 2, 3])
+    number.text_input(NUMBER, listed.case_number or "", **saved("case_number"))
+    route.text_input(ROUTE, words.case_text(listed, "route"), **saved("route"))
+    at = f"sag_bilag_{asked.meeting_id}_{listed.case_version}"
     told = "\n".join(listed.documents)
-    saved = {"on_change": _save_documents, "args": (asked, papers)}
-    st.text_area(DOCUMENTS, told, key=papers, placeholder=ONE_A_LINE, height=90, **saved)
+    papers.text_area(
+        DOCUMENTS, told, key=at, placeholder=ONE_A_LINE, height=68, on_change=_save_documents, args=(asked, at)
+    )
+    for place, (field, label) in zip(st.columns(3), TEXTS.items(), strict=True):
+        place.text_area(label, words.case_text(listed, field), height=150, **saved(field))
 
 
 def _known(asked: AskedMeeting, field: str) -> list[str]:

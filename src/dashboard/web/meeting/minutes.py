@@ -35,8 +35,8 @@ def show_minutes(asked: AskedMeeting) -> None:
     minutes = minutes_of(asked)
     as_text = minutes_text(minutes)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="referat_hoved"):
-        head = fragment[p(".agenda-count")[_counted(minutes.points)], p(".subtitle")[looks_at(asked)]]
-        st.html(head, width="stretch")
+        counted = p(".agenda-count")[_counted(minutes.points)]
+        st.html(fragment[counted, p(".subtitle")[looks_at(asked)]], width="stretch")
         if not asked.is_held:
             show_taking_note(asked, minutes.points)
         copy = a(".copy-link.button", href="#", data_copies=as_text, data_said=COPIED)[COPY]
@@ -49,11 +49,8 @@ def show_minutes(asked: AskedMeeting) -> None:
     show_case_decision(asked)
     drawn = [_section(asked, each) for each in minutes.sections]
     as_is = details(".as-text")[summary[AS_TEXT], pre[as_text]]
-    st.html(
-        fragment[
-            article(".minutes")[h2(".minutes-title")[minutes.title], (p[told] for told in minutes.head), drawn], as_is
-        ]
-    )
+    head = (p[told] for told in minutes.head if told not in minutes.notes)
+    st.html(fragment[article(".minutes")[h2(".minutes-title")[minutes.title], head, drawn], as_is])
     follow_others(asked)
 
 

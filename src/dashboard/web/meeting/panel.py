@@ -24,6 +24,7 @@ from dashboard.web.meeting.case import people_line
 
 TODAY, WHOLE, PLACEHOLDER = "Beslutning i dag", "Beslutning for hele sagen", "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"
+MAKE_RESPONSIBLE = "Sæt {name} som ansvarlig"
 ANOTHER, EDIT, DELETE = "Endnu en beslutning", "Ret", "Slet"
 OVERWRITTEN = "{who} har imens skrevet: »{text}«. Din tekst er ikke gemt oven i."
 KEEP_MINE, TAKE_THEIRS = "Gem min i stedet", "Tag den anden"
@@ -128,16 +129,18 @@ def _show_refusal(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
 
 def _show_suggestions(asked: AskedMeeting, now: writing.Draft, item: AgendaItem | None) -> None:
     """Offer the line's own fagchef as responsible; of the whole case, the sentence that such minutes have."""
-    said = {field: st.session_state.get(now.key(field)) for field in ("text", "responsible")}
-    if item is None and not said["text"] and now.decision_id is None:
+    text, responsible = (st.session_state.get(now.key(field)) for field in ("text", "responsible"))
+    if item is None and not text and now.decision_id is None:
         sentence = words.case_text(asked.meeting, "decided")
-        proposed = {"text": sentence, "kind": "noted"}
-        label, key = f"»{sentence}«", "brug_saetning"
-    elif item is not None and item.responsible and not said["responsible"]:
-        proposed, label, key = {"responsible": item.responsible}, f"{RESPONSIBLE}: {item.responsible}", "brug_fagchef"
-    else:
-        return
-    st.button(label, key=f"{key}_{now.item_id}", type="tertiary", on_click=writing.fill, args=(now.item_id, proposed))
+        _offer(now, "brug_saetning", f"»{sentence}«", text=sentence, kind="noted")
+    elif item is not None and item.responsible and not responsible:
+        label = MAKE_RESPONSIBLE.format(name=item.responsible)
+        _offer(now, "brug_fagchef", label, responsible=item.responsible)
+
+
+def _offer(now: writing.Draft, name: str, label: str, **proposed: str) -> None:
+    key = f"{name}_{now.item_id}"
+    st.button(label, key=key, type="tertiary", on_click=writing.fill, args=(now.item_id, proposed))
 
 
 def _show_item_choices(asked: AskedMeeting, item: AgendaItem) -> None:

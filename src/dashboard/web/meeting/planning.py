@@ -84,9 +84,7 @@ def choose_status(form: str, body: str, now: Meeting | None = None) -> tuple[str
     scopes = list(dict.fromkeys([now.scope, *scopes] if now and now.plan == plan else [*own[:1], widest, *scopes]))
     with what:
         keep_to(SCOPE_KEY.format(form=form), scopes)
-        scope: Scope = st.selectbox(
-            SCOPE, scopes, format_func=phrases.scope_name, key=SCOPE_KEY.format(form=form), required=True
-        )
+        scope: Scope = st.selectbox(SCOPE, scopes, format_func=phrases.scope_name, key=SCOPE_KEY.format(form=form))
     offered = ask(queries.deliveries, plan=plan, scope=scope)
     months = list(dict.fromkeys(told.month for told in offered))
     first = queries.opening(offered).month if offered else now.month if now else None
@@ -100,7 +98,6 @@ def choose_status(form: str, body: str, now: Meeting | None = None) -> tuple[str
             months.index(first) if first else 0,
             format_func=phrases.month_name,
             key=MONTH_KEY.format(form=form),
-            required=True,
         )
     return plan, month, scope
 

@@ -4,13 +4,14 @@ from collections.abc import Sequence
 
 import streamlit as st
 
+from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import CASE, AgendaItem
 from dashboard.records import add_item, take_note
 from dashboard.reports.minutes import MinutesPoint
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
-from dashboard.web.database import database, viewer_name
+from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.panel import show_panel
 
@@ -45,7 +46,8 @@ def show_case_decision(asked: AskedMeeting) -> None:
     """Show where the decision of the whole case is written; one from before gets the place first."""
     whole = asked.listed.case_item
     if whole is not None:
-        with st.expander(WHOLE, key="hele_sagen", expanded=not asked.is_held):
+        is_said = any(told.item_id == whole for told in ask(queries.decisions, meeting=asked.meeting_id))
+        with st.expander(WHOLE, key="hele_sagen", expanded=not (asked.is_held or is_said)):
             show_panel(asked, whole)
     elif not asked.is_held:
         st.button(WRITE_WHOLE, key="skriv_hele_sagen", on_click=_make_place, args=(asked,))
