@@ -44,9 +44,11 @@ def place(page: Page, number: int) -> None:
 
 
 def walk_through(page: Page) -> None:
-    """Open the next meeting, whose agenda makes itself, and go to its first item."""
+    """Open the next meeting, whose agenda makes itself, and go by the whole list to its first item."""
     page.locator(".st-key-opret button").click()
     page.locator(".meeting-parts a", has_text="Gennemgang").click()
+    settle(page, ".walk-list")
+    page.locator(".walk-step.next").click()
     place(page, 1)
 
 

@@ -9,7 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.domain.light import Light
-from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Meeting
+from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.records import add_item, change_item, plan_meeting, write_decision
@@ -171,3 +171,59 @@ def test_a_kind_that_says_something_is_saved_without_words(page: AppTest) -> Non
     meeting = planned()
     at(page, meeting, RED).selectbox(key=f"beslutning_kind_{items(meeting)[RED]}_0").set_value("noted").run()
     assert [told.kind for told in queries.decisions(database().cursor(), meeting)] == ["noted"]
+
+
+def pictured(page: AppTest, meeting: int, picture: str | None = None, line: int | None = None) -> str:
+    page.query_params["moede"], page.query_params["del"] = str(meeting), "gennemgang"
+    if picture is not None:
+        page.query_params["punkt"] = picture
+    if line is not None:
+        page.query_params["linje"] = str(line)
+    return seen(page.run())
+
+
+@pytest.mark.parametrize("picture", [None, "slut"])
+def test_the_whole_list_with_what_is_decided_and_what_is_left_comes_first_and_last(
+    page: AppTest, picture: str | None
+) -> None:
+    meeting = planned()
+    at = items(meeting)
+    write_decision(database(), Decision(at[YELLOW], "noted", ""), by="Anna")
+    change_item(database(), at[RED], 1, light=Light.YELLOW)
+    said = pictured(page, meeting, picture)
+    assert "4 punkter 2 Rød 1 Gul 1 Ikke indberettet 1 Besluttet 3 Tilbage" in said
+    assert f"1 Rød {RED} Tilbage set som Gul 2 Gul {YELLOW} ✓ Besluttet 3 Ikke indberettet {SILENT} Tilbage" in said
+    assert f"Næste: {RED}" in said if picture is None else f"Forrige: {NAMED}" in said
+
+
+def test_a_link_to_a_point_that_is_not_there_any_longer_says_so(page: AppTest) -> None:
+    meeting = planned()
+    removed = items(meeting)[SILENT]
+    change_item(database(), removed, 1, "Bo", removed=True)
+    assert f"»{SILENT}« er taget af dagsordenen af Bo" in pictured(page, meeting, str(removed))
+    assert "Punktet er ikke på dagsordenen længere. Her er hele listen." in pictured(page, meeting, "999")
+    assert f"1 Rød {RED} Tilbage" in seen(page)
+
+
+def test_a_line_that_is_called_up_leads_back_and_can_be_put_on_next(page: AppTest) -> None:
+    meeting = planned()
+    at = items(meeting)
+    change_item(database(), at[SILENT], 1, removed=True)
+    known = dict(database().cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+    said = pictured(page, meeting, str(at[RED]), known[SILENT])
+    assert f"Tilbage til 1. {RED}" in said
+    assert f"Ikke indberettet {SILENT} Kultur- og Fritidsudvalget · Partnerskaber Slået op" in said
+    assert not page.text_area
+    page.button(key="saet_naeste").click().run()
+    assert list(items(meeting)) == [RED, SILENT, YELLOW, NAMED]
+    assert "Slået op · 2 / 4" in seen(page)
+    assert page.text_area[0].placeholder == "Direktionen beslutter, at …"
+
+
+def test_any_line_is_found_from_within_the_walk_through(page: AppTest) -> None:
+    meeting = planned()
+    box = at(page, meeting, YELLOW).selectbox(key="slaa_op")
+    box.set_value(next(option for option in box.options if NAMED in option)).run()
+    assert f"Tilbage til 2. {YELLOW}" in seen(page)
+    assert f"{NAMED} Voksen- og Plejeudvalget · Partnerskaber Slået op · 4 / 4" in seen(page)
+    assert "Indsatsen i linket findes ikke i planen." in pictured(page, meeting, line=999)

@@ -15,7 +15,8 @@ from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
 from dashboard.web import phrases
 from dashboard.web.address import MEETING
 
-MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY = "moede", "punkt", "del", "skaerm"
+MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY, LINE_KEY = "moede", "punkt", "del", "skaerm", "linje"
+FIRST, LAST = "liste", "slut"  # the pictures of the walk-through before and after the points
 PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
 WHY = {
     "follow_up": "Opfølgning på beslutning",
@@ -58,9 +59,9 @@ LATE = "Ikke udført, {days} over frist"
 
 
 def meeting_href(
-    meeting_id: int | None, part: str | None = None, item: int | None = None, *, bare: bool = False
+    meeting_id: int | None, part: str | None = None, item: int | str | None = None, *, bare: bool = False
 ) -> str:
-    """Make a link to a meeting, one of its parts, one of its items, or (None) to the list of meetings."""
+    """Make a link to a meeting, one of its parts, one of its items or pictures, or (None) to the list of meetings."""
     asked = {MEETING_KEY: meeting_id, PART_KEY: part, ITEM_KEY: item, BARE_KEY: "ja" if bare else None}
     return f"./{MEETING}?{urlencode({key: value for key, value in asked.items() if value is not None})}"
 

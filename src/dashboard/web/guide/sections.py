@@ -70,16 +70,20 @@ MEETING_LEAD = (
 MEETING_STEPS = (
     (
         "Før mødet",
-        "Næste møde foreslår sig selv, og dagsordenen med: opfølgning på åbne beslutninger, nye røde, fortsat røde, "
-        "fokus fra sidste møde, OBS-punkter og gule, der er blevet værre. Punkter kan flyttes, tages af og sættes på, "
-        "og en fagchef kan indkaldes. Kommer der ny status imens, står den som nye forslag. Dagsordenen kan hentes "
-        "som Word.",
+        "Næste møde foreslår sig selv, og dagsordenen med: opfølgning på åbne beslutninger, nye røde, fortsat "
+        "røde, fokus fra sidste møde, OBS-punkter og gule, der er blevet værre. Punkter kan flyttes (også til et "
+        "nummer), tages af og sættes på, og en fagchef kan indkaldes. Kommer der ny status imens, står den som nye "
+        "forslag. Dagsordenen kan hentes som Word.",
     ),
     (
         "På mødet",
-        "Gennemgang viser én indsats ad gangen. »Vis på skærm« fjerner alt andet, piletasterne skifter punkt, og Esc "
-        "går tilbage. En anden kan skrive ved sin egen maskine: det står på skærmen inden for to sekunder. Der gemmes, "
-        "hver gang man holder pause. Skriver to på det samme, bliver intet overskrevet uden at blive vist.",
+        "Gennemgang begynder og slutter med hele listen: farve, besluttet eller tilbage. Derimellem vises én "
+        "indsats ad gangen. »Vis på skærm« fjerner alt andet, piletasterne skifter punkt, og Esc går tilbage. "
+        "Enhver indsats kan slås op undervejs (tasten /), og pilen fører tilbage. Åbnes gennemgangen igen, "
+        "fortsætter den, hvor den slap. »Tid pr. punkt« viser tiden, hvis man vil. En anden kan skrive ved sin "
+        "egen maskine: det står på skærmen inden for to sekunder. Der gemmes, hver gang man holder pause; »Gemt« "
+        "står der kun, når det er gemt. Forsvinder forbindelsen, sendes teksten, når den er tilbage. Skriver to på "
+        "det samme, bliver intet overskrevet uden at blive vist.",
     ),
     (
         "Direktionens farve",

@@ -57,7 +57,7 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
                 _show_decision(told)
     if item is not None and item.indsats_id is not None:
         with st.container(key="tidligere", gap="small"):
-            _show_earlier(asked, item, item.indsats_id)
+            show_earlier(asked, item, item.indsats_id)
     people = people_line(asked.listed)
     if people is not None:
         st.html(people)
@@ -172,7 +172,7 @@ def _change_item(item: AgendaItem, field: str, key: str) -> None:
         return  # somebody else changed it, or locked the meeting, meanwhile: that is what is shown
 
 
-def _show_earlier(asked: AskedMeeting, item: AgendaItem, indsats_id: int) -> None:
+def show_earlier(asked: AskedMeeting, item: AgendaItem, indsats_id: int) -> None:
     """Show how the body saw a line last, and the last decisions about it with what became of each, said here."""
     seen = words.seen_last(item, asked.meeting.body)
     if seen:

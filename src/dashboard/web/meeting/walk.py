@@ -1,9 +1,9 @@
-"""Gennemgang: one point a screen, with the way to the next one always in the same place."""
+"""Gennemgang: the whole list, one point a screen, and the list again, with the way on always in the same place."""
 
 from collections.abc import Sequence
 
 import streamlit as st
-from htpy import Element, a, details, li, nav, ol, p, span, summary
+from htpy import Element, Node, a, details, li, nav, ol, p, span, summary
 
 from dashboard import queries
 from dashboard.queries import AgendaItem
@@ -11,26 +11,41 @@ from dashboard.web.database import ask
 from dashboard.web.meeting.asked import AskedMeeting, show_parts
 from dashboard.web.meeting.panel import show_panel
 from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
-from dashboard.web.meeting_words import ITEM_KEY, meeting_href
+from dashboard.web.meeting.walk_list import GONE, show_list
+from dashboard.web.meeting.walk_search import show_called_up, show_calling_up
+from dashboard.web.meeting_words import FIRST, ITEM_KEY, LAST, LINE_KEY, meeting_href
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
-PREVIOUS, NEXT, JUMP = "Forrige", "Næste", "Gå til punkt"
+PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
 ON_SCREEN, OFF_SCREEN = "Vis på skærm", "Tilbage (Esc)"
+TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
+LIMITS = (3, 5, 10, 15)
 SECONDS = 1.5
 
 
 def show_walk(asked: AskedMeeting) -> None:
-    """Show the item that the address asks for, or the first one."""
+    """Show the point that the address asks for, a line that was called up there, or the whole list."""
     if not asked.is_bare:
         show_parts(asked)
     items = ask(queries.agenda, asked.meeting_id)
     if not items:
         st.html(p(".quiet")[EMPTY_AGENDA])
         return
-    number = st.query_params.get(ITEM_KEY, "")
-    place = next((n for n, item in enumerate(items) if str(item.item_id) == number), 0)
+    here, line = st.query_params.get(ITEM_KEY, FIRST), st.query_params.get(LINE_KEY, "")
+    stations = [FIRST, *(str(item.item_id) for item in items), LAST]
+    place = stations.index(here) if here in stations else 0
+    st.html(_steps(asked, items, place, is_called_up=bool(line)))  # first: the next key leads on from what is shown
+    show_calling_up(asked)
+    if line:
+        show_called_up(asked, items, min(place, len(items)) - 1, line)
+    elif 0 < place <= len(items):
+        _show_point(asked, items, place - 1)
+    else:
+        show_list(asked, "" if here in stations else here)
+
+
+def _show_point(asked: AskedMeeting, items: Sequence[AgendaItem], place: int) -> None:
     item = items[place]
-    st.html(_steps(asked, items, place))  # first, so that the next key leads on from what is shown
     with st.container(key="gennemgang", gap="small"):
         head = st.container(key="punkthoved")
         left, right = st.columns([1.22, 1], gap="large")
@@ -56,41 +71,48 @@ def _look_ahead(asked: AskedMeeting, following: Sequence[AgendaItem]) -> None:
 def _show_head(asked: AskedMeeting, item_id: int) -> None:
     """Show what the item is; again and again, for the light as the meeting sees it may be said at another machine."""
     items = ask(queries.agenda, asked.meeting_id)
-    for place, item in enumerate(items, start=1):
-        if item.item_id == item_id:
-            st.html(point_head(item, asked, f"{place} / {len(items)}"))
+    found = next(((place, item) for place, item in enumerate(items, start=1) if item.item_id == item_id), None)
+    if found is None:
+        st.html(p(".note", role="status")[GONE])
+    else:
+        st.html(point_head(found[1], asked, f"{found[0]} / {len(items)}"))
 
 
-def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int) -> Element:
-    before = items[place - 1] if place > 0 else None
-    after = items[place + 1] if place + 1 < len(items) else None
-    jump = (_jump(asked, item, n, n == place) for n, item in enumerate(items))
+def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_called_up: bool) -> Element:
+    """Draw the way back, the way on and what else can be done; ``place`` is 0 for the list before the first point."""
+    stations: list[str | int] = [FIRST, *(item.item_id for item in items), LAST]
+    names = [LIST, *(_name(item) for item in items), LIST]
+    where = f"{BACK} {place}. {names[place]}" if 0 < place <= len(items) else f"{BACK} {LIST.lower()}"
+
+    def step(to: int, said: str, css: str) -> Element:
+        if not 0 <= to < len(stations):
+            return span(class_=["walk-step", css, "none"])
+        href = meeting_href(asked.meeting_id, "gennemgang", stations[to], bare=asked.is_bare)
+        named = said if is_called_up else f"{said}: {names[to]}"
+        return a(class_=["walk-step", css], href=href, title=named)[f"← {named}" if css == "previous" else f"{named} →"]
+
     label, css = (OFF_SCREEN, "leave") if asked.is_bare else (ON_SCREEN, "enter")
-    bare = a(class_=["walk-bare", css], href=_href(asked, items[place], is_bare=not asked.is_bare))[label]
-    return nav(".walk-steps")[
-        _step(asked, before, PREVIOUS, "previous"),
-        details(".walk-jump")[summary[JUMP], ol[jump]],
-        bare,
-        _step(asked, after, NEXT, "next"),
+    bare = meeting_href(asked.meeting_id, "gennemgang", stations[place], bare=not asked.is_bare)
+    whole = meeting_href(asked.meeting_id, "gennemgang", FIRST, bare=asked.is_bare)
+    css_steps = ["walk-steps", "called-up" if is_called_up else None]
+    return nav(class_=css_steps, data_meeting=str(asked.meeting_id), data_station=str(stations[place]))[
+        step(place, where, "previous") if is_called_up else step(place - 1, PREVIOUS, "previous"),
+        span(".walk-more")[
+            a(".walk-bare", href=whole)[LIST],
+            _time(),
+            a(class_=["walk-bare", css], href=bare)[label],
+        ],
+        step(len(stations) if is_called_up else place + 1, NEXT, "next"),
     ]
 
 
-def _step(asked: AskedMeeting, item: AgendaItem | None, label: str, css: str) -> Element:
-    if item is None:
-        return span(class_=["walk-step", css, "none"])
-    said = f"{label}: {_name(item)}"
-    href = _href(asked, item, is_bare=asked.is_bare)
-    return a(class_=["walk-step", css], href=href, title=said)[f"← {said}" if css == "previous" else f"{said} →"]
-
-
-def _jump(asked: AskedMeeting, item: AgendaItem, place: int, is_now: bool) -> Element:
-    done = " ✓" if item.decisions else ""
-    href = _href(asked, item, is_bare=asked.is_bare)
-    return li[a(class_="now" if is_now else None, href=href)[f"{place + 1}. {_name(item)}{done}"]]
-
-
-def _href(asked: AskedMeeting, item: AgendaItem, *, is_bare: bool) -> str:
-    return meeting_href(asked.meeting_id, "gennemgang", item.item_id, bare=is_bare)
+def _time() -> Node:
+    """Offer to show how long a point has taken; the browser counts (meeting.js), when it is asked to."""
+    choices = [("", NO_TIME), ("0", NO_LIMIT), *((str(n), MINUTES.format(n=n)) for n in LIMITS)]
+    return [
+        span(".walk-clock", aria_label=TIME),
+        details(".walk-jump")[summary[TIME], ol[(li[a(href="#", data_minutes=n)[said]] for n, said in choices)]],
+    ]
 
 
 def _name(item: AgendaItem) -> str:

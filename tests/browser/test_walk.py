@@ -1,0 +1,138 @@
+"""The walk-through where only a browser can tell: the connection, the tab, the keys, and where it was left."""
+
+import re
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
+
+from browser.conftest import MILLISECONDS, free_port, serve
+from browser.visiting import LAPTOP, MEETING_ROOM, Visit, box_of, cut, resize, settle, sticks_out
+
+pytestmark = pytest.mark.browser
+
+TEXT = "[class*=st-key-beslutning_text_] textarea"
+HEALTH = "**/_stcore/h*"
+
+expect.set_options(timeout=MILLISECONDS)
+
+
+@pytest.fixture(scope="module")
+def walk(example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve a database of these tests' own, and give the address of its first meeting's walk-through."""
+    copy = Path(shutil.copy(example_database, tmp_path_factory.mktemp("gennemgang")))
+    with serve(copy, free_port()) as (url, _):
+        yield f"{url}/direktionsmoede?moede=1&del=gennemgang"
+
+
+@pytest.fixture
+def at(walk: str, visit: Visit) -> Callable[[int | str], Page]:
+    """Open a point of the meeting, which is planned the first time."""
+    page = visit.open(walk)
+    if page.locator(".walk-steps").count() == 0:
+        page.locator(".st-key-opret button").click()
+        settle(page, ".st-key-dagsorden")
+    return lambda station: settle(goto(page, f"{walk}&punkt={station}"), ".walk-steps")
+
+
+def goto(page: Page, address: str) -> Page:
+    page.goto(address)
+    return page
+
+
+def sign(page: Page) -> Locator:
+    return page.locator("[data-name$='-text']")
+
+
+def is_at(page: Page, number: int) -> None:
+    expect(page.locator(".walk-number")).to_have_text(re.compile(rf"^{number} / "))
+    settle(page)
+
+
+def test_what_was_typed_when_the_connection_was_lost_is_sent_when_it_is_back(at: Callable[[int | str], Page]) -> None:
+    page = at("liste")
+    sockets: list[WebSocketRoute] = []
+    is_down = False
+
+    def connect(socket: WebSocketRoute) -> None:
+        if is_down:
+            socket.close()
+        else:
+            socket.connect_to_server()
+            sockets.append(socket)
+
+    page.route_web_socket("**/_stcore/stream", connect)
+    page = at(1)
+    page.locator(TEXT).press_sequentially("Sagen udsættes.")
+    expect(sign(page)).to_have_attribute("data-state", "saved")
+    page.locator(TEXT).press_sequentially(" Fagchefen vender")
+    is_down = True
+
+    def refuse(route: Route) -> None:
+        route.abort()
+
+    page.route(HEALTH, refuse)
+    sockets[-1].close()
+    expect(sign(page)).to_have_attribute("data-state", "silent")
+    expect(sign(page).locator(".kept-silent")).to_be_visible()
+    is_down = False
+    page.unroute(HEALTH)
+    expect(sign(page)).to_have_attribute("data-state", "saved")
+    settle(page)
+    page = at(1)
+    expect(page.locator(".walk-decided").first).to_have_text("Sagen udsættes. Fagchefen vender")
+
+
+def test_what_was_typed_in_a_tab_that_was_closed_at_once_is_offered_and_goes_on_with_the_same_decision(
+    at: Callable[[int | str], Page],
+) -> None:
+    page = at(2)
+    page.locator(TEXT).press_sequentially("Først.")
+    expect(sign(page)).to_have_attribute("data-state", "saved")
+    page.evaluate("EventTarget.prototype.dispatchEvent = () => true")  # nothing more is sent
+    page.locator(TEXT).press_sequentially(" Og så det sidste.")
+    page = at(2)
+    offer = page.locator(".draft-offer")
+    expect(offer).to_contain_text("Først. Og så det sidste.")
+    offer.get_by_role("button", name="Brug den").click()
+    expect(page.locator(".st-key-beslutning_text_2_1 textarea")).to_have_value("Først. Og så det sidste.")
+    expect(sign(page)).to_have_attribute("data-state", "saved")
+    expect(page.locator(".walk-decided")).to_have_count(0)  # one decision, and it is the one in the fields
+    assert page.evaluate("Object.keys(localStorage).filter((key) => key.startsWith('draft:'))") == []
+
+
+def test_a_line_is_looked_up_and_one_comes_back_and_the_next_time_goes_on_there(
+    at: Callable[[int | str], Page], walk: str
+) -> None:
+    page = at(4)
+    page.keyboard.press("/")
+    page.keyboard.type("Hurtigere afklaring")
+    page.get_by_role("option").first.click()
+    expect(page.locator(".walk-name h1")).to_contain_text("Hurtigere afklaring")
+    expect(page.locator(".walk-number")).to_have_text("Slået op")
+    settle(page)
+    page.wait_for_function("document.activeElement === document.body")
+    page.keyboard.press("ArrowLeft")
+    is_at(page, 4)
+    page.locator(".walk-step.next").click()
+    is_at(page, 5)
+    page.locator("[data-minutes='3']").evaluate("link => link.click()")
+    expect(page.locator(".walk-clock")).to_have_text(re.compile(r"0:0\d af 3:00"))
+
+    settle(goto(page, walk.replace("&del=gennemgang", "&del=dagsorden")), ".agenda-row")
+    page.locator(".meeting-parts a", has_text="Gennemgang").click()
+    is_at(page, 5)
+    settle(goto(page, walk), ".walk-steps")
+    is_at(page, 5)
+
+
+def test_the_whole_list_is_on_one_screen(at: Callable[[int | str], Page]) -> None:
+    page = at("liste&skaerm=ja")
+    for size in (MEETING_ROOM, LAPTOP, (3840, 2160)):
+        resize(page, size)
+        assert not sticks_out(page)
+        assert not cut(page, ".list-counts, .list-end, .list-row .badge")
+        last, bar = box_of(page.locator(".list-row").last), box_of(page.locator(".walk-steps"))
+        assert last["y"] + last["height"] <= bar["y"] + 1
