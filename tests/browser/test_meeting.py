@@ -44,7 +44,10 @@ def place(page: Page, number: int) -> None:
 
 
 def walk_through(page: Page) -> None:
-    """Open the next meeting, whose agenda makes itself, and go by the whole list to its first item."""
+    """Open the next meeting about the whole plan, whose agenda makes itself, and go by its list to the first item."""
+    page.locator(".st-key-nyt_omfang input").click()
+    page.get_by_role("option", name="Hele planen").click()
+    expect(page.locator(".planned-agenda")).to_contain_text(re.compile(r"· \d\d punkter"))
     page.locator(".st-key-opret button").click()
     page.locator(".meeting-parts a", has_text="Gennemgang").click()
     settle(page, ".walk-list")
@@ -101,6 +104,7 @@ def test_a_whole_meeting_from_agenda_to_follow_up(plan: Path, port: int, visit: 
         expect(minutes).to_contain_text("Fagchefen fremlægger tre modeller.")
         expect(minutes).to_contain_text("Sagen lægges på udvalgets næste dagsorden.")
         laptop.locator(".st-key-afhold button").first.click()
+        laptop.locator(".st-key-foer_tid label").click()  # it is held before its day
         laptop.locator(".st-key-afhold_nu button").click()
         expect(laptop.locator("body")).to_contain_text("Mødet er afholdt")
 
