@@ -12,6 +12,7 @@ from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.money import show_money
 from dashboard.web.udvalg.matrix import show_matrix
 from dashboard.web.udvalg.part import chosen_udvalg, show_part, ways
+from dashboard.web.udvalg.whole import last_whole, show_plan_missing, speaks_for
 
 selection = selected()
 if selection is None:
@@ -19,14 +20,16 @@ if selection is None:
     st.stop()
 
 matrix = ask(queries.matrix, selection, "udvalg")
-offered = list(dict.fromkeys(count.value for count in matrix))
+whole = None if speaks_for(selection, None) else last_whole(selection, None)
+known = [*matrix, *(ask(queries.matrix, whole, "udvalg") if whole else ())]
+offered = list(dict.fromkeys(count.value for count in known))
 udvalg = chosen_udvalg(selection, offered)
 if udvalg is not None:
     part = replace(selection, udvalg=(udvalg,))
     address.narrow(udvalg=udvalg)
     show_head(phrases.part_name("udvalg", udvalg), part, ask(queries.light_counts, part))
     st.html(ways(offered, udvalg))
-    show_part(part)
+    show_part(part, udvalg)
     st.stop()
 
 counts = ask(queries.light_counts, selection)
@@ -34,5 +37,7 @@ show_head(texts.UDVALG_PAGE, selection, counts)
 if not matrix:
     show_no_lines()
     st.stop()
+if whole:
+    show_plan_missing(selection, whole)
 show_matrix(counts, selection)
 show_money(selection)

@@ -11,7 +11,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
-from dashboard.domain.scope import PLAN
+from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
@@ -121,6 +121,29 @@ def test_the_part_of_an_udvalg_that_is_no_more_can_be_seen_as_of_its_month(page:
     assert "<h1>Gammelt udvalg</h1>" in html(page)
     assert "April 2025 · Hele planen" in said
     assert "Grøn Bibliotek" in said
+
+
+def test_the_own_part_that_the_month_does_not_tell_stands_as_it_was_last_told(page: AppTest) -> None:
+    newest = (replace(TASKFORCE, light=RED),)
+    file = ReceivedFile("2025-06.xlsx", "2025-06", b"", datetime(2026, 11, 3, 8, 14), "prøve")
+    with database().transaction() as con:
+        snapshot = Snapshot("2025-2028", Month(2025, 6), CROSS_CUTTING, newest)
+        save_snapshot(con, file, snapshot, recognise_lines(newest, known_names(con))[0])
+    assert "Tværgående indsatser er alene leveret for juni 2025. Hele planen er senest leveret for maj 2025." in seen(
+        page.run()
+    )
+    said = seen(chosen(page, "BUU"))
+    assert "Egen del er ikke leveret for juni 2025; senest maj 2025. Den står her, som den var da." in said
+    assert "Hele udvalgets del i maj 2025 Rød 1 uændret siden april" in said
+    own, crossing = said.split("Egne indsatser 1 maj 2025")[1].split("vedrører udvalget 1 juni 2025")
+    assert "Rød Skolevej" in own
+    assert "Rød Taskforce" in crossing
+    assert "Forværret 1 Grøn → Rød Taskforce" in said
+    assert re.search(r'href="\./indsats\?[^"]*maaned=2025-05[^"]*">Skolevej', html(page))
+    assert not re.search(r'href="\./indsats\?[^"]*maaned=2025-05[^"]*">Taskforce', html(page))
+    said = seen(chosen(page, "ØK"))
+    assert "senest maj 2025" in said
+    assert "Ingen tværgående indsatser vedrører udvalget" in said
 
 
 def test_an_udvalg_that_does_not_exist_is_a_calm_note_over_all_of_them(page: AppTest) -> None:

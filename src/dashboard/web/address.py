@@ -51,7 +51,7 @@ def arrive(page: str) -> None:
     st.session_state[_NARROWED] = {}
 
 
-def narrow(**filters: str | Values) -> None:
+def narrow(**filters: str | Values | None) -> None:
     """Let links to other pages keep what this page is narrowed to by more than its filters."""
     st.session_state[_NARROWED] = {key: _given(value) for key, value in filters.items()}
 

@@ -17,6 +17,7 @@ from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.money import show_money
 from dashboard.web.strips import Strips, strip_scale
+from dashboard.web.udvalg.whole import OWN_NEVER, as_of, last_whole, show_own_missing, speaks_for
 
 CHOSEN_KEY = "valgt"
 ALL = "Alle udvalg"
@@ -26,6 +27,7 @@ NO_CROSS_CUTTING = "Ingen tværgående indsatser vedrører udvalget."
 DECISIONS, NO_DECISIONS = "Beslutninger", "Ingen beslutninger endnu"
 DUE, RESPONSIBLE = "frist", "ansvarlig"
 IN_ROW = "i træk"
+WHOLE = "Hele udvalgets del i {month}"
 FIRST_LINES, FIRST_DECISIONS = 10, 6
 
 
@@ -54,30 +56,50 @@ def _way(key: str | None, said: str, name: str, is_here: bool) -> Element:
     return a(".way", href=address.href(address.UDVALG, **{CHOSEN_KEY: key}), title=name)[said]
 
 
-def show_part(selection: Selection) -> None:
-    """Show the part of the udvalg that the selection is narrowed to."""
-    show_counts(ask(queries.light_counts, selection), selection)
-    lines, strips = ask(queries.line_list, selection), Strips.of(selection)
+def show_part(selection: Selection, udvalg: str) -> None:
+    """Show the part of the udvalg that the selection is narrowed to, what the month leaves out as it was last told."""
+    if speaks_for(selection, udvalg):
+        _show_part(selection, selection, udvalg)
+        return
+    whole = last_whole(selection, udvalg)
+    show_own_missing(selection, whole)
+    _show_part(selection, whole or selection, udvalg)
+
+
+def _show_part(selection: Selection, whole: Selection, udvalg: str) -> None:
+    """Show lights, own lines and money as ``whole`` tells them, the cross-cutting lines and the changes as shown."""
+    is_as_then = whole is not selection
+    if is_as_then:
+        address.narrow(udvalg=udvalg, **as_of(whole))
+        st.html(h2[WHOLE.format(month=whole.month.label)])
+    show_counts(ask(queries.light_counts, whole), whole)
+    lines = {each: ask(queries.line_list, each) for each in (whole, selection)}
     left, right = st.columns([1.35, 1], gap="large")
     with left:
-        own = [line for line in lines if not line.cross_cutting]
-        shared = [line for line in lines if line.cross_cutting]
-        st.html(
-            fragment[
-                _part_lines(OWN, own, NO_OWN, strips), _part_lines(CROSS_CUTTING, shared, NO_CROSS_CUTTING, strips)
-            ]
-        )
+        own = [line for line in lines[whole] if not line.cross_cutting]
+        missing = not is_as_then and not speaks_for(selection, udvalg)
+        none = OWN_NEVER.format(month=selection.month.label) if missing else NO_OWN
+        st.html(_part_lines(OWN, own, none, whole, is_as_then=is_as_then))
+        address.narrow(udvalg=udvalg)
+        shared = [line for line in lines[selection] if line.cross_cutting]
+        st.html(_part_lines(CROSS_CUTTING, shared, NO_CROSS_CUTTING, selection, is_as_then=is_as_then))
     with right:
         show_changes(selection)
         decided = ask(queries.decisions, until=selection.month)
-        ids = {line.indsats_id for line in lines}
+        ids = {line.indsats_id for of_month in lines.values() for line in of_month}
         st.html(_decision_list([decision for decision in decided if decision.indsats_id in ids]))
-    show_money(selection, parts=("tema", "art"))
+    if is_as_then:
+        address.narrow(udvalg=udvalg, **as_of(whole))
+    show_money(whole, parts=("tema", "art"))
 
 
-def _part_lines(title: str, lines: Sequence[ListedLine], none: str, strips: Strips) -> Fragment:
+def _part_lines(
+    title: str, lines: Sequence[ListedLine], none: str, selection: Selection, *, is_as_then: bool
+) -> Fragment:
     """Draw the lines under a heading with their number, the first ones at once and the rest a click away."""
-    heading = h2(".part-head")[title, " ", span(".count")[phrases.number(len(lines))]]
+    strips = Strips.of(selection)
+    when = is_as_then and [" ", span(".quiet")[selection.month.label]]
+    heading = h2(".part-head")[title, " ", span(".count")[phrases.number(len(lines))], when]
     if not lines:
         return fragment[heading, p(".quiet")[none]]
     scale = div(".part-line.part-scale")[span, span, strip_scale(strips.months), span(".part-long")[IN_ROW]]
