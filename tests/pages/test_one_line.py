@@ -3,6 +3,8 @@
 import re
 from collections.abc import Callable
 
+import openpyxl
+import openpyxl.comments
 import pytest
 from streamlit.testing.v1 import AppTest
 
@@ -34,6 +36,18 @@ def test_no_page_counts_one_as_several(
         labels = [str(getattr(each, "label", "")) for kind in ("button", "expander", "tab") for each in page.get(kind)]
         said = " ".join([html(page), *labels, *(plot.proto.spec for plot in page.get("plotly_chart"))])
         assert not WRONG.findall(said)
+
+
+def test_no_remark_of_the_reader_speaks_of_one_as_of_several(run: Run, make_workbook: MakeWorkbook) -> None:
+    rows = [["Status på hele planen pr. ultimo maj 2025"], ["Nr.", "Indsats", "Udvalg", "Status"]]
+    path = make_workbook([*rows, ["1", "Ny ruteplan", "ØK", "Grøn"], ["1.1", "Udbud", None, None]])
+    book = openpyxl.load_workbook(path)
+    book.active["B3"].comment = openpyxl.comments.Comment("Afventer", "AB")
+    book.save(path)
+    said = " ".join(run("check", path).stdout.split())
+    assert "Læst som bemærkning ved indsatsen: 1 kommentar (B3)." in said
+    assert re.search(r"1 række \(.4\) er læst som en del af indsatsen over den\.", said)
+    assert not WRONG.findall(said)
 
 
 def test_no_verb_counts_one_as_several(run: Run, make_workbook: MakeWorkbook) -> None:

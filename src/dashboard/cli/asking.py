@@ -27,6 +27,7 @@ from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import PARTS
 from dashboard.domain.month import Month
+from dashboard.domain.plan import which_plan
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.reports.harmless import harmless
@@ -51,10 +52,11 @@ def status(
     """Vis månedens trafiklys, hvad der er ændret, og fordelingen."""
     with open_questions(database) as con:
         document = queries.summary(con, asked_selection(con, plan, month, compare, scope, known_at, udvalg, tema))
+        beside = plan_beside(con, document["plan"])
     if as_json:
         print_json(document)
     else:
-        _print_status(document)
+        _print_status(document, beside)
 
 
 @app.command()
@@ -96,22 +98,35 @@ def asked_selection(
     udvalg: Sequence[str] | None = None,
     tema: Sequence[str] | None = None,
 ) -> queries.Selection:
-    """Complete what is asked for, or end with the sentence that says what is not there."""
+    """Complete what is asked for, or end with the sentence that says what is not there, or asks which plan."""
+    if plan is None and month is not None:
+        plans = [each for each in sorted(queries.plans(con, known_at)) if month in _months(con, known_at, each, scope)]
+        if len(plans) > 1:
+            fail(which_plan(plans, f"{month.label}{' og dette omfang' if scope else ''}"))
+        plan = next(iter(plans), None)
     selection = queries.default_selection(con, month, compare, scope, known_at, plan)
     if selection is None:
         day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
         asked = " ".join([*(str(each) for each in (plan, month, scope) if each), *([day] if day else [])])
         there = _there(con, plan, scope, known_at)
         fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. {there}")
-    offered = [one.month for one in queries.deliveries(con, known_at, plan, selection.scope)]
-    if compare and selection.compare not in offered:
+    if compare and selection.compare not in _months(con, known_at, plan, selection.scope):
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
     return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))
 
 
+def plan_beside(con: Any, plan: str | None) -> list[str]:
+    """Name a plan beside what is told of it; nothing where there is only one."""
+    return [plan] if plan and {*queries.plans(con), plan} != {plan} else []
+
+
+def _months(con: Any, known_at: datetime | None, plan: str | None, scope: Scope | None) -> list[Month]:
+    return list(dict.fromkeys(one.month for one in queries.deliveries(con, known_at, plan, scope)))
+
+
 def _there(con: Any, plan: str | None, scope: Scope | None, known_at: datetime | None) -> str:
     """Say what can be asked of instead: the months of the scope, or the scopes, or how to import the first."""
-    months = list(dict.fromkeys(str(one.month) for one in queries.deliveries(con, known_at, plan, scope)))
+    months = [str(month) for month in _months(con, known_at, plan, scope)]
     newest = queries.default_selection(con, known_at=known_at, plan=plan)
     if months:
         return f"Der er for: {', '.join(months)}."
@@ -122,12 +137,12 @@ def _there(con: Any, plan: str | None, scope: Scope | None, known_at: datetime |
     return f"Der er for: {', '.join(dict.fromkeys(scopes))}."
 
 
-def _print_status(document: dict[str, Any]) -> None:
+def _print_status(document: dict[str, Any], beside: Sequence[str]) -> None:
     compared = document["compared_with"]
     against = f" sammenlignet med {Month.parse(compared).label}" if compared else ""
     scope = scope_label(document["scope"])
     lines = count_of(document["total"], "indsats", "indsatser")
-    out.print(f"{Month.parse(document['month']).label}{against} · {scope} · {lines}", style="bold")
+    out.print(" · ".join([f"{Month.parse(document['month']).label}{against}", scope, *beside, lines]), style="bold")
     out.print(lights_text(document))
     headings = {
         "worsened": "Forværret", "improved": "Forbedret", "reported_again": "Indberettet igen", "new": "Ny",

@@ -86,7 +86,8 @@ def _print_head(document: Document, *, saved: bool) -> None:
     month = Month.parse(document["month"]).label if document["month"] else "måned ukendt"
     scope = scope_label(document["scope"]) if document["scope"] else "omfang ukendt"
     revision = [f"revision {document['revision']}"] if document["revision"] else []
-    paragraph(" · ".join([month, scope, *revision, count_of(document["rows"], "indsats", "indsatser")]))
+    beside = [document["plan"]] if document.get("plans") and document["plan"] else []
+    paragraph(" · ".join([month, scope, *beside, *revision, count_of(document["rows"], "indsats", "indsatser")]))
     if document["rows"]:
         paragraph(lights_text(document))
     if document["lost_lines"] and not saved and not document.get("questions"):

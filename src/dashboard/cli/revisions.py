@@ -6,6 +6,7 @@ from typing import Annotated, Any
 import typer
 
 from dashboard import intake, queries
+from dashboard.cli.asking import plan_beside
 from dashboard.cli.files import write_file
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, PlanOption, ScopeOption, TheMonth, TheScope
 from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, print_json, scope_label
@@ -31,13 +32,14 @@ def revisions(
         found, told = queries.revisions(con, month, scope, plan), queries.deliveries(con, plan=plan, scope=scope)
         is_part = not found and scope and any(one.basis_scope == PLAN for one in told)
         found = queries.revisions(con, month, PLAN, plan) if is_part else found
+        beside = len(queries.plans(con)) > 1
     if as_json:
         print_json({"revisions": [vars(revision) for revision in found]})
         return
     if is_part:
         out.print(f"{scope_label(str(scope))} har ingen egne projektmapper. Hele planens taler for det:", markup=False)
     for revision in found:
-        _print_revision(revision)
+        _print_revision(revision, beside)
     if not found:
         out.print("Intet er indlæst" + (" for den måned og det omfang." if month or scope else "."))
 
@@ -53,6 +55,7 @@ def withdraw(
 ) -> None:
     """Træk en revision tilbage, så den ikke gælder. Den bliver gemt og kan hentes frem igen."""
     with open_database(database) as opened:
+        plan = _plan(opened, month, scope, plan)
         _try(intake.withdraw_revision, opened, month, scope, revision, note, plan=plan)
         _print_standing(opened, plan, month, scope)
 
@@ -67,6 +70,7 @@ def restore(
 ) -> None:
     """Hent en tilbagetrukket revision frem igen."""
     with open_database(database) as opened:
+        plan = _plan(opened, month, scope, plan)
         there = queries.revisions(opened.cursor(), month, scope, plan)
         _try(intake.restore_revision, opened, month, scope, revision, plan=plan)
         paragraph(_withdrawn(next(each for each in there if each.revision == revision)), indent=0)
@@ -76,9 +80,10 @@ def restore(
 def _print_standing(database: queries.Database, plan: str | None, month: Month, scope: Scope) -> None:
     """Say which revision of a month and scope counts now."""
     found = queries.revisions(database.cursor(), month, scope, plan)
-    standing = next((each.revision for each in found if each.state == "counts"), None)
-    said = f"Nu gælder revision {standing}." if standing else "Nu gælder ingen revision."
-    out.print(f"{month.label} · {scope_label(str(scope))}: {said}")
+    standing = next((each for each in found if each.state == "counts"), None)
+    said = f"Nu gælder revision {standing.revision}." if standing else "Nu gælder ingen revision."
+    place = " · ".join([month.label, scope_label(str(scope)), *plan_beside(database.cursor(), plan)])
+    out.print(f"{place}: {said}{f' {_upload(standing)}.' if standing else ''}", markup=False)
 
 
 @app.command()
@@ -94,10 +99,29 @@ def original(
 ) -> None:
     """Skriv den fil, en revision blev indlæst fra, præcis som den var."""
     with open_database(database, in_memory_when_missing=True) as opened:
+        plan = _plan(opened, month, scope, plan)
         file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision, plan=plan)
+        beside = plan_beside(opened.cursor(), plan)
+        found = queries.revisions(opened.cursor(), month, file.scope, plan)
     write_file(target, file.content)
-    whose = f"{scope_label(str(file.scope))}, " if file.scope != scope else ""
-    out.print(f"{target} skrevet: {file.name}, {whose}revision {file.revision}, {len(file.content)} byte", markup=False)
+    whose = [scope_label(str(file.scope))] if file.scope != scope else []
+    upload = _upload(next(each for each in found if each.revision == file.revision))
+    said = ", ".join([upload, *beside, *whose, f"revision {file.revision}", f"{len(file.content)} byte"])
+    out.print(f"{target} skrevet: {said}", markup=False)
+
+
+def _plan(database: queries.Database, month: Month, scope: Scope, plan: str | None) -> str | None:
+    """Give the plan that is named or the one that has the month and scope, or end with the sentence that asks which."""
+    try:
+        return intake.plan_of(database.cursor(), month, scope, plan)
+    except intake.RevisionError as error:
+        fail(str(error))
+
+
+def _upload(revision: queries.Revision) -> str:
+    """Name the file of a revision so that another one of its name is told apart."""
+    at = f"{in_denmark(revision.imported_at):%d.%m.%Y kl. %H.%M}"
+    return f"{revision.file_name} (indlæst {at} af {revision.imported_by})"
 
 
 def _try(act: Any, *given: object, plan: str | None) -> Any:
@@ -107,10 +131,11 @@ def _try(act: Any, *given: object, plan: str | None) -> Any:
         fail(str(error))
 
 
-def _print_revision(revision: queries.Revision) -> None:
+def _print_revision(revision: queries.Revision, beside: bool) -> None:
+    place = [revision.plan] * beside + [revision.month.label, scope_label(str(revision.scope))]
+    state = [f"revision {revision.revision}", STATES[revision.state]]
     out.print(
-        f"{revision.plan} · {revision.month.label} · {scope_label(str(revision.scope))} · revision {revision.revision}"
-        f" · {STATES[revision.state]}: {revision.file_name}",
+        f"{' · '.join([*place, *state])}: {revision.file_name}",
         style="bold" if revision.state == "counts" else "dim",
         markup=False,
     )

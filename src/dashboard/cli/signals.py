@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from typing import Any
 
 from dashboard import queries
-from dashboard.cli.asking import asked_selection
+from dashboard.cli.asking import asked_selection, plan_beside
 from dashboard.cli.options import (
     DatabaseOption,
     JsonOption,
@@ -36,16 +36,18 @@ def signals(
     with open_questions(database) as con:
         selection = asked_selection(con, plan, month, None, scope, known_at, udvalg)
         document = _document(selection, queries.signals(con, selection))
+        beside = plan_beside(con, selection.plan)
     if as_json:
         print_json(document)
     else:
-        _print(document)
+        _print(document, beside)
 
 
 def _document(selection: queries.Selection, found: Sequence[Signal]) -> dict[str, Any]:
     """Give the signals by rule as plain values; rules that catch nothing stand there, too."""
     still = [signal for signal in found if signal.settled is None]
     return {
+        "plan": selection.plan,
         "month": str(selection.month),
         "scope": str(selection.scope),
         "open": len(still),
@@ -76,10 +78,10 @@ def _signal(signal: Signal) -> dict[str, Any]:
     }
 
 
-def _print(document: dict[str, Any]) -> None:
+def _print(document: dict[str, Any], beside: Sequence[str]) -> None:
     counted = count_of(document["open"], "åbent signal", "åbne signaler")
     lines = count_of(document["lines"], "indsats", "indsatser")
-    where = f"{Month.parse(document['month']).label} · {scope_label(document['scope'])}"
+    where = " · ".join([Month.parse(document["month"]).label, scope_label(document["scope"]), *beside])
     out.print(f"{where} · {counted}" + (f" på {lines}" if document["open"] else ""), style="bold", markup=False)
     for rule in document["rules"]:
         still = [signal for signal in rule["signals"] if signal["settled"] is None]

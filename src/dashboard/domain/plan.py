@@ -27,6 +27,11 @@ def covers(plan: str, month: Month) -> bool:
     return month.year in plan_years(plan)
 
 
+def which_plan(plans: Iterable[str], has: str) -> str:
+    """Ask which of several plans is meant."""
+    return f"Flere planer har {has}: {', '.join(plans)}. Vælg med --plan."
+
+
 def find_plan(texts: Iterable[str]) -> str | None:
     """Find the plan that texts name: the one that is called a plan before other spans of years; None of several."""
     found = [match for text in texts for match in YEARS.finditer(text.lower())]

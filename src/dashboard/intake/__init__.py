@@ -17,6 +17,7 @@ from dashboard.intake.revisions import (
     OriginalFile,
     RevisionError,
     original_workbook,
+    plan_of,
     restore_revision,
     withdraw_revision,
 )
@@ -56,6 +57,7 @@ __all__ = [
     "is_of_words",
     "is_read_as_remembered",
     "original_workbook",
+    "plan_of",
     "preview_again",
     "preview_workbook",
     "receive_workbook",

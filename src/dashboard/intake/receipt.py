@@ -28,6 +28,7 @@ from dashboard.store.snapshots import (
     StandingRevision,
     next_revision,
     standing_revision,
+    stored_plans,
 )
 
 
@@ -36,7 +37,7 @@ class Receipt:
     """What became of one workbook. ``revision`` is the one it got, or the standing one when nothing changed.
 
     ``suggestions`` are the known lines that its new ones may be, best first. ``questions`` are to be answered before it
-    can be saved, and ``tables`` are what they are about.
+    can be saved, and ``tables`` are what they are about. ``plans`` are those that are stored beside its own.
     """
 
     file: str
@@ -50,6 +51,7 @@ class Receipt:
     suggestions: tuple[Suggestion, ...] = ()
     questions: tuple[Question, ...] = ()
     tables: tuple[TableReading, ...] = ()
+    plans: tuple[str, ...] = ()
 
     @property
     def can_be_saved(self) -> bool:
@@ -68,6 +70,7 @@ class Receipt:
             "file": self.file,
             "accepted": self.accepted,
             "plan": self.plan,
+            **({"plans": list(self.plans)} if {*self.plans, self.plan} > {self.plan} else {}),
             "month": str(self.month) if self.month else None,
             "scope": str(self.scope) if self.scope else None,
             "revision": self.revision,
@@ -110,7 +113,7 @@ def examine(con: duckdb.DuckDBPyConnection, reading: Reading, file: ReceivedFile
     questions = (*place.questions, *open_questions(parsed.questions, parsed.issues))
     receipt = Receipt(
         file.file_name, False, place.plan, parsed.month, parsed.scope, None, rows, tuple(issues),
-        questions=questions, tables=parsed.tables,
+        questions=questions, tables=parsed.tables, plans=tuple(stored_plans(con)),
     )  # fmt: skip
     if not receipt.can_be_saved or place.plan is None or parsed.month is None or parsed.scope is None:
         return receipt

@@ -7,6 +7,7 @@ import duckdb
 
 from dashboard.domain.clock import utc_now
 from dashboard.domain.month import Month
+from dashboard.domain.plan import which_plan
 from dashboard.domain.scope import PLAN, Scope
 from dashboard.store import integrity
 from dashboard.store.database import Database
@@ -58,6 +59,7 @@ def original_workbook(
 ) -> OriginalFile:
     """Give the file of a revision, or (None) of the one that speaks for the scope; raise RevisionError without one."""
     con = database.cursor()
+    plan = plan_of(con, month, scope, plan)
     if revision is None:
         standing = [each for each in revisions_of(con, month, scope, plan) if each.stands]
         standing = standing or [each for each in _wider(con, plan, month, scope) if each.stands]
@@ -67,6 +69,14 @@ def original_workbook(
     else:
         found = _find(con, plan, month, scope, revision)
     return OriginalFile(*original_file(con, found), found.scope, found.revision)
+
+
+def plan_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None = None) -> str | None:
+    """Give the plan that is named, or the one that has a month and scope; raise RevisionError where several have."""
+    plans = [plan] if plan else plans_with(con, month, scope)
+    if len(plans) > 1:
+        raise RevisionError(which_plan(plans, f"{month.label} og dette omfang"))
+    return next(iter(plans), None)
 
 
 def _set_standing(
@@ -81,10 +91,7 @@ def _set_standing(
     note: str | None = None,
 ) -> None:
     with database.transaction() as con:
-        plans = plans_with(con, month, scope)
-        if plan is None and len(plans) > 1:
-            raise RevisionError(f"Flere planer har {month.label} og dette omfang: {', '.join(plans)}. Vælg med --plan.")
-        found = _find(con, plan, month, scope, revision)
+        found = _find(con, plan_of(con, month, scope, plan), month, scope, revision)
         if found.stands is stands:
             state = "er ikke trukket tilbage" if stands else "er allerede trukket tilbage"
             raise RevisionError(f"Revision {revision} for {month.label} {state}.")

@@ -8,6 +8,7 @@ import duckdb
 
 from dashboard.domain.kept_words import KEPT, kept
 from dashboard.domain.month import Month
+from dashboard.domain.plan import which_plan
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
@@ -34,7 +35,7 @@ def template_scopes(
         "SELECT scope, max(month) FROM line_month WHERE state <> 'absent' AND plan = $plan "
         "AND ($before IS NULL OR month < $before) GROUP BY scope "
         "ORDER BY max(month) DESC, scope <> 'plan', scope <> 'tvaergaaende', scope COLLATE da",
-        {"before": str(before) if before else None, "plan": plan or _newest_plan(con, before)},
+        {"before": str(before) if before else None, "plan": _plan_of(con, before, plan)},
     )
     scopes = {Scope(key): Month.parse(month) for key, month in found.fetchall()}
     return {scope: month for scope, month in scopes.items() if _is_listed(scope)}
@@ -48,13 +49,18 @@ def widest_scope(database: Database, month: Month, plan: str | None = None) -> S
     return widest
 
 
-def _newest_plan(con: duckdb.DuckDBPyConnection, before: Month | None) -> str | None:
-    """Give the plan of the newest month before one, the newest of several."""
-    row = con.execute(
-        "SELECT plan FROM line_month WHERE $before IS NULL OR month < $before ORDER BY month DESC, plan DESC LIMIT 1",
-        {"before": str(before) if before else None},
-    ).fetchone()
-    return row[0] if row else None
+def _plan_of(con: duckdb.DuckDBPyConnection, month: Month | None, plan: str | None) -> str | None:
+    """Give the plan that is named or that of the newest month before one; raise TemplateError where several have it."""
+    if plan is not None:
+        return plan
+    found = con.execute(
+        "SELECT DISTINCT month, plan FROM line_month WHERE month < coalesce(?, '9') "
+        "QUALIFY month = max(month) OVER () ORDER BY plan",
+        [str(month) if month else None],
+    ).fetchall()
+    if len(found) > 1:
+        raise TemplateError(which_plan([each for _, each in found], Month.parse(found[0][0]).label))
+    return found[0][1] if found else None
 
 
 def make_template(database: Database, month: Month, scope: Scope, plan: str | None = None) -> bytes:
@@ -103,7 +109,7 @@ def _with_kept_words(line: StatusRow, month: Month) -> StatusRow:
 
 def _stored(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None) -> list[dict[str, Any]]:
     query = read_sql("dashboard.intake", "template")
-    asked = {"month": str(month), "scope": str(scope), "plan": plan or _newest_plan(con, month)}
+    asked = {"month": str(month), "scope": str(scope), "plan": _plan_of(con, month, plan)}
     answer = con.execute(query, asked)
     names = [column[0] for column in answer.description]
     return [dict(zip(names, row, strict=True)) for row in answer.fetchall()]

@@ -16,6 +16,7 @@ def summary(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, A
     counts = {count.light: count.n for count in light_counts(con, selection)}
     changed = changes(con, selection)
     return {
+        "plan": selection.plan,
         "month": str(selection.month),
         "compared_with": str(selection.compare) if selection.compare else None,
         "scope": str(selection.scope),

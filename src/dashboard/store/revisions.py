@@ -32,9 +32,11 @@ class StoredRevision:
 
 
 def plans_with(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[str]:
-    """List the plans that have a revision of a month and scope, oldest first."""
+    """List the plans that have a revision of a month and scope, or speak for the scope there, oldest first."""
     found = con.execute(
-        "SELECT DISTINCT plan FROM snapshot WHERE month = ? AND scope = ? ORDER BY plan", [str(month), str(scope)]
+        "SELECT plan FROM snapshot WHERE month = $month AND scope = $scope "
+        "UNION SELECT plan FROM line_month WHERE month = $month AND scope = $scope ORDER BY plan",
+        {"month": str(month), "scope": str(scope)},
     ).fetchall()
     return [plan for (plan,) in found]
 

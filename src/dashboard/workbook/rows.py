@@ -31,6 +31,7 @@ from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 from dashboard.workbook.subtasks import are_counted, find_parts, give_projects, hang_parts
 
 NAMED = 6
+PART, PARTS = "en del af indsatsen over den", "dele af indsatsen over dem"
 # by what a column is, and whether the row is one that it counts in
 UNREADABLE = {
     ("titel", True): "error-in-title-or-light", ("status", True): "error-in-title-or-light",
@@ -181,4 +182,5 @@ class TableReader:
             self.reading.issues[:] = [each for each in self.reading.issues if each.kind != "subtasks"]
         samples, proposed = [row.title for row in rows[:NAMED]], None if in_doubt else 0
         question = self.layout.answers.ask_about_subtasks(cells[0], which, samples, proposed)
-        self.reading.ask([question], "which-subtasks" if in_doubt else "subtasks", cells[0], which)
+        kind, parts = "which-subtasks" if in_doubt else "subtasks", PARTS if len(cells) > 1 else PART
+        self.reading.ask([question], kind, cells[0], which, detail=parts)
