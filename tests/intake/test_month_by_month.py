@@ -335,6 +335,15 @@ def test_a_decision_about_a_row_that_is_in_no_month_saves_nothing(
     assert stored(database) == [("2024-01", 1)]
 
 
+def test_the_same_answers_again_change_nothing_and_others_are_refused(
+    database: Database, receive: Callable[..., Received], renaming: dict[str, Any]
+) -> None:
+    receive(renaming, ALL, decisions=SAME)
+    assert all(each.is_stored for each in receive(renaming, ALL, decisions=SAME).preview.months)
+    with pytest.raises(LinkError, match="er allerede indlæst, uden det svar"):
+        receive(renaming, ALL, decisions={"Februar 2024!A6": 1})
+
+
 def test_it_is_said_for_each_month_what_changes_in_what_counts_and_who_is_overruled(
     database: Database, receive: Callable[..., Received], make_workbook: MakeWorkbook
 ) -> None:

@@ -9,6 +9,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.domain.month import Month
+from dashboard.intake import receive_workbook
 from dashboard.web.database import database
 from drawn_page import seen
 from fixture_types import MakeWorkbook
@@ -224,6 +225,20 @@ def test_a_renamed_line_is_asked_about_before_saving_and_saved_as_the_same(
     question.set_value(next(option for option in question.options if option.startswith("Samme som"))).run()
     press(page, "indlaes")
     assert lines_stored() == 2
+
+
+def test_an_answer_to_a_file_that_somebody_was_quicker_with_is_not_lost_without_a_word(
+    page: AppTest, drop: Callable[..., str], workbook: Callable[..., tuple[str, bytes, str]]
+) -> None:
+    drop(workbook("maj 2025", OLD, A))
+    press(page, "indlaes")
+    file = workbook("juni 2025", RENAMED, A)
+    drop(file)
+    question = page.radio[0]
+    question.set_value(next(option for option in question.options if option.startswith("Samme som"))).run()
+    receive_workbook(database(), file[1], file[0])
+    assert "Er det samme indsats?" in press(page, "indlaes")
+    assert "er allerede indlæst, uden det svar" in page.error[0].value
 
 
 def test_a_renamed_line_in_a_workbook_with_errors_is_asked_about_before_it_is_saved_all_the_same(

@@ -15,7 +15,7 @@ from dashboard.intake.questions import open_questions
 from dashboard.intake.receipt import Receipt, examine
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.saving import save_reading
-from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_open, row_ids, row_key, settle
+from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_open, check_stored, row_ids, row_key, settle
 from dashboard.store.database import Database, NotKept
 from dashboard.store.indsatser import known_names, lines_side_by_side
 from dashboard.store.line_months import renew_months
@@ -56,14 +56,15 @@ def take_months(
 class _Taking:
     """The months that are taken through a cursor, each with what was decided about its rows.
 
-    ``made`` are the numbers of the lines that were new when their month was saved, by the keys of their rows, and
-    ``snapshots`` those of the months by their places.
+    ``told`` are the numbers of the lines of the months before, by the keys of their rows, ``made`` of those that were
+    new, and ``snapshots`` those of the months by their places.
     """
 
     con: duckdb.DuckDBPyConnection
     file: ReceivedFile
     decisions: Decisions
     accept_errors: bool
+    told: dict[str, int] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
     snapshots: dict[int, int] = field(default_factory=dict)
 
@@ -85,7 +86,10 @@ class _Taking:
     def _take(self, place: int, reading: Reading) -> Preview:
         receipt = _unless_stored(self.con, examine(self.con, reading, self.file, self.accept_errors))
         keys = {row_key(row) for row in receipt.rows}
-        own = settle({key: said for key, said in self.decisions.items() if key in keys}, self.made)
+        known = known_names(self.con)
+        ids, _ = recognise_lines(receipt.rows, known)
+        of_rows = {row_key(row): each for row, each in zip(receipt.rows, ids, strict=True) if each is not None}
+        own = settle({key: said for key, said in self.decisions.items() if key in keys}, self.told)
         told_in = {number: key for key, number in self.made.items()}
         suggestions = [replace(each, told_in=told_in.get(each.line.indsats_id)) for each in receipt.suggestions]
         seen = Preview(
@@ -95,12 +99,14 @@ class _Taking:
             None,
             own,
         )
-        if seen.can_be_saved and not seen.is_stored and receipt.month and receipt.scope:
-            known, _ = recognise_lines(receipt.rows, known_names(self.con))
-            new = [row_key(row) for row, known_id in zip(receipt.rows, known, strict=True) if known_id is None]
+        if seen.is_stored:
+            check_stored(own, receipt.rows, known)
+            self.told.update(of_rows)
+        elif seen.can_be_saved and receipt.month and receipt.scope:
             snapshot_id = save_reading(self.con, reading, receipt, self.file, own, renews=False)
-            ids = row_ids(self.con, snapshot_id)
-            self.made.update({key: ids[key] for key in new})
+            told = row_ids(self.con, snapshot_id)
+            self.made.update({key: told[key] for key in keys - of_rows.keys()})
+            self.told.update(told)
             self.snapshots[place] = snapshot_id
         return seen
 

@@ -13,7 +13,7 @@ from dashboard.intake.preview_document import preview_document
 from dashboard.intake.receipt import Receipt, examine, received_now
 from dashboard.intake.recognise import recognise_lines
 from dashboard.intake.saving import counted_by_saving, save_reading
-from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_decisions, ids_of_rows, settle
+from dashboard.intake.who_is_who import NOTHING_DECIDED, Decisions, check_decisions, check_stored, ids_of_rows, settle
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 
@@ -144,6 +144,8 @@ def save_seen(
     with database.transaction() as con:
         receipt = examine(con, reading, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
-        if receipt.accepted and not unchanged:
+        if unchanged:
+            check_stored(settled, receipt.rows, known_names(con))
+        elif receipt.accepted:
             save_reading(con, reading, receipt, file, settled)
     return receipt

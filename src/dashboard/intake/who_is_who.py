@@ -14,9 +14,10 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.similarity import MOST_PAIRS, Similarity
 from dashboard.domain.status_row import StatusRow
+from dashboard.intake.recognise import recognise_lines
 from dashboard.store import integrity
 from dashboard.store.database import Database
-from dashboard.store.indsatser import KnownLine, known_names, lines_that_left
+from dashboard.store.indsatser import KnownLine, KnownName, known_names, lines_that_left
 from dashboard.store.links import LinkError, LinkKind, save_link, withdraw_link
 from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
@@ -93,12 +94,12 @@ def undo_decision(database: Database, link_id: int, by: str | None = None) -> No
         integrity.check(con)
 
 
-def settle(decisions: Decisions, made: Mapping[str, int] = MappingProxyType({})) -> Settled:
-    """Give each line its number; ``made`` are those of the rows that are saved already, by row_key."""
+def settle(decisions: Decisions, told: Mapping[str, int] = MappingProxyType({})) -> Settled:
+    """Give each line its number; ``told`` are those of the rows of months before, by row_key."""
     for said in decisions.values():
-        if isinstance(said, str) and said not in made:
-            raise LinkError(f"Rækken {said} er ikke en ny indsats i en tidligere måned af projektmappen.")
-    return {key: made[said] if isinstance(said, str) else said for key, said in decisions.items()}
+        if isinstance(said, str) and said not in told:
+            raise LinkError(f"Rækken {said} står ikke i en tidligere måned af projektmappen.")
+    return {key: told[said] if isinstance(said, str) else said for key, said in decisions.items()}
 
 
 def check_decisions(decisions: Settled, rows: Sequence[StatusRow], known_ids: Sequence[int | None]) -> None:
@@ -111,6 +112,15 @@ def check_open(decisions: Decisions, open_rows: Collection[str]) -> None:
     for key in decisions:
         if key not in open_rows:
             raise LinkError(f"Der er ikke længere noget at afgøre om rækken {key}. Se filen igennem igen.")
+
+
+def check_stored(decisions: Settled, rows: Sequence[StatusRow], known: Sequence[KnownName]) -> None:
+    """Raise LinkError for a decision about a row that is stored already as another line than it says."""
+    ids, line_of = recognise_lines(rows, known)[0], {name.indsats_id: name.line_id for name in known}
+    lines = {row_key(row): line_of[each] for row, each in zip(rows, ids, strict=True) if each is not None}
+    for key, said in decisions.items():
+        if said is not None and key in lines and lines[key] != line_of.get(said):
+            raise LinkError(f"Rækken {key} er allerede indlæst, uden det svar. Svar i stedet på den, der er indlæst.")
 
 
 def undecided(issues: Sequence[Issue], decisions: Decisions) -> tuple[Issue, ...]:

@@ -237,10 +237,10 @@ def _others_for_the_same(arrival: Arrival, arrivals: Sequence[Arrival]) -> list[
     def speaks_for(each: Arrival) -> tuple[object, object]:
         return each.preview.receipt.month, each.preview.receipt.scope
 
-    if arrival.saved is not None or None in speaks_for(arrival):
+    open_ones = [each for each in arrivals if each.saved is None and not each.preview.is_stored]
+    if arrival not in open_ones or None in speaks_for(arrival):
         return []
-    open_ones = [other for other in arrivals if other.key != arrival.key and other.saved is None]
-    return [other.name for other in open_ones if speaks_for(other) == speaks_for(arrival)]
+    return [each.name for each in open_ones if each is not arrival and speaks_for(each) == speaks_for(arrival)]
 
 
 def _row(arrival: Arrival, others: Sequence[str]) -> Element:

@@ -154,6 +154,8 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
     for file in open_files:
         look = looks[file.file_id]
         decisions = chosen_before_saving(file.file_id, look.preview.suggestions)
+        if look.version == version and look.preview.decisions != decisions:
+            _refusals().pop(file.file_id, None)
         if look.version != version or look.preview.decisions != decisions:
             looks[file.file_id] = Look(look.by_hand, version, _preview_again(file, look.preview, decisions))
     return [
@@ -174,8 +176,6 @@ def _told_apart(files: Sequence[UploadedFile]) -> Iterator[str]:
 
 def _preview_again(file: UploadedFile, before: Preview, decisions: Decisions) -> Preview:
     """Look at a file once more with what was decided about its lines, or say why that cannot stand."""
-    if decisions != before.decisions:
-        _refusals().pop(file.file_id, None)
     try:
         return intake.preview_again(database(), file.getvalue(), before, decisions)
     except intake.LinkError as error:

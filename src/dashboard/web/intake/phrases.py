@@ -98,7 +98,12 @@ def _reason(preview: Preview) -> str:
 
 
 def saved(receipt: Receipt, seen: Preview) -> str:
-    """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser", or how many months."""
+    """Say what was saved: "Gemt: Maj 2025 · Hele planen · revision 2 · 142 indsatser", or how many months.
+
+    Somebody else may have been quicker with the same file.
+    """
+    if any(found.kind == "already-imported" for found in receipt.issues):
+        return STORED
     if seen.months:
         return f"Gemt: {months([each for each in seen.months if not each.is_stored])}"
     what = place(receipt.plan, receipt.month, receipt.scope)
