@@ -40,4 +40,4 @@ if not matrix:
 if whole:
     show_plan_missing(selection, whole)
 show_matrix(counts, selection)
-show_money(selection)
+show_money(whole or selection)

@@ -106,6 +106,8 @@ def test_why_a_line_got_worse_is_what_was_said_in_the_month_in_which_it_last_did
 
     def why(month: Month, compare: Month) -> tuple[Any, ...]:
         (change,) = changes(con, Selection(month, compare, PLAN))
+        for line in line_list(con, Selection(month, compare, PLAN), kinds=["worsened"]):
+            assert (line.fell_in, line.fell_text, line.fell_reason) == (change.said_in, change.text, change.reason)
         return change.said_in, change.text, change.reason
 
     bankrupt = (MAY, "Leverandøren er gået konkurs", "sagen er gået i stå")

@@ -82,6 +82,15 @@ def test_expected_end_percent_remark_and_parts_stand_last_in_both() -> None:
         ]
 
 
+def test_a_list_that_compares_says_what_became_of_each_line_and_why_it_got_worse() -> None:
+    why = ("Forværret", "maj 2026", "Sagen er gået i stå. Udbud trukket tilbage")
+    lines = [ExportedLine(Light.RED, Light.GREEN, 1, {"title": "Flådestyring"}, why)]
+    sheet = openpyxl.load_workbook(io.BytesIO(line_workbook("Plan", (), lines))).worksheets[0]
+    rows = list(csv.reader(io.StringIO(line_csv(lines).decode("utf-8-sig"), newline=""), delimiter=";"))
+    for written in ([[cell.value for cell in row][-3:] for row in sheet.iter_rows(min_row=3)], [r[-3:] for r in rows]):
+        assert written == [["Ændring", "Blev værre i", "Begrundelse dengang"], list(why)]
+
+
 def test_a_list_of_nothing_is_still_a_workbook() -> None:
     book = openpyxl.load_workbook(io.BytesIO(line_workbook("Plan", (), [])))
     assert [cell.value for cell in book.worksheets[0][3]] == list(HEADERS)

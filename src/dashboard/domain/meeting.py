@@ -17,6 +17,7 @@ Reason = Literal[
     "focus",
     "obs",
     "worse_yellow",
+    "back_yellow",
     "focus_area",
     "obs_point",
     "added",

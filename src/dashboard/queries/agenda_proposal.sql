@@ -34,7 +34,9 @@ reason AS (
     UNION ALL
     SELECT indsats_id, 'obs', 0 FROM now WHERE coalesce(trim(obs), '') <> '' AND NOT done
     UNION ALL
-    SELECT indsats_id, 'worse_yellow', 0 FROM change WHERE kind = 'worsened' AND light_now = 'yellow'
+    SELECT indsats_id, CASE kind WHEN 'worsened' THEN 'worse_yellow' ELSE 'back_yellow' END, 0
+    FROM change
+    WHERE kind IN ('worsened', 'reported_again', 'returned') AND light_now = 'yellow'
 )
 SELECT
     reason.indsats_id,

@@ -9,6 +9,7 @@ import pandas as pd
 
 from dashboard.domain.light import Light, State
 from dashboard.domain.month import Month
+from dashboard.domain.sentence import sentence
 from dashboard.queries.answer import answer, answer_rows, answer_selection, selection_rows
 from dashboard.queries.questions import Part
 from dashboard.queries.rows import Named
@@ -19,7 +20,8 @@ from dashboard.queries.selection import Selection
 class ListedLine(Named):
     """A line of the month, or one that changed: what it was and is, and how long; ``told`` is all that it says.
 
-    ``kind`` is None where nothing is compared, ``runs`` as it is stored.
+    ``kind`` is None where nothing is compared, ``runs`` as it is stored. ``fell_in`` is the month in which a worsened
+    line last got worse, with the text and the reason that it had then.
     """
 
     indsats_id: int
@@ -41,7 +43,15 @@ class ListedLine(Named):
     snapshot_id: int
     in_row: int | None
     since: Month | None
+    fell_in: Month | None
+    fell_text: str | None
+    fell_reason: str | None
     told: Mapping[str, Any]
+
+    @property
+    def why(self) -> str:
+        """Say why a line got worse: its reason and its text in the month in which it did."""
+        return " ".join(filter(None, (self.fell_reason and sentence(self.fell_reason), self.fell_text)))
 
 
 @dataclass(frozen=True)

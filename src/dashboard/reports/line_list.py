@@ -11,6 +11,7 @@ from dashboard.domain.line_fields import LISTED
 from dashboard.reports.harmless import harmless
 
 HEADERS = ("Lys", "Var", "Statusser i træk", *(each.heading or each.name for each in LISTED))
+MOVED = ("Ændring", "Blev værre i", "Begrundelse dengang")  # beside the others where lines are compared
 ABSENT = "Udgået"
 
 
@@ -18,26 +19,33 @@ ABSENT = "Udgået"
 class ExportedLine:
     """A line as it is listed, what it says by field.
 
-    ``light`` is None where it is gone, ``was`` where nothing is told of a light before.
+    ``light`` is None where it is gone, ``was`` where nothing is told of a light before; ``moved`` is what stands under
+    MOVED, empty where nothing is compared.
     """
 
     light: Light | None
     was: Light | None
     in_row: int | None
     said: Mapping[str, str]
+    moved: tuple[str, ...] = ()
 
     def values(self) -> tuple[str | int | None, ...]:
-        """Give what stands under HEADERS."""
+        """Give what stands under the headers."""
         light = ABSENT if self.light is None else word(self.light)
         was = None if self.was is None else word(self.was)
-        return (light, was, self.in_row, *(self.said.get(each.key, "") for each in LISTED))
+        return (light, was, self.in_row, *(self.said.get(each.key, "") for each in LISTED), *self.moved)
+
+
+def headers(lines: Sequence[ExportedLine]) -> tuple[str, ...]:
+    """Give what stands over the columns."""
+    return (*HEADERS, *(MOVED if any(line.moved for line in lines) else ()))
 
 
 def line_csv(lines: Sequence[ExportedLine]) -> bytes:
     """Write the lines as CSV the way Danish Excel opens it: semicolons, UTF-8 with its mark, and no formulas."""
     written = io.StringIO()
     writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(HEADERS)
+    writer.writerow(headers(lines))
     for line in lines:
         writer.writerow([harmless(value) for value in line.values()])
     return written.getvalue().encode("utf-8-sig")

@@ -12,10 +12,10 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.charts.palette import PALETTE
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
-from dashboard.reports.line_list import HEADERS, ExportedLine
+from dashboard.reports.line_list import ExportedLine, headers
 
 SHEET = "Indsatser"
-WIDTHS = (18, 18, 10, *(each.width for each in LISTED))
+WIDTHS = (18, 18, 10, *(each.width for each in LISTED), 24, 18, 60)
 NARROW = 3  # light, light before and the number: never wrapped
 GREY = "FF4A5560"
 HEAD_FILL = "FFF4F6F8"
@@ -30,17 +30,18 @@ def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine
     for row, sentence in enumerate(shown, start=2):
         _write(sheet, row, 1, sentence).font = Font(color=GREY)
     head = len(shown) + 3
-    _head(sheet, head)
+    heads = headers(lines)
+    _head(sheet, head, heads)
     for row, line in enumerate(lines, start=head + 1):
         _line(sheet, row, line)
-    _layout(sheet, head, head + len(lines))
+    _layout(sheet, head, head + len(lines), len(heads))
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
 
 
-def _head(sheet: Worksheet, row: int) -> None:
-    for column, name in enumerate(HEADERS, start=1):
+def _head(sheet: Worksheet, row: int, heads: Sequence[str]) -> None:
+    for column, name in enumerate(heads, start=1):
         cell = _write(sheet, row, column, name)
         cell.font = Font(bold=True)
         cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
@@ -74,11 +75,11 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int | None) -> 
     return cell
 
 
-def _layout(sheet: Worksheet, head: int, last: int) -> None:
-    for column, width in enumerate(WIDTHS, start=1):
+def _layout(sheet: Worksheet, head: int, last: int, columns: int) -> None:
+    for column, width in enumerate(WIDTHS[:columns], start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"E{head + 1}"
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(HEADERS))}{last}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3

@@ -8,6 +8,7 @@ from htpy import Element, Fragment, Node, b, details, div, fragment, h2, h3, p, 
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.sentence import sentence
 from dashboard.domain.terms import terms
 from dashboard.domain.text_excerpt import around_marks, from_marked_sentence
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
@@ -20,7 +21,6 @@ from dashboard.web.trace import DISAGREES, trace_link
 
 DISAGREEMENTS = "Uenige projektmapper"
 DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den seneste indlæsning tæller."
-WHY_THEN = "I {month}:"
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
@@ -93,8 +93,8 @@ def _why(change: Change, month: Month) -> Node:
     standing = tuple(run for run in _runs(change, "status_text") if not run.struck)
     said = marked_text(from_marked_sentence(standing, WHY))
     return p(".row-why", title=change.text)[
-        change.said_in != month and [span(".said")[WHY_THEN.format(month=change.said_in.label)], " "],
-        change.reason and [b[phrases.sentence(change.reason)], " "],
+        change.said_in != month and [span(".said")[texts.WHY_THEN.format(month=change.said_in.label)], " "],
+        change.reason and [b[sentence(change.reason)], " "],
         said,
     ]
 

@@ -43,7 +43,14 @@ def listed_line(line: ListedLine) -> report.ExportedLine:
         "art": terms().art_name(line.told["art"] or ""),
         **{field: parts_text(read_parts(line.told[field])) for field in PARTS},
     }
-    return report.ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said)
+    return report.ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said, _moved(line))
+
+
+def _moved(line: ListedLine) -> tuple[str, ...]:
+    if line.kind is None:
+        return ()
+    kind = texts.KINDS.get(line.kind, texts.UNCHANGED.capitalize())
+    return kind, line.fell_in.label if line.fell_in else "", line.why
 
 
 def _light(state: State | None) -> Light | None:

@@ -23,11 +23,6 @@ def month_name(month: Month) -> str:
     return capitalised(month.label)
 
 
-def sentence(text: str) -> str:
-    """Give words as a sentence of their own."""
-    return capitalised(text) if text.endswith((".", "!", "?")) else f"{capitalised(text)}."
-
-
 def since(month: Month, now: Month) -> str:
     """Say since when: "siden september", with the year when it is another one."""
     return f"siden {month.name if month.year == now.year else month.label}"

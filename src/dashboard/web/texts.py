@@ -69,6 +69,7 @@ KINDS = {
     "moved_out": "Gået ud af filteret",
 }
 CHANGES = "Ændringer"
+WHY_THEN = "I {month}:"
 NOT_COMPARED = "Vælg en måned under »Sammenlign med« for at se, hvad der er ændret."
 NOTHING_EARLIER = "Der er ingen tidligere måned at sammenligne med for dette omfang."
 DISAGREES = "uenige"

@@ -158,7 +158,7 @@ def _row(line: ListedLine, strips: Strips, asked: Asked, mark: Node) -> Element:
             div(".line-name")[
                 line_link(line.title, line.indsats_id, listed=asked.values()), ((" ", one) for one in beside if one)
             ],
-            div(".line-said")[_status(line)],
+            div(".line-said")[_status(line, asked, strips.now)],
         ],
         td[", ".join(line.udvalg)],
         td[div[line.responsible], div(".quiet")[line.schedule]],
@@ -180,9 +180,12 @@ def _lights(line: ListedLine, strips: Strips, asked: Asked) -> Fragment:
     ]
 
 
-def _status(line: ListedLine) -> Node:
-    """Give what is said of the status, and of a red one without a text its reason; what the list has room for."""
+def _status(line: ListedLine, asked: Asked, month: Month) -> Node:
+    """Give what is said of the status, else the reason; where it is asked what changed, why a line got worse."""
     status = line.status_text or line.red_reason or ""
+    if asked.is_change and line.fell_in:
+        when = "" if line.fell_in == month else texts.WHY_THEN.format(month=line.fell_in.label)
+        status = f"{when} {line.why}".strip()
     return span(title=status)[status] if len(status) > FIRST_WORDS else status
 
 

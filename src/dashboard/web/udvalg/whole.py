@@ -13,7 +13,7 @@ from dashboard.web.filters import COMPARE_KEY, MONTH_KEY, SCOPE_KEY
 
 OWN_MISSING = "Egen del er ikke leveret for {month}; senest {last}. Den står her, som den var da."
 OWN_NEVER = "Egen del er ikke leveret for {month} eller tidligere."
-PLAN_MISSING = "{scope} er alene leveret for {month}. Hele planen er senest leveret for {last}."
+PLAN_MISSING = "For {month} vises kun »{scope}«. Hele planen er senest leveret for {last}; beløbene er fra da."
 SEE = "Se {month}"
 
 
