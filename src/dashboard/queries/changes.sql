@@ -8,18 +8,14 @@ SELECT
     change.moved_in,
     array_to_string(change.udvalg, ', ') AS udvalg,
     coalesce(fell.month, change.month) AS said_in,
-    CASE WHEN fell.month IS NULL THEN change.red_reason ELSE fell.red_reason END AS reason,
-    CASE WHEN fell.month IS NULL THEN change.status_text ELSE fell.status_text END AS text,
-    CASE WHEN fell.month IS NULL THEN change.runs ELSE fell.runs END AS runs,
+    CASE WHEN fell.month IS NULL THEN change.red_reason ELSE fell.said.reason END AS reason,
+    CASE WHEN fell.month IS NULL THEN change.status_text ELSE fell.said.text END AS text,
+    CASE WHEN fell.month IS NULL THEN change.runs ELSE fell.said.runs END AS runs,
     change.disagrees,
     change.snapshot_id,
     change.sheet,
     change.cell
 FROM change
 LEFT JOIN fell ON change.kind = 'worsened' AND fell.indsats_id = change.indsats_id
-LEFT JOIN light AS rank_now ON rank_now.name = change.light_now
-LEFT JOIN light AS rank_before ON rank_before.name = change.light_before
 WHERE list_contains($kinds::VARCHAR[], change.kind)
-ORDER BY
-    list_position($kinds::VARCHAR[], change.kind),
-    rank_now.rank, rank_before.rank DESC, change.title COLLATE da, change.code
+ORDER BY change.title COLLATE da, change.code

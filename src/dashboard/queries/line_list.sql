@@ -11,13 +11,11 @@ SELECT
     change.snapshot_id,
     step.in_row,
     step.since,
-    fallen.fell_in,
-    fallen.fell_text,
-    fallen.fell_reason
+    fell.month AS fell_in,
+    fell.said.text AS fell_text,
+    fell.said.reason AS fell_reason
 FROM change
-LEFT JOIN (
-    SELECT indsats_id, month AS fell_in, status_text AS fell_text, red_reason AS fell_reason FROM fell
-) AS fallen ON change.kind = 'worsened' AND fallen.indsats_id = change.indsats_id
+LEFT JOIN fell ON change.kind = 'worsened' AND fell.indsats_id = change.indsats_id
 LEFT JOIN line_step AS step
     ON step.plan = $plan AND step.scope = $scope AND step.month = $month AND step.indsats_id = change.indsats_id
 LEFT JOIN light AS rank_now ON rank_now.name = change.light_now

@@ -159,7 +159,18 @@ class Change(Named):
 
 def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Change, ...]:
     """List what changed since the comparison month, by kind (CHANGE_KINDS) and worst first; empty without one."""
-    return selection_rows(con, "changes", Change, selection, kinds=list(CHANGE_KINDS))
+    found = selection_rows(con, "changes", Change, selection, kinds=list(CHANGE_KINDS))
+    rank = {light: at for at, light in enumerate(Light)}
+    return tuple(
+        sorted(
+            found,
+            key=lambda change: (
+                CHANGE_KINDS.index(change.kind),
+                rank.get(change.light_now or Light.DONE, 0),
+                -rank.get(change.light_before or Light.DONE, 0),
+            ),
+        )
+    )
 
 
 def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:

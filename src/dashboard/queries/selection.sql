@@ -19,7 +19,7 @@ judged AS NOT MATERIALIZED (
 ),
 matching AS NOT MATERIALIZED (SELECT * EXCLUDE (is_meant, is_lit) FROM judged WHERE is_meant AND is_lit),
 scoped AS MATERIALIZED (SELECT * FROM judged WHERE month IN ($month, $compare)),
-selected AS NOT MATERIALIZED (SELECT * EXCLUDE (is_meant, is_lit) FROM scoped WHERE is_meant AND is_lit),
+selected AS MATERIALIZED (SELECT * FROM matching WHERE month IN ($month, $compare)),
 now AS NOT MATERIALIZED (SELECT * FROM selected WHERE month = $month),
 before AS NOT MATERIALIZED (SELECT * FROM selected WHERE month = $compare),
 pair AS (
@@ -58,7 +58,11 @@ change AS (
 ),
 -- The month in which each line last got worse since the comparison, with what it said then.
 fell AS NOT MATERIALIZED (
-    SELECT * FROM line_month
+    SELECT
+        indsats_id,
+        max(month) AS month,
+        arg_max({'text': status_text, 'reason': red_reason, 'runs': runs}, month) AS said
+    FROM line_month
     WHERE plan = $plan AND scope = $scope AND month > $compare AND month <= $month AND kind = 'worsened'
-    QUALIFY month = max(month) OVER (PARTITION BY indsats_id)
+    GROUP BY indsats_id
 )
