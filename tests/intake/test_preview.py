@@ -114,6 +114,16 @@ def test_every_line_is_new_changed_gone_or_unchanged(
     assert difference.unchanged == 1
 
 
+def test_a_line_that_left_and_comes_back_is_back_and_not_new(
+    preview: Callable[..., Preview], receive: Callable[..., Receipt]
+) -> None:
+    receive(APRIL, A, B)
+    receive(MAY, A)
+    difference = compared(preview(Month(2025, 6), A, B)).difference
+    assert told(difference, "returned") == ["Bosætningskampagne"]
+    assert told(difference, "new") == []
+
+
 def test_a_line_that_is_opened_again_or_no_longer_reported_is_called_so(
     preview: Callable[..., Preview], receive: Callable[..., Receipt]
 ) -> None:

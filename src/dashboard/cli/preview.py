@@ -21,6 +21,7 @@ KINDS = {
     "reopened": ("genåbnet", "genåbnede"),
     "not_reported": ("ikke længere indberettet", "ikke længere indberettede"),
     "new": ("ny", "nye"),
+    "returned": ("tilbage", "tilbage"),
     "gone": ("udgået", "udgåede"),
     "left_when_done": ("udgået efter at være afsluttet", "udgåede efter at være afsluttet"),
 }

@@ -12,7 +12,7 @@ from dashboard.domain.line_parts import part_text, parts_text
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 
-Kind = Literal["changed", "reopened", "not_reported", "new", "gone", "left_when_done"]
+Kind = Literal["changed", "reopened", "not_reported", "new", "returned", "gone", "left_when_done"]
 ChangeKinds = Mapping[tuple[str, str], str]  # by light before and now, as the view change_kind says
 KINDS: tuple[Kind, ...] = get_args(Kind)
 MARKUP_NAMES: dict[MarkChange, str] = {
@@ -88,19 +88,20 @@ def compare(
     now: Sequence[tuple[int | None, StatusRow]],
     columns: Collection[str] = (),
     *,
+    known: Collection[int] = (),
     is_correction: bool = False,
 ) -> Difference:
     """Compare stored lines, by id, with lines whose id is known or (None) that are new.
 
     ``kinds`` is what a change of light is called. ``columns`` are the fields that the workbook has a column for: where
-    one is empty, that is told of each line. That marks are gone is told in a correction of the same month only: from
-    month to month what was new no longer is.
+    one is empty, that is told of each line. ``known`` are lines that stood before the stored ones and may be back.
+    That marks are gone is told in a correction of the same month only: from month to month what was new no longer is.
     """
     left_out = _left_out(list(before.values()), [row for _, row in now], columns)
     there = {known_id for known_id, _ in now}
-    held = [(None if known_id is None else before.get(known_id), row) for known_id, row in now]
-    gone = [(stored, None) for known_id, stored in before.items() if known_id not in there]
-    found = [_difference(kinds, *pair, left_out, is_correction) for pair in (*held, *gone)]
+    held = [(None if known_id is None else before.get(known_id), row, known_id in known) for known_id, row in now]
+    gone = [(stored, None, True) for known_id, stored in before.items() if known_id not in there]
+    found = [_difference(kinds, *each, left_out, is_correction) for each in (*held, *gone)]
     lines = [line for line in found if line is not None]
     order = list(Light)
     lines.sort(
@@ -119,6 +120,7 @@ def _difference(
     kinds: ChangeKinds,
     before: StatusRow | None,
     now: StatusRow | None,
+    is_known: bool,
     left_out: Collection[str],
     is_correction: bool,
 ) -> LineDifference | None:
@@ -128,7 +130,7 @@ def _difference(
     lights = (before.shown_light if before else None, now.shown_light if now else None)
     changes = _changes(before, now, is_correction) if before and now else []
     fields = tuple(change for change in changes if change.name not in left_out)
-    step = kinds[lights[0] or "unknown", lights[1] or ABSENT]
+    step = kinds[lights[0] or (ABSENT if is_known else "unknown"), lights[1] or ABSENT]
     if step == "unchanged" and not fields:
         return None
     kind = next((kind for kind in KINDS if kind == step), KINDS[0])

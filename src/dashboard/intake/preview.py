@@ -23,7 +23,7 @@ from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
 from dashboard.store.rehearsal import Counted
-from dashboard.store.revisions import basis_of, change_kinds, earlier_month, lines_of, revisions_of
+from dashboard.store.revisions import basis_of, change_kinds, earlier_month, known_before, lines_of, revisions_of
 
 
 @dataclass(frozen=True)
@@ -147,7 +147,14 @@ def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decis
     stored = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
     columns = {column.field for table in receipt.tables for column in table.columns if column.field}
     told = told_lines(con, receipt, decisions)
-    difference = compare(change_kinds(con), stored, told, columns, is_correction=month == receipt.month)
+    difference = compare(
+        change_kinds(con),
+        stored,
+        told,
+        columns,
+        known=known_before(con, plan, month, scope),
+        is_correction=month == receipt.month,
+    )
     return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)
 
 

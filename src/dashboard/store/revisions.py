@@ -102,6 +102,15 @@ def earlier_month(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope
     return Month.parse(row[0]) if row and row[0] else None
 
 
+def known_before(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> set[int]:
+    """Give the lines that a scope was known to have before a month."""
+    found = con.execute(
+        "SELECT DISTINCT indsats_id FROM line_month WHERE plan = ? AND scope = ? AND month < ? AND state <> 'absent'",
+        [plan, str(scope), str(month)],
+    ).fetchall()
+    return {indsats_id for (indsats_id,) in found}
+
+
 def lines_of(con: duckdb.DuckDBPyConnection, snapshot_id: int, within: Scope | None = None) -> dict[int, StatusRow]:
     """Give a snapshot's lines as its workbook told them, by indsats: all, or those within a narrower scope."""
     amounts = _amounts(con, snapshot_id)

@@ -33,7 +33,8 @@ BESIDE = {
 REASONS = "En rød kan skyldes forskellige ting, fx:"
 SHARES = (
     "Andelene er af de aktive indsatser, der er indberettet. Afsluttede, ikke indberettede og udgåede tælles ved siden "
-    "af, og antallet står der altid."
+    "af, og antallet står der altid. Halve procent rundes op. Bedre og værre siges om de indsatser, der flyttede sig, "
+    "og ikke om færre end fem; dem, der kom til, blev indberettet igen, kom tilbage eller gik ud, står ved siden af."
 )
 MONTHLY = (
     (
@@ -71,9 +72,9 @@ MEETING_STEPS = (
     (
         "Før mødet",
         "Næste møde foreslår sig selv, og dagsordenen med: opfølgning på åbne beslutninger, nye røde, fortsat "
-        "røde, fokus fra sidste møde, OBS-punkter og gule, der er blevet værre. Punkter kan flyttes (også til et "
-        "nummer), tages af og sættes på, og en fagchef kan indkaldes. Kommer der ny status imens, står den som nye "
-        "forslag. Dagsordenen kan hentes som Word.",
+        "røde, fokus fra sidste møde, OBS-punkter og gule, der er blevet værre eller er indberettet igen. Punkter kan "
+        "flyttes (også til et nummer), tages af og sættes på, og en fagchef kan indkaldes. Kommer der ny status imens, "
+        "står den som nye forslag. Dagsordenen kan hentes som Word.",
     ),
     (
         "På mødet",

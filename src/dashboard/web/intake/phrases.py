@@ -72,7 +72,8 @@ def difference_counts(difference: Difference) -> str:
     gone = len(difference.of_kind("gone")) + len(difference.of_kind("left_when_done"))
     there = [line for line in difference.lines if line.light_before and line.light_now]
     recoloured = sum(line.light_before is not line.light_now for line in there)
-    return differs(len(there), recoloured, len(difference.of_kind("new")), gone)
+    new, back = len(difference.of_kind("new")), len(difference.of_kind("returned"))
+    return differs(len(there), recoloured, new, gone, back)
 
 
 def verdict(preview: Preview) -> str:
@@ -132,11 +133,12 @@ def lost(n: int) -> str:
     return f"{lines(n)} bliver ikke indberettet, fordi status ikke kan læses. Fejlene gemmes sammen med revisionen."
 
 
-def differs(changed: int, recoloured: int, new: int, gone: int) -> str:
+def differs(changed: int, recoloured: int, new: int, gone: int, back: int = 0) -> str:
     """Count what differs: "3 ændrede (1 med ny farve), 1 ny, 2 udgår"; "uændret" when nothing does."""
     with_light = f" ({recoloured} med ny farve)" if recoloured else ""
     parts = [f"{phrases.count_of(changed, 'ændret', 'ændrede')}{with_light}"] if changed else []
     parts += [phrases.count_of(new, "ny", "nye")] if new else []
+    parts += [f"{back} tilbage"] if back else []
     parts += [f"{gone} udgår"] if gone else []
     return ", ".join(parts) or "uændret"
 

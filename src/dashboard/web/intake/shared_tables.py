@@ -46,6 +46,7 @@ KIND_NAMES = {
     "reopened": "Genåbnet",
     "not_reported": "Ikke længere indberettet",
     "new": "Ny",
+    "returned": "Tilbage",
     "gone": "Udgår",
     "left_when_done": "Udgår efter at være afsluttet",
 }
