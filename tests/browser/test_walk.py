@@ -128,6 +128,26 @@ def test_a_line_is_looked_up_and_one_comes_back_and_the_next_time_goes_on_there(
     is_at(page, 5)
 
 
+def test_a_date_that_does_not_exist_is_told_and_not_turned_into_another(at: Callable[[int | str], Page]) -> None:
+    page = at(6)
+    page.locator(TEXT).fill("Der følges op.")
+    day = page.locator("[class*=st-key-beslutning_due_] .react-aria-DateField")
+    leave: list[Callable[[], object]] = [
+        lambda: page.keyboard.press("Tab"),
+        lambda: page.keyboard.press("Enter"),
+        lambda: page.locator(".walk-name h1").click(),
+    ]
+    for way in leave:
+        day.locator("[data-type=day]").click()
+        page.keyboard.type("31022027", delay=50)
+        way()
+        expect(page.locator(".wrong-day")).to_have_text("31.02.2027 findes ikke. Skriv en anden dato.")
+        expect(day.locator("[data-type=day]")).to_have_text("dd")  # it is waited for
+    page.locator(TEXT).click()
+    expect(sign(page)).to_have_attribute("data-state", "saved")
+    expect(at(6).locator(".decided")).not_to_contain_text("frist")
+
+
 def test_the_whole_list_is_on_one_screen(at: Callable[[int | str], Page]) -> None:
     page = at("liste&skaerm=ja")
     for size in (MEETING_ROOM, LAPTOP, (3840, 2160)):

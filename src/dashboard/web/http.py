@@ -37,7 +37,7 @@ STYLES = (
     "search.css",
     "drafts.css",
 )
-SCRIPTS = ("danish.js", "links.js", "figures.js", "drafts.js", "meeting.js")
+SCRIPTS = ("danish.js", "links.js", "figures.js", "drafts.js", "days.js", "meeting.js")
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
