@@ -164,7 +164,7 @@ def test_what_was_meanwhile_written_by_another_is_not_written_over_by_itself(pag
     write_decision(database(), replace(told.decision, text="Bos"), told.decision_id, told.version, "Bo")
     page.text_area(key=key).input("Annas").run()
     assert "Bo har imens skrevet: »Bos«" in seen(page)
-    assert "data-by-itself" not in html(page)
+    assert 'data-sends="pauses"' not in html(page)
 
 
 def test_a_kind_that_says_something_is_saved_without_words(page: AppTest) -> None:

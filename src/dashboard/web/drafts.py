@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterable
+from typing import Literal
 
 import streamlit as st
 from htpy import Element, span
@@ -10,6 +11,7 @@ SAVED, WAITS, BY_BUTTON = "Gemt kl. {time}", "Gemmes …", "Ikke gemt endnu."
 SILENT = "Ikke gemt: der er ingen forbindelse. Teksten ligger i denne browser"
 SENT_AGAIN, OFFERED_AGAIN = "og sendes, når forbindelsen er der igen.", "og tilbydes, når siden åbnes igen."
 CONFIRMED = "drafts_confirmed"
+Sends = Literal["never", "left", "pauses"]
 
 
 def kept(
@@ -18,17 +20,17 @@ def kept(
     saved: str = "",
     *,
     time: str = "",
-    by_itself: bool = False,
+    sends: Sends = "never",
     known: Iterable[str] = (),
     over: object = "",
 ) -> Element:
     """Draw the sign of a box that is typed in: saved, on its way, or not saved.
 
     ``field`` is the key of the box, ``name`` what the draft is called in the browser, ``saved`` what the server has.
-    ``by_itself`` sends the text at every pause, and again when the connection is back. ``known`` are texts that are
-    saved elsewhere under the name, ``over`` the record that is written over, to be taken up again after a break.
+    ``sends`` says when the text goes by itself, and again after a break: at every pause, once the box is left, or
+    never, where a button saves it. ``known`` are texts that are saved elsewhere under the name, ``over`` the record
+    that is written over, to be taken up again.
     """
-    sent = {"data_by_itself": "ja"} if by_itself else {}
     return span(
         ".kept",
         data_field=field,
@@ -36,11 +38,11 @@ def kept(
         data_saved=saved.strip(),
         data_known=json.dumps([text.strip() for text in known], ensure_ascii=False),
         data_over=str(over or ""),
-        **sent,
+        data_sends=sends,
     )[
         span(".saved-at")[SAVED.format(time=time)] if time else None,
-        span(".kept-waits")[WAITS if by_itself else BY_BUTTON],
-        span(".kept-silent", role="status")[f"{SILENT} {SENT_AGAIN if by_itself else OFFERED_AGAIN}"],
+        span(".kept-waits")[WAITS if sends == "pauses" else BY_BUTTON],
+        span(".kept-silent", role="status")[f"{SILENT} {OFFERED_AGAIN if sends == 'never' else SENT_AGAIN}"],
     ]
 
 

@@ -1,5 +1,5 @@
 // What is typed is kept here until the server says that it has it. A box that saves by itself sends its text at every
-// pause, and again after a break; what was never confirmed is offered when the page is opened again.
+// pause or when it is left, and again after a break; what was never confirmed is offered when the page is opened again.
 (() => {
   "use strict";
 
@@ -17,6 +17,8 @@
   const placeOf = (mark) => "draft:" + mark.dataset.name;
   const draftOf = (mark) => JSON.parse(localStorage.getItem(placeOf(mark)) ?? "null");
   const isSavedIn = (mark, text) => text === mark.dataset.saved || (text !== "" && JSON.parse(mark.dataset.known).includes(text));
+
+  const goes = (sends, box) => sends === "pauses" || (sends === "left" && document.activeElement !== box);
 
   const put = (box, text) => {
     const { selectionStart, selectionEnd } = box;
@@ -87,7 +89,7 @@
   };
 
   const look = (mark) => {
-    const { name, over, byItself } = mark.dataset;
+    const { name, over, sends } = mark.dataset;
     const box = boxOf(mark);
     let draft = draftOf(mark);
     if (draft !== null && (JSON.parse(mark.dataset.known).includes(draft.text.trim()) || draft.text.trim() === mark.dataset.saved || Date.now() - draft.at > KEEPS)) {
@@ -102,7 +104,7 @@
     } else if (box === null || isSavedIn(mark, box.value.trim())) {
       sent.delete(name);
       offer(mark, box, draft);
-    } else if (byItself !== undefined && taking === null && isConnected() && !box.disabled && Date.now() - (draft?.at ?? 0) > PAUSE) {
+    } else if (goes(sends, box) && taking === null && isConnected() && !box.disabled && Date.now() - (draft?.at ?? 0) > PAUSE) {
       if (draft === null || over !== "" || !take(mark, draft)) send(mark, box);
     }
   };
@@ -118,7 +120,7 @@
 
   const leave = () => marks().forEach((mark) => {
     const box = boxOf(mark);
-    if (box !== null && mark.dataset.byItself !== undefined && !isSavedIn(mark, box.value.trim())) commit(box);
+    if (box !== null && mark.dataset.sends !== "never" && !isSavedIn(mark, box.value.trim())) commit(box);
   });
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.hidden && leave());

@@ -12,6 +12,7 @@ from dashboard.domain.terms import terms
 from dashboard.records import MeetingError, enter_decision
 from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.drafts import confirm, kept
 from dashboard.web.indsats.card import Card
 from dashboard.web.meeting.planning import bodies, body_called, today
 
@@ -21,6 +22,7 @@ KIND, RESPONSIBLE, DUE, STATE, SAVE = "Type", "Ansvarlig", "Frist", "Hvad blev d
 INCOMPLETE = "Skriv, hvem der mødtes, hvornår, og hvad de besluttede."
 NOT_HELD = "Et møde, der ikke er holdt endnu, planlægges på siden Direktionsmøde."
 SAVED = "Beslutningen fra {meeting} er gemt."
+DRAFT = "tidligere-{}"
 SAID_KEY, ROUND_KEY = "tidligere_sagt", "tidligere_nr"
 FIELDS = ("body", "day", "text", "kind", "responsible", "due", "state")
 
@@ -43,6 +45,7 @@ def show_earlier_decision(card: Card) -> None:
         )
         when.date_input(DAY, None, key=key.format("day"), format="DD.MM.YYYY", min_value=date(2020, 1, 1))
         st.text_area(TEXT, key=key.format("text"), height=90)
+        st.html(kept(key.format("text"), DRAFT.format(card.indsats_id)))
         what, whose, due = st.columns(3)
         what.selectbox(KIND, KINDS, key=key.format("kind"), format_func=words.KINDS.__getitem__, filter_mode=None)
         whose.text_input(RESPONSIBLE, key=key.format("responsible"))
@@ -74,6 +77,7 @@ def _enter(card: Card, key: str) -> None:
         except MeetingError as error:
             st.session_state[SAID_KEY] = str(error)
             return
+        confirm(DRAFT.format(card.indsats_id), text)
         st.session_state[SAID_KEY] = SAVED.format(meeting=words.meeting_name(body, day))
         st.session_state[ROUND_KEY] += 1
 

@@ -8,6 +8,7 @@ from htpy import Element, div, p, span
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.web import meeting_words as words
 from dashboard.web import phrases
+from dashboard.web.drafts import kept
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_changes import (
     attach,
@@ -98,6 +99,7 @@ def _show_more(item: AgendaItem) -> None:
     key = f"papirer_{item.item_id}_{item.version}"
     told = "\n".join(item.documents)
     st.text_area(DOCUMENTS, told, key=key, placeholder=ONE_A_LINE, on_change=attach, args=(item, key))
+    st.html(kept(key, f"{item.item_id}-papirer", told, sends="left"))
 
 
 def _show_number(items: Sequence[AgendaItem], place: int) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from typing import Any
+from zlib import crc32
 
 import streamlit as st
 from htpy import Element, a, p, span
@@ -11,6 +12,7 @@ from dashboard.domain.meeting import CASE, AgendaItem, Meeting
 from dashboard.records import add_item, change_item, change_meeting
 from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.drafts import kept
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 
 HEADING = "Deltagere og sagsfremstilling"
@@ -49,10 +51,16 @@ def show_case(asked: AskedMeeting, people: Sequence[str]) -> None:
 
 def _show_fields(asked: AskedMeeting, people: Sequence[str]) -> None:
     listed = asked.listed
-    key = f"sag_{{}}_{asked.meeting_id}_{listed.version}"
 
-    def saved(field: str) -> dict[str, Any]:
-        return {"key": key.format(field), "on_change": _save, "args": (asked, field, key.format(field))}
+    def key_of(field: str, value: object) -> str:  # another's change, or a save of another field, empties no box
+        return f"sag_{field}_{asked.meeting_id}_{crc32(str(value).encode())}"
+
+    def saved(field: str, value: object) -> dict[str, Any]:
+        key = key_of(field, value)
+        return {"key": key, "on_change": _save, "args": (asked, field, key)}
+
+    def sign(field: str, value: str) -> Element:
+        return kept(key_of(field, value), f"sag-{asked.meeting_id}-{field}", value, sends="left")
 
     for place, (field, label) in zip(st.columns(2), PEOPLE.items(), strict=True):
         chosen = list(getattr(listed, field))
@@ -62,21 +70,26 @@ def _show_fields(asked: AskedMeeting, people: Sequence[str]) -> None:
             chosen,
             placeholder=ADD_PEOPLE,
             accept_new_options=True,
-            **saved(field),
+            **saved(field, chosen),
         )
     last = _known(asked, "participants")
     if last and not listed.participants:
         st.button(AS_LAST, key="som_sidst", on_click=_change, args=(asked, "participants", tuple(last)))
     number, route, papers = st.columns([1, 2, 3])
-    number.text_input(NUMBER, listed.case_number or "", **saved("case_number"))
-    route.text_input(ROUTE, words.case_text(listed, "route"), **saved("route"))
+    number.text_input(NUMBER, listed.case_number or "", **saved("case_number", listed.case_number))
+    told = words.case_text(listed, "route")
+    route.text_input(ROUTE, told, **saved("route", told))
+    route.html(sign("route", told))
     at = f"sag_bilag_{asked.meeting_id}_{listed.case_version}"
     told = "\n".join(listed.documents)
     papers.text_area(
         DOCUMENTS, told, key=at, placeholder=ONE_A_LINE, height=68, on_change=_save_documents, args=(asked, at)
     )
+    papers.html(kept(at, f"sag-{asked.meeting_id}-bilag", told, sends="left"))
     for place, (field, label) in zip(st.columns(3), TEXTS.items(), strict=True):
-        place.text_area(label, words.case_text(listed, field), height=150, **saved(field))
+        told = words.case_text(listed, field)
+        place.text_area(label, told, height=150, **saved(field, told))
+        place.html(sign(field, told))
 
 
 def _known(asked: AskedMeeting, field: str) -> list[str]:

@@ -16,7 +16,7 @@ from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
 from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
-from dashboard.web.drafts import kept
+from dashboard.web.drafts import Sends, kept
 from dashboard.web.meeting import writing
 from dashboard.web.meeting.agenda_document import last_decisions
 from dashboard.web.meeting.asked import AskedMeeting
@@ -107,13 +107,14 @@ def _signs(now: writing.Draft, here: Sequence[StandingDecision]) -> Fragment:
         f"{now.item_id}-text",
         told.text,
         time=time,
-        by_itself=not now.refused,
+        sends="never" if now.refused else "pauses",
         known=[each.text for each in others],
         over=now.decision_id,
     )
-    by_itself, names = is_on and not now.refused, [each.responsible or "" for each in others]
+    sends: Sends = "pauses" if is_on and not now.refused else "never"
+    names = [each.responsible or "" for each in others]
     name = f"{now.item_id}-responsible"
-    return fragment[text, kept(now.key("responsible"), name, told.responsible or "", by_itself=by_itself, known=names)]
+    return fragment[text, kept(now.key("responsible"), name, told.responsible or "", sends=sends, known=names)]
 
 
 def _show_refusal(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
