@@ -40,7 +40,10 @@ SEEN_LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
 def show_panel(asked: AskedMeeting, item_id: int) -> None:
     """Show what was decided before and today, and the fields to write in."""
     item = next((item for item in ask(queries.agenda, asked.meeting_id) if item.item_id == item_id), None)
-    is_whole = item_id == asked.listed.case_item
+    listed = next((each for each in ask(queries.meetings) if each.meeting_id == asked.meeting_id), None)
+    if listed is None or listed.is_held != asked.is_held:
+        st.rerun()  # taken away, locked or opened again meanwhile
+    is_whole = item_id == listed.case_item
     if item is None and not is_whole:
         return
     with st.container(key="beslutning", gap="small"):
@@ -58,7 +61,7 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
     if item is not None and item.indsats_id is not None:
         with st.container(key="tidligere", gap="small"):
             show_earlier(asked, item, item.indsats_id)
-    people = people_line(asked.listed)
+    people = people_line(listed)
     if people is not None:
         st.html(people)
 
