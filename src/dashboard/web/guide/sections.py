@@ -66,15 +66,19 @@ RHYTHM = (
 )
 MEETING_LEAD = (
     "Siden Direktionsmøde bærer mødet fra dagsorden til referat. Den er til direktionens møder, og et udvalg kan bruge "
-    "den på samme måde: så er det udvalgets egne indsatser, der foreslås."
+    "den på samme måde. Direktionen ser på de tværgående indsatser, Økonomiudvalget på hele planen, og et fagudvalg på "
+    "sin egen del sammen med de tværgående."
 )
 MEETING_STEPS = (
     (
         "Før mødet",
         "Næste møde foreslår sig selv, og dagsordenen med: opfølgning på åbne beslutninger, nye røde, fortsat "
         "røde, fokus fra sidste møde, OBS-punkter og gule, der er blevet værre eller er indberettet igen. Punkter kan "
-        "flyttes (også til et nummer), tages af og sættes på, og en fagchef kan indkaldes. Kommer der ny status imens, "
-        "står den som nye forslag. Dagsordenen kan hentes som Word.",
+        "flyttes (også til et nummer), tages af og sættes på, og en fagchef kan indkaldes. Under »Mere« vælges et "
+        "punkt som fokusområde eller OBS-punkt, og dokumenter lægges til. Deltagere og sagens tekster står øverst. "
+        "Kommer der ny status imens, siges det med, hvad der kommer til og falder bort; »Opdatér« følger den, og det, "
+        "der er gjort i hånden, bliver stående. Dato, måned og omfang kan rettes, til mødet er holdt. Dagsordenen kan "
+        "hentes som Word.",
     ),
     (
         "På mødet",
@@ -89,19 +93,22 @@ MEETING_STEPS = (
     (
         "Direktionens farve",
         "Ser mødet en indsats anderledes end indberettet, kan det skrives. Den indberettede farve ændres ikke; begge "
-        "står i referatet.",
+        "står i referatet, og næste gang står der, hvordan mødet så den.",
     ),
     (
         "Efter mødet",
-        "Referatet kan kopieres som tekst til sagssystemet eller hentes som Word. »Afhold og lås mødet« siger først, "
-        "hvilke røde der mangler en beslutning. Bagefter kan en beslutning stadig rettes, og rettelsen står i "
-        "referatet med navn og tidspunkt.",
+        "Referatet står som en sag: baggrund, sagsfremstilling med punkter og farver, indstilling, beslutning og "
+        "bilag. Hele sagen får sin beslutning, og mange punkter kan tages til efterretning på én gang. Det kan "
+        "kopieres som tekst til sagssystemet eller hentes som Word. »Afhold og lås mødet« siger først, hvilke røde der "
+        "mangler en "
+        "beslutning. Bagefter kan en beslutning stadig rettes, og rettelsen står i referatet med navn og tidspunkt; "
+        "mødet kan også låses op igen af en, der skriver sit navn.",
     ),
     (
         "Opfølgning",
         "Åbne beslutninger står på siden efter ansvarlig, de mest forsinkede først, indtil det er skrevet, at de er "
         "udført eller bortfaldet. De åbne kommer først på næste dagsorden. Det, der blot er taget til efterretning, "
-        "venter ikke på nogen.",
+        "venter ikke på nogen. En beslutning fra før den første status skrives på indsatsens kort.",
     ),
 )
 SIGNALS_LEAD = (
