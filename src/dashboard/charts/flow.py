@@ -13,7 +13,7 @@ from dashboard.domain.month import Month
 UP, DOWN = "#1F4E79", "#8A96A1"
 PLOT, TOP, BOTTOM, NAMES, LETTERS = 168, 6, 38, 92, 19
 BARS = {"improved": (1, UP), "worsened": (-1, DOWN)}
-BELOW = ("reported_again", "new", "returned", "gone", "done")
+BELOW = ("new", "gone", "done")
 
 
 def flow_figure(flow: pd.DataFrame, months: Sequence[Month], names: Mapping[str, str]) -> go.Figure:
