@@ -24,7 +24,7 @@ PAGES = {
     ],
     "Udvikling": [
         "deliveries", "filter_options", "saved_views", "known_names", "light_counts", "light_history",
-        "light_history by tema", "transitions", "delivered_months", "flow", "spells", "recovery",
+        "light_history by tema", "transitions", "delivered_months", "flow", "spells", "red_spells|recovery",
         "line_lives|strip_lines", "line_states|strip_cells",
     ],
     "others": ["distribution", "line_list", "lines", "text_changes", "money", "money_history", "reason_counts"],
