@@ -37,7 +37,7 @@ def show_list(asked: AskedMeeting, missing: str = "") -> None:
         div(".walk-list")[
             div(".list-head")[h1[" · ".join(filter(None, (meeting, n_points)))], div(".list-counts")[head]],
             gone,
-            div(class_=["list-rows", f"in-{columns}"], style=f"grid-template-rows: repeat({rows}, minmax(46px, 92px))")[
+            div(class_=["list-rows", f"in-{columns}"], style=f"grid-template-rows: repeat({rows}, minmax(48px, 92px))")[
                 drawn
             ],
         ]
