@@ -22,6 +22,7 @@ from dashboard.web.meeting.agenda_document import agenda_paper
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import next_day
+from dashboard.web.meeting_words import FIRST, LAST
 from drawn_page import html, seen
 
 LONG, NEW, CALM, YELLOW = "Flådestyring", "Skolevej", "Bibliotek", "Havneplan"
@@ -297,13 +298,17 @@ def test_a_new_point_stands_after_those_that_weigh_as_much() -> None:
 def test_the_agenda_as_a_document_tells_of_each_line_and_that_the_data_are_examples(page: AppTest) -> None:
     meeting = planned()
     page.run()
-    asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, Month(2026, 10), PLAN), False, "dagsorden", False)
+    change_item(database(), items(meeting)[LONG], 1, documents=("Notat https://sager.example/1",))
+    status = Meeting(DIREKTIONEN, DAY, Month(2026, 10), PLAN, None, ("Anna Aa",), ("Økonomichef Cia",))
+    asked = AskedMeeting(meeting, status, False, "dagsorden", False)
     paper = Document(io.BytesIO(agenda_paper(asked, queries.agenda(database().cursor(), meeting))))
     told = [paragraph.text for paragraph in paper.paragraphs]
     assert told[0] == "Dagsorden · Direktionen 26. november 2026"
     assert "2 punkter: 1 ny rød, 1 fortsat rød" in told
     assert any(line.startswith("Eksempeldata") for line in told)
     assert "Status: Udbuddet er gået i stå." in told
+    assert {"Deltagere: Anna Aa", "Indkaldt: Økonomichef Cia"} <= set(told)
+    assert "Dokument: Notat (https://sager.example/1)" in told
 
 
 # ---- the minutes
@@ -380,6 +385,15 @@ def test_the_three_parts_lead_to_one_another(page: AppTest) -> None:
         drawn = html(opened(page, meeting, part))
         assert re.search(rf'href="[^"]*del={part}" aria-current="page"', drawn)
         assert all(f"moede={meeting}&amp;del={other}" in drawn for other in ("dagsorden", "gennemgang", "referat"))
+
+
+def test_the_whole_case_is_decided_under_the_last_picture_of_the_walk_through_too(page: AppTest) -> None:
+    meeting = planned()
+    page.query_params["punkt"] = LAST
+    pressed(opened(page, meeting, "gennemgang"), "skriv_hele_sagen")
+    assert "Beslutning for hele sagen" in seen(page)
+    page.query_params["punkt"] = FIRST
+    assert "Beslutning for hele sagen" not in seen(page.run())
 
 
 def test_the_whole_case_is_decided_in_the_sentence_that_such_minutes_have(page: AppTest) -> None:

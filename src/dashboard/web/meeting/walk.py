@@ -11,6 +11,7 @@ from dashboard.web.database import ask
 from dashboard.web.meeting.asked import AskedMeeting, show_parts
 from dashboard.web.meeting.panel import show_panel
 from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
+from dashboard.web.meeting.taking_note import show_case_decision
 from dashboard.web.meeting.walk_list import GONE, show_list
 from dashboard.web.meeting.walk_search import show_called_up, show_calling_up
 from dashboard.web.meeting_words import FIRST, ITEM_KEY, LAST, LINE_KEY, meeting_href
@@ -42,6 +43,8 @@ def show_walk(asked: AskedMeeting) -> None:
         _show_point(asked, items, place - 1)
     else:
         show_list(asked, "" if here in stations else here)
+        if here == LAST:
+            show_case_decision(asked)
 
 
 def _show_point(asked: AskedMeeting, items: Sequence[AgendaItem], place: int) -> None:
