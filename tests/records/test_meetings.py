@@ -107,6 +107,15 @@ def test_the_first_agenda_is_what_the_lights_say(plan: Database) -> None:
     }
 
 
+def test_a_yellow_line_that_is_reported_again_or_comes_back_is_proposed_for_that(
+    database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+) -> None:
+    save_rows("2025-05", "plan", [make_row("Silent", Light.GREEN), make_row("Away", Light.GREEN)])
+    save_rows("2025-06", "plan", [make_row("Silent", Light.NOT_REPORTED)])
+    save_rows("2025-07", "plan", [make_row(title, Light.YELLOW) for title in ("Silent", "Away", "Fresh")])
+    assert proposed(database, JULY, SECOND) == {"Away": ["back_yellow"], "Silent": ["back_yellow"]}
+
+
 def test_what_the_last_meeting_left_open_and_picked_comes_on_the_next(plan: Database) -> None:
     meeting = plan_from(plan, JUNE, FIRST)
     late = item_of(plan, meeting, "Older")
