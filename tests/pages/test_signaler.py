@@ -199,3 +199,7 @@ def test_overblik_counts_the_signals_by_rule_each_the_way_to_its_lines(
     switch_to("overblik").run()
     assert "Signaler Se 3 åbne signaler på 2 indsatser Rød uden årsag 1 Rød længe 1 Ikke indberettet 1" in seen(page)
     assert re.search(r'href="./signaler\?[^"]*regel=red_long"', html(page))
+
+
+def test_the_count_of_a_signal_opens_its_lines_as_a_list(page: AppTest) -> None:
+    assert 'href="./indsats?kendetegn=not_reported"' in html(page.run())

@@ -12,7 +12,7 @@ from dashboard.web import address, filters, phrases, texts
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_head
-from dashboard.web.links import line_link
+from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import light
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
 from dashboard.web.signal_outcomes import outcome_figure
@@ -104,8 +104,10 @@ def _rule_list(found: Sequence[Signal], strips: Strips) -> Fragment:
 
 def _rule(rule: SignalTerms, group: Sequence[Signal], strips: Strips, shown: int) -> Element:
     rows = [_signal_row(signal, strips) for signal in group]
+    n = span(".count", title=phrases.to_list(rule.name, len(group)))[phrases.number(len(group))]
+    count = list_link(n, **{filters.TRAIT_KEY: rule.rule}) if all(signal.light for signal in group) else n
     return details(class_=["kind", rule.rule], open="")[
-        summary[h3[rule.name], span(".count")[phrases.number(len(group))], span(".quiet")[rule.about]],
+        summary[h3[rule.name], count, span(".quiet")[rule.about]],
         rows[:shown],
         details(".rest")[summary[phrases.show_all(len(rows))], rows[shown:]] if rows[shown:] else None,
     ]
