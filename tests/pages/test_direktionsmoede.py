@@ -470,3 +470,14 @@ def test_locking_before_the_day_asks_and_a_lock_is_undone_by_name(page: AppTest)
     page.text_input(key="laas_op_hvem").input("Bettina Andersen")
     said = seen(pressed(page, "laas_op_nu"))
     assert re.search(r"Låst op igen \d+\. \w+ \d{4} kl\. \d\d\.\d\d af Bettina Andersen\. Udkast:", said)
+
+
+def test_saving_one_text_of_the_case_leaves_what_is_being_typed_in_the_next(page: AppTest) -> None:
+    meeting = planned()
+    page.session_state["sagen"] = True
+    opened(page, meeting, "dagsorden")
+    keys = {box.label: box.key or "" for box in page.text_area}
+    page.text_area(key=keys.pop("Baggrund")).input("Kommunalbestyrelsen vedtog planen i 2024.").run()
+    assert "Kommunalbestyrelsen vedtog planen i 2024." in [box.value for box in page.text_area]
+    assert keys.items() < {box.label: box.key for box in page.text_area}.items()
+    assert len(keys) >= 3
