@@ -387,7 +387,7 @@ def test_the_three_parts_lead_to_one_another(page: AppTest) -> None:
         assert all(f"moede={meeting}&amp;del={other}" in drawn for other in ("dagsorden", "gennemgang", "referat"))
 
 
-def test_the_whole_case_is_decided_under_the_last_picture_of_the_walk_through_too(page: AppTest) -> None:
+def test_the_whole_case_is_decided_with_the_last_picture_of_the_walk_through_too(page: AppTest) -> None:
     meeting = planned()
     page.query_params["punkt"] = LAST
     pressed(opened(page, meeting, "gennemgang"), "skriv_hele_sagen")

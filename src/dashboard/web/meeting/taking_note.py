@@ -42,12 +42,12 @@ def _take_note(key: str, offered: Sequence[int]) -> None:
         attempt(lambda: take_note(database(), chosen, viewer_name()), said)
 
 
-def show_case_decision(asked: AskedMeeting) -> None:
+def show_case_decision(asked: AskedMeeting, *, is_open: bool = True) -> None:
     """Show where the decision of the whole case is written; one from before gets the place first."""
     whole = asked.listed.case_item
     if whole is not None:
         is_said = any(told.item_id == whole for told in ask(queries.decisions, meeting=asked.meeting_id))
-        with st.expander(WHOLE, key="hele_sagen", expanded=not (asked.is_held or is_said)):
+        with st.expander(WHOLE, key="hele_sagen", expanded=is_open and not (asked.is_held or is_said)):
             show_panel(asked, whole)
     elif not asked.is_held:
         st.button(WRITE_WHOLE, key="skriv_hele_sagen", on_click=_make_place, args=(asked,))

@@ -42,9 +42,9 @@ def show_walk(asked: AskedMeeting) -> None:
     elif 0 < place <= len(items):
         _show_point(asked, items, place - 1)
     else:
-        show_list(asked, "" if here in stations else here)
         if here == LAST:
-            show_case_decision(asked)
+            show_case_decision(asked, is_open=False)  # a line above the list, which fills the screen
+        show_list(asked, "" if here in stations else here)
 
 
 def _show_point(asked: AskedMeeting, items: Sequence[AgendaItem], place: int) -> None:
