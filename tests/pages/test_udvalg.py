@@ -139,6 +139,7 @@ def test_the_own_part_that_the_month_does_not_tell_stands_as_it_was_last_told(pa
     assert "Rød Skolevej" in own
     assert "Rød Taskforce" in crossing
     assert "Forværret 1 Grøn → Rød Taskforce" in said
+    assert "Ændringerne er alene af »Tværgående indsatser«." in said
     assert re.search(r'href="\./indsats\?[^"]*maaned=2025-05[^"]*">Skolevej', html(page))
     assert not re.search(r'href="\./indsats\?[^"]*maaned=2025-05[^"]*">Taskforce', html(page))
     said = seen(chosen(page, "ØK"))

@@ -27,6 +27,7 @@ NO_CROSS_CUTTING = "Ingen tværgående indsatser vedrører udvalget."
 DECISIONS, NO_DECISIONS = "Beslutninger", "Ingen beslutninger endnu"
 DUE, RESPONSIBLE = "frist", "ansvarlig"
 IN_ROW = "i træk"
+CHANGES_OF = "Ændringerne er alene af »{scope}«."
 WHOLE = "Hele udvalgets del i {month}"
 FIRST_LINES, FIRST_DECISIONS = 10, 6
 
@@ -85,6 +86,8 @@ def _show_part(selection: Selection, whole: Selection, udvalg: str) -> None:
         st.html(_part_lines(CROSS_CUTTING, shared, NO_CROSS_CUTTING, selection, is_as_then=is_as_then))
     with right:
         show_changes(selection)
+        if not speaks_for(selection, udvalg):
+            st.html(p(".quiet")[CHANGES_OF.format(scope=phrases.scope_name(selection.scope))])
         decided = ask(queries.decisions, until=selection.month)
         ids = {line.indsats_id for of_month in lines.values() for line in of_month}
         st.html(_decision_list([decision for decision in decided if decision.indsats_id in ids]))
