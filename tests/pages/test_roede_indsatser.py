@@ -67,13 +67,15 @@ def page(switch_to: Callable[[str], AppTest], save: Callable[..., None]) -> AppT
 def decide_line() -> Callable[..., None]:
     """Let direktionen decide something about a line at a meeting."""
 
-    def decide(title: str, words: str, held_on: date, month: Month) -> None:
+    def decide(title: str, words: str, held_on: date, month: Month, *noted: str) -> None:
         found = one_row(database().cursor().execute("SELECT indsats_id FROM indsats_name WHERE title = ?", [title]))
         meeting = plan_meeting(
             database(), Meeting(DIREKTIONEN, held_on, month, PLAN), [(found[0], ["new_red"])], "prøve"
         )
         item = queries.agenda(database().cursor(), meeting)[0].item_id
         write_decision(database(), Decision(item, "decision", words), by="prøve")
+        for said in noted:
+            write_decision(database(), Decision(item, "noted", said), by="prøve")
 
     return decide
 
@@ -182,6 +184,17 @@ def test_the_last_decision_is_told_with_its_day_and_what_became_of_it(
     said = seen(page.run())
     assert "Sidst besluttet (21.05.2025) Direktøren peger på en ejer. (ikke udført)" in said
     assert said.count("Ingen beslutning endnu") == 1
+
+
+def test_every_decision_of_the_last_meeting_is_told_and_what_was_only_noted_waits_for_nobody(
+    page: AppTest, decide_line: Callable[..., None]
+) -> None:
+    decide_line("Flådestyring", "En ældre beslutning.", date(2025, 4, 23), Month(2025, 3))
+    decide_line("Flådestyring", "Direktøren peger på en ejer.", date(2025, 5, 21), Month(2025, 4), "")
+    said = seen(page.run())
+    assert "Direktøren peger på en ejer. (ikke udført) Sidst besluttet (21.05.2025) Til efterretning" in said
+    assert "Til efterretning (ikke udført)" not in said
+    assert "En ældre beslutning." not in said
 
 
 def test_the_list_can_be_taken_along(page: AppTest) -> None:

@@ -76,9 +76,6 @@ DISAGREES = "uenige"
 BEFORE = "før"
 NOW = "nu"
 
-# what meetings decided
-DECISION_STATES = {"open": "ikke udført", "done": "udført", "dropped": "bortfaldet"}
-
 # where
 WHERE_RED = "Hvor er det rødt?"
 GROUP_BY = "Fordel efter"

@@ -14,7 +14,8 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import read_runs
 from dashboard.queries import ListedLine, StandingDecision
-from dashboard.web import phrases, texts
+from dashboard.web import meeting_words as words
+from dashboard.web import phrases
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
@@ -45,13 +46,13 @@ def reason(line: ListedLine) -> str:
 
 @dataclass(frozen=True)
 class Beside:
-    """What is told of the lines besides themselves: their texts before, the last decisions, and their strips.
+    """What is told of the lines besides themselves: texts before, what the last meeting decided, and their strips.
 
     ``texts_before`` are those of the comparison month that were something else, by line and field.
     """
 
     texts_before: Mapping[int, Mapping[str, str]]
-    decisions: Mapping[int, StandingDecision]
+    decisions: Mapping[int, tuple[StandingDecision, ...]]
     strips: Strips
 
     @classmethod
@@ -61,10 +62,11 @@ class Beside:
         for change in ask(queries.text_changes, selection):
             if change.old_text != change.new_text:
                 before.setdefault(change.indsats_id, {})[change.field] = change.old_text
-        last: dict[int, StandingDecision] = {}
+        last: dict[int, tuple[StandingDecision, ...]] = {}
         for decision in ask(queries.decisions, until=selection.month):  # newest meeting first
-            if decision.indsats_id is not None:
-                last.setdefault(decision.indsats_id, decision)
+            told = last.get(decision.indsats_id or 0, ())
+            if decision.indsats_id is not None and (not told or told[0].meeting_id == decision.meeting_id):
+                last[decision.indsats_id] = (*told, decision)
         return cls(before, last, Strips.of(selection))
 
 
@@ -146,7 +148,7 @@ def _line(line: ListedLine, beside: Beside, *, is_large: bool, is_first: bool) -
             ],
         ],
         div(".red-why")[_ask(line, is_red), _reason(line, is_red)],
-        div(".red-status")[_status(line, beside), _decision(beside.decisions.get(line.indsats_id))],
+        div(".red-status")[_status(line, beside), _decisions(beside.decisions.get(line.indsats_id, ()))],
     ]
 
 
@@ -188,12 +190,14 @@ def _schedule(line: ListedLine, beside: Beside) -> Node:
     return _told(line.schedule) or NOT_TOLD
 
 
-def _decision(decision: StandingDecision | None) -> Element:
-    if decision is None:
-        return p(".red-decision.quiet")[NO_DECISION]
-    state = texts.DECISION_STATES.get(decision.state)
-    said = f"{decision.text} ({state})" if state else decision.text
-    return p(".red-decision")[b[f"{DECIDED} ({phrases.short_day(decision.held_on)})"], " ", said]
+def _decisions(decisions: Sequence[StandingDecision]) -> Node:
+    return [_decision(each) for each in decisions] or p(".red-decision.quiet")[NO_DECISION]
+
+
+def _decision(decision: StandingDecision) -> Element:
+    said, state = words.decided(decision), words.state_of(decision)
+    day = phrases.short_day(decision.held_on)
+    return p(".red-decision")[b[f"{DECIDED} ({day})"], " ", f"{said} ({state})" if state else said]
 
 
 def _fact(label: str, content: Node) -> Element:

@@ -9,6 +9,7 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import address, phrases, texts
+from dashboard.web import meeting_words as words
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
 from dashboard.web.database import Selection, ask
@@ -139,12 +140,12 @@ def _decision_list(decisions: Sequence[StandingDecision]) -> Fragment:
 
 def _decision(decision: StandingDecision) -> Element:
     name = " ".join(filter(None, (decision.title, decision.code)))
-    about = [phrases.short_day(decision.held_on), decision.body, texts.DECISION_STATES.get(decision.state)]
+    about = [phrases.short_day(decision.held_on), decision.body, words.state_of(decision)]
     if decision.responsible:
         about.append(f"{RESPONSIBLE} {decision.responsible}")
     if decision.due:
         about.append(f"{DUE} {phrases.short_day(decision.due)}")
     return div(".part-decision")[
-        p[line_link(name, decision.indsats_id or 0), " ", decision.text],
+        p[line_link(name, decision.indsats_id or 0), " ", words.decided(decision)],
         p(".quiet")[" · ".join(filter(None, about))],
     ]
