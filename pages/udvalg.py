@@ -12,6 +12,7 @@ from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.money import show_money
 from dashboard.web.udvalg.matrix import show_matrix
 from dashboard.web.udvalg.part import chosen_udvalg, show_part, ways
+from dashboard.web.udvalg.treatment import show_treatments
 from dashboard.web.udvalg.whole import last_whole, show_plan_missing, speaks_for
 
 selection = selected()
@@ -40,4 +41,5 @@ if not matrix:
 if whole:
     show_plan_missing(selection, whole)
 show_matrix(counts, selection)
+show_treatments(whole or selection)
 show_money(whole or selection)

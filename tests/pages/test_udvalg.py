@@ -25,9 +25,17 @@ FLEET = StatusRow(
     "Flådestyring", "Ark1", "C2", "A2", light=GREEN, udvalg=("ØK", "KB"), responsible="Fagchef for Drift",
     amounts={2025: Decimal(-100), 2026: Decimal("-200.5")},
 )  # fmt: skip
-SCHOOL = StatusRow("Skolevej", "Ark1", "C3", "A3", light=RED, udvalg=("BUU",), amounts={2025: Decimal(50)})
-TASKFORCE = StatusRow("Taskforce", "Ark1", "C4", "A4", light=YELLOW, udvalg=("BUU",), cross_cutting=True)
-LIBRARY = StatusRow("Bibliotek", "Ark1", "C5", "A5", light=GREEN, udvalg=("Gammelt udvalg",))
+SCHOOL = StatusRow(
+    "Skolevej", "Ark1", "C3", "A3", light=RED, udvalg=("BUU",), amounts={2025: Decimal(50)},
+    political_treatment="Evaluering (BUU, KB) i maj 2025",
+)  # fmt: skip
+TASKFORCE = StatusRow("Taskforce", "Ark1", "C4", "A4", light=YELLOW, udvalg=("BUU",), cross_cutting=True,
+    political_treatment="Status (KB) 4. kvt. 2025",
+)  # fmt: skip
+LIBRARY = StatusRow(
+    "Bibliotek", "Ark1", "C5", "A5", light=GREEN, udvalg=("Gammelt udvalg",),
+    political_treatment="Åbningstider behandlet i KFU i april 2025",
+)  # fmt: skip
 
 
 @pytest.fixture
@@ -80,6 +88,25 @@ def test_the_rows_can_be_those_responsible_and_a_number_leads_to_their_lines(pag
     assert row_of(page, "Uden ansvarlig") == "Uden ansvarlig 1 0 −1 2 +1 0 0 3 0 50"
     assert 'href="./indsats?ansvarlig=Fagchef+for+Drift&amp;lys=red"' in html(page)
     assert "Rækkerne giver" not in seen(page)
+
+
+def test_what_stands_before_political_treatment_is_listed_by_udvalg_the_nearest_first(page: AppTest) -> None:
+    said = seen(page.run())
+    assert "Står foran politisk behandling 2 " in said
+    assert "Børne- og Ungdomsudvalget 1 maj 2025 skulle være behandlet Rød Skolevej Evaluering" in said
+    assert said.index("Skolevej Evaluering") < said.index("december 2025 Grøn Taskforce Status")
+    assert 'href="./indsats?behandling=KB"' in html(page)
+    part = seen(chosen(page, "BUU"))
+    assert "Står foran politisk behandling 1 " in part
+    assert "Taskforce Status" not in part
+
+
+def test_a_filter_lets_through_what_stands_before_treatment_in_an_udvalg(page: AppTest) -> None:
+    page.query_params["behandling"] = "KB"
+    said = seen(page.run())
+    assert "Foran politisk behandling i: Kommunalbestyrelsen" in html(page)
+    assert row_of(page, "hver indsats én gang").startswith("I alt, hver indsats én gang 1 0 −1 1")
+    assert "Bibliotek" not in said
 
 
 def test_a_number_leads_to_its_lines_and_keeps_the_filters(page: AppTest) -> None:

@@ -9,6 +9,7 @@ import duckdb
 import pandas as pd
 
 from dashboard.domain.clock import this_month
+from dashboard.domain.political_treatment import treated_by
 from dashboard.queries.rows import Row, fetch_rows
 from dashboard.queries.selection import Selection
 from dashboard.store.sql import read_sql
@@ -80,8 +81,16 @@ def _about(
     con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str, parameters: Mapping[str, object]
 ) -> duckdb.DuckDBPyConnection:
     sql = _sql("selection") + between + _sql(name)
-    given = {**selection.parameters(), **parameters}
+    given = {**selection.parameters(), "treatments": _treatments(con, selection), **parameters}
     return _put(con, sql, {key: value for key, value in given.items() if f"${key}" in sql})
+
+
+def _treatments(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[str]:
+    """Give what lines say of a political treatment that lies ahead in an udvalg that is asked for."""
+    if not selection.treated_by:
+        return []
+    said = [text for (text,) in _put(con, _sql("political_treatments"), dict(selection.place)).fetchall()]
+    return [text for text in said if {*treated_by(text)} & {*selection.treated_by}]
 
 
 def _put(con: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, object]) -> duckdb.DuckDBPyConnection:

@@ -4,6 +4,8 @@ choice AS (
     UNION ALL
     SELECT 'light', shown_light FROM line
     UNION ALL
+    SELECT 'political_treatment', political_treatment FROM line WHERE political_treatment IS NOT NULL
+    UNION ALL
     SELECT 'cross_cutting', 'true' FROM line WHERE cross_cutting
 )
 SELECT field, value, count(*) AS n

@@ -1,5 +1,6 @@
 """The questions: one function for each .sql file of the same name."""
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import datetime
@@ -11,6 +12,7 @@ import pandas as pd
 from dashboard.domain.clock import this_month
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.political_treatment import treated_by
 from dashboard.domain.scope import Scope
 from dashboard.queries.answer import (
     answer_rows,
@@ -97,7 +99,13 @@ def deliveries(
 
 def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[FilterOption, ...]:
     """List what can be filtered by in a month and scope."""
-    return answer_rows(con, "filter_options", FilterOption, selection.known_at, **selection.place)
+    found = answer_rows(con, "filter_options", FilterOption, selection.known_at, **selection.place)
+    n: Counter[str] = Counter()
+    for option in found:
+        if option.field == "political_treatment":
+            n.update(dict.fromkeys(treated_by(option.value), option.n))
+    treated = (FilterOption("treated_by", udvalg, n[udvalg]) for udvalg in sorted(n, key=lambda key: (key == "", key)))
+    return (*(option for option in found if option.field != "political_treatment"), *treated)
 
 
 @dataclass(frozen=True)

@@ -14,10 +14,11 @@ class Selection:
 
     Filters are combined with AND, several values in one filter with OR; an empty one filters nothing. Each looks at
     what a line was in the month that is told of. Udvalg are given by key ("ØK"); an empty text among tema, art or
-    responsible means the lines that have none. ``text`` is words that all must stand somewhere in a line. ``lines`` are
-    the only ones let through (None: all), ``trait`` what those were found by. ``known_at``
-    (UTC) asks for the answer as it was then: what was imported, withdrawn or brought back later does not count.
-    ``plan`` is its years ("2025-2028"; None: the one that pages open on).
+    responsible means the lines that have none. ``text`` is words that all must stand somewhere in a line.
+    ``treated_by`` are the udvalg that it stands before political treatment in ("": none is named). ``lines`` are the
+    only ones let through (None: all), ``trait`` what those were found by. ``known_at`` (UTC) asks for the answer as it
+    was then: what was imported, withdrawn or brought back later does not count. ``plan`` is its years ("2025-2028";
+    None: the one that pages open on).
     """
 
     month: Month
@@ -31,6 +32,7 @@ class Selection:
     cross_cutting: bool = False
     with_done: bool = True
     text: str = ""
+    treated_by: tuple[str, ...] = ()
     trait: tuple[str, ...] = ()
     lines: tuple[int, ...] | None = None
     known_at: datetime | None = None
@@ -55,6 +57,7 @@ class Selection:
             "light": list(self.light),
             "cross_cutting": self.cross_cutting,
             "with_done": self.with_done,
+            "treated_by": list(self.treated_by),
             "lines": None if self.lines is None else list(self.lines),
             "words": self.text.lower().split(),
         }

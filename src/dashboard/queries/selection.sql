@@ -10,6 +10,7 @@ judged AS NOT MATERIALIZED (
         *,
         {let_through}
         AND (cross_cutting OR NOT $cross_cutting)
+        AND (len($treated_by) = 0 OR list_contains($treatments::VARCHAR[], political_treatment))
         AND ($lines IS NULL OR list_contains($lines::INTEGER[], indsats_id))
         AND len(list_filter($words::VARCHAR[], word -> NOT contains(
             lower(concat_ws(' ', {searched})), word

@@ -21,7 +21,7 @@ from dashboard.web import address, phrases, texts
 from dashboard.web.database import Selection, ask
 
 PLAN_KEY, MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "plan", "maaned", "sammenlign", "omfang"
-SEVERAL = {each.filter: each.key for each in FILTERS} | {"lys": "light"}
+SEVERAL = {each.filter: each.key for each in FILTERS} | {"behandling": "treated_by", "lys": "light"}
 TRAIT_KEY, TRAIT = "kendetegn", "trait"
 KEY_OF = {field: key for key, field in SEVERAL.items()}
 PART_GROUPS = {KEY_OF[part]: texts.PARTS[part] for part in queries.PARTS}

@@ -58,7 +58,7 @@ def part_name(field: str, value: str | None) -> str:
     """Give the name of what a filter or a group stands for (udvalg, tema, art …), or say that there is none."""
     if not value:
         return texts.WITHOUT[field]
-    if field == "udvalg":
+    if field in ("udvalg", "treated_by"):
         return terms().udvalg_name(value)
     if field == "light":
         return terms().lights[Light(value)].word if value in list(Light) else value

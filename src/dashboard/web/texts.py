@@ -35,11 +35,15 @@ LINK_COPIED = "Link kopieret"
 ALL = "Alle"
 RESET = "Nulstil"
 NO_COMPARISON = "Ingen måned"
-PARTS = {each.key: each.name for each in FILTERS} | {"light": "Lys", "trait": "Kendetegn"}
+PARTS = {each.key: each.name for each in FILTERS} | {
+    "treated_by": "Foran politisk behandling i",
+    "light": "Lys",
+    "trait": "Kendetegn",
+}
 TRAITS = {"never_green": "Aldrig grøn", "red_without_ask": "Rød uden ønske til direktionen"} | {
     rule.rule: rule.name for rule in terms().signals
 }
-WITHOUT = {each.key: f"Uden {each.name.lower()}" for each in FILTERS} | {"light": ""}
+WITHOUT = {each.key: f"Uden {each.name.lower()}" for each in FILTERS} | {"treated_by": "Udvalg ikke nævnt", "light": ""}
 WHOLE_PLAN = "Hele planen"
 CROSS_CUTTING = "Tværgående indsatser"
 

@@ -29,7 +29,7 @@
   });
 
   // The navigation takes the filters along. Streamlit would drop them, and the way back would lead through the bare address.
-  const FILTERS = ["plan", "maaned", "sammenlign", "omfang", "udvalg", "tema", "art", "ansvarlig", "lys", "kendetegn", "tvaergaaende", "uden_afsluttede", "tekst"];
+  const FILTERS = ["plan", "maaned", "sammenlign", "omfang", "udvalg", "tema", "art", "ansvarlig", "behandling", "lys", "kendetegn", "tvaergaaende", "uden_afsluttede", "tekst"];
 
   document.addEventListener(
     "click",

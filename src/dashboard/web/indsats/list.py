@@ -47,7 +47,7 @@ TITLE = "Indsatser"
 GROUP, TOGETHER = "Gruppér efter", "samlet"
 NO_LINES = "Ingen indsatser passer"
 WITHOUT_NARROWING = "Vis alle indsatser"
-HEADERS = ("Lys", "Indsats", "Udvalg", "Ansvarlig og tidsplan")
+HEADERS = ("Lys", "Indsats", "Udvalg", "Ansvarlig, tidsplan og politisk behandling")
 LAST_MONTHS = "Seneste måneder"
 TO_LIST = "Til listen"
 PREVIOUS, NEXT = "Forrige", "Næste"
@@ -161,7 +161,7 @@ def _row(line: ListedLine, strips: Strips, asked: Asked, mark: Node) -> Element:
             div(".line-said")[_status(line, asked, strips.now)],
         ],
         td[", ".join(line.udvalg)],
-        td[div[line.responsible], div(".quiet")[line.schedule]],
+        td[div[line.responsible], div(".quiet")[line.schedule], div(".quiet")[line.told["political_treatment"]]],
         td[strips.draw(line.indsats_id, "small", is_linked=False)],
     ]
 

@@ -18,6 +18,7 @@ from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.money import show_money
 from dashboard.web.strips import Strips, strip_scale
+from dashboard.web.udvalg.treatment import show_treatments
 from dashboard.web.udvalg.whole import OWN_NEVER, as_of, last_whole, show_own_missing, speaks_for
 
 CHOSEN_KEY = "valgt"
@@ -86,6 +87,7 @@ def _show_part(selection: Selection, whole: Selection, udvalg: str) -> None:
         shared = [line for line in lines[selection] if line.cross_cutting]
         st.html(_part_lines(CROSS_CUTTING, shared, NO_CROSS_CUTTING, selection, is_as_then=is_as_then))
     with right:
+        show_treatments(whole, whole.udvalg)
         show_changes(selection)
         if not speaks_for(selection, udvalg):
             st.html(p(".quiet")[CHANGES_OF.format(scope=phrases.scope_name(selection.scope))])
