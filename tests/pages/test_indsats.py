@@ -6,6 +6,7 @@ from dataclasses import replace
 from datetime import date
 from html import escape, unescape
 from typing import Any
+from urllib.parse import unquote
 
 import pytest
 from streamlit.testing.v1 import AppTest
@@ -112,6 +113,19 @@ def test_the_list_is_grouped_as_the_address_says_with_the_lights_of_each_group(p
     )
     assert said.count("Kloge m2") == 2
     assert "En indsats i to udvalg tæller i begge." in said
+
+
+def test_those_who_have_not_reported_get_the_words_to_send_and_a_mail_without_an_address(
+    page: Callable[..., AppTest], report: Callable[..., None]
+) -> None:
+    report("2026-09", ("Flådestyring", "KB", "not_reported"), ("Kloge m2", "ØK, KB", "green"))
+    report("2026-10", ("Flådestyring", "KB", "not_reported"), ("Kloge m2", "ØK, KB", "not_reported"))
+    app = page(maaned="2026-10", lys="not_reported")
+    (mail,) = (unquote(link) for link in links(app, "way") if link.startswith("mailto:"))
+    assert mail.startswith("mailto:?subject=Status for oktober 2026 mangler&body=Til Uden ansvarlig")
+    assert "- Flådestyring (KB), 2. status i træk\n- Kloge m2 (ØK, KB)\n" in mail
+    assert "- Flådestyring (KB), 2. status i træk" in app.code[0].value
+    assert "Mangler at indberette" not in seen(page(maaned="2026-10", lys="green"))
 
 
 def test_the_list_can_be_taken_along(page: Callable[..., AppTest]) -> None:

@@ -37,6 +37,7 @@ from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.head import is_example, show_head, show_title
 from dashboard.web.indsats.asked import KINDS, Asked, chips, in_words
+from dashboard.web.indsats.missing_reports import show_missing_reports
 from dashboard.web.links import INDSATS_KEY, line_link
 from dashboard.web.markup import from_to, light, light_sums
 from dashboard.web.signal_marks import marks_of
@@ -74,21 +75,26 @@ def show_list(selection: Selection, asked: Asked) -> None:
     strips, marks = Strips.of(selection), marks_of(selection)
     if group == TOGETHER:
         st.html(_line_table(lines, strips, asked, marks))
-        return
-    field = filters.SEVERAL[group]
-    st.html(
-        fragment[
-            field == "udvalg" and p(".quiet")[texts.IN_BOTH],
-            (
-                section(".line-group")[
-                    h2[phrases.part_name(field, value), " ", span(".count")[phrases.number(len(part))]],
-                    p(".sums")[_light_sums(part)],
-                    _line_table(part, strips, asked, marks),
-                ]
-                for value, part in filters.parted(lines, field)
-            ),
-        ]
-    )
+    else:
+        st.html(_groups(lines, filters.SEVERAL[group], strips, asked, marks))
+    if selection.light == (Light.NOT_REPORTED,):
+        show_missing_reports(lines, selection)
+
+
+def _groups(
+    lines: Sequence[ListedLine], field: str, strips: Strips, asked: Asked, marks: Mapping[int, Node]
+) -> Fragment:
+    return fragment[
+        field == "udvalg" and p(".quiet")[texts.IN_BOTH],
+        (
+            section(".line-group")[
+                h2[phrases.part_name(field, value), " ", span(".count")[phrases.number(len(part))]],
+                p(".sums")[_light_sums(part)],
+                _line_table(part, strips, asked, marks),
+            ]
+            for value, part in filters.parted(lines, field)
+        ),
+    ]
 
 
 def way_back(asked: Asked) -> Element:
