@@ -15,7 +15,7 @@ from dashboard.domain.terms import terms
 from dashboard.store.sql import read_sql
 
 SOURCE = Path(dashboard.__file__).parent
-WITHOUT_RULES_OF_ITS_OWN = "political_treatment"
+WITHOUT_RULES_OF_ITS_OWN = "expected_end"
 
 
 def test_a_line_and_the_table_of_what_was_reported_have_every_field() -> None:

@@ -16,7 +16,7 @@ OVER = re.compile(
 )
 # where the kind ends without a bracket: at the udvalg, at a day, or at words that only say that it will be treated
 AFTER_KIND = re.compile(
-    r"\s*(?:[,;:–]|\s-\s|\d|\b(?:forventes|ventes|skal|bliver|behandles|behandlet|forelægges|i|til|for|på|ultimo|primo|medio)\b)",
+    r"(?:[,;:–]|\s-\s|\d|\b(?:forventes|ventes|skal|bliver|behandles|behandlet|forelægges|i|til|for|på|ultimo|primo|medio)\b)",
     re.IGNORECASE,
 )
 NO_KIND = "Behandling"

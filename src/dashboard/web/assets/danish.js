@@ -92,6 +92,7 @@
     // dates
     yyyy: "åååå",
     "Choose date": "Vælg dato",
+    "Clear date": "Ryd dato",
     "Previous month": "Forrige måned",
     "Next month": "Næste måned",
     "Use arrow keys to navigate dates. Enter to select. Escape to close.": "Piletasterne flytter, Enter vælger, Esc lukker.",

@@ -19,15 +19,17 @@
     note.textContent = `${wrong} findes ikke. Skriv en anden dato.`;
     return undefined;
   };
-  // The day is taken out, so that the field holds no date that anybody could make another of.
+  // The day is taken out, so that the field holds no date that anybody could make another of; what is typed meanwhile stays.
+  let emptying;
   const empty = (field, tries = 4) => {
     const day = field.querySelector("[data-type=day]");
     if (tries === 0 || !/^\d/.test(day.textContent)) return;
     day.focus();
     day.dispatchEvent(new KeyboardEvent("keydown", { key: "Backspace", code: "Backspace", bubbles: true, cancelable: true }));
-    setTimeout(() => empty(field, tries - 1), 30);
+    emptying = setTimeout(() => empty(field, tries - 1), 30);
   };
   const stop = (event) => {
+    if (event.type === "keydown" && event.isTrusted) clearTimeout(emptying);
     const field = event.target instanceof Element ? event.target.closest(FIELD) : null;
     if (field === null || (event.type === "keydown" && event.key !== "Enter")) return;
     if (event.type === "focusout" && field.contains(event.relatedTarget)) return;
@@ -35,7 +37,7 @@
     if (wrong === "") return tell(field, /^\d/.test(field.querySelector("[data-type=day]").textContent) ? "" : null);
     event.stopImmediatePropagation();
     tell(field, wrong);
-    setTimeout(() => empty(field));
+    emptying = setTimeout(() => empty(field));
   };
   const press = (event) => {
     const field = document.activeElement?.closest(FIELD);
