@@ -191,8 +191,11 @@ def test_the_whole_list_with_what_is_decided_and_what_is_left_comes_first_and_la
     write_decision(database(), Decision(at[YELLOW], "noted", ""), by="Anna")
     change_item(database(), at[RED], 1, light=Light.YELLOW)
     said = pictured(page, meeting, picture)
-    assert "4 punkter 2 Rød 1 Gul 1 Ikke indberettet 1 Besluttet 3 Tilbage" in said
-    assert f"1 Rød {RED} Tilbage set som Gul 2 Gul {YELLOW} ✓ Besluttet 3 Ikke indberettet {SILENT} Tilbage" in said
+    assert "4 punkter 2 Rød 1 Gul 1 Ikke indberettet 1 Besluttet 3 Ikke besluttet" in said
+    assert (
+        f"1 Rød {RED} Ikke besluttet set som Gul 2 Gul {YELLOW} ✓ Besluttet 3 Ikke indberettet {SILENT} Ikke besluttet"
+        in said
+    )
     assert f"Næste: {RED}" in said if picture is None else f"Forrige: {NAMED}" in said
 
 
@@ -202,7 +205,7 @@ def test_a_link_to_a_point_that_is_not_there_any_longer_says_so(page: AppTest) -
     change_item(database(), removed, 1, "Bo", removed=True)
     assert f"»{SILENT}« er taget af dagsordenen af Bo" in pictured(page, meeting, str(removed))
     assert "Punktet er ikke på dagsordenen længere. Her er hele listen." in pictured(page, meeting, "999")
-    assert f"1 Rød {RED} Tilbage" in seen(page)
+    assert f"1 Rød {RED} Ikke besluttet" in seen(page)
 
 
 def test_a_line_that_is_called_up_leads_back_and_can_be_put_on_next(page: AppTest) -> None:

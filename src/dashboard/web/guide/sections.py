@@ -82,7 +82,7 @@ MEETING_STEPS = (
     ),
     (
         "På mødet",
-        "Gennemgang begynder og slutter med hele listen: farve, besluttet eller tilbage. Derimellem vises én "
+        "Gennemgang begynder og slutter med hele listen: farve, besluttet eller ikke besluttet. Derimellem vises én "
         "indsats ad gangen. »Vis på skærm« fjerner alt andet, piletasterne skifter punkt, og Esc går tilbage. "
         "Enhver indsats kan slås op undervejs (tasten /), og pilen fører tilbage. Åbnes gennemgangen igen, "
         "fortsætter den, hvor den slap. »Tid pr. punkt« viser tiden, hvis man vil. En anden kan skrive ved sin "

@@ -15,7 +15,7 @@ from dashboard.web.database import ask
 from dashboard.web.markup import light, shape
 from dashboard.web.meeting.asked import AskedMeeting
 
-DECIDED, LEFT, NO_STATUS, SEEN = "Besluttet", "Tilbage", "Ingen status", "set som "
+DECIDED, LEFT, NO_STATUS, SEEN = "Besluttet", "Ikke besluttet", "Ingen status", "set som "
 GONE = "Punktet er ikke på dagsordenen længere."
 TAKEN_OFF, HERE = "»{name}« er taget af dagsordenen af {who} {when}.", "Her er hele listen."
 ONE_COLUMN, TWO_COLUMNS = 9, 26
