@@ -68,12 +68,12 @@ def test_a_view_in_a_fresh_browser_is_the_same_view(visit: Visit, address: str, 
     page = visit.open(address + VIEW)
     page.click(".st-key-per button >> text=Udvalg")
     page.wait_for_url("**per=udvalg**")
-    settle(page, "h2 >> text=Per udvalg")
+    settle(page, "h2 >> text=Pr. udvalg")
     page.click(".st-key-vis button >> text=Antal")
     page.wait_for_url("**vis=antal**")
     before = settle(page, "text=Antal indsatser i alt").inner_text(".panels")
     fresh = colleague.open(page.url)
-    assert fresh.locator("h2 >> text=Per udvalg").is_visible()
+    assert fresh.locator("h2 >> text=Pr. udvalg").is_visible()
     assert fresh.locator("text=Antal indsatser i alt").is_visible()
     assert fresh.inner_text(".panels") == before
 

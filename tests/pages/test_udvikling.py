@@ -97,13 +97,13 @@ def test_counts_can_be_shown_in_the_place_of_shares_and_that_is_in_the_address(
 def test_a_link_opens_the_view_it_names(open_page: Callable[..., AppTest], three_months: None) -> None:
     page = open_page(vis="antal", per="udvalg")
     assert page.segmented_control(key="vis").value == "antal"
-    assert "Per udvalg" in seen(page)
+    assert "Pr. udvalg" in seen(page)
 
 
 def test_a_link_to_a_view_that_does_not_exist_opens_the_usual_one(
     open_page: Callable[..., AppTest], three_months: None
 ) -> None:
-    assert "Per tema" in seen(open_page(per="<script>"))
+    assert "Pr. tema" in seen(open_page(per="<script>"))
 
 
 def test_a_segment_leads_to_its_lines_as_of_its_month(open_page: Callable[..., AppTest], three_months: None) -> None:

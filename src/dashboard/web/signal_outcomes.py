@@ -13,8 +13,8 @@ from dashboard.web.figure import drawn_figure, figure_table
 KEY, TITLE = "traefsikkerhed", "Hvor gode er signalerne?"
 HEADS = ("Signal", "Slået til", "Gik skidt med signalet", "Gik skidt uden")
 EXPLAINED = (
-    "Hver indsats tæller i hver status, som tre senere fulgte efter. En grøn eller gul gik det skidt, når den var "
-    "værre ved en af de tre; en rød, når den ikke var ude ved nogen af dem. Signaler om røde sammenlignes med de "
+    "Hver indsats tæller i hver status, som tre senere fulgte efter. For en grøn eller gul gik det skidt, når den var "
+    "værre ved en af de tre; for en rød, når den ikke var ude ved nogen af dem. Signaler om røde sammenlignes med de "
     "andre røde, signaler om grønne med de andre grønne, de øvrige med grønne og gule. Hvor der er under ti, siges "
     "intet."
 )

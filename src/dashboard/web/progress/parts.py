@@ -23,7 +23,7 @@ from dashboard.web.progress.months import MONTH, NOT_DELIVERED
 
 PANELS_KEY = "dele"
 PARTS: tuple[Part, ...] = ("tema", "udvalg", "art", "responsible")
-PER_PART = "Per {part}"
+PER_PART = "Pr. {part}"
 PART = "Vis per tema, udvalg, art eller ansvarlig"
 NO_ACTIVE = "ingen aktive"
 NO_SHARES_WITH_LIGHT = "Slå filteret på lys fra for at se, hvem der bliver bedre."
