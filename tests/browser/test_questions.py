@@ -1,6 +1,6 @@
 """What an økonomichef asks, each answered within three clicks from Overblik; one visit for all of it.
 
-What was known of a line in an earlier month is held in test_indsats.py.
+What was known of a line in an earlier month, and the search for a number, are held in test_indsats.py.
 """
 
 import pytest
@@ -18,6 +18,14 @@ PAGE, CHOICE, TILE = (
 SAID = "() => document.querySelector('.stMainBlockContainer').innerText.replace(/\\s+/g, ' ')"
 # the question: what is clicked, and what is then said
 QUESTIONS = {
+    "Is the share that follows the plan higher than then?": (
+        [".other-months a >> text=aug"],
+        r"\d+ % følger planen .* August 2026: \d+ % følger planen",
+    ),
+    "Which lines of an udvalg got worse since then, and why?": (
+        [f"{PAGE}Udvalg", "[data-testid=stMain] a >> text=Børne- og Ungdomsudvalget", ".other-months a >> text=sep"],
+        r"^Børne- og Ungdomsudvalget .*Ændret siden september .*Forværret [1-9]\d* \S+→Rød .+ opbakning\. ",
+    ),
     "Which temaer get better, of lines that moved?": ([f"{PAGE}Udvikling"], r"\d+ forbedret, \d+ forværret"),
     "How much money lies in red råderumsforslag?": (
         [f"{PAGE}Udvalg", f"{CHOICE}Art"],
@@ -42,8 +50,8 @@ QUESTIONS = {
     ),
     "Which warnings are to be trusted?": ([f"{PAGE}Signaler", f"{CHOICE}Hvor gode er de?"], r"Gik skidt uden"),
     "Which lines were never green?": (  # last, as it leaves a filter
-        [".st-key-kendetegn input", "[role=option] >> text=Aldrig grøn"],
-        r"Kendetegn: Aldrig grøn|Aldrig grøn ×",
+        [".st-key-kendetegn input", "[role=option] >> text=Aldrig grøn", "label >> text=Kun tværgående"],
+        r"(Kendetegn: Aldrig grøn|Aldrig grøn ×).*Kun tværgående",
     ),
 }
 

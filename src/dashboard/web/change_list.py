@@ -1,9 +1,9 @@
 """What changed since the comparison month, by kind and worst first; and the lines that workbooks disagree about."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, b, details, div, fragment, h2, h3, p, span, summary
+from htpy import Element, Fragment, Node, a, b, details, div, fragment, h2, h3, nav, p, span, summary
 
 from dashboard import queries
 from dashboard.domain.light import Light
@@ -13,7 +13,7 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_excerpt import around_marks, from_marked_sentence
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS, Change, ListedLine
-from dashboard.web import phrases, texts
+from dashboard.web import address, filters, phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.links import KINDS_KEY, line_link, list_link
 from dashboard.web.markup import from_to, light, light_sums, marked_text
@@ -25,14 +25,15 @@ FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
 WHY = 170  # letters in two lines
+OTHER_MONTHS, OTHERS, COMPARE_WITH = 7, "Sammenlign med en anden måned", "Sammenlign med {month}"
 CAME = ("reported_again", "new", "returned", "reopened", "moved_in")
 LEFT = ("gone", "left_when_done", "done", "not_reported", "moved_out")
 SELDOM = ("left_when_done", "moved_in", "moved_out")  # not named where nothing happened
 MOVED_IN, MOVED_IN_MEANS = "ny under filteret", "Filteret slap den ikke igennem i den måned, der sammenlignes med."
 
 
-def show_changes(selection: Selection) -> None:
-    """Show what changed, or say why there is nothing to show."""
+def show_changes(selection: Selection, **shown: str) -> None:
+    """Show what changed, or say why there is nothing to show; ``shown`` is what the page's own address says."""
     if selection.compare is None:
         earlier = ask(queries.previous_month, selection.month, selection.scope, plan=selection.plan)
         why = texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER
@@ -41,7 +42,21 @@ def show_changes(selection: Selection) -> None:
     since = phrases.since(selection.compare, selection.month)
     changes = ask(queries.changes, selection)
     body = change_list(changes, selection.month) if changes else p(".quiet")[phrases.nothing_changed(since)]
-    st.html(fragment[h2[f"Ændret {since}"], body])
+    st.html(fragment[div(".changes-head")[h2[f"Ændret {since}"], _other_months(selection, shown)], body])
+
+
+def _other_months(selection: Selection, shown: Mapping[str, str]) -> Element | None:
+    """Offer the nearest delivered months to compare with instead, a click each."""
+    months = ask(queries.delivered_months, selection.unfiltered)
+    others = [month for month in months if month not in (selection.month, selection.compare)][-OTHER_MONTHS:]
+    links = [
+        a(
+            href=address.href(**shown, **{filters.COMPARE_KEY: str(month)}),
+            title=COMPARE_WITH.format(month=month.label),
+        )[month.name[:3] if month.year == selection.month.year else phrases.short_month(month)]
+        for month in reversed(others)
+    ]
+    return nav(".other-months", aria_label=OTHERS)[links] if links else None
 
 
 def change_list(changes: Sequence[Change], month: Month) -> Fragment:

@@ -88,7 +88,7 @@ def _show_part(selection: Selection, whole: Selection, udvalg: str) -> None:
         st.html(_part_lines(CROSS_CUTTING, shared, NO_CROSS_CUTTING, selection, is_as_then=is_as_then))
     with right:
         show_treatments(whole, whole.udvalg)
-        show_changes(selection)
+        show_changes(selection, **{CHOSEN_KEY: udvalg})
         if not speaks_for(selection, udvalg):
             st.html(p(".quiet")[CHANGES_OF.format(scope=phrases.scope_name(selection.scope))])
         decided = ask(queries.decisions, until=selection.month)
