@@ -18,10 +18,12 @@ from dataclasses import replace
 import duckdb
 import pytest
 
+from dashboard.domain.clock import utc_now
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
+from dashboard.intake import withdraw_revision
 from dashboard.queries import Selection, SignalOutcome, Went, signal_outcomes
 from dashboard.store.database import Database
 
@@ -72,3 +74,13 @@ def test_a_rule_about_others_is_set_beside_the_green_and_yellow_that_became_wors
 def test_as_of_an_earlier_month_nothing_later_is_known(con: duckdb.DuckDBPyConnection) -> None:
     told = of_rule(con, "red_without_reason", month=4)
     assert (told.fired, told.with_it) == (4 + 4 + 3 + 1, Went(2, 3))  # only January has three later ones
+
+
+def test_as_known_at_a_moment_what_was_withdrawn_later_is_told_still(
+    database: Database, con: duckdb.DuckDBPyConnection
+) -> None:
+    past = Selection(Month(2025, 7), None, PLAN, known_at=utc_now())
+    told = signal_outcomes(con, past)
+    withdraw_revision(database, Month(2025, 4), PLAN, 1, "Forkert fil")
+    assert signal_outcomes(con, past) == told
+    assert signal_outcomes(con, replace(past, known_at=None)) != told

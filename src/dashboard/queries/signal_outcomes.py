@@ -1,6 +1,6 @@
 """How good the signals are: how it went with the lines that a rule caught, beside those that it did not catch."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import duckdb
 
@@ -55,7 +55,7 @@ def signal_outcomes(con: duckdb.DuckDBPyConnection, unfiltered: Selection) -> tu
     caught = {
         (signal.rule_key, signal.indsats_id, month)
         for month in delivered_months(con, unfiltered)
-        for signal in scope_signals(con, Selection(month, None, unfiltered.scope, plan=unfiltered.plan))
+        for signal in scope_signals(con, replace(unfiltered, month=month, compare=None))
     }
     cases = selection_rows(con, "signal_outcomes", _Case, unfiltered)
     return tuple(_outcome(rule, caught, cases) for rule in terms().signals)
