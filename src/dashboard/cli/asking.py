@@ -23,6 +23,7 @@ from dashboard.cli.options import (
 )
 from dashboard.cli.output import command, count_of, fail, lights_text, out, plain, print_json, scope_label
 from dashboard.cli.program import app, open_questions
+from dashboard.domain.change import CHANGE_NAMES
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import PARTS
@@ -144,13 +145,7 @@ def _print_status(document: dict[str, Any], beside: Sequence[str]) -> None:
     lines = count_of(document["total"], "indsats", "indsatser")
     out.print(" · ".join([f"{Month.parse(document['month']).label}{against}", scope, *beside, lines]), style="bold")
     out.print(lights_text(document))
-    headings = {
-        "worsened": "Forværret", "improved": "Forbedret", "reported_again": "Indberettet igen", "new": "Ny",
-        "returned": "Tilbage", "gone": "Udgået", "left_when_done": "Afsluttet og ude af planen", "done": "Afsluttet",
-        "reopened": "Genåbnet", "not_reported": "Ikke indberettet", "moved_in": "Kommet ind under filteret",
-        "moved_out": "Gået ud af filteret",
-    }  # fmt: skip
-    for kind, heading in headings.items():
+    for kind, heading in CHANGE_NAMES.items():
         for change in document["changes"][kind]:
             words = [terms().lights[Light(light)].word for light in (change["from"], change["to"]) if light]
             name = f"{change['title']} {change['code'] or ''}".strip()

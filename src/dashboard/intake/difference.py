@@ -15,6 +15,7 @@ from dashboard.domain.text_run import MarkChange, TextRun, mark_changes, runs_of
 Kind = Literal["changed", "reopened", "not_reported", "new", "returned", "gone", "left_when_done"]
 ChangeKinds = Mapping[tuple[str, str], str]  # by light before and now, as the view change_kind says
 KINDS: tuple[Kind, ...] = get_args(Kind)
+UNKNOWN = "unknown"  # before any workbook told of it
 MARKUP_NAMES: dict[MarkChange, str] = {
     "marked_new": "tekst markeret som ny",
     "struck": "tekst streget over",
@@ -130,7 +131,7 @@ def _difference(
     lights = (before.shown_light if before else None, now.shown_light if now else None)
     changes = _changes(before, now, is_correction) if before and now else []
     fields = tuple(change for change in changes if change.name not in left_out)
-    step = kinds[lights[0] or (ABSENT if is_known else "unknown"), lights[1] or ABSENT]
+    step = kinds[lights[0] or (ABSENT if is_known else UNKNOWN), lights[1] or ABSENT]
     if step == "unchanged" and not fields:
         return None
     kind = next((kind for kind in KINDS if kind == step), KINDS[0])

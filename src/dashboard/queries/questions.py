@@ -9,6 +9,7 @@ from typing import Literal, get_args
 import duckdb
 import pandas as pd
 
+from dashboard.domain.change import CHANGE_NAMES
 from dashboard.domain.clock import this_month
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -26,10 +27,7 @@ from dashboard.queries.selection import Selection
 
 Part = Literal["udvalg", "tema", "art", "responsible"]
 PARTS: tuple[Part, ...] = get_args(Part)
-CHANGE_KINDS = (
-    "worsened", "improved", "reported_again", "new", "returned", "gone", "left_when_done", "done", "reopened",
-    "not_reported", "moved_in", "moved_out",
-)  # fmt: skip
+CHANGE_KINDS = tuple(CHANGE_NAMES)
 
 
 def data_version(con: duckdb.DuckDBPyConnection, *, records: bool = True) -> int:

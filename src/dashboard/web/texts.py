@@ -1,5 +1,6 @@
 """Every Danish sentence on the screen that is not a word of the plan itself."""
 
+from dashboard.domain.change import CHANGE_NAMES
 from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.terms import terms
 
@@ -58,20 +59,7 @@ NOTHING_TO_COMPARE = "ingen sammenligning"
 UNCHANGED = "uændret"
 
 # what changed
-KINDS = {
-    "worsened": "Forværret",
-    "improved": "Forbedret",
-    "reported_again": "Indberettet igen",
-    "new": "Ny",
-    "returned": "Tilbage",
-    "gone": "Udgået",
-    "left_when_done": "Afsluttet og ude af planen",
-    "done": "Afsluttet",
-    "reopened": "Genåbnet",
-    "not_reported": "Ikke længere indberettet",
-    "moved_in": "Kommet ind under filteret",
-    "moved_out": "Gået ud af filteret",
-}
+KINDS = CHANGE_NAMES
 CHANGES = "Ændringer"
 WHY_THEN = "I {month}:"
 NOT_COMPARED = "Vælg en måned under »Sammenlign med« for at se, hvad der er ændret."

@@ -33,6 +33,7 @@ from dashboard.domain.text_excerpt import around_marks
 from dashboard.intake import Difference, FieldChange, LineDifference
 from dashboard.intake.difference import KINDS, Kind
 from dashboard.web import phrases as common
+from dashboard.web import texts
 from dashboard.web.intake import phrases
 from dashboard.web.issue_explanations import explanation_of, issue_href
 from dashboard.web.markup import from_to, light, marked_difference, marked_text, shape
@@ -41,12 +42,8 @@ NO_ISSUES = "Ingen fejl og ingen bemærkninger."
 GRADES = {"error": "Fejl", "warning": "Bemærk"}
 EXPLAIN, EXPLAIN_HELP = "Forklaring", "Åbner Vejledning i et nyt faneblad: {title}"
 ISSUE_HEADS = ("Grad", "Ark", "Celle", "Værdi", "Hvad er galt, og hvad skal der gøres")
-KIND_NAMES = {
+KIND_NAMES = texts.KINDS | {
     "changed": "Ændret",
-    "reopened": "Genåbnet",
-    "not_reported": "Ikke længere indberettet",
-    "new": "Ny",
-    "returned": "Tilbage",
     "gone": "Udgår",
     "left_when_done": "Udgår efter at være afsluttet",
 }

@@ -29,17 +29,8 @@ WORSENED, UNCHANGED = "Forværret", "Uændret"
 OPENS = "Hvert tal åbner listen."
 LEFT_WHEN_DONE = "{n} af dem under »Udgået« var afsluttet og er ude af planen."
 FLOW = "Forbedret og forværret hver måned"
-FLOW_KINDS = {
-    "improved": "Forbedret",
-    "worsened": "Forværret",
-    "new": "Nye",
-    "returned": "Tilbage",
-    "gone": "Udgået",
-    "done": "Afsluttet",
-    "reopened": "Genåbnet",
-    "not_reported": "Ikke længere indberettet",
-    "reported_again": "Indberettet igen",
-}
+FLOWING = ("improved", "worsened", "new", "returned", "gone", "done", "reopened", "not_reported", "reported_again")
+FLOW_KINDS = {kind: texts.KINDS[kind] for kind in FLOWING} | {"new": "Nye"}
 FLOW_EXPLAINED = "Fra hver status til den næste."
 SPELLS, IN_ROW = "Statusser i træk i det nuværende lys", "Statusser i træk"
 STATES: tuple[State, ...] = (*Light, ABSENT)
