@@ -5,6 +5,7 @@ from dataclasses import dataclass, field
 
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
+from dashboard.domain.sentence import ended
 
 ROUTE, BACKGROUND, PRESENTATION, RECOMMENDATION, PAPERS = (
     "Sagsgang",
@@ -22,7 +23,6 @@ RESPONSIBLE, DUE, CORRECTED, AD = "Ansvarlig", "Frist", "Rettelse", "Ad. "
 NOTED, FOCUS, UNDECIDED = "Til efterretning", "Fokus til næste møde", "Uden særskilt beslutning"
 NO_POINTS, NOTHING = "Der var ingen punkter på dagsordenen.", "Der er ikke skrevet nogen beslutning."
 COLOURED = (Light.GREEN, Light.YELLOW, Light.RED)
-SENTENCE_ENDS = (".", "!", "?", ":")
 
 
 @dataclass(frozen=True)
@@ -44,7 +44,7 @@ class Said:
         """Say all of it in a line."""
         by = [f"{RESPONSIBLE}: {self.responsible}."] if self.responsible else []
         by += [f"{DUE}: {self.due}."] if self.due else []
-        told = [_ended(f"{self.kind}: {self.text}" if self.kind and self.text else self.kind or self.text)]
+        told = [ended(f"{self.kind}: {self.text}" if self.kind and self.text else self.kind or self.text)]
         return " ".join([*told, *by])
 
 
@@ -168,14 +168,14 @@ class Minutes:
             sentences = [said.sentence for said in point.said if not said.is_noted]
             for place, sentence in enumerate(sentences or ([""] if point.seen else [])):
                 seen = point.seen if place == 0 else ""
-                told = " ".join(filter(None, (_ended(f"{AD}{point.name}"), sentence, seen)))
+                told = " ".join(filter(None, (ended(f"{AD}{point.name}"), sentence, seen)))
                 yield Paragraph(told, item_id=point.item_id)
         noted = [point.name for point in self.points if any(said.is_noted for said in point.said)]
         focus = [point.name for point in self.points if point.is_focus]
         silent = [point.name for point in self.points if not point.said and not point.seen]
         for label, names in ((NOTED, noted), (FOCUS, focus), (UNDECIDED, silent)):
             if names:
-                yield Paragraph(_ended(f"{label}: {'; '.join(names)}"))
+                yield Paragraph(ended(f"{label}: {'; '.join(names)}"))
         if not self.points and not self.decided:
             yield Paragraph(NOTHING)
         yield from (Paragraph(f"{CORRECTED}: {told}", is_correction=True) for told in self.corrections)
@@ -195,7 +195,7 @@ def minutes_text(minutes: Minutes) -> str:
 def _listed(point: MinutesPoint) -> Paragraph:
     lasted = f" ({point.lasted})" if point.lasted else ""
     invited = INVITED.format(names=point.invited) if point.invited else ""
-    told = " ".join(filter(None, (_ended(point.name + lasted), point.marks, invited)))
+    told = " ".join(filter(None, (ended(point.name + lasted), point.marks, invited)))
     return Paragraph(told, point.light, point.item_id, is_listed=True)
 
 
@@ -205,7 +205,3 @@ def _texts(written: str) -> tuple[Paragraph, ...]:
 
 def _and(names: Sequence[str]) -> str:
     return f"{', '.join(names[:-1])} og {names[-1]}"
-
-
-def _ended(told: str) -> str:
-    return told if not told or told.endswith(SENTENCE_ENDS) else f"{told}."

@@ -9,7 +9,24 @@ from dataclasses import dataclass
 
 import plotly.graph_objects as go
 import streamlit as st
-from htpy import Element, Fragment, Node, button, details, div, fragment, p, span, summary
+from htpy import (
+    Element,
+    Fragment,
+    Node,
+    button,
+    details,
+    div,
+    fragment,
+    p,
+    span,
+    summary,
+    table,
+    tbody,
+    td,
+    th,
+    thead,
+    tr,
+)
 
 PLOTLY = {"locale": "da", "displayModeBar": False, "responsive": True}
 AS_TABLE = "Vis som tabel"
@@ -39,6 +56,20 @@ def drawn_figure(key: str, title: str, drawing: Node, numbers: str, alt: str | N
     """Put a figure that is drawn as HTML together with its numbers and its files."""
     figure = div(".drawn-figure", data_drawn=key, role=alt and "group", aria_label=alt)[drawing]
     return fragment[figure, _foot(key, title, numbers, DRAWN)]
+
+
+def counts_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]], about: Sequence[str] = ()) -> Element:
+    """Draw counts as a table, a row for each of what the first column names; ``about`` tells more of each row."""
+    told = about or [""] * len(rows)
+    return table(".counts")[
+        thead[tr[(th(scope="col")[head] for head in heads)]],
+        tbody[
+            (
+                tr(title=said or None)[th(scope="row")[str(row[0])], (td[str(cell)] for cell in row[1:])]
+                for said, row in zip(told, rows, strict=True)
+            )
+        ],
+    ]
 
 
 def figure_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:

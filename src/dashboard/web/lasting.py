@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from htpy import Element, fragment, h2, p, table, tbody, td, th, thead, tr
+from htpy import fragment, h2, p
 
 from dashboard import queries
 from dashboard.domain.month import Month
@@ -11,7 +11,7 @@ from dashboard.domain.share import percent
 from dashboard.queries import Lasting, RedSpell
 from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
-from dashboard.web.figure import Cell, drawn_figure, figure_table
+from dashboard.web.figure import Cell, counts_table, drawn_figure, figure_table
 
 KEY, TITLE = "varighed", "Hvor længe varer rød?"
 HALF_OUT, LONGER = "halvdelen er ude efter {n}", "mere end halvdelen varer længere end {n}"
@@ -39,7 +39,7 @@ def show_lasting(selection: Selection) -> None:
     st.html(fragment[h2[TITLE], p(".answer")[said]])
     if spells:
         rows = [_row(quarter, one) for quarter, one in queries.quarters(spells).items()]
-        figure = drawn_figure(KEY, TITLE, _table(rows), figure_table(HEADS, rows))
+        figure = drawn_figure(KEY, TITLE, counts_table(HEADS, rows), figure_table(HEADS, rows))
         st.html(fragment[figure, p(".quiet")[EXPLAINED]])
 
 
@@ -88,10 +88,3 @@ def _share(told: Lasting) -> str:
 def _statuses(n: float) -> str:
     said = f"{n:.1f}".removesuffix(".0").replace(".", ",")
     return f"{said} {'status' if said == '1' else 'statusser'}"
-
-
-def _table(rows: Sequence[Sequence[Cell]]) -> Element:
-    return table(".counts")[
-        thead[tr[(th(scope="col")[head] for head in HEADS)]],
-        tbody[(tr[th(scope="row")[str(row[0])], (td[str(cell)] for cell in row[1:])] for row in rows)],
-    ]

@@ -2,13 +2,13 @@
 
 from collections.abc import Sequence
 
-from htpy import Fragment, fragment, p, table, tbody, td, th, thead, tr
+from htpy import Fragment, fragment, p
 
 from dashboard.domain.light import Light
 from dashboard.domain.share import percent
 from dashboard.queries import SignalOutcome, Went
 from dashboard.web import phrases
-from dashboard.web.figure import drawn_figure, figure_table
+from dashboard.web.figure import counts_table, drawn_figure, figure_table
 
 KEY, TITLE = "traefsikkerhed", "Hvor gode er signalerne?"
 HEADS = ("Signal", "Slået til", "Gik skidt med signalet", "Gik skidt uden")
@@ -27,16 +27,8 @@ TOO_FEW = "Slået til {fired}; der er for få, som er fulgt i tre statusser, til
 def outcome_figure(outcomes: Sequence[SignalOutcome]) -> Fragment:
     """Draw a row for each rule, and what the numbers are of."""
     rows = [[one.rule.name, phrases.number(one.fired), _went(one.with_it), _went(one.without)] for one in outcomes]
-    drawn = table(".counts")[
-        thead[tr[(th(scope="col")[head] for head in HEADS)]],
-        tbody[
-            (
-                tr(title=one.rule.about)[th(scope="row")[row[0]], (td[cell] for cell in row[1:])]
-                for one, row in zip(outcomes, rows, strict=True)
-            )
-        ],
-    ]
-    figure = drawn_figure(KEY, TITLE, drawn, figure_table(HEADS, rows))
+    about = [one.rule.about for one in outcomes]
+    figure = drawn_figure(KEY, TITLE, counts_table(HEADS, rows, about), figure_table(HEADS, rows))
     return fragment[p(".quiet")[EXPLAINED], figure]
 
 
