@@ -1,5 +1,6 @@
 """A meeting that is planned before its status has come, and what each body looks at."""
 
+import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
@@ -15,7 +16,7 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
-from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, write_decision
+from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, take_note, write_decision
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web.database import database
@@ -192,12 +193,14 @@ def test_a_line_that_direktionen_saw_otherwise_says_so_next_time_and_is_not_newl
     change_item(database(), on_agenda(meeting)[STAYS].item_id, 1, light=Light.YELLOW)
     write_decision(database(), Decision(on_agenda(meeting)[STAYS].item_id, "decision", "Det første."))
     write_decision(database(), Decision(on_agenda(meeting)[STAYS].item_id, "help", "Det andet."))
+    take_note(database(), [on_agenda(meeting)[STAYS].item_id])
     hold_meeting(database(), meeting)
     said = seen(agenda_of(page, planned()))
     assert f"{STAYS} Opfølgning på beslutning · Rød, også drøftet sidst" in said
     assert "Direktionen så den som gul 4. november 2026" in said
     assert "Sidst besluttet 04.11.2026: Det første." in said
     assert "Sidst besluttet 04.11.2026: Det andet." in said
+    assert re.search(r"Sidst besluttet 04\.11\.2026: Til efterretning(?! ·)", said)
     assert "Ny rød" not in said
 
 

@@ -3,18 +3,20 @@
 import re
 from collections.abc import Callable
 from dataclasses import replace
-from datetime import datetime
+from datetime import date, datetime
 from decimal import Decimal
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.light import Light
+from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
+from dashboard.records import enter_decision
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web.database import database
@@ -134,6 +136,12 @@ def test_one_udvalgs_part_has_its_own_lines_and_the_cross_cutting_ones_apart(pag
     assert "Flådestyring" not in said
     assert "Forbedret 1 Gul → Grøn Taskforce" in said
     assert "Beslutninger 0 Ingen beslutninger endnu" in said
+
+
+def test_a_decision_of_the_part_says_who_decided_by_name(page: AppTest) -> None:
+    meeting = Meeting("direktionen", date(2025, 5, 7), Month(2025, 5), PLAN)
+    enter_decision(database(), meeting, 2, Decision(0, "decision", "Vejen anlægges."))
+    assert "Skolevej Vejen anlægges. 07.05.2025 · Direktionen · ikke udført" in seen(chosen(page, "BUU"))
 
 
 def test_filtering_by_one_udvalg_chooses_it(page: AppTest) -> None:

@@ -85,9 +85,10 @@ def said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
     """Draw a decision of an earlier meeting, and what became of it."""
     said = words.decided(told)
     late = words.overdue(told, asked.held_on)
-    state = span(".late")[late] if late else span[words.state_of(told)]
+    became = late or words.state_of(told)
     day = phrases.short_day(told.held_on)
-    return div(".agenda-last.quiet", title=said)[span[f"{LAST} {day}: {said}"], state and " · ", state]
+    state = became and [" · ", span(class_={"late": late})[became]]
+    return div(".agenda-last.quiet", title=said)[span[f"{LAST} {day}: {said}"], state]
 
 
 def _show_more(item: AgendaItem) -> None:

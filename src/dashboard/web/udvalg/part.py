@@ -142,7 +142,7 @@ def _decision_list(decisions: Sequence[StandingDecision]) -> Fragment:
 
 def _decision(decision: StandingDecision) -> Element:
     name = " ".join(filter(None, (decision.title, decision.code)))
-    about = [phrases.short_day(decision.held_on), decision.body, words.state_of(decision)]
+    about = [phrases.short_day(decision.held_on), words.body_name(decision.body), words.state_of(decision)]
     if decision.responsible:
         about.append(f"{RESPONSIBLE} {decision.responsible}")
     if decision.due:
