@@ -1,13 +1,16 @@
 """Months that are received one by one, with lines that change their names."""
 
 from collections.abc import Callable, Iterator
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dashboard.intake import Receipt, receive_workbook
+from dashboard.intake.inbox import Inbox
 from dashboard.store.database import Database, open_database
 from fixture_types import MakeWorkbook, one_row
+from inbox_folder import QUICK
 from renamed_lines import HEAD, HEADING
 
 
@@ -44,3 +47,28 @@ def ids(database: Database) -> Callable[[str], int]:
         return one_row(row)[0]
 
     return find
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    path = tmp_path / "indbakke"
+    path.mkdir()
+    return path
+
+
+@pytest.fixture
+def database_path(tmp_path: Path) -> Path:
+    return tmp_path / "status.duckdb"
+
+
+@pytest.fixture
+def place(folder: Path, make_workbook: MakeWorkbook) -> MakeWorkbook:
+    def put(rows: Any, name: str = "Status.xlsx") -> Path:
+        return make_workbook(rows, name="under opbygning.xlsx").replace(folder / name)
+
+    return put
+
+
+@pytest.fixture
+def inbox(folder: Path, database_path: Path, database: Database) -> Inbox:
+    return Inbox(folder, database_path, lambda: database, QUICK)

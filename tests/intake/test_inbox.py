@@ -16,44 +16,16 @@ from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
 from dashboard.intake import receive_workbook
-from dashboard.intake.inbox import Inbox, InboxTakenError, Job, NoAnswerError, Pace, await_answer, in_background
+from dashboard.intake.inbox import Inbox, InboxTakenError, Pace, in_background
 from dashboard.intake.inbox import inbox as inbox_module
-from dashboard.intake.inbox.job import put_job, withdraw_job
 from dashboard.intake.inbox.marker import MARKER, is_served
 from dashboard.intake.inbox.placed import PlacedFiles
 from dashboard.store.database import Database, DatabaseHeldError
 from dashboard.store.location import inbox_path
 from fixture_types import MakeWorkbook
+from inbox_folder import PATIENCE, QUICK, names, read_all, stored, until
 from month_sheets import month_sheets
 from plan_workbook import sound, unsound
-
-PATIENCE = 60
-QUICK = Pace(look_every=0.02, settled=0.05, patience=0.3, give_up=1)
-
-
-@pytest.fixture
-def folder(tmp_path: Path) -> Path:
-    path = tmp_path / "indbakke"
-    path.mkdir()
-    return path
-
-
-@pytest.fixture
-def database_path(tmp_path: Path) -> Path:
-    return tmp_path / "status.duckdb"
-
-
-@pytest.fixture
-def place(folder: Path, make_workbook: MakeWorkbook) -> MakeWorkbook:
-    def put(rows: Any, name: str = "Status.xlsx") -> Path:
-        return make_workbook(rows, name="under opbygning.xlsx").replace(folder / name)
-
-    return put
-
-
-@pytest.fixture
-def inbox(folder: Path, database_path: Path, database: Database) -> Inbox:
-    return Inbox(folder, database_path, lambda: database, QUICK)
 
 
 def test_a_file_that_is_still_being_written_is_left_alone_also_when_it_looks_whole(
@@ -68,37 +40,6 @@ def test_a_file_that_is_still_being_written_is_left_alone_also_when_it_looks_who
             file.write(b"\0")
     assert zipfile.is_zipfile(path)
     until(lambda: list(placed.ready()) == [path])
-
-
-def until(condition: Any) -> None:
-    deadline = time.monotonic() + PATIENCE
-    while not condition():
-        assert time.monotonic() < deadline, "it never happened"
-        time.sleep(0.02)
-
-
-def read_all(inbox: Inbox) -> list[Any]:
-    """Look until nothing is left to wait for."""
-    outcomes = []
-
-    def has_read() -> bool:
-        outcomes.append(inbox.look())
-        return not inbox.seen
-
-    until(has_read)
-    return [outcome for outcome in outcomes if outcome is not None]
-
-
-def names(folder: Path) -> list[str]:
-    return sorted(path.name for path in folder.iterdir())
-
-
-def stored(database: Database, sql: str) -> list[tuple[Any, ...]]:
-    return database.cursor().execute(sql).fetchall()
-
-
-def job(database_path: Path, **options: Any) -> Job:
-    return Job(**{"database": str(database_path), "file": "Status.xlsx", "by": "anna"} | options)
 
 
 def test_a_placed_workbook_is_imported_and_moved(
@@ -195,17 +136,6 @@ def test_a_copy_that_cannot_be_written_leaves_the_report(
     assert names(folder / "afvist") == ["Status.xlsx", "Status.xlsx - afvist.txt"]
 
 
-def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_told(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
-) -> None:
-    inbox.look()
-    content = make_workbook(sound()).read_bytes()
-    place = put_job(folder, job(database_path, decisions={"Ark1!A9": 7}), content)
-    inbox.look()
-    assert "Ark1!A9" in await_answer(place, PATIENCE)["error"]
-    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
-
-
 def test_a_workbook_with_a_question_is_rejected_with_the_question_its_choices_and_first_values_beside_it(
     folder: Path, place: MakeWorkbook, inbox: Inbox, database: Database
 ) -> None:
@@ -217,24 +147,6 @@ def test_a_workbook_with_a_question_is_rejected_with_the_question_its_choices_an
     assert '- Ingen kolonne er lyset  [--column "light=ingen"]' in report
     assert "Svar på siden Indlæsning" in report
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
-
-
-def test_an_answer_goes_with_a_job_and_the_next_file_that_is_placed_is_read_with_it(
-    folder: Path,
-    place: MakeWorkbook,
-    make_workbook: MakeWorkbook,
-    inbox: Inbox,
-    database: Database,
-    database_path: Path,
-) -> None:
-    inbox.look()
-    answers = [{"layout": "", "subject": "letter C", "value": "light"}]
-    put_job(folder, job(database_path, answers=answers), make_workbook(two_lights()).read_bytes())
-    inbox.look()
-    place(two_lights("juni 2025"), "juni.xlsx")
-    (outcome,) = read_all(inbox)
-    assert outcome.accepted
-    assert stored(database, "SELECT subject, given_by FROM reading_answer") == [("column 3", "anna (indbakke)")]
 
 
 def test_a_damaged_file_does_not_stop_the_next(folder: Path, place: MakeWorkbook, inbox: Inbox) -> None:
@@ -332,72 +244,6 @@ def test_an_inbox_that_is_deleted_is_made_again(folder: Path, place: MakeWorkboo
     inbox.look()
     place(sound())
     assert len(read_all(inbox)) == 1
-
-
-def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
-) -> None:
-    content = make_workbook(unsound()).read_bytes()
-    with in_background(inbox):
-        until(lambda: is_served(folder, database_path))
-        strict, lenient = (
-            put_job(folder, job(database_path, month="2025-07", scope="AU", accept_errors=accept), content)
-            for accept in (False, True)
-        )
-        refused, saved = await_answer(strict, PATIENCE), await_answer(lenient, PATIENCE)
-    assert (refused["accepted"], refused["revision"]) == (False, None)
-    assert (saved["accepted"], saved["month"], saved["scope"], saved["revision"]) == (True, "2025-07", "AU", 1)
-    assert names(folder / "indlæst") == names(folder / "afvist") == []
-
-
-def test_a_job_says_who_asked(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
-) -> None:
-    inbox.look()
-    put_job(folder, job(database_path), make_workbook(sound()).read_bytes())
-    inbox.look()
-    assert stored(database, "SELECT DISTINCT who FROM event") == [("anna (indbakke)",)]
-
-
-def test_a_job_that_is_only_to_be_checked_saves_nothing(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
-) -> None:
-    inbox.look()
-    put_job(folder, job(database_path, save=False), make_workbook(sound()).read_bytes())
-    outcome = inbox.look()
-    assert outcome is not None
-    assert outcome.accepted
-    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
-
-
-def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, tmp_path: Path
-) -> None:
-    inbox.look()
-    place = put_job(folder, job(tmp_path / "anden.duckdb"), make_workbook(sound()).read_bytes())
-    assert inbox.look() is None
-    with pytest.raises(NoAnswerError) as silence:
-        await_answer(place, 0.2)
-    assert not silence.value.begun
-    assert names(folder / ".job") == []
-
-
-def test_a_withdrawn_job_is_not_imported(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
-) -> None:
-    inbox.look()
-    assert not withdraw_job(put_job(folder, job(database_path), make_workbook(sound()).read_bytes()))
-    assert inbox.look() is None
-    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
-
-
-def test_a_failure_in_a_job_is_told_to_its_asker(
-    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
-) -> None:
-    inbox.look()
-    place = put_job(folder, job(database_path, month="maj"), make_workbook(sound()).read_bytes())
-    inbox.look()
-    assert "uventet fejl" in await_answer(place, PATIENCE)["error"]
 
 
 def test_the_mark_names_the_database_while_the_inbox_is_read_and_goes_away_after(

@@ -1,0 +1,109 @@
+"""Jobs in the inbox: what the command line asks of the app while it holds the database."""
+
+from pathlib import Path
+
+import pytest
+
+from asking_workbooks import two_lights
+from dashboard.intake.inbox import Inbox, NoAnswerError, await_answer, in_background
+from dashboard.intake.inbox.job import put_job, withdraw_job
+from dashboard.intake.inbox.marker import is_served
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook
+from inbox_folder import PATIENCE, job, names, read_all, stored, until
+from plan_workbook import sound, unsound
+
+
+def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_told(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
+    inbox.look()
+    content = make_workbook(sound()).read_bytes()
+    place = put_job(folder, job(database_path, decisions={"Ark1!A9": 7}), content)
+    inbox.look()
+    assert "Ark1!A9" in await_answer(place, PATIENCE)["error"]
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_an_answer_goes_with_a_job_and_the_next_file_that_is_placed_is_read_with_it(
+    folder: Path,
+    place: MakeWorkbook,
+    make_workbook: MakeWorkbook,
+    inbox: Inbox,
+    database: Database,
+    database_path: Path,
+) -> None:
+    inbox.look()
+    answers = [{"layout": "", "subject": "letter C", "value": "light"}]
+    put_job(folder, job(database_path, answers=answers), make_workbook(two_lights()).read_bytes())
+    inbox.look()
+    place(two_lights("juni 2025"), "juni.xlsx")
+    (outcome,) = read_all(inbox)
+    assert outcome.accepted
+    assert stored(database, "SELECT subject, given_by FROM reading_answer") == [("column 3", "anna (indbakke)")]
+
+
+def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
+) -> None:
+    content = make_workbook(unsound()).read_bytes()
+    with in_background(inbox):
+        until(lambda: is_served(folder, database_path))
+        strict, lenient = (
+            put_job(folder, job(database_path, month="2025-07", scope="AU", accept_errors=accept), content)
+            for accept in (False, True)
+        )
+        refused, saved = await_answer(strict, PATIENCE), await_answer(lenient, PATIENCE)
+    assert (refused["accepted"], refused["revision"]) == (False, None)
+    assert (saved["accepted"], saved["month"], saved["scope"], saved["revision"]) == (True, "2025-07", "AU", 1)
+    assert names(folder / "indlæst") == names(folder / "afvist") == []
+
+
+def test_a_job_says_who_asked(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
+    inbox.look()
+    put_job(folder, job(database_path), make_workbook(sound()).read_bytes())
+    inbox.look()
+    assert stored(database, "SELECT DISTINCT who FROM event") == [("anna (indbakke)",)]
+
+
+def test_a_job_that_is_only_to_be_checked_saves_nothing(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
+    inbox.look()
+    put_job(folder, job(database_path, save=False), make_workbook(sound()).read_bytes())
+    outcome = inbox.look()
+    assert outcome is not None
+    assert outcome.accepted
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, tmp_path: Path
+) -> None:
+    inbox.look()
+    place = put_job(folder, job(tmp_path / "anden.duckdb"), make_workbook(sound()).read_bytes())
+    assert inbox.look() is None
+    with pytest.raises(NoAnswerError) as silence:
+        await_answer(place, 0.2)
+    assert not silence.value.begun
+    assert names(folder / ".job") == []
+
+
+def test_a_withdrawn_job_is_not_imported(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
+) -> None:
+    inbox.look()
+    assert not withdraw_job(put_job(folder, job(database_path), make_workbook(sound()).read_bytes()))
+    assert inbox.look() is None
+    assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
+
+
+def test_a_failure_in_a_job_is_told_to_its_asker(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
+) -> None:
+    inbox.look()
+    place = put_job(folder, job(database_path, month="maj"), make_workbook(sound()).read_bytes())
+    inbox.look()
+    assert "uventet fejl" in await_answer(place, PATIENCE)["error"]
