@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import texts
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes, show_disagreements
 from dashboard.web.database import ask
@@ -12,6 +11,7 @@ from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.signal_marks import show_signal_counts
 from dashboard.web.trace import show_asked_trace
+from dashboard.wording import texts
 
 selection = selected()
 if selection is None:

@@ -7,12 +7,12 @@ from htpy import p
 
 from dashboard import queries
 from dashboard.domain.light import Light
-from dashboard.web import texts
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head
 from dashboard.web.red.answer import answer, reasons_now, show_reason_history
 from dashboard.web.red.lines import show_controls, show_lines
+from dashboard.wording import texts
 
 LIGHTS_NOT_HERE = "Filteret på lys gælder ikke her: siden viser de røde og, hvis du vælger det, de gule."
 

@@ -3,12 +3,12 @@
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import texts
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.signal_marks import show_asked_settling
 from dashboard.web.signals import asked_rule, show_signals
+from dashboard.wording import texts
 
 selection = selected()
 if selection is None:

@@ -5,7 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
@@ -14,6 +14,7 @@ from dashboard.web.udvalg.matrix import show_matrix
 from dashboard.web.udvalg.part import chosen_udvalg, show_part, ways
 from dashboard.web.udvalg.treatment import show_treatments
 from dashboard.web.udvalg.whole import last_whole, show_plan_missing, speaks_for
+from dashboard.wording import phrases, texts
 
 selection = selected()
 if selection is None:

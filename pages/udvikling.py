@@ -3,7 +3,6 @@
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web import texts
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
@@ -13,6 +12,7 @@ from dashboard.web.progress.moves import show_flow, show_matrix, show_spells
 from dashboard.web.progress.parts import show_parts
 from dashboard.web.progress.strip_list import show_strips
 from dashboard.web.strips import strip_months
+from dashboard.wording import texts
 
 selection = selected()
 if selection is None:

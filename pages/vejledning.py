@@ -4,11 +4,11 @@ import streamlit as st
 from htpy import article, h1, p
 
 from dashboard import queries
-from dashboard.web import texts
 from dashboard.web.database import ask
 from dashboard.web.guide import sections
 from dashboard.web.guide.workbook_format import format_section, understood_section
 from dashboard.web.issue_explanations import show_issues
+from dashboard.wording import texts
 
 sections.show_contents()
 newest = ask(queries.default_selection)

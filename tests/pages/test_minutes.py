@@ -12,7 +12,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import AgendaItem, Decision
 from dashboard.records import add_item, change_item, change_meeting, hold_meeting, write_decision
 from dashboard.web.database import database
-from dashboard.web.meeting_words import FIRST, LAST
+from dashboard.web.meeting_address import FIRST, LAST
 from drawn_page import html, seen
 from meeting_page import CALM, LONG, NEW, YELLOW, ids, items, opened, planned, pressed, two_months
 

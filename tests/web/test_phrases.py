@@ -5,7 +5,7 @@ from datetime import datetime
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.queries import Delivery, Selection
-from dashboard.web import phrases
+from dashboard.wording import phrases
 
 OCTOBER, SEPTEMBER = Month(2026, 10), Month(2026, 9)
 WHOLE = Selection(OCTOBER, SEPTEMBER, PLAN)

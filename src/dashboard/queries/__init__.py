@@ -2,7 +2,7 @@
 
 from pathlib import Path
 
-from dashboard.queries.answer import RECORDS, name_of
+from dashboard.queries.answer import RECORDS, Ask, asks, name_of
 from dashboard.queries.history import (
     GivenAnswer,
     Revision,
@@ -109,6 +109,7 @@ __all__ = [
     "RECORDS",
     "AgendaItem",
     "Amount",
+    "Ask",
     "Change",
     "Correction",
     "Database",
@@ -155,6 +156,7 @@ __all__ = [
     "agenda",
     "agenda_proposal",
     "agenda_removed",
+    "asks",
     "changes",
     "corrections",
     "data_version",

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from typing import Any, TypeVar
+from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import duckdb
 import pandas as pd
@@ -16,7 +16,28 @@ from dashboard.store.sql import read_sql
 from dashboard.store.temporary_tables import temporary_tables
 
 Question = TypeVar("Question", bound=Callable[..., Any])
+Given = ParamSpec("Given")
+Answer = TypeVar("Answer")
 RECORDS: set[str] = set()
+
+
+class Ask(Protocol):
+    """The way to put a question of this package without the database in hand: a page remembers the answers."""
+
+    def __call__(
+        self, question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs
+    ) -> Answer:
+        """Answer a question."""
+        ...
+
+
+def asks(con: duckdb.DuckDBPyConnection) -> Ask:
+    """Put questions to one connection, nothing remembered."""
+
+    def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+        return question(con, *args, **kwargs)
+
+    return ask
 
 
 def rests_on_records(question: Question) -> Question:

@@ -9,10 +9,10 @@ from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.share import percent
 from dashboard.queries import LightCount
-from dashboard.web import phrases, texts
 from dashboard.web.database import Selection
 from dashboard.web.links import list_link
 from dashboard.web.markup import light, shape
+from dashboard.wording import phrases, texts
 
 BAR_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
 WORSE_WHEN_MORE = (Light.RED, Light.NOT_REPORTED)

@@ -13,11 +13,12 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_excerpt import around_marks, from_marked_sentence
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS, Change, ListedLine
-from dashboard.web import address, filters, phrases, texts
+from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.links import KINDS_KEY, line_link, list_link
 from dashboard.web.markup import from_to, light, light_sums, marked_text
 from dashboard.web.trace import DISAGREES, trace_link
+from dashboard.wording import phrases, texts
 
 DISAGREEMENTS = "Uenige projektmapper"
 DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den seneste indlæsning tæller."

@@ -7,10 +7,11 @@ from dashboard import queries
 from dashboard.charts.distribution import describe_distribution, distribution_figure
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
 from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
+from dashboard.wording import phrases, texts
 
 
 def show_distribution(selection: Selection) -> None:

@@ -10,9 +10,10 @@ from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.terms import terms
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
-from dashboard.web import filters, phrases, texts
+from dashboard.web import filters
 from dashboard.web.database import Selection
 from dashboard.web.head import is_example
+from dashboard.wording import phrases, texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 EXCEL, CSV = "Hent som Excel", "Hent som CSV"

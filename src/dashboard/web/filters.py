@@ -17,8 +17,9 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, FilterOption, ListedLine, Part
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web.database import Selection, ask
+from dashboard.wording import phrases, texts
 
 PLAN_KEY, MONTH_KEY, COMPARE_KEY, SCOPE_KEY = "plan", "maaned", "sammenlign", "omfang"
 SEVERAL = {each.filter: each.key for each in FILTERS} | {"behandling": "treated_by", "lys": "light"}

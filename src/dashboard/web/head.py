@@ -10,11 +10,12 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, LightCount
-from dashboard.web import filters, phrases, texts
+from dashboard.web import filters
 from dashboard.web.address import PAGES
 from dashboard.web.database import Selection, ask
 from dashboard.web.filters import chips, notes
 from dashboard.web.markup import light
+from dashboard.wording import phrases, texts
 
 
 def show_head(title: str, selection: Selection, counts: Sequence[LightCount], *, also: Sequence[Node] = ()) -> None:

@@ -15,9 +15,9 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from dashboard.web import texts
 from dashboard.web.markup import light_styles
 from dashboard.web.packed import PackedScripts
+from dashboard.wording import texts
 
 ASSETS = Path(__file__).with_name("assets")
 STYLES = (

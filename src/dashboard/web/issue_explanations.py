@@ -9,7 +9,7 @@ import streamlit as st
 from htpy import Element, dd, details, div, dl, dt, h2, h3, p, section, span, summary
 
 from dashboard.domain.issue import GROUPS, ISSUE_KINDS, IssueKind, issue
-from dashboard.web import phrases
+from dashboard.wording import phrases
 
 PAGE = "vejledning"
 

@@ -9,9 +9,9 @@ from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.share import percent
 from dashboard.queries import Lasting, RedSpell
-from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, counts_table, drawn_figure, figure_table
+from dashboard.wording import phrases
 
 KEY, TITLE = "varighed", "Hvor længe varer rød?"
 HALF_OUT, LONGER = "halvdelen er ude efter {n}", "mere end halvdelen varer længere end {n}"

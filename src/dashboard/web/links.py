@@ -8,9 +8,10 @@ from htpy import Element, Node, a
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.web import address, filters, texts
+from dashboard.web import address, filters
 from dashboard.web.address import PAGES
 from dashboard.web.database import Selection
+from dashboard.wording import texts
 
 # what the page Indsats is asked for
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"

@@ -2,7 +2,7 @@
 
 import streamlit as st
 
-from dashboard.web import address, filters, texts
+from dashboard.web import address, filters
 from dashboard.web.address import ASSETS, PAGES
 from dashboard.web.database import DatabaseError, database
 from dashboard.web.drafts import show_confirmed
@@ -10,6 +10,7 @@ from dashboard.web.head import show_closed_database
 from dashboard.web.markup import plan_name
 from dashboard.web.saved_views import show_saved_views
 from dashboard.web.search import show_search
+from dashboard.wording import texts
 
 SIDEBAR_WIDTH = 272
 WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}

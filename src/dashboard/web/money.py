@@ -13,7 +13,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.queries import PARTS, Part
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
@@ -21,6 +21,7 @@ from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_address
 from dashboard.web.markup import light
 from dashboard.web.strips import strip_months
+from dashboard.wording import phrases, texts
 
 TITLE = "Økonomi"
 BY, YEAR = "Fordel beløb efter", "År"

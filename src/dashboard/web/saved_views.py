@@ -12,9 +12,10 @@ from htpy import Element, a, p, span
 from dashboard import queries
 from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.filters import selected
+from dashboard.wording import phrases, texts
 
 NAME, SAID, ASKED = "visning_navn", "visning_sagt", "visning_fjern"
 PASSING = ("kilde", "afklar")  # dialogs that stand open

@@ -10,9 +10,10 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import Signal
 from dashboard.records import settle_signal, unsettle_signal
-from dashboard.web import address, phrases, texts, trace
+from dashboard.web import address, trace
 from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.drafts import confirm, kept
+from dashboard.wording import phrases, texts
 
 RULE_KEY = "regel"
 OPEN = ("åbent signal", "åbne signaler")

@@ -7,8 +7,8 @@ from htpy import Fragment, fragment, p
 from dashboard.domain.light import Light
 from dashboard.domain.share import percent
 from dashboard.queries import SignalOutcome, Went
-from dashboard.web import phrases
 from dashboard.web.figure import counts_table, drawn_figure, figure_table
+from dashboard.wording import phrases
 
 KEY, TITLE = "traefsikkerhed", "Hvor gode er signalerne?"
 HEADS = ("Signal", "Slået til", "Gik skidt med signalet", "Gik skidt uden")

@@ -8,7 +8,7 @@ from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, 
 from dashboard import queries
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import LightCount, Signal
-from dashboard.web import address, filters, phrases, texts
+from dashboard.web import address, filters
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_head
@@ -17,6 +17,7 @@ from dashboard.web.markup import light
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
 from dashboard.web.signal_outcomes import outcome_figure
 from dashboard.web.strips import Strips, strip_scale
+from dashboard.wording import phrases, texts
 
 VIEW_KEY = "vis"
 ON_LINES = "på {n} af {lines}"

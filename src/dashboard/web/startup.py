@@ -10,7 +10,7 @@ from typing import Any
 
 import streamlit as st
 
-from dashboard.web import texts
+from dashboard.wording import texts
 
 MAIN_SCRIPT = Path(__file__).with_name("main.py")
 HEAVY = (

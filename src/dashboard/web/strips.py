@@ -13,8 +13,9 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import LineStates
-from dashboard.web import address, filters, phrases, texts
+from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
+from dashboard.wording import phrases, texts
 
 LEFT = "left"
 OTHER: Mapping[str | None, str] = {None: "gap", ABSENT: "gone", LEFT: "left"}

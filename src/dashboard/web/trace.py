@@ -11,10 +11,10 @@ from dashboard.domain.issue import Issue
 from dashboard.domain.line_fields import field_name
 from dashboard.domain.line_parts import part_of
 from dashboard.intake.trace import LIGHT, Reading, Trace, trace, traced_sheet
-from dashboard.web import phrases
 from dashboard.web.database import ask
 from dashboard.web.markup import light
 from dashboard.web.sheet import sheet_table
+from dashboard.wording import phrases
 
 KEY = "kilde"
 SHOW = "Vis i regnearket"

@@ -14,11 +14,11 @@ from dashboard.domain.similarity import in_words
 from dashboard.domain.terms import terms
 from dashboard.intake import Decisions, LinkKind, Suggestion
 from dashboard.queries import LineLink, SuggestedPair
-from dashboard.web import phrases
 from dashboard.web.choices import chosen
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.filters import plan_beside
 from dashboard.web.markup import light
+from dashboard.wording import phrases
 
 QUESTION = "Er det samme indsats?"
 WHY = (

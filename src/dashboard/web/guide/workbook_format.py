@@ -31,8 +31,8 @@ from dashboard.domain.line_fields import COLUMNS, LINE_FIELDS
 from dashboard.domain.terms import terms
 from dashboard.web.guide.example_sheet import example_sheet
 from dashboard.web.markup import light
-from dashboard.web.phrases import capitalised
 from dashboard.web.sheet import sheet_table
+from dashboard.wording.phrases import capitalised
 
 TITLE, UNDERSTOOD = "Sådan ser projektmappen ud", "Det forstås også"
 ADVICE = (

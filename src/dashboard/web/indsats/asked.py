@@ -9,10 +9,11 @@ from htpy import Element
 from dashboard.charts.palette import word
 from dashboard.charts.spells import LONGEST, in_row
 from dashboard.domain.light import ABSENT, Light
-from dashboard.web import filters, phrases, texts
+from dashboard.web import filters
 from dashboard.web.database import Selection
 from dashboard.web.filters import chip
 from dashboard.web.links import FROM_KEY, INDSATS_KEY, KINDS_KEY, LENGTH_KEY, SEARCH_KEY, TO_KEY
+from dashboard.wording import phrases, texts
 
 ALL_LINES, LINES = "Alle indsatser", "Indsatser"
 CHANGE, FROM, TO, LENGTH = "Ændring", "Fra", "Til", "Varighed"

@@ -12,10 +12,11 @@ from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Amount, FieldChange, RelatedLine, Spelling, TimelineMonth, ToldMonth
-from dashboard.web import address, filters, phrases, texts
+from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.strips import LEFT_WHEN_DONE, NOT_COVERED, strip_months
+from dashboard.wording import phrases, texts
 
 
 @dataclass(frozen=True)

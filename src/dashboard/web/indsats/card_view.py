@@ -7,7 +7,7 @@ from dashboard import queries
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.web import address, filters, phrases
+from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
@@ -19,6 +19,7 @@ from dashboard.web.indsats.timeline import decided, timeline
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import shape
 from dashboard.web.signal_marks import show_line_signals
+from dashboard.wording import phrases
 
 AS_KNOWN, AS_KNOWN_NOW = "Som kendt for {month} · {scope}", "Vis det, der er kendt nu"
 RESPONSIBLE, CROSS_CUTTING = "Ansvarlig: {name}", "Tværgående"

@@ -10,11 +10,11 @@ from dashboard.domain.meeting import KINDS, STATES, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.records import MeetingError, enter_decision
-from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.indsats.card import Card
 from dashboard.web.meeting.planning import bodies, body_called, today
+from dashboard.wording import meetings as words
 
 ENTER = "Skriv en beslutning fra et tidligere møde"
 BODY, OTHER_BODY, DAY, TEXT = "Hvem mødtes", "Vælg, eller skriv et navn", "Mødets dato", "Beslutning"

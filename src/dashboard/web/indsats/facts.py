@@ -31,11 +31,11 @@ from dashboard.domain.line_fields import OF_MONTH, TEXTS, field_name
 from dashboard.domain.line_parts import part_field, read_parts
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import RelatedLine, Spelling
-from dashboard.web import phrases
 from dashboard.web.indsats.card import Card
 from dashboard.web.links import line_link
 from dashboard.web.markup import ARROW, light, marked_line_text, marked_text
 from dashboard.web.trace import field_label, trace_link
+from dashboard.wording import phrases
 
 FACTS, FACTS_LAST = "Sådan står det", "Sådan stod det sidst, i {month}"
 SOURCE = "kilde"

@@ -31,7 +31,7 @@ from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_search import nearest_lines
 from dashboard.domain.month import Month
 from dashboard.queries import LineName, LinePlace, ListedLine
-from dashboard.web import address, filters, phrases, texts
+from dashboard.web import address, filters
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
@@ -43,6 +43,7 @@ from dashboard.web.markup import from_to, light, light_sums
 from dashboard.web.signal_marks import marks_of
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.trace import DISAGREES
+from dashboard.wording import phrases, texts
 
 TITLE = "Indsatser"
 GROUP, TOGETHER = "Gruppér efter", "samlet"

@@ -8,9 +8,9 @@ from htpy import a, fragment, h2, p
 
 from dashboard.domain.light import Light
 from dashboard.queries import ListedLine
-from dashboard.web import phrases
 from dashboard.web.database import Selection
 from dashboard.web.filters import parted
+from dashboard.wording import phrases
 
 TITLE, MAIL = "Mangler at indberette", "Skriv mail til {who}"
 EXPLAINED = "Listen hentes som Excel ovenfor. Modtageren skrives i mailen: adresser står ikke i planen."

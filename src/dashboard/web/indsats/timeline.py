@@ -11,14 +11,15 @@ from dashboard.domain.line_fields import field_name
 from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import FieldChange, LineMeeting, StandingDecision, TimelineMonth
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases, texts
 from dashboard.web.database import ask
 from dashboard.web.indsats.asked import KINDS
 from dashboard.web.indsats.card import Card, told_elsewhere
 from dashboard.web.indsats.facts import SOURCE
 from dashboard.web.markup import ARROW, NOTHING, from_to, light, marked_difference, marked_text
+from dashboard.web.meeting_address import meeting_href
 from dashboard.web.trace import field_label, trace_link
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases, texts
 
 FROM_MEETINGS = "Fra møderne"
 TIMELINE = "Måned for måned"
@@ -118,7 +119,7 @@ def _meeting_said(meeting: LineMeeting, decisions: Sequence[StandingDecision]) -
     seen = words.SEEN_AS.format(body=words.body_name(meeting.body)) + " "
     when = words.meeting_name(meeting.body, meeting.held_on)
     return div(".decided-row")[
-        p[a(".line-link", href=words.meeting_href(meeting.meeting_id, "referat"))[when]],
+        p[a(".line-link", href=meeting_href(meeting.meeting_id, "referat"))[when]],
         p[span(".quiet")[seen], light(meeting.light)] if meeting.light else None,
         map(_decision_said, decisions),
         p(".quiet")[words.FOCUS] if meeting.focus else None,

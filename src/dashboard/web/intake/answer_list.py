@@ -8,9 +8,9 @@ from htpy import Element, b, details, fragment, h2, li, p, span, summary, ul
 from dashboard import queries
 from dashboard.queries import GivenAnswer
 from dashboard.records import forget_answer
-from dashboard.web import phrases
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.intake.arrivals import take_back_subject
+from dashboard.wording import phrases
 
 ANSWERS = "Svar, der huskes"
 LEAD = "Bruges af sig selv, når en projektmappe har de samme overskrifter. Et nyt svar erstatter det gamle."

@@ -14,8 +14,6 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
 from dashboard.intake import Receipt
-from dashboard.web import phrases as common
-from dashboard.web import texts
 from dashboard.web.cards import light_cards
 from dashboard.web.database import ask
 from dashboard.web.intake import phrases
@@ -27,6 +25,8 @@ from dashboard.web.intake.reading import show_reading
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
 from dashboard.web.links import overview_link
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
+from dashboard.wording import phrases as common
+from dashboard.wording import texts
 
 ALL_SAID = "Alle måneder, der har et ark"
 READ_IN_WORKBOOK = "{name} (læst)"

@@ -7,9 +7,9 @@ from htpy import Element, Fragment, Node, b, details, div, fragment, h3, span, s
 
 from dashboard.domain.scope import Scope
 from dashboard.intake import Counted, CountedChange, Disagreement
-from dashboard.web import phrases as common
 from dashboard.web.intake import phrases
 from dashboard.web.markup import ARROW, light
+from dashboard.wording import phrases as common
 
 CHANGES, IN_FORCE = "Lys, der gælder, ændres", "denne fil gælder"
 ABSENT = "Ikke med"

@@ -11,13 +11,14 @@ from dashboard import intake, queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
-from dashboard.web import filters, texts
-from dashboard.web import phrases as common
+from dashboard.web import filters
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
+from dashboard.wording import phrases as common
+from dashboard.wording import texts
 
 HISTORY, NO_HISTORY = "Hvad er indlæst", "Intet er indlæst endnu."
 STATES = {"counts": "Gælder", "replaced": "Afløst", "withdrawn": "Trukket tilbage"}

@@ -7,11 +7,11 @@ from htpy import Element, Node, b, div, fragment, h3, p, span, td, tr
 
 from dashboard.domain.snapshot import count_lights
 from dashboard.intake import Preview
-from dashboard.web import phrases as common
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival
 from dashboard.web.intake.counted import counted_in_short
 from dashboard.web.intake.shared_tables import light_cells, light_heads, table
+from dashboard.wording import phrases as common
 
 MONTH, SHEET, LINES, DIFFERS, WRONG = "Måned", "Ark", "Indsatser", "Forskel fra måneden før", "Fejl og bemærkninger"
 COUNTED = "Lys, der gælder"

@@ -5,9 +5,9 @@ from collections.abc import Sequence
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Counted, Difference, Preview, Receipt
-from dashboard.web import phrases
 from dashboard.web.filters import plan_beside
 from dashboard.web.issue_explanations import explanation_of
+from dashboard.wording import phrases
 
 SEVERAL_SCOPES = "Flere omfang"
 MONTH_UNKNOWN, SCOPE_UNKNOWN = "Måned ukendt", "Omfang ukendt"

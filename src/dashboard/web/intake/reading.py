@@ -14,11 +14,11 @@ from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_subject, word_subject
 from dashboard.domain.table_reading import ColumnReading, TableReading
 from dashboard.intake import StandingAnswer
-from dashboard.web import phrases as common
 from dashboard.web.choices import chosen
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, give, take_back
 from dashboard.web.intake.sheet_cells import counted_as, heading, stacked
+from dashboard.wording import phrases as common
 
 NO_READING = "Der blev ikke fundet en tabel at læse."
 TABLE, SHOWN_TABLE = "{sheet}, fra række {row}", "Vis tabel"

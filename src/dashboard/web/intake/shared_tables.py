@@ -32,11 +32,11 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.intake import Difference, FieldChange, LineDifference
 from dashboard.intake.difference import KINDS, Kind
-from dashboard.web import phrases as common
-from dashboard.web import texts
 from dashboard.web.intake import phrases
 from dashboard.web.issue_explanations import explanation_of, issue_href
 from dashboard.web.markup import from_to, light, marked_difference, marked_text, shape
+from dashboard.wording import phrases as common
+from dashboard.wording import texts
 
 NO_ISSUES = "Ingen fejl og ingen bemærkninger."
 GRADES = {"error": "Fejl", "warning": "Bemærk"}

@@ -5,10 +5,10 @@ from htpy import p
 
 from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
-from dashboard.web import phrases
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, database
 from dashboard.web.downloads import XLSX
+from dashboard.wording import phrases
 
 TEMPLATE, DOWNLOAD = "Hent skabelon", "Hent skabelonen"
 LEAD = "En måneds status med de indsatser, der sidst blev indlæst. Udfyldt kan den indlæses igen."

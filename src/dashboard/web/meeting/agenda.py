@@ -7,7 +7,6 @@ from htpy import a, fragment, p
 
 from dashboard import queries
 from dashboard.queries import AgendaItem
-from dashboard.web import meeting_words as words
 from dashboard.web.database import ask
 from dashboard.web.meeting.agenda_changes import show_adding, show_new_proposals, show_removed
 from dashboard.web.meeting.agenda_document import last_decisions, last_of_case, show_agenda_download
@@ -15,6 +14,8 @@ from dashboard.web.meeting.agenda_point import said_last, show_point
 from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
 from dashboard.web.meeting.case import show_case
 from dashboard.web.meeting.following import show_moving, show_update
+from dashboard.web.meeting_address import meeting_href
+from dashboard.wording import meetings as words
 
 EMPTY = "Der er ingen punkter på dagsordenen."
 START = "Gå til gennemgangen"
@@ -33,7 +34,7 @@ def show_agenda(asked: AskedMeeting) -> None:
             show_moving(asked, items)
         show_agenda_download(asked, items)
         if items:
-            st.html(a(".go", href=words.meeting_href(asked.meeting_id, "gennemgang"))[START], width="content")
+            st.html(a(".go", href=meeting_href(asked.meeting_id, "gennemgang"))[START], width="content")
     if asked.is_held:
         st.html(p(".note")[LOCKED])
     show_notice()

@@ -12,14 +12,14 @@ from dashboard.domain import meeting
 from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item, change_meeting
-from dashboard.web import phrases
 from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, status_of
 from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import proposal
-from dashboard.web.meeting_words import lines_of, why
+from dashboard.wording import phrases
+from dashboard.wording.meetings import lines_of, why
 
 NEW, NEW_WHY = "Nye forslag", "Status eller beslutninger er ændret, siden mødet blev planlagt."
 PUT_ON, PUT_ON_AGAIN, REMOVED = "Sæt på", "Sæt på igen", "Taget af dagsordenen"

@@ -10,10 +10,10 @@ import streamlit as st
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem, StandingDecision
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases, texts
 from dashboard.web.database import ask
 from dashboard.web.meeting.asked import AskedMeeting, is_example, looks_at
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases, texts
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 DOWNLOAD, TITLE = "Hent dagsorden (Word)", "Dagsorden · {meeting}"

@@ -6,8 +6,6 @@ import streamlit as st
 from htpy import Element, div, p, span
 
 from dashboard.queries import AgendaItem, StandingDecision
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases
 from dashboard.web.drafts import kept
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_changes import (
@@ -20,6 +18,8 @@ from dashboard.web.meeting.agenda_changes import (
 )
 from dashboard.web.meeting.asked import AskedMeeting, linked_name
 from dashboard.web.meeting.case import ONE_A_LINE, document_link
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 UP, DOWN, REMOVE, TO_NUMBER = "Op", "Ned", "Fjern", "Flyt punkt {number} til nr."
 CALL_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkald fagchef til punkt {number}"

@@ -11,11 +11,13 @@ from dashboard import queries
 from dashboard.domain.meeting import Meeting
 from dashboard.queries import AgendaItem, ListedMeeting, Point
 from dashboard.records import MeetingError, OverwriteError
-from dashboard.web import filters, phrases
+from dashboard.web import filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
-from dashboard.web.meeting_words import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, body_name, meeting_href
+from dashboard.web.meeting_address import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, meeting_href
+from dashboard.wording import phrases
+from dashboard.wording.meetings import body_name
 
 ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
 NO_STATUS = "Mødet er fra før den første status."

@@ -10,10 +10,10 @@ from htpy import Element, a, p, span
 from dashboard import queries
 from dashboard.domain.meeting import CASE, AgendaItem, Meeting
 from dashboard.records import add_item, change_item, change_meeting
-from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import kept
 from dashboard.web.meeting.asked import AskedMeeting, attempt
+from dashboard.wording import meetings as words
 
 HEADING = "Deltagere og sagsfremstilling"
 PEOPLE = {"participants": "Deltagere", "invited": "Indkaldt til hele sagen"}

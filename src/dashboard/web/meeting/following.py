@@ -13,12 +13,12 @@ from dashboard.domain.meeting import CHOSEN, REASONS, Meeting
 from dashboard.domain.month import Month
 from dashboard.queries import AgendaItem, ProposedLine
 from dashboard.records import AgendaChange, change_meeting
-from dashboard.web import phrases
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name
 from dashboard.web.meeting.planning import choose_status, proposal
-from dashboard.web.meeting_words import case_title, why
+from dashboard.wording import phrases
+from dashboard.wording.meetings import case_title, why
 
 HAS_COME, HAS_CHANGED = "Status for {month} er kommet: {told}", "Status eller beslutninger er ændret: {told}"
 NEW_POINTS, FALL_AWAY, THE_SAME = ("nyt punkt", "nye punkter"), "{n} falder bort", "de samme punkter"

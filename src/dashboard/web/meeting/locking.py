@@ -10,10 +10,10 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.records import hold_meeting, reopen_meeting
 from dashboard.reports.minutes import MinutesPoint
-from dashboard.web import phrases
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.planning import today
+from dashboard.wording import phrases
 
 DRAFT = "Udkast: mødet er ikke afholdt og låst endnu."
 HELD, REOPENED = "Afholdt og låst {when} af {who}.", "Låst op igen {when} af {who}."

@@ -12,14 +12,16 @@ from dashboard import queries
 from dashboard.domain.meeting import STATES
 from dashboard.queries import ListedMeeting, StandingDecision
 from dashboard.records import withdraw_meeting, write_decision
-from dashboard.web import filters, phrases, texts
-from dashboard.web import meeting_words as words
+from dashboard.web import filters
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import kept
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt, has_status, show_notice
 from dashboard.web.meeting.planning import show_planning, today
+from dashboard.web.meeting_address import MEETING_KEY, PARTS, meeting_href
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases, texts
 
 NOT_FOUND = "Mødet i linket findes ikke. Det kan være taget væk."
 PLANNED, HELD = "Planlagte møder", "Afholdte møder"
@@ -40,7 +42,7 @@ def show_meetings() -> None:
     """List the meetings, offer the next one, and follow up on what was decided."""
     newest = queries.opening(ask(queries.deliveries))
     show_title(h1[texts.MEETING], is_example=newest.is_example)
-    if st.query_params.get(words.MEETING_KEY):
+    if st.query_params.get(MEETING_KEY):
         st.html(p(".note")[NOT_FOUND])
     show_notice()
     told = ask(queries.meetings)
@@ -89,10 +91,10 @@ def _row(meeting: ListedMeeting) -> Element:
     first = "referat" if meeting.is_held else "dagsorden"
     month = phrases.month_name(meeting.month) if has_status(meeting) else words.NO_STATUS
     status = (month, phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan))
-    links = [a(href=words.meeting_href(meeting_id, part))[name] for part, name in words.PARTS.items()]
+    links = [a(href=meeting_href(meeting_id, part))[name] for part, name in PARTS.items()]
     cells = (
         phrases.day(meeting.held_on),
-        a(".line-link", href=words.meeting_href(meeting_id, first))[words.body_name(meeting.body)],
+        a(".line-link", href=meeting_href(meeting_id, first))[words.body_name(meeting.body)],
         " · ".join(status),
         *map(phrases.number, (meeting.items, meeting.decisions, meeting.open)),
         span(".meeting-ways")[links],
@@ -163,7 +165,7 @@ def _drawn(told: StandingDecision, now: date) -> Element:
         span[told.name if told.indsats_id is None else line_link(told.name, told.indsats_id)],
         span[words.decided(told), [" ", span(".late")[late]] if late else None],
         span(".quiet")[
-            a(".list-link", href=words.meeting_href(told.meeting_id, "referat"))[where], (f" · {each}" for each in by)
+            a(".list-link", href=meeting_href(told.meeting_id, "referat"))[where], (f" · {each}" for each in by)
         ],
     ]
 

@@ -11,14 +11,15 @@ from dashboard.charts.palette import word
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, Correction, StandingDecision
 from dashboard.reports.minutes import Minutes, MinutesPoint, Paragraph, Said, Section, minutes_text
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases
 from dashboard.web.database import ask
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_document import DOCX, file_name, shown
 from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
 from dashboard.web.meeting.locking import lock_notes, show_lock
 from dashboard.web.meeting.taking_note import show_case_decision, show_taking_note
+from dashboard.web.meeting_address import meeting_href
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 DOWNLOAD, COPY, COPIED, AS_TEXT = "Hent referat (Word)", "Kopiér som tekst", "Kopieret", "Vis som tekst"
 DECISION = "Beslutning i {body} den {day:%d-%m-%Y}"
@@ -159,7 +160,7 @@ def _paragraph(asked: AskedMeeting, told: Paragraph) -> Element:
     text: Node = a(".list-link", href=href, target="_blank", rel="noopener")[name] if href else told.text
     way: Node = None
     if told.item_id is not None:
-        way = words.meeting_href(asked.meeting_id, "gennemgang", told.item_id)
+        way = meeting_href(asked.meeting_id, "gennemgang", told.item_id)
         label = CORRECT if asked.is_held else EDIT
         way = a(".minutes-edit", href=way, aria_label=f"{label}: {told.text}")[label]
     lit: Node = [span(".minutes-light")[light(told.light)], " "] if told.light else None

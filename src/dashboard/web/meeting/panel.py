@@ -14,13 +14,13 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES, Decision
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
-from dashboard.web import meeting_words as words
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import Sends, kept
 from dashboard.web.meeting import writing
 from dashboard.web.meeting.agenda_document import last_decisions
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.case import people_line
+from dashboard.wording import meetings as words
 
 TODAY, WHOLE, PLACEHOLDER = "Beslutning i dag", "Beslutning for hele sagen", "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"

@@ -15,11 +15,12 @@ from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
-from dashboard.web import phrases, texts
 from dashboard.web.choices import keep_to
 from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.meeting.asked import status_of
-from dashboard.web.meeting_words import MEETING_KEY, PART_KEY, body_name, case_title, counted
+from dashboard.web.meeting_address import MEETING_KEY, PART_KEY
+from dashboard.wording import phrases, texts
+from dashboard.wording.meetings import body_name, case_title, counted
 
 NEXT, ANOTHER = "Næste møde", "Planlæg et møde mere"
 BODY, DAY, MONTH, SCOPE, CREATE = "Hvem mødes", "Dato", "Status for", "Omfang", "Opret møde"

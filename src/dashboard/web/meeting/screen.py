@@ -12,12 +12,12 @@ from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, TimelineMonth
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
 from dashboard.web.markup import light, marked_difference, marked_line_text, shape
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.strips import strip, strip_scale
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 ASK, REASON, STATUS, SCHEDULE, OBS = "Hvad bedes direktionen om", "Hvorfor rød", "Status", "Tidsplan", "OBS"
 REASON_YELLOW = "Hvorfor gul"

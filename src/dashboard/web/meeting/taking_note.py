@@ -9,11 +9,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import CASE, AgendaItem
 from dashboard.records import add_item, take_note
 from dashboard.reports.minutes import MinutesPoint
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.panel import show_panel
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 TAKE_NOTE, POINTS, TAKE_NOTE_NOW = "Flere til efterretning", "Punkter uden beslutning", "Tag til efterretning"
 TAKEN = "{n} er taget til efterretning."

@@ -14,7 +14,7 @@ from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
 from dashboard.web.meeting.taking_note import show_case_decision
 from dashboard.web.meeting.walk_list import GONE, show_list
 from dashboard.web.meeting.walk_search import show_called_up, show_calling_up
-from dashboard.web.meeting_words import FIRST, ITEM_KEY, LAST, LINE_KEY, meeting_href
+from dashboard.web.meeting_address import FIRST, ITEM_KEY, LAST, LINE_KEY, meeting_href
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"

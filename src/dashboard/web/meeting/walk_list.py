@@ -9,11 +9,12 @@ from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases
 from dashboard.web.database import ask
 from dashboard.web.markup import light, shape
 from dashboard.web.meeting.asked import AskedMeeting
+from dashboard.web.meeting_address import meeting_href
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 DECIDED, LEFT, NO_STATUS, SEEN = "Besluttet", "Ikke besluttet", "Ingen status", "set som "
 GONE = "Punktet er ikke på dagsordenen længere."
@@ -58,7 +59,7 @@ def _row(asked: AskedMeeting, item: AgendaItem, number: int) -> Element:
     seen = span(".list-seen")[SEEN, light(item.seen_light)] if item.seen_light not in (None, item.light) else None
     return a(
         class_=["list-row", "decided" if item.decisions else "left"],
-        href=words.meeting_href(asked.meeting_id, "gennemgang", item.item_id, bare=asked.is_bare),
+        href=meeting_href(asked.meeting_id, "gennemgang", item.item_id, bare=asked.is_bare),
         title=item.name,
     )[
         span(".list-number")[str(number)],

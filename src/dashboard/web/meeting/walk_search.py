@@ -17,7 +17,7 @@ from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt, show_notice, status_of
 from dashboard.web.meeting.panel import show_earlier, show_panel
 from dashboard.web.meeting.screen import line_texts, point_head
-from dashboard.web.meeting_words import LINE_KEY
+from dashboard.web.meeting_address import LINE_KEY
 from dashboard.web.search import line_labels
 
 KEY, LABEL, PLACEHOLDER = "slaa_op", "Slå en indsats op", "Slå en indsats op …"

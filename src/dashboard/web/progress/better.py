@@ -11,11 +11,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import Part, PartMove
-from dashboard.web import phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
 from dashboard.web.filters import KEY_OF, WITHOUT
 from dashboard.web.links import list_link
+from dashboard.wording import phrases, texts
 
 KEY = "bedre"
 TITLES = {

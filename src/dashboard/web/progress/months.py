@@ -13,11 +13,11 @@ from dashboard.domain.month import Month
 from dashboard.domain.share import percent
 from dashboard.domain.terms import terms
 from dashboard.queries import Transition
-from dashboard.web import phrases
 from dashboard.web.address import choose
 from dashboard.web.database import Selection
 from dashboard.web.figure import Cell, Leading, figure_table, show_plot
 from dashboard.web.links import list_address
+from dashboard.wording import phrases
 
 KEY, TITLE = "maaneder", "Fordeling måned for måned"
 AS_SHARE, AS_COUNT = "andel", "antal"

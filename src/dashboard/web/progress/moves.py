@@ -13,12 +13,13 @@ from dashboard.charts.spells import LIGHTS, LONGEST, counted, describe_spells, s
 from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import Transition
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, Leading, drawn_figure, figure_table, show_plot
 from dashboard.web.links import KINDS_KEY, LENGTH_KEY, list_link
 from dashboard.web.markup import light
 from dashboard.web.progress.months import MONTH, ONE_MONTH
+from dashboard.wording import phrases, texts
 
 MATRIX_KEY, FLOW_KEY, SPELLS_KEY = "overgange", "bevaegelse", "i_traek"
 MONTHS_APART, MATRIX = "Fra måned til måned", "Fra {before} til {now}"

@@ -13,13 +13,13 @@ from dashboard.domain.month import Month
 from dashboard.domain.share import percent
 from dashboard.domain.terms import terms
 from dashboard.queries import Part
-from dashboard.web import phrases, texts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
 from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_address, list_link
 from dashboard.web.progress.better import SHARED, TITLES, Counts, better_figure, better_sentence, movements
 from dashboard.web.progress.months import MONTH, NOT_DELIVERED
+from dashboard.wording import phrases, texts
 
 PANELS_KEY = "dele"
 PARTS: tuple[Part, ...] = ("tema", "udvalg", "art", "responsible")

@@ -10,11 +10,11 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light, State
 from dashboard.domain.month import Month
 from dashboard.queries import LineLife
-from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import drawn_figure, figure_table
 from dashboard.web.links import line_link
 from dashboard.web.strips import LEFT_WHEN_DONE, NOT_COVERED, Strips, strip_scale
+from dashboard.wording import phrases
 
 KEY, SHOW, ALL, FEW = "strimler", "strimler", "alle", "faa"
 FIRST = 25

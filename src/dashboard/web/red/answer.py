@@ -15,7 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, reason_keys, reason_name
 from dashboard.domain.terms import terms
 from dashboard.queries import LightCount, ListedLine
-from dashboard.web import address, lasting, money, phrases, texts
+from dashboard.web import address, lasting, money
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import COMPARE_KEY, MONTH_KEY
@@ -23,6 +23,7 @@ from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import shape
 from dashboard.web.red.lines import reason
 from dashboard.web.strips import LAST_YEAR, strip_months
+from dashboard.wording import phrases, texts
 
 RED_LINES = ("rød indsats", "røde indsatser")
 NEW_RED = "Nye røde"

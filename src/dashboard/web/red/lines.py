@@ -14,8 +14,6 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import read_runs
 from dashboard.queries import ListedLine, StandingDecision
-from dashboard.web import meeting_words as words
-from dashboard.web import phrases
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
@@ -23,6 +21,8 @@ from dashboard.web.filters import PART_GROUPS, SEVERAL, parted
 from dashboard.web.links import line_link
 from dashboard.web.markup import light, marked_difference, marked_line_text, marked_text
 from dashboard.web.strips import Strips, strip_scale
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 SHOW, SHOWS = "Vis røde, eller også gule", {"roede": "Kun røde", "gule": "Også gule"}
 GROUP, GROUPS = "Gruppér efter", {"samlet": "Samlet", "aarsag": "Årsag"} | PART_GROUPS

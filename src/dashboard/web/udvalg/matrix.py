@@ -11,7 +11,7 @@ from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.queries import LightCount, Part
-from dashboard.web import address, phrases, texts
+from dashboard.web import address
 from dashboard.web import money as amounts
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, drawn_figure, figure_table
@@ -19,6 +19,7 @@ from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_link
 from dashboard.web.markup import light
 from dashboard.web.udvalg.part import CHOSEN_KEY
+from dashboard.wording import phrases, texts
 
 KEY, TITLE, ROWS = "udvalgsmatrix", "Lys efter {part}", "Vis rækker efter"
 IN_ALL, TOTAL = "I alt, hver indsats én gang", "I alt"

@@ -8,8 +8,7 @@ from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p,
 from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.queries import ListedLine, StandingDecision
-from dashboard.web import address, phrases, texts
-from dashboard.web import meeting_words as words
+from dashboard.web import address
 from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
 from dashboard.web.database import Selection, ask
@@ -20,6 +19,8 @@ from dashboard.web.money import show_money
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.udvalg.treatment import show_treatments
 from dashboard.web.udvalg.whole import OWN_NEVER, as_of, last_whole, show_own_missing, speaks_for
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases, texts
 
 CHOSEN_KEY = "valgt"
 ALL = "Alle udvalg"

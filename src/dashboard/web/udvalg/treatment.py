@@ -12,11 +12,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.political_treatment import political_treatment, treated_by
 from dashboard.queries import ListedLine
-from dashboard.web import phrases
 from dashboard.web.database import Selection, ask
 from dashboard.web.filters import WITHOUT
 from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import light
+from dashboard.wording import phrases
 
 TITLE = "Står foran politisk behandling"
 NONE = "Ingen indsatser er skrevet til at stå foran politisk behandling."

@@ -7,9 +7,10 @@ from htpy import a, p
 
 from dashboard import queries
 from dashboard.domain.scope import PLAN, Scope
-from dashboard.web import address, phrases
+from dashboard.web import address
 from dashboard.web.database import Selection, ask
 from dashboard.web.filters import COMPARE_KEY, MONTH_KEY, SCOPE_KEY
+from dashboard.wording import phrases
 
 OWN_MISSING = "Egen del er ikke leveret for {month}; senest {last}. Den står her, som den var da."
 OWN_NEVER = "Egen del er ikke leveret for {month} eller tidligere."

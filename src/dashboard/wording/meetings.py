@@ -4,7 +4,6 @@ import re
 from collections.abc import Iterable, Sequence
 from dataclasses import replace
 from datetime import date
-from urllib.parse import urlencode
 
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
@@ -12,12 +11,8 @@ from dashboard.domain.meeting import REASONS, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
-from dashboard.web import phrases
-from dashboard.web.address import MEETING
+from dashboard.wording import phrases
 
-MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY, LINE_KEY = "moede", "punkt", "del", "skaerm", "linje"
-FIRST, LAST = "liste", "slut"  # the pictures of the walk-through before and after the points
-PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
 WHY = {
     "follow_up": "Opfølgning på beslutning",
     "new_red": "Ny rød",
@@ -58,14 +53,6 @@ ADDRESS = re.compile(r"https?://\S+")
 NO_STATUS = "Ingen status"
 TOPIC, CALLED_IN, FOCUS = "Emne", "Indkaldt", "Fokus til næste møde"
 LATE = "Ikke udført, {days} over frist"
-
-
-def meeting_href(
-    meeting_id: int | None, part: str | None = None, item: int | str | None = None, *, bare: bool = False
-) -> str:
-    """Make a link to a meeting, one of its parts, one of its items or pictures, or (None) to the list of meetings."""
-    asked = {MEETING_KEY: meeting_id, PART_KEY: part, ITEM_KEY: item, BARE_KEY: "ja" if bare else None}
-    return f"./{MEETING}?{urlencode({key: value for key, value in asked.items() if value is not None})}"
 
 
 def body_name(body: str) -> str:

@@ -8,7 +8,7 @@ from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, Selection
-from dashboard.web import texts
+from dashboard.wording import texts
 
 UTC, DENMARK = ZoneInfo("UTC"), ZoneInfo("Europe/Copenhagen")
 

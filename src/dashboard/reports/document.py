@@ -1,0 +1,149 @@
+"""A document as it is told: headings, paragraphs, tables and bars, one after the other.
+
+PDF, Word, slides and plain text are each written from the same document, so that they say the same.
+"""
+
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from dashboard.charts.palette import word
+from dashboard.domain.light import Light
+from dashboard.domain.text_run import Runs, TextRun
+
+Piece = str | TextRun | Light
+Pieces = tuple[Piece, ...]
+
+
+@dataclass(frozen=True)
+class Heading:
+    """A heading; ``level`` 1 is a part of the document, 2 a section of it, 3 a group in a section."""
+
+    text: str
+    level: int = 1
+    is_on_new_page: bool = False
+
+
+@dataclass(frozen=True)
+class Paragraph:
+    """A paragraph: texts, stretches of text marked as new or struck, and lights as their words on their colours.
+
+    ``label`` is what it tells of, ``is_listed`` makes it an entry of a list, ``is_quiet`` a remark.
+    """
+
+    pieces: Pieces
+    label: str = ""
+    is_listed: bool = False
+    is_quiet: bool = False
+
+
+@dataclass(frozen=True)
+class Column:
+    """A column of a table: what stands over it, and its share of the width."""
+
+    heading: str
+    width: float
+
+
+@dataclass(frozen=True)
+class Row:
+    """A row: what each cell says, or, ``across`` all columns, the one thing that it says."""
+
+    cells: tuple[Pieces, ...]
+    across: bool = False
+
+
+@dataclass(frozen=True)
+class Table:
+    """A table whose head is repeated on every page; a cell that is one light is filled with its colour.
+
+    ``about`` says what it holds to those who do not see it. A row across names those below it.
+    """
+
+    about: str
+    columns: tuple[Column, ...]
+    rows: tuple[Row, ...]
+
+
+@dataclass(frozen=True)
+class Bars:
+    """The lights of one or more groups as bars with their counts in them: a name and n by light, a bar each."""
+
+    about: str
+    bars: tuple[tuple[str, Mapping[Light, int]], ...]
+
+
+@dataclass(frozen=True)
+class Together:
+    """Blocks that stand on one page, unless they are longer than a page."""
+
+    blocks: tuple["Block", ...]
+
+
+Block = Heading | Paragraph | Table | Bars | Together
+
+
+@dataclass(frozen=True)
+class Document:
+    """A document: what it is called, sentences that say what it shows, its blocks, and when it was made (UTC).
+
+    ``example`` is the mark on every page of invented data, empty for true data. ``stem`` is its file's name without
+    the kind of file.
+    """
+
+    title: str
+    shown: tuple[str, ...]
+    blocks: tuple[Block, ...]
+    made_at: datetime
+    stem: str
+    example: str = ""
+    is_landscape: bool = False
+
+
+def paragraph(text: str, label: str = "", *, is_listed: bool = False, is_quiet: bool = False) -> Paragraph:
+    """Make a paragraph of one text."""
+    return Paragraph((text,), label, is_listed, is_quiet)
+
+
+def row(*cells: str | Light | Runs) -> Row:
+    """Make a row of cells that each say one thing."""
+    return Row(tuple(cell if isinstance(cell, tuple) else (cell,) for cell in cells))
+
+
+def plain_text(document: Document) -> str:
+    """Write a document as plain text: struck text in ~~, new text in ++, the cells of a row between bars."""
+    parts = ["\n".join((document.title, *document.shown))]
+    return "\n\n".join([*parts, *_told(document.blocks)]) + "\n"
+
+
+def said(pieces: Iterable[Piece]) -> str:
+    """Say what pieces say, with the marks of what is new and what is struck."""
+    return "".join(map(_said, pieces))
+
+
+def _said(piece: Piece) -> str:
+    if isinstance(piece, Light):
+        return word(piece)
+    if isinstance(piece, TextRun):
+        mark = "~~" if piece.struck else "++" if piece.red else ""
+        return f"{mark}{piece.text}{mark}"
+    return piece
+
+
+def _told(blocks: Iterable[Block]) -> Iterable[str]:
+    for block in blocks:
+        match block:
+            case Heading(text, level):
+                yield f"{'#' * level} {text}"
+            case Paragraph(pieces, label, is_listed):
+                yield ("- " if is_listed else "") + (f"{label}: " if label else "") + said(pieces)
+            case Table(_, columns, rows):
+                lines = [tuple(column.heading for column in columns), *(tuple(map(said, row.cells)) for row in rows)]
+                yield "\n".join(" | ".join(line) for line in lines)
+            case Bars(_, bars):
+                yield "\n".join(
+                    f"{name}: " + ", ".join(f"{n} {word(light).lower()}" for light, n in counts.items())
+                    for name, counts in bars
+                )
+            case Together(blocks):
+                yield from _told(blocks)
