@@ -5,6 +5,7 @@ from dataclasses import replace
 import streamlit as st
 
 from dashboard import queries
+from dashboard.domain.scope import PLAN
 from dashboard.web import address
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
@@ -13,7 +14,7 @@ from dashboard.web.money import show_money
 from dashboard.web.udvalg.matrix import show_matrix
 from dashboard.web.udvalg.part import chosen_udvalg, show_part, ways
 from dashboard.web.udvalg.treatment import show_treatments
-from dashboard.web.udvalg.whole import last_whole, show_plan_missing, speaks_for
+from dashboard.web.udvalg.whole import show_plan_missing
 from dashboard.wording import phrases, texts
 
 selection = selected()
@@ -22,7 +23,7 @@ if selection is None:
     st.stop()
 
 matrix = ask(queries.matrix, selection, "udvalg")
-whole = None if speaks_for(selection, None) else last_whole(selection, None)
+whole = None if selection.scope.is_plan else ask(queries.last_told, selection, PLAN)
 known = [*matrix, *(ask(queries.matrix, whole, "udvalg") if whole else ())]
 offered = list(dict.fromkeys(count.value for count in known))
 udvalg = chosen_udvalg(selection, offered)

@@ -3,6 +3,7 @@
 import streamlit as st
 
 from dashboard import queries
+from dashboard.domain.month import calendar_months
 from dashboard.web.database import ask
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
@@ -11,7 +12,6 @@ from dashboard.web.progress.months import choose_measure, show_lead, show_months
 from dashboard.web.progress.moves import show_flow, show_matrix, show_spells
 from dashboard.web.progress.parts import show_parts
 from dashboard.web.progress.strip_list import show_strips
-from dashboard.web.strips import strip_months
 from dashboard.wording import texts
 
 selection = selected()
@@ -25,7 +25,7 @@ if history.empty:
     show_no_lines()
     st.stop()
 transitions = ask(queries.transitions, selection)
-months = strip_months(ask(queries.delivered_months, selection))
+months = calendar_months(ask(queries.delivered_months, selection))
 
 show_lead(history, transitions, selection)
 with st.container(key="forloeb"):

@@ -6,9 +6,9 @@ from typing import Any
 import pytest
 
 from dashboard.domain.light import ABSENT, Light
-from dashboard.domain.month import Month
+from dashboard.domain.month import Month, calendar_months
 from dashboard.web import address
-from dashboard.web.strips import strip, strip_months
+from dashboard.web.strips import strip
 
 MARCH, APRIL, MAY, JUNE, JULY = (Month(2025, number) for number in range(3, 8))
 YEAR = [MARCH, APRIL, MAY, JUNE, JULY]
@@ -57,6 +57,6 @@ def test_a_cell_leads_to_the_card_as_of_its_month() -> None:
 
 
 def test_a_month_that_was_not_delivered_keeps_its_place_and_the_oldest_fall_away() -> None:
-    assert strip_months([MARCH, MAY]) == [MARCH, APRIL, MAY]
-    assert strip_months([MARCH, JULY], longest=2) == [JUNE, JULY]
-    assert strip_months([MARCH, JULY], first=MAY) == [MAY, JUNE, JULY]
+    assert calendar_months([MARCH, MAY]) == [MARCH, APRIL, MAY]
+    assert calendar_months([MARCH, JULY], longest=2) == [JUNE, JULY]
+    assert calendar_months([MARCH, JULY], first=MAY) == [MAY, JUNE, JULY]

@@ -2,6 +2,7 @@
 
 import re
 from calendar import monthrange
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
@@ -57,3 +58,14 @@ class Month:
         """Give the month that lies so many months later (earlier when negative)."""
         index = self.year * 12 + self.number - 1 + months
         return Month(index // 12, index % 12 + 1)
+
+
+def calendar_months(months: Sequence[Month], first: Month | None = None, longest: int = 24) -> list[Month]:
+    """Give every calendar month from the first to the last of those delivered, the newest ``longest`` at most."""
+    if not months:
+        return []
+    start = months[0] if first is None else max(first, months[0])
+    every = [start]
+    while every[-1] < months[-1]:
+        every.append(every[-1].plus(1))
+    return every[-longest:]

@@ -3,6 +3,7 @@
 from pathlib import Path
 
 from dashboard.queries.answer import RECORDS, Ask, asks, name_of
+from dashboard.queries.card import Card, load_card
 from dashboard.queries.history import (
     GivenAnswer,
     Revision,
@@ -83,6 +84,7 @@ from dashboard.queries.questions import (
     deliveries,
     distribution,
     filter_options,
+    last_told,
     light_counts,
     line_traits,
     lines,
@@ -110,6 +112,7 @@ __all__ = [
     "AgendaItem",
     "Amount",
     "Ask",
+    "Card",
     "Change",
     "Correction",
     "Database",
@@ -168,6 +171,7 @@ __all__ = [
     "filter_options",
     "flow",
     "known_names",
+    "last_told",
     "lasting",
     "light_counts",
     "light_history",
@@ -185,6 +189,7 @@ __all__ = [
     "line_timeline",
     "line_traits",
     "lines",
+    "load_card",
     "matrix",
     "meeting_locks",
     "meetings",

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
@@ -236,3 +236,13 @@ def previous_month(
     """Find the newest earlier month that a scope was delivered for in a plan, or None."""
     offered = deliveries(con, known_at, plan, scope)
     return next((one.month for one in offered if one.month < month), None)
+
+
+def last_told(con: duckdb.DuckDBPyConnection, selection: Selection, scope: Scope) -> Selection | None:
+    """Select the newest month, up to the one shown, that all of a scope was told in, or None."""
+    offered = deliveries(con, selection.known_at, selection.plan, scope)
+    told = next((one for one in offered if one.scope == scope and one.month <= selection.month), None)
+    if told is None:
+        return None
+    compare = previous_month(con, told.month, told.basis_scope, selection.known_at, selection.plan)
+    return replace(selection, month=told.month, compare=compare, scope=told.basis_scope)

@@ -43,6 +43,10 @@ class Selection:
         """Give the named parameters that say which rows of line_month are meant, without the filters."""
         return {"plan": self.plan, "scope": str(self.scope), "month": str(self.month)}
 
+    def speaks_for(self, scope: Scope) -> bool:
+        """Tell whether all that a scope holds is in the one that is shown."""
+        return self.scope.is_plan or self.scope == scope
+
     @property
     def unfiltered(self) -> "Selection":
         """Give the same without the filters."""

@@ -11,7 +11,7 @@ from dashboard import queries
 from dashboard.charts.money import WORSE, describe_money, months_figure, parts_figure, years_figure
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.domain.month import Month
+from dashboard.domain.month import Month, calendar_months
 from dashboard.queries import PARTS, Part
 from dashboard.web import address
 from dashboard.web.address import choose
@@ -20,7 +20,6 @@ from dashboard.web.figure import Cell, figure_table, show_plot
 from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_address
 from dashboard.web.markup import light
-from dashboard.web.strips import strip_months
 from dashboard.wording import phrases, texts
 
 TITLE = "Økonomi"
@@ -131,7 +130,7 @@ def _with_coverage(money: pd.DataFrame, value: str, name: str) -> str:
 
 def _show_months(history: pd.DataFrame, selection: Selection, year: int) -> None:
     of_year = history[(history["year"] == year) & history["light"].isin([str(value) for value in WORSE])]
-    months = strip_months(ask(queries.delivered_months, selection), longest=LONGEST)
+    months = calendar_months(ask(queries.delivered_months, selection), longest=LONGEST)
     names = {str(month): phrases.month_name(month) for month in months if str(month) in set(history["month"])}
     shown = history[(history["year"] == year) & history["month"].isin(list(names))]
     title = MONTHS.format(year=year)

@@ -11,7 +11,7 @@ from markupsafe import Markup
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light, State
-from dashboard.domain.month import Month
+from dashboard.domain.month import Month, calendar_months
 from dashboard.queries import LineStates
 from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
@@ -38,7 +38,7 @@ class Strips:
     @classmethod
     def of(cls, selection: Selection, longest: int = LAST_YEAR) -> Self:
         """Ask for the states of the selection's scope."""
-        months = strip_months(ask(queries.delivered_months, selection), longest=longest)
+        months = calendar_months(ask(queries.delivered_months, selection), longest=longest)
         return cls(months, ask(queries.line_states, selection), selection.month)
 
     def draw(self, indsats_id: int, css: str = "", *, is_linked: bool = True) -> Element:
@@ -55,17 +55,6 @@ class Strips:
         """Give those of the months that are of the line that it continues."""
         line = self.lines.get(indsats_id)
         return set() if line is None else set(line.inherited & set(self.months))
-
-
-def strip_months(months: Sequence[Month], first: Month | None = None, longest: int = 24) -> list[Month]:
-    """Give every calendar month from the first to the last of those delivered, the newest ``longest`` at most."""
-    if not months:
-        return []
-    start = months[0] if first is None else max(first, months[0])
-    every = [start]
-    while every[-1] < months[-1]:
-        every.append(every[-1].plus(1))
-    return every[-longest:]
 
 
 def strip(

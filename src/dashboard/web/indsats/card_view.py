@@ -7,13 +7,14 @@ from dashboard import queries
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
+from dashboard.queries import Card
 from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
-from dashboard.web.indsats.card import Card, life_strip, load_card
 from dashboard.web.indsats.earlier_decision import show_earlier_decision
 from dashboard.web.indsats.facts import facts, names
+from dashboard.web.indsats.life import life_strip
 from dashboard.web.indsats.list import missing_line, neighbours, way_back
 from dashboard.web.indsats.timeline import decided, timeline
 from dashboard.web.links import INDSATS_KEY
@@ -32,7 +33,7 @@ LEFT_WHEN_DONE = "Indsatsen er afsluttet og står ikke længere i planen. Nedenf
 def show_asked_card(selection: Selection, asked: Asked) -> None:
     """Show the card that the address asks for, or say where the line is instead; ``asked`` is the list it was in."""
     indsats_id = asked_indsats()
-    card = None if indsats_id is None else load_card(selection, indsats_id)
+    card = None if indsats_id is None else queries.load_card(ask, selection, indsats_id)
     if card is None:
         st.html(missing_line(selection, indsats_id))
         return

@@ -9,10 +9,10 @@ from dashboard import queries
 from dashboard.domain.meeting import KINDS, STATES, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
+from dashboard.queries import Card
 from dashboard.records import MeetingError, enter_decision
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import confirm, kept
-from dashboard.web.indsats.card import Card
 from dashboard.web.meeting.planning import bodies, body_called, today
 from dashboard.wording import meetings as words
 

@@ -30,8 +30,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.line_fields import OF_MONTH, TEXTS, field_name
 from dashboard.domain.line_parts import part_field, read_parts
 from dashboard.domain.text_run import TextRun
-from dashboard.queries import RelatedLine, Spelling
-from dashboard.web.indsats.card import Card
+from dashboard.queries import Card, RelatedLine, Spelling
 from dashboard.web.links import line_link
 from dashboard.web.markup import ARROW, light, marked_line_text, marked_text
 from dashboard.web.trace import field_label, trace_link

@@ -10,11 +10,11 @@ from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import field_name
 from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.text_run import TextRun
-from dashboard.queries import FieldChange, LineMeeting, StandingDecision, TimelineMonth
+from dashboard.queries import Card, FieldChange, LineMeeting, StandingDecision, TimelineMonth
 from dashboard.web.database import ask
 from dashboard.web.indsats.asked import KINDS
-from dashboard.web.indsats.card import Card, told_elsewhere
 from dashboard.web.indsats.facts import SOURCE
+from dashboard.web.indsats.life import told_elsewhere
 from dashboard.web.markup import ARROW, NOTHING, from_to, light, marked_difference, marked_text
 from dashboard.web.meeting_address import meeting_href
 from dashboard.web.trace import field_label, trace_link

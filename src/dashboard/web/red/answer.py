@@ -11,7 +11,7 @@ from htpy import Element, Fragment, Node, b, dd, div, dl, dt, fragment, h2, i, p
 from dashboard import queries
 from dashboard.charts.reasons import counted, describe_reasons, reasons_figure, tone_of
 from dashboard.domain.light import Light
-from dashboard.domain.month import Month
+from dashboard.domain.month import Month, calendar_months
 from dashboard.domain.reason import MISSING, reason_keys, reason_name
 from dashboard.domain.terms import terms
 from dashboard.queries import LightCount, ListedLine
@@ -22,7 +22,7 @@ from dashboard.web.filters import COMPARE_KEY, MONTH_KEY
 from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import shape
 from dashboard.web.red.lines import reason
-from dashboard.web.strips import LAST_YEAR, strip_months
+from dashboard.web.strips import LAST_YEAR
 from dashboard.wording import phrases, texts
 
 RED_LINES = ("rød indsats", "røde indsatser")
@@ -84,7 +84,7 @@ def reasons_now(red: Sequence[ListedLine]) -> Fragment:
 def show_reason_history(selection: Selection) -> None:
     """Show the reasons of every month."""
     delivered = ask(queries.delivered_months, selection)
-    months = strip_months(delivered, longest=LAST_YEAR)
+    months = calendar_months(delivered, longest=LAST_YEAR)
     shown = [month for month in delivered if month in months]
     counts = ask(queries.reason_counts, selection)
     st.html(h2[HISTORY])

@@ -7,6 +7,7 @@ from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p,
 
 from dashboard import queries
 from dashboard.domain.light import Light
+from dashboard.domain.scope import Scope
 from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import address
 from dashboard.web.cards import show_counts
@@ -18,7 +19,7 @@ from dashboard.web.markup import light
 from dashboard.web.money import show_money
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.udvalg.treatment import show_treatments
-from dashboard.web.udvalg.whole import OWN_NEVER, as_of, last_whole, show_own_missing, speaks_for
+from dashboard.web.udvalg.whole import OWN_NEVER, as_of, show_own_missing
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
@@ -62,10 +63,10 @@ def _way(key: str | None, said: str, name: str, is_here: bool) -> Element:
 
 def show_part(selection: Selection, udvalg: str) -> None:
     """Show the part of the udvalg that the selection is narrowed to, what the month leaves out as it was last told."""
-    if speaks_for(selection, udvalg):
+    if selection.speaks_for(Scope(udvalg)):
         _show_part(selection, selection, udvalg)
         return
-    whole = last_whole(selection, udvalg)
+    whole = ask(queries.last_told, selection, Scope(udvalg))
     show_own_missing(selection, whole)
     _show_part(selection, whole or selection, udvalg)
 
@@ -81,7 +82,7 @@ def _show_part(selection: Selection, whole: Selection, udvalg: str) -> None:
     left, right = st.columns([1.35, 1], gap="large")
     with left:
         own = [line for line in lines[whole] if not line.cross_cutting]
-        missing = not is_as_then and not speaks_for(selection, udvalg)
+        missing = not is_as_then and not selection.speaks_for(Scope(udvalg))
         none = OWN_NEVER.format(month=selection.month.label) if missing else NO_OWN
         st.html(_part_lines(OWN, own, none, whole, is_as_then=is_as_then))
         address.narrow(udvalg=udvalg)
@@ -90,7 +91,7 @@ def _show_part(selection: Selection, whole: Selection, udvalg: str) -> None:
     with right:
         show_treatments(whole, whole.udvalg)
         show_changes(selection, **{CHOSEN_KEY: udvalg})
-        if not speaks_for(selection, udvalg):
+        if not selection.speaks_for(Scope(udvalg)):
             st.html(p(".quiet")[CHANGES_OF.format(scope=phrases.scope_name(selection.scope))])
         decided = ask(queries.decisions, until=selection.month)
         ids = {line.indsats_id for of_month in lines.values() for line in of_month}

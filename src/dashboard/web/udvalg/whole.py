@@ -1,14 +1,10 @@
 """What was last told of a whole part, where the month that is shown speaks for the cross-cutting lines alone."""
 
-from dataclasses import replace
-
 import streamlit as st
 from htpy import a, p
 
-from dashboard import queries
-from dashboard.domain.scope import PLAN, Scope
 from dashboard.web import address
-from dashboard.web.database import Selection, ask
+from dashboard.web.database import Selection
 from dashboard.web.filters import COMPARE_KEY, MONTH_KEY, SCOPE_KEY
 from dashboard.wording import phrases
 
@@ -16,22 +12,6 @@ OWN_MISSING = "Egen del er ikke leveret for {month}; senest {last}. Den står he
 OWN_NEVER = "Egen del er ikke leveret for {month} eller tidligere."
 PLAN_MISSING = "For {month} vises kun »{scope}«. Hele planen er senest leveret for {last}; beløbene er fra da."
 SEE = "Se {month}"
-
-
-def speaks_for(selection: Selection, udvalg: str | None) -> bool:
-    """Tell whether what is shown is all of an udvalg's part (None: of the plan)."""
-    return selection.scope.is_plan or selection.scope.key == udvalg
-
-
-def last_whole(selection: Selection, udvalg: str | None) -> Selection | None:
-    """Select the newest month, up to the one shown, that all of an udvalg's part (None: the plan) was told in."""
-    scope = PLAN if udvalg is None else Scope(udvalg)
-    offered = ask(queries.deliveries, plan=selection.plan, scope=scope)
-    told = next((one for one in offered if one.scope == scope and one.month <= selection.month), None)
-    if told is None:
-        return None
-    compare = ask(queries.previous_month, told.month, told.basis_scope, plan=selection.plan)
-    return replace(selection, month=told.month, compare=compare, scope=told.basis_scope)
 
 
 def show_own_missing(selection: Selection, whole: Selection | None) -> None:

@@ -1,95 +1,18 @@
-"""What the card of a line is drawn from: everything that is known of it up to the month that is shown."""
+"""The strip of a line's whole life on its card."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
-from functools import cached_property
 
 from htpy import Element, Node, a, b, div, h2, i, p, section, span
 
-from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.domain.light import ABSENT, Light
-from dashboard.domain.month import Month
+from dashboard.domain.light import Light
+from dashboard.domain.month import Month, calendar_months
 from dashboard.domain.scope import Scope
-from dashboard.queries import Amount, FieldChange, RelatedLine, Spelling, TimelineMonth, ToldMonth
+from dashboard.queries import Card, ToldMonth
 from dashboard.web import address, filters
-from dashboard.web.database import Selection, ask
 from dashboard.web.links import INDSATS_KEY
-from dashboard.web.strips import LEFT_WHEN_DONE, NOT_COVERED, strip_months
+from dashboard.web.strips import LEFT_WHEN_DONE, NOT_COVERED
 from dashboard.wording import phrases, texts
-
-
-@dataclass(frozen=True)
-class Card:
-    """A line as known for a month: every part of the card takes this. Rows are those of the questions, oldest first.
-
-    ``life`` has at least one month in which the line is told.
-    """
-
-    selection: Selection
-    indsats_id: int
-    life: tuple[TimelineMonth, ...]
-
-    @cached_property
-    def here(self) -> TimelineMonth | None:
-        """Give the month that is shown, or None where no workbook has told the line yet."""
-        last = self.life[-1]
-        return last if last.month == self.selection.month else None
-
-    @cached_property
-    def known(self) -> TimelineMonth:
-        """Give the last month in which the line is told."""
-        return next(month for month in reversed(self.life) if month.state is not ABSENT)
-
-    @property
-    def is_told(self) -> bool:
-        """Tell whether the line stands in the month that is shown."""
-        return self.here is not None and self.here.state is not ABSENT
-
-    @property
-    def left_when_done(self) -> bool:
-        """Tell whether it was done before it left."""
-        return not self.is_told and self.known.state is Light.DONE
-
-    @cached_property
-    def changes(self) -> Mapping[Month, tuple[FieldChange, ...]]:
-        """Give what the line says otherwise than before, by month."""
-        found: dict[Month, tuple[FieldChange, ...]] = {}
-        for change in ask(queries.line_changes, self.selection, self.indsats_id):
-            found[change.month] = (*found.get(change.month, ()), change)
-        return found
-
-    @cached_property
-    def amounts(self) -> tuple[Amount, ...]:
-        """Give the amounts of every month."""
-        return ask(queries.line_amounts, self.selection, self.indsats_id)
-
-    @cached_property
-    def names(self) -> tuple[Spelling, ...]:
-        """Give every name it has had, newest first."""
-        return ask(queries.line_names, self.selection, self.indsats_id)
-
-    @cached_property
-    def relations(self) -> tuple[RelatedLine, ...]:
-        """Give the lines that it continues and those that continue it."""
-        return ask(queries.line_relations, self.selection, self.indsats_id)
-
-    @property
-    def parents(self) -> tuple[RelatedLine, ...]:
-        """Give the lines that it continues."""
-        return tuple(line for line in self.relations if line.relation == "parent")
-
-    @cached_property
-    def inherited(self) -> tuple[ToldMonth, ...]:
-        """Give what it was in earlier plans, and what the lines that it continues were, before its own life."""
-        return ask(queries.line_inherited, self.selection, self.indsats_id)
-
-
-def load_card(selection: Selection, indsats_id: int) -> Card | None:
-    """Find a line's life, or None where the scope has told nothing of it up to the month."""
-    life = ask(queries.line_timeline, selection, indsats_id)
-    return Card(selection, indsats_id, life) if any(month.state is not ABSENT for month in life) else None
-
 
 LIFE = "Hele forløbet"
 TOLD_ELSEWHERE = "fortalt af projektmappen for {scope}"
@@ -104,7 +27,7 @@ Told = Mapping[Month, ToldMonth]
 def life_strip(card: Card) -> Element:
     """Draw the strip with its months under it, and say what its frames mean when there are any."""
     told: Told = {each.month: each for each in (*card.inherited, *card.life)}
-    months = strip_months(sorted({*told, card.selection.month}), longest=len(told) + 1000)
+    months = calendar_months(sorted({*told, card.selection.month}), longest=len(told) + 1000)
     cells = [_cell(month, told.get(month), card, is_first=month == months[0]) for month in months]
     return section(".life-frame")[h2(".unseen")[LIFE], div(".life")[cells], _key(card, told, months)]
 
