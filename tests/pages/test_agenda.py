@@ -11,16 +11,14 @@ from docx import Document
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
-from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
-from dashboard.domain.month import Month
-from dashboard.domain.scope import PLAN
+from dashboard.documents.agenda import agenda
+from dashboard.domain.meeting import AgendaItem, Decision
 from dashboard.records import add_item, change_item, hold_meeting, write_decision
+from dashboard.reports.word import word_file
 from dashboard.web.database import database
-from dashboard.web.meeting.agenda_document import agenda_paper
-from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.following import place_for
 from drawn_page import html, seen
-from meeting_page import CALM, DAY, LONG, NEW, YELLOW, ids, items, opened, order, planned, pressed, two_months
+from meeting_page import CALM, LONG, NEW, YELLOW, ids, items, opened, order, planned, pressed, two_months
 
 
 @pytest.fixture
@@ -165,9 +163,10 @@ def test_the_agenda_as_a_document_tells_of_each_line_and_that_the_data_are_examp
     meeting = planned()
     page.run()
     change_item(database(), items(meeting)[LONG], 1, documents=("Notat https://sager.example/1",))
-    status = Meeting(DIREKTIONEN, DAY, Month(2026, 10), PLAN, None, ("Anna Aa",), ("Økonomichef Cia",))
-    asked = AskedMeeting(meeting, status, False, "dagsorden", False)
-    paper = Document(io.BytesIO(agenda_paper(asked, queries.agenda(database().cursor(), meeting))))
+    ask = queries.asks(database().cursor())
+    (listed,) = ask(queries.meetings)
+    listed = replace(listed, participants=("Anna Aa",), invited=("Økonomichef Cia",))
+    paper = Document(io.BytesIO(word_file(agenda(ask, listed))))
     told = [paragraph.text for paragraph in paper.paragraphs]
     assert told[0] == "Dagsorden · Direktionen 26. november 2026"
     assert "2 punkter: 1 ny rød, 1 fortsat rød" in told

@@ -1,6 +1,7 @@
 """Agenda and minutes as Word documents, opened again, and the minutes as the text that is pasted."""
 
 import io
+from datetime import datetime
 from pathlib import Path
 from typing import Any
 
@@ -9,11 +10,13 @@ from docx import Document
 from docx.oxml.ns import qn
 from docx.shared import Cm
 
+from dashboard.documents.agenda import AgendaPoint, agenda_blocks
+from dashboard.documents.minutes import minutes_blocks
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.reports.agenda import AgendaPoint, agenda_document
+from dashboard.reports.document import Document as Told
 from dashboard.reports.minutes import Minutes, MinutesPoint, Said, minutes_text
-from dashboard.reports.minutes_document import minutes_document
+from dashboard.reports.word import word_file
 
 SHOWN = ("Status for oktober 2026 · Hele planen", "Eksempeldata")
 RED = AgendaPoint(
@@ -41,11 +44,20 @@ DECIDED = MinutesPoint(
 SILENT = MinutesPoint("R706 Demensindsatsen", Light.YELLOW, "første måned")
 NOTED = MinutesPoint("Fjellerup Udvikling", Light.GREEN, "", said=(Said("Til efterretning", ""),))
 WANTED = MinutesPoint("Kloge m2", Light.GREEN, "", said=(Said("Ønsker yderligere materiale", "En opgørelse"),))
+MADE = datetime(2026, 11, 3, 8, 14)
 DECISION = "Beslutning i Direktionen den 26-11-2026"
 
 
 def minutes(*points: MinutesPoint, **told: Any) -> Minutes:
     return Minutes("Udmøntningsplan 2025-2028", SHOWN, DECISION, points, **told)
+
+
+def agenda_document(title: str, shown: tuple[str, ...], points: tuple[AgendaPoint, ...]) -> bytes:
+    return word_file(Told(title, shown, agenda_blocks(points), MADE, "dagsorden"))
+
+
+def minutes_document(told: Minutes) -> bytes:
+    return word_file(Told(told.title, told.head, tuple(minutes_blocks(told)), MADE, "referat"))
 
 
 def opened(written: Any) -> Any:

@@ -3,16 +3,24 @@
 PDF, Word, slides and plain text are each written from the same document, so that they say the same.
 """
 
-from collections.abc import Iterable, Mapping
+import re
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
 from dashboard.charts.palette import word
+from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
+from dashboard.domain.month import MONTH_NAMES
 from dashboard.domain.text_run import Runs, TextRun
 
 Piece = str | TextRun | Light
 Pieces = tuple[Piece, ...]
+NEW = "C8102E"
+MARKED = "Ny tekst er rød og understreget, og tekst, der ikke gælder længere, er streget over."
+MADE = "Dannet {day}. {month} {year} kl. {clock}"
+SHORT = 1500
+NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 
 @dataclass(frozen=True)
@@ -99,6 +107,19 @@ class Document:
     example: str = ""
     is_landscape: bool = False
 
+    @property
+    def head(self) -> tuple[str, ...]:
+        """Give what stands under the title: what it shows, what marks in texts mean, and that its data are invented."""
+        is_marked = any(isinstance(piece, TextRun) and piece.is_marked for piece in _every_piece(self.blocks))
+        return (*self.shown, *([MARKED] if is_marked else []), *([self.example] if self.example else []))
+
+    @property
+    def made(self) -> str:
+        """Say when it was made, as a clock in Denmark shows it."""
+        local = in_denmark(self.made_at)
+        month = MONTH_NAMES[local.month - 1]
+        return MADE.format(day=local.day, month=month, year=local.year, clock=f"{local:%H.%M}")
+
 
 def paragraph(text: str, label: str = "", *, is_listed: bool = False, is_quiet: bool = False) -> Paragraph:
     """Make a paragraph of one text."""
@@ -121,6 +142,35 @@ def said(pieces: Iterable[Piece]) -> str:
     return "".join(map(_said, pieces))
 
 
+def bars_said(bars: Bars) -> str:
+    """Say what bars show, a line each."""
+    told = (
+        (name, ", ".join(f"{n} {word(light).lower()}" for light, n in counts.items())) for name, counts in bars.bars
+    )
+    return "\n".join(f"{name}: {counted}" for name, counted in told)
+
+
+def is_short(pieces: Iterable[Piece]) -> bool:
+    """Tell whether it can stand on one page for certain."""
+    return len(said(pieces)) < SHORT
+
+
+def clean(text: str) -> str:
+    """Take out the signs that no file can hold."""
+    return NOT_WRITTEN.sub("", text)
+
+
+def _every_piece(blocks: Iterable["Block"]) -> Iterator[Piece]:
+    for block in blocks:
+        match block:
+            case Paragraph(pieces):
+                yield from pieces
+            case Table(_, _, rows):
+                yield from (piece for row in rows for cell in row.cells for piece in cell)
+            case Together(within):
+                yield from _every_piece(within)
+
+
 def _said(piece: Piece) -> str:
     if isinstance(piece, Light):
         return word(piece)
@@ -140,10 +190,7 @@ def _told(blocks: Iterable[Block]) -> Iterable[str]:
             case Table(_, columns, rows):
                 lines = [tuple(column.heading for column in columns), *(tuple(map(said, row.cells)) for row in rows)]
                 yield "\n".join(" | ".join(line) for line in lines)
-            case Bars(_, bars):
-                yield "\n".join(
-                    f"{name}: " + ", ".join(f"{n} {word(light).lower()}" for light, n in counts.items())
-                    for name, counts in bars
-                )
+            case Bars():
+                yield bars_said(block)
             case Together(blocks):
                 yield from _told(blocks)

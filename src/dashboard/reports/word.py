@@ -1,78 +1,102 @@
-"""The Word documents that leave the house: Danish, A4, real headings and tables, a light as its word on its colour."""
+"""A document as Word: Danish, A4, real headings and tables, a light as its word on its colour, new text red."""
 
 import io
-import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 
-from docx import Document
+import docx
 from docx.document import Document as Paper
+from docx.enum.section import WD_ORIENT
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
 from docx.oxml.xmlchemy import BaseOxmlElement
-from docx.shared import Cm, Pt, RGBColor
-from docx.table import Table, _Cell
-from docx.text.paragraph import Paragraph
+from docx.shared import Cm, Emu, Pt, RGBColor
+from docx.text.paragraph import Paragraph as Written
 from docx.text.run import Run
 
 from dashboard.charts.palette import PALETTE, word
-from dashboard.domain.clock import utc_now
 from dashboard.domain.light import Light
+from dashboard.domain.text_run import TextRun
+from dashboard.reports.document import (
+    SHORT,
+    Bars,
+    Block,
+    Document,
+    Heading,
+    Paragraph,
+    Pieces,
+    Row,
+    Table,
+    Together,
+    bars_said,
+    clean,
+)
+from dashboard.reports.pdf import picture
 
 FONT, LANGUAGE = "Calibri", "da-DK"
-PAGE, PAGES = "Side ", " af "
-NOT_XML = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\ufffe\uffff\ud800-\udfff]")
-SIZES = {"Normal": 11, "Title": 24, "Heading 1": 16, "Heading 2": 13}
+PAGE, PAGES, LABEL_END = "Side ", " af ", ": "
+SIZES = {"Normal": 11, "Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11}
+A4, MARGIN = (Cm(21), Cm(29.7)), Cm(2)
 TABLE_SIZE = Pt(10)
-MOST_OF_A_PAGE = 1500
-GREY = RGBColor(0x4A, 0x55, 0x60)
+GREY, RED = RGBColor(0x4A, 0x55, 0x60), RGBColor(0xFF, 0, 0)
 HEAD_FILL, BORDER = "F4F6F8", "C6CFD7"
-LABEL_END = ": "
+LISTED = "List Bullet"
 
 
-def new_paper(title: str, shown: Sequence[str]) -> Paper:
-    """Begin a document under a title and sentences that say what it shows."""
-    paper = Document()
-    paper.core_properties.title = clean(title)
-    paper.core_properties.language = LANGUAGE
-    paper.core_properties.author = paper.core_properties.comments = ""
-    paper.core_properties.created = paper.core_properties.modified = utc_now()
+def word_file(document: Document) -> bytes:
+    """Write a document as the bytes of a .docx file."""
+    paper = _new_paper(document)
+    _write(paper, document.blocks)
+    into = io.BytesIO()
+    paper.save(into)
+    return into.getvalue()
+
+
+def _new_paper(document: Document) -> Paper:
+    """Begin a document with its title, what it shows, and what stands over and under every page."""
+    paper = docx.Document()
+    told = paper.core_properties
+    told.title, told.language, told.author, told.comments = clean(document.title), LANGUAGE, "", ""
+    told.created = told.modified = document.made_at
     section = paper.sections[0]
-    section.page_width, section.page_height = Cm(21), Cm(29.7)
-    section.left_margin = section.right_margin = Cm(2)
-    section.top_margin = section.bottom_margin = Cm(2)
+    section.page_width, section.page_height = reversed(A4) if document.is_landscape else A4
+    section.orientation = WD_ORIENT.LANDSCAPE if document.is_landscape else WD_ORIENT.PORTRAIT
+    section.left_margin = section.right_margin = section.top_margin = section.bottom_margin = MARGIN
     _set_styles(paper)
-    _number_pages(section.footer.paragraphs[0])
-    paper.add_paragraph(clean(title), style="Title")
-    for sentence in shown:
-        quietly(paper, sentence)
+    over, under = section.header.paragraphs[0], section.footer.paragraphs[0]
+    over.alignment = under.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+    _say(over, (f"{document.made}  ",), GREY)
+    over.add_run(clean(document.example)).bold = True
+    _number_pages(under)
+    paper.add_paragraph(clean(document.title), style="Title")
+    for sentence in document.head:
+        _say(paper.add_paragraph(), (sentence,), GREY)
     return paper
 
 
-def labelled(paper: Paper, label: str, said: str) -> Paragraph:
-    """Add a paragraph that begins with what it tells of."""
-    paragraph = paper.add_paragraph()
-    paragraph.add_run(label + LABEL_END).bold = True
-    paragraph.add_run(clean(said))
-    return paragraph
-
-
-def quietly(paper: Paper, said: str) -> Paragraph:
-    """Add a paragraph in grey."""
-    paragraph = paper.add_paragraph()
-    paragraph.add_run(clean(said)).font.color.rgb = GREY
-    return paragraph
-
-
-def add_told(paragraph: Paragraph, *parts: str) -> None:
-    """Go on after a light with what is told of it, the empty parts left out."""
-    told = " · ".join(filter(None, parts))
-    paragraph.add_run(clean(f"  {told}") if told else "")
+def _write(paper: Paper, blocks: Sequence[Block]) -> None:
+    for block in blocks:
+        match block:
+            case Heading(text, level, is_on_new_page):
+                heading = paper.add_heading(clean(text), level)
+                heading.paragraph_format.page_break_before = is_on_new_page or None
+            case Paragraph(pieces, label, is_listed, is_quiet):
+                paragraph = paper.add_paragraph(style=LISTED if is_listed else None)
+                if label:
+                    paragraph.add_run(clean(label) + LABEL_END).bold = True
+                _say(paragraph, pieces, GREY if is_quiet else None)
+            case Table():
+                _write_table(paper, block)
+            case Bars():
+                _draw(paper, block)
+            case Together(within):
+                with _one_piece(paper):
+                    _write(paper, within)
 
 
 @contextmanager
-def one_piece(paper: Paper) -> Iterator[None]:
+def _one_piece(paper: Paper) -> Iterator[None]:
     """Keep what is written within on one page, unless it is longer than a page."""
     body = paper.element.body
     start = len(body) - 1  # the section's own properties stay last
@@ -81,12 +105,28 @@ def one_piece(paper: Paper) -> Iterator[None]:
     end = list(added[-1].iter(qn("w:tr")))[-1:] or added[-1:]
     inside_end = set(end[0].iter(qn("w:p")))
     for element in (each for block in added for each in block.iter(qn("w:p"))):
-        paragraph = Paragraph(element, paper._body)
-        paragraph.paragraph_format.keep_together = len(paragraph.text) < MOST_OF_A_PAGE
+        paragraph = Written(element, paper._body)
+        paragraph.paragraph_format.keep_together = len(paragraph.text) < SHORT
         paragraph.paragraph_format.keep_with_next = element not in inside_end
 
 
-def add_light(paragraph: Paragraph, light: Light) -> Run:
+def _say(paragraph: Written, pieces: Pieces, color: RGBColor | None = None, *, is_bold: bool = False) -> None:
+    """Go on in a paragraph with what pieces say; what is new is red and underlined, what no longer holds is struck."""
+    for piece in pieces:
+        if isinstance(piece, Light):
+            _add_light(paragraph, piece)
+            continue
+        run = paragraph.add_run(clean(piece if isinstance(piece, str) else piece.text))
+        run.bold = is_bold or None
+        if color is not None:
+            run.font.color.rgb = color
+        if isinstance(piece, TextRun) and piece.red:
+            run.font.color.rgb, run.font.underline = RED, not piece.struck or None
+        if isinstance(piece, TextRun) and piece.struck:
+            run.font.strike = True
+
+
+def _add_light(paragraph: Written, light: Light) -> Run:
     """Write a light as its word on its colour."""
     run = paragraph.add_run(f" {word(light)} ")
     run.bold = True
@@ -95,70 +135,87 @@ def add_light(paragraph: Paragraph, light: Light) -> Run:
     return run
 
 
-def add_table(
-    paper: Paper, headers: Sequence[str], rows: Iterable[Sequence[str | Light]], widths: Sequence[float]
-) -> Table:
-    """Add a table whose head is repeated on every page; widths in cm, a light fills its cell."""
-    told = list(rows)
-    table: Table = paper.add_table(rows=1 + len(told), cols=len(headers), style="Table Grid")
+def _write_table(paper: Paper, told: Table) -> None:
+    """Write a table whose head is repeated on every page, row by row, for python-docx slows down as a table grows."""
+    table = paper.add_table(rows=0, cols=len(told.columns), style="Table Grid")
     table.autofit = False
-    table._tbl.tblPr.find(qn("w:tblLayout")).addprevious(_borders())
-    for cell, header in zip(table.rows[0].cells, headers, strict=True):
-        cell.paragraphs[0].add_run(header).bold = True
-        cell._tc.get_or_add_tcPr().append(_fill(HEAD_FILL))
-    table.rows[0]._tr.get_or_add_trPr().append(OxmlElement("w:tblHeader"))
-    for row, values in zip(list(table.rows)[1:], told, strict=True):
-        for cell, value in zip(row.cells, values, strict=True):
-            _write(cell, value)
+    made, within = table._tbl, _width_within(paper)
+    made.tblPr.find(qn("w:tblLayout")).addprevious(_borders())
+    made.tblPr.append(_element("w:tblDescription", val=clean(told.about)))
+    share = within / sum(column.width for column in told.columns)
+    widths = [round(column.width * share) for column in told.columns]
     for column, width in zip(table.columns, widths, strict=True):
-        column.width = Cm(width)
-    for row in table.rows:
-        row._tr.get_or_add_trPr().append(OxmlElement("w:cantSplit"))
-        for cell, width in zip(row.cells, widths, strict=True):
-            cell.width = Cm(width)
-            for paragraph in cell.paragraphs:
-                paragraph.paragraph_format.space_after = Pt(2)
-                paragraph.paragraph_format.line_spacing = 1
-                for run in paragraph.runs:
-                    run.font.size = TABLE_SIZE
-    return table
+        column.width = Emu(width)
+    heads = Row(tuple((column.heading,) for column in told.columns))
+    made.append(_row(paper, heads, widths, is_head=True))
+    for row in told.rows:
+        made.append(_row(paper, row, widths))
 
 
-def written(paper: Paper) -> bytes:
-    """Give the document as the bytes of a .docx file."""
-    into = io.BytesIO()
-    paper.save(into)
-    return into.getvalue()
+def _row(paper: Paper, row: Row, widths: Sequence[int], *, is_head: bool = False) -> BaseOxmlElement:
+    written = OxmlElement("w:tr")
+    properties = OxmlElement("w:trPr")
+    properties.append(OxmlElement("w:cantSplit"))
+    if is_head:
+        properties.append(OxmlElement("w:tblHeader"))
+    written.append(properties)
+    for cell, width in zip(row.cells, [sum(widths)] if row.across else widths, strict=True):
+        span = len(widths) if row.across else 1
+        written.append(_cell(paper, cell, width, span, is_strong=is_head or row.across))
+    return written
 
 
-def clean(text: str) -> str:
-    """Take out what a Word document cannot hold."""
-    return NOT_XML.sub("", text)
-
-
-def _write(cell: _Cell, value: str | Light) -> None:
-    if isinstance(value, Light):
-        run = add_light(cell.paragraphs[0], value)
+def _cell(paper: Paper, pieces: Pieces, width: int, span: int, *, is_strong: bool) -> BaseOxmlElement:
+    """Write a cell; one that is a light is filled with its colour, one that heads others with grey."""
+    written, properties, within = OxmlElement("w:tc"), OxmlElement("w:tcPr"), OxmlElement("w:p")
+    properties.append(_element("w:tcW", w=str(round(Emu(width).twips)), type="dxa"))
+    if span > 1:
+        properties.append(_element("w:gridSpan", val=str(span)))
+    written.append(properties)
+    written.append(within)
+    paragraph = Written(within, paper._body)
+    paragraph.paragraph_format.space_after, paragraph.paragraph_format.line_spacing = Pt(2), 1
+    if len(pieces) == 1 and isinstance(pieces[0], Light):
+        run = _add_light(paragraph, pieces[0])
         run.text = run.text.strip()
-        cell._tc.get_or_add_tcPr().append(_fill(PALETTE[value].color))
+        properties.append(_fill(PALETTE[pieces[0]].color))
     else:
-        cell.paragraphs[0].add_run(clean(value))
+        _say(paragraph, pieces, is_bold=is_strong)
+        if is_strong:
+            properties.append(_fill(HEAD_FILL))
+    for run in paragraph.runs:
+        run.font.size = TABLE_SIZE
+    return written
+
+
+def _draw(paper: Paper, bars: Bars) -> None:
+    """Set in the bars as a picture, and say in its alternative text what it shows."""
+    width = _width_within(paper)
+    paragraph = paper.add_paragraph()
+    drawn = paragraph.add_run().add_picture(io.BytesIO(picture(bars)), width)
+    drawn._inline.docPr.set("descr", clean(f"{bars.about}. {bars_said(bars)}"))
+
+
+def _width_within(paper: Paper) -> int:
+    section = paper.sections[0]
+    return int((section.page_width or 0) - 2 * MARGIN)
+
+
+def _element(name: str, **values: str) -> BaseOxmlElement:
+    element = OxmlElement(name)
+    for attribute, value in values.items():
+        element.set(qn(f"w:{attribute}"), value)
+    return element
 
 
 def _fill(color: str) -> BaseOxmlElement:
-    shading = OxmlElement("w:shd")
-    for name, value in (("val", "clear"), ("color", "auto"), ("fill", color.removeprefix("#"))):
-        shading.set(qn(f"w:{name}"), value)
-    return shading
+    return _element("w:shd", val="clear", color="auto", fill=color.removeprefix("#"))
 
 
 def _borders() -> BaseOxmlElement:
     borders = OxmlElement("w:tblBorders")
     for side in ("top", "left", "bottom", "right", "insideH", "insideV"):
-        line = OxmlElement(f"w:{side}")
-        for name, value in (("val", "single"), ("sz", "4"), ("space", "0"), ("color", BORDER)):
-            line.set(qn(f"w:{name}"), value)
-        borders.append(line)
+        borders.append(_element(f"w:{side}", val="single", sz="4", space="0", color=BORDER))
     return borders
 
 
@@ -176,12 +233,10 @@ def _set_styles(paper: Paper) -> None:
         language.set(qn("w:val"), LANGUAGE)
 
 
-def _number_pages(footer: Paragraph) -> None:
-    footer.alignment = WD_ALIGN_PARAGRAPH.RIGHT
+def _number_pages(footer: Written) -> None:
     for said, field in ((PAGE, "PAGE"), (PAGES, "NUMPAGES")):
         footer.add_run(said)
-        counted = OxmlElement("w:fldSimple")
-        counted.set(qn("w:instr"), field)
+        counted = _element("w:fldSimple", instr=field)
         shown = OxmlElement("w:r")
         shown.append(OxmlElement("w:t"))
         shown[0].text = "1"

@@ -1,6 +1,7 @@
-"""A list of lines to take along, as Excel and as CSV."""
+"""Documents to take along as PDF and Word, and a list of lines as Excel and CSV."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
 
@@ -10,14 +11,50 @@ from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.terms import terms
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
+from dashboard.reports.document import Document
 from dashboard.web import filters
 from dashboard.web.database import Selection
 from dashboard.web.head import is_example
 from dashboard.wording import phrases, texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+PDF = "application/pdf"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL, CSV = "Hent som Excel", "Hent som CSV"
+GET, WRITING = "Hent", "Dokumentet skrives …"
 FILE_NAME = "indsatser-{month}.{kind}"
+
+
+def show_documents(key: str, documents: Mapping[str, Callable[[], Document]]) -> None:
+    """Offer documents by name, each as PDF and Word; told when the menu is opened, written when one is asked for."""
+    menu = st.popover(GET, key=f"hent_{key}", on_change="rerun")
+    if not menu.open:
+        return
+    for number, (name, tell) in enumerate(documents.items()):
+        with menu, st.spinner(WRITING):
+            document = tell()
+        for label, kind, mime, write in (("PDF", "pdf", PDF, _pdf), ("Word", "docx", DOCX, _word)):
+            menu.download_button(
+                f"{name} ({label})",
+                partial(write, document),
+                f"{document.stem}.{kind}",
+                mime,
+                key=f"hent_{key}_{number}_{kind}",
+                on_click="ignore",
+                type="tertiary",
+            )
+
+
+def _pdf(document: Document) -> bytes:
+    from dashboard.reports.pdf import pdf  # typst and python-docx take a while, and are seldom needed
+
+    return pdf(document)
+
+
+def _word(document: Document) -> bytes:
+    from dashboard.reports.word import word_file
+
+    return word_file(document)
 
 
 def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str) -> None:
@@ -60,5 +97,5 @@ def _light(state: State | None) -> Light | None:
 
 def _told(selection: Selection, shown: str) -> list[str]:
     told = [f"{phrases.months_shown(selection)} · {phrases.scope_name(selection.scope)}", shown]
-    narrowed = filters.in_words(selection)
+    narrowed = phrases.filters_shown(selection)
     return [*told, *([narrowed] if narrowed else []), *([texts.EXAMPLE] if is_example(selection) else [])]

@@ -270,11 +270,6 @@ def chip(named: str, shown: str, without: dict[str, address.Values]) -> Element:
     return a(".chip", href=address.href(**without), title=said, aria_label=said)[shown, cross]
 
 
-def in_words(selection: Selection) -> str:
-    """Say which values the filters hold: "Udvalg: Økonomiudvalget · Lys: Rød"; nothing without any."""
-    return " · ".join(f"{label}: {value}" for label, value, _ in _active(selection))
-
-
 def _active(selection: Selection) -> Iterator[tuple[str, str, dict[str, address.Values]]]:
     for key, field in (SEVERAL | {TRAIT_KEY: TRAIT}).items():
         values: tuple[str, ...] = getattr(selection, field)

@@ -127,6 +127,15 @@ def months_shown(selection: Selection) -> str:
     return shown if selection.compare is None else f"{shown} sammenlignet med {selection.compare.label}"
 
 
+def filters_shown(selection: Selection) -> str:
+    """Say which values the filters hold: "Udvalg: Økonomiudvalget · Lys: Rød"; nothing without any."""
+    told = [(texts.PARTS[key], part_name(key, value)) for key in texts.PARTS for value in getattr(selection, key)]
+    told += [(texts.TEXT, f"»{selection.text.strip()}«")] if selection.text.strip() else []
+    told += [(texts.SHOWN, texts.ONLY_CROSS_CUTTING)] if selection.cross_cutting else []
+    told += [(texts.SHOWN, texts.WITHOUT_DONE)] if not selection.with_done else []
+    return " · ".join(f"{label}: {value}" for label, value in told)
+
+
 def freshness(selection: Selection, delivery: Delivery, not_reported: int) -> str:
     """Say what time the status is of, when it was imported, and what is missing in it."""
     parts = [f"Status pr. ultimo {selection.month.label}, indlæst {moment(delivery.imported_at)}"]

@@ -1,15 +1,18 @@
 """Dagsorden: the points in order, each with why it is there, changed here until the meeting is held."""
 
 from collections.abc import Sequence
+from functools import partial
 
 import streamlit as st
 from htpy import a, fragment, p
 
 from dashboard import queries
+from dashboard.documents.agenda import agenda
+from dashboard.documents.meetings import last_decisions, last_of_case
 from dashboard.queries import AgendaItem
 from dashboard.web.database import ask
+from dashboard.web.downloads import show_documents
 from dashboard.web.meeting.agenda_changes import show_adding, show_new_proposals, show_removed
-from dashboard.web.meeting.agenda_document import last_decisions, last_of_case, show_agenda_download
 from dashboard.web.meeting.agenda_point import said_last, show_point
 from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
 from dashboard.web.meeting.case import show_case
@@ -18,6 +21,7 @@ from dashboard.web.meeting_address import meeting_href
 from dashboard.wording import meetings as words
 
 EMPTY = "Der er ingen punkter på dagsordenen."
+NAME = "Dagsorden"
 START = "Gå til gennemgangen"
 LOCKED = "Mødet er afholdt, og dagsordenen er låst."
 
@@ -26,13 +30,13 @@ def show_agenda(asked: AskedMeeting) -> None:
     """Show the agenda of a meeting, and what it takes to change it."""
     show_parts(asked)
     items = ask(queries.agenda, asked.meeting_id)
-    decided, people = last_decisions(asked), _people(asked, items)
+    decided, people = last_decisions(ask, asked.meeting_id, asked.held_on), _people(asked, items)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="dagsorden_hoved"):
         head = fragment[p(".agenda-count")[words.counted(items)], p(".subtitle")[looks_at(asked)]]
         st.html(head, width="stretch")
         if not asked.is_held:
             show_moving(asked, items)
-        show_agenda_download(asked, items)
+        show_documents("dagsorden", {NAME: partial(agenda, ask, asked.listed)})
         if items:
             st.html(a(".go", href=meeting_href(asked.meeting_id, "gennemgang"))[START], width="content")
     if asked.is_held:
@@ -41,7 +45,7 @@ def show_agenda(asked: AskedMeeting) -> None:
     if not asked.is_held and not show_update(asked, items):
         show_new_proposals(asked, items)
     show_case(asked, people)
-    for told in last_of_case(asked):
+    for told in last_of_case(ask, asked.meeting):
         st.html(said_last(told, asked))
     if not items:
         st.html(p(".quiet")[EMPTY])

@@ -3,11 +3,14 @@
 from collections.abc import Callable, Hashable
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import partial
 
 import streamlit as st
 from htpy import Node, a, div, h1, nav, p, span
 
 from dashboard import queries
+from dashboard.documents import meetings
+from dashboard.documents.frame import example_mark
 from dashboard.domain.meeting import Meeting
 from dashboard.queries import AgendaItem, ListedMeeting, Point
 from dashboard.records import MeetingError, OverwriteError
@@ -20,11 +23,11 @@ from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
 ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
-NO_STATUS = "Mødet er fra før den første status."
 OF_MEETING = "Mødets dele"
 NOTICE_KEY, UNDO = "moede_besked", "Fortryd"
 MEANWHILE = "En anden har ændret det imens. Sådan ser det ud nu; prøv igen, hvis det stadig skal ændres."
 SECONDS = 3.0
+status_of, has_status = partial(meetings.status_of, ask), partial(meetings.has_status, ask)
 
 
 @dataclass(frozen=True)
@@ -66,12 +69,6 @@ def linked_name(point: Point, asked: AskedMeeting) -> Node:
     return line_link(point.name, point.indsats_id, listed=shown)
 
 
-def status_of(meeting: Meeting) -> Selection:
-    """Give the status that a meeting looks at, compared with the month before it."""
-    compare = ask(queries.previous_month, meeting.month, meeting.scope, plan=meeting.plan)
-    return Selection(meeting.month, compare, meeting.scope, plan=meeting.plan)
-
-
 def asked_meeting() -> AskedMeeting | None:
     """Find the meeting that the address names, or None without one or when there is no such meeting."""
     number = st.query_params.get(MEETING_KEY, "")
@@ -102,25 +99,13 @@ def show_parts(asked: AskedMeeting) -> None:
 
 
 def looks_at(asked: AskedMeeting) -> str:
-    """Say which status the meeting looks at: "Status for oktober 2026 sammenlignet med … · Hele planen"."""
-    if not has_status(asked.meeting):
-        return NO_STATUS
-    selection = asked.selection
-    month = phrases.months_shown(selection)
-    return f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"
-
-
-def has_status(meeting: Meeting) -> bool:
-    """Tell whether there is a status for the month that a meeting looks at: one from before the first has none."""
-    return any(each.month == meeting.month for each in ask(queries.deliveries, plan=meeting.plan))
+    """Say which status the meeting looks at."""
+    return meetings.looks_at(ask, asked.meeting)
 
 
 def is_example(asked: AskedMeeting) -> bool:
     """Tell whether the status that the meeting looks at is invented."""
-    here = (asked.meeting.month, asked.meeting.scope)
-    return any(
-        one.is_example for one in ask(queries.deliveries, plan=asked.meeting.plan) if (one.month, one.scope) == here
-    )
+    return bool(example_mark(ask, asked.selection))
 
 
 @dataclass(frozen=True)

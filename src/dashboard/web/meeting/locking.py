@@ -6,17 +6,14 @@ from functools import partial
 import streamlit as st
 from htpy import b, fragment, li, p, ul
 
-from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.records import hold_meeting, reopen_meeting
 from dashboard.reports.minutes import MinutesPoint
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.planning import today
 from dashboard.wording import phrases
 
-DRAFT = "Udkast: mødet er ikke afholdt og låst endnu."
-HELD, REOPENED = "Afholdt og låst {when} af {who}.", "Låst op igen {when} af {who}."
 HOLD, HOLD_NOW = "Afhold og lås mødet", "Lås mødet nu"
 MEANS = (
     "Dagsorden og beslutninger låses. En beslutning kan stadig rettes; så står rettelsen i referatet med navn og "
@@ -28,16 +25,6 @@ TOO_EARLY, HELD_ALREADY = "Mødet er først den {day}.", "Ja, mødet er holdt"
 REOPEN, REOPEN_NOW, WHO = "Lås mødet op", "Lås op nu", "Hvem låser op?"
 OPEN_AGAIN = "Mødet er låst op igen. Det står i referatet."
 WHO_KEY = "laas_op_hvem"
-
-
-def lock_notes(asked: AskedMeeting) -> list[str]:
-    """Say when the meeting was locked, and when and by whom a lock was undone."""
-    told = ask(queries.meeting_locks, asked.meeting_id)
-    said = [
-        (HELD if each.locked else REOPENED).format(when=phrases.moment(each.written_at), who=each.written_by)
-        for each in told
-    ]
-    return said if asked.is_held else [*said, DRAFT]
 
 
 def show_lock(asked: AskedMeeting, points: Sequence[MinutesPoint]) -> None:

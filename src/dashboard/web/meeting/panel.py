@@ -10,6 +10,7 @@ from htpy import Element, Fragment, div, fragment, h2, p, span
 
 from dashboard import queries
 from dashboard.charts.palette import word
+from dashboard.documents.meetings import last_decisions
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES, Decision
 from dashboard.queries import AgendaItem, StandingDecision
@@ -17,7 +18,6 @@ from dashboard.records import MeetingError, OverwriteError, change_item, write_d
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.drafts import Sends, kept
 from dashboard.web.meeting import writing
-from dashboard.web.meeting.agenda_document import last_decisions
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.case import people_line
 from dashboard.wording import meetings as words
@@ -181,7 +181,7 @@ def show_earlier(asked: AskedMeeting, item: AgendaItem, indsats_id: int) -> None
     seen = words.seen_last(item, asked.meeting.body)
     if seen:
         st.html(p(".walk-seen")[seen])
-    earlier = last_decisions(asked).get(indsats_id, ())
+    earlier = last_decisions(ask, asked.meeting_id, asked.held_on).get(indsats_id, ())
     if not earlier:
         st.html(p(".quiet")[NEVER_DECIDED])
     for told in earlier:

@@ -1,0 +1,113 @@
+"""The agenda of a meeting, to be sent round before it: all points on one page, then each with why it is there."""
+
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from typing import Any
+
+from dashboard import queries
+from dashboard.documents.meetings import last_decisions, looks_at, meeting_document, status_of
+from dashboard.domain.light import Light
+from dashboard.queries import AgendaItem, Ask, ListedMeeting, StandingDecision
+from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Row, Table, Together, paragraph, row
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
+
+TITLE, KIND = "Dagsorden · {meeting}", "dagsorden"
+OVERVIEW, EACH, NO_POINTS = "Punkterne", "Det, der skal drøftes", "Dagsordenen er tom."
+COLUMNS = (
+    Column("Nr.", 0.9),
+    Column("Lys", 2.4),
+    Column("Punkt", 6.1),
+    Column("Hvorfor på dagsordenen", 4.0),
+    Column("Ansvarlig", 3.6),
+)
+LAST, LAST_TIME, PAPER = "Sidst besluttet", "Sidste møde", "Dokument"
+INVITED, RESPONSIBLE = words.CALLED_IN, "Ansvarlig"
+TOLD = {"ask": "Hvad bedes direktionen om", "red_reason": "Hvorfor gul", "status_text": "Status", "obs": "OBS"}
+TOLD |= {"schedule": "Tidsplan"}
+WHY_RED = "Hvorfor rød"
+
+
+@dataclass(frozen=True)
+class AgendaPoint:
+    """A point of an agenda in words; ``light`` is None for a topic that is no line of the plan.
+
+    ``texts`` are what the line says in the month: label and text, those that say nothing left out.
+    """
+
+    name: str
+    light: Light | None
+    lasted: str
+    why: str
+    udvalg: str = ""
+    responsible: str = ""
+    invited: str = ""
+    texts: tuple[tuple[str, str], ...] = ()
+
+
+def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
+    """Tell the agenda of a meeting."""
+    items = ask(queries.agenda, meeting.meeting_id)
+    lines = {line.indsats_id: line.told for line in ask(queries.line_list, status_of(ask, meeting))}
+    last = last_decisions(ask, meeting.meeting_id, meeting.held_on)
+    points = [
+        AgendaPoint(
+            item.name,
+            item.light,
+            words.lasted(item, meeting.month),
+            words.why(item.reasons),
+            words.udvalg_names(item),
+            item.responsible or "",
+            item.invited or "",
+            tuple(
+                _told(item, lines.get(item.indsats_id or 0, {}))
+                + _before(meeting.body, item, last.get(item.indsats_id or 0, ()))
+                + [(PAPER, words.document_named(each)) for each in item.documents]
+            ),
+        )
+        for item in items
+    ]
+    title = TITLE.format(meeting=words.meeting_name(meeting.body, meeting.held_on))
+    shown = (looks_at(ask, meeting), words.counted(items), *words.people(meeting))
+    return meeting_document(ask, meeting, KIND, title, len(items), agenda_blocks(points), shown)
+
+
+def agenda_blocks(points: Sequence[AgendaPoint]) -> tuple[Block, ...]:
+    """Tell the points: together in a table, then each by itself."""
+    if not points:
+        return (paragraph(NO_POINTS),)
+    rows = tuple(_row(number, point) for number, point in enumerate(points, start=1))
+    each = (Together(tuple(_point(number, point))) for number, point in enumerate(points, start=1))
+    return Heading(OVERVIEW), Table(OVERVIEW, COLUMNS, rows), Heading(EACH, is_on_new_page=True), *each
+
+
+def _point(number: int, point: AgendaPoint) -> Iterator[Block]:
+    yield Heading(f"{number}. {point.name}", 2)
+    told = " · ".join(filter(None, (point.lasted, point.why)))
+    yield Paragraph((point.light, f"  {told}") if point.light else (point.why,))
+    people = ((RESPONSIBLE, point.responsible), (INVITED, point.invited))
+    facts = [point.udvalg, *(f"{label}: {said}" for label, said in people if said)]
+    if any(facts):
+        yield paragraph(" · ".join(filter(None, facts)), is_quiet=True)
+    yield from (paragraph(said, label) for label, said in point.texts)
+
+
+def _row(number: int, point: AgendaPoint) -> Row:
+    people = [point.responsible, f"{INVITED}: {point.invited}" if point.invited else ""]
+    why = "\n".join(filter(None, (point.why, point.lasted)))
+    return row(str(number), point.light or words.TOPIC, point.name, why, "\n".join(filter(None, people)))
+
+
+def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str]]:
+    """Give what the line says in the month, each with its label."""
+    labels = TOLD | ({"red_reason": WHY_RED} if item.light is Light.RED else {})
+    said = ((label, (line.get(field) or "").strip()) for field, label in labels.items())
+    return [(label, text) for label, text in said if text]
+
+
+def _before(body: str, item: AgendaItem, last: Sequence[StandingDecision]) -> list[tuple[str, str]]:
+    """Give how the body saw a line the last time, and what was decided about it then."""
+    seen = words.seen_last(item, body)
+    said = [(f"{phrases.day(told.held_on)}: {words.decided(told)}", words.state_of(told)) for told in last]
+    decided = [(LAST, f"{told} ({state})" if state else told) for told, state in said]
+    return [*([(LAST_TIME, seen)] if seen else []), *decided]

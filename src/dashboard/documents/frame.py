@@ -1,0 +1,52 @@
+"""What every document says of itself: month, scope, filters, how many, whether it is invented, and when it was made."""
+
+import re
+from collections.abc import Sequence
+from datetime import datetime
+
+from dashboard import queries
+from dashboard.domain.clock import in_denmark, utc_now
+from dashboard.queries import Ask, Selection
+from dashboard.reports.document import Block, Document
+from dashboard.wording import phrases, texts
+
+LONGEST_PART = 60
+
+
+def framed(
+    ask: Ask,
+    selection: Selection,
+    kind: str,
+    title: str,
+    n: str,
+    blocks: Sequence[Block],
+    *,
+    also: Sequence[str] = (),
+    is_landscape: bool = False,
+) -> Document:
+    """Make a document about a selection; ``kind`` begins its file's name, ``n`` counts what it tells of in words."""
+    made_at, filters = utc_now(), phrases.filters_shown(selection)
+    scope = phrases.scope_name(selection.scope)
+    rests_on = f"{phrases.months_shown(selection)} · {scope}"
+    return Document(
+        title,
+        tuple(filter(None, (rests_on, filters, n, *also))),
+        tuple(blocks),
+        made_at,
+        stem(made_at, kind, str(selection.month), scope, filters, n),
+        example=example_mark(ask, selection),
+        is_landscape=is_landscape,
+    )
+
+
+def example_mark(ask: Ask, selection: Selection) -> str:
+    """Give the mark of a document whose status is invented, or nothing."""
+    here = (selection.month, selection.scope)
+    told = ask(queries.deliveries, plan=selection.plan)
+    return texts.EXAMPLE if any(one.is_example and (one.month, one.scope) == here for one in told) else ""
+
+
+def stem(made_at: datetime, *parts: str) -> str:
+    """Name a document's file after what it shows, and when it was made, without the kind of file."""
+    named = [re.sub(r"[^\w]+", "-", part.lower()).strip("-")[:LONGEST_PART] for part in parts if part]
+    return "_".join([*named, f"{in_denmark(made_at):%Y%m%d-%H%M}"])

@@ -1,0 +1,78 @@
+"""What the documents of a meeting rest on: the status it looks at, its lock, and what was decided before it."""
+
+from collections.abc import Mapping, Sequence
+from datetime import date
+
+from dashboard import queries
+from dashboard.documents.frame import example_mark, stem
+from dashboard.domain.clock import utc_now
+from dashboard.domain.meeting import Meeting
+from dashboard.queries import Ask, ListedMeeting, Selection, StandingDecision
+from dashboard.reports.document import Block, Document
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases
+
+NO_STATUS = "Mødet er fra før den første status."
+DRAFT = "Udkast: mødet er ikke afholdt og låst endnu."
+HELD, REOPENED = "Afholdt og låst {when} af {who}.", "Låst op igen {when} af {who}."
+
+
+def meeting_document(
+    ask: Ask, meeting: Meeting, kind: str, title: str, n: int, blocks: Sequence[Block], shown: Sequence[str]
+) -> Document:
+    """Make a document about a meeting; ``kind`` begins its file's name, ``n`` counts its points."""
+    made_at, looked_at = utc_now(), f"status-{meeting.month} {phrases.scope_name(meeting.scope)}"
+    points = phrases.count_of(n, "punkt", "punkter")
+    name = stem(made_at, kind, f"{words.body_name(meeting.body)} {meeting.held_on}", looked_at, points)
+    mark = example_mark(ask, status_of(ask, meeting))
+    return Document(title, tuple(shown), tuple(blocks), made_at, name, mark)
+
+
+def status_of(ask: Ask, meeting: Meeting) -> Selection:
+    """Give the status that a meeting looks at, compared with the month before it."""
+    compare = ask(queries.previous_month, meeting.month, meeting.scope, plan=meeting.plan)
+    return Selection(meeting.month, compare, meeting.scope, plan=meeting.plan)
+
+
+def has_status(ask: Ask, meeting: Meeting) -> bool:
+    """Tell whether there is a status for the month that a meeting looks at: one from before the first has none."""
+    return any(each.month == meeting.month for each in ask(queries.deliveries, plan=meeting.plan))
+
+
+def looks_at(ask: Ask, meeting: Meeting) -> str:
+    """Say which status the meeting looks at: "Status for oktober 2026 sammenlignet med … · Hele planen"."""
+    if not has_status(ask, meeting):
+        return NO_STATUS
+    selection = status_of(ask, meeting)
+    month = phrases.months_shown(selection)
+    return f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"
+
+
+def lock_notes(ask: Ask, meeting: ListedMeeting) -> list[str]:
+    """Say when the meeting was locked, and when and by whom a lock was undone."""
+    said = [
+        (HELD if each.locked else REOPENED).format(when=phrases.moment(each.written_at), who=each.written_by)
+        for each in ask(queries.meeting_locks, meeting.meeting_id)
+    ]
+    return said if meeting.is_held else [*said, DRAFT]
+
+
+def last_decisions(ask: Ask, meeting_id: int, held_on: date) -> Mapping[int, tuple[StandingDecision, ...]]:
+    """Give what the last meeting before this one decided about each line, and what is open still of those before it."""
+    found: dict[int, tuple[StandingDecision, ...]] = {}
+    for told in ask(queries.decisions):
+        if told.indsats_id is None or told.meeting_id == meeting_id or told.held_on > held_on:
+            continue
+        before = found.get(told.indsats_id, ())
+        if not before or told.is_open or told.meeting_id == before[0].meeting_id:
+            found[told.indsats_id] = (*before, told)
+    return found
+
+
+def last_of_case(ask: Ask, meeting: Meeting) -> tuple[StandingDecision, ...]:
+    """Give what the body decided of the whole case the last time it met."""
+    for each in ask(queries.meetings):
+        if each.body == meeting.body and each.held_on < meeting.held_on and each.case_item is not None:
+            told = ask(queries.decisions, meeting=each.meeting_id)
+            return tuple(one for one in told if one.item_id == each.case_item)
+    return ()

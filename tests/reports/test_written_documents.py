@@ -1,0 +1,178 @@
+"""Documents written as PDF and Word and read back: what they say, how they are tagged, and hostile texts."""
+
+import io
+from datetime import datetime
+from typing import Any
+
+import docx
+import pytest
+from docx.oxml.ns import qn
+from pypdf import PdfReader
+
+from dashboard.domain.light import Light
+from dashboard.domain.text_run import TextRun
+from dashboard.reports.document import (
+    Bars,
+    Block,
+    Column,
+    Document,
+    Heading,
+    Paragraph,
+    Row,
+    Table,
+    Together,
+    paragraph,
+    row,
+)
+from dashboard.reports.pdf import pdf
+from dashboard.reports.word import word_file
+
+RUNS = (TextRun("Udbuddet er klart i "), TextRun("maj", struck=True), TextRun("juni", red=True))
+COLUMNS = (Column("Indsats", 4), Column("Lys", 2), Column("Status", 5))
+HOSTILE = (
+    "=SUM(A1:A9)",
+    "#set text(red)",
+    "<w:p/> & \"quoted\" 'too'",
+    "$x$ @ref <label> *b* _i_ \\ `raw` // no comment",
+    "W" * 5000,
+    "😀 ✅ 🔴🟡🟢 👩‍👧 🇩🇰",
+    "\u202eabc\u202c \u200fמלה",
+    "漢字 \u0378 \ue000 \U0010fffd",
+    "\x00\x01\x1b\x7f\x85\ufeff\ufffe\uffff\ud800",
+)
+
+
+def told(*blocks: Block, **said: Any) -> Document:
+    return Document("Bilag på tværg", ("Oktober 2026",), blocks, datetime(2026, 11, 3, 8, 14), "bilag", **said)
+
+
+def read(document: Document) -> PdfReader:
+    return PdfReader(io.BytesIO(pdf(document)))
+
+
+def words(reader: PdfReader) -> str:
+    return " ".join(" ".join(page.extract_text().split()) for page in reader.pages)
+
+
+def opened(document: Document) -> Any:
+    return docx.Document(io.BytesIO(word_file(document)))
+
+
+def elements(reader: PdfReader) -> list[Any]:
+    """List the elements that a screen reader meets, in order."""
+
+    def within(element: Any) -> list[Any]:
+        element = element.get_object()
+        if isinstance(element, list):
+            return [each for one in element for each in within(one)]
+        if not isinstance(element, dict):
+            return []
+        below = within(element["/K"]) if "/K" in element else []
+        return [element, *below] if "/S" in element else below
+
+    root: Any = reader.root_object
+    return within(root["/StructTreeRoot"])
+
+
+def tags(reader: PdfReader) -> list[str]:
+    return [str(element["/S"]) for element in elements(reader)]
+
+
+def table(n: int) -> Table:
+    return Table("Planen", COLUMNS, tuple(row(f"R{number:03}", Light.RED, RUNS) for number in range(n)))
+
+
+def test_a_pdf_is_tagged_danish_and_titled() -> None:
+    reader = read(told(Heading("Planen"), paragraph("Første", is_listed=True), table(1)))
+    root: Any = reader.root_object
+    assert root["/Lang"] == "da-DK"
+    assert root["/MarkInfo"]["/Marked"]
+    assert reader.metadata is not None
+    assert reader.metadata.title == "Bilag på tværg"
+    assert b"pdfuaid:part" in root["/Metadata"].get_data(), "it says that it keeps PDF/UA-1, which typst has checked"
+    wanted = ("/H1", "/L", "/Table", "/TH")
+    assert [tag for tag in tags(reader) if tag in wanted] == ["/H1", "/L", "/Table", "/TH", "/TH", "/TH"]
+    pages: Any = reader.pages
+    fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
+    assert all("/FontFile2" in each["/DescendantFonts"][0].get_object()["/FontDescriptor"] for each in fonts)
+
+
+def test_every_page_says_its_number_when_it_was_made_and_that_the_data_are_invented() -> None:
+    reader = read(told(table(120), example="Eksempeldata"))
+    assert len(reader.pages) > 2
+    for number, page in enumerate(reader.pages, start=1):
+        said = " ".join(page.extract_text().split())
+        assert f"Side {number} af {len(reader.pages)}" in said
+        assert "Dannet 3. november 2026 kl. 09.14" in said
+        assert "Eksempeldata" in said
+        assert "Indsats Lys Status" in said, "the head of the table is repeated"
+
+
+def test_what_is_new_and_struck_is_told_by_more_than_colour() -> None:
+    said = words(read(told(Paragraph(RUNS))))
+    assert "Udbuddet er klart i majjuni" in said
+    assert "Ny tekst er rød og understreget" in said
+    assert "Ny tekst" not in words(read(told(paragraph("Uændret"))))
+    runs = opened(told(Paragraph(RUNS))).paragraphs[-1].runs
+    assert [(run.text, run.font.strike, run.font.underline, str(run.font.color.rgb)) for run in runs] == [
+        ("Udbuddet er klart i ", None, None, "None"),
+        ("maj", True, None, "None"),
+        ("juni", None, True, "FF0000"),
+    ]
+
+
+def test_bars_are_one_picture_with_what_they_show_in_words() -> None:
+    bars = Bars("Lys i alt", (("ØK", {Light.GREEN: 12, Light.RED: 1}),))
+    said = "Lys i alt. ØK: 12 grøn, 1 rød"
+    figures = [each for each in elements(read(told(bars))) if each["/S"] == "/Figure"]
+    assert [each["/Alt"] for each in figures] == [said]
+    (drawn,) = opened(told(bars)).inline_shapes
+    assert drawn._inline.docPr.get("descr") == said
+
+
+@pytest.mark.parametrize("text", HOSTILE)
+def test_a_text_changes_nothing_but_itself(text: str) -> None:
+    """In every place that a text can stand in."""
+    document = told(
+        Heading(text),
+        Together((paragraph(text, text), Table(text, COLUMNS[:1], (row(text), Row(((text,),), across=True))))),
+        Bars(text, ((text[:60], {Light.RED: 1}),)),
+        Paragraph((TextRun(text, red=True), TextRun(text, struck=True)), is_listed=True),
+        Heading("Slut"),
+        example=text[:60],
+    )
+    reader = read(document)
+    assert [tag for tag in tags(reader) if tag in ("/H1", "/Table", "/L")] == ["/H1", "/Table", "/L", "/H1"]
+    kept = "".join(sign for sign in text if sign >= " " and sign not in "\x7f\ufeff\ufffe\uffff\ud800\x85")
+    headings = [each.text for each in opened(document).paragraphs if each.style.name == "Heading 1"]
+    assert headings == [kept, "Slut"]
+    if text.isascii() and len(text) < 100:  # reading a long one back takes pypdf many seconds
+        said = "".join(words(reader).split())
+        assert "".join(kept.split()) in said
+        assert "Slut" in said
+
+
+def test_blocks_that_belong_together_stand_on_one_page_and_longer_ones_on_several() -> None:
+    points = [Together((Heading(f"Punkt {n}", 2), paragraph("tekst " * 300), paragraph(f"Slut {n}"))) for n in range(9)]
+    pages = [page.extract_text() for page in read(told(*points)).pages]
+    for n in range(9):
+        (begins,) = [number for number, page in enumerate(pages) if f"Punkt {n}" in page]
+        assert f"Slut {n}" in pages[begins]
+    long = read(told(Together((Heading("Langt"), paragraph("tekst " * 4000), paragraph("Slut")))))
+    assert "Slut" in long.pages[-1].extract_text()
+    assert words(long).count("tekst") == 4000
+
+
+def test_a_table_in_word_repeats_its_head_and_says_what_it_holds() -> None:
+    (written,) = opened(told(Table("Planen", COLUMNS, (Row((("Norddjurs",),), across=True), *table(2).rows)))).tables
+    assert written.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
+    assert written._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) == "Planen"
+    assert [cell.text for cell in written.rows[1].cells] == ["Norddjurs"] * 3, "one cell over all columns"
+    assert [cell.text for cell in written.rows[2].cells] == ["R000", "Rød", "Udbuddet er klart i majjuni"]
+
+
+def test_a_landscape_document_lies_down_in_both() -> None:
+    document = told(table(1), is_landscape=True)
+    assert read(document).pages[0].mediabox.width > read(document).pages[0].mediabox.height
+    section = opened(document).sections[0]
+    assert section.page_width > section.page_height
