@@ -66,7 +66,7 @@ def _fonts() -> typst.Fonts:
 def _document(document: Document) -> dict[str, Any]:
     made = document.made_at
     return {
-        "title": clean(document.title),
+        "title": clean(document.title).strip() or document.stem,
         "head": [clean(sentence) for sentence in document.head],
         "example": clean(document.example),
         "made": {part: getattr(made, part) for part in ("year", "month", "day", "hour", "minute", "second")},
@@ -97,7 +97,7 @@ def _blocks(blocks: Sequence[Block], level: list[int]) -> Iterator[dict[str, Any
     """Give blocks as data; ``level`` is that of the last heading, below which none may skip a level."""
     for block in blocks:
         match block:
-            case Heading(text, wanted, is_on_new_page):
+            case Heading(text, wanted, is_on_new_page) if clean(text).strip():
                 level[0] = min(wanted, level[0] + 1)
                 yield {"kind": "heading", "text": clean(text), "level": level[0], "new_page": is_on_new_page}
             case Paragraph(pieces, label, is_listed, is_quiet):
