@@ -144,6 +144,14 @@ def test_a_template_that_the_holder_cannot_make_is_refused_with_its_sentence(
     assert left_in(served) == []
 
 
+def test_a_document_that_the_holder_cannot_make_is_refused_with_its_sentence(
+    run: Run, served: Path, tmp_path: Path
+) -> None:
+    refused = run("report", "dagsorden", tmp_path, "--month", "2025-06", code=1)
+    assert "Der er intet møde i Direktionen, der ser på status for juni 2025." in refused.stderr
+    assert left_in(served) == []
+
+
 def test_without_an_answer_there_is_no_template(
     run: Run, held_by_another: None, database_path: Path, tmp_path: Path
 ) -> None:

@@ -27,6 +27,7 @@ from dashboard.intake.inbox import (
 )
 
 Answer = dict[str, Any]
+NOTHING = {"template": "ingen skabelon", "document": "intet dokument"}
 WaitOption = Annotated[
     float,
     typer.Option(
@@ -76,6 +77,15 @@ def ask_for_template(
     return Scope(answer["scope"]), b64decode(answer["workbook"])
 
 
+def ask_for_document(database: Path, held: DatabaseHeldError, wanted: dict[str, Any], wait: float) -> tuple[str, bytes]:
+    """Have the app make a document, and give its file's name and its bytes, or end with a sentence."""
+    job = Job(str(database.resolve()), "Dokumentet", getpass.getuser(), asks="document", wanted=wanted)
+    answer = next(_answers(database, held, [(job, b"")], wait), None)
+    if answer is None:
+        raise typer.Exit(1)
+    return answer["name"], b64decode(answer["content"])
+
+
 def _answers(
     database: Path, held: DatabaseHeldError, jobs: Iterable[tuple[Job, bytes]], wait: float
 ) -> Generator[Answer | None, None, None]:
@@ -119,8 +129,8 @@ def _job(database: Path, file: Path, asked: Asked) -> Job:
 
 
 def _silence(job: Job, held: DatabaseHeldError, wait: float, *, begun: bool) -> str:
-    if job.asks == "template":
-        return f"{held} Ingen app har svaret i {wait:g} sekunder, så der er ingen skabelon."
+    if job.asks in NOTHING:
+        return f"{held} Ingen app har svaret i {wait:g} sekunder, så der er {NOTHING[job.asks]}."
     if begun:
         return (
             f"Appen er begyndt på {job.file}, men har ikke svaret i {wait:g} sekunder. Se på siden Indlæsning, om den "

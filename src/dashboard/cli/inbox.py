@@ -9,6 +9,7 @@ import typer
 from dashboard.cli.options import DatabaseOption
 from dashboard.cli.output import err, fail, out
 from dashboard.cli.program import app, open_database
+from dashboard.documents.making import make_for_another
 from dashboard.domain.disk import why_not
 from dashboard.intake.inbox import (
     Inbox,
@@ -36,7 +37,7 @@ def inbox(
         _print_outcome(outcome)
 
     with open_database(path) as opened:
-        served = Inbox(inbox_path(path), path, lambda: opened)
+        served = Inbox(inbox_path(path), path, lambda: opened, documents=make_for_another)
         try:
             served.open()
             if once:

@@ -47,11 +47,12 @@ def _beside_the_pages(stopping: threading.Event) -> None:
         import_module(module)
     gc.collect()
     gc.freeze()
+    from dashboard.documents.making import make_for_another
     from dashboard.intake.inbox import Inbox, database_path, in_background, inbox_path
     from dashboard.web.database import database
 
     path = database_path()
-    with in_background(Inbox(inbox_path(path), path, database)):
+    with in_background(Inbox(inbox_path(path), path, database, documents=make_for_another)):
         stopping.wait()
 
 

@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from hashlib import sha256
 from logging import getLogger
 from pathlib import Path
+from typing import Any
 
 from dashboard.intake.annotate import NAME as COPY_NAME
 from dashboard.intake.annotate import annotated_copy
@@ -30,6 +31,7 @@ IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
 INTERRUPTED = ".afbrudt"  # the digests of the files that the app went down over
 REPORT_NAME = "{name} - afvist.txt"
 BY = "indbakke"
+MADE_NOTHING = "Der skete en uventet fejl, og intet er skrevet. Giv beskeden til den, der passer dashboardet: {error}"
 READ_AT_MOST_BYTES = 100_000_000
 log = getLogger(__name__)
 
@@ -48,15 +50,24 @@ class Outcome:
 
 
 class Inbox:
-    """The inbox of one database; ``database`` gives it open, or raises DatabaseError."""
+    """The inbox of one database; ``database`` gives it open, or raises DatabaseError.
+
+    ``documents`` makes a document that another process wants.
+    """
 
     def __init__(
-        self, folder: Path, database_path: Path, database: Callable[[], Database], pace: Pace | None = None
+        self,
+        folder: Path,
+        database_path: Path,
+        database: Callable[[], Database],
+        pace: Pace | None = None,
+        documents: Callable[[Database, dict[str, Any]], Answer] | None = None,
     ) -> None:
         self.folder = folder
         self.pace = pace or Pace()
         self._database_path = database_path
         self._database = database
+        self._documents = documents
         self._marker: Marker | None = None
         self._placed = PlacedFiles(folder, self.pace)
 
@@ -93,16 +104,26 @@ class Inbox:
         for place in waiting_jobs(self.folder, self._database_path):
             database = self._database()
             asked = take_job(place)
-            if asked is not None and asked.job.asks == "template":
-                asked.answer(_template(database, asked.job))
-            elif asked is not None:
+            if asked is not None and asked.job.asks == "receipt":
                 return _answer(database, asked)
+            if asked is not None:
+                asked.answer(self._made(database, asked.job))
         for path in self._placed.ready():
             database = self._database()
             claimed = _claim(path, self.folder / READING)
             if claimed is not None:
                 return self._import(database, claimed, path.name)
         return None
+
+    def _made(self, database: Database, job: Job) -> Answer:
+        """Make the template or document that a job asks for."""
+        try:
+            if job.asks == "template" or self._documents is None:
+                return _template(database, job)
+            return self._documents(database, job.wanted)
+        except Exception as error:
+            log.exception("could not make what %s asks for", job.by)
+            return {"error": MADE_NOTHING.format(error=error)}
 
     def _take_up(self, interrupted: Path) -> Outcome | None:
         """Let a file be read again that the app went down over; refuse one that it went down over twice."""
@@ -152,15 +173,12 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
 
 def _template(database: Database, job: Job) -> Answer:
     """Make the template that a job asks for, of the widest scope when it names none."""
+    month, scope, plan = (job.options[said] for said in ("month", "scope", "plan"))
     try:
-        month, scope, plan = (job.options[said] for said in ("month", "scope", "plan"))
         scope = scope or widest_scope(database, month, plan)
         return {"scope": str(scope), "workbook": b64encode(make_template(database, month, scope, plan)).decode()}
     except TemplateError as error:
         return {"error": str(error)}
-    except Exception as error:
-        log.exception("could not make a template")
-        return {"error": unexpected_sentence(error)}
 
 
 def _what_is_wrong(content: bytes, receipt: Receipt) -> dict[str, bytes]:

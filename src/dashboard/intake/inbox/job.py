@@ -1,4 +1,4 @@
-"""A workbook that one process asks another to read, or to make a template of, because the other holds the database.
+"""A workbook or document that one process asks another to read or to make, because the other holds the database.
 
 A job is a folder in the inbox whose name says how far it is: ``new`` is being written, ``ready`` waits, ``taken`` is
 being read, ``answered`` holds the receipt. A renaming happens wholly or not at all, so of taking and withdrawing a job
@@ -34,7 +34,8 @@ _order = count()
 class Job:
     """What is asked of the process that holds ``database``; the rest is what receive_workbook takes.
 
-    ``asks`` is what for: that a workbook is read, or that the template of a month and scope is made.
+    ``asks`` is what for: that a workbook is read, that the template of a month and scope is made, or the document that
+    is ``wanted``.
     """
 
     database: str
@@ -48,7 +49,8 @@ class Job:
     save: bool = True
     decisions: Decisions = field(default_factory=dict)
     answers: list[dict[str, str]] = field(default_factory=list)
-    asks: Literal["receipt", "template"] = "receipt"
+    asks: Literal["receipt", "template", "document"] = "receipt"
+    wanted: dict[str, Any] = field(default_factory=dict)
 
     @property
     def options(self) -> dict[str, Any]:

@@ -1,0 +1,102 @@
+"""Making the document that is asked for by name, as a file: for the command line, and in the app on its behalf."""
+
+from base64 import b64encode
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal, get_args
+
+from dashboard import queries
+from dashboard.documents.agenda import agenda
+from dashboard.documents.minutes import minutes
+from dashboard.domain.meeting import DIREKTIONEN
+from dashboard.domain.month import Month
+from dashboard.domain.plan import which_plan
+from dashboard.domain.scope import Scope
+from dashboard.queries import Ask, Database, ListedMeeting, Selection, asks
+from dashboard.reports.document import Document
+from dashboard.wording import phrases
+from dashboard.wording.meetings import body_name
+
+Kind = Literal["dagsorden", "referat"]
+Format = Literal["pdf", "docx"]
+KINDS: tuple[Kind, ...] = get_args(Kind)
+FORMATS: tuple[Format, ...] = get_args(Format)
+NO_STATUS = "Der er ingen status for {month}{scope}."
+NO_MEETING = "Der er intet møde i {body}, der ser på status for {month}."
+
+
+class DocumentError(Exception):
+    """A document cannot be made; the message is a Danish sentence."""
+
+
+@dataclass(frozen=True)
+class Wanted:
+    """A document that is asked for, in what can be written as JSON: its month, scope or udvalg, and format."""
+
+    kind: Kind
+    month: str
+    format: Format
+    plan: str | None = None
+    scope: str | None = None
+    udvalg: str | None = None
+    compare: str | None = None
+
+
+def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
+    """Make a document and give its file's name and bytes; raise DocumentError with the sentence that says why not."""
+    document = TOLD[wanted.kind](ask, wanted)
+    return f"{document.stem}.{wanted.format}", written(document, wanted.format)
+
+
+def written(document: Document, kind: Format) -> bytes:
+    """Write a document in a format."""
+    if kind == "docx":
+        from dashboard.reports.word import word_file  # python-docx and typst take a while, and are seldom needed
+
+        return word_file(document)
+    from dashboard.reports.pdf import pdf
+
+    return pdf(document)
+
+
+def make_for_another(database: Database, wanted: Mapping[str, Any]) -> dict[str, str]:
+    """Make a document for a process that asks for it in JSON, because this one holds the database."""
+    try:
+        name, content = make(asks(database.cursor()), Wanted(**wanted))
+    except DocumentError as error:
+        return {"error": str(error)}
+    return {"name": name, "content": b64encode(content).decode()}
+
+
+def _meeting(ask: Ask, wanted: Wanted) -> ListedMeeting:
+    """Find the last meeting of the body that looks at the month."""
+    body, month = wanted.udvalg or DIREKTIONEN, Month.parse(wanted.month)
+    found = [each for each in ask(queries.meetings) if each.body == body and each.month == month]
+    found = [each for each in found if wanted.plan in (None, each.plan)]
+    if not found:
+        raise DocumentError(NO_MEETING.format(body=body_name(body), month=month.label))
+    return max(found, key=lambda each: each.held_on)
+
+
+def _selection(ask: Ask, wanted: Wanted) -> Selection:
+    """Complete what is asked for: the plan that has the month, its widest scope or the one given, the month before."""
+    month, scope = Month.parse(wanted.month), Scope(wanted.scope) if wanted.scope else None
+    having = [plan for plan in ask(queries.plans) if _has(ask, plan, month, scope)]
+    if wanted.plan is None and len(having) > 1:
+        raise DocumentError(which_plan(sorted(having), month.label))
+    compare, plan = Month.parse(wanted.compare) if wanted.compare else None, wanted.plan or next(iter(having), None)
+    found = ask(queries.default_selection, month, compare, scope, None, plan)
+    if found is None or not having:
+        asked = f" for {phrases.scope_name(scope)}" if scope else ""
+        raise DocumentError(NO_STATUS.format(month=month.label, scope=asked))
+    return found
+
+
+def _has(ask: Ask, plan: str, month: Month, scope: Scope | None) -> bool:
+    return any(each.month == month for each in ask(queries.deliveries, None, plan, scope))
+
+
+TOLD: dict[Kind, Callable[[Ask, Wanted], Document]] = {
+    "dagsorden": lambda ask, wanted: agenda(ask, _meeting(ask, wanted)),
+    "referat": lambda ask, wanted: minutes(ask, _meeting(ask, wanted)),
+}

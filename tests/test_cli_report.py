@@ -1,0 +1,64 @@
+"""The command that writes documents, as people use it."""
+
+from datetime import date
+from pathlib import Path
+from typing import Any
+
+import docx
+import pytest
+from pypdf import PdfReader
+from typer.testing import CliRunner
+
+from dashboard.cli import app
+from dashboard.domain.meeting import DIREKTIONEN, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.records import plan_meeting
+from dashboard.store.database import open_database
+from fixture_types import MakeWorkbook, Run
+from plan_workbook import sound
+
+
+@pytest.fixture
+def run(tmp_path: Path, make_workbook: MakeWorkbook) -> Run:
+    """Run the command line on a plan of May 2025, and a meeting that looks at it."""
+    path = tmp_path / "plan.duckdb"
+
+    def invoke(*arguments: Any, code: int = 0) -> Any:
+        result = CliRunner().invoke(app, [*map(str, arguments), "--database", str(path)])
+        assert result.exit_code == code, result.output
+        return result
+
+    invoke("import", make_workbook(sound(light="Rød")))
+    database = open_database(path)
+    plan_meeting(database, Meeting(DIREKTIONEN, date(2025, 6, 4), Month(2025, 5), PLAN), [(1, ["new_red"])], "Anna")
+    database.close()
+    return invoke
+
+
+def test_a_meetings_documents_are_written_in_the_format_that_the_name_ends_in(run: Run, tmp_path: Path) -> None:
+    run("report", "dagsorden", tmp_path / "d.pdf", "--month", "2025-05")
+    assert "Flådestyring" in PdfReader(tmp_path / "d.pdf").pages[0].extract_text()
+    run("report", "referat", tmp_path / "r.docx", "--month", "2025-05")
+    said = [paragraph.text for paragraph in docx.Document(str(tmp_path / "r.docx")).paragraphs]
+    assert "Beslutning i Direktionen den 04-06-2025" in said
+
+
+def test_in_a_folder_the_file_is_named_after_what_it_shows(run: Run, tmp_path: Path) -> None:
+    printed = run("report", "dagsorden", tmp_path, "--month", "2025-05", "--format", "docx").stdout
+    (written,) = tmp_path.glob("dagsorden_direktionen-2025-06-04_status-2025-05-hele-planen_1-punkt_*.docx")
+    assert written.name in printed
+
+
+def test_a_document_that_may_have_been_worked_on_is_never_overwritten(run: Run, tmp_path: Path) -> None:
+    path = tmp_path / "d.docx"
+    path.write_bytes(b"rettet")
+    assert "findes allerede" in run("report", "dagsorden", path, "--month", "2025-05", code=2).stderr
+    assert path.read_bytes() == b"rettet"
+
+
+def test_what_cannot_be_written_is_refused_with_a_sentence(run: Run, tmp_path: Path) -> None:
+    none = run("report", "dagsorden", tmp_path, "--month", "2025-06", code=1).stderr
+    assert "Der er intet møde i Direktionen, der ser på status for juni 2025." in none
+    assert "--format" in run("report", "dagsorden", tmp_path / "d.txt", "--month", "2025-05", code=2).stderr
+    assert "findes ikke" in run("report", "dagsorden", tmp_path / "x" / "d.pdf", "--month", "2025-05", code=2).stderr
