@@ -9,6 +9,8 @@ SELECT
     change.disagrees,
     change.runs,
     change.snapshot_id,
+    change.sheet,
+    change.cell,
     step.in_row,
     step.since,
     fell.month AS fell_in,

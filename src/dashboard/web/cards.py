@@ -69,7 +69,7 @@ def bar(counts: Sequence[LightCount], selection: Selection) -> Node:
     caption = phrases.share_of(active) + _shares_before(counts, selection)
     parts = [value for value in BAR_ORDER if n[value]]
     narrow = [value for value in parts if n[value] / active < WIDE_ENOUGH_FOR_WORDS]
-    beside = [span(".light")[shape(value), _share(value, n[value], active)] for value in narrow]
+    beside = [span(".light")[shape(value), phrases.share(value, n[value], active)] for value in narrow]
     return [
         div(".bar")[(_part(value, n[value], active, has_words=value not in narrow) for value in parts)],
         p(".bar-caption")[span[caption], span[beside]],
@@ -78,12 +78,8 @@ def bar(counts: Sequence[LightCount], selection: Selection) -> Node:
 
 def _shares_before(counts: Sequence[LightCount], selection: Selection) -> str:
     """Say what the shares were in the comparison month; nothing without one, or where nothing was active then."""
-    before = {count.light: count.n_before or 0 for count in counts if count.light in BAR_ORDER}
-    active = sum(before.values())
-    if selection.compare is None or active == 0:
-        return ""
-    shares = ", ".join(_share(value, before[value], active) for value in BAR_ORDER if before[value])
-    return f". {phrases.month_name(selection.compare)}: {shares} af {phrases.number(active)}"
+    shares = phrases.shares({count.light: count.n_before or 0 for count in counts})
+    return f". {phrases.month_name(selection.compare)}: {shares}" if selection.compare and shares else ""
 
 
 def _part(value: Light, n: int, active: int, *, has_words: bool) -> Element:
@@ -92,11 +88,7 @@ def _part(value: Light, n: int, active: int, *, has_words: bool) -> Element:
         ".bar-part",
         style=f"flex:{n} 0 0;background:{look.color};color:{look.on_color}",
         title=f"{word(value)}: {phrases.number(n)} ({percent(n, active)})",
-    )[has_words and [shape(value, look.on_color), _share(value, n, active)]]
-
-
-def _share(value: Light, n: int, active: int) -> str:
-    return f"{percent(n, active)} {texts.FOLLOWS_PLAN if value is Light.GREEN else word(value).lower()}"
+    )[has_words and [shape(value, look.on_color), phrases.share(value, n, active)]]
 
 
 def _change(value: Light, by: int, since: str) -> Node:

@@ -1,11 +1,13 @@
 """Danish sentences and figures that are put together: months, numbers, shares and what a page shows."""
 
+from collections.abc import Mapping
 from datetime import date, datetime
 from zoneinfo import ZoneInfo
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.share import percent
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, Selection
 from dashboard.wording import texts
@@ -119,6 +121,20 @@ def share_of(active: int) -> str:
     if active == 1:
         return "Der er kun én aktiv og indberettet indsats"
     return f"Andel af de {number(active)} aktive og indberettede indsatser"
+
+
+def share(light: Light, n: int, active: int) -> str:
+    """Say a share: "41 % følger planen"."""
+    return f"{percent(n, active)} {texts.FOLLOWS_PLAN if light is Light.GREEN else terms().lights[light].word.lower()}"
+
+
+def shares(n: Mapping[Light, int]) -> str:
+    """Say the shares of what is active and reported: "41 % følger planen, 35 % rød af 17"; nothing without any."""
+    lights = (Light.GREEN, Light.YELLOW, Light.RED)
+    active = sum(n[light] for light in lights)
+    return ", ".join(share(light, n[light], active) for light in lights if n[light]) + (
+        f" af {number(active)}" if active else ""
+    )
 
 
 def months_shown(selection: Selection) -> str:

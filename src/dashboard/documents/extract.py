@@ -1,0 +1,82 @@
+"""Udsnit til fagudvalg: an udvalg's own lines and the cross-cutting points, each as of the month it was last told."""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from dashboard import queries
+from dashboard.documents.changes import change_blocks
+from dashboard.documents.figures import counts_said, definitions, light_bars
+from dashboard.documents.frame import example_mark, framed
+from dashboard.documents.lines import ORDERS, UNMARKED, Lines, Order
+from dashboard.domain.scope import CROSS_CUTTING, Scope
+from dashboard.domain.terms import terms
+from dashboard.queries import Ask, ListedLine, Selection, StandingDecision
+from dashboard.reports.document import Block, Document, Heading, Paragraph, paragraph
+from dashboard.wording import meetings as words
+from dashboard.wording import phrases, texts
+
+KIND, TITLE = "udsnit-{udvalg}", "Udsnit af {plan} til {udvalg}"
+DEFINITIONS, LIGHTS = "Hvad farverne betyder", "Udvalgets del"
+OWN, SHARED = "Egne indsatser", "Tværgående punkter"
+AS_OF = "{part}: {scope}, {month}"
+NO_OWN, NO_SHARED = "Udvalget har ingen egne indsatser.", "Der er ingen tværgående punkter."
+OWN_NEVER, SHARED_NEVER = "Egen del er endnu ikke leveret.", "De tværgående punkter er endnu ikke leveret."
+DECISIONS = "Beslutninger om indsatserne"
+
+
+def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") -> Document:
+    """Tell an udvalg its own part and the cross-cutting points, as of the month that is shown or the last before it."""
+    shown = selection.unfiltered
+    told = shown if shown.speaks_for(Scope(udvalg)) else ask(queries.last_told, shown, Scope(udvalg))
+    crossing = shown if shown.speaks_for(CROSS_CUTTING) else ask(queries.last_told, shown, CROSS_CUTTING)
+    own = told and replace(told, udvalg=(udvalg,))
+    shared = crossing and replace(crossing, cross_cutting=True)
+    own_lines, shared_lines = (each and Lines.of(ask, each, order) for each in (own, shared))
+    mine = [line for line in own_lines.lines if not line.cross_cutting] if own_lines else []
+    blocks: list[Block] = [Heading(DEFINITIONS), *definitions()]
+    if own:
+        counts = ask(queries.light_counts, own)
+        blocks += [Heading(_as_of(LIGHTS, own)), *counts_said(counts, own), light_bars(counts, own)]
+    blocks += [Heading(_as_of(OWN, own)), *_part(own_lines, mine, OWN, NO_OWN, OWN_NEVER)]
+    every = shared_lines.lines if shared_lines else ()
+    blocks += [Heading(_as_of(SHARED, shared)), *_part(shared_lines, every, SHARED, NO_SHARED, SHARED_NEVER)]
+    blocks += change_blocks(ask, replace(shown, udvalg=(udvalg,)))
+    blocks += _decisions(ask, selection, {line.indsats_id for line in (*mine, *every)})
+    parts = [(OWN, own), (SHARED, shared)]
+    also = [
+        AS_OF.format(part=part, scope=phrases.scope_name(each.scope), month=each.month.label)
+        for part, each in parts
+        if each
+    ]
+    also += [f"Rækkefølge: {ORDERS[order].lower()}"]
+    also += [UNMARKED.format(month="sammenligningsmåneden")]
+    n_own = phrases.count_of(len(mine), "egen indsats", "egne indsatser")
+    n = f"{n_own} og {phrases.count_of(len(every), 'tværgående punkt', 'tværgående punkter')}"
+    plan = f"{texts.PLAN_NAME.lower()} {selection.plan}"
+    title = TITLE.format(plan=plan, udvalg=terms().udvalg_name(udvalg))
+    document = framed(ask, shown, KIND.format(udvalg=udvalg), title, n, blocks, also=also, is_landscape=True)
+    marks = [example_mark(ask, each) for each in (own, shared) if each]
+    return replace(document, example=next(filter(None, (document.example, *marks)), ""))
+
+
+def _as_of(part: str, told: Selection | None) -> str:
+    return f"{part}, {told.month.label}" if told else part
+
+
+def _part(lines: Lines | None, told: Iterable[ListedLine], about: str, none: str, never: str) -> tuple[Block, ...]:
+    told = tuple(told)
+    if lines is None:
+        return (paragraph(never),)
+    return (lines.table(about, told),) if told else (paragraph(none),)
+
+
+def _decisions(ask: Ask, selection: Selection, ids: set[int]) -> tuple[Block, ...]:
+    """List what was decided of the lines up to the month; nothing where nothing was."""
+    decided = [each for each in ask(queries.decisions, until=selection.month) if each.indsats_id in ids]
+    return (Heading(DECISIONS), *map(decision_paragraph, decided)) if decided else ()
+
+
+def decision_paragraph(told: StandingDecision) -> Paragraph:
+    """Tell a decision: of which line, what, by whom and when, who is to do it and what became of it."""
+    about = (phrases.short_day(told.held_on), words.body_name(told.body), *words.to_do(told), words.state_of(told))
+    return paragraph(f"{words.decided(told)} ({', '.join(filter(None, about))})", told.name, is_listed=True)

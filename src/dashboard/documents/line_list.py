@@ -1,0 +1,75 @@
+"""A list of lines that leaves the house: as a document, and the same lines as Excel and CSV write them."""
+
+from collections.abc import Sequence
+
+from dashboard.documents.frame import framed
+from dashboard.domain.light import Light, State
+from dashboard.domain.line_fields import LISTED, PARTS
+from dashboard.domain.line_parts import parts_text, read_parts
+from dashboard.domain.terms import terms
+from dashboard.queries import Ask, ListedLine, Selection
+from dashboard.reports.document import Column, Document, Pieces, Row, Table
+from dashboard.reports.line_list import ABSENT, ExportedLine
+from dashboard.wording import phrases, texts
+
+KIND = "indsatser"
+COLUMNS = (
+    Column("Lys", 2.1),
+    Column("Forrige lys", 2.1),
+    Column("I træk", 1),
+    Column("Indsats", 5),
+    Column("Udvalg", 1.6),
+    Column("Ansvarlig", 2.6),
+    Column("Tidsplan", 2.4),
+    Column("Politisk behandling", 3),
+    Column("Status", 8),
+    Column("Hvad bedes direktionen om", 4),
+)
+MOVED = Column("Ændring", 2.2)
+
+
+def line_list(ask: Ask, selection: Selection, lines: Sequence[ListedLine], shown: str) -> Document:
+    """Tell lines as a table; ``shown`` says which they are besides those that the filters let through."""
+    told = [exported(line) for line in lines]
+    is_compared = any(line.moved for line in told)
+    columns = (*COLUMNS, MOVED) if is_compared else COLUMNS
+    table = Table(shown, columns, tuple(_row(line, is_compared=is_compared) for line in told))
+    title = " ".join(filter(None, (texts.PLAN_NAME, selection.plan)))
+    n = phrases.count_of(len(lines), "indsats", "indsatser")
+    return framed(ask, selection, KIND, f"{title}: {shown}", n, (table,), is_landscape=True)
+
+
+def exported(line: ListedLine) -> ExportedLine:
+    """Make a line of the list one that reports write."""
+    said = {each.key: line.told[each.key] or "" for each in LISTED} | {
+        "udvalg": ", ".join(line.udvalg),
+        "art": terms().art_name(line.told["art"] or ""),
+        **{field: parts_text(read_parts(line.told[field])) for field in PARTS},
+    }
+    return ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said, _moved(line))
+
+
+def _row(line: ExportedLine, *, is_compared: bool) -> Row:
+    said = line.said
+    name = " ".join(filter(None, (said["title"], said["code"], said["marks"])))
+    cells: list[Pieces] = [
+        (ABSENT if line.light is None else line.light,),
+        () if line.was is None else (line.was,),
+        (str(line.in_row or ""),),
+        (name,),
+        *((said[field],) for field in ("udvalg", "responsible", "schedule", "political_treatment")),
+        (" ".join(filter(None, (said["status_text"], said["red_reason"] and f"Årsag: {said['red_reason']}"))),),
+        (said["ask"],),
+    ]
+    return Row((*cells, (line.moved[0],)) if is_compared else tuple(cells))
+
+
+def _moved(line: ListedLine) -> tuple[str, ...]:
+    if line.kind is None:
+        return ()
+    kind = texts.KINDS.get(line.kind, texts.UNCHANGED.capitalize())
+    return kind, line.fell_in.label if line.fell_in else "", line.why
+
+
+def _light(state: State | None) -> Light | None:
+    return state if isinstance(state, Light) else None

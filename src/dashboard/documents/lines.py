@@ -1,0 +1,134 @@
+"""What documents tell of a line: its name, its light and how long, and its texts with what is new and struck."""
+
+import re
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard import queries
+from dashboard.charts.palette import word
+from dashboard.domain.light import Light
+from dashboard.domain.line_fields import field_name
+from dashboard.domain.month import Month
+from dashboard.domain.terms import terms
+from dashboard.domain.text_difference import text_difference
+from dashboard.domain.text_run import Runs, read_runs, runs_of
+from dashboard.queries import Ask, ListedLine, Selection
+from dashboard.reports.document import Block, Column, Heading, Paragraph, Pieces, Row, Table, Together
+from dashboard.wording import phrases, texts
+
+Order = Literal["red_first", "plan"]
+ORDERS: Mapping[Order, str] = {"red_first": "Røde først", "plan": "Planens rækkefølge"}
+UNMARKED = "Hvor projektmappen intet har markeret, er det forskellen fra {month}, der er markeret."
+BEFORE, GONE, NO_REASON = "før {light}", texts.KINDS["gone"], "ikke angivet"
+COLUMNS = (
+    Column("Lys", 2),
+    Column("Indsats", 5),
+    Column("Status", 9),
+    Column("Tid", 4),
+    Column("Det bedes direktionen om", 5),
+)
+TOLD = ("status_text", "red_reason", "ask", "obs", "schedule", "political_treatment", "expected_end", "remark")
+
+
+@dataclass(frozen=True)
+class Lines:
+    """The lines of a selection as documents tell them; ``before`` are texts of the comparison month that differ."""
+
+    month: Month
+    order: Order
+    lines: tuple[ListedLine, ...]
+    before: Mapping[tuple[int, str], str]
+
+    @classmethod
+    def of(cls, ask: Ask, selection: Selection, order: Order = "red_first") -> "Lines":
+        """Ask for the lines of a selection and what their texts were."""
+        lines = ask(queries.line_list, selection)
+        changed = ask(queries.text_changes, selection) if selection.compare else ()
+        before = {(each.indsats_id, each.field): each.old_text for each in changed if each.is_text}
+        told = lines if order == "red_first" else tuple(sorted(lines, key=_in_plan))
+        return cls(selection.month, order, told, before)
+
+    def runs(self, line: ListedLine, field: str) -> Runs:
+        """Give a text with its marks: the workbook's, or where it has none what differs from the comparison month."""
+        said = (line.told[field] or "").strip()
+        marked = runs_of(said, read_runs(line.runs).get(field, ()))
+        before = self.before.get((line.indsats_id, field))
+        if before is None or any(run.is_marked for run in marked):
+            return marked
+        return text_difference(before, said)
+
+    def table(self, about: str, lines: Iterable[ListedLine] | None = None) -> Table:
+        """Tell the lines (None: all) as the rows of a table."""
+        told = self.lines if lines is None else lines
+        return Table(about, COLUMNS, tuple(Row((_light(line), *self._cells(line))) for line in told))
+
+    def sections(self) -> tuple[Block, ...]:
+        """Tell each line as a section of its own."""
+        return tuple(Together((Heading(line.name, 2), *self.section(line))) for line in self.lines)
+
+    def section(self, line: ListedLine) -> tuple[Block, ...]:
+        """Tell a line: its light, whose it is, and every text that it has."""
+        light = line.light_now if isinstance(line.light_now, Light) else GONE
+        facts = [Paragraph((light, f"  {' · '.join(filter(None, (self.lasted(line), *belonging(line))))}"))]
+        for field in TOLD:
+            runs = self.runs(line, field)
+            if runs:
+                facts.append(Paragraph(runs, field_name(field)))
+            elif field == "red_reason" and line.light_now is Light.RED:
+                facts.append(Paragraph((NO_REASON,), field_name(field)))
+        return tuple(facts)
+
+    def lasted(self, line: ListedLine) -> str:
+        """Say how long a line has had its light, or which one it had before."""
+        if line.since is None:
+            return ""
+        in_row = phrases.in_row(line.in_row or 1, line.since, self.month)
+        before = line.light_before
+        if isinstance(before, Light) and before != line.light_now:
+            return f"{in_row}, {BEFORE.format(light=word(before).lower())}"
+        return in_row
+
+    def _cells(self, line: ListedLine) -> tuple[Pieces, ...]:
+        reason = self._labelled(line, "red_reason")
+        if not reason and line.light_now is Light.RED:
+            reason = (f"{field_name('red_reason')}: ", NO_REASON)
+        name = " ".join(filter(None, (line.name, line.told["marks"])))
+        return (
+            _stacked((name,), *((said,) for said in (*belonging(line), self.lasted(line)) if said)),
+            _stacked(self.runs(line, "status_text"), reason, self._labelled(line, "remark")),
+            _stacked(
+                self.runs(line, "schedule"),
+                self._labelled(line, "political_treatment"),
+                self._labelled(line, "expected_end"),
+            ),
+            _stacked(self.runs(line, "ask"), self._labelled(line, "obs")),
+        )
+
+    def _labelled(self, line: ListedLine, field: str) -> Pieces:
+        runs = self.runs(line, field)
+        return (f"{field_name(field)}: ", *runs) if runs else ()
+
+
+def belonging(line: ListedLine) -> tuple[str, ...]:
+    """Say which udvalg a line belongs to and who is responsible for it."""
+    responsible = f"{field_name('responsible')}: {line.responsible}" if line.responsible else ""
+    return tuple(filter(None, (", ".join(line.udvalg), responsible)))
+
+
+def _stacked(*parts: Pieces) -> Pieces:
+    """Put what parts say on lines of their own, the empty ones left out."""
+    told = [part for part in parts if part]
+    return tuple(piece for at, part in enumerate(told) for piece in (("\n", *part) if at else part))
+
+
+def _light(line: ListedLine) -> Pieces:
+    return (line.light_now if isinstance(line.light_now, Light) else GONE,)
+
+
+def _in_plan(line: ListedLine) -> tuple[Any, ...]:
+    """Give where a line stands in the plan: by art, and as its workbook has it."""
+    arts = [art.key for art in terms().art]
+    art = arts.index(line.told["art"]) if line.told["art"] in arts else len(arts)
+    cell = re.search(r"\d+", line.told["cell"] or "")
+    return art, line.told["sheet"] or "", int(cell[0]) if cell else 0, line.name
