@@ -11,6 +11,7 @@ from urllib.parse import unquote
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.documents.line_list import exported
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import Decision, Meeting
 from dashboard.domain.month import Month
@@ -20,7 +21,6 @@ from dashboard.intake import decide
 from dashboard.queries import Selection, agenda, line_list
 from dashboard.records import change_item, plan_meeting, write_decision
 from dashboard.web.database import database
-from dashboard.web.downloads import listed_line
 from drawn_page import html, seen
 from fixture_types import one_row
 
@@ -333,7 +333,7 @@ def test_the_other_lights_stand_on_the_card_under_their_headings_and_are_not_cou
     ) in escape(seen(app))
     assert f"?kilde=3-{number_of('Flådestyring')}-other_light2" in html(app)
     (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN))
-    assert (line.light_now, listed_line(line).said["other_lights"]) == (
+    assert (line.light_now, exported(line).said["other_lights"]) == (
         Light.RED, "Tid (Grøn); Økonomi <b> (Gul): afventer"
     )  # fmt: skip
 
@@ -353,6 +353,6 @@ def test_the_list_takes_them_along(page: Callable[..., AppTest], report: Callabl
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS[:2], percent_done="75 %")
     page()
     (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN))
-    listed = listed_line(line).said
+    listed = exported(line).said
     assert (listed["percent_done"], listed["expected_end"]) == ("75 %", "")
     assert listed["subtasks"] == "Udbud (Gul): afventer svar; Kontrakt <b> (Afsluttet)"

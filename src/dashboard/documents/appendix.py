@@ -6,7 +6,7 @@ from dashboard.documents.figures import counts_said, definitions, light_bars, mo
 from dashboard.documents.frame import framed
 from dashboard.documents.lines import ORDERS, UNMARKED, Lines, Order
 from dashboard.queries import Ask, Selection
-from dashboard.reports.document import Block, Document, Heading, paragraph
+from dashboard.reports.document import Block, Document, Heading, Together, paragraph
 from dashboard.wording import phrases, texts
 
 KIND, ACROSS, SLIDES = "bilag-til-direktionen", "Status på tværg", "moedeslides"
@@ -41,11 +41,8 @@ def _figures(ask: Ask, selection: Selection) -> tuple[Block, ...]:
         Heading(DISTRIBUTION),
         *counts_said(counts, selection),
         light_bars(counts, selection),
-        Heading(PARTS, 2),
-        paragraph(texts.IN_BOTH, is_quiet=True),
-        part_bars(ask, selection, "udvalg"),
-        Heading(PROGRESS, 2),
-        month_bars(ask, selection),
+        Together((Heading(PARTS, 2), paragraph(texts.IN_BOTH, is_quiet=True), part_bars(ask, selection, "udvalg"))),
+        Together((Heading(PROGRESS, 2), month_bars(ask, selection))),
     )
 
 

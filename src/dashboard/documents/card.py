@@ -12,6 +12,7 @@ from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.month import calendar_months
 from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
+from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import Runs, TextRun, read_runs, runs_of
 from dashboard.queries import Ask, Card, FieldChange, TimelineMonth
 from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Pieces, Row, Table, paragraph
@@ -26,7 +27,7 @@ KIND, LIFE, SAID, CHANGED, DECIDED = (
 )
 SAID_LAST, AMOUNTS = "Sådan stod det sidst, i {month}", "Økonomi (1.000 kr.)"
 NOT_DELIVERED, NOT_THERE, GONE = "ikke leveret", "ikke i planen", texts.KINDS["gone"]
-LAST_MONTHS, LAST_CHANGES = 12, 6
+LAST_MONTHS, LAST_CHANGES = 12, 3
 SENTENCES = ("title", "ask", "status_text", "obs", "remark", "subtasks")
 NOT_HERE = ("title", "responsible")
 ORDER = sorted((name for name in TEXTS if name not in NOT_HERE), key=lambda name: (name != "ask", name not in OF_MONTH))
@@ -106,5 +107,5 @@ def _difference(change: FieldChange) -> Runs:
     if change.field == "subtasks":
         old, new = parts_text(read_parts(old)), parts_text(read_parts(new))
     if change.field in SENTENCES:
-        return text_difference(old, new)
+        return tuple(around_marks(text_difference(old, new)))
     return tuple(run for run in (TextRun(old, struck=True), TextRun(" → "), TextRun(new, red=True)) if run.text)

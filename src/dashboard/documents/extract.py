@@ -31,7 +31,8 @@ def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") 
     crossing = shown if shown.speaks_for(CROSS_CUTTING) else ask(queries.last_told, shown, CROSS_CUTTING)
     own = told and replace(told, udvalg=(udvalg,))
     shared = crossing and replace(crossing, cross_cutting=True)
-    own_lines, shared_lines = (each and Lines.of(ask, each, order) for each in (own, shared))
+    own_lines = Lines.of(ask, own, order) if own else None
+    shared_lines = Lines.of(ask, shared, order) if shared else None
     mine = [line for line in own_lines.lines if not line.cross_cutting] if own_lines else []
     blocks: list[Block] = [Heading(DEFINITIONS), *definitions()]
     if own:

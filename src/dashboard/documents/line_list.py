@@ -14,8 +14,8 @@ from dashboard.wording import phrases, texts
 
 KIND = "indsatser"
 COLUMNS = (
-    Column("Lys", 2.1),
-    Column("Forrige lys", 2.1),
+    Column("Lys", 2.5),
+    Column("Forrige lys", 2.5),
     Column("I træk", 1),
     Column("Indsats", 5),
     Column("Udvalg", 1.6),

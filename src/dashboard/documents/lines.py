@@ -22,11 +22,11 @@ ORDERS: Mapping[Order, str] = {"red_first": "Røde først", "plan": "Planens ræ
 UNMARKED = "Hvor projektmappen intet har markeret, er det forskellen fra {month}, der er markeret."
 BEFORE, GONE, NO_REASON = "før {light}", texts.KINDS["gone"], "ikke angivet"
 COLUMNS = (
-    Column("Lys", 2),
+    Column("Lys", 2.5),
     Column("Indsats", 5),
     Column("Status", 9),
     Column("Tid", 4),
-    Column("Det bedes direktionen om", 5),
+    Column("Hvad bedes direktionen om", 5),
 )
 TOLD = ("status_text", "red_reason", "ask", "obs", "schedule", "political_treatment", "expected_end", "remark")
 

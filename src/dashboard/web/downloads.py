@@ -5,10 +5,7 @@ from functools import partial
 
 import streamlit as st
 
-from dashboard.domain.light import Light, State
-from dashboard.domain.line_fields import LISTED, PARTS
-from dashboard.domain.line_parts import parts_text, read_parts
-from dashboard.domain.terms import terms
+from dashboard.documents.line_list import exported
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
 from dashboard.reports.document import Document
@@ -64,35 +61,14 @@ def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str
     def excel() -> bytes:
         from dashboard.reports.line_workbook import line_workbook  # openpyxl takes a while, and is seldom needed here
 
-        return line_workbook(name, told, [listed_line(line) for line in lines])
+        return line_workbook(name, told, [exported(line) for line in lines])
 
     def csv() -> bytes:
-        return report.line_csv([listed_line(line) for line in lines])
+        return report.line_csv([exported(line) for line in lines])
 
     for label, data, kind, mime in ((EXCEL, excel, "xlsx", XLSX), (CSV, csv, "csv", "text/csv")):
         name = FILE_NAME.format(month=selection.month, kind=kind)
         st.download_button(label, data, name, mime, key=f"hent_{kind}", on_click="ignore", type="tertiary")
-
-
-def listed_line(line: ListedLine) -> report.ExportedLine:
-    """Make a line of the list one that reports write."""
-    said = {each.key: line.told[each.key] or "" for each in LISTED} | {
-        "udvalg": ", ".join(line.udvalg),
-        "art": terms().art_name(line.told["art"] or ""),
-        **{field: parts_text(read_parts(line.told[field])) for field in PARTS},
-    }
-    return report.ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said, _moved(line))
-
-
-def _moved(line: ListedLine) -> tuple[str, ...]:
-    if line.kind is None:
-        return ()
-    kind = texts.KINDS.get(line.kind, texts.UNCHANGED.capitalize())
-    return kind, line.fell_in.label if line.fell_in else "", line.why
-
-
-def _light(state: State | None) -> Light | None:
-    return state if isinstance(state, Light) else None
 
 
 def _told(selection: Selection, shown: str) -> list[str]:
