@@ -144,9 +144,12 @@ def test_a_template_that_the_holder_cannot_make_is_refused_with_its_sentence(
     assert left_in(served) == []
 
 
-def test_a_document_that_the_holder_cannot_make_is_refused_with_its_sentence(
-    run: Run, served: Path, tmp_path: Path
+def test_a_document_comes_through_the_holder_or_is_refused_with_its_sentence(
+    run: Run, served: Path, make_workbook: MakeWorkbook, tmp_path: Path
 ) -> None:
+    run("import", make_workbook(sound()))
+    run("report", "liste", tmp_path / "ud.csv", "--month", "2025-05")
+    assert "Flådestyring" in (tmp_path / "ud.csv").read_text("utf-8-sig")
     refused = run("report", "dagsorden", tmp_path, "--month", "2025-06", code=1)
     assert "Der er intet møde i Direktionen, der ser på status for juni 2025." in refused.stderr
     assert left_in(served) == []

@@ -44,6 +44,24 @@ def test_a_meetings_documents_are_written_in_the_format_that_the_name_ends_in(ru
     assert "Beslutning i Direktionen den 04-06-2025" in said
 
 
+@pytest.mark.parametrize(
+    ("kind", "chosen", "name"),
+    [
+        ("direktion", (), "bilag-til-direktionen_2025-05_hele-planen_1-indsats_*.pdf"),
+        ("udvalg", ("--udvalg", "ØK"), "udsnit-øk_2025-05_hele-planen_1-egne*.pdf"),
+        ("liste", ("--udvalg", "ØK"), "indsatser_2025-05_hele-planen_udvalg-økonomiudvalget_1-indsats_*.pdf"),
+        ("liste", ("--format", "xlsx"), "indsatser_2025-05_hele-planen_1-indsats_*.xlsx"),
+    ],
+)
+def test_each_document_says_in_its_name_what_it_is_of(
+    run: Run, tmp_path: Path, kind: str, chosen: tuple[str, ...], name: str
+) -> None:
+    folder = tmp_path / "ud"
+    folder.mkdir()
+    run("report", kind, folder, "--month", "2025-05", *chosen)
+    assert [path.match(name) for path in folder.iterdir()] == [True]
+
+
 def test_in_a_folder_the_file_is_named_after_what_it_shows(run: Run, tmp_path: Path) -> None:
     printed = run("report", "dagsorden", tmp_path, "--month", "2025-05", "--format", "docx").stdout
     (written,) = tmp_path.glob("dagsorden_direktionen-2025-06-04_status-2025-05-hele-planen_1-punkt_*.docx")
@@ -60,5 +78,8 @@ def test_a_document_that_may_have_been_worked_on_is_never_overwritten(run: Run, 
 def test_what_cannot_be_written_is_refused_with_a_sentence(run: Run, tmp_path: Path) -> None:
     none = run("report", "dagsorden", tmp_path, "--month", "2025-06", code=1).stderr
     assert "Der er intet møde i Direktionen, der ser på status for juni 2025." in none
+    assert "juni 2025" in run("report", "liste", tmp_path, "--month", "2025-06", code=1).stderr
+    assert "med --udvalg" in run("report", "udvalg", tmp_path, "--month", "2025-05", code=1).stderr
+    assert "Kun en liste" in run("report", "referat", tmp_path / "r.csv", "--month", "2025-05", code=1).stderr
     assert "--format" in run("report", "dagsorden", tmp_path / "d.txt", "--month", "2025-05", code=2).stderr
     assert "findes ikke" in run("report", "dagsorden", tmp_path / "x" / "d.pdf", "--month", "2025-05", code=2).stderr

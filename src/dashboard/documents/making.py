@@ -1,26 +1,34 @@
 """Making the document that is asked for by name, as a file: for the command line, and in the app on its behalf."""
 
 from base64 import b64encode
-from collections.abc import Callable, Mapping
-from dataclasses import dataclass
+from collections.abc import Callable, Mapping, Sequence
+from dataclasses import dataclass, replace
 from typing import Any, Literal, get_args
 
 from dashboard import queries
 from dashboard.documents.agenda import agenda
+from dashboard.documents.appendix import appendix
+from dashboard.documents.extract import extract
+from dashboard.documents.line_list import exported, line_list
 from dashboard.documents.minutes import minutes
 from dashboard.domain.meeting import DIREKTIONEN
 from dashboard.domain.month import Month
 from dashboard.domain.plan import which_plan
 from dashboard.domain.scope import Scope
-from dashboard.queries import Ask, Database, ListedMeeting, Selection, asks
+from dashboard.queries import Ask, Database, ListedLine, ListedMeeting, Selection, asks
 from dashboard.reports.document import Document
+from dashboard.reports.line_list import line_csv
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
-Kind = Literal["dagsorden", "referat"]
-Format = Literal["pdf", "docx"]
+Kind = Literal["direktion", "udvalg", "dagsorden", "referat", "liste"]
+Format = Literal["pdf", "docx", "xlsx", "csv"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[Format, ...] = get_args(Format)
+LISTS = ("xlsx", "csv")
+ONLY_LISTS = "Kun en liste kan skrives som {format}. Vælg pdf eller docx."
+WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
+EVERY_LINE = "alle indsatser"
 NO_STATUS = "Der er ingen status for {month}{scope}."
 NO_MEETING = "Der er intet møde i {body}, der ser på status for {month}."
 
@@ -44,12 +52,17 @@ class Wanted:
 
 def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
     """Make a document and give its file's name and bytes; raise DocumentError with the sentence that says why not."""
+    if wanted.format in LISTS and wanted.kind != "liste":
+        raise DocumentError(ONLY_LISTS.format(format=wanted.format))
     document = TOLD[wanted.kind](ask, wanted)
-    return f"{document.stem}.{wanted.format}", written(document, wanted.format)
+    name = f"{document.stem}.{wanted.format}"
+    if wanted.format in LISTS:
+        return name, _listed(document, _lines(ask, wanted), wanted.format)
+    return name, written(document, wanted.format)
 
 
 def written(document: Document, kind: Format) -> bytes:
-    """Write a document in a format."""
+    """Write a document as PDF or Word."""
     if kind == "docx":
         from dashboard.reports.word import word_file  # python-docx and typst take a while, and are seldom needed
 
@@ -57,6 +70,16 @@ def written(document: Document, kind: Format) -> bytes:
     from dashboard.reports.pdf import pdf
 
     return pdf(document)
+
+
+def _listed(document: Document, lines: Sequence[ListedLine], kind: Format) -> bytes:
+    """Write the lines that a document lists for a spreadsheet."""
+    told = [exported(line) for line in lines]
+    if kind == "csv":
+        return line_csv(told)
+    from dashboard.reports.line_workbook import line_workbook  # openpyxl takes a while
+
+    return line_workbook(document.title, document.head, told)
 
 
 def make_for_another(database: Database, wanted: Mapping[str, Any]) -> dict[str, str]:
@@ -89,7 +112,17 @@ def _selection(ask: Ask, wanted: Wanted) -> Selection:
     if found is None or not having:
         asked = f" for {phrases.scope_name(scope)}" if scope else ""
         raise DocumentError(NO_STATUS.format(month=month.label, scope=asked))
-    return found
+    return replace(found, udvalg=(wanted.udvalg,) if wanted.udvalg else ())
+
+
+def _extract(ask: Ask, wanted: Wanted) -> Document:
+    if wanted.udvalg is None:
+        raise DocumentError(WHICH_UDVALG)
+    return extract(ask, _selection(ask, replace(wanted, udvalg=None)), wanted.udvalg)
+
+
+def _lines(ask: Ask, wanted: Wanted) -> tuple[ListedLine, ...]:
+    return ask(queries.line_list, _selection(ask, wanted))
 
 
 def _has(ask: Ask, plan: str, month: Month, scope: Scope | None) -> bool:
@@ -97,6 +130,9 @@ def _has(ask: Ask, plan: str, month: Month, scope: Scope | None) -> bool:
 
 
 TOLD: dict[Kind, Callable[[Ask, Wanted], Document]] = {
+    "direktion": lambda ask, wanted: appendix(ask, _selection(ask, wanted)),
+    "udvalg": _extract,
     "dagsorden": lambda ask, wanted: agenda(ask, _meeting(ask, wanted)),
     "referat": lambda ask, wanted: minutes(ask, _meeting(ask, wanted)),
+    "liste": lambda ask, wanted: line_list(ask, _selection(ask, wanted), _lines(ask, wanted), EVERY_LINE),
 }

@@ -111,7 +111,7 @@ def _blocks(blocks: Sequence[Block], level: list[int]) -> Iterator[dict[str, Any
                 yield {
                     "kind": "bars",
                     "alt": clean(f"{about}. {bars_said(block)}"),
-                    "lights": [light.value for light in Light if any(each.get(light) for each in counts)],
+                    "lights": list(dict.fromkeys(light.value for each in counts for light, n in each.items() if n)),
                     "bars": [{"name": clean(name), "parts": _parts(counts)} for name, counts in bars],
                 }
             case Together(within):

@@ -6,6 +6,7 @@ from functools import partial
 import streamlit as st
 
 from dashboard.documents.line_list import exported
+from dashboard.documents.making import Format, written
 from dashboard.queries import ListedLine
 from dashboard.reports import line_list as report
 from dashboard.reports.document import Document
@@ -15,9 +16,9 @@ from dashboard.web.head import is_example
 from dashboard.wording import phrases, texts
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-PDF = "application/pdf"
-DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 EXCEL, CSV = "Hent som Excel", "Hent som CSV"
+DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+FILES: tuple[tuple[str, Format, str], ...] = (("PDF", "pdf", "application/pdf"), ("Word", "docx", DOCX))
 GET, WRITING = "Hent", "Dokumentet skrives …"
 FILE_NAME = "indsatser-{month}.{kind}"
 
@@ -30,28 +31,16 @@ def show_documents(key: str, documents: Mapping[str, Callable[[], Document]]) ->
     for number, (name, tell) in enumerate(documents.items()):
         with menu, st.spinner(WRITING):
             document = tell()
-        for label, kind, mime, write in (("PDF", "pdf", PDF, _pdf), ("Word", "docx", DOCX, _word)):
+        for label, kind, mime in FILES:
             menu.download_button(
                 f"{name} ({label})",
-                partial(write, document),
+                partial(written, document, kind),
                 f"{document.stem}.{kind}",
                 mime,
                 key=f"hent_{key}_{number}_{kind}",
                 on_click="ignore",
                 type="tertiary",
             )
-
-
-def _pdf(document: Document) -> bytes:
-    from dashboard.reports.pdf import pdf  # typst and python-docx take a while, and are seldom needed
-
-    return pdf(document)
-
-
-def _word(document: Document) -> bytes:
-    from dashboard.reports.word import word_file
-
-    return word_file(document)
 
 
 def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str) -> None:
