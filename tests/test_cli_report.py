@@ -48,7 +48,7 @@ def test_a_meetings_documents_are_written_in_the_format_that_the_name_ends_in(ru
     ("kind", "chosen", "name"),
     [
         ("direktion", (), "bilag-til-direktionen_2025-05_hele-planen_1-indsats_*.pdf"),
-        ("udvalg", ("--udvalg", "ØK"), "udsnit-øk_2025-05_hele-planen_1-egne*.pdf"),
+        ("udvalg", ("--udvalg", "ØK"), "udsnit-øk_2025-05_hele-planen_1-eg*.pdf"),
         ("liste", ("--udvalg", "ØK"), "indsatser_2025-05_hele-planen_udvalg-økonomiudvalget_1-indsats_*.pdf"),
         ("liste", ("--format", "xlsx"), "indsatser_2025-05_hele-planen_1-indsats_*.xlsx"),
     ],
