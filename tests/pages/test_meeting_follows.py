@@ -134,6 +134,21 @@ def test_date_and_month_are_changed_until_it_is_held(page: AppTest, report: Call
     assert "Ret dato og status" not in seen(agenda_of(page, meeting))
 
 
+def test_the_status_of_a_new_plan_is_told_and_can_be_chosen(page: AppTest, report: Callable[..., None]) -> None:
+    page.run()
+    meeting = planned()
+    report("2026-10", (COMES, "ØK", "red"), plan="2026-2029")
+    assert "Status for planen 2026-2029 er kommet. Mødet ser på 2025-2028; vælg den nye plan" in seen(
+        agenda_of(page, meeting)
+    )
+    page.session_state["ret_moede"] = True
+    page.run()
+    page.selectbox(key=f"ret_{meeting}_1_plan").set_value("2026-2029").run()
+    said = seen(page.button(key=f"ret_{meeting}_1_gem").click().run())
+    assert list(on_agenda(meeting)) == [COMES]
+    assert "er kommet" not in said
+
+
 # ---- what each body looks at
 
 
@@ -185,6 +200,8 @@ def test_an_udvalg_whose_own_part_has_not_come_looks_at_when_it_came_last(
     assert page.selectbox(key="nyt_maaned").value == SEPTEMBER
     page.selectbox(key="nyt_hvem").select(DIREKTIONEN).run()
     assert page.selectbox(key="nyt_maaned").value == OCTOBER
+    said = seen(agenda_of(page, planned("AU", SEPTEMBER, Scope("AU"))))
+    assert "Tværgående status for oktober 2026 er kommet, men ikke udvalgets egen del." in said
 
 
 def test_a_line_that_direktionen_saw_otherwise_says_so_next_time_and_is_not_newly_red_again(page: AppTest) -> None:

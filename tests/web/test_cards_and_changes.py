@@ -190,3 +190,11 @@ def test_a_line_without_code_text_or_udvalg_shows_no_leftovers() -> None:
 
 def test_the_definitions_are_the_directors_own_words() -> None:
     assert "Rød Der er behov for, at direktionen zoomer ind Gul Der ses udfordringer" in read(definitions())
+
+
+def test_a_why_of_three_lines_stands_whole_and_the_rest_of_a_longer_one_is_opened() -> None:
+    assert "rest-of-why" not in drawn([change(text="Udbud er gået i stå. " * 12)])
+    told = drawn([change(reason="Klage", text="Udbud er gået i stå. " * 30)])
+    shown, rest = told.split('<span class="rest-of-why">')
+    assert shown.split("row-why")[1].count("Udbud") == 13
+    assert rest.startswith((" er", " gået", " i", " stå", " Udbud")), "cut between words"

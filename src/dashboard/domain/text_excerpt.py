@@ -37,6 +37,19 @@ def from_marked_sentence(runs: tuple[TextRun, ...], room: int) -> tuple[TextRun,
     return (replace(runs[0], text=re.split(r"(?<=[.!?])\s+", runs[0].text)[-1]), *runs[1:])
 
 
+def parted(runs: tuple[TextRun, ...], room: int) -> tuple[tuple[TextRun, ...], tuple[TextRun, ...]]:
+    """Part a text between two words: what there is room for, and the rest."""
+    first, rest = [], []
+    for run in runs:
+        cut = (
+            len(run.text) if len(run.text) <= room else len(_beginning(run.text, room, ellipsis="")) if room > 0 else 0
+        )
+        first.append(replace(run, text=run.text[:cut]))
+        rest.append(replace(run, text=run.text[cut:]))
+        room -= len(run.text)
+    return tuple(run for run in first if run.text), tuple(run for run in rest if run.text)
+
+
 def _beside(text: str, room: int, *, follows: bool, precedes: bool) -> str:
     """Keep the words next to the marks that an unmarked text follows and precedes."""
     if len(text) <= room * (follows + precedes):

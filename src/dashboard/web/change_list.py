@@ -10,7 +10,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.sentence import sentence
 from dashboard.domain.terms import terms
-from dashboard.domain.text_excerpt import around_marks, from_marked_sentence
+from dashboard.domain.text_excerpt import around_marks, from_marked_sentence, parted
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import address, filters
@@ -25,7 +25,7 @@ DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den sene
 FIRST = 5
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
-WHY = 170  # letters in two lines
+WHY, WHOLE_WHY = 170, 270  # letters in two lines, and in three: a longer why is opened with a click
 OTHER_MONTHS, OTHERS, COMPARE_WITH = 7, "Sammenlign med en anden måned", "Sammenlign med {month}"
 CAME = ("reported_again", "new", "returned", "reopened", "moved_in")
 LEFT = ("gone", "left_when_done", "done", "not_reported", "moved_out")
@@ -107,12 +107,14 @@ def _why(change: Change, month: Month) -> Node:
     if not change.reason and not change.text:
         return None
     standing = tuple(run for run in _runs(change, "status_text") if not run.struck)
-    said = marked_text(from_marked_sentence(standing, WHY))
-    return p(".row-why", title=change.text)[
-        change.said_in != month and [span(".said")[texts.WHY_THEN.format(month=change.said_in.label)], " "],
-        change.reason and [b[sentence(change.reason)], " "],
-        said,
-    ]
+    said = from_marked_sentence(standing, WHY)
+    reason = sentence(change.reason or "")
+    then: Node = change.said_in != month and [span(".said")[texts.WHY_THEN.format(month=change.said_in.label)], " "]
+    first, rest = parted(said, WHOLE_WHY - len(reason))
+    shown = fragment[then, b[reason], " ", marked_text(first)]
+    return (
+        details(".row-why")[summary[shown, span(".rest-of-why")[marked_text(rest)]]] if rest else p(".row-why")[shown]
+    )
 
 
 def _said(change: Change) -> Node:

@@ -14,10 +14,11 @@ from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
 from dashboard.web import address
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.drafts import confirm, kept
 from dashboard.web.filters import selected
 from dashboard.wording import phrases, texts
 
-NAME, SAID, ASKED = "visning_navn", "visning_sagt", "visning_fjern"
+NAME, SAID, ASKED, DRAFT = "visning_navn", "visning_sagt", "visning_fjern", "visning"
 PASSING = ("kilde", "afklar")  # dialogs that stand open
 LONGEST = 60
 PAGES = {
@@ -61,6 +62,7 @@ def show_saved_views() -> None:
 
 def _show_saving(names: Sequence[str]) -> None:
     st.text_input(NAME_LABEL, key=NAME, placeholder=NAME_PLACEHOLDER, max_chars=LONGEST)
+    st.html(kept(NAME, DRAFT))
     st.button(SAVE, on_click=_save, args=(names,), type="primary", key="visning_gem")
     said = st.session_state.pop(SAID, None)
     st.html(p(class_="note" if said else "quiet", role="status")[said or FOLLOWS])
@@ -103,6 +105,7 @@ def _save(names: Sequence[str]) -> None:
     else:
         save_view(database(), name, address.here(), _query(), viewer_name())
         st.session_state[SAID] = SAVED.format(name=name)
+        confirm(DRAFT, st.session_state[NAME])
         st.session_state[NAME] = ""
 
 

@@ -14,6 +14,7 @@ from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item, change_meeting
 from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.drafts import confirm, kept
 from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, status_of
 from dashboard.web.meeting.following import place_for
@@ -24,6 +25,7 @@ from dashboard.wording.meetings import lines_of, why
 NEW, NEW_WHY = "Nye forslag", "Status eller beslutninger er ændret, siden mødet blev planlagt."
 PUT_ON, PUT_ON_AGAIN, REMOVED = "Sæt på", "Sæt på igen", "Taget af dagsordenen"
 ADD, LINE, FIND = "Sæt mere på dagsordenen", "Indsats", "Søg efter en indsats i planen"
+DRAFT = "emne-{}"  # of a meeting
 TOPIC, TOPIC_PLACEHOLDER, ADD_TOPIC = "Emne", "Et emne, der ikke er en indsats", "Sæt emnet på"
 ADD_REST, REST_ADDED = "Sæt resten på ({n})", "Resten af de indsatser, mødet ser på, er sat på."
 TAKEN_OFF = "»{name}« er taget af dagsordenen."
@@ -93,6 +95,7 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         if rest:
             label = ADD_REST.format(n=phrases.number(len(rest)))
             st.button(label, key="saet_resten_paa", on_click=_put_on_rest, args=(asked, items, rest))
+    st.html(kept(TOPIC_KEY, DRAFT.format(asked.meeting_id)))
 
 
 def widest(asked: AskedMeeting) -> Selection:
@@ -170,6 +173,7 @@ def _put_on_topic(meeting_id: int, items: Sequence[AgendaItem]) -> None:
     topic = str(st.session_state[TOPIC_KEY] or "").strip()
     if topic:
         _put_on(meeting_id, items, Point(None, topic, None, None), ("added",))
+        confirm(DRAFT.format(meeting_id), topic)
         st.session_state[TOPIC_KEY] = ""
 
 

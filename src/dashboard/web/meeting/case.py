@@ -77,6 +77,7 @@ def _show_fields(asked: AskedMeeting, people: Sequence[str]) -> None:
         st.button(AS_LAST, key="som_sidst", on_click=_change, args=(asked, "participants", tuple(last)))
     number, route, papers = st.columns([1, 2, 3])
     number.text_input(NUMBER, listed.case_number or "", **saved("case_number", listed.case_number))
+    number.html(sign("case_number", listed.case_number or ""))
     told = words.case_text(listed, "route")
     route.text_input(ROUTE, told, **saved("route", told))
     route.html(sign("route", told))

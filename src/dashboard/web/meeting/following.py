@@ -11,6 +11,8 @@ from dashboard import queries
 from dashboard.domain import meeting as domain
 from dashboard.domain.meeting import CHOSEN, REASONS, Meeting
 from dashboard.domain.month import Month
+from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine
 from dashboard.records import AgendaChange, change_meeting
 from dashboard.web.database import ask, database, viewer_name
@@ -27,6 +29,12 @@ NEW, GONE = "Nye punkter", "Falder bort"
 STAYS = "Rækkefølge, indkaldte, noter og det, der er sat på i hånden, bliver stående."
 MOVE, DAY, SAVE, MOVED = "Ret dato og status", "Dato", "Gem", "Mødet er rettet: {told}."
 NO_DAY = "Vælg en dato."
+NEW_PLAN = (
+    "Status for planen {plan} er kommet. Mødet ser på {own}; vælg den nye plan under »{move}«, hvis det skal se på den."
+)
+ONLY_CROSS_CUTTING = (
+    "Tværgående status for {month} er kommet, men ikke udvalgets egen del. Mødet ser på begge dele for {own}."
+)
 
 
 @dataclass(frozen=True)
@@ -116,6 +124,18 @@ def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
             st.button(UPDATE, key="opdater", type="primary", on_click=carry_out, args=(asked, update, said))
         st.html(fragment[_listed(NEW, update.new, asked), _listed(GONE, update.gone, asked), p(".quiet")[STAYS]])
     return True
+
+
+def show_other_status(meeting: Meeting) -> None:
+    """Say which status has come that the meeting does not follow by itself: a new plan's, or half of an udvalg's."""
+    newest, own_month = ask(queries.plans)[0], newest_month(meeting)
+    if meeting.plan and newest > meeting.plan:
+        st.html(p(".note")[NEW_PLAN.format(plan=newest, own=meeting.plan, move=MOVE)])
+    if CROSS_CUTTING in terms().body(meeting.body).scopes[1:]:
+        told = ask(queries.deliveries, plan=meeting.plan, scope=CROSS_CUTTING)
+        month = queries.opening(told).month if told else own_month
+        if month > own_month:
+            st.html(p(".note")[ONLY_CROSS_CUTTING.format(month=month.label, own=meeting.month.label)])
 
 
 def _listed(name: str, points: Sequence[ProposedLine | AgendaItem], asked: AskedMeeting) -> Element | None:
