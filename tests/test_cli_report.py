@@ -50,6 +50,7 @@ def test_a_meetings_documents_are_written_in_the_format_that_the_name_ends_in(ru
         ("direktion", (), "bilag-til-direktionen_2025-05_hele-planen_1-indsats_*.pdf"),
         ("udvalg", ("--udvalg", "ØK"), "udsnit-øk_2025-05_hele-planen_1-eg*.pdf"),
         ("liste", ("--udvalg", "ØK"), "indsatser_2025-05_hele-planen_udvalg-økonomiudvalget_1-indsats_*.pdf"),
+        ("direktion", ("--format", "pptx", "--order", "plan"), "moedeslides_2025-05_hele-planen_1-indsats_*.pptx"),
         ("liste", ("--format", "xlsx"), "indsatser_2025-05_hele-planen_1-indsats_*.xlsx"),
     ],
 )

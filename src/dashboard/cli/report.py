@@ -13,6 +13,7 @@ from dashboard.cli.files import write_file
 from dashboard.cli.options import CompareOption, DatabaseOption, PlanOption, ScopeOption, TheMonth, udvalg_key
 from dashboard.cli.output import fail, out
 from dashboard.cli.program import app
+from dashboard.documents.lines import ORDERS, Order
 from dashboard.documents.making import FORMATS, KINDS, DocumentError, Format, Kind, Wanted, make
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
@@ -35,6 +36,9 @@ def report(
     scope: ScopeOption = None,
     compare: CompareOption = None,
     plan: PlanOption = None,
+    order: Annotated[
+        Order | None, typer.Option("--order", metavar="|".join(ORDERS), help="Røde først, eller i planens rækkefølge.")
+    ] = None,
     wait: WaitOption = 60,
     database: DatabaseOption = None,
 ) -> None:
@@ -47,7 +51,7 @@ def report(
         fail(f"Mappen {target.parent} findes ikke.", code=2)
     given = {"plan": plan, "scope": str(scope) if scope else None, "udvalg": udvalg}
     given |= {"compare": str(compare) if compare else None}
-    name, content = _made(Wanted(kind, str(month), written or "pdf", **given), database, wait)
+    name, content = _made(Wanted(kind, str(month), written or "pdf", order=order, **given), database, wait)
     place = target / name if target.is_dir() else target
     if place.exists():
         fail(IS_THERE.format(path=place), code=2)

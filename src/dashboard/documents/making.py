@@ -7,9 +7,10 @@ from typing import Any, Literal, get_args
 
 from dashboard import queries
 from dashboard.documents.agenda import agenda
-from dashboard.documents.appendix import appendix
+from dashboard.documents.appendix import appendix, slides
 from dashboard.documents.extract import extract
 from dashboard.documents.line_list import exported, line_list
+from dashboard.documents.lines import Order
 from dashboard.documents.minutes import minutes
 from dashboard.domain.meeting import DIREKTIONEN
 from dashboard.domain.month import Month
@@ -22,11 +23,11 @@ from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
 Kind = Literal["direktion", "udvalg", "dagsorden", "referat", "liste"]
-Format = Literal["pdf", "docx", "xlsx", "csv"]
+Format = Literal["pdf", "docx", "pptx", "xlsx", "csv"]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[Format, ...] = get_args(Format)
 LISTS = ("xlsx", "csv")
-ONLY_LISTS = "Kun en liste kan skrives som {format}. Vælg pdf eller docx."
+ONLY_LISTS = "Kun en liste kan skrives som {format}. Vælg pdf, docx eller pptx."
 WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
 EVERY_LINE = "alle indsatser"
 NO_STATUS = "Der er ingen status for {month}{scope}."
@@ -48,6 +49,7 @@ class Wanted:
     scope: str | None = None
     udvalg: str | None = None
     compare: str | None = None
+    order: Order | None = None
 
 
 def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
@@ -62,9 +64,13 @@ def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
 
 
 def written(document: Document, kind: Format) -> bytes:
-    """Write a document as PDF or Word."""
+    """Write a document as PDF, Word or PowerPoint."""
+    if kind == "pptx":
+        from dashboard.reports import slides  # each of these packages takes a while, and is seldom needed
+
+        return slides.slides(document)
     if kind == "docx":
-        from dashboard.reports.word import word_file  # python-docx and typst take a while, and are seldom needed
+        from dashboard.reports.word import word_file
 
         return word_file(document)
     from dashboard.reports.pdf import pdf
@@ -115,10 +121,16 @@ def _selection(ask: Ask, wanted: Wanted) -> Selection:
     return replace(found, udvalg=(wanted.udvalg,) if wanted.udvalg else ())
 
 
+def _direktion(ask: Ask, wanted: Wanted) -> Document:
+    """Tell the appendix, or for slides the same with a section for each line."""
+    tell = slides if wanted.format == "pptx" else appendix
+    return tell(ask, _selection(ask, wanted), wanted.order or "red_first")
+
+
 def _extract(ask: Ask, wanted: Wanted) -> Document:
     if wanted.udvalg is None:
         raise DocumentError(WHICH_UDVALG)
-    return extract(ask, _selection(ask, replace(wanted, udvalg=None)), wanted.udvalg)
+    return extract(ask, _selection(ask, replace(wanted, udvalg=None)), wanted.udvalg, wanted.order or "plan")
 
 
 def _lines(ask: Ask, wanted: Wanted) -> tuple[ListedLine, ...]:
@@ -130,7 +142,7 @@ def _has(ask: Ask, plan: str, month: Month, scope: Scope | None) -> bool:
 
 
 TOLD: dict[Kind, Callable[[Ask, Wanted], Document]] = {
-    "direktion": lambda ask, wanted: appendix(ask, _selection(ask, wanted)),
+    "direktion": _direktion,
     "udvalg": _extract,
     "dagsorden": lambda ask, wanted: agenda(ask, _meeting(ask, wanted)),
     "referat": lambda ask, wanted: minutes(ask, _meeting(ask, wanted)),
