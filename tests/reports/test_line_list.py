@@ -39,7 +39,7 @@ def test_the_workbook_says_what_it_shows_and_has_a_row_for_each_line() -> None:
     assert [cell.value for cell in sheet[5]] == list(HEADERS)
     assert [cell.value for cell in sheet[6]][:7] == ["Rød", "Grøn", 3, "Flådestyring", "R003", "(I)(B)", "ØK, KB"]
     assert sheet.max_row == 8
-    assert sheet.auto_filter.ref == "A5:U8"
+    assert sheet.auto_filter.ref == "A5:V8"
 
 
 def test_a_light_is_its_word_on_its_colour_and_what_is_gone_says_so() -> None:
@@ -71,14 +71,15 @@ def test_expected_end_percent_remark_and_parts_stand_last_in_both() -> None:
         "remark": "spørg",
         "subtasks": "Udbud (Gul)",
         "other_lights": "Tid (Rød)",
+        "cross_cutting": "X",
     }
     lines = [ExportedLine(Light.RED, None, 1, {"title": "Flådestyring", **facts})]
     sheet = openpyxl.load_workbook(io.BytesIO(line_workbook("Plan", (), lines))).worksheets[0]
     rows = list(csv.reader(io.StringIO(line_csv(lines).decode("utf-8-sig"), newline=""), delimiter=";"))
-    for written in ([[cell.value for cell in row][-5:] for row in sheet.iter_rows(min_row=3)], [r[-5:] for r in rows]):
+    for written in ([[cell.value for cell in row][-6:] for row in sheet.iter_rows(min_row=3)], [r[-6:] for r in rows]):
         assert written == [
-            ["Forventet afslutning", "Procent færdig", "Bemærkning i celle", "Delopgaver", "Øvrige lys"],
-            ["31.12.2026", "75 %", "spørg", "Udbud (Gul)", "Tid (Rød)"],
+            ["Forventet afslutning", "Procent færdig", "Bemærkning i celle", "Delopgaver", "Øvrige lys", "Tværgående"],
+            ["31.12.2026", "75 %", "spørg", "Udbud (Gul)", "Tid (Rød)", "X"],
         ]
 
 

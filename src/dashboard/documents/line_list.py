@@ -1,18 +1,23 @@
 """A list of lines that leaves the house: as a document, and the same lines as Excel and CSV write them."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
+from dashboard import queries
 from dashboard.documents.frame import framed
 from dashboard.domain.light import Light, State
-from dashboard.domain.line_fields import LISTED, PARTS
+from dashboard.domain.line_fields import LISTED, PARTS, TEXTS
 from dashboard.domain.line_parts import parts_text, read_parts
+from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
+from dashboard.domain.text_run import read_runs, runs_of
 from dashboard.queries import Ask, ListedLine, Selection
 from dashboard.reports.document import Column, Document, Pieces, Row, Table
 from dashboard.reports.line_list import ABSENT, ExportedLine
 from dashboard.wording import phrases, texts
 
 KIND = "indsatser"
+PART = "Omfang: et udsnit. Listen kan ikke indlæses som en status, for de øvrige indsatser står her ikke."
 COLUMNS = (
     Column("Lys", 2.5),
     Column("Forrige lys", 2.5),
@@ -36,7 +41,8 @@ def line_list(ask: Ask, selection: Selection, lines: Sequence[ListedLine], shown
     table = Table(shown, columns, tuple(_row(line, is_compared=is_compared) for line in told))
     title = " ".join(filter(None, (texts.PLAN_NAME, selection.plan)))
     n = phrases.count_of(len(lines), "indsats", "indsatser")
-    return framed(ask, selection, KIND, f"{title}: {shown}", n, (table,), is_landscape=True)
+    also = [scope_said(ask, selection, lines)]
+    return framed(ask, selection, KIND, f"{title}: {shown}", n, (table,), also=also, is_landscape=True)
 
 
 def exported(line: ListedLine) -> ExportedLine:
@@ -44,9 +50,25 @@ def exported(line: ListedLine) -> ExportedLine:
     said = {each.key: line.told[each.key] or "" for each in LISTED} | {
         "udvalg": ", ".join(line.udvalg),
         "art": terms().art_name(line.told["art"] or ""),
+        "cross_cutting": "X" if line.cross_cutting else "",
         **{field: parts_text(read_parts(line.told[field])) for field in PARTS},
     }
-    return ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said, _moved(line))
+    marked = read_runs(line.runs)
+    runs = {field: runs_of(line.told[field], marked[field]) for field in TEXTS if field in marked}
+    return ExportedLine(_light(line.light_now), _light(line.light_before), line.in_row, said, _moved(line), runs)
+
+
+def scope_said(ask: Ask, selection: Selection, lines: Sequence[ListedLine]) -> str:
+    """Say which scope the lines are all of, as a reader takes it; a list of some of them says that it is no status."""
+    listed = {line.indsats_id for line in lines if isinstance(line.light_now, Light)}
+    whole = selection.unfiltered
+    parts = [(selection.scope, whole), (CROSS_CUTTING, replace(whole, cross_cutting=True))]
+    parts += [(Scope(key), replace(whole, udvalg=(key,))) for key in selection.udvalg]
+    for scope, every in parts:
+        told = whole.speaks_for(scope) and {line.indsats_id for line in ask(queries.line_list, every)}
+        if told and told == listed and len(listed) == len(lines):
+            return phrases.scope_stated(scope)
+    return PART
 
 
 def _row(line: ExportedLine, *, is_compared: bool) -> Row:

@@ -8,7 +8,7 @@ from typing import Any, Literal
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.domain.line_fields import field_name
+from dashboard.domain.line_fields import DATED, OF_MONTH, field_name
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
@@ -28,7 +28,8 @@ COLUMNS = (
     Column("Tid", 4),
     Column("Hvad bedes direktionen om", 5),
 )
-TOLD = ("status_text", "red_reason", "ask", "obs", "schedule", "political_treatment", "expected_end", "remark")
+FIRST = ("status_text", "red_reason", "ask", "obs")
+BESIDE = tuple(field for field in OF_MONTH if field not in FIRST)
 
 
 @dataclass(frozen=True)
@@ -71,7 +72,7 @@ class Lines:
         """Tell a line: its light, whose it is, and every text that it has."""
         light = line.light_now if isinstance(line.light_now, Light) else GONE
         facts = [Paragraph((light, f"  {' · '.join(filter(None, (self.lasted(line), *belonging(line))))}"))]
-        for field in TOLD:
+        for field in (*FIRST, *DATED, *BESIDE):
             runs = self.runs(line, field)
             if runs:
                 facts.append(Paragraph(runs, field_name(field)))
@@ -96,12 +97,8 @@ class Lines:
         name = " ".join(filter(None, (line.name, line.told["marks"])))
         return (
             _stacked((name,), *((said,) for said in (*belonging(line), self.lasted(line)) if said)),
-            _stacked(self.runs(line, "status_text"), reason, self._labelled(line, "remark")),
-            _stacked(
-                self.runs(line, "schedule"),
-                self._labelled(line, "political_treatment"),
-                self._labelled(line, "expected_end"),
-            ),
+            _stacked(self.runs(line, "status_text"), reason, *(self._labelled(line, field) for field in BESIDE)),
+            _stacked(self.runs(line, DATED[0]), *(self._labelled(line, field) for field in DATED[1:])),
             _stacked(self.runs(line, "ask"), self._labelled(line, "obs")),
         )
 

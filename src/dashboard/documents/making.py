@@ -59,7 +59,7 @@ def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
     document = TOLD[wanted.kind](ask, wanted)
     name = f"{document.stem}.{wanted.format}"
     if wanted.format in LISTS:
-        return name, _listed(document, _lines(ask, wanted), wanted.format)
+        return name, listed(document, _lines(ask, wanted), wanted.format)
     return name, written(document, wanted.format)
 
 
@@ -78,14 +78,14 @@ def written(document: Document, kind: Format) -> bytes:
     return pdf(document)
 
 
-def _listed(document: Document, lines: Sequence[ListedLine], kind: Format) -> bytes:
+def listed(document: Document, lines: Sequence[ListedLine], kind: str) -> bytes:
     """Write the lines that a document lists for a spreadsheet."""
     told = [exported(line) for line in lines]
     if kind == "csv":
         return line_csv(told)
     from dashboard.reports.line_workbook import line_workbook  # openpyxl takes a while
 
-    return line_workbook(document.title, document.head, told)
+    return line_workbook(document.title, document.head, told, document.made)
 
 
 def make_for_another(database: Database, wanted: Mapping[str, Any]) -> dict[str, str]:

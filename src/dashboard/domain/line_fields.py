@@ -86,7 +86,10 @@ LINE_FIELDS = (
     LineField("remark", "Bemærkning i celle", source="comments", is_of_month=True, place=16),
     LineField("subtasks", "Delopgaver", kind="parts", source="rows", place=17, width=60),
     LineField("other_lights", "Øvrige lys", kind="parts", source="lights", place=18),
-    LineField("cross_cutting", "Tværgående", "X ved de strategiske og tværgående indsatser.", "yes", is_lent=True),
+    LineField(
+        "cross_cutting", "Tværgående", "X ved de strategiske og tværgående indsatser.", "yes",
+        is_lent=True, place=19, width=12,
+    ),
 )  # fmt: skip
 
 # What a column is besides; those with True are had by one column of a table only.

@@ -3,21 +3,22 @@
 import csv
 import io
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
+from dashboard.domain.text_run import Runs
 from dashboard.reports.harmless import harmless
 
-HEADERS = ("Lys", "Var", "Statusser i træk", *(each.heading or each.name for each in LISTED))
+HEADERS = ("Lys", "Forrige lys", "Statusser i træk", *(each.heading or each.name for each in LISTED))
 MOVED = ("Ændring", "Blev værre i", "Begrundelse dengang")  # beside the others where lines are compared
 ABSENT = "Udgået"
 
 
 @dataclass(frozen=True)
 class ExportedLine:
-    """A line as it is listed, what it says by field.
+    """A line as it is listed, what it says by field, and how those are marked in which something is new or struck.
 
     ``light`` is None where it is gone, ``was`` where nothing is told of a light before; ``moved`` is what stands under
     MOVED, empty where nothing is compared.
@@ -28,6 +29,7 @@ class ExportedLine:
     in_row: int | None
     said: Mapping[str, str]
     moved: tuple[str, ...] = ()
+    runs: Mapping[str, Runs] = field(default_factory=dict)
 
     def values(self) -> tuple[str | int | None, ...]:
         """Give what stands under the headers."""

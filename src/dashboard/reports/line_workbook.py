@@ -4,7 +4,9 @@ import io
 from collections.abc import Sequence
 
 from openpyxl import Workbook
-from openpyxl.cell.cell import ILLEGAL_CHARACTERS_RE, Cell
+from openpyxl.cell.cell import Cell
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.worksheet import Worksheet
@@ -12,17 +14,21 @@ from openpyxl.worksheet.worksheet import Worksheet
 from dashboard.charts.palette import PALETTE
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
+from dashboard.domain.text_run import Runs
+from dashboard.reports.document import clean
 from dashboard.reports.line_list import ExportedLine, headers
 
 SHEET = "Indsatser"
 WIDTHS = (18, 18, 10, *(each.width for each in LISTED), 24, 18, 60)
 NARROW = 3  # light, light before and the number: never wrapped
-GREY = "FF4A5560"
+GREY, NEW = "FF4A5560", "FFFF0000"
+LONGEST = 32_767  # letters in a cell
+OF_CELL = {"rFont": "Calibri", "sz": 11}
 HEAD_FILL = "FFF4F6F8"
 
 
-def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine]) -> bytes:
-    """Write the lines under a title and sentences that say what is shown."""
+def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine], made: str = "") -> bytes:
+    """Write the lines under a title and sentences that say what is shown; ``made`` stands on every printed page."""
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
@@ -34,7 +40,7 @@ def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine
     _head(sheet, head, heads)
     for row, line in enumerate(lines, start=head + 1):
         _line(sheet, row, line)
-    _layout(sheet, head, head + len(lines), len(heads))
+    _layout(sheet, head, head + len(lines), len(heads), made)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -49,8 +55,11 @@ def _head(sheet: Worksheet, row: int, heads: Sequence[str]) -> None:
 
 
 def _line(sheet: Worksheet, row: int, line: ExportedLine) -> None:
-    for column, value in enumerate(line.values(), start=1):
-        cell = _write(sheet, row, column, value)
+    fields = (None, None, None, *(each.key for each in LISTED), *(None for _ in line.moved))
+    for column, (value, field) in enumerate(zip(line.values(), fields, strict=True), start=1):
+        runs = line.runs.get(field, ()) if field else ()
+        is_marked = any(run.is_marked for run in runs)
+        cell = _write(sheet, row, column, _rich(runs) if is_marked else value)
         cell.alignment = Alignment(vertical="top", wrap_text=column > NARROW)
     for column, light in ((1, line.light), (2, line.was)):
         if light is not None:
@@ -66,20 +75,29 @@ def _paint(cell: Cell, light: Light) -> None:
         cell.border = Border(left=line, right=line, top=line, bottom=line)
 
 
-def _write(sheet: Worksheet, row: int, column: int, value: str | int | None) -> Cell:
+def _rich(runs: Runs) -> CellRichText:
+    """Write marked text as a workbook of the plan has it: new text red, text that no longer holds struck."""
+    looks = ((run, InlineFont(color=NEW if run.red else None, strike=run.struck or None, **OF_CELL)) for run in runs)
+    return CellRichText([TextBlock(look, clean(run.text)) for run, look in looks])
+
+
+def _write(sheet: Worksheet, row: int, column: int, value: str | int | CellRichText | None) -> Cell:
     """Write a value as it is: a text that begins with "=" is a text."""
     cell = sheet.cell(row, column)
-    cell.value = ILLEGAL_CHARACTERS_RE.sub("", value) if isinstance(value, str) else value
+    if isinstance(value, CellRichText) and len(str(value)) > LONGEST:
+        value = str(value)
+    cell.value = clean(value)[:LONGEST] if isinstance(value, str) else value
     if isinstance(value, str):
         cell.data_type = "s"
     return cell
 
 
-def _layout(sheet: Worksheet, head: int, last: int, columns: int) -> None:
+def _layout(sheet: Worksheet, head: int, last: int, columns: int, made: str) -> None:
     for column, width in enumerate(WIDTHS[:columns], start=1):
         sheet.column_dimensions[get_column_letter(column)].width = width
     sheet.freeze_panes = f"E{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
+    sheet.oddFooter.left.text, sheet.oddFooter.right.text = made, "Side &P af &N"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3

@@ -56,6 +56,14 @@ def scope_name(scope: Scope) -> str:
     return texts.CROSS_CUTTING if scope.is_cross_cutting else terms().udvalg_name(scope.key)
 
 
+def scope_stated(scope: Scope) -> str:
+    """State a scope over a table as the reader takes it: "Omfang: Børne- og Ungdomsudvalget (BUU)"."""
+    if scope.is_plan:
+        return "Omfang: hele planen"
+    name = f"{terms().udvalg_name(scope.key)} ({scope.key})"
+    return "Omfang: de tværgående indsatser" if scope.is_cross_cutting else f"Omfang: {name}"
+
+
 def part_name(field: str, value: str | None) -> str:
     """Give the name of what a filter or a group stands for (udvalg, tema, art …), or say that there is none."""
     if not value:

@@ -15,6 +15,7 @@ RECEIVER = re.compile(
     r"\b(?:til|i|af|ved|på|forel\w+|behandl\w+|godkend\w+|vedtag\w+|møde\w*|drøft\w+|orienter\w+)"
     r"(?: \w+)? "
 )
+STATED, PART = re.compile(r"omfang\b"), re.compile(r"omfang\W+(?:et )?(?:udsnit|uddrag)")
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
@@ -55,6 +56,11 @@ def decide_scope(
     stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
     notices = [terms().example_marker, *(light.definition for light in terms().lights.values())]  # they name no scope
     texts = [text for text in heading if not any(normalised(notice) in normalised(text) for notice in notices)]
+    stated = [text for text in texts if STATED.match(normalised(text))]
+    if any(PART.match(normalised(text)) for text in stated):
+        return None, [issue("no-scope")]
+    if stated and (_said(stated, []) or mentioned_udvalg(" ".join(stated))):
+        texts, stem, sheets = stated, "", []
     about = [*texts, stem]
     some_only = {row.cross_cutting for row in rows} == {True, False}
     said = _said(about, sheets) - ({CROSS_CUTTING} if some_only else set())
