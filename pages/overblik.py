@@ -1,5 +1,7 @@
 """Overblik: how it stands, what changed, and where it is red."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import queries
@@ -7,6 +9,7 @@ from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes, show_disagreements
 from dashboard.web.database import ask
 from dashboard.web.distribution import show_distribution
+from dashboard.web.downloads import show_status_documents
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.signal_marks import show_signal_counts
@@ -20,7 +23,7 @@ if selection is None:
 
 counts = ask(queries.light_counts, selection)
 
-show_head(texts.OVERBLIK, selection, counts)
+show_head(texts.OVERBLIK, selection, counts, offer=partial(show_status_documents, selection))
 if not any(count.n for count in counts):
     show_no_lines()
     st.stop()

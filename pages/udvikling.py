@@ -1,10 +1,13 @@
 """Udvikling: how it went over time, for the plan, its parts and every line, and what moved between two months."""
 
+from functools import partial
+
 import streamlit as st
 
 from dashboard import queries
 from dashboard.domain.month import calendar_months
 from dashboard.web.database import ask
+from dashboard.web.downloads import show_status_documents
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.lasting import show_lasting
@@ -19,7 +22,9 @@ if selection is None:
     show_empty_database()
     st.stop()
 
-show_head(texts.UDVIKLING, selection, ask(queries.light_counts, selection))
+show_head(
+    texts.UDVIKLING, selection, ask(queries.light_counts, selection), offer=partial(show_status_documents, selection)
+)
 history = ask(queries.light_history, selection)
 if history.empty:
     show_no_lines()

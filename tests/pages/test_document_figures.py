@@ -50,3 +50,16 @@ def test_the_bars_of_the_appendix_are_the_cards_and_the_table_of_the_overview(
     assert numbers
     rows = {name: [n for n, _ in cells] for name, *cells in json.loads(unescape(numbers[1]))[1]}
     assert rows == {name: [counts.get(light, 0) for light in Light] for name, counts in parts.bars}
+
+
+def test_the_overview_offers_the_appendix_in_either_order_and_slides(app: AppTest, report: Callable[..., None]) -> None:
+    report("2026-05", ("Flådestyring", "ØK, KB", "red"), ("Skolevej", "BUU", "yellow"))
+    app.session_state["hent_status"] = True
+    html(app.run())
+    assert [button.proto.label for button in app.get("download_button")] == [
+        "Bilag til direktionen, røde først (PDF)",
+        "Bilag til direktionen, røde først (Word)",
+        "Bilag til direktionen, planens rækkefølge (PDF)",
+        "Bilag til direktionen, planens rækkefølge (Word)",
+        "Slides til mødet (PowerPoint)",
+    ]

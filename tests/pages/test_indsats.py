@@ -129,8 +129,17 @@ def test_those_who_have_not_reported_get_the_words_to_send_and_a_mail_without_an
 
 
 def test_the_list_can_be_taken_along(page: Callable[..., AppTest]) -> None:
-    buttons: list[Any] = list(page().get("download_button"))
-    assert [button.label for button in buttons] == ["Hent som Excel", "Hent som CSV"]
+    app = page()
+    app.session_state["hent_liste"] = True
+    buttons: list[Any] = list(app.run().get("download_button"))
+    assert [button.label for button in buttons] == ["PDF", "Word", "Excel", "CSV"]
+
+
+def test_the_card_can_be_taken_along(page: Callable[..., AppTest]) -> None:
+    app = page(indsats=str(number_of("Flådestyring")))
+    app.session_state["hent_kort"] = True
+    buttons: list[Any] = list(app.run().get("download_button"))
+    assert [button.label for button in buttons] == ["Kortet (PDF)", "Kortet (Word)"]
 
 
 def test_the_card_says_how_the_line_stands_and_what_changed(page: Callable[..., AppTest]) -> None:

@@ -198,4 +198,5 @@ def test_every_decision_of_the_last_meeting_is_told_and_what_was_only_noted_wait
 
 
 def test_the_list_can_be_taken_along(page: AppTest) -> None:
-    assert [button.proto.label for button in page.run().get("download_button")] == ["Hent som Excel", "Hent som CSV"]
+    page.run().session_state["hent_liste"] = True
+    assert [button.proto.label for button in page.run().get("download_button")] == ["PDF", "Word", "Excel", "CSV"]

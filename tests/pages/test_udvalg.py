@@ -70,6 +70,14 @@ def chosen(page: AppTest, key: str) -> AppTest:
     return page.run()
 
 
+def test_an_udvalg_offers_its_part_of_the_plan_as_a_document(page: AppTest) -> None:
+    page.query_params["valgt"] = "BUU"
+    page.session_state["hent_udsnit"] = True
+    html(page.run())
+    labels = [button.proto.label for button in page.get("download_button")]
+    assert labels == [f"Udsnit til Børne- og Ungdomsudvalget ({kind})" for kind in ("PDF", "Word")]
+
+
 def test_every_udvalg_has_its_lights_with_what_changed_and_the_most_red_stands_first(page: AppTest) -> None:
     assert row_of(page.run(), "Økonomiudvalget") == "Økonomiudvalget ØK 1 +1 0 0 −1 0 0 1 −100 0"
     assert row_of(page, "Børne- og") == "Børne- og Ungdomsudvalget BUU 1 0 −1 1 +1 0 0 2 0 50"

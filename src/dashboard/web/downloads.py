@@ -1,47 +1,66 @@
-"""Documents to take along as PDF and Word, and a list of lines as Excel and CSV."""
+"""Documents to take along as PDF, Word and PowerPoint, and a list of lines as Excel and CSV."""
 
 from collections.abc import Callable, Mapping, Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
 
+from dashboard.documents.appendix import appendix, slides
 from dashboard.documents.line_list import line_list
+from dashboard.documents.lines import ORDERS
 from dashboard.documents.making import Format, listed, written
 from dashboard.queries import ListedLine
 from dashboard.reports.document import Document
 from dashboard.web.database import Selection, ask
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
-EXCEL, CSV = "Hent som Excel", "Hent som CSV"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
-FILES: tuple[tuple[str, Format, str], ...] = (("PDF", "pdf", "application/pdf"), ("Word", "docx", DOCX))
+PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+File = tuple[str, Format, str]
+FILES: tuple[File, ...] = (("PDF", "pdf", "application/pdf"), ("Word", "docx", DOCX))
+SHEETS: tuple[File, ...] = (("Excel", "xlsx", XLSX), ("CSV", "csv", "text/csv"))
+SLIDES: tuple[File, ...] = (("PowerPoint", "pptx", PPTX),)
 GET, WRITING = "Hent", "Dokumentet skrives …"
+APPENDIX, MEETING_SLIDES = "Bilag til direktionen, {order}", "Slides til mødet"
+Documents = Mapping[str, Callable[[], Document]]
 
 
-def show_documents(key: str, documents: Mapping[str, Callable[[], Document]]) -> None:
-    """Offer documents by name, each as PDF and Word; told when the menu is opened, written when one is asked for."""
-    menu = st.popover(GET, key=f"hent_{key}", on_change="rerun")
-    if not menu.open:
-        return
-    for number, (name, tell) in enumerate(documents.items()):
-        with menu, st.spinner(WRITING):
-            document = tell()
-        for label, kind, mime in FILES:
-            menu.download_button(
-                f"{name} ({label})",
-                partial(written, document, kind),
-                f"{document.stem}.{kind}",
-                mime,
-                key=f"hent_{key}_{number}_{kind}",
-                on_click="ignore",
-                type="tertiary",
-            )
+def show_documents(key: str, documents: Documents, as_slides: Documents | None = None) -> None:
+    """Offer documents by name, as PDF and Word or as slides; told when the menu is opened, written when asked for."""
+    offered = [(name, tell, FILES) for name, tell in documents.items()]
+    offered += [(name, tell, SLIDES) for name, tell in (as_slides or {}).items()]
+    menu = _menu(key)
+    if menu.open:
+        for name, tell, files in offered:
+            with menu, st.spinner(WRITING):
+                document = tell()
+            for label, kind, mime in files:
+                _offer(menu, f"{name} ({label})", partial(written, document, kind), f"{document.stem}.{kind}", mime)
 
 
 def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str) -> None:
-    """Offer the lines as Excel and CSV; they are written when they are asked for."""
-    document = line_list(ask, selection, lines, shown)
-    for label, kind, mime in ((EXCEL, "xlsx", XLSX), (CSV, "csv", "text/csv")):
-        name = f"{document.stem}.{kind}"
-        write = partial(listed, document, lines, kind)
-        st.download_button(label, write, name, mime, key=f"hent_{kind}", on_click="ignore", type="tertiary")
+    """Offer lines as PDF, Word, Excel and CSV; told when the menu is opened, written when asked for."""
+    menu = _menu("liste")
+    if menu.open:
+        document = line_list(ask, selection, lines, shown)
+        for label, kind, mime in FILES:
+            _offer(menu, label, partial(written, document, kind), f"{document.stem}.{kind}", mime)
+        for label, kind, mime in SHEETS:
+            _offer(menu, label, partial(listed, document, lines, kind), f"{document.stem}.{kind}", mime)
+
+
+def _menu(key: str) -> Any:
+    return st.popover(GET, key=f"hent_{key}", on_change="rerun", type="tertiary")
+
+
+def _offer(menu: Any, label: str, write: Callable[[], bytes], name: str, mime: str) -> None:
+    menu.download_button(label, write, name, mime, key=f"hent {label}", on_click="ignore", type="tertiary")
+
+
+def show_status_documents(selection: Selection) -> None:
+    """Offer the appendix to direktionen in either order, and the slides."""
+    documents = {
+        APPENDIX.format(order=name.lower()): partial(appendix, ask, selection, order) for order, name in ORDERS.items()
+    }
+    show_documents("status", documents, {MEETING_SLIDES: partial(slides, ask, selection)})

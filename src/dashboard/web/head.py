@@ -1,6 +1,6 @@
 """The head of a page: what is shown, how fresh it is, what it rests on, and what the colours mean."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 import streamlit as st
 from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, p, span
@@ -18,27 +18,36 @@ from dashboard.web.markup import light
 from dashboard.wording import phrases, texts
 
 
-def show_head(title: str, selection: Selection, counts: Sequence[LightCount], *, also: Sequence[Node] = ()) -> None:
+def show_head(
+    title: str,
+    selection: Selection,
+    counts: Sequence[LightCount],
+    *,
+    also: Sequence[Node] = (),
+    offer: Callable[[], None] | None = None,
+) -> None:
     """Show the title, what the page shows and how fresh it is; the banner when it is example data.
 
-    ``also`` are chips of the page's own, beside those of the filters.
+    ``also`` are chips of the page's own, beside those of the filters; ``offer`` shows what can be taken along.
     """
     silent = sum(count.n for count in counts if count.light is Light.NOT_REPORTED)
     delivery = _delivery(selection)
     fresh = phrases.freshness(selection, delivery, silent)
     with st.container(gap=None, key="sidehoved"):
-        show_title(h1[title], is_example=is_example(selection))
+        show_title(h1[title], is_example=is_example(selection), offer=offer)
         st.html(fragment[_subtitle(selection, sum(count.n for count in counts), also), p(".freshness")[fresh]])
     show_notes()
 
 
-def show_title(drawn: Element | Fragment, *, is_example: bool) -> None:
+def show_title(drawn: Element | Fragment, *, is_example: bool, offer: Callable[[], None] | None = None) -> None:
     """Show a title, and beside it what stands on every page."""
     with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
         st.html(drawn)
         if is_example:
             st.html(p(".example")[texts.EXAMPLE], width="content")
         show_definitions()
+        if offer:
+            offer()
         st.html(a(".copy-link", href="#", data_said=texts.LINK_COPIED)[texts.COPY_LINK], width="content")
 
 

@@ -1,15 +1,19 @@
 """The card of one line. A part that is added takes a Card, and is called where it is to stand."""
 
+from functools import partial
+
 import streamlit as st
 from htpy import Element, Fragment, Node, a, b, div, fragment, h1, p, span
 
 from dashboard import queries
 from dashboard.charts.palette import PALETTE, word
+from dashboard.documents.card import card_document
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.queries import Card
 from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
+from dashboard.web.downloads import show_documents
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
 from dashboard.web.indsats.earlier_decision import show_earlier_decision
@@ -22,6 +26,7 @@ from dashboard.web.markup import shape
 from dashboard.web.signal_marks import show_line_signals
 from dashboard.wording import phrases
 
+CARD = "Kortet"
 AS_KNOWN, AS_KNOWN_NOW = "Som kendt for {month} · {scope}", "Vis det, der er kendt nu"
 RESPONSIBLE, CROSS_CUTTING = "Ansvarlig: {name}", "Tværgående"
 GONE_NOW, GONE_SINCE, NOT_THERE = "Udgået", "siden {month}", "Ikke i planen"
@@ -59,7 +64,11 @@ def _show_head(card: Card, asked: Asked) -> None:
         month=phrases.month_name(selection.month).lower(), scope=phrases.scope_name(selection.scope)
     )
     with st.container(gap=None, key="sidehoved"):
-        show_title(way_back(asked), is_example=is_example(selection))
+        show_title(
+            way_back(asked),
+            is_example=is_example(selection),
+            offer=partial(show_documents, "kort", {CARD: partial(card_document, ask, card)}),
+        )
         st.html(
             fragment[
                 div(".card-head")[_badge(card), h1[card.known.title]],
