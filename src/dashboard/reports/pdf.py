@@ -2,11 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from functools import cache
-from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, shape_svg, word
 from dashboard.domain.clock import utc_now
@@ -28,10 +24,7 @@ from dashboard.reports.document import (
     clean,
     is_short,
 )
-
-HERE = Path(__file__).parent
-TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
-PICTURE_PPI = 200.0
+from dashboard.reports.typeset import File, typeset
 
 
 def pdf(document: Document) -> bytes:
@@ -44,23 +37,9 @@ def picture(bars: Bars) -> bytes:
     return _compiled(Document("", (), (bars,), utc_now(), ""), "png")
 
 
-def _compiled(document: Document, kind: Literal["pdf", "png"]) -> bytes:
+def _compiled(document: Document, kind: File) -> bytes:
     told = _document(document) | {"picture": kind == "png"}
-    return typst.compile(
-        TEMPLATE,
-        root=HERE,
-        font_paths=_fonts(),
-        ignore_system_fonts=True,
-        format=kind,
-        ppi=PICTURE_PPI,
-        sys_inputs={"document": json.dumps(told, ensure_ascii=False)},
-        pdf_standards="ua-1",
-    )
-
-
-@cache
-def _fonts() -> typst.Fonts:
-    return typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS])
+    return typeset(json.dumps(told, ensure_ascii=False), kind)
 
 
 def _document(document: Document) -> dict[str, Any]:
