@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard import queries
 from dashboard.documents.frame import framed
 from dashboard.domain.light import Light, State
-from dashboard.domain.line_fields import LISTED, PARTS, TEXTS
+from dashboard.domain.line_fields import LISTED, PARTS, TEXTS, field_name
 from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
@@ -19,18 +19,16 @@ from dashboard.wording import phrases, texts
 KIND = "indsatser"
 PART = "Omfang: et udsnit. Listen kan ikke indlæses som en status, for de øvrige indsatser står her ikke."
 COLUMNS = (
-    Column("Lys", 2.5),
-    Column("Forrige lys", 2.5),
-    Column("I træk", 1),
-    Column("Indsats", 5),
-    Column("Udvalg", 1.6),
-    Column("Ansvarlig", 2.6),
-    Column("Tidsplan", 2.4),
-    Column("Politisk behandling", 3),
+    Column("Lys", 3),
+    Column("Forrige lys", 3),
+    Column("Indsats", 5.5),
+    Column("Ansvarlig og tidsplan", 4),
+    Column("Politisk behandling", 3.5),
     Column("Status", 8),
-    Column("Hvad bedes direktionen om", 4),
+    Column("Hvad bedes direktionen om", 4.2),
 )
-MOVED = Column("Ændring", 2.2)
+MOVED = Column("Ændring", 3)
+IN_ROW = "{n}. status i træk"
 
 
 def line_list(ask: Ask, selection: Selection, lines: Sequence[ListedLine], shown: str) -> Document:
@@ -74,16 +72,22 @@ def scope_said(ask: Ask, selection: Selection, lines: Sequence[ListedLine]) -> s
 def _row(line: ExportedLine, *, is_compared: bool) -> Row:
     said = line.said
     name = " ".join(filter(None, (said["title"], said["code"], said["marks"])))
+    reason = said["red_reason"] and f"{field_name('red_reason')}: {said['red_reason']}"
+    in_row = IN_ROW.format(n=line.in_row) if line.in_row else ""
     cells: list[Pieces] = [
         (ABSENT if line.light is None else line.light,),
         () if line.was is None else (line.was,),
-        (str(line.in_row or ""),),
-        (name,),
-        *((said[field],) for field in ("udvalg", "responsible", "schedule", "political_treatment")),
-        (" ".join(filter(None, (said["status_text"], said["red_reason"] and f"Årsag: {said['red_reason']}"))),),
+        _stacked(name, said["udvalg"], in_row),
+        _stacked(said["responsible"], said["schedule"]),
+        (said["political_treatment"],),
+        _stacked(said["status_text"], reason),
         (said["ask"],),
     ]
     return Row((*cells, (line.moved[0],)) if is_compared else tuple(cells))
+
+
+def _stacked(*parts: str) -> Pieces:
+    return ("\n".join(filter(None, parts)),)
 
 
 def _moved(line: ListedLine) -> tuple[str, ...]:

@@ -20,9 +20,11 @@ from dashboard.reports.line_list import ExportedLine, headers
 
 SHEET = "Indsatser"
 WIDTHS = (18, 18, 10, *(each.width for each in LISTED), 24, 18, 60)
+PRINTED = 3 + next(at for at, each in enumerate(LISTED, start=1) if each.key == "ask")  # what A3 has room for
 NARROW = 3  # light, light before and the number: never wrapped
 GREY, NEW = "FF4A5560", "FFFF0000"
 LONGEST = 32_767  # letters in a cell
+LINE, HIGHEST = 15, 409  # points: of a line, and of a row at most
 OF_CELL = {"rFont": "Calibri", "sz": 11}
 HEAD_FILL = "FFF4F6F8"
 
@@ -61,9 +63,16 @@ def _line(sheet: Worksheet, row: int, line: ExportedLine) -> None:
         is_marked = any(run.is_marked for run in runs)
         cell = _write(sheet, row, column, _rich(runs) if is_marked else value)
         cell.alignment = Alignment(vertical="top", wrap_text=column > NARROW)
+    lines = max(_lines(str(value), width) for value, width in zip(line.values(), WIDTHS, strict=False) if value)
+    sheet.row_dimensions[row].height = min(lines * LINE, HIGHEST)
     for column, light in ((1, line.light), (2, line.was)):
         if light is not None:
             _paint(sheet.cell(row, column), light)
+
+
+def _lines(text: str, width: int) -> int:
+    """Count the lines that a text takes in a column, since not every program finds the height of a row by itself."""
+    return sum(1 + len(line) // width for line in text.split("\n"))
 
 
 def _paint(cell: Cell, light: Light) -> None:
@@ -98,6 +107,7 @@ def _layout(sheet: Worksheet, head: int, last: int, columns: int, made: str) -> 
     sheet.freeze_panes = f"E{head + 1}"
     sheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = made, "Side &P af &N"
+    sheet.print_area = f"A1:{get_column_letter(PRINTED)}{last}"
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3

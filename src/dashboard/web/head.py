@@ -41,7 +41,7 @@ def show_head(
 
 def show_title(drawn: Element | Fragment, *, is_example: bool, offer: Callable[[], None] | None = None) -> None:
     """Show a title, and beside it what stands on every page."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="medium"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(drawn)
         if is_example:
             st.html(p(".example")[texts.EXAMPLE], width="content")
