@@ -1,9 +1,11 @@
 """The documents of the status: the appendix, the udvalg's part, a line's card and a list, as they are told."""
 
+import io
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import datetime
 
+import docx
 import pytest
 
 from dashboard import queries
@@ -18,6 +20,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import Ask, Selection
 from dashboard.reports.document import Document, Heading, Table, Together, plain_text
+from dashboard.reports.word import word_file
 from dashboard.store.database import Database
 
 MAY, JUNE = Month(2026, 5), Month(2026, 6)
@@ -64,6 +67,14 @@ def test_the_appendix_has_light_marked_text_reason_dates_and_what_is_asked(ask: 
     assert TextRun("ny ejer", red=True) in row.cells[4], "a marked one is as its workbook has it"
     assert "~~maj~~++ juni++ 2026" in told
     assert document.shown[:2] == ("Juni 2026 sammenlignet med maj 2026 · Tværgående indsatser", "1 indsats")
+
+
+def test_the_word_appendix_read_back_has_the_runs_that_the_workbook_had(ask: Ask) -> None:
+    document = appendix(ask, Selection(JUNE, MAY, CROSS_CUTTING, plan="2025-2028"))
+    table = next(each for each in docx.Document(io.BytesIO(word_file(document))).tables if len(each.columns) == 5)
+    runs = table.rows[1].cells[4].paragraphs[0].runs
+    back = tuple(TextRun(run.text, str(run.font.color.rgb) == "FF0000", bool(run.font.strike)) for run in runs)
+    assert back == FLEET_IN_JUNE.runs["ask"]
 
 
 def test_lines_stand_red_first_or_as_the_plan_has_them_and_a_slide_each(ask: Ask) -> None:

@@ -24,8 +24,11 @@ PRINTED = 3 + next(at for at, each in enumerate(LISTED, start=1) if each.key == 
 NARROW = 3  # light, light before and the number: never wrapped
 GREY, NEW = "FF4A5560", "FFFF0000"
 LONGEST = 32_767  # letters in a cell
+WRAPPED, UNWRAPPED = Alignment(vertical="top", wrap_text=True), Alignment(vertical="top")
+BELOW = Border(bottom=Side(style="thin", color="FFC6CFD7"))
 LINE, HIGHEST = 15, 409  # points: of a line, and of a row at most
-OF_CELL = {"rFont": "Calibri", "sz": 11}
+FONT = "Calibri"
+OF_CELL = {"rFont": FONT, "sz": 11}
 HEAD_FILL = "FFF4F6F8"
 
 
@@ -34,9 +37,9 @@ def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine
     book = Workbook()
     sheet = book.worksheets[0]
     sheet.title = SHEET
-    _write(sheet, 1, 1, title).font = Font(bold=True, size=14)
+    _write(sheet, 1, 1, title).font = Font(name=FONT, bold=True, size=14)
     for row, sentence in enumerate(shown, start=2):
-        _write(sheet, row, 1, sentence).font = Font(color=GREY)
+        _write(sheet, row, 1, sentence).font = Font(name=FONT, color=GREY)
     head = len(shown) + 3
     heads = headers(lines)
     _head(sheet, head, heads)
@@ -51,19 +54,20 @@ def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine
 def _head(sheet: Worksheet, row: int, heads: Sequence[str]) -> None:
     for column, name in enumerate(heads, start=1):
         cell = _write(sheet, row, column, name)
-        cell.font = Font(bold=True)
+        cell.font = Font(name=FONT, bold=True)
         cell.fill = PatternFill("solid", fgColor=HEAD_FILL)
         cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
 def _line(sheet: Worksheet, row: int, line: ExportedLine) -> None:
+    lines = 1
     fields = (None, None, None, *(each.key for each in LISTED), *(None for _ in line.moved))
     for column, (value, field) in enumerate(zip(line.values(), fields, strict=True), start=1):
         runs = line.runs.get(field, ()) if field else ()
         is_marked = any(run.is_marked for run in runs)
         cell = _write(sheet, row, column, _rich(runs) if is_marked else value)
-        cell.alignment = Alignment(vertical="top", wrap_text=column > NARROW)
-    lines = max(_lines(str(value), width) for value, width in zip(line.values(), WIDTHS, strict=False) if value)
+        lines = max(lines, _lines("".join(run.text for run in runs) or str(value or ""), WIDTHS[column - 1]))
+        cell.alignment, cell.border = WRAPPED if column > NARROW else UNWRAPPED, BELOW
     sheet.row_dimensions[row].height = min(lines * LINE, HIGHEST)
     for column, light in ((1, line.light), (2, line.was)):
         if light is not None:
@@ -78,7 +82,7 @@ def _lines(text: str, width: int) -> int:
 def _paint(cell: Cell, light: Light) -> None:
     look = PALETTE[light]
     cell.fill = PatternFill("solid", fgColor=_argb(look.color))
-    cell.font = Font(bold=True, color=_argb(look.on_color))
+    cell.font = Font(name=FONT, bold=True, color=_argb(look.on_color))
     if light is Light.NOT_REPORTED:
         line = Side(style="thin", color=GREY)
         cell.border = Border(left=line, right=line, top=line, bottom=line)
