@@ -126,6 +126,9 @@ def test_bars_are_one_picture_with_what_they_show_in_words() -> None:
     said = "Lys i alt. ØK: 12 grøn, 1 rød"
     figures = [each for each in elements(read(told(bars))) if each["/S"] == "/Figure"]
     assert [each["/Alt"] for each in figures] == [said]
+    for is_landscape in (False, True):
+        (lying,) = opened(told(bars, is_landscape=is_landscape)).inline_shapes
+        assert lying.width > 5 * lying.height, "it is as wide as the page"
     (drawn,) = opened(told(bars)).inline_shapes
     assert drawn._inline.docPr.get("descr") == said
 

@@ -15,8 +15,8 @@ from dashboard.wording import phrases
 TITLE, KIND = "Dagsorden · {meeting}", "dagsorden"
 OVERVIEW, EACH, NO_POINTS = "Punkterne", "Det, der skal drøftes", "Dagsordenen er tom."
 COLUMNS = (
-    Column("Nr.", 0.9),
-    Column("Lys", 2.4),
+    Column("Nr.", 1.1),
+    Column("Lys", 2.2),
     Column("Punkt", 6.1),
     Column("Hvorfor på dagsordenen", 4.0),
     Column("Ansvarlig", 3.6),

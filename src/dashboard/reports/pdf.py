@@ -32,9 +32,9 @@ def pdf(document: Document) -> bytes:
     return _compiled(document, "pdf")
 
 
-def picture(bars: Bars) -> bytes:
-    """Draw bars as the bytes of a PNG, as they look in a PDF."""
-    return _compiled(Document("", (), (bars,), utc_now(), ""), "png")
+def picture(bars: Bars, *, is_landscape: bool = False) -> bytes:
+    """Draw bars as the bytes of a PNG, as wide as they are in a PDF."""
+    return _compiled(Document("", (), (bars,), utc_now(), "", is_landscape=is_landscape), "png")
 
 
 def _compiled(document: Document, kind: File) -> bytes:

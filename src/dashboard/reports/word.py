@@ -190,9 +190,11 @@ def _cell(paper: Paper, pieces: Pieces, width: int, span: int, *, is_strong: boo
 
 def _draw(paper: Paper, bars: Bars) -> None:
     """Set in the bars as a picture, and say in its alternative text what it shows."""
-    width = _width_within(paper)
-    paragraph = paper.add_paragraph()
-    drawn = paragraph.add_run().add_picture(io.BytesIO(picture(bars)), width)
+    is_landscape = paper.sections[0].orientation == WD_ORIENT.LANDSCAPE
+    image = io.BytesIO(picture(bars, is_landscape=is_landscape))
+    drawn = paper.add_paragraph().add_run().add_picture(image, _width_within(paper))
+    for side in ("distT", "distB", "distL", "distR"):
+        drawn._inline.set(side, "0")
     drawn._inline.docPr.set("descr", clean(f"{bars.about}. {bars_said(bars)}"))
 
 
