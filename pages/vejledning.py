@@ -20,6 +20,7 @@ st.html(
         sections.lights_section(),
         sections.month_section(),
         sections.meeting_section(),
+        sections.documents_section(),
         sections.signals_section(outcomes),
         format_section(),
         understood_section(),

@@ -17,7 +17,14 @@ from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_amount
 from dashboard.web.guide.example_sheet import example_sheet
-from dashboard.web.guide.sections import SECTIONS, lights_section, meeting_section, month_section, signals_section
+from dashboard.web.guide.sections import (
+    SECTIONS,
+    documents_section,
+    lights_section,
+    meeting_section,
+    month_section,
+    signals_section,
+)
 from dashboard.web.guide.workbook_format import AMOUNTS, FIELDS, MONTHS, format_section, light_words, understood_section
 from dashboard.web.issue_explanations import explanations, find_explanations, issue_href, issue_list, nothing_found
 from dashboard.workbook.parse import parse_workbook
@@ -127,7 +134,8 @@ def test_every_amount_told_is_read_so(written: str, told: str) -> None:
 
 
 def test_the_contents_lead_to_sections_that_are_there() -> None:
-    drawn = (lights_section, month_section, meeting_section, signals_section, format_section, understood_section)
+    ours = (lights_section, month_section, meeting_section, documents_section, signals_section)
+    drawn = (*ours, format_section, understood_section)
     html = "".join(str(section()) for section in drawn)
     assert {*re.findall(r'<h2 id="([^"]+)"', html), "fejl"} == set(SECTIONS)
 

@@ -1,4 +1,4 @@
-"""The guide above the issues: contents, what the lights mean, who does what, how a meeting goes, what signals are."""
+"""The guide above the issues: contents, what the lights mean, who does what, how a meeting goes, documents, what signals are."""
 
 from collections.abc import Sequence
 
@@ -121,10 +121,36 @@ SIGNALS_SETTLED = (
     "står under »Afklarede« med navn og tidspunkt. Ændrer det sig, som signalet bygger på, kommer det igen: skydes "
     "tidsplanen en gang til, er det et nyt signal. En afklaring kan altid åbnes igen."
 )
+DOCUMENTS = "Dokumenter"
+DOCUMENTS_LEAD = (
+    "»Hent« på hver side giver det, siden viser, som dokumenter: samme måned, omfang og filtre, og de samme tal. Hvert "
+    "dokument og hvert filnavn siger, hvad det viser, hvor mange indsatser det er, og hvornår det er dannet."
+)
+DOCUMENT_KINDS = (
+    (
+        "Bilag til direktionen",
+        "Overblik, Udvikling og Udvalg: farvernes betydning, fordelingen, det ændrede og alle linjer, røde først eller i "
+        "planens rækkefølge. Ny tekst er rød og udgået tekst streget over, som projektmappen har det; har den intet "
+        "markeret, er det forskellen fra den måned, der sammenlignes med. Slides til mødet har en indsats på hver, med "
+        "diagrammer, der kan rettes i PowerPoint.",
+    ),
+    (
+        "Udsnit til et udvalg",
+        "Siden Udvalg: udvalgets egne indsatser og de tværgående punkter, hver med den måned, de sidst er leveret for.",
+    ),
+    ("Kortet", "En indsats på en side: lys måned for måned, tekster, ændringer og beslutninger."),
+    (
+        "Lister",
+        "Røde indsatser og listerne bag tallene, også som Excel og CSV. En Excel-liste over hele planen, de tværgående "
+        "eller ét udvalg kan indlæses igen; en liste over nogle af indsatserne siger, at den er et udsnit, og bliver "
+        "ikke taget for en status.",
+    ),
+)
 SECTIONS = {
     "farverne": LIGHTS,
     "maaneden": MONTH,
     "direktionsmoede": MEETING,
+    "dokumenter": DOCUMENTS,
     "signaler": SIGNALS,
     "projektmappen": workbook_format.TITLE,
     "ogsaa": workbook_format.UNDERSTOOD,
@@ -161,6 +187,11 @@ def month_section() -> Fragment:
 def meeting_section() -> Fragment:
     """Draw how a meeting goes from agenda to follow-up."""
     return fragment[h2(id="direktionsmoede")[MEETING], p[MEETING_LEAD], _rhythm(MEETING_STEPS)]
+
+
+def documents_section() -> Fragment:
+    """Draw which documents there are, and where."""
+    return fragment[h2(id="dokumenter")[DOCUMENTS], p[DOCUMENTS_LEAD], _rhythm(DOCUMENT_KINDS)]
 
 
 def signals_section(outcomes: Sequence[SignalOutcome] = ()) -> Fragment:
