@@ -1,4 +1,4 @@
-"""The guide above the issues: contents, what the lights mean, who does what, how a meeting goes, documents, what signals are."""
+"""The guide above the issues: contents, the lights, who does what, how a meeting goes, documents, what signals are."""
 
 from collections.abc import Sequence
 
@@ -129,8 +129,8 @@ DOCUMENTS_LEAD = (
 DOCUMENT_KINDS = (
     (
         "Bilag til direktionen",
-        "Overblik, Udvikling og Udvalg: farvernes betydning, fordelingen, det ændrede og alle linjer, røde først eller i "
-        "planens rækkefølge. Ny tekst er rød og udgået tekst streget over, som projektmappen har det; har den intet "
+        "Overblik, Udvikling og Udvalg: farvernes betydning, fordelingen, det ændrede og alle linjer, røde først eller "
+        "i planens rækkefølge. Ny tekst er rød og udgået tekst streget over, som projektmappen har det; har den intet "
         "markeret, er det forskellen fra den måned, der sammenlignes med. Slides til mødet har en indsats på hver, med "
         "diagrammer, der kan rettes i PowerPoint.",
     ),
