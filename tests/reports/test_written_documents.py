@@ -1,6 +1,7 @@
 """Documents written as PDF and Word and read back: what they say, how they are tagged, and hostile texts."""
 
 import io
+from dataclasses import replace
 from datetime import datetime
 from typing import Any
 
@@ -139,7 +140,7 @@ def test_a_text_changes_nothing_but_itself(text: str) -> None:
     document = told(
         Heading(text),
         Together((paragraph(text, text), Table(text, COLUMNS[:1], (row(text), Row(((text,),), across=True))))),
-        Bars(text, ((text[:60], {Light.RED: 1}),)),
+        Bars(text, ((text, {Light.RED: 1}),)),
         Paragraph((TextRun(text, red=True), TextRun(text, struck=True)), is_listed=True),
         Heading("Slut"),
         example=text[:60],
@@ -154,6 +155,12 @@ def test_a_text_changes_nothing_but_itself(text: str) -> None:
         said = "".join(words(reader).split())
         assert "".join(kept.split()) in said
         assert "Slut" in said
+
+
+def test_a_long_title_stands_whole_once_and_short_over_every_page() -> None:
+    title = "Udmøntningsplan " * 40
+    (page,) = read(replace(told(paragraph("Intet")), title=title)).pages
+    assert " ".join(page.extract_text().split()).count("Udmøntningsplan") == 40 + 4
 
 
 def test_blocks_that_belong_together_stand_on_one_page_and_longer_ones_on_several() -> None:

@@ -11,13 +11,14 @@ from dashboard import queries
 from dashboard.cli.ask_app import WaitOption, ask_for_document
 from dashboard.cli.files import write_file
 from dashboard.cli.options import CompareOption, DatabaseOption, PlanOption, ScopeOption, TheMonth, udvalg_key
-from dashboard.cli.output import fail, out
+from dashboard.cli.output import err, fail, out
 from dashboard.cli.program import app
 from dashboard.documents.lines import ORDERS, Order
 from dashboard.documents.making import FORMATS, KINDS, DocumentError, Format, Kind, Wanted, make
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 IS_THERE = "{path} findes allerede og kan være arbejdet videre i. Vælg et andet navn, eller flyt filen."
+WRITING = "Skriver …"
 NO_FORMAT = "Sig hvilken slags fil med --format: {formats}."
 
 
@@ -51,7 +52,8 @@ def report(
         fail(f"Mappen {target.parent} findes ikke.", code=2)
     given = {"plan": plan, "scope": str(scope) if scope else None, "udvalg": udvalg}
     given |= {"compare": str(compare) if compare else None}
-    name, content = _made(Wanted(kind, str(month), written or "pdf", order=order, **given), database, wait)
+    with err.status(WRITING):
+        name, content = _made(Wanted(kind, str(month), written or "pdf", order=order, **given), database, wait)
     place = target / name if target.is_dir() else target
     if place.exists():
         fail(IS_THERE.format(path=place), code=2)

@@ -26,6 +26,8 @@ from dashboard.reports.document import (
 )
 from dashboard.reports.typeset import File, typeset
 
+LONGEST_RUNNING, LONGEST_NAME = 70, 40  # what fits over a page, and beside a bar
+
 
 def pdf(document: Document) -> bytes:
     """Write a document as the bytes of a PDF."""
@@ -43,9 +45,10 @@ def _compiled(document: Document, kind: File) -> bytes:
 
 
 def _document(document: Document) -> dict[str, Any]:
-    made = document.made_at
+    made, title = document.made_at, clean(document.title).strip() or document.stem
     return {
-        "title": clean(document.title).strip() or document.stem,
+        "title": title,
+        "running": title if len(title) <= LONGEST_RUNNING else f"{title[:LONGEST_RUNNING]}…",
         "head": [clean(sentence) for sentence in document.head],
         "example": clean(document.example),
         "made": {part: getattr(made, part) for part in ("year", "month", "day", "hour", "minute", "second")},
@@ -91,6 +94,7 @@ def _blocks(blocks: Sequence[Block], level: list[int]) -> Iterator[dict[str, Any
                     "kind": "bars",
                     "alt": clean(f"{about}. {bars_said(block)}"),
                     "lights": list(dict.fromkeys(light.value for each in counts for light, n in each.items() if n)),
+                    "is_wide": any(len(name) > LONGEST_NAME for name, _ in bars),
                     "bars": [{"name": clean(name), "parts": _parts(counts)} for name, counts in bars],
                 }
             case Together(within):
