@@ -15,6 +15,7 @@ from dashboard.documents.minutes import minutes_blocks
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.reports.document import Document as Told
+from dashboard.reports.document import plain_text
 from dashboard.reports.minutes import Minutes, MinutesPoint, Said, minutes_text
 from dashboard.reports.word import word_file
 
@@ -87,6 +88,11 @@ def test_an_agenda_lists_its_points_and_then_tells_of_each() -> None:
     assert " Rød   3. måned i træk · Fortsat rød" in told
     assert "Økonomiudvalget · Ansvarlig: Fagchef, Teknik · Indkaldt: Fagchef, Indkøb" in told
     assert "Sat på af mødet" in told
+
+
+def test_an_agenda_reads_the_same_as_plain_text() -> None:
+    told = Told("Dagsorden", SHOWN[:1], agenda_blocks((RED, TOPIC)), MADE, "dagsorden")
+    assert plain_text(told) == Path(__file__).with_name("agenda_of_direktionen.txt").read_text("utf-8")
 
 
 def test_the_points_begin_on_a_page_of_their_own() -> None:

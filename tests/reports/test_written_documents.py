@@ -180,6 +180,9 @@ def test_a_table_in_word_repeats_its_head_and_says_what_it_holds() -> None:
     assert written._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) == "Planen"
     assert [cell.text for cell in written.rows[1].cells] == ["Norddjurs"] * 3, "one cell over all columns"
     assert [cell.text for cell in written.rows[2].cells] == ["R000", "Rød", "Udbuddet er klart i majjuni"]
+    runs = written.rows[2].cells[2].paragraphs[0].runs
+    back = [TextRun(run.text, str(run.font.color.rgb) == "FF0000", bool(run.font.strike)) for run in runs]
+    assert tuple(back) == RUNS, "the marks of the workbook, so that the text can be worked on"
 
 
 def test_a_landscape_document_lies_down_in_both() -> None:

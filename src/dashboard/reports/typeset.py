@@ -11,13 +11,14 @@ from typing import Literal
 HERE = Path(__file__).parent
 TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
 PICTURE_PPI = 200.0
+SECONDS = 300  # 4,000 lines take ten
 File = Literal["pdf", "png"]
 
 
 def typeset(told: str, kind: File) -> bytes:
     """Set a document that is told in JSON, and give the file's bytes."""
     command = [sys.executable, "-m", __spec__.name, kind]
-    done = subprocess.run(command, input=told.encode(), capture_output=True, check=False)
+    done = subprocess.run(command, input=told.encode(), capture_output=True, timeout=SECONDS, check=False)
     if done.returncode:
         raise RuntimeError(done.stderr.decode(errors="replace"))
     return done.stdout
