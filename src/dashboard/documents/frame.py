@@ -10,7 +10,7 @@ from dashboard.queries import Ask, Selection
 from dashboard.reports.document import Block, Document
 from dashboard.wording import phrases, texts
 
-LONGEST_PART = 60
+LONGEST_PART = 45  # all parts together stay within what a file may be called anywhere
 
 
 def framed(
@@ -48,5 +48,5 @@ def example_mark(ask: Ask, selection: Selection) -> str:
 
 def stem(made_at: datetime, *parts: str) -> str:
     """Name a document's file after what it shows, and when it was made, without the kind of file."""
-    named = [re.sub(r"[^\w]+", "-", part.lower()).strip("-")[:LONGEST_PART] for part in parts if part]
+    named = [re.sub(r"[^\w]+", "-", part.lower())[:LONGEST_PART].strip("-_") for part in parts if part]
     return "_".join([*named, f"{in_denmark(made_at):%Y%m%d-%H%M}"])
