@@ -21,6 +21,7 @@ OWN, SHARED = "Egne indsatser", "Tværgående punkter"
 AS_OF = "{part}: {scope}, {month}"
 NO_OWN, NO_SHARED = "Udvalget har ingen egne indsatser.", "Der er ingen tværgående punkter."
 OWN_NEVER, SHARED_NEVER = "Egen del er endnu ikke leveret.", "De tværgående punkter er endnu ikke leveret."
+CHANGES_OF = "Ændringerne er alene af »{scope}«."
 DECISIONS = "Beslutninger om indsatserne"
 
 
@@ -42,6 +43,8 @@ def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") 
     every = shared_lines.lines if shared_lines else ()
     blocks += [Heading(_as_of(SHARED, shared)), *_part(shared_lines, every, SHARED, NO_SHARED, SHARED_NEVER)]
     blocks += change_blocks(ask, replace(shown, udvalg=(udvalg,)))
+    if not shown.speaks_for(Scope(udvalg)):
+        blocks.append(paragraph(CHANGES_OF.format(scope=phrases.scope_name(shown.scope)), is_quiet=True))
     blocks += _decisions(ask, selection, {line.indsats_id for line in (*mine, *every)})
     parts = [(OWN, own), (SHARED, shared)]
     also = [

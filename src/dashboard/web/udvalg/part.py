@@ -6,6 +6,7 @@ import streamlit as st
 from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p, span, summary
 
 from dashboard import queries
+from dashboard.documents.extract import CHANGES_OF
 from dashboard.domain.light import Light
 from dashboard.domain.scope import Scope
 from dashboard.queries import ListedLine, StandingDecision
@@ -31,7 +32,6 @@ NO_CROSS_CUTTING = "Ingen tværgående indsatser vedrører udvalget."
 DECISIONS, NO_DECISIONS = "Beslutninger", "Ingen beslutninger endnu"
 DUE, RESPONSIBLE = "frist", "ansvarlig"
 IN_ROW = "i træk"
-CHANGES_OF = "Ændringerne er alene af »{scope}«."
 WHOLE = "Hele udvalgets del i {month}"
 FIRST_LINES, FIRST_DECISIONS = 10, 6
 
