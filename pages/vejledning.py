@@ -4,6 +4,7 @@ import streamlit as st
 from htpy import article, h1, p
 
 from dashboard import queries
+from dashboard.domain.municipality import own_words
 from dashboard.web.database import ask
 from dashboard.web.guide import sections
 from dashboard.web.guide.workbook_format import format_section, understood_section
@@ -16,7 +17,7 @@ outcomes = ask(queries.signal_outcomes, newest.unfiltered) if newest else ()
 st.html(
     article(".guide")[
         h1[texts.VEJLEDNING],
-        p(".lead")[sections.LEAD],
+        p(".lead")[own_words(sections.LEAD)],
         sections.lights_section(),
         sections.month_section(),
         sections.meeting_section(),

@@ -124,7 +124,7 @@ def test_a_heading_of_the_minutes_stays_with_what_begins_under_it() -> None:
 
 def test_a_document_says_nothing_of_what_it_was_made_with() -> None:
     told = opened(agenda_document("Dagsorden", SHOWN, (RED,))).core_properties
-    assert (told.author, told.comments, told.title) == ("", "", "Dagsorden")
+    assert (told.author, told.comments, told.title) == ("Norddjurs Kommune", "", "Dagsorden")
     assert told.created.year > 2013, "when python-docx made its template"
 
 

@@ -7,10 +7,10 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.frame import framed, gap_notes, month_axis
-from dashboard.charts.palette import INK, MUTED
+from dashboard.charts.palette import ACCENT, INK, MUTED
 from dashboard.domain.month import Month
 
-UP, DOWN = "#1F4E79", "#8A96A1"
+UP, DOWN = ACCENT, "#8A96A1"
 PLOT, TOP, BOTTOM, NAMES, LETTERS = 168, 6, 38, 92, 19
 BARS = {"improved": (1, UP), "worsened": (-1, DOWN)}
 BELOW = ("new", "gone", "done")

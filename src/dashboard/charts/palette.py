@@ -3,11 +3,13 @@
 from dataclasses import dataclass
 from typing import Any
 
-from dashboard.domain.light import Light
+from dashboard.domain.light import COLOURS, Light
+from dashboard.domain.municipality import municipality
 from dashboard.domain.terms import terms
 
 INK = "#111111"
 MUTED = "#4A5560"
+ACCENT = municipality().accent
 FONT = '"Source Sans", "Segoe UI", "Liberation Sans", Arial, sans-serif'
 
 
@@ -28,16 +30,13 @@ class Look:
     symbol: str
 
 
+RED, YELLOW, GREEN, WHITE, DONE = COLOURS.values()
 PALETTE: dict[Light, Look] = {
-    Light.RED: Look("#C8102E", "#FFFFFF", "M8 .8 15.2 8 8 15.2 .8 8Z", "#C8102E", "#C8102E", 0, "diamond"),
-    Light.YELLOW: Look("#F5B700", INK, "M8 1.8 15 14.2H1Z", "#F5B700", "#8A6500", 1, "triangle-up"),
-    Light.GREEN: Look(
-        "#00856F", "#FFFFFF", "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z", "#00856F", "#00856F", 0, "circle"
-    ),
-    Light.NOT_REPORTED: Look(
-        "#FFFFFF", INK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", "#FFFFFF", "#6A7580", 2, "circle-open"
-    ),
-    Light.DONE: Look("#4A5A6A", "#FFFFFF", "M2 8.6 6.2 12.8 14 3.8", "none", "#4A5A6A", 2.6, "square"),
+    Light.RED: Look(RED, "#FFFFFF", "M8 .8 15.2 8 8 15.2 .8 8Z", RED, RED, 0, "diamond"),
+    Light.YELLOW: Look(YELLOW, INK, "M8 1.8 15 14.2H1Z", YELLOW, "#8A6500", 1, "triangle-up"),
+    Light.GREEN: Look(GREEN, "#FFFFFF", "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z", GREEN, GREEN, 0, "circle"),
+    Light.NOT_REPORTED: Look(WHITE, INK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", WHITE, "#6A7580", 2, "circle-open"),
+    Light.DONE: Look(DONE, "#FFFFFF", "M2 8.6 6.2 12.8 14 3.8", "none", DONE, 2.6, "square"),
 }
 
 

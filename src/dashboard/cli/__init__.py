@@ -2,11 +2,24 @@
 
 import sys
 
-from dashboard.cli import answers, asking, inbox, receiving, report, revisions, signals, upkeep, who
+from dashboard.cli import answers, asking, inbox, receiving, report, revisions, settings, signals, upkeep, who
 from dashboard.cli.danish import log_to_file
 from dashboard.cli.program import app
 
-__all__ = ["answers", "app", "asking", "inbox", "receiving", "report", "revisions", "run", "signals", "upkeep", "who"]
+__all__ = [
+    "answers",
+    "app",
+    "asking",
+    "inbox",
+    "receiving",
+    "report",
+    "revisions",
+    "run",
+    "settings",
+    "signals",
+    "upkeep",
+    "who",
+]
 
 
 def run() -> None:

@@ -9,6 +9,7 @@ import typer
 from dashboard.cli.output import NAMED_DATABASE, fail, scope_label
 from dashboard.domain.clock import end_of_day
 from dashboard.domain.month import Month
+from dashboard.domain.municipality import own_words
 from dashboard.domain.plan import find_plan
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.terms import terms
@@ -61,8 +62,9 @@ def _or_named_before_the_verb(context: typer.Context, database: Path | None) -> 
     return NAMED_DATABASE.get()
 
 
+UDVALG = own_words("{udvalg_3}")
 MONTH: dict[str, Any] = {"metavar": "2025-05", "parser": read_month}
-SCOPE: dict[str, Any] = {"metavar": "plan|tvaergaaende|AU", "parser": read_scope}
+SCOPE: dict[str, Any] = {"metavar": f"plan|tvaergaaende|{UDVALG}", "parser": read_scope}
 PlanOption = Annotated[
     str | None,
     typer.Option("--plan", metavar="2026-2029", parser=read_plan, help="Planen, når der er flere."),
@@ -71,7 +73,7 @@ MonthOption = Annotated[Month | None, typer.Option("--month", help="Måneden, n�
 ScopeOption = Annotated[Scope | None, typer.Option("--scope", help="Omfanget, når det skal vælges.", **SCOPE)]
 UdvalgOption = Annotated[
     list[str] | None,
-    typer.Option("--udvalg", metavar="AU", parser=udvalg_key, help="Kun dette udvalg (kan gentages)."),
+    typer.Option("--udvalg", metavar=UDVALG, parser=udvalg_key, help="Kun dette udvalg (kan gentages)."),
 ]
 TemaOption = Annotated[
     list[str] | None,

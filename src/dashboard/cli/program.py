@@ -11,10 +11,13 @@ from dashboard import queries
 from dashboard.cli.danish import Program, Verbs
 from dashboard.cli.options import DatabaseOption
 from dashboard.cli.output import fail
+from dashboard.domain.municipality import own_words
+from dashboard.domain.settings import settings
+from dashboard.wording.texts import SETTINGS_WRONG
 
 app = Verbs(
     cls=Program,
-    help="Status på udmøntningsplanen: indlæs projektmapper, og spørg til planen.",
+    help=own_words("Status på {udmøntningsplanen}: indlæs projektmapper, og spørg til planen."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,
@@ -24,8 +27,10 @@ app = Verbs(
 
 @app.callback()
 def common(context: typer.Context, database: DatabaseOption = None) -> None:
-    """Remember a database that is named before the verb."""
+    """Remember a database that is named before the verb; with faults in the settings only they can be looked at."""
     context.obj = database
+    if settings().faults and context.invoked_subcommand != "settings":
+        fail("\n".join([SETTINGS_WRONG.format(folder=settings().folder), *map(str, settings().faults)]))
 
 
 @contextmanager

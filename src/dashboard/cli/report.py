@@ -15,6 +15,7 @@ from dashboard.cli.output import err, fail, out
 from dashboard.cli.program import app
 from dashboard.documents.lines import ORDERS, Order
 from dashboard.documents.making import FORMATS, KINDS, DocumentError, Format, Kind, Wanted, make
+from dashboard.domain.municipality import own_words
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 IS_THERE = "{path} findes allerede og kan være arbejdet videre i. Vælg et andet navn, eller flyt filen."
@@ -22,7 +23,10 @@ WRITING = "Skriver …"
 NO_FORMAT = "Sig hvilken slags fil med --format: {formats}."
 
 
-@app.command()
+ABOUT = own_words("Skriv et dokument om en måned: til {direktionen}, et udvalg, et møde eller en liste.")
+
+
+@app.command(help=ABOUT)
 def report(
     kind: Annotated[Kind, typer.Argument(metavar="|".join(KINDS), help="Hvilket dokument.")],
     target: Annotated[Path, typer.Argument(metavar="UD", help="Filen, der skrives, eller en mappe.")],
@@ -43,7 +47,7 @@ def report(
     wait: WaitOption = 60,
     database: DatabaseOption = None,
 ) -> None:
-    """Skriv et dokument om en måned: til direktionen, et udvalg, et møde eller en liste."""
+    """Write a document, as ABOUT says."""
     suffix = target.suffix.removeprefix(".").lower()
     written = form or next((each for each in FORMATS if each == suffix), None)
     if written is None and not target.is_dir():

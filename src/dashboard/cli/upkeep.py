@@ -10,7 +10,7 @@ from typer.main import get_command
 from dashboard import intake, queries
 from dashboard.cli.ask_app import WaitOption, ask_for_template
 from dashboard.cli.files import write_file
-from dashboard.cli.options import DatabaseOption, PlanOption, ScopeOption, TheMonth, read_scope
+from dashboard.cli.options import UDVALG, DatabaseOption, PlanOption, ScopeOption, TheMonth, read_scope
 from dashboard.cli.output import count_of, fail, out, scope_label
 from dashboard.cli.program import app, open_database
 from dashboard.domain.month import Month
@@ -25,7 +25,7 @@ IS_THERE = "{path} findes allerede og kan være udfyldt. Vælg et andet navn, el
 def template(
     target: Annotated[Path, typer.Argument(metavar="UD.xlsx", help="Filen, der skrives, eller en mappe.")],
     month: TheMonth,
-    udvalg: Annotated[str | None, typer.Option("--udvalg", metavar="BUU", help="Kun dette udvalgs del.")] = None,
+    udvalg: Annotated[str | None, typer.Option("--udvalg", metavar=UDVALG, help="Kun dette udvalgs del.")] = None,
     scope: ScopeOption = None,
     plan: PlanOption = None,
     wait: WaitOption = 60,

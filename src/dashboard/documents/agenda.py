@@ -7,6 +7,7 @@ from typing import Any
 from dashboard import queries
 from dashboard.documents.meetings import last_decisions, looks_at, meeting_document, status_of
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import ASK
 from dashboard.queries import AgendaItem, Ask, ListedMeeting, StandingDecision
 from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Row, Table, Together, paragraph, row
 from dashboard.wording import meetings as words
@@ -23,7 +24,7 @@ COLUMNS = (
 )
 LAST, LAST_TIME, PAPER = "Sidst besluttet", "Sidste møde", "Dokument"
 INVITED, RESPONSIBLE = words.CALLED_IN, "Ansvarlig"
-TOLD = {"ask": "Hvad bedes direktionen om", "red_reason": "Hvorfor gul", "status_text": "Status", "obs": "OBS"}
+TOLD = {"ask": ASK, "red_reason": "Hvorfor gul", "status_text": "Status", "obs": "OBS"}
 TOLD |= {"schedule": "Tidsplan"}
 WHY_RED = "Hvorfor rød"
 

@@ -5,11 +5,12 @@ from dashboard.documents.changes import change_blocks
 from dashboard.documents.figures import counts_said, definitions, light_bars, month_bars, part_bars
 from dashboard.documents.frame import framed
 from dashboard.documents.lines import ORDERS, UNMARKED, Lines, Order
+from dashboard.domain.municipality import own_words
 from dashboard.queries import Ask, Selection
 from dashboard.reports.document import Block, Document, Heading, Together, paragraph
 from dashboard.wording import phrases, texts
 
-KIND, ACROSS, SLIDES = "bilag-til-direktionen", "Status på tværg", "moedeslides"
+KIND, ACROSS, SLIDES = own_words("bilag-til-{direktionen}"), "Status på tværg", "moedeslides"
 DEFINITIONS, DISTRIBUTION, PARTS, PROGRESS = (
     "Hvad farverne betyder",
     "Fordeling",

@@ -6,7 +6,7 @@ from dataclasses import replace
 from dashboard import queries
 from dashboard.documents.frame import framed
 from dashboard.domain.light import Light, State
-from dashboard.domain.line_fields import LISTED, PARTS, TEXTS, field_name
+from dashboard.domain.line_fields import ASK, LISTED, PARTS, TEXTS, field_name
 from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
@@ -25,7 +25,7 @@ COLUMNS = (
     Column("Ansvarlig og tidsplan", 4),
     Column("Politisk behandling", 3.5),
     Column("Status", 8),
-    Column("Hvad bedes direktionen om", 4.2),
+    Column(ASK, 4.2),
 )
 MOVED = Column("Ændring", 3)
 IN_ROW = "{n}. status i træk"

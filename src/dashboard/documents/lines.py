@@ -8,7 +8,7 @@ from typing import Any, Literal
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
-from dashboard.domain.line_fields import DATED, OF_MONTH, field_name
+from dashboard.domain.line_fields import ASK, DATED, OF_MONTH, field_name
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
@@ -26,7 +26,7 @@ COLUMNS = (
     Column("Indsats", 5),
     Column("Status", 9),
     Column("Tid", 4),
-    Column("Hvad bedes direktionen om", 5),
+    Column(ASK, 5),
 )
 FIRST = ("status_text", "red_reason", "ask", "obs")
 BESIDE = tuple(field for field in OF_MONTH if field not in FIRST)

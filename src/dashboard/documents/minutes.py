@@ -48,7 +48,7 @@ def minutes_of(ask: Ask, meeting: ListedMeeting) -> Minutes:
         (looks_at(ask, meeting), *lock_notes(ask, meeting), *filter(None, [example_mark(ask, status)])),
         DECISION.format(body=body, day=meeting.held_on),
         tuple(_point(meeting, item, told, corrected) for item in items),
-        meeting.case_number or "",
+        words.case_text(meeting, "case_number"),
         meeting.participants,
         meeting.invited,
         **{part: words.case_text(meeting, part) for part in ("route", "background", "presentation", "recommendation")},

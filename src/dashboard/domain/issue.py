@@ -1,10 +1,12 @@
 """What is wrong with a workbook, where, and what to do about it: located facts, never exceptions."""
 
-import tomllib
 from dataclasses import dataclass
 from enum import StrEnum
-from importlib.resources import files
 from typing import Any
+
+from dashboard.domain.settings import our_text, settings
+from dashboard.domain.settings.toml_file import parse
+from dashboard.domain.settings.words import in_words
 
 
 class Severity(StrEnum):
@@ -47,7 +49,7 @@ class Issue:
         return self.severity is Severity.ERROR
 
 
-_TOLD: dict[str, Any] = tomllib.loads(files("dashboard.domain").joinpath("issues.toml").read_text("utf-8"))
+_TOLD: dict[str, Any] = in_words(parse(our_text("issues.toml")), settings().words)
 GROUPS: dict[str, str] = _TOLD.pop("groups")
 ISSUE_KINDS = {name: IssueKind(name, Severity(told.pop("severity")), **told) for name, told in _TOLD.items()}
 

@@ -22,6 +22,16 @@ class Light(StrEnum):
         return self in (Light.RED, Light.YELLOW, Light.GREEN)
 
 
+# The colours of the lights on the screen and in documents; nothing else may look like them.
+COLOURS = {
+    Light.RED: "#C8102E",
+    Light.YELLOW: "#F5B700",
+    Light.GREEN: "#00856F",
+    Light.NOT_REPORTED: "#FFFFFF",
+    Light.DONE: "#4A5A6A",
+}
+
+
 class Absence(StrEnum):
     """What a line is in a month that its scope was delivered for and that it does not stand in."""
 

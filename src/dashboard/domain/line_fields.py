@@ -8,6 +8,8 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import Literal
 
+from dashboard.domain.municipality import own_words
+
 Kind = Literal["text", "key", "keys", "yes", "parts"]
 
 
@@ -41,6 +43,7 @@ class LineField:
     template_width: int | None = None
 
 
+ASK = own_words("Hvad bedes {direktionen} om")
 LINE_FIELDS = (
     LineField("title", "Titel", "Titlen, gerne med koden bagefter.", place=1, heading="Indsats", width=46),
     LineField(
@@ -48,7 +51,8 @@ LINE_FIELDS = (
     ),
     LineField("marks", "Mærke", kind="key", source="title", is_lent=True, place=3, heading="Mærker", width=10),
     LineField(
-        "udvalg", "Udvalg", "Ét eller flere: »ØK, KB« eller »BUU og VPU«.", "keys",
+        "udvalg", "Udvalg", own_words("Ét eller flere: »{udvalg_1}, {udvalg_2}« eller »{udvalg_3} og {udvalg_4}«."),
+        "keys",
         is_lent=True, place=4, width=14, filter="udvalg",
     ),
     LineField("tema", "Tema", "Et af planens temaer.", "key", is_lent=True, place=5, width=26, filter="tema"),
@@ -64,7 +68,7 @@ LINE_FIELDS = (
         is_lent=True, is_dated=True, place=8, width=18, template_width=13,
     ),
     LineField(
-        "political_treatment", "Politisk behandling", "Hvornår og hvordan: »Evaluering (BUU)«.",
+        "political_treatment", "Politisk behandling", own_words("Hvornår og hvordan: »Evaluering ({udvalg_4})«."),
         is_lent=True, is_dated=True, place=9, width=28, template_width=19,
     ),
     LineField(
@@ -75,7 +79,7 @@ LINE_FIELDS = (
         "percent_done", "Procent færdig", "Vises på kortet; gør aldrig en indsats afsluttet.", place=15, width=14
     ),
     LineField("red_reason", "Årsag", "Hvorfor der er behov for at zoome ind.", is_of_month=True, place=11),
-    LineField("ask", "Hvad bedes direktionen om", "Det, direktionen skal gøre.", is_of_month=True, place=12),
+    LineField("ask", ASK, own_words("Det, {direktionen} skal gøre."), is_of_month=True, place=12),
     LineField(
         "status_text", "Statustekst", "Et par linjer om, hvordan det går.",
         is_of_month=True, place=10, heading="Status", width=70,

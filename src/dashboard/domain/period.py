@@ -4,6 +4,7 @@ import re
 from dataclasses import dataclass, replace
 
 from dashboard.domain.month import MONTH_NAMES, Month
+from dashboard.domain.municipality import own_words
 
 ENGLISH = (
     "january", "february", "march", "april", "may", "june",
@@ -45,7 +46,7 @@ SHORT = [
 ]
 # What stands before such a date says that it is another day than the status's own.
 OTHER = re.compile(
-    r"(?:\b(?:budget\w*|godkend\w*|vedtag\w*|møde\w*|direktionen|behandle\w*|opdateret|udskrevet|udarbejdet|rettet|gemt|"
+    rf"(?:\b(?:budget\w*|godkend\w*|vedtag\w*|møde\w*|direktionen|{re.escape(own_words('{direktionen}'))}|behandle\w*|opdateret|udskrevet|udarbejdet|rettet|gemt|"
     r"dato|indgået|version|forelægges|fremsendt)|møde)[ :]*(?:den |d\. |på |i |af |til |\w+ møde |\d+ )*$"
     r"|\b(?:siden|næste|forrige|sidste|tidligere|sammenlign\w*)\b[^.;]*$"
 )

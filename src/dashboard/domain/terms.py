@@ -1,16 +1,16 @@
-"""The plan's vocabulary, read once from terms.toml beside this file."""
+"""The plan's vocabulary: terms.toml beside this file, with the municipality's own laid over it."""
 
-import tomllib
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
-from importlib.resources import files
 from typing import Any
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.settings import settings
+from dashboard.domain.settings.overlay import EVERY_OTHER
 
 OWN = "own"
 
@@ -85,6 +85,7 @@ class Body:
     points: str
     recommendation: str
     decided: str
+    case_number: str
 
 
 @dataclass(frozen=True)
@@ -136,7 +137,7 @@ class Terms:
         found = next((body for body in self.bodies if body.key == key), None)
         if found is not None:
             return found
-        other = self.bodies[-1]
+        other = next(body for body in self.bodies if body.key == EVERY_OTHER)
         scopes = tuple(Scope(key) if scope.key == OWN else scope for scope in other.scopes)
         return replace(other, key=key, name=self.udvalg_name(key), scopes=scopes)
 
@@ -176,7 +177,8 @@ def _signal(
 
 def _body(entry: Mapping[str, Any], names: Mapping[str, str]) -> Body:
     name = entry.get("name", names.get(entry["key"], entry["key"]))
-    return Body(**{**entry, "name": name, "scopes": tuple(map(Scope, entry["scopes"]))})
+    number = entry.get("case_number", settings().kommune["case_number"])
+    return Body(**{**entry, "name": name, "scopes": tuple(map(Scope, entry["scopes"])), "case_number": number})
 
 
 @cache
@@ -186,7 +188,7 @@ def terms(plan: str | None = None) -> Terms:
         whole = terms()
         udvalg, tema = ([each for each in named if each.is_of(plan)] for named in (whole.udvalg, whole.tema))
         return replace(whole, udvalg=tuple(udvalg), tema=tuple(tema))
-    data = tomllib.loads(files("dashboard.domain").joinpath("terms.toml").read_text("utf-8"))
+    data, municipality = settings().terms, settings().kommune
     return Terms(
         plans=tuple(data["plans"]),
         lights={
@@ -216,7 +218,7 @@ def terms(plan: str | None = None) -> Terms:
         sheets_set_aside=frozenset(_words(data["sheets"]["set_aside"])),
         sheets_done=frozenset(_words(data["sheets"]["done"])),
         small_words=frozenset(_words(data["title"]["small"])),
-        frame_words=frozenset(_words(data["title"]["frames"])),
+        frame_words=frozenset(_words([*data["title"]["frames"], municipality["name"].split()[0]])),
         example_marker=data["example"]["marker"],
         code_pattern=data["code"]["pattern"],
         mark_labels=data["code"]["marks"],
@@ -226,5 +228,7 @@ def terms(plan: str | None = None) -> Terms:
         signals=tuple(_signal(**entry) for entry in data["signal"]),
         reasons=tuple(_named(entry, entry["name"], entry["name"]) for entry in data["reason"]),
         events=tuple(Event(Month.parse(entry["month"]), entry["name"]) for entry in data["event"]),
-        bodies=tuple(_body(entry, {each["key"]: each["name"] for each in data["udvalg"]}) for entry in data["body"]),
+        bodies=tuple(
+            _body(entry, {each["key"]: each["name"] for each in data["udvalg"]}) for entry in municipality["body"]
+        ),
     )

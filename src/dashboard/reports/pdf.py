@@ -7,6 +7,7 @@ from typing import Any
 from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, shape_svg, word
 from dashboard.domain.clock import utc_now
 from dashboard.domain.light import Light
+from dashboard.domain.municipality import municipality
 from dashboard.domain.text_run import TextRun
 from dashboard.reports.document import (
     NEW,
@@ -49,6 +50,7 @@ def _document(document: Document) -> dict[str, Any]:
     return {
         "title": title,
         "running": title if len(title) <= LONGEST_RUNNING else f"{title[:LONGEST_RUNNING]}…",
+        "author": municipality().name,
         "head": [clean(sentence) for sentence in document.head],
         "example": clean(document.example),
         "made": {part: getattr(made, part) for part in ("year", "month", "day", "hour", "minute", "second")},

@@ -15,6 +15,7 @@ from pptx.util import Inches
 
 from dashboard.charts.palette import INK, MUTED, word
 from dashboard.domain.light import Light
+from dashboard.domain.municipality import municipality
 from dashboard.reports.document import (
     Bars,
     Block,
@@ -96,7 +97,7 @@ class _Deck:
     def __post_init__(self) -> None:
         self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
         told = self.file.core_properties
-        told.title, told.language, told.author = clean(self.document.title), LANGUAGE, ""
+        told.title, told.language, told.author = clean(self.document.title), LANGUAGE, municipality().name
         told.created = told.modified = self.document.made_at
 
     @property

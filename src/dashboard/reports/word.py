@@ -17,6 +17,7 @@ from docx.text.run import Run
 
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
+from dashboard.domain.municipality import municipality
 from dashboard.domain.text_run import TextRun
 from dashboard.reports.document import (
     SHORT,
@@ -57,7 +58,7 @@ def _new_paper(document: Document) -> Paper:
     """Begin a document with its title, what it shows, and what stands over and under every page."""
     paper = docx.Document()
     told = paper.core_properties
-    told.title, told.language, told.author, told.comments = clean(document.title), LANGUAGE, "", ""
+    told.title, told.language, told.author, told.comments = clean(document.title), LANGUAGE, municipality().name, ""
     told.created = told.modified = document.made_at
     section = paper.sections[0]
     section.page_width, section.page_height = reversed(A4) if document.is_landscape else A4

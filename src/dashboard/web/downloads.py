@@ -10,6 +10,7 @@ from dashboard.documents.appendix import appendix, slides
 from dashboard.documents.line_list import line_list
 from dashboard.documents.lines import ORDERS
 from dashboard.documents.making import Format, listed, written
+from dashboard.domain.municipality import own_words
 from dashboard.queries import ListedLine
 from dashboard.reports.document import Document
 from dashboard.web.database import Selection, ask
@@ -22,7 +23,7 @@ FILES: tuple[File, ...] = (("PDF", "pdf", "application/pdf"), ("Word", "docx", D
 SHEETS: tuple[File, ...] = (("Excel", "xlsx", XLSX), ("CSV", "csv", "text/csv"))
 SLIDES: tuple[File, ...] = (("PowerPoint", "pptx", PPTX),)
 GET, WRITING = "Hent", "Dokumentet skrives …"
-APPENDIX, MEETING_SLIDES = "Bilag til direktionen, {order}", "Slides til mødet"
+APPENDIX, MEETING_SLIDES = own_words("Bilag til {direktionen}") + ", {order}", "Slides til mødet"
 Documents = Mapping[str, Callable[[], Document]]
 
 

@@ -3,11 +3,12 @@
 from collections.abc import Callable, Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, p, span
+from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, li, p, span, ul
 from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.domain.light import Light
+from dashboard.domain.settings import settings
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, LightCount
 from dashboard.web import filters
@@ -97,6 +98,12 @@ def show_no_lines() -> None:
     """Say that the filters let nothing through, and offer to let go of them."""
     st.html(_said(texts.NO_LINES, texts.NO_LINES_NEXT))
     st.button(texts.RESET, on_click=filters.reset, key="nulstil_her")
+
+
+def show_wrong_settings() -> None:
+    """Say what is wrong in the settings, instead of any page."""
+    said = texts.SETTINGS_WRONG.format(folder=settings().folder)
+    st.html(div(".empty")[h2[texts.SETTINGS_TITLE], p[said], ul[(li[str(fault)] for fault in settings().faults)]])
 
 
 def show_closed_database(reason: str) -> None:

@@ -15,7 +15,8 @@ from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
-from dashboard.web.markup import light_styles
+from dashboard.domain.municipality import municipality
+from dashboard.web.markup import light_styles, page_icon
 from dashboard.web.packed import PackedScripts
 from dashboard.wording import texts
 
@@ -57,9 +58,10 @@ def _read(*names: str) -> Iterator[str]:
     return ((ASSETS / name).read_text("utf-8") for name in names)
 
 
-STYLE = _asset("dashboard", "css", "text/css", *_read(*STYLES), light_styles())
+COLOURS = f":root {{ --blue: {municipality().accent}; --soft: {municipality().surface}; }}"
+STYLE = _asset("dashboard", "css", "text/css", *_read(*STYLES), light_styles(), COLOURS)
 SCRIPT = _asset("dashboard", "js", "text/javascript", *_read(*SCRIPTS))
-ICON = _asset("icon", "svg", "image/svg+xml", *_read("icon.svg"))
+ICON = _asset("icon", "svg", "image/svg+xml", page_icon())
 
 # Chunks that Streamlit loads when an element of their kind first appears. What draws the counts is fetched and compiled
 # with the page, so that they are seen before the big one for the figures is read; that one is fetched, and waits.

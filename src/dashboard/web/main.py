@@ -2,12 +2,14 @@
 
 import streamlit as st
 
+from dashboard.domain.municipality import municipality
+from dashboard.domain.settings import settings
 from dashboard.web import address, filters
-from dashboard.web.address import ASSETS, PAGES
+from dashboard.web.address import PAGES
 from dashboard.web.database import DatabaseError, database
 from dashboard.web.drafts import show_confirmed
-from dashboard.web.head import show_closed_database
-from dashboard.web.markup import plan_name
+from dashboard.web.head import show_closed_database, show_wrong_settings
+from dashboard.web.markup import page_icon, plan_name
 from dashboard.web.saved_views import show_saved_views
 from dashboard.web.search import show_search
 from dashboard.wording import texts
@@ -15,6 +17,9 @@ from dashboard.wording import texts
 SIDEBAR_WIDTH = 272
 WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
 
+if settings().faults:
+    show_wrong_settings()
+    st.stop()
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
@@ -30,8 +35,8 @@ page = st.navigation(
     position="top",
 )
 st.set_page_config(
-    page_title=f"{page.title} · {texts.PLAN_NAME}",
-    page_icon=str(ASSETS / "icon.svg"),
+    page_title=f"{page.title} · {texts.PLAN_NAME} · {municipality().name}",
+    page_icon=page_icon(),
     layout="wide",
     initial_sidebar_state=SIDEBAR_WIDTH,
 )

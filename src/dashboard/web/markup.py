@@ -8,6 +8,7 @@ earlier text (``marked_difference``).
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
+from pathlib import Path
 from urllib.parse import quote
 
 from htpy import Element, Fragment, del_, fragment, img, ins, span
@@ -15,6 +16,7 @@ from markupsafe import Markup
 
 from dashboard.charts.palette import FONT, INK, PALETTE, shape_svg, word
 from dashboard.domain.light import Light, State
+from dashboard.domain.municipality import municipality
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_excerpt import around_marks
 from dashboard.domain.text_run import TextRun, read_runs, runs_of
@@ -52,10 +54,25 @@ def light_sums(lights: Iterable[State | None]) -> list[Element]:
 def plan_name(name: str) -> str:
     """Draw the plan's name as the image that stands over the filters."""
     font = f"font-family='{FONT}' font-size='16' font-weight='700' fill='{INK}'".replace('"', "")
+    logo = municipality().logo
+    left = 40 if logo else 0
+    picture = Markup("<image href='{}' width='32' height='32'/>").format(logo) if logo else ""
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="32" viewBox="0 0 200 32">'
-        "<text x='0' y='21' textLength='199' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
-    ).format(Markup(font), name)
+        "{}<text x='{}' y='21' textLength='{}' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
+    ).format(picture, left, 199 - left, Markup(font), name)
+
+
+@cache
+def page_icon() -> str:
+    """Draw the icon of the page in the municipality's colour."""
+    return (
+        Path(__file__)
+        .with_name("assets")
+        .joinpath("icon.svg")
+        .read_text("utf-8")
+        .replace("{accent}", municipality().accent)
+    )
 
 
 def marked_text(runs: Iterable[TextRun]) -> Markup:

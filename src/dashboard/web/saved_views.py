@@ -10,6 +10,7 @@ import streamlit as st
 from htpy import Element, a, p, span
 
 from dashboard import queries
+from dashboard.domain.municipality import own_words
 from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
 from dashboard.web import address
@@ -34,7 +35,7 @@ PAGES = {
 TITLE = "Gemte visninger"
 EMPTY = "En visning er en side med dens filtre. Giv den et navn, så er den et klik væk for alle."
 NAME_LABEL = "Gem denne visning som"
-NAME_PLACEHOLDER = "Fx BUU, kun røde"
+NAME_PLACEHOLDER = own_words("Fx {udvalg_4}, kun røde")
 SAVE = "Gem"
 FOLLOWS = "Er ingen måned valgt, viser den altid den nyeste."
 SAVED = "»{name}« er gemt."

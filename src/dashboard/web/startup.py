@@ -9,7 +9,10 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from streamlit.config import set_option
 
+from dashboard.domain.municipality import municipality
+from dashboard.domain.settings import settings
 from dashboard.wording import texts
 
 MAIN_SCRIPT = Path(__file__).with_name("main.py")
@@ -22,11 +25,24 @@ HEAVY = (
     "dashboard.charts.distribution",
 )
 PATIENCE_SECONDS = 10
+for option, colour in {
+    "primaryColor": municipality().accent,
+    "linkColor": municipality().accent,
+    "secondaryBackgroundColor": municipality().surface,
+    "sidebar.backgroundColor": municipality().surface,
+}.items():
+    set_option(f"theme.{option}", colour)
 
 
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
-    """Let the server answer at once, and do what it needs beside it until the app stops."""
+    """Let the server answer at once, and do what it needs beside it until the app stops.
+
+    With faults in the settings the app says so and touches nothing.
+    """
+    if settings().faults:
+        yield {}
+        return
     stopping = threading.Event()
     beside = threading.Thread(target=_beside_the_pages, args=(stopping,), name="beside the pages", daemon=True)
     beside.start()

@@ -9,6 +9,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import REASONS, Decision, Meeting
 from dashboard.domain.month import Month
+from dashboard.domain.municipality import municipality
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
 from dashboard.wording import phrases
@@ -139,7 +140,7 @@ def case_text(meeting: Meeting, part: str) -> str:
 
 def unwritten(meeting: Meeting) -> Meeting:
     """Give a meeting whose case says what every one of its body says."""
-    return replace(meeting, route=None, background=None, presentation=None, recommendation=None)
+    return replace(meeting, case_number=None, route=None, background=None, presentation=None, recommendation=None)
 
 
 def lines_of(said: str | None) -> tuple[str, ...]:
@@ -171,6 +172,10 @@ def document_named(said: str) -> str:
 
 
 def people(meeting: Meeting) -> list[str]:
-    """Say who takes part, and who is called in for the whole case."""
-    told = (("Deltagere", meeting.participants), (CALLED_IN, meeting.invited))
+    """Say who takes part, who is called in for the whole case, and who gets the papers."""
+    told = (
+        ("Deltagere", meeting.participants),
+        (CALLED_IN, meeting.invited),
+        ("Sendes til", municipality().recipients),
+    )
     return [f"{label}: {', '.join(names)}" for label, names in told if names]

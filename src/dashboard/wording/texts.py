@@ -2,14 +2,15 @@
 
 from dashboard.domain.change import CHANGE_NAMES
 from dashboard.domain.line_fields import FILTERS
+from dashboard.domain.municipality import own_words
 from dashboard.domain.terms import terms
 
-PLAN_NAME = "Udmøntningsplan"
+PLAN_NAME = own_words("{Udmøntningsplan}")
 NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
 # pages
 OVERBLIK = "Overblik"
-MEETING = "Direktionsmøde"
+MEETING = own_words("{Direktionsmøde}")
 RED = "Røde indsatser"
 UDVIKLING = "Udvikling"
 UDVALG_PAGE = "Udvalg"
@@ -41,7 +42,7 @@ PARTS = {each.key: each.name for each in FILTERS} | {
     "light": "Lys",
     "trait": "Kendetegn",
 }
-TRAITS = {"never_green": "Aldrig grøn", "red_without_ask": "Rød uden ønske til direktionen"} | {
+TRAITS = {"never_green": "Aldrig grøn", "red_without_ask": own_words("Rød uden ønske til {direktionen}")} | {
     rule.rule: rule.name for rule in terms().signals
 }
 WITHOUT = {each.key: f"Uden {each.name.lower()}" for each in FILTERS} | {"treated_by": "Udvalg ikke nævnt", "light": ""}
@@ -84,6 +85,8 @@ GO_TO_INTAKE = "Gå til Indlæsning"
 NO_LINES = "Ingen indsatser passer til filtrene"
 NO_LINES_NEXT = "Fjern et filter i venstre side, eller nulstil dem alle."
 DATABASE_CLOSED = "Databasen kan ikke åbnes"
+SETTINGS_TITLE = "Indstillingerne kan ikke bruges"
+SETTINGS_WRONG = "Indstillingerne i {folder} kan ikke bruges. Ret det her, og start igen; intet gemt er ændret:"
 ERROR = (
     "Der opstod en fejl, og siden kan ikke vises færdig. Genindlæs den; hjælper det ikke, står årsagen i appens log."
 )

@@ -2,6 +2,7 @@
 
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.light import Light
+from dashboard.domain.municipality import own_words
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
 
@@ -18,15 +19,17 @@ HEADERS = (
     "Afsluttet (X)",
     "Statustekst",
     "Årsag til rød",
-    "Hvad bedes direktionen om",
+    own_words("Hvad bedes {direktionen} om"),
 )
 LIGHT_COLUMN, TEXT_COLUMN = 5, 7
+FIRST, SECOND, THIRD = (own_words(f"{{udvalg_{number}}}") for number in (1, 2, 3))
+TWO = f"{FIRST}, {SECOND}"
 COLUMNS = tuple(range(1, len(HEADERS) + 1))
 MONTH = "Status pr. ultimo maj 2025"
 LINES: tuple[tuple[str, str, str, str, Light | None, str, str | tuple[TextRun, ...], str, str], ...] = (
     (
         "Flådestyring R003(I)(B)",
-        "ØK, KB",
+        TWO,
         "Fagchef for Ejendomme",
         "4. kvartal 2025",
         Light.RED,
@@ -37,7 +40,7 @@ LINES: tuple[tuple[str, str, str, str, Light | None, str, str | tuple[TextRun, .
     ),
     (
         "Aktindsigt R001(I)(B)",
-        "ØK",
+        FIRST,
         "Fagchef for Jura",
         "3. kvartal 2025",
         Light.YELLOW,
@@ -51,15 +54,15 @@ LINES: tuple[tuple[str, str, str, str, Light | None, str, str | tuple[TextRun, .
         "",
         "",
     ),
-    ("Bosætningskampagne", "ØK, KB", "Fagchef for Udvikling", "2026", Light.GREEN, "", "Kampagnen kører.", "", ""),
-    ("Samling af demensindsatsen R706", "VPU", "Fagchef for Omsorg", "2025", None, "X", "Flyttet ind.", "", ""),
-    ("Fjellerup Udvikling", "KB", "Fagchef for Udvikling", "2026", None, "", "", "", ""),
+    ("Bosætningskampagne", TWO, "Fagchef for Udvikling", "2026", Light.GREEN, "", "Kampagnen kører.", "", ""),
+    ("Samling af demensindsatsen R706", THIRD, "Fagchef for Omsorg", "2025", None, "X", "Flyttet ind.", "", ""),
+    ("Fjellerup Udvikling", SECOND, "Fagchef for Udvikling", "2026", None, "", "", "", ""),
 )  # fmt: skip
 
 
 def example_sheet() -> Excerpt:
     """Give the recommended workbook's only sheet, as it would look."""
-    title = f"Udmøntningsplan {terms().plans[0]} - Strategiske og tværgående indsatser"
+    title = f"{own_words('{Udmøntningsplan}')} {terms().plans[0]} - Strategiske og tværgående indsatser"
     rows = [_wide(1, title), _wide(2, MONTH), _header(3), _wide(4, terms().tema[0].name, SECTION)]
     rows += [_line(number, line) for number, line in enumerate(LINES, start=5)]
     return Excerpt("Tværgående indsatser", "E5", 0, 0, COLUMNS, tuple(rows))

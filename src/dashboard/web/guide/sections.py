@@ -6,19 +6,21 @@ import streamlit as st
 from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, li, nav, ol, p, ul
 
 from dashboard.domain.light import Light
+from dashboard.domain.municipality import own_words
 from dashboard.domain.terms import terms
 from dashboard.queries import SignalOutcome
 from dashboard.web import issue_explanations
 from dashboard.web.guide import workbook_format
 from dashboard.web.markup import light, shape
 from dashboard.web.signal_outcomes import EXPLAINED, outcome_sentence
+from dashboard.wording import texts
 
 LEAD = (
-    "Udmøntningsplanen gør budgetaftalen til opgaver. Hver måned får de opgaver, der går på tværs, en farve, så "
-    "direktionen kan se, hvor der er behov for at zoome ind. Her står, hvad farverne betyder, hvem der gør hvad, og "
+    "{Udmøntningsplanen} gør budgetaftalen til opgaver. Hver måned får de opgaver, der går på tværs, en farve, så "
+    "{direktionen} kan se, hvor der er behov for at zoome ind. Her står, hvad farverne betyder, hvem der gør hvad, og "
     "hvordan en projektmappe skal se ud for at blive læst rigtigt."
 )
-CONTENTS, LIGHTS, MONTH, MEETING, SIGNALS = "Indhold", "Farverne", "Hvem gør hvad", "Direktionsmøde", "Signaler"
+CONTENTS, LIGHTS, MONTH, MEETING, SIGNALS = "Indhold", "Farverne", "Hvem gør hvad", texts.MEETING, "Signaler"
 EACH_LIGHT = (
     "Fagchefen giver hver indsats én af tre farver. Farven står altid sammen med en form og et ord, så den kan læses "
     "på tryk, på afstand og af den, der ikke skelner rød fra grøn."
@@ -39,24 +41,24 @@ SHARES = (
 MONTHLY = (
     (
         "Fagcheferne",
-        "giver status på deres indsatser: en farve og nogle linjer. Ved rød også årsagen, og hvad direktionen skal "
+        "giver status på deres indsatser: en farve og nogle linjer. Ved rød også årsagen, og hvad {direktionen} skal "
         "hjælpe med.",
     ),
     ("Økonomi", "samler status i én projektmappe, indlæser den og følger op på det, der mangler eller er uklart."),
-    ("Direktørerne", "fremlægger status for direktionen og samler OBS-punkter sammen med økonomichefen."),
+    ("Direktørerne", "fremlægger status for {direktionen} og samler OBS-punkter sammen med økonomichefen."),
     (
-        "Direktionen",
+        "{Direktionen}",
         "gennemgår farverne og drøfter de røde. Fra møde til møde kan den vælge et fokusområde og indkalde en fagchef.",
     ),
 )
 RHYTHM = (
     (
         "Hver måned",
-        "De strategiske og tværgående indsatser. Det er dem, direktionen følger; resten af planen er ikke med.",
+        "De strategiske og tværgående indsatser. Det er dem, {direktionen} følger; resten af planen er ikke med.",
     ),
     (
         "To gange om året",
-        "Hele planen til Økonomiudvalget i tre lister: gennemført eller i gang, i fokus ved direktionens månedlige "
+        "Hele planen til {økonomiudvalget} i tre lister: gennemført eller i gang, i fokus ved {direktionens} månedlige "
         "status, og det, der står foran politisk behandling.",
     ),
     (
@@ -65,9 +67,9 @@ RHYTHM = (
     ),
 )
 MEETING_LEAD = (
-    "Siden Direktionsmøde bærer mødet fra dagsorden til referat. Den er til direktionens møder, og et udvalg kan bruge "
-    "den på samme måde. Direktionen ser på de tværgående indsatser, Økonomiudvalget på hele planen, og et fagudvalg på "
-    "sin egen del sammen med de tværgående."
+    "Siden {Direktionsmøde} bærer mødet fra dagsorden til referat. Den er til {direktionens} møder, og et udvalg kan "
+    "bruge den på samme måde. {Direktionen} ser på de tværgående indsatser, {økonomiudvalget} på hele planen, og et "
+    "fagudvalg på sin egen del sammen med de tværgående."
 )
 MEETING_STEPS = (
     (
@@ -91,7 +93,7 @@ MEETING_STEPS = (
         "det samme, bliver intet overskrevet uden at blive vist.",
     ),
     (
-        "Direktionens farve",
+        "{Direktionens} farve",
         "Ser mødet en indsats anderledes end indberettet, kan det skrives. Den indberettede farve ændres ikke; begge "
         "står i referatet, og næste gang står der, hvordan mødet så den.",
     ),
@@ -128,7 +130,7 @@ DOCUMENTS_LEAD = (
 )
 DOCUMENT_KINDS = (
     (
-        "Bilag til direktionen",
+        "Bilag til {direktionen}",
         "Overblik, Udvikling og Udvalg: farvernes betydning, fordelingen, det ændrede og alle linjer, røde først eller "
         "i planens rækkefølge. Ny tekst er rød og udgået tekst streget over, som projektmappen har det; har den intet "
         "markeret, er det forskellen fra den måned, der sammenlignes med. Slides til mødet har en indsats på hver, med "
@@ -180,13 +182,13 @@ def lights_section() -> Fragment:
 
 def month_section() -> Fragment:
     """Draw who does what each month, and what comes more seldom."""
-    steps = (li[b[who], " ", does] for who, does in MONTHLY)
+    steps = (li[b[own_words(who)], " ", own_words(does)] for who, does in MONTHLY)
     return fragment[h2(id="maaneden")[MONTH], ol(".steps")[steps], _rhythm(RHYTHM)]
 
 
 def meeting_section() -> Fragment:
     """Draw how a meeting goes from agenda to follow-up."""
-    return fragment[h2(id="direktionsmoede")[MEETING], p[MEETING_LEAD], _rhythm(MEETING_STEPS)]
+    return fragment[h2(id="direktionsmoede")[MEETING], p[own_words(MEETING_LEAD)], _rhythm(MEETING_STEPS)]
 
 
 def documents_section() -> Fragment:
@@ -208,7 +210,7 @@ def signals_section(outcomes: Sequence[SignalOutcome] = ()) -> Fragment:
 
 
 def _rhythm(steps: Sequence[tuple[str, str]]) -> Element:
-    return dl(".rhythm")[([dt[when], dd[what]] for when, what in steps)]
+    return dl(".rhythm")[([dt[own_words(when)], dd[own_words(what)]] for when, what in steps)]
 
 
 def _meaning(value: Light, said: str) -> Node:

@@ -8,6 +8,7 @@ from htpy import p
 from dashboard import queries
 from dashboard.domain.meeting import KINDS, STATES, Decision, Meeting
 from dashboard.domain.month import Month
+from dashboard.domain.municipality import own_words
 from dashboard.domain.terms import terms
 from dashboard.queries import Card
 from dashboard.records import MeetingError, enter_decision
@@ -20,7 +21,7 @@ ENTER = "Skriv en beslutning fra et tidligere møde"
 BODY, OTHER_BODY, DAY, TEXT = "Hvem mødtes", "Vælg, eller skriv et navn", "Mødets dato", "Beslutning"
 KIND, RESPONSIBLE, DUE, STATE, SAVE = "Type", "Ansvarlig", "Frist", "Hvad blev der af den?", "Gem beslutningen"
 INCOMPLETE = "Skriv, hvem der mødtes, hvornår, og hvad de besluttede."
-NOT_HELD = "Et møde, der ikke er holdt endnu, planlægges på siden Direktionsmøde."
+NOT_HELD = own_words("Et møde, der ikke er holdt endnu, planlægges på siden {Direktionsmøde}.")
 SAVED = "Beslutningen fra {meeting} er gemt."
 DRAFT = "tidligere-{}"
 SAID_KEY, ROUND_KEY = "tidligere_sagt", "tidligere_nr"

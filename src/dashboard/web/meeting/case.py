@@ -76,8 +76,9 @@ def _show_fields(asked: AskedMeeting, people: Sequence[str]) -> None:
     if last and not listed.participants:
         st.button(AS_LAST, key="som_sidst", on_click=_change, args=(asked, "participants", tuple(last)))
     number, route, papers = st.columns([1, 2, 3])
-    number.text_input(NUMBER, listed.case_number or "", **saved("case_number", listed.case_number))
-    number.html(sign("case_number", listed.case_number or ""))
+    told = words.case_text(listed, "case_number")
+    number.text_input(NUMBER, told, **saved("case_number", told))
+    number.html(sign("case_number", told))
     told = words.case_text(listed, "route")
     route.text_input(ROUTE, told, **saved("route", told))
     route.html(sign("route", told))
@@ -106,7 +107,7 @@ def _save(asked: AskedMeeting, field: str, key: str) -> None:
         _change(asked, field, tuple(name.strip() for name in held if name.strip()))
         return
     said = str(held or "").strip()
-    is_standard = field != "case_number" and said == words.case_text(words.unwritten(asked.listed), field)
+    is_standard = said == words.case_text(words.unwritten(asked.listed), field)
     _change(asked, field, None if is_standard else said)
 
 

@@ -13,6 +13,7 @@ from dashboard.charts.palette import word
 from dashboard.documents.meetings import last_decisions
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES, Decision
+from dashboard.domain.municipality import own_words
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
 from dashboard.web.database import ask, database, viewer_name
@@ -156,7 +157,7 @@ def _show_item_choices(asked: AskedMeeting, item: AgendaItem) -> None:
         if item.light is not None:
             key = f"set_{item.item_id}_{item.version}"
             st.segmented_control(
-                "Direktionens farve" if asked.meeting.body == DIREKTIONEN else "Udvalgets farve",
+                own_words("{Direktionens} farve") if asked.meeting.body == DIREKTIONEN else "Udvalgets farve",
                 (AS_REPORTED, *map(str, SEEN_LIGHTS)),
                 default=AS_REPORTED if item.seen_light is None else str(item.seen_light),
                 required=True,

@@ -9,6 +9,7 @@ from markupsafe import Markup
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.domain.light import ABSENT, Light
+from dashboard.domain.line_fields import ASK
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, TimelineMonth
@@ -19,7 +20,7 @@ from dashboard.web.strips import strip, strip_scale
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
-ASK, REASON, STATUS, SCHEDULE, OBS = "Hvad bedes direktionen om", "Hvorfor rød", "Status", "Tidsplan", "OBS"
+REASON, STATUS, SCHEDULE, OBS = "Hvorfor rød", "Status", "Tidsplan", "OBS"
 REASON_YELLOW = "Hvorfor gul"
 NO_ASK, NO_REASON, NO_TEXT = "Der er ikke bedt om noget", "Årsagen mangler", "Ingen statustekst"
 NOT_TOLD = "Indsatsen har ingen status i {month}."

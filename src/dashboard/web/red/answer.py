@@ -31,7 +31,7 @@ LONG_RED = "Mindst {n} i træk"
 LONGEST = "Længst"
 LASTING = "Varer"
 MONEY_IN_RED = "Beløb {year}"
-LONG = next(signal.limit or 3 for signal in terms().signals if signal.rule == "red_long")
+LONG = next((signal.limit or 3 for signal in terms().signals if signal.rule == "red_long"), 3)
 WHY = "Hvorfor er de røde?"
 HISTORY = "Årsager måned for måned"
 NOTE = "Antal røde i alt over søjlen. Klik på en søjle for at se måneden."

@@ -9,6 +9,7 @@ from htpy import Element, Fragment, Node, article, b, div, fragment, h2, h3, p, 
 
 from dashboard import queries
 from dashboard.domain.light import Light
+from dashboard.domain.municipality import own_words
 from dashboard.domain.reason import MISSING, reason_keys, reason_name, reason_of
 from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
@@ -29,9 +30,9 @@ GROUP, GROUPS = "Gruppér efter", {"samlet": "Samlet", "aarsag": "Årsag"} | PAR
 ONLY_RED, WITH_YELLOW = "Længst rød først", "Røde og gule, længst rød først"
 IN_BOTH = "En indsats i to udvalg står under begge."
 NONE_RED = "Ingen røde indsatser i {month}{among}."
-REASON, ASK = "Årsag", "Direktionen bedes"
+REASON, ASK = "Årsag", own_words("{Direktionen} bedes")
 NO_REASON = "Årsag mangler"
-NO_ASK = "Ikke oplyst, hvad direktionen bedes om"
+NO_ASK = own_words("Ikke oplyst, hvad {direktionen} bedes om")
 NO_STATUS = "Ingen statustekst"
 RESPONSIBLE, SCHEDULE, DECIDED = "Ansvarlig", "Tidsplan", "Sidst besluttet"
 NO_DECISION = "Ingen beslutning endnu"

@@ -8,6 +8,7 @@ from openpyxl.workbook.protection import WorkbookProtection
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.month import Month
+from dashboard.domain.municipality import own_words
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import Named, terms
@@ -37,7 +38,7 @@ def write_template(
     years = plan or terms().plans[0]
     book = Workbook()
     book.properties.creator = "Økonomiafdelingen"
-    book.properties.title = f"Udmøntningsplan {years} - {wording.subject(scope)}"
+    book.properties.title = f"{own_words('{Udmøntningsplan}')} {years} - {wording.subject(scope)}"
     book.properties.created = datetime.combine(month.last_day, time(9, 0))
     book.security = WorkbookProtection(lockStructure=True)
     guide = book.active

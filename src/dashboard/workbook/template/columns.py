@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from dashboard.domain.kept_words import KEPT
 from dashboard.domain.line_fields import LINE_FIELDS
 from dashboard.domain.month import Month
+from dashboard.domain.municipality import own_words
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
@@ -55,7 +56,7 @@ def columns_of(
         Column("previous_text", f"Status sidst{last}", 36),
         Column("status_text", "Status", 44, True),
         Column("red_reason", "Årsag til rød", 22, True),
-        Column("ask", "Hvad bedes direktionen om", 28, True),
+        Column("ask", own_words("Hvad bedes {direktionen} om"), 28, True),
         Column("obs", "OBS-punkt", 24, True),
         None if scope.is_cross_cutting else Column("cross_cutting", "Tværgående", 12, scope.is_plan),
         *(Column(f"amount {year}", f"Beløb {year}", 9) for year in years),

@@ -6,6 +6,7 @@ from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
+from dashboard.domain.municipality import own_words
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
 from dashboard.workbook.template import look
@@ -13,11 +14,13 @@ from dashboard.workbook.template.columns import CORRECTED
 from dashboard.workbook.template.wording import GUIDE, OTHER_REASON, speaks_for, status_of
 
 WIDTH = 105
+TITLE = "Vejledning til status på {udmøntningsplan}"
 FACTS = [f"'{each.name}'" for each in CORRECTED.values()]
 WHO = (
-    "Fagcheferne giver status på deres indsatser: farve, statustekst og, ved rød, årsag og hvad direktionen bedes om.",
+    "Fagcheferne giver status på deres indsatser: farve, statustekst og, ved rød, årsag og hvad {direktionen} bedes "
+    "om.",
     "Økonomiafdelingen sender skabelonen ud, samler den ind og indlæser den.",
-    "Direktørerne præsenterer status for direktionen, som går farverne igennem og drøfter de røde.",
+    "Direktørerne præsenterer status for {direktionen}, som går farverne igennem og drøfter de røde.",
 )
 HOW = (
     "Skriv kun i de lyseblå celler. Alt andet er låst, så tabellen kan læses, når den kommer tilbage.",
@@ -25,8 +28,8 @@ HOW = (
     "indsats uden farve bliver til 'ikke indberettet'.",
     "Skriv kort i 'Status', hvor indsatsen er nu. Teksten fra sidst står til venstre.",
     "En rød kræver to ting: vælg en 'Årsag til rød' på listen, eller skriv den med egne ord, og skriv, hvad "
-    "direktionen bedes om. De to celler bliver mørkere blå, indtil der står noget.",
-    "Årsag, hvad direktionen bedes om, og OBS-punkt står med ordene fra sidst, i gråt og med 'Fra' og måneden foran. "
+    "{direktionen} bedes om. De to celler bliver mørkere blå, indtil der står noget.",
+    "Årsag, hvad {direktionen} bedes om, og OBS-punkt står med ordene fra sidst, i gråt og med 'Fra' og måneden foran. "
     "Skriv nye ord, eller slet dem, hvis de ikke gælder. Det, ingen rører, bliver gemt som ord fra dengang.",
     "Er indsatsen gennemført, så vælg X i 'Afsluttet (X)'. Så er den hverken rød, gul eller grøn. Det, der var "
     "afsluttet sidst, står med X; slet X'et, og vælg en farve, hvis indsatsen er genåbnet.",
@@ -46,7 +49,7 @@ def write_guide(sheet: Worksheet, plan: str, month: Month, scope: Scope) -> Mapp
     """Write the sheet, and give for each field with a list the range of its values."""
     sheet.title = GUIDE
     sheet.column_dimensions["A"].width, sheet.column_dimensions["B"].width = 11, WIDTH
-    look.put(sheet["A1"], f"Vejledning til status på udmøntningsplan {plan}", look.TITLE_FONT)
+    look.put(sheet["A1"], f"{own_words(TITLE)} {plan}", look.TITLE_FONT)
     look.put(sheet["A2"], f"{status_of(month)}. {speaks_for(scope)}", look.SUBTITLE_FONT)
     row = _paragraphs(sheet, 4, "Hvem gør hvad", WHO)
     row = _paragraphs(sheet, row, "Sådan udfylder du", HOW)
@@ -72,7 +75,7 @@ def _heading(sheet: Worksheet, row: int, text: str) -> int:
 
 def _paragraphs(sheet: Worksheet, row: int, heading: str, texts: Sequence[str]) -> int:
     row = _heading(sheet, row, heading)
-    for number, text in enumerate(texts, start=1):
+    for number, text in enumerate(map(own_words, texts), start=1):
         look.put(sheet.cell(row, 1), f"{number}.").alignment = look.RIGHT
         look.put(sheet.cell(row, 2), text).alignment = look.WRAPPED
         look.fit_row(sheet, row, [(text, WIDTH)])
