@@ -20,7 +20,8 @@ from dashboard.intake.inbox import Inbox, InboxTakenError, Pace, in_background
 from dashboard.intake.inbox import inbox as inbox_module
 from dashboard.intake.inbox.marker import MARKER, is_served
 from dashboard.intake.inbox.placed import PlacedFiles
-from dashboard.store.database import Database, DatabaseHeldError
+from dashboard.store.database import Database
+from dashboard.store.faults import DatabaseHeldError
 from dashboard.store.location import inbox_path
 from fixture_types import MakeWorkbook
 from inbox_folder import PATIENCE, QUICK, names, read_all, stored, until

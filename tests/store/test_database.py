@@ -11,7 +11,8 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.intake import receive_workbook, verify
 from dashboard.queries import Selection, agenda, lines, meetings
-from dashboard.store.database import Database, DatabaseError, open_database
+from dashboard.store.database import Database, open_database
+from dashboard.store.faults import DatabaseError
 from dashboard.store.integrity import violations
 from fixture_types import MakeWorkbook
 
@@ -199,5 +200,5 @@ def test_what_is_kept_for_each_month_is_made_again_when_it_is_gone_and_missed_wh
 
 
 def test_a_database_that_may_not_be_opened_is_not_said_to_be_something_else(tmp_path: Path) -> None:
-    with pytest.raises(DatabaseError, match=r"kan ikke åbnes: det er en mappe\.$"):
+    with pytest.raises(DatabaseError, match=r"kan ikke åbnes: det er en mappe\. Den er ikke ændret\.$"):
         open_database(tmp_path)

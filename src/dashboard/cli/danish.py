@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dashboard.cli.output import err, program
 from dashboard.domain.disk import why_not
+from dashboard.queries import DatabaseError
 
 LOG = Path(gettempdir()) / f"dashboard-{getpass.getuser()}.log"
 log = logging.getLogger(__name__)
@@ -80,6 +81,10 @@ class Program(_Danish, TyperGroup):
             _tell(error)
             code = error.exit_code
         except typer.Abort:
+            code = 1
+        except DatabaseError as error:
+            err.print(str(error), markup=False)
+            log.exception("could not use the database")
             code = 1
         except OSError as error:
             err.print(f"{error.filename or 'En fil'}: {why_not(error)}.", markup=False)

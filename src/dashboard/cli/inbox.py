@@ -13,7 +13,7 @@ from dashboard.documents.making import make_for_another
 from dashboard.domain.disk import why_not
 from dashboard.intake.inbox import (
     Inbox,
-    InboxTakenError,
+    InboxError,
     Outcome,
     database_path,
     inbox_path,
@@ -47,7 +47,7 @@ def inbox(
                 serve(served, threading.Event(), told)
         except KeyboardInterrupt:
             raise typer.Exit(0) from None
-        except InboxTakenError as error:
+        except InboxError as error:
             fail(str(error))
         except OSError as error:
             fail(f"Indbakken {served.folder} kan ikke bruges: {why_not(error)}.")

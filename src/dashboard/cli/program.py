@@ -1,7 +1,7 @@
 """The program that the verbs belong to, and the database they work on."""
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import closing, contextmanager
 from pathlib import Path
 from typing import Any
 
@@ -40,10 +40,8 @@ def open_database(path: Path | None, *, in_memory_when_missing: bool = False) ->
         database = queries.open_database(path, in_memory_when_missing=in_memory_when_missing)
     except queries.DatabaseError as error:
         fail(str(error))
-    try:
+    with closing(database), database.explaining():
         yield database
-    finally:
-        database.close()
 
 
 @contextmanager

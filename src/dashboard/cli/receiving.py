@@ -117,7 +117,8 @@ def _answers(
     with ExitStack() as stack:
         try:
             database = queries.open_database(path, in_memory_when_missing=not asked.save)
-            stack.callback(database.close)
+            stack.enter_context(closing(database))
+            stack.enter_context(database.explaining())
             answers = _read_here(database, paths, asked)
         except DatabaseHeldError as held:
             answers = ask_app(path or database_path(), held, paths, asked, wait)

@@ -101,8 +101,9 @@ from dashboard.queries.signals import Signal, scope_signals, signal_lines, signa
 from dashboard.queries.summary import summary
 from dashboard.queries.text_changes import TextChange, text_changes
 from dashboard.queries.who_is_who import LineLink, SuggestedLine, SuggestedPair, line_links, suggestions
-from dashboard.store.database import Database, DatabaseError
+from dashboard.store.database import Database
 from dashboard.store.database import open_database as _open
+from dashboard.store.faults import DatabaseError
 from dashboard.store.location import database_path
 
 __all__ = [

@@ -1,16 +1,15 @@
 """The one connection of this process to the DuckDB file."""
 
-import re
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
-from dashboard.domain.disk import why_not
+from dashboard.store.faults import FAULTS, cannot_open, cannot_read, cannot_write, identity, not_in_place
 from dashboard.store.line_months import make_months
 from dashboard.store.sql import read_sql
 
@@ -24,16 +23,8 @@ SCRIPTS = ("tables", "views", "line_month", "history", "meetings")
 ROWS_AT_A_TIME = 200
 
 
-class DatabaseError(Exception):
-    """The database cannot be used; the message is a Danish sentence for the person at the screen."""
-
-
 class NotKept(Exception):  # noqa: N818 - nothing is wrong
     """Ends a transaction of which nothing is to be kept; it goes no further."""
-
-
-class DatabaseHeldError(DatabaseError):
-    """Another process has the database open; nothing is wrong with it."""
 
 
 class Database:
@@ -42,9 +33,11 @@ class Database:
     DuckDB lets one process at a time hold the file; a connection shared between threads needs a cursor for each query.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection) -> None:
+    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> None:
         self._connection = connection
         self._writing = threading.Lock()
+        self._path = path
+        self._file = identity(path) if path else None
         _put_schema_in_place(connection)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
@@ -53,18 +46,30 @@ class Database:
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
-        """Write through the cursor given: all of it when the block ends well, none of it otherwise, or on NotKept."""
+        """Write through the cursor given: all of it when the block ends well, none of it otherwise, or on NotKept.
+
+        Raise DatabaseError when it cannot be saved.
+        """
         with self._writing:
+            self.check_in_place()
             cursor = self._connection.cursor()
             cursor.execute("BEGIN TRANSACTION")
             try:
-                yield cursor
+                with self.explaining():
+                    yield cursor
+                self.check_in_place()
             except BaseException as error:
-                cursor.execute("ROLLBACK")
+                with suppress(duckdb.Error):  # it may have ended by itself
+                    cursor.execute("ROLLBACK")
                 if isinstance(error, NotKept):
                     return
                 raise
-            cursor.execute("COMMIT")
+            try:
+                cursor.execute("COMMIT")
+            except FAULTS as error:
+                if self._path is None:
+                    raise
+                raise cannot_write(self._path) from error
 
     @contextmanager
     def trial(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -77,6 +82,26 @@ class Database:
         finally:
             cursor.execute("ROLLBACK")
 
+    def check_in_place(self) -> None:
+        """Raise DatabaseError when the file was moved away or replaced since it was opened."""
+        if self._path is not None and identity(self._path) != self._file:
+            raise not_in_place(self._path)
+
+    def explain(self, error: Exception) -> Exception:
+        """Give the DatabaseError that says why this database could not be asked, or the error itself."""
+        return error if self._path is None else cannot_read(self._path, error)
+
+    @contextmanager
+    def explaining(self) -> Iterator[None]:
+        """Raise DatabaseError in place of what DuckDB raises inside the block, where the file is at fault."""
+        try:
+            yield
+        except duckdb.Error as error:
+            explained = self.explain(error)
+            if explained is error:
+                raise
+            raise explained from error
+
     def close(self) -> None:
         """Let go of the file."""
         self._connection.close()
@@ -86,30 +111,15 @@ def open_database(path: Path | None) -> Database:
     """Open or create the file (None: in memory); raise DatabaseError when it is held elsewhere or is no database."""
     if path is None:
         return Database(duckdb.connect(":memory:", config=SETTINGS))
+    connection: duckdb.DuckDBPyConnection | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
-        return Database(duckdb.connect(str(path), config=SETTINGS))
-    except duckdb.IOException as error:
-        raise _explain(path, str(error)) from error
-    except OSError as error:
-        raise DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(error)}.") from error
-
-
-def _explain(path: Path, error: str) -> DatabaseError:
-    holder = re.search(r"PID (\d+)", error)
-    if holder is not None or "lock" in error or "being used by another process" in error:
-        process = f" (proces {holder[1]})" if holder else ""
-        return DatabaseHeldError(
-            f"Databasen {path} bruges af et andet program{process}, fx en åben app. Luk det, og prøv igen."
-        )
-    try:
-        with path.open("r+b"):
-            pass
-    except OSError as refused:
-        return DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(refused)}.")
-    return DatabaseError(
-        f"{path} er ikke en database, som appen kan læse. Vælg en anden fil, eller slet den for at begynde forfra."
-    )
+        connection = duckdb.connect(str(path), config=SETTINGS)
+        return Database(connection, path)
+    except (*FAULTS, OSError) as error:
+        if connection is not None:
+            connection.close()
+        raise cannot_open(path, error) from error
 
 
 def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, object]]) -> None:

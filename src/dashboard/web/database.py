@@ -22,6 +22,20 @@ def database() -> Database:
     return queries.open_database()
 
 
+def why_not_usable(error: Exception) -> str | None:
+    """Say why the database could not be used, None where something else is wrong; at the next run it is opened anew."""
+    explained = error
+    if not isinstance(error, DatabaseError):
+        try:
+            explained = database().explain(error)
+        except DatabaseError as closed:
+            explained = closed
+    if not isinstance(explained, DatabaseError):
+        return None
+    database.clear()
+    return str(explained)
+
+
 def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
     """Answer a question of dashboard.queries, from memory when nothing was written since it was asked last."""
     name = queries.name_of(question)

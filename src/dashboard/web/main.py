@@ -42,7 +42,7 @@ st.set_page_config(
 )
 address.arrive(page.url_path)
 try:
-    database()
+    database().check_in_place()
     if page.title not in WITHOUT_FILTERS:
         filters.show_filters()
         show_saved_views()

@@ -72,7 +72,9 @@ def _beside_the_pages(stopping: threading.Event) -> None:
         stopping.wait()
 
 
-def explain_error(_error: Exception) -> bool:
-    """Say in Danish that something went wrong; Streamlit writes the details to the log."""
-    st.error(texts.ERROR)
+def explain_error(error: Exception) -> bool:
+    """Say in Danish what went wrong, where it is the database's file; Streamlit writes the details to the log."""
+    from dashboard.web.database import why_not_usable
+
+    st.error(why_not_usable(error) or texts.ERROR)
     return True

@@ -17,7 +17,7 @@ from dashboard.intake.annotate import NAME as COPY_NAME
 from dashboard.intake.annotate import annotated_copy
 from dashboard.intake.answers import AnswerError
 from dashboard.intake.inbox.job import Answer, Job, TakenJob, clear_jobs, take_job, waiting_jobs
-from dashboard.intake.inbox.marker import Marker, leave_inbox, read_marker, take_inbox
+from dashboard.intake.inbox.marker import InboxError, Marker, leave_inbox, read_marker, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
 from dashboard.intake.inbox.report import interrupted_report, rejection_report, unexpected_report, unexpected_sentence
@@ -25,6 +25,7 @@ from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import receive_workbook
 from dashboard.intake.template import TemplateError, make_template, widest_scope
 from dashboard.store.database import Database
+from dashboard.store.faults import DatabaseError
 from dashboard.store.links import LinkError
 
 IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
@@ -72,7 +73,12 @@ class Inbox:
         self._placed = PlacedFiles(folder, self.pace)
 
     def open(self) -> None:
-        """Make the folder and mark it as ours; raise InboxTakenError when another process reads it."""
+        """Make the folder and mark it as ours; raise InboxError when another process reads it, or it is a file."""
+        if self.folder.is_file():
+            raise InboxError(
+                f"Indbakken {self.folder} er en fil og ikke en mappe. Flyt filen, eller vælg en anden mappe med "
+                "DASHBOARD_INBOX."
+            )
         self.folder.mkdir(parents=True, exist_ok=True)
         self._marker = take_inbox(self.folder, self._database_path)
         for name in (IMPORTED, REJECTED, READING):
@@ -92,7 +98,7 @@ class Inbox:
     def look(self) -> Outcome | None:
         """Read one file that is ready, those first that somebody waits for; None when there is none.
 
-        Raise InboxTakenError, OSError or DatabaseError when that cannot be done now; nothing is lost then.
+        Raise InboxError, OSError or DatabaseError when that cannot be done now; nothing is lost then.
         """
         if self._marker is None or read_marker(self.folder) != self._marker:
             self.open()
@@ -143,7 +149,11 @@ class Inbox:
         try:
             with claimed.open("rb") as file:
                 content = file.read(READ_AT_MOST_BYTES)
-            receipt = receive_workbook(database, content, name, by=BY).receipt
+            with database.explaining():
+                receipt = receive_workbook(database, content, name, by=BY).receipt
+        except DatabaseError:
+            move(claimed, self.folder, name)  # nothing is wrong with the file; it has its turn when it can be saved
+            raise
         except Exception as error:  # whatever it is, the next file must have its turn
             log.exception("could not read %s", name)
             report = {REPORT_NAME: _written(unexpected_report(name, error))}
@@ -158,7 +168,11 @@ class Inbox:
 def _answer(database: Database, asked: TakenJob) -> Outcome:
     job = asked.job
     try:
-        handled = receive_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
+        with database.explaining():
+            handled = receive_workbook(database, asked.content, job.file, by=f"{job.by} ({BY})", **job.options)
+    except DatabaseError as error:
+        asked.answer({"error": str(error)})
+        return Outcome(job.file, False, None, None)
     except (LinkError, AnswerError) as error:
         asked.answer({"error": str(error), "is_wrong_use": isinstance(error, AnswerError)})
         return Outcome(job.file, False, None, None)

@@ -12,8 +12,12 @@ from dashboard.intake.inbox.moving import rename
 MARKER = ".app.json"
 
 
-class InboxTakenError(Exception):
-    """Another process reads the inbox; the message is a Danish sentence."""
+class InboxError(Exception):
+    """The inbox cannot be used; the message is a Danish sentence."""
+
+
+class InboxTakenError(InboxError):
+    """Another process reads the inbox."""
 
 
 @dataclass(frozen=True)

@@ -7,11 +7,13 @@ from contextlib import contextmanager
 from logging import getLogger
 from pathlib import Path
 
+from dashboard.domain.disk import why_not
 from dashboard.intake.inbox.inbox import Inbox, Outcome
-from dashboard.intake.inbox.marker import InboxTakenError
-from dashboard.store.database import DatabaseError
+from dashboard.intake.inbox.marker import InboxError
+from dashboard.store.faults import DatabaseError
 
 FINISH_WITHIN_SECONDS = 5
+TROUBLED = 5  # times longer between looks while nothing can be saved
 log = getLogger(__name__)
 
 
@@ -25,12 +27,13 @@ def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] |
                 outcome = inbox.look()
                 trouble = None
             except Exception as error:
-                if trouble != str(error):  # said once, not at every look while it lasts
-                    trouble = str(error)
-                    expected = isinstance(error, (DatabaseError, InboxTakenError, OSError))
-                    log.warning("Indbakken %s venter: %s", inbox.folder, error, exc_info=not expected)
+                said = f"{error.filename}: {why_not(error)}." if isinstance(error, OSError) else str(error)
+                if trouble != said:  # said once, not at every look while it lasts
+                    trouble = said
+                    expected = isinstance(error, (DatabaseError, InboxError, OSError))
+                    log.warning("Indbakken %s venter: %s", inbox.folder, said, exc_info=not expected)
             if outcome is None:
-                stop.wait(inbox.pace.look_every)
+                stop.wait(inbox.pace.look_every * (TROUBLED if trouble else 1))
             elif told is not None:
                 told(outcome)
     finally:

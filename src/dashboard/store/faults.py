@@ -1,0 +1,157 @@
+"""Why the database cannot be used, as a Danish sentence with what to do.
+
+The kind of a fault comes from the class of the error, from trying again what failed and from the file itself, never
+from words in the error. Nothing here is ever advised to be deleted.
+"""
+
+import errno
+import os
+import re
+import shutil
+from pathlib import Path
+from tempfile import TemporaryFile
+
+import duckdb
+
+from dashboard.domain.disk import why_not
+
+FAULTS = (
+    duckdb.IOException,
+    duckdb.TransactionException,
+    duckdb.FatalException,
+    duckdb.InternalException,
+    duckdb.SerializationException,
+    duckdb.OutOfMemoryException,
+)
+Identity = tuple[int, int]
+MAGIC, MAGIC_AT = b"DUCK", 8  # where a file of DuckDB says what it is
+TRIED_BYTES = 1_000_000
+
+
+class DatabaseError(Exception):
+    """The database cannot be used; the message is a Danish sentence for the person at the screen."""
+
+
+class DatabaseHeldError(DatabaseError):
+    """Another process has the database open; nothing is wrong with it."""
+
+
+def cannot_open(path: Path, error: duckdb.Error | OSError) -> DatabaseError:
+    """Say why a database that this process does not have open could not be opened."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return _memory(path)
+    try:
+        if isinstance(error, OSError):
+            raise error
+        if not path.exists():
+            return cannot_write(path)
+        with path.open("r+b") as file:
+            is_held, start = _is_held(file.fileno()), file.read(MAGIC_AT + len(MAGIC))
+    except OSError as refused:
+        if getattr(refused, "winerror", None) in (32, 33):  # Windows: a sharing or a locking violation
+            return _held(path, error)
+        return DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(refused)}. Den er ikke ændret.")
+    if is_held:
+        return _held(path, error)
+    cause = _why_not_write(path)
+    if cause:
+        return DatabaseError(f"Databasen {path} kan ikke åbnes: {cause} Den er ikke ændret.")
+    return _no_database(path) if start and not start.endswith(MAGIC) else _damaged(path)
+
+
+def cannot_write(path: Path) -> DatabaseError:
+    """Say why something could not be saved in a database that is open here."""
+    said = f"Der kunne ikke gemmes i databasen {path}"
+    cause = _why_not_write(path)
+    if cause is None:
+        free = shutil.disk_usage(path.parent).free // 1_000_000
+        cause = f"der er {free} MB fri på drevet. Sørg for mere plads, og se, om drevet er i orden."
+    return DatabaseError(f"{said}: {cause} Intet af det sidste er gemt, og alt det, der var gemt, er der endnu.")
+
+
+def cannot_read(path: Path, error: Exception) -> Exception:
+    """Say why a database that is open here could not be asked; an error of another kind is given back."""
+    if isinstance(error, duckdb.OutOfMemoryException):
+        return _memory(path)
+    if isinstance(error, duckdb.FatalException):  # DuckDB has closed it over what could not be written
+        return cannot_write(path)
+    if isinstance(error, (duckdb.IOException, duckdb.SerializationException)):
+        return cannot_write(path) if _why_not_write(path) else _damaged(path)
+    return error
+
+
+def identity(path: Path) -> Identity | None:
+    """Tell a file from one that has taken its name; None where it is not there."""
+    try:
+        found = path.stat()
+    except OSError:
+        return None
+    return found.st_dev, found.st_ino
+
+
+def not_in_place(path: Path) -> DatabaseError:
+    """Say that the file of a database that is open here was moved away, or another took its name."""
+    what = "skiftet ud med en anden fil" if path.exists() else "flyttet eller slettet"
+    return DatabaseError(
+        f"Databasen {path} er {what}, mens den var åben, så der gemmes intet. Luk appen, læg den rigtige fil på plads, "
+        "og start appen igen."
+    )
+
+
+def _is_held(file: int) -> bool:
+    """Tell whether another process has locked an open file, as DuckDB does."""
+    if os.name == "nt":
+        return False  # there it cannot be opened at all
+    import fcntl
+
+    try:
+        fcntl.lockf(file, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError as error:
+        return error.errno in (errno.EACCES, errno.EAGAIN)
+    return False
+
+
+def _why_not_write(path: Path) -> str | None:
+    """Try to write beside the database, and say why that fails, or None when it does not."""
+    try:
+        with TemporaryFile(dir=path.parent) as tried:
+            tried.write(bytes(TRIED_BYTES))
+            tried.flush()
+    except OSError as error:
+        return f"i mappen {path.parent} kan der ikke skrives: {why_not(error)}. {_what_to_do(error)}"
+    return None
+
+
+def _what_to_do(error: OSError) -> str:
+    if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
+        return "Skaf plads på drevet, og prøv igen."
+    if error.errno == errno.ENOENT:
+        return "Læg mappen på plads, og prøv igen."
+    return "Giv appen lov til at skrive der, eller flyt databasen (DASHBOARD_DATABASE), og prøv igen."
+
+
+def _held(path: Path, error: Exception) -> DatabaseHeldError:
+    holder = re.search(r"PID (\d+)", str(error))
+    process = f" (proces {holder[1]})" if holder else ""
+    return DatabaseHeldError(
+        f"Databasen {path} bruges af et andet program{process}, fx en åben app. Luk det, og prøv igen."
+    )
+
+
+def _memory(path: Path) -> DatabaseError:
+    return DatabaseError(
+        f"Der er ikke hukommelse nok til databasen {path}. Luk andre programmer, og prøv igen. Den er ikke ændret."
+    )
+
+
+def _no_database(path: Path) -> DatabaseError:
+    return DatabaseError(
+        f"{path} er ikke en database, som appen kan læse. Vælg en anden fil (DASHBOARD_DATABASE), og lad denne ligge."
+    )
+
+
+def _damaged(path: Path) -> DatabaseError:
+    return DatabaseError(
+        f"Databasen {path} er beskadiget, og noget af den kan ikke læses. Lad den ligge, som den er, og tag en kopi af "
+        f"den. Læg den nyeste sikkerhedskopi på dens plads."
+    )
