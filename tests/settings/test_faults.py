@@ -69,6 +69,12 @@ def test_a_new_folder_is_explained_in_order_and_never_written_over(tmp_path: Pat
     assert "er i orden: Fjordby Kommune." in " ".join(told.output.split())
 
 
+def test_a_folder_that_is_not_there_is_told_with_how_to_make_it(tmp_path: Path) -> None:
+    told = CliRunner().invoke(app, ["settings", "check", str(tmp_path / "nej")])
+    assert told.exit_code == 2
+    assert "findes ikke. Lav den med: dashboard settings new" in " ".join(told.output.split())
+
+
 def test_everything_that_the_start_offers_may_be_said(tmp_path: Path) -> None:
     CliRunner().invoke(app, ["settings", "new", str(tmp_path)])
     for file in tmp_path.glob("*.toml"):

@@ -27,6 +27,8 @@ def check(folder: Folder = None) -> None:
         out.print(str(fault), markup=False)
     if found.faults:
         fail(f"{count_of(len(found.faults), 'fejl', 'fejl')} i {found.folder}. Indstillingerne bruges ikke.")
+    if not found.folder.is_dir() and folder is not None:
+        fail(f"Mappen {folder} findes ikke. Lav den med: dashboard settings new {folder}", code=2)
     if not found.folder.is_dir():
         out.print(NO_FOLDER.format(folder=found.folder), markup=False)
         return

@@ -197,8 +197,9 @@ def _of_terms(read: Files, kommune: Values, terms: Values) -> Iterator[Fault]:
             if light not in list(Light):
                 said = _nearest(light, list(Light))
                 yield Fault(file.name, file.line((*at, "among")), MISSPELT.format(name=light), said)
+    code_pattern: str = terms["code"]["pattern"]
     try:
-        re.compile(terms["code"]["pattern"])
+        re.compile(code_pattern)
     except re.error:
         line = file.line(("code", "pattern"))
         yield Fault(

@@ -13,7 +13,8 @@ from dashboard.domain.settings.fault import Fault
 Place = tuple[str | int, ...]
 NAME = r"""[\w-]+|"[^"]*"|'[^']*'"""
 NAMES = rf"\s*(?:{NAME})(?:\s*\.\s*(?:{NAME}))*\s*"
-ENTRY, TABLE = re.compile(rf"\s*\[\[({NAMES})\]\]"), re.compile(rf"\s*\[({NAMES})\]\s*(?:#.*)?$")
+ENTRY = re.compile(rf"\s*\[\[({NAMES})\]\]")
+TABLE = re.compile(rf"\s*\[({NAMES})\]\s*(?:#.*)?$")
 KEY = re.compile(rf"({NAMES})=")
 SYNTAX = {
     "Cannot overwrite": ("Det samme navn står to gange.", "Behold det ene."),
