@@ -11,6 +11,7 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.intake import (
     Preview,
     Receipt,
+    month_difference,
     preview_again,
     preview_workbook,
     receive_workbook,
@@ -234,3 +235,16 @@ def test_a_stored_revision_tells_what_it_said_otherwise_than_the_one_before(
         ("gone", "Bosætningskampagne"),
     ]
     assert revision_difference(database, MAY, PLAN, 1) is None
+
+
+def test_a_stored_revision_tells_what_it_said_otherwise_than_the_month_before(
+    receive: Callable[..., Receipt], database: Database
+) -> None:
+    receive(APRIL, A, B)
+    receive(MAY, [*A[:4], "Udbuddet er forlænget.", *A[5:]], B)
+    found = month_difference(database, MAY, PLAN, 1, "2025-2028")
+    assert found is not None
+    (line,) = found[1].lines
+    assert (found[0], line.kind, line.name) == (APRIL, "changed", "Flådestyring R003")
+    assert "Udbuddet er forlænget." in [change.now for change in line.fields]
+    assert month_difference(database, APRIL, PLAN, 1, "2025-2028") is None

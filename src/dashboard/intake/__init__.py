@@ -8,6 +8,7 @@ from dashboard.intake.preview import (
     Compared,
     Preview,
     is_read_as_remembered,
+    month_difference,
     revision_difference,
 )
 from dashboard.intake.questions import column_of, is_of_words, written_option
@@ -56,6 +57,7 @@ __all__ = [
     "headings_of",
     "is_of_words",
     "is_read_as_remembered",
+    "month_difference",
     "original_workbook",
     "plan_of",
     "preview_again",

@@ -131,6 +131,21 @@ def revision_difference(
     return compare(change_kinds(con), before, list(now.items()), is_correction=True)
 
 
+def month_difference(
+    database: Database, month: Month, scope: Scope, revision: int, plan: str
+) -> tuple[Month, Difference] | None:
+    """Say what a stored revision told otherwise than the month before it, and which that is; None for the first."""
+    con = database.cursor()
+    there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope, plan)}
+    earlier = earlier_month(con, plan, month, scope)
+    basis = basis_of(con, plan, earlier, scope) if earlier else None
+    if earlier is None or basis is None:
+        return None
+    before = lines_of(con, basis[0], None if basis[1] == scope else scope)
+    now, known = lines_of(con, there[revision]), known_before(con, plan, month, scope)
+    return earlier, compare(change_kinds(con), before, list(now.items()), known=known)
+
+
 def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Settled) -> Compared | None:
     """Compare a workbook with the revision that it takes the place of, else with the month before; None without."""
     plan, month, scope = receipt.plan, receipt.month, receipt.scope

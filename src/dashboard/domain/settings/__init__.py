@@ -12,7 +12,6 @@ They are read once, when the program starts. Settings with faults are never used
 says the faults instead.
 """
 
-import hashlib
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
@@ -25,7 +24,7 @@ from dashboard.domain.settings.check import faults_in
 from dashboard.domain.settings.fault import Fault
 from dashboard.domain.settings.logo import logo_address
 from dashboard.domain.settings.overlay import laid_over
-from dashboard.domain.settings.toml_file import TomlFile, parse, read_file
+from dashboard.domain.settings.toml_file import parse, read_file
 from dashboard.domain.settings.words import in_words, words_of
 
 FILES = ("kommune.toml", "terms.toml")
@@ -39,7 +38,7 @@ PROJECT = Path(__file__).parents[4]
 class Settings:
     """What the program says and knows: both files as they are after the overlay, in the municipality's own words.
 
-    ``words`` are those words by placeholder; with ``faults`` all the rest is ours. ``digest`` tells two readings apart.
+    ``words`` are those words by placeholder; with ``faults`` all the rest is ours.
     """
 
     folder: Path
@@ -48,7 +47,6 @@ class Settings:
     words: Mapping[str, str]
     logo: str | None = None
     faults: tuple[Fault, ...] = ()
-    digest: str = ""
 
 
 def settings_folder() -> Path:
@@ -85,7 +83,7 @@ def read_settings(folder: Path) -> Settings:
     faults = [fault for file in read.values() for fault in file.faults] or faults_in(folder, read, ours)
     if faults:
         return _ready(folder, ours, ours, faults=faults)
-    return _ready(folder, ours, {name: laid_over(ours[name], file.data) for name, file in read.items()}, read=read)
+    return _ready(folder, ours, {name: laid_over(ours[name], file.data) for name, file in read.items()})
 
 
 def _ready(
@@ -93,10 +91,7 @@ def _ready(
     ours: Mapping[str, Mapping[str, Any]],
     laid: Mapping[str, Mapping[str, Any]],
     faults: Sequence[Fault] = (),
-    read: Mapping[str, TomlFile] | None = None,
 ) -> Settings:
     words = words_of(*laid.values())
     kommune, terms = (in_words(values, words, words_of(*ours.values())) for values in laid.values())
-    texts = "\0".join(file.text for file in (read or {}).values())
-    digest = hashlib.sha256(texts.encode()).hexdigest() if texts else ""
-    return Settings(folder, kommune, terms, words, logo_address(folder, kommune["logo"]), tuple(faults), digest)
+    return Settings(folder, kommune, terms, words, logo_address(folder, kommune["logo"]), tuple(faults))

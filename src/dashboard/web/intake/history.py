@@ -35,7 +35,8 @@ RESTORE = "Hent frem igen"
 WITHDRAWN = "{place}, revision {number} er trukket tilbage og tæller ikke længere."
 RESTORED = "{place}, revision {number} er hentet frem igen."
 HAPPENED = {"import": "Indlæst", "withdraw": "Trukket tilbage", "restore": "Hentet frem igen"}
-SINCE_BEFORE, ISSUES = "Forskel fra revision {revision}", "Fejl og bemærkninger"
+SINCE_BEFORE, SINCE_MONTH = "Forskel fra revision {revision}", "Forskel fra {month}"
+ISSUES = "Fejl og bemærkninger"
 PAGE, OPENED = "side", "revision"  # in the address: "?revision=2026-10.plan.2", a link that can be sent
 OF_MONTH, OF_SCOPE = "indlaest_maaned", "indlaest_omfang"
 NOTE, CHANGED, DONE, UNSAID = "hvorfor", "revision_skiftet", "revision_besked", "revision_uden_hvorfor"
@@ -176,6 +177,9 @@ def _show_revision(revision: Revision) -> None:
         difference = intake.revision_difference(database(), month, scope, number, revision.plan)
         if difference is not None:
             st.html(fragment[h3[SINCE_BEFORE.format(revision=number - 1)], difference_list(difference)])
+        since = intake.month_difference(database(), month, scope, number, revision.plan)
+        if since is not None:
+            st.html(fragment[h3[SINCE_MONTH.format(month=since[0].label)], difference_list(since[1])])
         st.html(fragment[h3[ISSUES], issue_table(ask(queries.revision_issues, revision.snapshot_id))])
 
     opened()
