@@ -1,8 +1,11 @@
 """Each fault of the database's file is said for what it is, with what to do, and nothing stored is harmed by it."""
 
+import os
 import random
+import shutil
 import subprocess
 import sys
+from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
 
@@ -13,7 +16,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.intake import receive_workbook, verify
 from dashboard.queries import Selection, lines
-from dashboard.store.database import open_database
+from dashboard.store.database import Database, open_database
 from dashboard.store.faults import DatabaseError, DatabaseHeldError
 from dashboard.web import startup
 from fixture_types import MakeWorkbook
@@ -96,6 +99,65 @@ def test_a_full_disk_is_said_and_what_was_saved_before_it_is_still_there(
     (line,) = lines(database.cursor(), Selection(Month(2025, 5), None, PLAN)).to_dict("records")
     assert line["title"] == "Flådestyring"
     database.close()
+
+
+@pytest.mark.parametrize("altered", ["content[:100]", "'en anden fil'::BLOB"])
+def test_a_stored_workbook_that_was_cut_off_or_replaced_is_found(stored: Path, altered: str) -> None:
+    database = open_database(stored)
+    with database.transaction() as con:
+        con.execute(f"UPDATE workbook SET content = {altered}")
+    assert verify(database) == ["workbook is not as received: 1 Status.xlsx"]
+    database.close()
+
+
+@pytest.fixture
+def small_disk(stored: Path, tmp_path: Path) -> Iterator[Path]:
+    """Give the database on a disk of 8 MB, where the machine lets us make one."""
+    disk = tmp_path / "drev"
+    disk.mkdir()
+    mount = ["mount", "-t", "tmpfs", "-o", "size=8m", "tmpfs", str(disk)]
+    if sys.platform != "linux" or subprocess.run(mount, capture_output=True).returncode:
+        pytest.skip("no disk can be mounted here")
+    yield Path(shutil.copy(stored, disk))
+    subprocess.run(["umount", disk], check=True)
+
+
+def write(database: Database) -> None:
+    with database.transaction() as con:
+        con.execute("INSERT INTO event VALUES (9, now()::TIMESTAMP, 'a', repeat('b', 1000000), NULL, NULL)")
+
+
+def test_what_could_not_be_saved_on_a_full_disk_can_when_there_is_room(small_disk: Path) -> None:
+    database, filling = open_database(small_disk), small_disk.with_name("fylder")
+    with pytest.raises(OSError, match="No space"):
+        filling.write_bytes(bytes(20_000_000))
+    with pytest.raises(DatabaseError, match=r"ikke plads på drevet\. Skaf plads .* er der endnu"):
+        write(database)
+    assert verify(database) == []
+    filling.unlink()
+    write(database)
+    database.close()
+
+
+def test_a_disk_that_can_only_be_read_is_told_of(small_disk: Path) -> None:
+    subprocess.run(["mount", "-o", "remount,ro", small_disk.parent], check=True)
+    with pytest.raises(DatabaseError, match="drevet kan kun læses"):
+        open_database(small_disk)
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() != 0, reason="only root can take the rights of another")
+def test_a_folder_without_rights_is_told_of_when_something_is_saved(stored: Path) -> None:
+    os.chown(stored, 65534, 65534)
+    for folder in stored.parents[:-2]:
+        folder.chmod(0o755)
+    os.seteuid(65534)
+    try:
+        database = open_database(stored)
+        with pytest.raises(DatabaseError, match=r"kan der ikke skrives: der er ikke adgang til den\. Giv appen lov"):
+            write(database)
+        database.close()
+    finally:
+        os.seteuid(0)
 
 
 def test_a_page_says_that_the_database_is_damaged(stored: Path, monkeypatch: pytest.MonkeyPatch) -> None:

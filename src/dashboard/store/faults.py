@@ -50,7 +50,7 @@ def cannot_open(path: Path, error: duckdb.Error | OSError) -> DatabaseError:
     except OSError as refused:
         if getattr(refused, "winerror", None) in (32, 33):  # Windows: a sharing or a locking violation
             return _held(path, error)
-        return DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(refused)}. Den er ikke ændret.")
+        return DatabaseError(f"Databasen {path} kan ikke åbnes: {why_not(refused)}.")
     if is_held:
         return _held(path, error)
     cause = _why_not_write(path)
@@ -153,5 +153,5 @@ def _no_database(path: Path) -> DatabaseError:
 def _damaged(path: Path) -> DatabaseError:
     return DatabaseError(
         f"Databasen {path} er beskadiget, og noget af den kan ikke læses. Lad den ligge, som den er, og tag en kopi af "
-        f"den. Læg den nyeste sikkerhedskopi på dens plads."
+        "den. Læg den nyeste sikkerhedskopi på dens plads."
     )

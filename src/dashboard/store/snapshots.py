@@ -100,6 +100,15 @@ def save_snapshot(
     return snapshot_id
 
 
+def altered_files(con: duckdb.DuckDBPyConnection) -> list[str]:
+    """List the stored workbooks that are not the bytes they were when they were received."""
+    found = con.execute(
+        "SELECT 'workbook is not as received: ' || workbook_id || ' ' || file_name FROM workbook "
+        "WHERE sha256(content) <> sha256 ORDER BY workbook_id"
+    ).fetchall()
+    return [text for (text,) in found]
+
+
 def _save_file(con: duckdb.DuckDBPyConnection, file: ReceivedFile) -> int:
     """Keep a file once, however many months were received in it, and give its id."""
     same = "SELECT workbook_id FROM workbook WHERE sha256 = ? AND file_name = ? AND received_at = ?"

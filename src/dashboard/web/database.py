@@ -5,6 +5,7 @@ from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
+from duckdb import FatalException
 
 from dashboard import queries
 from dashboard.queries import Database, DatabaseError, Selection
@@ -23,17 +24,11 @@ def database() -> Database:
 
 
 def why_not_usable(error: Exception) -> str | None:
-    """Say why the database could not be used, None where something else is wrong; at the next run it is opened anew."""
-    explained = error
-    if not isinstance(error, DatabaseError):
-        try:
-            explained = database().explain(error)
-        except DatabaseError as closed:
-            explained = closed
-    if not isinstance(explained, DatabaseError):
-        return None
-    database.clear()
-    return str(explained)
+    """Say why the database could not be used, None where something else is wrong."""
+    explained = error if isinstance(error, DatabaseError) else database().explain(error)
+    if isinstance(error, FatalException):  # DuckDB answers nobody any more; else others are being answered
+        database.clear()
+    return str(explained) if isinstance(explained, DatabaseError) else None
 
 
 def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
