@@ -19,14 +19,15 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import Ask, Database, ListedLine, ListedMeeting, Selection, asks
 from dashboard.reports.document import Document
 from dashboard.reports.line_list import line_csv
+from dashboard.reports.writing import File, write
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
 Kind = Literal["direktion", "udvalg", "dagsorden", "referat", "liste"]
-Format = Literal["pdf", "docx", "pptx", "xlsx", "csv"]
+List = Literal["xlsx", "csv"]
+Format = Literal[File, List]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[Format, ...] = get_args(Format)
-LISTS = ("xlsx", "csv")
 ONLY_LISTS = "Kun en liste kan skrives som {format}. Vælg pdf, docx eller pptx."
 WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
 EVERY_LINE = "alle indsatser"
@@ -54,31 +55,18 @@ class Wanted:
 
 def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
     """Make a document and give its file's name and bytes; raise DocumentError with the sentence that says why not."""
-    if wanted.format in LISTS and wanted.kind != "liste":
+    if wanted.format in get_args(List) and wanted.kind != "liste":
         raise DocumentError(ONLY_LISTS.format(format=wanted.format))
     document = TOLD[wanted.kind](ask, wanted)
     name = f"{document.stem}.{wanted.format}"
-    if wanted.format in LISTS:
-        return name, listed(document, _lines(ask, wanted), wanted.format)
-    return name, written(document, wanted.format)
+    match wanted.format:
+        case "xlsx" | "csv":
+            return name, listed(document, _lines(ask, wanted), wanted.format)
+        case "pdf" | "docx" | "pptx":
+            return name, write(document, wanted.format)
 
 
-def written(document: Document, kind: Format) -> bytes:
-    """Write a document as PDF, Word or PowerPoint."""
-    if kind == "pptx":
-        from dashboard.reports import slides  # each of these packages takes a while, and is seldom needed
-
-        return slides.slides(document)
-    if kind == "docx":
-        from dashboard.reports.word import word_file
-
-        return word_file(document)
-    from dashboard.reports.pdf import pdf
-
-    return pdf(document)
-
-
-def listed(document: Document, lines: Sequence[ListedLine], kind: str) -> bytes:
+def listed(document: Document, lines: Sequence[ListedLine], kind: List) -> bytes:
     """Write the lines that a document lists for a spreadsheet."""
     told = [exported(line) for line in lines]
     if kind == "csv":

@@ -2,7 +2,10 @@
 
 import json
 from collections.abc import Iterator, Sequence
-from typing import Any
+from pathlib import Path
+from typing import Any, Literal
+
+import typst
 
 from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, shape_svg, word
 from dashboard.domain.clock import utc_now
@@ -25,8 +28,10 @@ from dashboard.reports.document import (
     clean,
     is_short,
 )
-from dashboard.reports.typeset import File, typeset
 
+HERE = Path(__file__).parent
+TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
+PICTURE_PPI = 200.0
 LONGEST_RUNNING, LONGEST_NAME = 70, 40  # what fits over a page, and beside a bar
 
 
@@ -40,9 +45,18 @@ def picture(bars: Bars, *, is_landscape: bool = False) -> bytes:
     return _compiled(Document("", (), (bars,), utc_now(), "", is_landscape=is_landscape), "png")
 
 
-def _compiled(document: Document, kind: File) -> bytes:
+def _compiled(document: Document, kind: Literal["pdf", "png"]) -> bytes:
     told = _document(document) | {"picture": kind == "png"}
-    return typeset(json.dumps(told, ensure_ascii=False), kind)
+    return typst.compile(
+        TEMPLATE,
+        root=HERE,
+        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS]),
+        ignore_system_fonts=True,
+        format=kind,
+        ppi=PICTURE_PPI,
+        sys_inputs={"document": json.dumps(told, ensure_ascii=False)},
+        pdf_standards="ua-1",
+    )
 
 
 def _document(document: Document) -> dict[str, Any]:

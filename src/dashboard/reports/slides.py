@@ -95,6 +95,7 @@ class _Deck:
     file: Any = field(default_factory=Presentation)
 
     def __post_init__(self) -> None:
+        self.slides, self.layout = self.file.slides, self.file.slide_layouts[TITLE_ONLY]  # each asking renames them all
         self.file.slide_width, self.file.slide_height = Inches(WIDTH), Inches(HEIGHT)
         told = self.file.core_properties
         told.title, told.language, told.author = clean(self.document.title), LANGUAGE, municipality().name
@@ -108,7 +109,7 @@ class _Deck:
     def begin(self, title: str, part: str) -> None:
         """Begin a slide under a title, with the part that it belongs to over it."""
         self.title, self.part, self.down = title, part, TOP
-        self.slide = self.file.slides.add_slide(self.file.slide_layouts[TITLE_ONLY])
+        self.slide = self.slides.add_slide(self.layout)
         self._say_title(title)
         if part:
             self._note(part, MARGIN, 0.2, WITHIN, "l")
@@ -165,7 +166,7 @@ class _Deck:
 
     def _number(self) -> None:
         paragraph = self._note(SLIDE, WIDTH - MARGIN - 1.5, 7, 1.5, "r")
-        number = len(self.file.slides)
+        number = len(self.slides)
         counted = parse_xml(
             f'<a:fld {nsdecls("a")} id="{{B6F15528-21DE-4FAA-801E-634DDDAF4B2B}}" type="slidenum">'
             f'<a:rPr lang="{LANGUAGE}" sz="{SMALL * 100}"/><a:t>{number}</a:t></a:fld>'

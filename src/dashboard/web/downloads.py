@@ -9,19 +9,19 @@ import streamlit as st
 from dashboard.documents.appendix import appendix, slides
 from dashboard.documents.line_list import line_list
 from dashboard.documents.lines import ORDERS
-from dashboard.documents.making import Format, listed, written
+from dashboard.documents.making import List, listed
 from dashboard.domain.municipality import own_words
 from dashboard.queries import ListedLine
 from dashboard.reports.document import Document
+from dashboard.reports.writing import File, write
 from dashboard.web.database import Selection, ask
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 PPTX = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
-File = tuple[str, Format, str]
-FILES: tuple[File, ...] = (("PDF", "pdf", "application/pdf"), ("Word", "docx", DOCX))
-SHEETS: tuple[File, ...] = (("Excel", "xlsx", XLSX), ("CSV", "csv", "text/csv"))
-SLIDES: tuple[File, ...] = (("PowerPoint", "pptx", PPTX),)
+FILES: tuple[tuple[str, File, str], ...] = (("PDF", "pdf", "application/pdf"), ("Word", "docx", DOCX))
+SHEETS: tuple[tuple[str, List, str], ...] = (("Excel", "xlsx", XLSX), ("CSV", "csv", "text/csv"))
+SLIDES: tuple[tuple[str, File, str], ...] = (("PowerPoint", "pptx", PPTX),)
 GET, WRITING = "Hent", "Dokumentet skrives …"
 APPENDIX, MEETING_SLIDES = own_words("Bilag til {direktionen}") + ", {order}", "Slides til mødet"
 Documents = Mapping[str, Callable[[], Document]]
@@ -37,7 +37,7 @@ def show_documents(key: str, documents: Documents, as_slides: Documents | None =
             with menu, st.spinner(WRITING):
                 document = tell()
             for label, kind, mime in files:
-                _offer(menu, f"{name} ({label})", partial(written, document, kind), f"{document.stem}.{kind}", mime)
+                _offer(menu, f"{name} ({label})", partial(write, document, kind), f"{document.stem}.{kind}", mime)
 
 
 def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str) -> None:
@@ -46,9 +46,9 @@ def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str
     if menu.open:
         document = line_list(ask, selection, lines, shown)
         for label, kind, mime in FILES:
-            _offer(menu, label, partial(written, document, kind), f"{document.stem}.{kind}", mime)
-        for label, kind, mime in SHEETS:
-            _offer(menu, label, partial(listed, document, lines, kind), f"{document.stem}.{kind}", mime)
+            _offer(menu, label, partial(write, document, kind), f"{document.stem}.{kind}", mime)
+        for label, sheet, mime in SHEETS:
+            _offer(menu, label, partial(listed, document, lines, sheet), f"{document.stem}.{sheet}", mime)
 
 
 def _menu(key: str) -> Any:
