@@ -4,22 +4,17 @@ import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
 from datetime import datetime
-from hashlib import sha256
 from pathlib import Path
 
 import duckdb
 
-from dashboard.store.faults import FAULTS, cannot_open, cannot_read, cannot_write, identity, not_in_place
-from dashboard.store.line_months import make_months
-from dashboard.store.sql import read_sql
+from dashboard.store.faults import FAULTS, DatabaseError, cannot_open, cannot_read, cannot_write, identity, not_in_place
+from dashboard.store.schema import put_in_place
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-
-
-SCRIPTS = ("tables", "views", "line_month", "history", "meetings")
 ROWS_AT_A_TIME = 200
 
 
@@ -38,7 +33,7 @@ class Database:
         self._writing = threading.Lock()
         self._path = path
         self._file = identity(path) if path else None
-        _put_schema_in_place(connection)
+        put_in_place(connection, path)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a cursor of its own for one question."""
@@ -116,9 +111,11 @@ def open_database(path: Path | None) -> Database:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(path), config=SETTINGS)
         return Database(connection, path)
-    except (*FAULTS, OSError) as error:
+    except (*FAULTS, OSError, DatabaseError) as error:
         if connection is not None:
             connection.close()
+        if isinstance(error, DatabaseError):
+            raise
         raise cannot_open(path, error) from error
 
 
@@ -152,34 +149,3 @@ def next_id(con: duckdb.DuckDBPyConnection, table: str, column: str) -> int:
     row = con.execute(f"SELECT coalesce(max({column}), 0) + 1 FROM {table}").fetchone()
     assert row is not None
     return int(row[0])
-
-
-def _put_schema_in_place(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the tables and views what the .sql files say, unless these very files did so before."""
-    scripts = {name: read_sql("dashboard.store", name) for name in SCRIPTS}
-    fingerprint = sha256("".join(scripts.values()).encode()).hexdigest()
-    con.execute("CREATE TABLE IF NOT EXISTS schema_in_place (fingerprint VARCHAR NOT NULL)")
-    if con.execute("SELECT fingerprint FROM schema_in_place").fetchall() == [(fingerprint,)]:
-        return
-    for name, script in scripts.items():
-        con.execute(script)
-        if name == "tables":
-            _add_missing_columns(con)
-        elif name == "line_month":
-            make_months(con)
-    con.execute("DELETE FROM schema_in_place")
-    con.execute("INSERT INTO schema_in_place VALUES (?)", [fingerprint])
-
-
-def _add_missing_columns(con: duckdb.DuckDBPyConnection) -> None:
-    """Let the tables of an older file grow to what tables.sql says; what is stored stays, the new columns are empty."""
-    columns = (
-        "SELECT table_name, column_name, data_type FROM duckdb_columns() WHERE NOT internal AND schema_name = 'main'"
-    )
-    with duckdb.connect(":memory:", config=SETTINGS) as fresh:
-        fresh.execute(read_sql("dashboard.store", "tables"))
-        wanted = fresh.execute(columns).fetchall()
-    present = {(table, column) for table, column, _ in con.execute(columns).fetchall()}
-    for table, column, data_type in wanted:
-        if (table, column) not in present:
-            con.execute(f"ALTER TABLE {table} ADD COLUMN {column} {data_type}")

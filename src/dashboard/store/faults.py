@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 import duckdb
 
 from dashboard.domain.disk import why_not
+from dashboard.store.location import backup_folder, backups
 
 FAULTS = (
     duckdb.IOException,
@@ -64,8 +65,7 @@ def cannot_write(path: Path) -> DatabaseError:
     said = f"Der kunne ikke gemmes i databasen {path}"
     cause = _why_not_write(path)
     if cause is None:
-        free = shutil.disk_usage(path.parent).free // 1_000_000
-        cause = f"der er {free} MB fri på drevet. Sørg for mere plads, og se, om drevet er i orden."
+        cause = f"der er {_free_megabytes(path)} MB fri på drevet. Sørg for mere plads, og se, om drevet er i orden."
     return DatabaseError(f"{said}: {cause} Intet af det sidste er gemt, og alt det, der var gemt, er der endnu.")
 
 
@@ -78,6 +78,32 @@ def cannot_read(path: Path, error: Exception) -> Exception:
     if isinstance(error, (duckdb.IOException, duckdb.SerializationException)):
         return cannot_write(path) if _why_not_write(path) else _damaged(path)
     return error
+
+
+def cannot_back_up(target: Path, error: Exception) -> DatabaseError:
+    """Say why a backup could not be written; what is backed up is as it was."""
+    cause = _why_not_write(target)
+    if cause is None and isinstance(error, OSError):
+        cause = f"{why_not(error)}."
+    if cause is None:
+        cause = f"der er {_free_megabytes(target)} MB fri på drevet. Sørg for mere plads, og se, om drevet er i orden."
+    return DatabaseError(f"Sikkerhedskopien {target} kunne ikke skrives: {cause} Databasen er ikke ændret.")
+
+
+def made_by_newer(path: Path | None, step: int, known: int) -> DatabaseError:
+    """Say that a file has taken steps that this version does not know."""
+    return DatabaseError(
+        f"Databasen {path} er fra en nyere udgave af dashboardet (trin {step}; denne kender {known}). Brug den nyere "
+        "udgave. Databasen er ikke ændret."
+    )
+
+
+def step_failed(path: Path, before: int, last: int, error: Exception) -> DatabaseError:
+    """Say that the schema of a file could not be brought up to this version."""
+    return DatabaseError(
+        f"Databasen {path} kunne ikke føres fra trin {before} til {last} og er, som den var. Brug den udgave af "
+        f"dashboardet, der sidst åbnede den, og giv beskeden til den, der passer dashboardet: {error}"
+    )
 
 
 def identity(path: Path) -> Identity | None:
@@ -122,6 +148,10 @@ def _why_not_write(path: Path) -> str | None:
     return None
 
 
+def _free_megabytes(path: Path) -> int:
+    return shutil.disk_usage(path.parent).free // 1_000_000
+
+
 def _what_to_do(error: OSError) -> str:
     if error.errno in (errno.ENOSPC, errno.EDQUOT, errno.EFBIG):
         return "Skaf plads på drevet, og prøv igen."
@@ -152,6 +182,15 @@ def _no_database(path: Path) -> DatabaseError:
 
 def _damaged(path: Path) -> DatabaseError:
     return DatabaseError(
-        f"Databasen {path} er beskadiget, og noget af den kan ikke læses. Lad den ligge, som den er, og tag en kopi af "
-        "den. Læg den nyeste sikkerhedskopi på dens plads."
+        f"Databasen {path} er beskadiget, og noget af den kan ikke læses. Lad den ligge, som den er. {_backup_of(path)}"
     )
+
+
+def _backup_of(path: Path) -> str:
+    """Say which backup to put in the place of a database, and how."""
+    newest = next(iter(backups(path)), None)
+    if newest is None:
+        return (
+            f"Der er ingen sikkerhedskopi i {backup_folder(path)}; har I en et andet sted, så brug dashboard restore."
+        )
+    return f'Den nyeste sikkerhedskopi er {newest}. Luk appen, og skriv: dashboard restore "{newest}"'

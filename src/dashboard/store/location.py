@@ -1,4 +1,4 @@
-"""Where the database lies, and the folder where workbooks for it are placed."""
+"""Where the database lies, the folder where workbooks for it are placed, and the one that keeps its backups."""
 
 import os
 from pathlib import Path
@@ -19,3 +19,20 @@ def inbox_path(database: Path) -> Path:
     """
     given = os.environ.get("DASHBOARD_INBOX")
     return Path(given) if given else database.parent / "indbakke"
+
+
+def backup_folder(database: Path) -> Path:
+    """Give the folder of the backups of a database: DASHBOARD_BACKUPS, else the folder sikkerhedskopier beside it."""
+    given = os.environ.get("DASHBOARD_BACKUPS")
+    return Path(given) if given else database.parent / "sikkerhedskopier"
+
+
+def backup_days() -> int:
+    """Give how many backups of a kind are kept, one for each day: DASHBOARD_BACKUP_DAYS, else 14; never none."""
+    given = os.environ.get("DASHBOARD_BACKUP_DAYS", "")
+    return max(1, int(given)) if given.isdecimal() else 14
+
+
+def backups(database: Path) -> list[Path]:
+    """List the daily backups of a database, newest first by the day in their names."""
+    return sorted(backup_folder(database).glob(f"{database.stem} ????-??-??.duckdb"), reverse=True)

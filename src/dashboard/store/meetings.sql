@@ -1,15 +1,5 @@
 -- What meetings said of the plan, as it stands: always the newest version. Grain in brackets.
 
--- A meeting of a file from before meetings had versions: as it was planned, and as it was locked.
-INSERT INTO meeting_version BY NAME
-SELECT
-    meeting_id, version, body, held_on, month, scope, plan, [] AS participants, [] AS invited,
-    version = 2 AS locked,
-    CASE WHEN version = 2 THEN closed_at ELSE created_at END AS written_at,
-    CASE WHEN version = 2 THEN closed_by ELSE created_by END AS written_by
-FROM meeting, (SELECT unnest([1, 2]) AS version)
-WHERE meeting_id NOT IN (SELECT meeting_id FROM meeting_version) AND (version = 1 OR closed_at IS NOT NULL);
-
 -- [meeting] that was planned and not taken back; closed_* say when and by whom it was locked.
 CREATE OR REPLACE VIEW current_meeting AS
 SELECT

@@ -1,6 +1,10 @@
+-- The tables, step by step. A step is taken once in each file, in order, and never changed afterwards: what is to be otherwise is a
+-- new step at the end (store/schema.py). Steps 1 to 8 may be taken again, by files from before steps were numbered.
+
 -- Plain types, tables and views only, so that the same SQL runs on one DuckDB file and on a shared lakehouse.
 -- The grain of each table stands in brackets. What must hold between them is in integrity.sql.
--- A table only grows: a column that an older file lacks is added to it, empty (see database.py).
+
+-- step 1: what workbooks say, and which lines are one
 
 -- [one file received]
 CREATE TABLE IF NOT EXISTS workbook (
@@ -89,13 +93,10 @@ CREATE TABLE IF NOT EXISTS status (
     title_cell VARCHAR NOT NULL,
     light_source VARCHAR,             -- how the light was read: fill, word, mark, …
     runs VARCHAR,                     -- JSON: the texts in which something is red (new) or struck, by field
-    cells VARCHAR,                    -- JSON: the cell of each other value, by field, amounts by year, "subtask1", "other_light1", …
-    expected_end VARCHAR,             -- as written, like percent_done ("75 %"); neither makes it done
-    percent_done VARCHAR,
-    remark VARCHAR,                   -- what is written in comments on its cells
-    subtasks VARCHAR,                 -- JSON: title, light, done and text of its parts, in order; they are never counted
-    other_lights VARCHAR              -- JSON, as subtasks: the heading and light of each column of lights that does not count
+    cells VARCHAR                     -- JSON: the cell of each other value, by field, amounts by year, "subtask1", "other_light1", …
 );
+
+ALTER TABLE status ADD COLUMN IF NOT EXISTS cells VARCHAR;
 
 -- [snapshot x indsats x year] in 1.000 kr., savings negative
 CREATE TABLE IF NOT EXISTS amount (
@@ -127,12 +128,16 @@ CREATE TABLE IF NOT EXISTS event (
     detail VARCHAR
 );
 
+ALTER TABLE event ADD COLUMN IF NOT EXISTS detail VARCHAR;
+
 -- [light] worst first, the order of every list
 CREATE TABLE IF NOT EXISTS light (name VARCHAR NOT NULL, rank INTEGER NOT NULL);
 INSERT INTO light
 SELECT name, rank
 FROM (VALUES ('red', 1), ('yellow', 2), ('green', 3), ('not_reported', 4), ('done', 5)) AS given (name, rank)
 WHERE name NOT IN (SELECT name FROM light);
+
+-- step 2: what people keep beside the workbooks
 
 -- [view saved under a name] a page with its filters, for everybody; withdrawn_* is the only thing ever updated
 CREATE TABLE IF NOT EXISTS saved_view (
@@ -161,6 +166,62 @@ CREATE TABLE IF NOT EXISTS settled_signal (
     withdrawn_by VARCHAR
 );
 
+-- step 3: meetings
+
+-- [meeting] as it was planned at first; what it is since stands in meeting_version. withdrawn_*, when it was made by mistake, is
+-- the only thing ever updated; closed_* is of files from before a lock was a version
+CREATE TABLE IF NOT EXISTS meeting (
+    meeting_id INTEGER NOT NULL,
+    body VARCHAR NOT NULL,            -- "direktionen", or the key of an udvalg, or another name
+    held_on DATE NOT NULL,
+    month VARCHAR NOT NULL,
+    scope VARCHAR NOT NULL,
+    created_at TIMESTAMP NOT NULL,
+    created_by VARCHAR NOT NULL,
+    closed_at TIMESTAMP,
+    closed_by VARCHAR,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);
+
+ALTER TABLE meeting ADD COLUMN IF NOT EXISTS withdrawn_at TIMESTAMP;
+ALTER TABLE meeting ADD COLUMN IF NOT EXISTS withdrawn_by VARCHAR;
+
+-- [item of an agenda x version] a line of the plan, or a topic of its own; the newest version counts
+CREATE TABLE IF NOT EXISTS agenda_item (
+    item_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    meeting_id INTEGER NOT NULL,
+    indsats_id INTEGER,
+    topic VARCHAR,                    -- instead of a line
+    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, …; case: a topic that is the whole case
+    position DOUBLE NOT NULL,
+    invited VARCHAR,                  -- the fagchef who is called in
+    focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting
+    light VARCHAR,                    -- the light as the meeting sees it, when otherwise than reported
+    removed BOOLEAN NOT NULL,
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL
+);
+
+-- [decision x version] what a meeting said of an item; a new version for every change, the newest counts
+CREATE TABLE IF NOT EXISTS decision (
+    decision_id INTEGER NOT NULL,
+    version INTEGER NOT NULL,
+    item_id INTEGER NOT NULL,
+    kind VARCHAR NOT NULL,            -- decision, noted, material, help
+    text VARCHAR NOT NULL,
+    responsible VARCHAR,
+    due DATE,
+    state VARCHAR NOT NULL,           -- open, done, dropped
+    note VARCHAR,                     -- what became of it
+    withdrawn BOOLEAN NOT NULL,
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL
+);
+
+-- step 4: answers about how tables are read
+
 -- [answer about how tables with some headings are read] a newer one for the same column, role or word takes its place;
 -- withdrawn_* is the only thing ever updated
 CREATE TABLE IF NOT EXISTS reading_answer (
@@ -177,22 +238,27 @@ CREATE TABLE IF NOT EXISTS reading_answer (
     withdrawn_by VARCHAR
 );
 
--- [meeting] as it was planned at first; what it is since stands in meeting_version. withdrawn_*, when it was made by mistake, is
--- the only thing ever updated; closed_* is of files from before a lock was a version
-CREATE TABLE IF NOT EXISTS meeting (
-    meeting_id INTEGER NOT NULL,
-    body VARCHAR NOT NULL,            -- "direktionen", or the key of an udvalg, or another name
-    held_on DATE NOT NULL,
-    month VARCHAR NOT NULL,
-    scope VARCHAR NOT NULL,
-    created_at TIMESTAMP NOT NULL,
-    created_by VARCHAR NOT NULL,
-    closed_at TIMESTAMP,
-    closed_by VARCHAR,
-    withdrawn_at TIMESTAMP,
-    withdrawn_by VARCHAR,
-    plan VARCHAR                      -- NULL: made while a database held one plan
-);
+-- step 5: more of a line
+
+-- as written, like percent_done ("75 %"); neither makes it done
+ALTER TABLE status ADD COLUMN IF NOT EXISTS expected_end VARCHAR;
+ALTER TABLE status ADD COLUMN IF NOT EXISTS percent_done VARCHAR;
+-- what is written in comments on its cells
+ALTER TABLE status ADD COLUMN IF NOT EXISTS remark VARCHAR;
+-- JSON: title, light, done and text of its parts, in order; they are never counted
+ALTER TABLE status ADD COLUMN IF NOT EXISTS subtasks VARCHAR;
+
+-- step 6: several plans in one file
+
+-- NULL: made while a database held one plan
+ALTER TABLE meeting ADD COLUMN IF NOT EXISTS plan VARCHAR;
+
+-- step 7: the lights of a line that do not count
+
+-- JSON, as subtasks: the heading and light of each column of lights that does not count
+ALTER TABLE status ADD COLUMN IF NOT EXISTS other_lights VARCHAR;
+
+-- step 8: a meeting is kept as versions
 
 -- [meeting x version] of direktionen or an udvalg: when, about which month's status, with whom, what its case says, and whether
 -- it is locked; every change is a new version, the newest counts
@@ -216,36 +282,15 @@ CREATE TABLE IF NOT EXISTS meeting_version (
     written_by VARCHAR NOT NULL
 );
 
--- [item of an agenda x version] a line of the plan, or a topic of its own; the newest version counts
-CREATE TABLE IF NOT EXISTS agenda_item (
-    item_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    meeting_id INTEGER NOT NULL,
-    indsats_id INTEGER,
-    topic VARCHAR,                    -- instead of a line
-    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, …; case: a topic that is the whole case
-    position DOUBLE NOT NULL,
-    invited VARCHAR,                  -- the fagchef who is called in
-    focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting
-    light VARCHAR,                    -- the light as the meeting sees it, when otherwise than reported
-    removed BOOLEAN NOT NULL,
-    written_at TIMESTAMP NOT NULL,
-    written_by VARCHAR NOT NULL,
-    documents VARCHAR[]               -- papers that belong to it, each as typed: name, address or both
-);
+-- A meeting of a file from before meetings had versions: as it was planned, and as it was locked.
+INSERT INTO meeting_version BY NAME
+SELECT
+    meeting_id, version, body, held_on, month, scope, plan, [] AS participants, [] AS invited,
+    version = 2 AS locked,
+    CASE WHEN version = 2 THEN closed_at ELSE created_at END AS written_at,
+    CASE WHEN version = 2 THEN closed_by ELSE created_by END AS written_by
+FROM meeting, (SELECT unnest([1, 2]) AS version)
+WHERE meeting_id NOT IN (SELECT meeting_id FROM meeting_version) AND (version = 1 OR closed_at IS NOT NULL);
 
--- [decision x version] what a meeting said of an item; a new version for every change, the newest counts
-CREATE TABLE IF NOT EXISTS decision (
-    decision_id INTEGER NOT NULL,
-    version INTEGER NOT NULL,
-    item_id INTEGER NOT NULL,
-    kind VARCHAR NOT NULL,            -- decision, noted, material, help
-    text VARCHAR NOT NULL,
-    responsible VARCHAR,
-    due DATE,
-    state VARCHAR NOT NULL,           -- open, done, dropped
-    note VARCHAR,                     -- what became of it
-    withdrawn BOOLEAN NOT NULL,
-    written_at TIMESTAMP NOT NULL,
-    written_by VARCHAR NOT NULL
-);
+-- papers that belong to a point, each as typed: name, address or both
+ALTER TABLE agenda_item ADD COLUMN IF NOT EXISTS documents VARCHAR[];
