@@ -37,6 +37,7 @@ SU = '[[udvalg]]\nkey = "SU"\nname = "Socialudvalget"\n'
         ),
         ("terms.toml", '[[signal]]\nrule = "red_lang"\nlimit = 2\n', "»red_lang« kendes ikke."),
         ("terms.toml", 'plans = ["2027"]\n', "»2027« er ikke en plan."),
+        ("terms.toml", 'half_year_months = ["juni", "desember"]\n', "linje 1: »desember« er ikke en måned."),
         ("terms.toml", 'replace = ["temaer"]\n', "Der er ingen liste »temaer«."),
         ("term.toml", "", "Filen bliver ikke læst."),
     ],

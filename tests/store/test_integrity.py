@@ -34,6 +34,9 @@ def answer(subject: str, value: str, number: int = 2, layout: str = "a | b", sna
 
 SAVED_VIEW = "INSERT INTO saved_view VALUES (1, 'Vores', '', '', now()::TIMESTAMP, 'a', NULL, NULL); "
 SETTLED = "INSERT INTO settled_signal VALUES (1, 'red_long', 1, 'plan', '', '', now()::TIMESTAMP, 'a', NULL, NULL); "
+PLACED = (
+    "INSERT INTO half_year_word VALUES ({}, '2025-2028', '2025-05', 1, '{}', 'Ja', now()::TIMESTAMP, 'a', NULL, NULL); "
+)
 MEETING = (
     "INSERT INTO meeting VALUES "
     "(1, 'direktionen', DATE '2025-06-04', '2025-05', 'plan', now()::TIMESTAMP, 'a', NULL, NULL, NULL, NULL, NULL); "
@@ -71,6 +74,8 @@ def test_answers_of_many_kinds_stand_side_by_side(con: duckdb.DuckDBPyConnection
         ("INSERT INTO event FROM event", "event_id twice"),
         (SAVED_VIEW * 2, "view_id twice"),
         (SETTLED * 2, "settled_id twice"),
+        (PLACED.format(1, "nowhere"), "unsound word on a half-year status: 1"),
+        (PLACED.format(1, "focus") + PLACED.format(2, "focus"), "two words on a half-year status: 1 2025-05"),
         (MEETING * 2, "meeting_id twice"),
         (STATUS.format(1, "A", "green"), "line twice in snapshot"),
         (STATUS.format(7, "A", "green"), "status without indsats"),

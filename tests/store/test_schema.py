@@ -61,6 +61,10 @@ HELD: dict[int, list[str]] = {
     6: ["UPDATE meeting SET plan = '2025-2028'"],
     7: ["UPDATE status SET other_lights = '[]'"],
     8: ["UPDATE agenda_item SET documents = ['Bilag 1']"],
+    9: [
+        f"INSERT INTO half_year_word VALUES (1, '2025-2028', '2025-05', 1, 'focus', 'aftalt', {NOW}, 'a', NULL, NULL), "
+        f"(2, '2025-2028', '2025-05', 1, NULL, 'fremhæves', {NOW}, 'a', {NOW}, 'b')"
+    ],
 }
 
 

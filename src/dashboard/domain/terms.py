@@ -101,6 +101,7 @@ class Terms:
     """Everything in terms.toml, with every word that is compared already normalised; hashed by identity, for caches."""
 
     plans: tuple[str, ...]
+    half_year_months: tuple[str, ...]
     lights: Mapping[Light, LightTerms]
     perhaps: Mapping[str, Light]
     done_hues: frozenset[str]
@@ -191,6 +192,7 @@ def terms(plan: str | None = None) -> Terms:
     data, municipality = settings().terms, settings().kommune
     return Terms(
         plans=tuple(data["plans"]),
+        half_year_months=tuple(data["half_year_months"]),
         lights={
             Light(name): LightTerms(
                 entry["word"],

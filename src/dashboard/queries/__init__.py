@@ -4,6 +4,13 @@ from pathlib import Path
 
 from dashboard.queries.answer import RECORDS, Ask, asks, name_of
 from dashboard.queries.card import Card, load_card
+from dashboard.queries.half_year import (
+    HalfYearLine,
+    HalfYearWord,
+    half_year,
+    half_year_selection,
+    last_half_year,
+)
 from dashboard.queries.history import (
     GivenAnswer,
     Revision,
@@ -122,6 +129,8 @@ __all__ = [
     "FieldChange",
     "FilterOption",
     "GivenAnswer",
+    "HalfYearLine",
+    "HalfYearWord",
     "Lasting",
     "LightCount",
     "LineLife",
@@ -171,7 +180,10 @@ __all__ = [
     "distribution",
     "filter_options",
     "flow",
+    "half_year",
+    "half_year_selection",
     "known_names",
+    "last_half_year",
     "last_told",
     "lasting",
     "light_counts",

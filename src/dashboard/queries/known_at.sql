@@ -21,6 +21,10 @@ CREATE TEMP TABLE settled_signal AS
 SELECT * REPLACE (CASE WHEN withdrawn_at <= $moment THEN withdrawn_at END AS withdrawn_at)
 FROM settled_signal WHERE settled_at <= $moment;
 
+CREATE TEMP TABLE half_year_word AS
+SELECT * REPLACE (CASE WHEN withdrawn_at <= $moment THEN withdrawn_at END AS withdrawn_at)
+FROM half_year_word WHERE written_at <= $moment;
+
 CREATE TEMP TABLE meeting AS
 SELECT * REPLACE (CASE WHEN withdrawn_at <= $moment THEN withdrawn_at END AS withdrawn_at)
 FROM meeting WHERE created_at <= $moment;

@@ -1,5 +1,6 @@
-"""What people say beside the workbooks: meetings, decisions, settled signals, saved views, how tables are read."""
+"""What people say beside the workbooks: meetings, half-year lists, settled signals, saved views, answers taken back."""
 
+from dashboard.records.half_year import highlight_line, place_line
 from dashboard.records.meetings import (
     AgendaChange,
     MeetingError,
@@ -29,7 +30,9 @@ __all__ = [
     "enter_decision",
     "forget_answer",
     "forget_view",
+    "highlight_line",
     "hold_meeting",
+    "place_line",
     "plan_meeting",
     "reopen_meeting",
     "save_view",

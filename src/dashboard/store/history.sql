@@ -24,6 +24,13 @@ QUALIFY row_number() OVER (
     PARTITION BY s.rule, coalesce(i.line_id, s.indsats_id), s.basis ORDER BY s.settled_id DESC
 ) = 1;
 
+-- [word on a line of a half-year status that stands] under the id of the line; of two lines that became one, the newest counts.
+CREATE OR REPLACE VIEW standing_half_year_word AS
+SELECT w.* REPLACE (coalesce(i.line_id, w.indsats_id) AS indsats_id)
+FROM half_year_word AS w
+LEFT JOIN indsats_identity AS i ON i.indsats_id = w.indsats_id
+WHERE w.withdrawn_at IS NULL;
+
 -- [plan x scope x indsats x month] a line's life as its card tells it. own: a month that the scope was delivered for, where an
 -- absent line is gone; the others are told by a workbook of another scope.
 CREATE OR REPLACE VIEW line_life AS

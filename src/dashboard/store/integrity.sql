@@ -14,6 +14,18 @@ SELECT 'view_id twice: ' || view_id FROM saved_view GROUP BY view_id HAVING coun
 UNION ALL
 SELECT 'settled_id twice: ' || settled_id FROM settled_signal GROUP BY settled_id HAVING count(*) > 1
 UNION ALL
+SELECT 'word_id twice: ' || word_id FROM half_year_word GROUP BY word_id HAVING count(*) > 1
+UNION ALL
+-- rule: a word on a half-year status is of a line, says something, names a list that there is, and one of a kind stands at a time
+SELECT 'unsound word on a half-year status: ' || word_id FROM half_year_word
+WHERE indsats_id NOT IN (SELECT indsats_id FROM indsats)
+   OR trim(text) = ''
+   OR placed_in NOT IN ('under_way', 'focus', 'treatment', 'outside')
+   OR (withdrawn_at IS NULL) <> (withdrawn_by IS NULL)
+UNION ALL
+SELECT 'two words on a half-year status: ' || indsats_id || ' ' || month FROM half_year_word WHERE withdrawn_at IS NULL
+GROUP BY plan, month, indsats_id, placed_in IS NULL HAVING count(*) > 1
+UNION ALL
 -- rule: a revision number is used once within plan, month and scope
 SELECT 'revision twice: ' || plan || ' ' || month || ' ' || scope || ' ' || revision
 FROM snapshot GROUP BY plan, month, scope, revision HAVING count(*) > 1

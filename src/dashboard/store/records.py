@@ -8,8 +8,13 @@ import duckdb
 
 from dashboard.store.database import insert_rows, next_id, write_event
 
-Kept = Literal["saved_view", "settled_signal", "reading_answer"]
-IDS: Mapping[Kept, str] = {"saved_view": "view_id", "settled_signal": "settled_id", "reading_answer": "answer_id"}
+Kept = Literal["saved_view", "settled_signal", "reading_answer", "half_year_word"]
+IDS: Mapping[Kept, str] = {
+    "saved_view": "view_id",
+    "settled_signal": "settled_id",
+    "reading_answer": "answer_id",
+    "half_year_word": "word_id",
+}
 
 
 def write_record(

@@ -294,3 +294,20 @@ WHERE meeting_id NOT IN (SELECT meeting_id FROM meeting_version) AND (version = 
 
 -- papers that belong to a point, each as typed: name, address or both
 ALTER TABLE agenda_item ADD COLUMN IF NOT EXISTS documents VARCHAR[];
+
+-- step 9: the half-year status
+
+-- [what somebody said of a line in a half-year status] the list that it is placed in, or what is highlighted of it. A newer one of
+-- the two takes its place; withdrawn_* is the only thing ever updated
+CREATE TABLE IF NOT EXISTS half_year_word (
+    word_id INTEGER NOT NULL,
+    plan VARCHAR NOT NULL,
+    month VARCHAR NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    placed_in VARCHAR,                -- under_way, focus, treatment, outside; NULL: the text is what is highlighted
+    text VARCHAR NOT NULL,            -- why it is placed there, or what is highlighted
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL,
+    withdrawn_at TIMESTAMP,
+    withdrawn_by VARCHAR
+);

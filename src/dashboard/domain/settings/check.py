@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.light import Light
-from dashboard.domain.month import Month
+from dashboard.domain.month import MONTH_NAMES, Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN
 from dashboard.domain.settings.colours import READABLE, contrast, light_near
 from dashboard.domain.settings.fault import Fault
@@ -185,6 +185,10 @@ def _of_terms(read: Files, kommune: Values, terms: Values) -> Iterator[Fault]:
     for plan in file.data.get("plans", ()):
         if not YEARS.fullmatch(plan):
             yield Fault(file.name, file.line(("plans",)), f"»{plan}« er ikke en plan.", 'Skriv den som "2026-2029".')
+    for month in terms["half_year_months"]:
+        if month not in MONTH_NAMES:
+            line = file.line(("half_year_months",))
+            yield Fault(file.name, line, f"»{month}« er ikke en måned.", _nearest(month, MONTH_NAMES))
     for number, event in enumerate(file.data.get("event", ())):
         if "month" in event and not _is_month(event["month"]):
             line = file.line(("event", number, "month"))
