@@ -208,3 +208,18 @@ def test_inbox_once_reads_what_lies_there_and_stops(run: Run, database_path: Pat
 
 def test_an_inbox_for_a_held_database_is_refused(run: Run, held_by_another: None) -> None:
     assert "bruges af et andet program" in run("inbox", "--once", code=1).stderr
+
+
+def test_a_backup_is_written_by_the_holder_and_can_be_restored_only_when_it_has_let_go(
+    run: Run, served: Path, make_workbook: MakeWorkbook, database_path: Path, tmp_path: Path
+) -> None:
+    run("import", make_workbook(sound()))
+    target = tmp_path / "kopi.duckdb"
+    assert f"Skrevet: {target}" in run("backup", target).stdout
+    assert left_in(served) == []
+    assert "findes allerede" in run("backup", target, code=2).stderr
+    assert "bruges af et andet program" in run("restore", target, code=1).stderr
+    copy = open_database(target)
+    assert copy.cursor().execute("SELECT month FROM snapshot").fetchall() == [("2025-05",)]
+    copy.close()
+    assert [*database_path.parent.glob(".*")] == []

@@ -2,7 +2,7 @@
 
 import sys
 
-from dashboard.cli import answers, asking, inbox, receiving, report, revisions, settings, signals, upkeep, who
+from dashboard.cli import answers, asking, backup, inbox, receiving, report, revisions, settings, signals, upkeep, who
 from dashboard.cli.danish import log_to_file
 from dashboard.cli.program import app
 
@@ -10,6 +10,7 @@ __all__ = [
     "answers",
     "app",
     "asking",
+    "backup",
     "inbox",
     "receiving",
     "report",

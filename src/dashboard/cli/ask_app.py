@@ -2,7 +2,8 @@
 
 import getpass
 from base64 import b64decode
-from collections.abc import Generator, Iterable
+from collections.abc import Generator, Iterable, Iterator
+from contextlib import closing, contextmanager
 from dataclasses import asdict, dataclass, fields
 from pathlib import Path
 from typing import Annotated, Any
@@ -27,7 +28,7 @@ from dashboard.intake.inbox import (
 )
 
 Answer = dict[str, Any]
-NOTHING = {"template": "ingen skabelon", "document": "intet dokument"}
+NOTHING = {"template": "ingen skabelon", "document": "intet dokument", "backup": "ingen sikkerhedskopi"}
 WaitOption = Annotated[
     float,
     typer.Option(
@@ -84,6 +85,17 @@ def ask_for_document(database: Path, held: DatabaseHeldError, wanted: dict[str, 
     if answer is None:
         raise typer.Exit(1)
     return answer["name"], b64decode(answer["content"])
+
+
+@contextmanager
+def ask_for_backup(database: Path, held: DatabaseHeldError, wait: float) -> Iterator[Path]:
+    """Have the app write a backup, and give the file for the time of the block, or end with a sentence."""
+    job = Job(str(database.resolve()), "Sikkerhedskopien", getpass.getuser(), asks="backup")
+    with closing(_answers(database, held, [(job, b"")], wait)) as answers:
+        answer = next(answers, None)
+        if answer is None:
+            raise typer.Exit(1)
+        yield Path(answer["beside"])
 
 
 def _answers(

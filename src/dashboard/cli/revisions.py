@@ -7,6 +7,7 @@ import typer
 
 from dashboard import intake, queries
 from dashboard.cli.asking import plan_beside
+from dashboard.cli.backup import put_back
 from dashboard.cli.files import write_file
 from dashboard.cli.options import DatabaseOption, JsonOption, MonthOption, PlanOption, ScopeOption, TheMonth, TheScope
 from dashboard.cli.output import count_of, fail, lights_text, out, paragraph, print_json, scope_label
@@ -16,6 +17,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
 
 TheRevision = Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")]
+ONE_OF_TWO = "Sig enten --month, --scope og --revision, eller en sikkerhedskopi: dashboard restore KOPI.duckdb"
 STATES = {"counts": "gælder", "replaced": "afløst", "withdrawn": "trukket tilbage"}
 
 
@@ -62,13 +64,23 @@ def withdraw(
 
 @app.command()
 def restore(
-    month: TheMonth,
-    scope: TheScope,
-    revision: TheRevision,
+    backup: Annotated[
+        Path | None, typer.Argument(metavar="[KOPI.duckdb]", help="En sikkerhedskopi, der lægges på databasens plads.")
+    ] = None,
+    month: MonthOption = None,
+    scope: ScopeOption = None,
+    revision: Annotated[int | None, typer.Option("--revision", metavar="N", help="Revisionens nummer.")] = None,
     plan: PlanOption = None,
     database: DatabaseOption = None,
 ) -> None:
-    """Hent en tilbagetrukket revision frem igen."""
+    """Hent en tilbagetrukket revision frem igen, eller læg en sikkerhedskopi på databasens plads."""
+    if backup is not None:
+        if month or scope or revision or plan:
+            fail(ONE_OF_TWO, code=2)
+        put_back(backup, database)
+        return
+    if month is None or scope is None or revision is None:
+        fail(ONE_OF_TWO, code=2)
     with open_database(database) as opened:
         plan = _plan(opened, month, scope, plan)
         there = queries.revisions(opened.cursor(), month, scope, plan)

@@ -14,6 +14,7 @@ from dashboard.intake.preview import (
 from dashboard.intake.questions import column_of, is_of_words, written_option
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import Received, preview_again, preview_workbook, receive_workbook, save_seen
+from dashboard.intake.restore import RestoreError, restore_backup
 from dashboard.intake.revisions import (
     OriginalFile,
     RevisionError,
@@ -24,6 +25,7 @@ from dashboard.intake.revisions import (
 )
 from dashboard.intake.verify import verify
 from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
+from dashboard.store.backup import flush, write_backup
 from dashboard.store.links import LinkError, LinkKind
 from dashboard.store.reading_answers import StandingAnswer
 from dashboard.store.rehearsal import Counted, CountedChange, Disagreement
@@ -45,6 +47,7 @@ __all__ = [
     "Reading",
     "Receipt",
     "Received",
+    "RestoreError",
     "RevisionError",
     "StandingAnswer",
     "Suggestion",
@@ -54,6 +57,7 @@ __all__ = [
     "column_of",
     "copy_name",
     "decide",
+    "flush",
     "headings_of",
     "is_of_words",
     "is_read_as_remembered",
@@ -63,6 +67,7 @@ __all__ = [
     "preview_again",
     "preview_workbook",
     "receive_workbook",
+    "restore_backup",
     "restore_revision",
     "revision_difference",
     "row_key",
@@ -70,6 +75,7 @@ __all__ = [
     "undo_decision",
     "verify",
     "withdraw_revision",
+    "write_backup",
     "write_example_workbooks",
     "written_option",
 ]

@@ -1,6 +1,8 @@
 """Backups of the database: whole copies as of one moment, some of them kept in a folder of their own."""
 
+import errno
 import os
+import shutil
 from contextlib import suppress
 from itertools import count
 from pathlib import Path
@@ -8,7 +10,7 @@ from pathlib import Path
 import duckdb
 
 from dashboard.domain.clock import in_denmark, utc_now
-from dashboard.store.faults import FAULTS, cannot_back_up
+from dashboard.store.faults import FAULTS, DatabaseHeldError, cannot_back_up, cannot_open
 from dashboard.store.location import backup_days, backup_folder, backups
 
 _number = count(1)
@@ -23,24 +25,28 @@ def write_backup(con: duckdb.DuckDBPyConnection, target: Path) -> None:
     half = target.with_name(f".{target.name}.halv")
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
-        _remove(half)
+        remove_database(half)
         _copy(con.cursor(), half)
         flush(half)
         half.replace(target)
         flush(target.parent)
     except (*FAULTS, OSError) as error:
         with suppress(OSError):
-            _remove(half)
+            remove_database(half)
         raise cannot_back_up(target, error) from error
 
 
 def back_up_today(con: duckdb.DuckDBPyConnection, database: Path) -> Path | None:
-    """Write the backup of today unless there is one, and let go of the oldest; raise DatabaseError."""
+    """Write the backup of today unless there is one or nothing to keep, and let go of the oldest; raise DatabaseError.
+
+    Where a new, empty file has taken a lost one's name, the backups of the lost one are not crowded out.
+    """
     target = backup_folder(database) / f"{database.stem} {_today()}.duckdb"
-    if target.exists():
+    if target.exists() or con.execute("SELECT 1 FROM event LIMIT 1").fetchone() is None:
         return None
     write_backup(con, target)
-    for old in backups(database)[backup_days() :]:
+    others = [each for each in backups(database) if each != target]  # also where the clock was set back
+    for old in others[backup_days() - 1 :]:
         with suppress(OSError):
             old.unlink()
     return target
@@ -51,6 +57,36 @@ def back_up_before_step(con: duckdb.DuckDBPyConnection, database: Path, step: in
     name = f"{database.stem} {_today()} før trin {step}"
     places = (backup_folder(database) / f"{name}{f' ({n})' * (n > 1)}.duckdb" for n in count(1))
     write_backup(con, next(place for place in places if not place.exists()))
+
+
+def check_free(path: Path) -> None:
+    """Raise DatabaseHeldError when another process has a database open, whatever else may be wrong with it."""
+    try:
+        if path.exists():
+            duckdb.connect(str(path)).close()
+    except FAULTS as error:
+        explained = cannot_open(path, error)
+        if isinstance(explained, DatabaseHeldError):
+            raise explained from error
+
+
+def take_place_of(path: Path, new: Path) -> Path | None:
+    """Put a file in the place of a database that nobody has open, and give where that one is kept (None: none was).
+
+    At no moment is there neither.
+    """
+    kept = None
+    if path.exists():
+        kept = backup_folder(path) / f"{path.stem} lagt til side {in_denmark(utc_now()):%Y-%m-%d kl. %H.%M.%S}.duckdb"
+        kept.parent.mkdir(parents=True, exist_ok=True)
+        wal = path.with_name(f"{path.name}.wal")  # what a damaged one could not take in
+        for each, place in ((wal, kept.with_name(f"{kept.name}.wal")), (path, kept)):
+            if each.exists():
+                _keep(each, place)
+        wal.unlink(missing_ok=True)
+    new.replace(path)
+    flush(path.parent)
+    return kept
 
 
 def flush(path: Path) -> None:
@@ -76,7 +112,18 @@ def _copy(con: duckdb.DuckDBPyConnection, target: Path) -> None:
         con.execute(f"DETACH {name}")
 
 
-def _remove(path: Path) -> None:
+def _keep(path: Path, place: Path) -> None:
+    """Give a file a second name, or a copy where the drive has no second names."""
+    if place.exists():
+        raise FileExistsError(errno.EEXIST, "", str(place))
+    try:
+        os.link(path, place)
+    except OSError:
+        shutil.copyfile(path, place)
+        flush(place)
+
+
+def remove_database(path: Path) -> None:
     for each in (path, path.with_name(f"{path.name}.wal")):
         each.unlink(missing_ok=True)
 

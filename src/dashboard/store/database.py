@@ -28,12 +28,14 @@ class Database:
     DuckDB lets one process at a time hold the file; a connection shared between threads needs a cursor for each query.
     """
 
-    def __init__(self, connection: duckdb.DuckDBPyConnection, path: Path | None = None) -> None:
+    def __init__(
+        self, connection: duckdb.DuckDBPyConnection, path: Path | None = None, *, is_copy: bool = False
+    ) -> None:
         self._connection = connection
         self._writing = threading.Lock()
         self._path = path
         self._file = identity(path) if path else None
-        put_in_place(connection, path)
+        put_in_place(connection, path, is_copy=is_copy)
 
     def cursor(self) -> duckdb.DuckDBPyConnection:
         """Give a cursor of its own for one question."""
@@ -102,15 +104,18 @@ class Database:
         self._connection.close()
 
 
-def open_database(path: Path | None) -> Database:
-    """Open or create the file (None: in memory); raise DatabaseError when it is held elsewhere or is no database."""
+def open_database(path: Path | None, *, is_copy: bool = False) -> Database:
+    """Open or create the file (None: in memory); raise DatabaseError when it is held elsewhere or is no database.
+
+    Of a copy no backup is written before its schema is changed.
+    """
     if path is None:
         return Database(duckdb.connect(":memory:", config=SETTINGS))
     connection: duckdb.DuckDBPyConnection | None = None
     try:
         path.parent.mkdir(parents=True, exist_ok=True)
         connection = duckdb.connect(str(path), config=SETTINGS)
-        return Database(connection, path)
+        return Database(connection, path, is_copy=is_copy)
     except (*FAULTS, OSError, DatabaseError) as error:
         if connection is not None:
             connection.close()

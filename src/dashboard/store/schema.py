@@ -38,7 +38,7 @@ def step_of(con: duckdb.DuckDBPyConnection) -> int | None:
     return int(row[0])
 
 
-def put_in_place(con: duckdb.DuckDBPyConnection, path: Path | None) -> None:
+def put_in_place(con: duckdb.DuckDBPyConnection, path: Path | None, *, is_copy: bool = False) -> None:
     """Take the steps that a file lacks, all or none, after a backup of what it holds; then see to the views.
 
     Raise DatabaseError when it was made by a newer version, or a step cannot be taken.
@@ -49,7 +49,7 @@ def put_in_place(con: duckdb.DuckDBPyConnection, path: Path | None) -> None:
     fingerprint = sha256("".join(read_sql("dashboard.store", name) for name in VIEWS).encode()).hexdigest()
     if before == last and con.execute("FROM schema_in_place").fetchall() == [(fingerprint,)]:
         return
-    if before is not None and before < last and path is not None:
+    if before is not None and before < last and path is not None and not is_copy:
         back_up_before_step(con, path, before + 1)
     con.execute("BEGIN TRANSACTION")
     try:

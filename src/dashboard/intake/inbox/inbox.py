@@ -24,6 +24,7 @@ from dashboard.intake.inbox.report import interrupted_report, rejection_report, 
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import receive_workbook
 from dashboard.intake.template import TemplateError, make_template, widest_scope
+from dashboard.store.backup import back_up_today, write_backup
 from dashboard.store.database import Database
 from dashboard.store.faults import DatabaseError
 from dashboard.store.links import LinkError
@@ -32,6 +33,7 @@ IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
 INTERRUPTED = ".afbrudt"  # the digests of the files that the app went down over
 REPORT_NAME = "{name} - afvist.txt"
 BY = "indbakke"
+BACKUP = "sikkerhedskopi.duckdb"  # as it is called in the folder of the job that asks for it
 MADE_NOTHING = "Der skete en uventet fejl, og intet er skrevet. Giv beskeden til den, der passer dashboardet: {error}"
 READ_AT_MOST_BYTES = 100_000_000
 log = getLogger(__name__)
@@ -113,7 +115,7 @@ class Inbox:
             if asked is not None and asked.job.asks == "receipt":
                 return _answer(database, asked)
             if asked is not None:
-                asked.answer(self._made(database, asked.job))
+                asked.answer(self._made(database, asked))
         for path in self._placed.ready():
             database = self._database()
             claimed = _claim(path, self.folder / READING)
@@ -121,12 +123,24 @@ class Inbox:
                 return self._import(database, claimed, path.name)
         return None
 
-    def _made(self, database: Database, job: Job) -> Answer:
-        """Make the template or document that a job asks for."""
+    def back_up(self) -> Path | None:
+        """Write the backup of today where there is none of a database that holds something; raise DatabaseError."""
+        if not self._database_path.exists():
+            return None
+        return back_up_today(self._database().cursor(), self._database_path)
+
+    def _made(self, database: Database, asked: TakenJob) -> Answer:
+        """Make the template, document or backup that a job asks for."""
+        job = asked.job
         try:
+            if job.asks == "backup":
+                write_backup(database.cursor(), asked.folder / BACKUP)
+                return {"beside": BACKUP}
             if job.asks == "template" or self._documents is None:
                 return _template(database, job)
             return self._documents(database, job.wanted)
+        except DatabaseError as error:
+            return {"error": str(error)}
         except Exception as error:
             log.exception("could not make what %s asks for", job.by)
             return {"error": MADE_NOTHING.format(error=error)}

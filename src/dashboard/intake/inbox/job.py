@@ -35,7 +35,7 @@ class Job:
     """What is asked of the process that holds ``database``; the rest is what receive_workbook takes.
 
     ``asks`` is what for: that a workbook is read, that the template of a month and scope is made, or the document that
-    is ``wanted``.
+    is ``wanted``, or that a backup is written into the job's folder.
     """
 
     database: str
@@ -49,7 +49,7 @@ class Job:
     save: bool = True
     decisions: Decisions = field(default_factory=dict)
     answers: list[dict[str, str]] = field(default_factory=list)
-    asks: Literal["receipt", "template", "document"] = "receipt"
+    asks: Literal["receipt", "template", "document", "backup"] = "receipt"
     wanted: dict[str, Any] = field(default_factory=dict)
 
     @property
@@ -75,12 +75,16 @@ class TakenJob:
     job: Job
     content: bytes
 
+    @property
+    def folder(self) -> Path:
+        """Give the folder that holds it, and what is laid there with the answer."""
+        return _in_state(self.place, "taken")
+
     def answer(self, answer: Answer) -> None:
-        """Give the asker its answer, if it still waits for one."""
+        """Give the asker its answer, if it still waits for one; ``beside`` in it names a file in the folder."""
         with suppress(FileNotFoundError):
-            taken = _in_state(self.place, "taken")
-            (taken / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
-            rename(taken, _in_state(self.place, "answered"))
+            (self.folder / "answer.json").write_text(json.dumps(answer, ensure_ascii=False), "utf-8")
+            rename(self.folder, _in_state(self.place, "answered"))
 
 
 class NoAnswerError(Exception):
@@ -138,7 +142,7 @@ def await_answer(place: Path, patience: float) -> Answer:
             raise NoAnswerError(withdraw_job(place))
         time.sleep(LOOK_EVERY_SECONDS)
     answer: Answer = json.loads((answered / "answer.json").read_text("utf-8"))
-    return answer
+    return answer | ({"beside": str(answered / answer["beside"])} if "beside" in answer else {})
 
 
 def withdraw_job(place: Path) -> bool:

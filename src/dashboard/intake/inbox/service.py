@@ -14,12 +14,14 @@ from dashboard.store.faults import DatabaseError
 
 FINISH_WITHIN_SECONDS = 5
 TROUBLED = 5  # times longer between looks while nothing can be saved
+TRY_AGAIN_SECONDS = 600  # to write the backup of today
 log = getLogger(__name__)
 
 
 def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] | None = None) -> None:
     """Read what arrives until ``stop`` is set, telling of each file; no failure ends it."""
     trouble: str | None = None
+    backing_up = _BackingUp(inbox)
     try:
         while not stop.is_set():
             outcome: Outcome | None = None
@@ -33,11 +35,31 @@ def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] |
                     expected = isinstance(error, (DatabaseError, InboxError, OSError))
                     log.warning("Indbakken %s venter: %s", inbox.folder, said, exc_info=not expected)
             if outcome is None:
+                backing_up.look()
                 stop.wait(inbox.pace.look_every * (TROUBLED if trouble else 1))
             elif told is not None:
                 told(outcome)
     finally:
         inbox.close()
+
+
+class _BackingUp:
+    """The daily backup: where it cannot be written that is logged, and tried again later."""
+
+    def __init__(self, inbox: Inbox) -> None:
+        self._inbox = inbox
+        self._not_before = 0.0
+
+    def look(self) -> None:
+        if time.monotonic() < self._not_before:
+            return
+        try:
+            written = self._inbox.back_up()
+            if written is not None:
+                log.info("Sikkerhedskopi: %s", written)
+        except Exception as error:
+            self._not_before = time.monotonic() + TRY_AGAIN_SECONDS
+            log.warning("%s", error, exc_info=not isinstance(error, DatabaseError))
 
 
 def serve_once(inbox: Inbox, told: Callable[[Outcome], None]) -> list[Path]:
