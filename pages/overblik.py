@@ -28,7 +28,7 @@ if not any(count.n for count in counts):
     show_no_lines()
     st.stop()
 show_counts(counts, selection)
-left, right = st.columns([1.12, 1], gap="large")
+left, right = st.columns([1.25, 1], gap="large")
 with left:
     show_changes(selection)
     show_disagreements(selection)

@@ -75,7 +75,7 @@ def test_a_whole_meeting_from_agenda_to_follow_up(plan: Path, port: int, visit: 
         assert int(screen.inner_text(".walk-number").split("/")[1]) >= 9
 
         # bare on the screen, while the laptop writes
-        screen.locator(".walk-bare.enter").click()
+        screen.locator(".bare.enter").click()
         expect(screen.locator("[data-testid=stHeader]")).to_be_hidden()
         laptop = colleague.open(screen.url.replace("&skaerm=ja", ""), size=LAPTOP)
         place(laptop, 1)

@@ -5,7 +5,7 @@ import io
 import pytest
 from pypdf import PdfReader
 
-from browser.visiting import Visit, box_of, resize, settle, sticks_out
+from browser.visiting import Visit, box_of, cut, resize, settle, sticks_out
 
 WALL, TWICE, TABLET, TELEPHONE = (3840, 2160), (960, 540), (768, 1024), (320, 800)
 PAGES = {"": ".card", "roede-indsatser": ".red-line", "udvikling": ".panel", "udvalg": ".udvalg-matrix"}
@@ -31,6 +31,35 @@ def test_a_wall_shows_what_a_screen_of_1920_shows_and_figures_and_lists_open_whe
     below = box_of(field)
     assert abs(offered["x"] - below["x"]) < 60
     assert 0 < offered["y"] - below["y"] < 160
+
+
+def test_what_got_worse_and_why_is_read_from_four_metres_and_nothing_of_it_is_cut_off(
+    visit: Visit, address: str
+) -> None:
+    page = visit.look(address, ".row-why")
+    sizes = """(places) => places.map((place) => parseFloat(getComputedStyle(place).fontSize))"""
+    assert min(page.locator(".kind.worsened .row-what, .kind.worsened .row-why").evaluate_all(sizes)) >= 20
+    assert min(page.locator("[data-testid=stTopNavLink] span").evaluate_all(sizes)) >= 16
+    assert cut(page, ".kind.worsened .row-why") == []
+
+
+@pytest.mark.parametrize("path", ["", "roede-indsatser", "udvikling"])
+def test_a_page_is_shown_alone_on_the_screen_larger_and_esc_comes_back_to_the_same(
+    visit: Visit, address: str, path: str
+) -> None:
+    page = visit.look(f"{address}/{path}", PAGES[path])
+    before, height = page.url, box_of(page.locator("h1"))["height"]
+    page.get_by_text("Vis på skærm", exact=True).click()
+    settle(page, "a.bare.leave")
+    for steering in ("stHeader", "stSidebar"):
+        assert not page.get_by_test_id(steering).is_visible()
+    assert box_of(page.locator("h1"))["height"] > 1.1 * height
+    assert not sticks_out(page)
+    page.evaluate("document.fullscreenElement && document.exitFullscreen()")  # what Esc does first in a real browser
+    page.keyboard.press("Escape")
+    settle(page, "a.bare.enter")
+    assert page.url == before
+    assert page.get_by_test_id("stSidebar").is_visible()
 
 
 def test_paper_says_what_the_page_says_and_nothing_it_is_steered_with(visit: Visit, address: str) -> None:

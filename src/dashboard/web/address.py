@@ -79,6 +79,11 @@ def href(page: str | None = None, /, **changed: str | int | Values | None) -> st
     return f"./{here() if page is None else page}?{query}"
 
 
+def is_bare() -> bool:
+    """Tell whether the page is shown alone on the screen of a meeting room."""
+    return bool(st.query_params.get(BARE_KEY))
+
+
 def _chosen(fields: Mapping[str, Kind]) -> dict[str, Values]:
     return {key: _values(st.session_state.get(key)) for key in fields}
 
@@ -129,3 +134,4 @@ PAGES = Path(__file__).parents[3] / "pages"
 # how the pages are called in the address
 OVERBLIK, MEETING, RED, UDVIKLING, UDVALG = "", "direktionsmoede", "roede-indsatser", "udvikling", "udvalg"
 INDSATS, SIGNALS = "indsats", "signaler"
+BARE_KEY = "skaerm"  # the page alone on the screen

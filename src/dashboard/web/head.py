@@ -11,7 +11,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.settings import settings
 from dashboard.domain.terms import terms
 from dashboard.queries import Delivery, LightCount
-from dashboard.web import filters
+from dashboard.web import address, filters
 from dashboard.web.address import PAGES
 from dashboard.web.database import Selection, ask
 from dashboard.web.filters import chips, notes
@@ -35,13 +35,19 @@ def show_head(
     delivery = _delivery(selection)
     fresh = phrases.freshness(selection, delivery, silent)
     with st.container(gap=None, key="sidehoved"):
-        show_title(h1[title], is_example=is_example(selection), offer=offer)
+        show_title(h1[title], is_example=is_example(selection), offer=offer, on_screen=True)
         st.html(fragment[_subtitle(selection, sum(count.n for count in counts), also), p(".freshness")[fresh]])
     show_notes()
 
 
-def show_title(drawn: Element | Fragment, *, is_example: bool, offer: Callable[[], None] | None = None) -> None:
-    """Show a title, and beside it what stands on every page."""
+def show_title(
+    drawn: Element | Fragment,
+    *,
+    is_example: bool,
+    offer: Callable[[], None] | None = None,
+    on_screen: bool = False,
+) -> None:
+    """Show a title, and beside it what stands on every page; ``on_screen`` offers to show the page alone."""
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(drawn)
         if is_example:
@@ -49,7 +55,16 @@ def show_title(drawn: Element | Fragment, *, is_example: bool, offer: Callable[[
         show_definitions()
         if offer:
             offer()
+        if on_screen:
+            st.html(_way_to_screen(), width="content")
         st.html(a(".copy-link", href="#", data_said=texts.LINK_COPIED)[texts.COPY_LINK], width="content")
+
+
+def _way_to_screen() -> Element:
+    """Lead to the page alone on the screen, or back."""
+    if address.is_bare():
+        return a(".bare.leave", href=f"?{address.BARE_KEY}=")[texts.OFF_SCREEN]
+    return a(".bare.enter", href=f"?{address.BARE_KEY}={address.YES}")[texts.ON_SCREEN]
 
 
 def show_notes() -> None:

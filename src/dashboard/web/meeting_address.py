@@ -2,9 +2,9 @@
 
 from urllib.parse import urlencode
 
-from dashboard.web.address import MEETING
+from dashboard.web.address import BARE_KEY, MEETING
 
-MEETING_KEY, ITEM_KEY, PART_KEY, BARE_KEY, LINE_KEY = "moede", "punkt", "del", "skaerm", "linje"
+MEETING_KEY, ITEM_KEY, PART_KEY, LINE_KEY = "moede", "punkt", "del", "linje"
 FIRST, LAST = "liste", "slut"  # the pictures of the walk-through before and after the points
 PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
 

@@ -1,5 +1,5 @@
 // Links in our own HTML, followed without loading the app anew: to another page ("./indsats?…"), to this one with something
-// set in its address ("?kilde=3-14"), or to a place on it (#unknown-light), which opens what it lies in.
+// set in its address ("?kilde=3-14") or taken from it ("?kilde="), or to a place on it (#unknown-light), which opens what it lies in.
 (() => {
   "use strict";
 
@@ -17,7 +17,7 @@
     const asked = new URLSearchParams(location.search);
     const set = new URLSearchParams(given);
     [...set.keys()].forEach((key) => asked.delete(key));
-    set.forEach((value, key) => asked.append(key, value));
+    set.forEach((value, key) => value !== "" && asked.append(key, value));
     return `${location.pathname}?${asked}`;
   };
 
@@ -62,6 +62,19 @@
     const before = link.textContent;
     link.textContent = link.dataset.said;
     setTimeout(() => (link.textContent = before), 2000);
+  });
+
+  // ---- a page alone on the screen: without the browser's frame, too; Esc comes back
+  document.addEventListener("click", (event) => {
+    const link = event.target instanceof Element ? event.target.closest("a.bare") : null;
+    if (link?.classList.contains("enter")) document.documentElement.requestFullscreen?.().catch(() => {});
+    if (link?.classList.contains("leave") && document.fullscreenElement) document.exitFullscreen();
+  });
+  const comeBack = () => new URLSearchParams(location.search).has("skaerm") && document.querySelector("a.bare.leave")?.click();
+  // The browser keeps Esc for itself while it shows a page alone; when it is let go of, so is the bare screen.
+  document.addEventListener("fullscreenchange", () => document.fullscreenElement === null && comeBack());
+  document.addEventListener("keydown", (event) => {
+    if (event.key === "Escape" && document.querySelector(".walk-steps") === null && !event.target.closest("input, textarea, [role=dialog], [role=listbox]")) comeBack();
   });
 
   const PATIENCE = 15000;

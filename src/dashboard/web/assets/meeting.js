@@ -12,7 +12,7 @@
     else link.click();
     return true;
   };
-  const WAYS = { ArrowRight: ".walk-step.next[href]", PageDown: ".walk-step.next[href]", ArrowLeft: ".walk-step.previous[href]", PageUp: ".walk-step.previous[href]", Escape: ".called-up .walk-step.previous, .walk-bare.leave" };
+  const WAYS = { ArrowRight: ".walk-step.next[href]", PageDown: ".walk-step.next[href]", ArrowLeft: ".walk-step.previous[href]", PageUp: ".walk-step.previous[href]", Escape: ".called-up .walk-step.previous, .bare.leave" };
 
   document.addEventListener("keydown", (event) => {
     const search = event.key === "/" && !writing(event.target) ? document.querySelector(".st-key-gennemgang_soeg input") : null;
@@ -25,16 +25,6 @@
     if (event.key === "Escape" && writing(event.target)) return event.target.blur();
     if (writing(event.target)) return;
     if (follow(way)) event.preventDefault();
-  });
-
-  document.addEventListener("click", (event) => {
-    const link = event.target instanceof Element ? event.target.closest(".walk-bare") : null;
-    if (link?.classList.contains("enter")) document.documentElement.requestFullscreen?.().catch(() => {});
-    if (link?.classList.contains("leave") && document.fullscreenElement) document.exitFullscreen();
-  });
-  // The browser keeps Esc for itself while it shows a page alone; when it is let go of, so is the bare screen.
-  document.addEventListener("fullscreenchange", () => {
-    if (document.fullscreenElement === null) follow(".walk-bare.leave");
   });
 
   // ---- where it was left: an address of the walk-through that names no point leads there

@@ -14,11 +14,11 @@ from dashboard.documents.frame import example_mark
 from dashboard.domain.meeting import Meeting
 from dashboard.queries import AgendaItem, ListedMeeting, Point
 from dashboard.records import MeetingError, OverwriteError
-from dashboard.web import filters
+from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
-from dashboard.web.meeting_address import BARE_KEY, MEETING_KEY, PART_KEY, PARTS, meeting_href
+from dashboard.web.meeting_address import MEETING_KEY, PART_KEY, PARTS, meeting_href
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
@@ -78,7 +78,7 @@ def asked_meeting() -> AskedMeeting | None:
     part = st.query_params.get(PART_KEY, "")
     if part not in PARTS:
         part = "referat" if found.is_held else "dagsorden"
-    return AskedMeeting(found.meeting_id, found, found.is_held, part, BARE_KEY in st.query_params)
+    return AskedMeeting(found.meeting_id, found, found.is_held, part, address.is_bare())
 
 
 def show_parts(asked: AskedMeeting) -> None:

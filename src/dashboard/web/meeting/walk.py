@@ -15,10 +15,10 @@ from dashboard.web.meeting.taking_note import show_case_decision
 from dashboard.web.meeting.walk_list import GONE, show_list
 from dashboard.web.meeting.walk_search import show_called_up, show_calling_up
 from dashboard.web.meeting_address import FIRST, ITEM_KEY, LAST, LINE_KEY, meeting_href
+from dashboard.wording import texts
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
-ON_SCREEN, OFF_SCREEN = "Vis på skærm", "Tilbage (Esc)"
 TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
 LIMITS = (3, 5, 10, 15)
 SECONDS = 1.5
@@ -94,16 +94,16 @@ def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_c
         named = said if is_called_up else f"{said}: {names[to]}"
         return a(class_=["walk-step", css], href=href, title=named)[f"← {named}" if css == "previous" else f"{named} →"]
 
-    label, css = (OFF_SCREEN, "leave") if asked.is_bare else (ON_SCREEN, "enter")
+    label, css = (texts.OFF_SCREEN, "leave") if asked.is_bare else (texts.ON_SCREEN, "enter")
     bare = meeting_href(asked.meeting_id, "gennemgang", stations[place], bare=not asked.is_bare)
     whole = meeting_href(asked.meeting_id, "gennemgang", FIRST, bare=asked.is_bare)
     css_steps = ["walk-steps", "called-up" if is_called_up else None]
     return nav(class_=css_steps, data_meeting=str(asked.meeting_id), data_station=str(stations[place]))[
         step(place, where, "previous") if is_called_up else step(place - 1, PREVIOUS, "previous"),
         span(".walk-more")[
-            a(".walk-bare", href=whole)[LIST],
+            a(".walk-way", href=whole)[LIST],
             _time(),
-            a(class_=["walk-bare", css], href=bare)[label],
+            a(class_=["walk-way", "bare", css], href=bare)[label],
         ],
         step(len(stations) if is_called_up else place + 1, NEXT, "next"),
     ]
