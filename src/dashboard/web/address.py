@@ -133,5 +133,5 @@ PAGES = Path(__file__).parents[3] / "pages"
 
 # how the pages are called in the address
 OVERBLIK, MEETING, RED, UDVIKLING, UDVALG = "", "direktionsmoede", "roede-indsatser", "udvikling", "udvalg"
-INDSATS, SIGNALS = "indsats", "signaler"
+INDSATS, SIGNALS, HALF_YEAR = "indsats", "signaler", "halvaarsstatus"
 BARE_KEY = "skaerm"  # the page alone on the screen

@@ -16,7 +16,7 @@ from dashboard.domain.line_fields import FILTERS
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.terms import terms
-from dashboard.queries import Delivery, FilterOption, ListedLine, Part
+from dashboard.queries import FilterOption, ListedLine, Part
 from dashboard.web import address
 from dashboard.web.database import Selection, ask
 from dashboard.wording import phrases, texts
@@ -42,15 +42,18 @@ STATE = "selection"
 NOTES = "filter_notes"
 
 
-def show_filters() -> None:
-    """Draw the filters and remember what they select for the page; draw none while the database is empty."""
+def show_filters(*, of_half_year: bool = False) -> None:
+    """Draw the filters and remember what they select for the page; draw none while the database is empty.
+
+    A half-year status is of the whole plan, where it was delivered, and compared with the last one.
+    """
     plans = ask(queries.plans)
     st.session_state[NOTES] = []
     if not plans:
         st.session_state[STATE] = None
         return
     address.adopt(FIELDS)
-    st.session_state[STATE] = _show(plans)
+    st.session_state[STATE] = _show(plans, of_half_year=of_half_year)
     address.write(FIELDS)
 
 
@@ -93,10 +96,12 @@ def plan_beside(plan: str | None) -> tuple[str, ...]:
     return (plan,) if plan is not None and {*ask(queries.plans), plan} != {plan} else ()
 
 
-def _show(plans: Sequence[str]) -> Selection:
+def _show(plans: Sequence[str], *, of_half_year: bool) -> Selection:
     with st.sidebar:
         plan = _plan(plans)
         offered = ask(queries.deliveries, plan=plan)
+        if of_half_year:
+            offered = tuple(one for one in offered if one.scope.is_plan) or offered
         months, newest = list(dict.fromkeys(str(one.month) for one in offered)), str(queries.opening(offered).month)
         chosen = _one(texts.MONTH, MONTH_KEY, months, newest, lambda key: phrases.month_name(Month.parse(key)))
         month = Month.parse(chosen)
@@ -104,7 +109,9 @@ def _show(plans: Sequence[str]) -> Selection:
         scopes = [one.scope.key for one in offered if one.month == month]
         scope = Scope(_one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], lambda key: phrases.scope_name(Scope(key))))
         with compare_place:
-            compare = _compare(offered, month, scope)
+            earlier = [one.month for one in offered if one.scope == scope and one.month < month]
+            usual = ask(queries.last_half_year, month, plan) if of_half_year else next(iter(earlier), None)
+            compare = _compare(earlier, usual)
         selection = Selection(month, compare, scope, plan=plan)
         options = ask(queries.filter_options, selection)
         several = {field: _several(key, field, options) for key, field in SEVERAL.items()}
@@ -149,13 +156,12 @@ def _months(plan: str) -> list[str]:
     return [str(one.month) for one in ask(queries.deliveries, plan=plan)]
 
 
-def _compare(offered: Sequence[Delivery], month: Month, scope: Scope) -> Month | None:
-    earlier = [str(one.month) for one in offered if one.scope == scope and one.month < month]
+def _compare(earlier: Sequence[Month], usual: Month | None) -> Month | None:
     choice = _one(
         texts.COMPARE,
         COMPARE_KEY,
-        [*earlier, WITHOUT],
-        earlier[0] if earlier else WITHOUT,
+        [*map(str, earlier), WITHOUT],
+        str(usual) if usual else WITHOUT,
         lambda key: texts.NO_COMPARISON if key == WITHOUT else phrases.month_name(Month.parse(key)),
     )
     return None if choice == WITHOUT else Month.parse(choice)

@@ -29,6 +29,7 @@ page = st.navigation(
         st.Page(PAGES / "udvalg.py", title=texts.UDVALG_PAGE, url_path=address.UDVALG),
         st.Page(PAGES / "indsats.py", title=texts.INDSATS, url_path=address.INDSATS),
         st.Page(PAGES / "signaler.py", title=texts.SIGNALS, url_path=address.SIGNALS),
+        st.Page(PAGES / "halvaarsstatus.py", title=texts.HALF_YEAR, url_path=address.HALF_YEAR),
         st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING),
         st.Page(PAGES / "vejledning.py", title=texts.VEJLEDNING),
     ],
@@ -44,7 +45,7 @@ address.arrive(page.url_path)
 try:
     database().check_in_place()
     if page.title not in WITHOUT_FILTERS:
-        filters.show_filters()
+        filters.show_filters(of_half_year=page.title == texts.HALF_YEAR)
         show_saved_views()
     show_search()
     show_confirmed()

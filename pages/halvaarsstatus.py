@@ -1,0 +1,38 @@
+"""Halvårsstatus: the whole plan in three lists, what is highlighted, and what changed since the last half-year."""
+
+import streamlit as st
+from htpy import p
+
+from dashboard import queries
+from dashboard.web import address
+from dashboard.web.change_list import show_changes
+from dashboard.web.database import ask
+from dashboard.web.filters import selected
+from dashboard.web.half_year.lists import show_lists, show_share
+from dashboard.web.half_year.placing import show_asked_placing
+from dashboard.web.head import show_empty_database, show_head, show_no_lines
+from dashboard.web.trace import show_asked_trace
+from dashboard.web.udvalg.whole import as_of
+from dashboard.wording import half_year as words
+from dashboard.wording import texts
+
+selection = selected()
+if selection is None:
+    show_empty_database()
+    st.stop()
+
+address.narrow(**as_of(selection))
+counts = ask(queries.light_counts, selection)
+show_head(texts.HALF_YEAR, selection, counts)
+if not selection.scope.is_plan:
+    st.html(p(".note")[words.NO_PLAN])
+    st.stop()
+if not any(count.n for count in counts):
+    show_no_lines()
+    st.stop()
+last = ask(queries.last_half_year, selection.month, selection.plan)
+show_share(counts, selection, words.missing(selection, last))
+show_lists(ask(queries.half_year, selection), selection.month)
+show_changes(selection)
+show_asked_trace()
+show_asked_placing(selection)

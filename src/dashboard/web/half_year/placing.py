@@ -1,0 +1,96 @@
+"""The dialog that places a line in another list and highlights it, with a note and by whom; the address opens it."""
+
+import streamlit as st
+from htpy import Element, a, fragment, h3, p
+
+from dashboard import queries
+from dashboard.domain.half_year import HalfYearList
+from dashboard.queries import HalfYearLine
+from dashboard.records import OverwriteError, highlight_line, place_line
+from dashboard.web import trace
+from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.wording import half_year as words
+
+KEY, CHANGE, CHANGE_OF, TITLE = "placer", "Ret", "Ret placering og fremhævelse af {name}", "Placering og fremhævelse"
+LIST, BY_RULE = "Liste", "{name} (efter reglen)"
+NOTE, NOTE_PLACEHOLDER = "Hvorfor står den her?", "Fx: Drøftes med koncernledelsen i juni"
+HIGHLIGHT, HIGHLIGHT_PLACEHOLDER = "Fremhæves med teksten", "Tom: fremhæves ikke"
+WHO, SAVE = "Dit navn", "Gem"
+NOT_FOUND = "Indsatsen står ikke i den valgte måned, eller filtrene skjuler den."
+NO_NOTE, NO_NAME = "Skriv kort, hvorfor den står på en anden liste end efter reglen.", "Skriv dit navn."
+OVERWRITTEN = "En anden har rettet den imens, og det står nu på siden. Gem igen for at skrive over det."
+FAULT, WHO_KEY, FIELDS = "placer_fejl", "placer_hvem", ("liste", "note", "tekst")
+
+
+def place_link(line: HalfYearLine) -> Element:
+    """Make the way to place and highlight a line."""
+    said = CHANGE_OF.format(name=line.line.name)
+    return a(".settle", href=f"?{KEY}={line.line.indsats_id}", title=said, aria_label=said)[CHANGE]
+
+
+def show_asked_placing(selection: Selection) -> None:
+    """Open the dialog where the address asks for it. Called last, so that nothing on the page moves."""
+    if KEY in st.query_params and trace.KEY not in st.query_params:  # one dialog at a time
+        _dialog(st.query_params[KEY], selection)
+
+
+def _forget() -> None:
+    st.query_params.pop(KEY, None)
+    for name in (FAULT, *map(_key, FIELDS)):
+        st.session_state.pop(name, None)
+
+
+def _key(field: str) -> str:
+    return f"placer_{field}"
+
+
+@st.dialog(TITLE, on_dismiss=_forget)
+def _dialog(asked: str, selection: Selection) -> None:
+    if KEY not in st.query_params:  # it is done
+        st.rerun()
+    line = next((each for each in ask(queries.half_year, selection) if str(each.line.indsats_id) == asked), None)
+    if line is None:
+        st.html(p(".note")[NOT_FOUND])
+        return
+    st.html(fragment[h3[line.line.name], p(".quiet")[words.placed(line) or words.rule(line.by_rule, selection.month)]])
+
+    def named(listed_in: HalfYearList) -> str:
+        name = words.LISTS[listed_in]
+        return BY_RULE.format(name=name) if listed_in is line.by_rule else name
+
+    lists = list(HalfYearList)
+    st.radio(LIST, lists, lists.index(line.listed_in), format_func=named, key=_key("liste"))
+    note, text = (word.text if word else "" for word in (line.placement, line.highlight))
+    st.text_area(NOTE, note, key=_key("note"), placeholder=NOTE_PLACEHOLDER, max_chars=500, height=80)
+    st.text_area(HIGHLIGHT, text, key=_key("tekst"), placeholder=HIGHLIGHT_PLACEHOLDER, max_chars=500, height=80)
+    st.text_input(WHO, st.session_state.get(WHO_KEY) or viewer_name() or "", key=_key("hvem"))
+    if st.session_state.get(FAULT):
+        st.html(p(".note", role="alert")[st.session_state[FAULT]])
+    st.button(SAVE, on_click=_save, args=(line, selection), type="primary", key="placer_gem")
+
+
+def _save(line: HalfYearLine, selection: Selection) -> None:
+    chosen, note, text = (st.session_state[_key(field)] for field in FIELDS)
+    who = st.session_state[WHO_KEY] = st.session_state[_key("hvem")].strip()
+    placed_in = None if chosen is line.by_rule else chosen
+    fault = NO_NOTE if placed_in and not note.strip() else None if who else NO_NAME
+    if fault is None:
+        try:
+            _write(line, selection, placed_in, note.strip() if placed_in else "", text.strip(), who)
+        except OverwriteError:
+            fault = OVERWRITTEN
+    st.session_state[FAULT] = fault
+    if fault is None:
+        _forget()
+
+
+def _write(
+    line: HalfYearLine, selection: Selection, placed_in: HalfYearList | None, note: str, text: str, who: str
+) -> None:
+    """Write what differs from what stands."""
+    where = database(), selection.plan or "", selection.month, line.line.indsats_id
+    placement, highlight = line.placement, line.highlight
+    if (placed_in, note) != ((placement.placed_in, placement.text) if placement else (None, "")):
+        place_line(*where, placed_in, note, placement.word_id if placement else None, who)
+    if text != (highlight.text if highlight else ""):
+        highlight_line(*where, text, highlight.word_id if highlight else None, who)
