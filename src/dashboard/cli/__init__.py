@@ -2,7 +2,20 @@
 
 import sys
 
-from dashboard.cli import answers, asking, backup, inbox, receiving, report, revisions, settings, signals, upkeep, who
+from dashboard.cli import (
+    answers,
+    asking,
+    backup,
+    inbox,
+    rebuild,
+    receiving,
+    report,
+    revisions,
+    settings,
+    signals,
+    upkeep,
+    who,
+)
 from dashboard.cli.danish import log_to_file
 from dashboard.cli.program import app
 
@@ -12,6 +25,7 @@ __all__ = [
     "asking",
     "backup",
     "inbox",
+    "rebuild",
     "receiving",
     "report",
     "revisions",

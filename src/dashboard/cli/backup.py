@@ -1,10 +1,8 @@
 """Backups on the command line: writing one, also while the app runs, and putting one in the database's place."""
 
 import shutil
-from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import closing
 from pathlib import Path
-from tempfile import TemporaryDirectory
 from typing import Annotated
 
 import typer
@@ -12,7 +10,7 @@ import typer
 from dashboard import intake, queries
 from dashboard.cli.ask_app import WaitOption, ask_for_backup
 from dashboard.cli.options import DatabaseOption
-from dashboard.cli.output import count_of, fail, out
+from dashboard.cli.output import fail, out
 from dashboard.cli.program import app
 from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.disk import why_not
@@ -35,38 +33,29 @@ def backup(
         fail(f"Mappen {place.parent} findes ikke.", code=2)
     if place.exists():
         fail(IS_THERE.format(path=place), code=2)
-    with copied(path, place.parent, wait) as copy:
-        half = place.with_name(f".{place.name}.halv")
-        try:
-            shutil.copyfile(copy, half)
-            intake.flush(half)
-            half.replace(place)
-        except OSError as error:
-            half.unlink(missing_ok=True)
-            fail(f"{place} kan ikke skrives: {why_not(error)}.")
-    out.print(f"Skrevet: {place} ({count_of(place.stat().st_size // 1000, 'kB', 'kB')})", markup=False)
-
-
-@contextmanager
-def copied(path: Path, beside: Path, wait: float) -> Iterator[Path]:
-    """Give a copy of all that a database holds now, for the time of the block; the app writes it when it holds it."""
     if not path.exists():
         fail(f"Databasen {path} findes ikke.")
     try:
-        opened = queries.open_database(path)
+        with closing(queries.open_database(path)) as opened:
+            intake.write_backup(opened.cursor(), place)
     except DatabaseHeldError as held:
         with ask_for_backup(path, held, wait) as copy:
-            yield copy
-        return
+            _bring(copy, place)
     except queries.DatabaseError as error:
         fail(str(error))
-    with closing(opened), TemporaryDirectory(prefix=".", dir=beside) as folder:
-        copy = Path(folder, path.name)
-        try:
-            intake.write_backup(opened.cursor(), copy)
-        except queries.DatabaseError as error:
-            fail(str(error))
-        yield copy
+    out.print(f"Skrevet: {place} ({max(1, place.stat().st_size // 1_000_000)} MB)", markup=False)
+
+
+def _bring(copy: Path, place: Path) -> None:
+    """Bring what the app wrote to its place, where it is there whole or not at all."""
+    half = place.with_name(f".{place.name}.halv")
+    try:
+        shutil.copyfile(copy, half)
+        intake.flush(half)
+        half.replace(place)
+    except OSError as error:
+        half.unlink(missing_ok=True)
+        fail(f"{place} kan ikke skrives: {why_not(error)}.")
 
 
 def put_back(backup: Path, database: Path | None) -> None:

@@ -1,4 +1,4 @@
-"""Keeping house: template, example, verify, and what the README says of the verbs."""
+"""Keeping house: template, example, and what the README says of the verbs."""
 
 from contextlib import closing
 from pathlib import Path
@@ -12,7 +12,7 @@ from dashboard.cli.ask_app import WaitOption, ask_for_template
 from dashboard.cli.files import write_file
 from dashboard.cli.options import UDVALG, DatabaseOption, PlanOption, ScopeOption, TheMonth, read_scope
 from dashboard.cli.output import count_of, fail, out, scope_label
-from dashboard.cli.program import app, open_database
+from dashboard.cli.program import app
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake.inbox import DatabaseHeldError, database_path
@@ -74,17 +74,6 @@ def example(
     """Skriv eksempeldata: opdigtede farver og tekster på planens linjer."""
     paths = intake.write_example_workbooks(folder, seed)
     out.print(f"{count_of(len(paths), 'projektmappe', 'projektmapper')} skrevet i {folder}")
-
-
-@app.command()
-def verify(database: DatabaseOption = None) -> None:
-    """Kontrollér, at alt i databasen hænger sammen. Kode 0: intet galt, 1: brud fundet."""
-    with open_database(database) as opened:
-        broken = intake.verify(opened)
-    for breach in broken:
-        out.print(breach, markup=False)
-    out.print("Databasen er i orden." if not broken else f"{len(broken)} brud på databasens regler.")
-    raise typer.Exit(1 if broken else 0)
 
 
 @app.command(hidden=True)

@@ -12,6 +12,7 @@ from dashboard.intake.preview import (
     revision_difference,
 )
 from dashboard.intake.questions import column_of, is_of_words, written_option
+from dashboard.intake.rebuild import rebuild, verify_again
 from dashboard.intake.receipt import Receipt
 from dashboard.intake.receive import Received, preview_again, preview_workbook, receive_workbook, save_seen
 from dashboard.intake.restore import RestoreError, restore_backup
@@ -66,6 +67,7 @@ __all__ = [
     "plan_of",
     "preview_again",
     "preview_workbook",
+    "rebuild",
     "receive_workbook",
     "restore_backup",
     "restore_revision",
@@ -74,6 +76,7 @@ __all__ = [
     "save_seen",
     "undo_decision",
     "verify",
+    "verify_again",
     "withdraw_revision",
     "write_backup",
     "write_example_workbooks",

@@ -16,6 +16,11 @@ from dashboard.store.indsatser import KnownName
 Words = dict[int, tuple[str | None, ...]]
 
 
+def keeps_words(rows: Sequence[StatusRow]) -> bool:
+    """Tell whether any line still says the month its words are from."""
+    return any(month_kept(getattr(row, field)) for row in rows for field in KEPT)
+
+
 def tell_kept_words(
     con: duckdb.DuckDBPyConnection,
     place: tuple[str, Month, Scope],
@@ -27,7 +32,7 @@ def tell_kept_words(
 
     ``place`` is the plan, month and scope that the rows are of, ``ids`` what is known of which lines they are.
     """
-    if not any(month_kept(getattr(row, field)) for row in rows for field in KEPT):
+    if not keeps_words(rows):
         return tuple(rows), []
     line_of = {name.indsats_id: name.line_id for name in known}
     last, told, issues = _last_words(con, *place), [], []
