@@ -21,6 +21,7 @@ USAGE = """\
 python3 start.py          gør klar første gang, starter dashboardet og åbner browseren
 python3 start.py test     kører alle tests; flere ord gives videre til pytest
 python3 start.py check    kontrollerer koden: stil, typer og hvem der må bruge hvad
+python3 start.py screenshots   tager billeder af alle sider i alle størrelser; ord snævrer ind, fx: overblik 1920
 python3 start.py setup    gør kun klar, med det der skal bruges til tests
 
 --no-browser åbner ingen browser. Andre tilvalg gives videre til Streamlit, fx --server.port 8600."""
@@ -95,6 +96,9 @@ def obey(words: "list[str]") -> int:
     elif verb == "check":
         set_up(DEV)
         return check()
+    elif verb == "screenshots":
+        python = set_up(DEV)
+        return hand_over([python, "-m", "browser.screenshots", *rest], environment(PYTHONPATH=str(ROOT / "tests")))
     elif verb == "_serve":
         return serve(rest)
     elif verb == "_browser":

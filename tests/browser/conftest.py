@@ -8,12 +8,12 @@ import sys
 import time
 import urllib.error
 import urllib.request
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Playwright, sync_playwright
 
 from browser.visiting import Visit
 from dashboard import queries
@@ -60,6 +60,12 @@ def find_browser() -> str | None:
     return None
 
 
+def launch(playwright: Playwright) -> Browser:
+    """Open the browser that is found."""
+    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
+    return playwright.chromium.launch(executable_path=find_browser(), args=["--no-sandbox"] if is_root else [])
+
+
 class _Environment(dict[str, str]):
     def __missing__(self, name: str) -> str:
         return f"no-{name}"
@@ -68,15 +74,13 @@ class _Environment(dict[str, str]):
 @pytest.fixture(scope="session")
 def browser() -> Iterator[Browser]:
     """Open a browser, or skip with the reason; on CI a missing one is a failure."""
-    path = find_browser()
-    if path is None:
+    if find_browser() is None:
         reason = "found no Chromium, Chrome or Edge to open the app in"
         if os.environ.get("CI") == "true":
             pytest.fail(reason)
         pytest.skip(reason)
-    is_root = hasattr(os, "geteuid") and os.geteuid() == 0
     with sync_playwright() as playwright:
-        opened = playwright.chromium.launch(executable_path=path, args=["--no-sandbox"] if is_root else [])
+        opened = launch(playwright)
         yield opened
         opened.close()
 
@@ -85,8 +89,12 @@ def browser() -> Iterator[Browser]:
 def example_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     """Fill a database from the newest of data/eksempel the way a person does, on the command line; copy it."""
     path = tmp_path_factory.mktemp("eksempel") / "status.duckdb"
-    workbooks = [str(workbook) for month in MONTHS for workbook in sorted(EXAMPLES.glob(f"*-{month}.xlsx"))]
-    arguments = ["import", *workbooks, "--database", str(path)]
+    return filled(path, [book for month in MONTHS for book in sorted(EXAMPLES.glob(f"*-{month}.xlsx"))])
+
+
+def filled(path: Path, workbooks: Sequence[Path]) -> Path:
+    """Fill a database from workbooks on the command line."""
+    arguments = ["import", *map(str, workbooks), "--database", str(path)]
     command = [sys.executable, "-c", "from dashboard.cli import run; run()", *arguments]
     done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
     assert done.returncode == 0, done.stdout + done.stderr
