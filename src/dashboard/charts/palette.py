@@ -8,6 +8,7 @@ from dashboard.domain.municipality import municipality
 from dashboard.domain.terms import terms
 
 INK = "#111111"
+BLACK = "#000000"  # on what is light in the dark theme, too; INK is light there, as is what figures.css names
 MUTED = "#4A5560"
 ACCENT = municipality().accent
 FONT = '"Source Sans", "Segoe UI", "Liberation Sans", Arial, sans-serif'
@@ -33,9 +34,9 @@ class Look:
 RED, YELLOW, GREEN, WHITE, DONE = COLOURS.values()
 PALETTE: dict[Light, Look] = {
     Light.RED: Look(RED, "#FFFFFF", "M8 .8 15.2 8 8 15.2 .8 8Z", RED, RED, 0, "diamond"),
-    Light.YELLOW: Look(YELLOW, INK, "M8 1.8 15 14.2H1Z", YELLOW, "#8A6500", 1, "triangle-up"),
+    Light.YELLOW: Look(YELLOW, BLACK, "M8 1.8 15 14.2H1Z", YELLOW, "#8A6500", 1, "triangle-up"),
     Light.GREEN: Look(GREEN, "#FFFFFF", "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z", GREEN, GREEN, 0, "circle"),
-    Light.NOT_REPORTED: Look(WHITE, INK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", WHITE, "#6A7580", 2, "circle-open"),
+    Light.NOT_REPORTED: Look(WHITE, BLACK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", "none", "#6A7580", 2, "circle-open"),
     Light.DONE: Look(DONE, "#FFFFFF", "M2 8.6 6.2 12.8 14 3.8", "none", DONE, 2.6, "square"),
 }
 

@@ -7,7 +7,7 @@ import pandas as pd
 import plotly.graph_objects as go
 
 from dashboard.charts.frame import HIDDEN_AXIS, framed, gap_bars, gap_notes, month_axis
-from dashboard.charts.palette import ACCENT, INK, MUTED
+from dashboard.charts.palette import ACCENT, BLACK, INK, MUTED
 from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, OTHER, reason_keys, reason_name
 
@@ -25,8 +25,8 @@ class Tone:
     on_fill: str
 
 
-TONES = (Tone(ACCENT, ACCENT, "#FFFFFF"), Tone("#5D6B78", "#5D6B78", "#FFFFFF"), Tone("#A9B4BE", "#A9B4BE", INK))
-OTHER_TONE, MISSING_TONE = Tone("#DDE3E8", "#DDE3E8", INK), Tone("#FFFFFF", INK, INK)
+TONES = (Tone(ACCENT, ACCENT, "#FFFFFF"), Tone("#5D6B78", "#5D6B78", "#FFFFFF"), Tone("#A9B4BE", "#A9B4BE", BLACK))
+OTHER_TONE, MISSING_TONE = Tone("#DDE3E8", "#DDE3E8", BLACK), Tone("#FFFFFF", INK, BLACK)
 
 
 def tone_of(reason: str) -> Tone:

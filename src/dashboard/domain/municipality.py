@@ -4,6 +4,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from dashboard.domain.settings import settings
+from dashboard.domain.settings.colours import lightened
 from dashboard.domain.settings.words import in_words
 
 
@@ -17,6 +18,10 @@ class Municipality:
     recipients: tuple[str, ...]
     accent: str
     surface: str
+
+    def accent_on_dark(self, lightness: float = 0.74) -> str:
+        """Give the accent as light as it must be on a dark page: for letters, unless another lightness is given."""
+        return lightened(self.accent, lightness)
 
 
 @cache

@@ -38,7 +38,7 @@ STYLES = (
     "search.css",
     "drafts.css",
 )
-SCRIPTS = ("danish.js", "links.js", "figures.js", "drafts.js", "days.js", "meeting.js")
+SCRIPTS = ("theme.js", "danish.js", "links.js", "figures.js", "drafts.js", "days.js", "meeting.js")
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
@@ -58,7 +58,13 @@ def _read(*names: str) -> Iterator[str]:
     return ((ASSETS / name).read_text("utf-8") for name in names)
 
 
-COLOURS = f":root {{ --blue: {municipality().accent}; --soft: {municipality().surface}; }}"
+OURS = municipality()
+BAR = f'.bars path[style*="fill: rgb{tuple(bytes.fromhex(OURS.accent[1:]))}"]'
+COLOURS = f"""
+:root {{ --blue: light-dark({OURS.accent}, {OURS.accent_on_dark()}); --soft: light-dark({OURS.surface}, #1C232B); }}
+html[data-theme=dark] [style*="background:{OURS.accent}"] {{ background: {OURS.accent_on_dark(0.45)} !important; }}
+html[data-theme=dark] {BAR} {{ fill: {OURS.accent_on_dark(0.45)} !important; }}
+"""
 STYLE = _asset("dashboard", "css", "text/css", *_read(*STYLES), light_styles(), COLOURS)
 SCRIPT = _asset("dashboard", "js", "text/javascript", *_read(*SCRIPTS))
 ICON = _asset("icon", "svg", "image/svg+xml", page_icon())

@@ -30,7 +30,7 @@ NOTHING = "intet"
 def shape(value: Light, color: str | None = None) -> Markup:
     """Draw the shape of a light; as an image, since Streamlit takes <svg> out of HTML."""
     source = "data:image/svg+xml," + quote(shape_svg(value, color), safe=" =:/'")
-    return Markup(img(".light-shape", alt="", src=source))
+    return Markup(img(".light-shape", alt="", data_light=value, src=source))
 
 
 @cache
@@ -53,14 +53,15 @@ def light_sums(lights: Iterable[State | None]) -> list[Element]:
 
 def plan_name(name: str) -> str:
     """Draw the plan's name as the image that stands over the filters."""
-    font = f"font-family='{FONT}' font-size='16' font-weight='700' fill='{INK}'".replace('"', "")
+    font = f"font-family='{FONT}' font-size='16' font-weight='700'".replace('"', "")
+    ink = f"<style>text{{fill:{INK}}}@media(prefers-color-scheme:dark){{text{{fill:#EEF2F5}}}}</style>"
     logo = municipality().logo
     left = 40 if logo else 0
     picture = Markup("<image href='{}' width='32' height='32'/>").format(logo) if logo else ""
     return Markup(
         '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="32" viewBox="0 0 200 32">'
-        "{}<text x='{}' y='21' textLength='{}' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
-    ).format(picture, left, 199 - left, Markup(font), name)
+        "{}{}<text x='{}' y='21' textLength='{}' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
+    ).format(Markup(ink), picture, left, 199 - left, Markup(font), name)
 
 
 @cache

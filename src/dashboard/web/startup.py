@@ -26,10 +26,12 @@ HEAVY = (
 )
 PATIENCE_SECONDS = 10
 for option, colour in {
-    "primaryColor": municipality().accent,
-    "linkColor": municipality().accent,
-    "secondaryBackgroundColor": municipality().surface,
-    "sidebar.backgroundColor": municipality().surface,
+    "light.primaryColor": municipality().accent,
+    "light.linkColor": municipality().accent,
+    "light.secondaryBackgroundColor": municipality().surface,
+    "light.sidebar.backgroundColor": municipality().surface,
+    "dark.primaryColor": municipality().accent_on_dark(),
+    "dark.linkColor": municipality().accent_on_dark(),
 }.items():
     set_option(f"theme.{option}", colour)
 

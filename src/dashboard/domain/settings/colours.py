@@ -1,5 +1,6 @@
 """Colours beside the lights: none that looks like one, and none that cannot be read."""
 
+from colorsys import hls_to_rgb, rgb_to_hls
 from math import dist, hypot
 
 from dashboard.domain.light import COLOURS, Light
@@ -27,9 +28,18 @@ def contrast(one: str, other: str) -> float:
     return (high + 0.05) / (low + 0.05)
 
 
+def lightened(colour: str, lightness: float) -> str:
+    """Give a colour of the same hue that is as light as this, from 0 to 1."""
+    hue, _, saturation = rgb_to_hls(*_parts(colour))
+    return "#" + "".join(f"{round(part * 255):02X}" for part in hls_to_rgb(hue, lightness, saturation))
+
+
+def _parts(colour: str) -> list[float]:
+    return [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
+
+
 def _linear(colour: str) -> tuple[float, float, float]:
-    parts = [int(colour[at : at + 2], 16) / 255 for at in (1, 3, 5)]
-    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in parts)
+    red, green, blue = (part / 12.92 if part <= 0.04045 else ((part + 0.055) / 1.055) ** 2.4 for part in _parts(colour))
     return red, green, blue
 
 

@@ -80,11 +80,11 @@
 
   const ofDrawing = async (drawing) => {
     const picture = element("svg", { width: drawing.scrollWidth, height: drawing.scrollHeight });
-    const { color, fontFamily, fontSize, lineHeight } = getComputedStyle(drawing);
+    const { fontFamily, fontSize, lineHeight } = getComputedStyle(drawing);
     const page = document.createElement("div");
     page.className = "stHtml being-copied"; // nothing sticks to the edge of the window
     const spacing = parseFloat(lineHeight) / parseFloat(fontSize); // a share of the letters: smaller ones stand closer
-    Object.assign(page.style, { width: `${drawing.clientWidth}px`, color, fontFamily, fontSize, lineHeight: spacing });
+    Object.assign(page.style, { width: `${drawing.clientWidth}px`, color: "#111111", fontFamily, fontSize, lineHeight: spacing });
     page.append(document.createElement("style"), drawing.cloneNode(true));
     page.firstChild.textContent = await stylesFor(fontFamily);
     element("foreignObject", { width: "100%", height: "100%" }, picture).append(page);
