@@ -15,7 +15,7 @@ from dashboard.domain.text_run import TextRun, read_runs, runs_of
 from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
-from dashboard.web.links import KINDS_KEY, line_link, list_link
+from dashboard.web.links import KINDS_KEY, line_link, whole_list_link
 from dashboard.web.markup import from_to, light, light_sums, marked_text
 from dashboard.web.trace import DISAGREES, trace_link
 from dashboard.wording import phrases, texts
@@ -78,12 +78,14 @@ def change_list(changes: Sequence[Change], month: Month) -> Fragment:
 
 
 def _kind(kind: str, changes: Sequence[Change], month: Month, *, is_open: bool) -> Element:
-    said = phrases.to_list(texts.KINDS[kind], len(changes))
-    count = list_link(span(".count", title=said)[phrases.number(len(changes))], **{KINDS_KEY: kind})
+    count = span(".count")[phrases.number(len(changes))]
     sums = kind in CAME and len(changes) > 1 and light_sums(change.light_now for change in changes)
     rows = [_row(change, month) for change in changes]
     rest = len(rows) > FIRST and details(".rest")[summary[phrases.show_all(len(rows))], rows[FIRST:]]
-    return details(class_=["kind", kind], open=is_open)[summary[h3[texts.KINDS[kind]], count, sums], rows[:FIRST], rest]
+    return div(".listed")[
+        details(class_=["kind", kind], open=is_open)[summary[h3[texts.KINDS[kind]], count, sums], rows[:FIRST], rest],
+        whole_list_link(texts.KINDS[kind], len(changes), **{KINDS_KEY: kind}),
+    ]
 
 
 def _row(change: Change, month: Month) -> Element:

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from htpy import Element, Node, a
+from htpy import Element, Node, a, span
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -11,7 +11,7 @@ from dashboard.domain.scope import Scope
 from dashboard.web import address, filters
 from dashboard.web.address import PAGES
 from dashboard.web.database import Selection
-from dashboard.wording import texts
+from dashboard.wording import phrases, texts
 
 # what the page Indsats is asked for
 INDSATS_KEY, SEARCH_KEY = "indsats", "soeg"
@@ -43,6 +43,12 @@ def list_link(content: Node, css: str = "list-link", **narrowed: str | tuple[str
     Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
     """
     return a(class_=css, href=address.href(address.INDSATS, **narrowed))[content]
+
+
+def whole_list_link(name: str, n: int, **narrowed: str) -> Element:
+    """Offer the list of the lines that stand under a heading; what list is said to who hears the link alone."""
+    way, colon, of = phrases.to_list(name, n).partition(":")
+    return list_link([way, span(".unseen")[colon, of]], **narrowed)
 
 
 def list_address(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:

@@ -88,9 +88,7 @@ def mark(group: Sequence[Signal]) -> Element:
     rule, more = group[0].rule, len(group) - 1
     said = ". ".join(signal.said for signal in group)
     target = address.href(address.SIGNALS, **{RULE_KEY: rule.rule})
-    return a(".signal-mark", href=target, title=said, aria_label=f"{texts.SIGNALS}: {said}")[
-        rule.name, span(".more")[f"+{more}"] if more else None
-    ]
+    return a(".signal-mark", href=target, title=said)[rule.name, span(".more")[f"+{more}"] if more else None]
 
 
 def show_line_signals(selection: Selection, indsats_id: int) -> None:

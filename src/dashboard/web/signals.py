@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h3, li, p, q, section, span, summary, ul
+from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h2, li, p, q, section, span, summary, ul
 
 from dashboard import queries
 from dashboard.domain.terms import SignalTerms, terms
@@ -12,7 +12,7 @@ from dashboard.web import address, filters
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_head
-from dashboard.web.links import line_link, list_link
+from dashboard.web.links import line_link, whole_list_link
 from dashboard.web.markup import light
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
 from dashboard.web.signal_outcomes import outcome_figure
@@ -105,12 +105,14 @@ def _rule_list(found: Sequence[Signal], strips: Strips) -> Fragment:
 
 def _rule(rule: SignalTerms, group: Sequence[Signal], strips: Strips, shown: int) -> Element:
     rows = [_signal_row(signal, strips) for signal in group]
-    n = span(".count", title=phrases.to_list(rule.name, len(group)))[phrases.number(len(group))]
-    count = list_link(n, **{filters.TRAIT_KEY: rule.rule}) if all(signal.light for signal in group) else n
-    return details(class_=["kind", rule.rule], open="")[
-        summary[h3[rule.name], count, span(".quiet")[rule.about]],
-        rows[:shown],
-        details(".rest")[summary[phrases.show_all(len(rows))], rows[shown:]] if rows[shown:] else None,
+    are_listed = all(signal.light for signal in group)
+    return div(".listed")[
+        details(class_=["kind", rule.rule], open="")[
+            summary[h2[rule.name], span(".count")[phrases.number(len(group))], span(".quiet")[rule.about]],
+            rows[:shown],
+            details(".rest")[summary[phrases.show_all(len(rows))], rows[shown:]] if rows[shown:] else None,
+        ],
+        are_listed and whole_list_link(rule.name, len(group), **{filters.TRAIT_KEY: rule.rule}),
     ]
 
 
@@ -125,7 +127,7 @@ def _settled_list(settled: Sequence[Signal]) -> Element | None:
     if not settled:
         return None
     return details(".kind.settled")[
-        summary[h3[SETTLED], span(".count")[phrases.number(len(settled))]],
+        summary[h2[SETTLED], span(".count")[phrases.number(len(settled))]],
         p(".quiet")[SETTLED_ABOUT],
         map(_settled_row, settled),
     ]

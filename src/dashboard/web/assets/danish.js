@@ -3,6 +3,10 @@
 (() => {
   "use strict";
 
+  // Calendars, their first day of the week, and numbers follow the language of the browser: it is Danish here, whatever it is.
+  Object.defineProperty(navigator, "language", { get: () => "da-DK" });
+  Object.defineProperty(navigator, "languages", { get: () => ["da-DK", "da"] });
+
   window.PlotlyLocales = [
     {
       moduleType: "locale",
@@ -68,11 +72,21 @@
     Copy: "Kopiér",
     Copied: "Kopieret",
     "Copy to clipboard": "Kopiér",
+    "Copy version to clipboard": "Kopiér versionens nummer",
     "Try again": "Prøv igen",
     Retry: "Prøv igen",
     Help: "Hjælp",
     "Link to heading": "Link til overskriften",
     Fullscreen: "Fuld skærm",
+    "App Logo": "Planens navn",
+    "Stop script": "Stop",
+    "Button action menu": "Menu",
+    "Scroll tabs left": "Rul faner til venstre",
+    "Scroll tabs right": "Rul faner til højre",
+    "Scrollable table": "Tabel, der kan rulles",
+    Pagination: "Sider",
+    Increment: "Én op",
+    Decrement: "Én ned",
     "Close fullscreen": "Luk fuld skærm",
     // lists to choose from
     Open: "Åbn listen",
@@ -104,6 +118,11 @@
     "Drag and drop files here": "Træk filerne hertil",
     "Drag and drop a file here": "Træk en fil hertil",
     "file upload": "Vælg filer",
+    "Error:": "",
+    "Previous page": "Forrige side",
+    "Next page": "Næste side",
+    "Previous files": "Forrige filer",
+    "Next files": "Næste filer",
     "add icon": "",
     "Download failed": "Hentningen mislykkedes",
     // tables
@@ -142,6 +161,9 @@
   const WRITTEN = "[class*='st-key-indkald_'], .st-key-nyt_hvem";
   const PATTERNS = [
     [/^Remove (.+)$/, "Fjern $1"],
+    [/^Page (\d+)$/, "Side $1"],
+    [/^Upload (.+)$/, "Vælg filer til $1"],
+    [/^Shortcut (.+)$/, "Genvej $1"],
     [/^Choose date, (.+)$/, "Vælg dato, $1"],
     [/^(?:Error: |: )?Date set outside allowed range\. Please select a date between (.+) and (.+)\.$/, "Datoen skal ligge mellem $1 og $2."],
     [/^day, (.+)$/, "dag, $1"],
@@ -159,8 +181,8 @@
     [/^Press (.+) to (?:apply|submit form)$/, "Tryk $1"],
     [/^Made with Streamlit.*$/, ""],
     [/^(\d+) ?MB per file$/, "eller træk en eller flere hertil, højst $1 MB pr. fil"],
-    [/^File must be (.+?) or smaller\.?$/, "Filen må højst fylde $1"],
-    [/^([\d.]+) ?(B|KB|MB)$/, (_, size, unit) => `${size.replace(".", ",")} ${unit}`],
+    [/^File must be ([\d.]+?)(?:\.0)? ?(B|KB|MB|GB) or smaller\.?$/, "Filen er for stor og er ikke læst: højst $1 $2. Gem månedens ark for sig, uden billeder."],
+    [/^(.+, )?([\d.]+) ?(B|KB|MB|GB)$/, (_, name, size, unit) => `${name ?? ""}${size.replace(".", ",")} ${unit}`],
   ];
 
   const ATTRIBUTES = ["aria-label", "title", "placeholder", "alt"];

@@ -5,7 +5,7 @@ from typing import TypeVar
 from urllib.parse import quote
 
 import streamlit as st
-from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span, td, tr, ul
+from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span, td, th, tr, ul
 
 from dashboard import intake, queries
 from dashboard.domain.month import Month
@@ -23,7 +23,7 @@ from dashboard.wording import texts
 HISTORY, NO_HISTORY = "Hvad er indlæst", "Intet er indlæst endnu."
 STATES = {"counts": "Gælder", "replaced": "Afløst", "withdrawn": "Trukket tilbage"}
 HEADS = ("Måned og omfang", "Revision", "Tilstand")
-HEADS_AFTER_LIGHTS = ("Forskel fra revisionen før", "Fejl", "Fil", "Indlæst", "")
+HEADS_AFTER_LIGHTS = ("Forskel fra revisionen før", "Fejl", "Fil", "Indlæst", th(scope="col")[span(".unseen")["Åbn"]])
 NO_SUCH_REVISION = "Revisionen »{asked}« findes ikke. Linket er måske fra en anden database."
 NO_SUCH_PAGE = "Historikken har ingen side »{asked}«. Den nyeste side vises."
 ALL = "Alle"
