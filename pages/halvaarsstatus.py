@@ -1,5 +1,7 @@
 """Halvårsstatus: the whole plan in three lists, what is highlighted, and what changed since the last half-year."""
 
+from functools import partial
+
 import streamlit as st
 from htpy import p
 
@@ -7,6 +9,7 @@ from dashboard import queries
 from dashboard.web import address
 from dashboard.web.change_list import show_changes
 from dashboard.web.database import ask
+from dashboard.web.downloads import show_half_year_documents
 from dashboard.web.filters import selected
 from dashboard.web.half_year.lists import show_lists, show_share
 from dashboard.web.half_year.placing import show_asked_placing
@@ -23,7 +26,8 @@ if selection is None:
 
 address.narrow(**as_of(selection))
 counts = ask(queries.light_counts, selection)
-show_head(texts.HALF_YEAR, selection, counts)
+offer = partial(show_half_year_documents, selection) if selection.scope.is_plan else None
+show_head(texts.HALF_YEAR, selection, counts, offer=offer)
 if not selection.scope.is_plan:
     st.html(p(".note")[words.NO_PLAN])
     st.stop()

@@ -51,6 +51,8 @@ def test_a_meetings_documents_are_written_in_the_format_that_the_name_ends_in(ru
         ("udvalg", ("--udvalg", "ØK"), "udsnit-øk_2025-05_hele-planen_1-eg*.pdf"),
         ("liste", ("--udvalg", "ØK"), "indsatser_2025-05_hele-planen_udvalg-økonomiudvalget_1-indsats_*.pdf"),
         ("direktion", ("--format", "pptx", "--order", "plan"), "moedeslides_2025-05_hele-planen_1-indsats_*.pptx"),
+        ("halvaar", (), "halvaarsstatus_2025-05_hele-planen_1-indsats_*.pdf"),
+        ("halvaar", ("--format", "csv"), "halvaarsstatus_2025-05_hele-planen_1-indsats_*.csv"),
         ("liste", ("--format", "xlsx"), "indsatser_2025-05_hele-planen_1-indsats_*.xlsx"),
     ],
 )

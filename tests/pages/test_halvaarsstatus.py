@@ -7,10 +7,12 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
+from dashboard.documents.half_year import half_year
 from dashboard.domain.half_year import HalfYearList
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.records import highlight_line, place_line
+from dashboard.reports.document import plain_text
 from dashboard.web.database import database
 from drawn_page import html, seen
 
@@ -89,6 +91,24 @@ def test_what_another_wrote_meanwhile_is_shown_before_it_is_written_over(page: A
     assert "En anden har rettet den imens" in seen(page.run())
     page.button(key="placer_gem").click()
     assert "Vores Ane" in seen(page.run())
+
+
+def test_the_document_that_the_page_offers_has_its_lists_and_share(page: AppTest) -> None:
+    page.session_state["hent_halvaar"] = True
+    html(page.run())
+    assert [button.proto.label for button in page.get("download_button")] == [
+        "PDF",
+        "Word",
+        "PowerPoint",
+        "Excel",
+        "CSV",
+    ]
+    con = database().cursor()
+    selection = queries.half_year_selection(con, MAY)
+    assert selection is not None
+    told = plain_text(half_year(queries.asks(con), selection))
+    assert SHARE in told
+    assert [f"# {name} ({n})" in told for name, n in (each.rsplit(" ", 1) for each in LISTS)] == [True] * 4
 
 
 def test_a_half_year_that_is_missing_is_said(page: AppTest) -> None:

@@ -23,7 +23,7 @@ WRITING = "Skriver …"
 NO_FORMAT = "Sig hvilken slags fil med --format: {formats}."
 
 
-ABOUT = own_words("Skriv et dokument om en måned: til {direktionen}, et udvalg, et møde eller en liste.")
+ABOUT = own_words("Skriv et dokument om en måned: til {direktionen}, et udvalg, et møde, halvårsstatus eller en liste.")
 
 
 @app.command(help=ABOUT)

@@ -9,26 +9,28 @@ from dashboard import queries
 from dashboard.documents.agenda import agenda
 from dashboard.documents.appendix import appendix, slides
 from dashboard.documents.extract import extract
+from dashboard.documents.half_year import half_year, half_year_list
 from dashboard.documents.line_list import exported, line_list
 from dashboard.documents.lines import Order
 from dashboard.documents.minutes import minutes
 from dashboard.domain.meeting import DIREKTIONEN
 from dashboard.domain.month import Month
 from dashboard.domain.plan import which_plan
-from dashboard.domain.scope import Scope
+from dashboard.domain.scope import PLAN, Scope
 from dashboard.queries import Ask, Database, ListedLine, ListedMeeting, Selection, asks
 from dashboard.reports.document import Document
-from dashboard.reports.line_list import line_csv
+from dashboard.reports.line_list import ExportedLine, line_csv
 from dashboard.reports.writing import File, write
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
-Kind = Literal["direktion", "udvalg", "dagsorden", "referat", "liste"]
+Kind = Literal["direktion", "udvalg", "halvaar", "dagsorden", "referat", "liste"]
 List = Literal["xlsx", "csv"]
 Format = Literal[File, List]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[Format, ...] = get_args(Format)
-ONLY_LISTS = "Kun en liste kan skrives som {format}. Vælg pdf, docx eller pptx."
+WITH_PLAN = ("pdf", "docx")
+ONLY_LISTS = "Kun en liste og halvårsstatus kan skrives som {format}. Vælg pdf, docx eller pptx."
 WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
 EVERY_LINE = "alle indsatser"
 NO_STATUS = "Der er ingen status for {month}{scope}."
@@ -55,25 +57,29 @@ class Wanted:
 
 def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
     """Make a document and give its file's name and bytes; raise DocumentError with the sentence that says why not."""
-    if wanted.format in get_args(List) and wanted.kind != "liste":
+    if wanted.format in get_args(List) and wanted.kind not in LISTED:
         raise DocumentError(ONLY_LISTS.format(format=wanted.format))
     document = TOLD[wanted.kind](ask, wanted)
     name = f"{document.stem}.{wanted.format}"
     match wanted.format:
         case "xlsx" | "csv":
-            return name, listed(document, _lines(ask, wanted), wanted.format)
+            return name, list_file(document, LISTED[wanted.kind](ask, wanted), wanted.format)
         case "pdf" | "docx" | "pptx":
             return name, write(document, wanted.format)
 
 
 def listed(document: Document, lines: Sequence[ListedLine], kind: List) -> bytes:
     """Write the lines that a document lists for a spreadsheet."""
-    told = [exported(line) for line in lines]
+    return list_file(document, [exported(line) for line in lines], kind)
+
+
+def list_file(document: Document, lines: Sequence[ExportedLine], kind: List) -> bytes:
+    """Write a list as Excel or CSV, under what its document says of itself."""
     if kind == "csv":
-        return line_csv(told)
+        return line_csv(lines)
     from dashboard.reports.line_workbook import line_workbook  # openpyxl takes a while
 
-    return line_workbook(document.title, document.head, told, document.made)
+    return line_workbook(document.title, document.head, lines, document.made)
 
 
 def make_for_another(database: Database, wanted: Mapping[str, Any]) -> dict[str, str]:
@@ -115,6 +121,14 @@ def _direktion(ask: Ask, wanted: Wanted) -> Document:
     return tell(ask, _selection(ask, wanted), wanted.order or "red_first")
 
 
+def _half_year(ask: Ask, wanted: Wanted) -> Selection:
+    """Select the whole plan, beside the last half-year's status unless another month is asked for."""
+    found = _selection(ask, replace(wanted, scope=PLAN.key))
+    if wanted.compare:
+        return found
+    return replace(found, compare=ask(queries.last_half_year, found.month, found.plan))
+
+
 def _extract(ask: Ask, wanted: Wanted) -> Document:
     if wanted.udvalg is None:
         raise DocumentError(WHICH_UDVALG)
@@ -132,7 +146,12 @@ def _has(ask: Ask, plan: str, month: Month, scope: Scope | None) -> bool:
 TOLD: dict[Kind, Callable[[Ask, Wanted], Document]] = {
     "direktion": _direktion,
     "udvalg": _extract,
+    "halvaar": lambda ask, wanted: half_year(ask, _half_year(ask, wanted), with_plan=wanted.format in WITH_PLAN),
     "dagsorden": lambda ask, wanted: agenda(ask, _meeting(ask, wanted)),
     "referat": lambda ask, wanted: minutes(ask, _meeting(ask, wanted)),
     "liste": lambda ask, wanted: line_list(ask, _selection(ask, wanted), _lines(ask, wanted), EVERY_LINE),
+}
+LISTED: dict[Kind, Callable[[Ask, Wanted], Sequence[ExportedLine]]] = {
+    "halvaar": lambda ask, wanted: half_year_list(ask, _half_year(ask, wanted)),
+    "liste": lambda ask, wanted: [exported(line) for line in _lines(ask, wanted)],
 }

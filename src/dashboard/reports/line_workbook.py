@@ -16,10 +16,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
 from dashboard.domain.text_run import Runs
 from dashboard.reports.document import clean
-from dashboard.reports.line_list import ExportedLine, headers
+from dashboard.reports.line_list import HEADERS, MOVED, PLACED, ExportedLine, headers
 
 SHEET = "Indsatser"
-WIDTHS = (18, 18, 10, *(each.width for each in LISTED), 24, 18, 60)
+WIDTHS = dict(zip(HEADERS, (18, 18, 10, *(each.width for each in LISTED)), strict=True))
+WIDTHS |= dict(zip((*MOVED, *PLACED), (24, 18, 60, 40, 60, 60), strict=True))
 PRINTED = 3 + next(at for at, each in enumerate(LISTED, start=1) if each.key == "ask")  # what A3 has room for
 NARROW = 3  # light, light before and the number: never wrapped
 GREY, NEW = "FF4A5560", "FFFF0000"
@@ -44,8 +45,8 @@ def line_workbook(title: str, shown: Sequence[str], lines: Sequence[ExportedLine
     heads = headers(lines)
     _head(sheet, head, heads)
     for row, line in enumerate(lines, start=head + 1):
-        _line(sheet, row, line)
-    _layout(sheet, head, head + len(lines), len(heads), made)
+        _line(sheet, row, line, heads)
+    _layout(sheet, head, head + len(lines), heads, made)
     written = io.BytesIO()
     book.save(written)
     return written.getvalue()
@@ -59,14 +60,14 @@ def _head(sheet: Worksheet, row: int, heads: Sequence[str]) -> None:
         cell.alignment = Alignment(vertical="center", wrap_text=True)
 
 
-def _line(sheet: Worksheet, row: int, line: ExportedLine) -> None:
+def _line(sheet: Worksheet, row: int, line: ExportedLine, heads: Sequence[str]) -> None:
     lines = 1
-    fields = (None, None, None, *(each.key for each in LISTED), *(None for _ in line.moved))
-    for column, (value, field) in enumerate(zip(line.values(), fields, strict=True), start=1):
+    fields = (None, None, None, *(each.key for each in LISTED), *(None for _ in heads[len(HEADERS) :]))
+    for column, (value, field, head) in enumerate(zip(line.values(), fields, heads, strict=True), start=1):
         runs = line.runs.get(field, ()) if field else ()
         is_marked = any(run.is_marked for run in runs)
         cell = _write(sheet, row, column, _rich(runs) if is_marked else value)
-        lines = max(lines, _lines("".join(run.text for run in runs) or str(value or ""), WIDTHS[column - 1]))
+        lines = max(lines, _lines("".join(run.text for run in runs) or str(value or ""), WIDTHS[head]))
         cell.alignment, cell.border = WRAPPED if column > NARROW else UNWRAPPED, BELOW
     sheet.row_dimensions[row].height = min(lines * LINE, HIGHEST)
     for column, light in ((1, line.light), (2, line.was)):
@@ -105,11 +106,11 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int | CellRichT
     return cell
 
 
-def _layout(sheet: Worksheet, head: int, last: int, columns: int, made: str) -> None:
-    for column, width in enumerate(WIDTHS[:columns], start=1):
-        sheet.column_dimensions[get_column_letter(column)].width = width
+def _layout(sheet: Worksheet, head: int, last: int, heads: Sequence[str], made: str) -> None:
+    for column, name in enumerate(heads, start=1):
+        sheet.column_dimensions[get_column_letter(column)].width = WIDTHS[name]
     sheet.freeze_panes = f"E{head + 1}"
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(columns)}{last}"
+    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(heads))}{last}"
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = made, "Side &P af &N"
     sheet.print_area = f"A1:{get_column_letter(PRINTED)}{last}"
     sheet.print_title_rows = f"{head}:{head}"

@@ -7,9 +7,10 @@ from typing import Any
 import streamlit as st
 
 from dashboard.documents.appendix import appendix, slides
+from dashboard.documents.half_year import half_year, half_year_list
 from dashboard.documents.line_list import line_list
 from dashboard.documents.lines import ORDERS
-from dashboard.documents.making import List, listed
+from dashboard.documents.making import List, list_file, listed
 from dashboard.domain.municipality import own_words
 from dashboard.queries import ListedLine
 from dashboard.reports.document import Document
@@ -65,3 +66,16 @@ def show_status_documents(selection: Selection) -> None:
         APPENDIX.format(order=name.lower()): partial(appendix, ask, selection, order) for order, name in ORDERS.items()
     }
     show_documents("status", documents, {MEETING_SLIDES: partial(slides, ask, selection)})
+
+
+def show_half_year_documents(selection: Selection) -> None:
+    """Offer the half-year status with the plan as appendix, without it as slides, and its lines as a list."""
+    menu = _menu("halvaar")
+    if menu.open:
+        with menu, st.spinner(WRITING):
+            document, short = half_year(ask, selection), half_year(ask, selection, with_plan=False)
+            lines = half_year_list(ask, selection)
+        for told, (label, kind, mime) in [*((document, file) for file in FILES), *((short, file) for file in SLIDES)]:
+            _offer(menu, label, partial(write, told, kind), f"{told.stem}.{kind}", mime)
+        for label, sheet, mime in SHEETS:
+            _offer(menu, label, partial(list_file, short, lines, sheet), f"{short.stem}.{sheet}", mime)

@@ -58,8 +58,10 @@ RHYTHM = (
     ),
     (
         "To gange om året",
-        "Hele planen til {økonomiudvalget} i tre lister: gennemført eller i gang, i fokus ved {direktionens} månedlige "
-        "status, og det, der står foran politisk behandling.",
+        "Siden Halvårsstatus: hele planen til {økonomiudvalget} i tre lister, gennemført eller i gang, i fokus ved "
+        "{direktionens} månedlige status, og det, der står foran politisk behandling. Over hver liste står reglen for, "
+        "hvad der er på den. »Ret« flytter en indsats eller fremhæver den, med note og navn; det gælder den måneds "
+        "status. Andelen, der følger planen, står ved siden af sidste halvårs.",
     ),
     (
         "Ind imellem",
@@ -139,6 +141,12 @@ DOCUMENT_KINDS = (
     (
         "Udsnit til et udvalg",
         "Siden Udvalg: udvalgets egne indsatser og de tværgående punkter, hver med den måned, de sidst er leveret for.",
+    ),
+    (
+        "Halvårsstatus",
+        "Siden Halvårsstatus: det fremhævede, de tre lister, det ændrede siden sidste halvår, og hele planen som bilag "
+        "efter art, udvalg og tema med ny tekst rød og gammel streget over. Også som slides uden bilaget, og som Excel "
+        "og CSV med den liste, hver indsats står på.",
     ),
     ("Kortet", "En indsats på en side: lys måned for måned, tekster, ændringer og beslutninger."),
     (
