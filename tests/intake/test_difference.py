@@ -32,7 +32,7 @@ def corrected(
         other = replace(row, title="Aktindsigt", code="R001")
         save_rows("2025-05", "plan", [row, other])
         save_rows("2025-05", "plan", [replace(row, **facts), other])
-        found = revision_difference(database, Month(2025, 5), PLAN, 2)
+        found = revision_difference(database.cursor(), Month(2025, 5), PLAN, 2)
         assert found is not None
         return [(change.name, change.before, change.now) for line in found.lines for change in line.fields]
 

@@ -110,7 +110,7 @@ def test_in_a_correction_marks_that_are_gone_are_told(
     sentences = ("tekst ikke længere markeret som ny", "overstreget tekst fjernet")
     assert told(difference(MAY, "Frist i august")) == {"Indsats A": [(*sentences, "Frist i august", "Frist i august")]}
     receive(MAY, "Frist i august")
-    between = revision_difference(database, MAY, PLAN, 2)
+    between = revision_difference(database.cursor(), MAY, PLAN, 2)
     assert between is not None
     assert between.lines[0].fields[0].notes == sentences
 

@@ -227,14 +227,14 @@ def test_a_stored_revision_tells_what_it_said_otherwise_than_the_one_before(
 ) -> None:
     receive(MAY, A, B)
     receive(MAY, [*A[:3], "Rød", *A[4:]], ["Taskforce", "AU", None, "Grøn"])
-    difference = revision_difference(database, MAY, PLAN, 2)
+    difference = revision_difference(database.cursor(), MAY, PLAN, 2)
     assert difference is not None
     assert [(line.kind, line.name) for line in difference.lines] == [
         ("changed", "Flådestyring R003"),
         ("new", "Taskforce"),
         ("gone", "Bosætningskampagne"),
     ]
-    assert revision_difference(database, MAY, PLAN, 1) is None
+    assert revision_difference(database.cursor(), MAY, PLAN, 1) is None
 
 
 def test_a_stored_revision_tells_what_it_said_otherwise_than_the_month_before(
@@ -242,9 +242,9 @@ def test_a_stored_revision_tells_what_it_said_otherwise_than_the_month_before(
 ) -> None:
     receive(APRIL, A, B)
     receive(MAY, [*A[:4], "Udbuddet er forlænget.", *A[5:]], B)
-    found = month_difference(database, MAY, PLAN, 1, "2025-2028")
+    found = month_difference(database.cursor(), MAY, PLAN, 1, "2025-2028")
     assert found is not None
     (line,) = found[1].lines
     assert (found[0], line.kind, line.name) == (APRIL, "changed", "Flådestyring R003")
     assert "Udbuddet er forlænget." in [change.now for change in line.fields]
-    assert month_difference(database, APRIL, PLAN, 1, "2025-2028") is None
+    assert month_difference(database.cursor(), APRIL, PLAN, 1, "2025-2028") is None

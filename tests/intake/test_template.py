@@ -60,7 +60,7 @@ def words_in_october(database: Database, scope: Any) -> Any:
 
 @pytest.mark.parametrize("scope", SCOPES, ids=str)
 def test_a_template_that_comes_back_empty_reports_nothing(stored: Database, scope: Any) -> None:
-    content = make_template(stored, NOVEMBER, scope)
+    content = make_template(stored.cursor(), NOVEMBER, scope)
     receipt = receive_workbook(stored, content, template_name(NOVEMBER, scope), save=False).receipt
     assert (receipt.accepted, receipt.month, receipt.scope) == (True, NOVEMBER, scope)
     assert [(issue.kind, issue.is_error) for issue in receipt.issues] == (
@@ -76,7 +76,7 @@ def test_a_template_that_is_filled_in_says_exactly_that_of_the_lines_that_are_kn
     stored: Database, scope: Any
 ) -> None:
     lines = ask(stored, "SELECT count(*) FROM indsats")
-    content, answers = fill(make_template(stored, NOVEMBER, scope))
+    content, answers = fill(make_template(stored.cursor(), NOVEMBER, scope))
     receipt = receive_workbook(stored, content, "Retur fra afdelingen.xlsx").receipt
     assert (receipt.accepted, receipt.month, receipt.scope, receipt.issues) == (True, NOVEMBER, scope, ())
     assert {(row.sheet, row.title_cell): Answer.of(row) for row in receipt.rows} == answers
@@ -93,7 +93,7 @@ def test_what_is_not_written_in_comes_back_as_it_was(stored: Database, scope: An
         WHERE month = ? AND scope = 'plan' ORDER BY ALL
     """
     known = ask(stored, before, str(scope))
-    receive_workbook(stored, make_template(stored, NOVEMBER, scope), "Retur.xlsx")
+    receive_workbook(stored, make_template(stored.cursor(), NOVEMBER, scope), "Retur.xlsx")
     assert ask(stored, after, str(scope)) == known
     if scope == PLAN:
         assert ask(stored, amounts, "2026-11") == ask(stored, amounts, "2026-10")
@@ -101,7 +101,7 @@ def test_what_is_not_written_in_comes_back_as_it_was(stored: Database, scope: An
 
 def test_parts_from_several_departments_are_each_their_own_scope(stored: Database) -> None:
     for scope in (Scope("BUU"), Scope("VPU")):
-        content, _ = fill(make_template(stored, NOVEMBER, scope))
+        content, _ = fill(make_template(stored.cursor(), NOVEMBER, scope))
         assert receive_workbook(stored, content, "Status.xlsx").receipt.accepted
     delivered = ask(stored, "SELECT scope FROM current_snapshot WHERE month = '2026-11' ORDER BY scope")
     assert delivered == [("BUU",), ("VPU",)]
@@ -119,7 +119,7 @@ def test_parts_from_several_departments_are_each_their_own_scope(stored: Databas
 def test_a_new_line_is_written_in_any_of_the_empty_rows_and_belongs_to_no_section(
     stored: Database, scope: Any, sheet: str, expected: Any
 ) -> None:
-    book = load_workbook(BytesIO(make_template(stored, NOVEMBER, scope)))
+    book = load_workbook(BytesIO(make_template(stored.cursor(), NOVEMBER, scope)))
     _, columns = find_table(book[sheet])
     row = book[sheet].max_row - 3
     book[sheet].cell(row, columns["Indsats"], "Fælles vagtplan")
@@ -134,7 +134,7 @@ def test_a_new_line_is_written_in_any_of_the_empty_rows_and_belongs_to_no_sectio
 
 
 def test_a_line_that_was_done_keeps_its_x_and_is_opened_again_by_removing_it(stored: Database) -> None:
-    content = make_template(stored, NOVEMBER, CROSS_CUTTING)
+    content = make_template(stored.cursor(), NOVEMBER, CROSS_CUTTING)
     ((sheet, header_row, columns),) = tables(content)
     rows = [row for row in range(header_row + 1, sheet.max_row) if sheet.cell(row, columns["Afsluttet (X)"]).value]
     assert [sheet.cell(row, columns["Farve sidst"]).value for row in rows] == ["Afsluttet"]
@@ -148,24 +148,24 @@ def test_a_line_that_was_done_keeps_its_x_and_is_opened_again_by_removing_it(sto
 
 
 def test_the_former_lights_are_those_of_the_newest_month_of_the_same_scope_before(stored: Database) -> None:
-    ((sheet, header_row, columns),) = tables(make_template(stored, Month(2027, 3), CROSS_CUTTING))
+    ((sheet, header_row, columns),) = tables(make_template(stored.cursor(), Month(2027, 3), CROSS_CUTTING))
     assert sheet.cell(header_row, columns["Farve sidst"]).value == "Farve sidst (oktober 2026)"
     assert sheet["A2"].value == "Status pr. ultimo marts 2027"
 
 
 def test_the_template_of_the_same_plan_is_the_same_bytes(stored: Database) -> None:
-    assert make_template(stored, NOVEMBER, PLAN) == make_template(stored, NOVEMBER, PLAN)
+    assert make_template(stored.cursor(), NOVEMBER, PLAN) == make_template(stored.cursor(), NOVEMBER, PLAN)
 
 
 def test_a_template_made_of_invented_lights_says_so_above_every_table(stored: Database) -> None:
-    heads = [sheet["A4"].value for sheet, *_ in tables(make_template(stored, NOVEMBER, PLAN))]
+    heads = [sheet["A4"].value for sheet, *_ in tables(make_template(stored.cursor(), NOVEMBER, PLAN))]
     assert heads == ["Eksempeldata - farver og tekster er opdigtede"] * 4
 
 
 @pytest.mark.parametrize("scope", [CROSS_CUTTING, Scope("KFU")], ids=str)
 def test_without_an_earlier_status_the_refusal_says_what_to_do(stored: Database, scope: Any) -> None:
     with pytest.raises(TemplateError, match="Der er ingen status før marts 2025"):
-        make_template(stored, Month(2025, 3), scope)
+        make_template(stored.cursor(), Month(2025, 3), scope)
 
 
 def test_an_udvalg_that_is_not_on_the_list_is_refused_because_its_workbook_would_not_be_known(
@@ -174,7 +174,7 @@ def test_an_udvalg_that_is_not_on_the_list_is_refused_because_its_workbook_would
     rows = [["Status ultimo maj 2025"], ["Indsats", "Udvalg", "Farve"], ["A", "TMU", Cell(fill=GREEN)]]
     receive_workbook(database, make_workbook(rows).read_bytes(), "TMU.xlsx", scope=Scope("TMU"))
     with pytest.raises(TemplateError, match="TMU"):
-        make_template(database, Month(2025, 6), Scope("TMU"))
+        make_template(database.cursor(), Month(2025, 6), Scope("TMU"))
 
 
 def test_lines_of_no_known_part_of_the_plan_have_a_sheet_of_their_own(
@@ -183,7 +183,7 @@ def test_lines_of_no_known_part_of_the_plan_have_a_sheet_of_their_own(
     heading = [["Udmøntningsplan 2025-2028 - hele planen"], ["Status ultimo maj 2025"]]
     rows = [*heading, ["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"], ["B", None, "Gul"]]
     receive_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx")
-    receipt = receive_workbook(database, make_template(database, Month(2025, 6), PLAN), "Retur.xlsx").receipt
+    receipt = receive_workbook(database, make_template(database.cursor(), Month(2025, 6), PLAN), "Retur.xlsx").receipt
     assert [(row.title, row.udvalg, row.art, row.sheet) for row in receipt.rows] == [
         ("A", ("ØK",), None, "Øvrige indsatser"),
         ("B", (), None, "Øvrige indsatser"),
@@ -227,7 +227,7 @@ def said(database: Database, month: str) -> list[Any]:
 
 def test_words_that_nobody_touched_are_told_of_and_stored_with_the_month_they_are_from(watched: Database) -> None:
     content = written_in(
-        make_template(watched, JUNE, PLAN),
+        make_template(watched.cursor(), JUNE, PLAN),
         ("Flåde", "Farve", "Rød"),
         ("Flåde", "Hvad bedes direktionen om", "Godkend ny tidsplan"),
         ("Skole", "OBS-punkt", None),
@@ -246,14 +246,14 @@ def test_words_that_nobody_touched_are_told_of_and_stored_with_the_month_they_ar
 
 
 def test_words_that_nobody_touches_for_two_months_keep_the_month_they_were_said_in(watched: Database) -> None:
-    receive_workbook(watched, make_template(watched, JUNE, PLAN), "juni.xlsx")
-    receive_workbook(watched, make_template(watched, JULY, PLAN), "juli.xlsx")
+    receive_workbook(watched, make_template(watched.cursor(), JUNE, PLAN), "juni.xlsx")
+    receive_workbook(watched, make_template(watched.cursor(), JULY, PLAN), "juli.xlsx")
     assert said(watched, "2025-07")[2] == ("Skole", None, None, "Fra maj 2025: Elevtallet falder")
 
 
 def test_somebody_who_writes_on_in_last_months_words_has_said_them_anew(watched: Database) -> None:
     content = written_in(
-        make_template(watched, JUNE, PLAN),
+        make_template(watched.cursor(), JUNE, PLAN),
         ("Skole", "OBS-punkt", "Fra maj 2025: Elevtallet falder, og to klasser lukker"),
     )
     receipt = receive_workbook(watched, content, "juni.xlsx").receipt
@@ -262,7 +262,9 @@ def test_somebody_who_writes_on_in_last_months_words_has_said_them_anew(watched:
 
 
 def test_words_that_nobody_touched_are_no_change(watched: Database) -> None:
-    content = written_in(make_template(watched, JUNE, PLAN), ("Flåde", "Farve", "Rød"), ("Skole", "Farve", "Gul"))
+    content = written_in(
+        make_template(watched.cursor(), JUNE, PLAN), ("Flåde", "Farve", "Rød"), ("Skole", "Farve", "Gul")
+    )
     compared = receive_workbook(watched, content, "juni.xlsx").preview.compared
     assert compared is not None
     differs = {line.name: [field.name for field in line.fields] for line in compared.difference.lines}

@@ -26,7 +26,7 @@ def returned(tmp_path_factory: pytest.TempPathFactory) -> Iterator[tuple[Databas
         receive_workbook(database, (EXAMPLES / name).read_bytes(), name)
     sent, answers = [], {}
     for scope in (CROSS_CUTTING, PLAN):
-        content, answers[scope] = fill(make_template(database, NOVEMBER, scope))
+        content, answers[scope] = fill(make_template(database.cursor(), NOVEMBER, scope))
         sent.append(folder / f"{scope}.xlsx")
         sent[-1].write_bytes(content)
     back = convert(convert(sent, "ods", folder / "ods"), "xlsx", folder / "xlsx")

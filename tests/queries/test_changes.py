@@ -12,7 +12,6 @@ from dataclasses import replace
 from itertools import pairwise
 from typing import Any
 
-import duckdb
 import pytest
 
 from dashboard.domain.light import Light
@@ -31,6 +30,7 @@ from dashboard.queries import (
     part_moves,
 )
 from dashboard.store.database import Database
+from dashboard.store.seen import Seen
 from dashboard.workbook.example.plan import PLAN_MONTHS
 from dashboard.workbook.example.state import months_of_the_plan
 
@@ -38,7 +38,7 @@ MARCH, APRIL, MAY, JUNE = (Month(2025, number) for number in range(3, 7))
 
 
 @pytest.fixture
-def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConnection:
+def con(database: Database, report: Callable[..., None]) -> Seen:
     report("2025-03", "plan", A="g", B="g", D="r", E="g", F="gx", G="g", H="r BUU")
     report("2025-04", "plan", A="y", B="-", C="y", E="r", F="gx", G="r", H="g BUU")
     report("2025-05", "plan", A="r", B="r", E="y", G="y", H="g VPU")
@@ -46,19 +46,19 @@ def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConne
     return database.cursor()
 
 
-def told(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, list[str]]:
+def told(con: Seen, selection: Selection) -> dict[str, list[str]]:
     found: dict[str, list[str]] = {}
     for change in changes(con, selection):
         found.setdefault(change.kind, []).append(change.title)
     return found
 
 
-def test_a_line_that_is_reported_again_is_told_with_the_light_it_came_back_with(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_that_is_reported_again_is_told_with_the_light_it_came_back_with(con: Seen) -> None:
     (back,) = (change for change in changes(con, Selection(MAY, APRIL, PLAN)) if change.kind == "reported_again")
     assert (back.title, back.light_before, back.light_now) == ("B", Light.NOT_REPORTED, Light.RED)
 
 
-def test_a_line_that_left_and_comes_back_is_returned_and_not_new(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_that_left_and_comes_back_is_returned_and_not_new(con: Seen) -> None:
     assert told(con, Selection(JUNE, MAY, PLAN)) == {
         "worsened": ["H"],
         "improved": ["B"],
@@ -68,11 +68,11 @@ def test_a_line_that_left_and_comes_back_is_returned_and_not_new(con: duckdb.Duc
     assert told(con, Selection(JUNE, MARCH, PLAN))["new"] == ["C"]  # March knew nothing of it
 
 
-def test_a_line_that_left_when_it_was_done_is_told_too(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_that_left_when_it_was_done_is_told_too(con: Seen) -> None:
     assert told(con, Selection(MAY, APRIL, PLAN))["left_when_done"] == ["F"]
 
 
-def test_a_line_that_comes_under_a_filter_or_leaves_it_says_so(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_that_comes_under_a_filter_or_leaves_it_says_so(con: Seen) -> None:
     assert told(con, Selection(MAY, APRIL, PLAN, udvalg=("VPU",))) == {"moved_in": ["H"]}
     assert told(con, Selection(MAY, APRIL, PLAN, udvalg=("BUU",))) == {"moved_out": ["H"]}
     (worse,) = changes(con, Selection(JUNE, APRIL, PLAN, udvalg=("VPU",)))
@@ -81,7 +81,7 @@ def test_a_line_that_comes_under_a_filter_or_leaves_it_says_so(con: duckdb.DuckD
 
 
 def test_under_a_filter_on_lights_both_those_that_came_to_it_and_those_that_left_it_are_told(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
 ) -> None:
     assert told(con, Selection(MAY, APRIL, PLAN, light=("red",))) == {
         "worsened": ["A"],
@@ -116,7 +116,7 @@ def test_why_a_line_got_worse_is_what_was_said_in_the_month_in_which_it_last_did
     assert why(Month(2025, 7), MAY) == (Month(2025, 7), "Udbud i gang", None)
 
 
-def moves(con: duckdb.DuckDBPyConnection, selection: Selection, by: Any) -> dict[str, dict[tuple[str, str], int]]:
+def moves(con: Seen, selection: Selection, by: Any) -> dict[str, dict[tuple[str, str], int]]:
     found: dict[str, dict[tuple[str, str], int]] = {}
     for move in part_moves(con, selection, by):
         if move.kind != "unchanged":
@@ -125,7 +125,7 @@ def moves(con: duckdb.DuckDBPyConnection, selection: Selection, by: Any) -> dict
 
 
 def test_what_became_of_the_lines_of_each_part_is_counted_apart_from_what_came_and_left(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
 ) -> None:
     assert moves(con, Selection(MAY, APRIL, PLAN), "udvalg") == {
         "ØK": {
@@ -143,7 +143,7 @@ def test_what_became_of_the_lines_of_each_part_is_counted_apart_from_what_came_a
     assert moves(con, Selection(MAY, None, PLAN), "udvalg") == {}
 
 
-def differences(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[Light, int]:
+def differences(con: Seen, selection: Selection) -> dict[Light, int]:
     counts = light_counts(con, selection)
     return {each.light: each.n - (each.n_before or 0) for each in counts}
 
@@ -160,7 +160,7 @@ def accounted(listed: tuple[Change, ...], selection: Selection) -> dict[Light, i
     return {light: sums[light] if light in shown and (selection.with_done or light != "done") else 0 for light in Light}
 
 
-def narrowed(con: duckdb.DuckDBPyConnection, selection: Selection, at: int) -> Iterator[Selection]:
+def narrowed(con: Seen, selection: Selection, at: int) -> Iterator[Selection]:
     """Give the selection under each filter, each month another of its values."""
     yield selection
     options = filter_options(con, selection)
@@ -174,7 +174,7 @@ def narrowed(con: duckdb.DuckDBPyConnection, selection: Selection, at: int) -> I
 
 
 def test_the_lists_of_changes_account_for_the_hand_made_counts_under_every_filter(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
 ) -> None:
     assert differences(con, Selection(MAY, APRIL, PLAN)) == {
         "red": 0,  # A and B came; E and G left
@@ -221,7 +221,7 @@ def test_the_lists_of_changes_account_for_every_difference_between_the_counts_of
 
 
 def test_a_line_was_never_green_when_it_has_been_red_or_yellow_and_stands_there_still(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
 ) -> None:
     titles = {line.indsats_id: line.title for line in line_list(con, Selection(JUNE, None, PLAN))}
 

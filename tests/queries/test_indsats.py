@@ -13,7 +13,6 @@ from datetime import datetime
 from decimal import Decimal
 from typing import Any
 
-import duckdb
 import pytest
 
 from dashboard.domain.light import Light
@@ -38,6 +37,7 @@ from dashboard.queries import (
 )
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names as known_spellings
+from dashboard.store.seen import Seen
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 
 APRIL, JUNE, JULY = Month(2025, 4), Month(2025, 6), Month(2025, 7)
@@ -88,18 +88,16 @@ def ids(database: Database, tell: Callable[..., None]) -> dict[str, int]:
 
 
 @pytest.fixture
-def con(database: Database, ids: dict[str, int]) -> duckdb.DuckDBPyConnection:
+def con(database: Database, ids: dict[str, int]) -> Seen:
     return database.cursor()
 
 
-def changed(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: Any) -> list[tuple[str, Any, Any, Any]]:
+def changed(con: Seen, selection: Selection, indsats_id: Any) -> list[tuple[str, Any, Any, Any]]:
     found = line_changes(con, selection, indsats_id)
     return [(str(change.month), change.field, change.old_text, change.new_text) for change in found]
 
 
-def test_the_life_has_the_months_that_only_a_narrower_workbook_tells(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int]
-) -> None:
+def test_the_life_has_the_months_that_only_a_narrower_workbook_tells(con: Seen, ids: dict[str, int]) -> None:
     life = line_timeline(con, IN_JULY, ids["Flådestyring"])
     assert [(str(told.month), told.own, told.state, str(told.told_by)) for told in life] == [
         ("2025-03", False, "yellow", "tvaergaaende"),
@@ -111,7 +109,7 @@ def test_the_life_has_the_months_that_only_a_narrower_workbook_tells(
     assert [told.kind for told in life] == [None, "improved", "worsened", "unchanged", "done"]
 
 
-def test_nothing_after_the_month_is_known(con: duckdb.DuckDBPyConnection, ids: dict[str, int]) -> None:
+def test_nothing_after_the_month_is_known(con: Seen, ids: dict[str, int]) -> None:
     then = Selection(APRIL, None, PLAN)
     assert [told.month for told in line_timeline(con, then, ids["Flådestyring"])] == [Month(2025, 3), APRIL]
     assert changed(con, then, ids["Flådestyring"]) == []
@@ -121,7 +119,7 @@ def test_nothing_after_the_month_is_known(con: duckdb.DuckDBPyConnection, ids: d
 
 
 def test_what_a_workbook_leaves_out_is_no_change_of_a_fact_but_an_emptied_text_is_one(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int]
+    con: Seen, ids: dict[str, int]
 ) -> None:
     assert changed(con, IN_JULY, ids["Flådestyring"]) == [
         ("2025-05", "status_text", "Kortlægning er i gang.", "Udbuddet er gået i stå."),
@@ -131,9 +129,7 @@ def test_what_a_workbook_leaves_out_is_no_change_of_a_fact_but_an_emptied_text_i
     ]  # in July "2. Kvartal 2026" is the same time as "2. kvt. 2026"
 
 
-def test_a_moved_schedule_is_told_in_the_month_of_the_scope_that_says_so(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int]
-) -> None:
+def test_a_moved_schedule_is_told_in_the_month_of_the_scope_that_says_so(con: Seen, ids: dict[str, int]) -> None:
     moved = con.execute("SELECT scope, month, schedule_before, schedule FROM moved_schedule ORDER BY scope").fetchall()
     assert moved == [
         ("plan", "2025-06", "4. kvartal 2025", "2. kvt. 2026"),
@@ -142,7 +138,7 @@ def test_a_moved_schedule_is_told_in_the_month_of_the_scope_that_says_so(
     ]  # KB had not been told of it before
 
 
-def test_an_amount_says_what_it_was_when_it_was_last_told(con: duckdb.DuckDBPyConnection, ids: dict[str, int]) -> None:
+def test_an_amount_says_what_it_was_when_it_was_last_told(con: Seen, ids: dict[str, int]) -> None:
     amounts = line_amounts(con, IN_JULY, ids["Flådestyring"])
     told = [(str(each.month), each.year, each.amount, each.amount_before) for each in amounts]
     assert told == [
@@ -152,23 +148,19 @@ def test_an_amount_says_what_it_was_when_it_was_last_told(con: duckdb.DuckDBPyCo
     ]
 
 
-def test_a_line_that_leaves_is_absent_and_says_since_when(con: duckdb.DuckDBPyConnection, ids: dict[str, int]) -> None:
+def test_a_line_that_leaves_is_absent_and_says_since_when(con: Seen, ids: dict[str, int]) -> None:
     life = line_timeline(con, IN_JULY, ids["Aktindsigt"])
     assert [told.state for told in life] == ["green", "absent", "absent"]
     assert [told.kind for told in life] == [None, "gone", None]
     assert life[-1].in_row == 2
 
 
-def test_a_first_month_is_new_only_where_the_scope_was_told_of_before(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int]
-) -> None:
+def test_a_first_month_is_new_only_where_the_scope_was_told_of_before(con: Seen, ids: dict[str, int]) -> None:
     assert line_timeline(con, IN_JULY, ids["Postgange"])[0].kind == "new"
     assert line_timeline(con, IN_JULY, ids["Kloge m2"])[0].kind is None
 
 
-def test_a_renamed_line_keeps_its_life_and_says_who_confirmed_it(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int]
-) -> None:
+def test_a_renamed_line_keeps_its_life_and_says_who_confirmed_it(con: Seen, ids: dict[str, int]) -> None:
     names = line_names(con, IN_JULY, ids["Kloge m2"])
     assert [(name.title, str(name.first_month), str(name.last_month)) for name in names] == [
         ("Klog brug af m²", "2025-06", "2025-07"),
@@ -179,9 +171,7 @@ def test_a_renamed_line_keeps_its_life_and_says_who_confirmed_it(
     assert ("2025-06", "title", "Kloge m2", "Klog brug af m²") in changed(con, IN_JULY, ids["Kloge m2"])
 
 
-def test_a_line_that_continues_another_has_its_history_before_its_own(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int]
-) -> None:
+def test_a_line_that_continues_another_has_its_history_before_its_own(con: Seen, ids: dict[str, int]) -> None:
     inherited = line_inherited(con, IN_JULY, ids["Postgange"])
     assert [(str(told.month), told.state) for told in inherited] == [
         ("2025-04", "green"),
@@ -194,7 +184,7 @@ def test_a_line_that_continues_another_has_its_history_before_its_own(
 
 
 def test_workbooks_of_a_month_that_disagree_both_speak(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int], tell: Callable[..., None]
+    con: Seen, ids: dict[str, int], tell: Callable[..., None]
 ) -> None:
     tell("2025-07", "tvaergaaende", line("Flådestyring", "yellow", code="R003", cross_cutting=True))
     july = line_timeline(con, IN_JULY, ids["Flådestyring"])[-1]
@@ -202,7 +192,7 @@ def test_workbooks_of_a_month_that_disagree_both_speak(
     assert [(other.scope, other.light) for other in july.others] == [(PLAN, "done")]
 
 
-def test_a_line_is_found_in_the_scopes_that_tell_it(con: duckdb.DuckDBPyConnection, ids: dict[str, int]) -> None:
+def test_a_line_is_found_in_the_scopes_that_tell_it(con: Seen, ids: dict[str, int]) -> None:
     assert [place.scope for place in line_places(con, IN_JULY, ids["Aktindsigt"])] == [PLAN]
     places = line_places(con, Selection(Month(2025, 3), None, PLAN), ids["Flådestyring"])
     assert {place.scope: place.nearest_month for place in places}[CROSS_CUTTING] == Month(2025, 3)
@@ -210,7 +200,7 @@ def test_a_line_is_found_in_the_scopes_that_tell_it(con: duckdb.DuckDBPyConnecti
     assert line_places(con, IN_JULY, 999) == ()
 
 
-def test_earlier_names_lead_to_the_line_too(con: duckdb.DuckDBPyConnection, ids: dict[str, int]) -> None:
+def test_earlier_names_lead_to_the_line_too(con: Seen, ids: dict[str, int]) -> None:
     names = known_names(con)
     meant = [name for name in names if name.indsats_id == ids["Kloge m2"]]
     assert [name.title for name in meant] == ["Klog brug af m²", "Kloge m2"]
@@ -219,7 +209,7 @@ def test_earlier_names_lead_to_the_line_too(con: duckdb.DuckDBPyConnection, ids:
 
 
 def test_a_moved_end_and_another_percentage_are_changes_and_a_cell_further_down_is_none(
-    con: duckdb.DuckDBPyConnection, ids: dict[str, int], tell: Callable[..., None]
+    con: Seen, ids: dict[str, int], tell: Callable[..., None]
 ) -> None:
     def august(month: Any, end: Any, percent: Any, row: Any) -> None:
         parts = (LinePart("Udbud", f"A{row}", Light.YELLOW),)
@@ -235,7 +225,7 @@ def test_a_moved_end_and_another_percentage_are_changes_and_a_cell_further_down_
 
 
 def test_an_expected_end_is_lent_by_the_plans_workbook_and_what_is_said_of_the_month_is_not(
-    con: duckdb.DuckDBPyConnection, tell: Callable[..., None]
+    con: Seen, tell: Callable[..., None]
 ) -> None:
     facts: dict[str, Any] = {
         "expected_end": "31.12.2026",
@@ -250,15 +240,13 @@ def test_an_expected_end_is_lent_by_the_plans_workbook_and_what_is_said_of_the_m
     assert (told["percent_done"], told["remark"], told["subtasks"]) == ("", "", "")
 
 
-def test_an_expected_end_and_a_hundred_percent_make_no_line_done(
-    con: duckdb.DuckDBPyConnection, tell: Callable[..., None]
-) -> None:
+def test_an_expected_end_and_a_hundred_percent_make_no_line_done(con: Seen, tell: Callable[..., None]) -> None:
     tell("2025-08", "plan", line("Bosætning", "red", expected_end="31.12.2024", percent_done="100 %"))
     (told,) = lines(con, Selection(Month(2025, 8), None, PLAN)).to_dict("records")
     assert (told["shown_light"], told["done"]) == ("red", False)
 
 
-def test_parts_are_not_counted_and_are_no_lines(con: duckdb.DuckDBPyConnection, tell: Callable[..., None]) -> None:
+def test_parts_are_not_counted_and_are_no_lines(con: Seen, tell: Callable[..., None]) -> None:
     parts = (LinePart("Udbud", "A5", Light.RED), LinePart("Kontrakt", "A6", done=True))
     tell("2025-08", "plan", line("Bosætning", subtasks=parts))
     counts = light_counts(con, Selection(Month(2025, 8), None, PLAN))
@@ -272,9 +260,7 @@ def test_parts_are_not_counted_and_are_no_lines(con: duckdb.DuckDBPyConnection, 
 
 
 @pytest.mark.parametrize("searched", ["31.12.2026", "75 %", "spørg anne"])
-def test_a_line_is_found_by_its_new_facts(
-    con: duckdb.DuckDBPyConnection, tell: Callable[..., None], searched: str
-) -> None:
+def test_a_line_is_found_by_its_new_facts(con: Seen, tell: Callable[..., None], searched: str) -> None:
     facts: dict[str, Any] = {"expected_end": "31.12.2026", "percent_done": "75 %", "remark": "Spørg Anne"}
     tell("2025-08", "plan", line("Bosætning", **facts), line("Andet"))
     assert list(lines(con, Selection(Month(2025, 8), None, PLAN, text=searched))["title"]) == ["Bosætning"]

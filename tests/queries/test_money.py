@@ -13,7 +13,6 @@ from dataclasses import replace
 from decimal import Decimal
 from typing import Any
 
-import duckdb
 import pytest
 
 from dashboard.domain.light import Light
@@ -25,6 +24,7 @@ from dashboard.queries.matrix import matrix
 from dashboard.queries.money import money, money_history
 from dashboard.queries.reason_counts import reason_counts
 from dashboard.store.database import Database
+from dashboard.store.seen import Seen
 
 MARCH, APRIL, MAY = (Month(2025, number) for number in (3, 4, 5))
 SHOWN = Selection(APRIL, MARCH, PLAN)
@@ -38,9 +38,7 @@ UDVALG = {"A": ("ØK", "KB"), "B": ("BUU",), "C": ("BUU",), "D": ("ØK",), "E": 
 
 
 @pytest.fixture
-def con(
-    database: Database, make_row: Callable[..., StatusRow], save_rows: Callable[..., None]
-) -> duckdb.DuckDBPyConnection:
+def con(database: Database, make_row: Callable[..., StatusRow], save_rows: Callable[..., None]) -> Seen:
     def row(title: str, light: Light, reason: str | None = None) -> StatusRow:
         return replace(
             make_row(title, light, done=title == "D"),
@@ -70,7 +68,7 @@ def sums(frame: Any) -> dict[tuple[str, str, int], tuple[float, float]]:
     }
 
 
-def test_savings_and_expenses_do_not_cancel_each_other(con: duckdb.DuckDBPyConnection) -> None:
+def test_savings_and_expenses_do_not_cancel_each_other(con: Seen) -> None:
     assert sums(money(con, SHOWN)) == {
         ("", "red", 2025): (-130.0, 50.0),  # A and E; B
         ("", "red", 2026): (-200.5, 70.0),  # A; B and E
@@ -80,34 +78,34 @@ def test_savings_and_expenses_do_not_cancel_each_other(con: duckdb.DuckDBPyConne
     }
 
 
-def test_it_is_told_how_many_lines_have_amounts_at_all(con: duckdb.DuckDBPyConnection) -> None:
+def test_it_is_told_how_many_lines_have_amounts_at_all(con: Seen) -> None:
     held = money(con, SHOWN).groupby("light")[["lines", "with_amounts"]].first().T.to_dict("list")
     assert held == {"red": [3, 3], "yellow": [1, 0], "done": [1, 1]}
 
 
-def test_every_year_of_the_plan_has_a_row_also_without_amounts(con: duckdb.DuckDBPyConnection) -> None:
+def test_every_year_of_the_plan_has_a_row_also_without_amounts(con: Seen) -> None:
     assert set(money(con, SHOWN)["year"]) == {2025, 2026, 2027, 2028}
 
 
-def test_a_line_in_two_udvalg_counts_its_amounts_in_both_and_once_in_all(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_in_two_udvalg_counts_its_amounts_in_both_and_once_in_all(con: Seen) -> None:
     by = sums(money(con, SHOWN, "udvalg"))
     assert by["ØK", "red", 2025] == by["KB", "red", 2025] == (-100.0, 0.0)
     assert by["BUU", "red", 2025] == (-30.0, 50.0)
 
 
-def test_lines_without_a_tema_are_a_group_of_their_own(con: duckdb.DuckDBPyConnection) -> None:
+def test_lines_without_a_tema_are_a_group_of_their_own(con: Seen) -> None:
     by = sums(money(con, SHOWN, "tema"))
     assert by["Partnerskaber", "red", 2025] == (-100.0, 0.0)
     assert by["", "red", 2025] == (-30.0, 50.0)
 
 
-def test_filters_narrow_the_sums_and_an_udvalg_stands_alone_when_it_is_filtered(con: duckdb.DuckDBPyConnection) -> None:
+def test_filters_narrow_the_sums_and_an_udvalg_stands_alone_when_it_is_filtered(con: Seen) -> None:
     kb = replace(SHOWN, udvalg=("KB",))
     assert sums(money(con, kb))["", "red", 2025] == (-100.0, 0.0)
     assert set(money(con, kb, "udvalg")["value"]) == {"KB"}
 
 
-def test_the_money_of_every_month_lies_under_the_light_of_that_month(con: duckdb.DuckDBPyConnection) -> None:
+def test_the_money_of_every_month_lies_under_the_light_of_that_month(con: Seen) -> None:
     history = money_history(con, SHOWN)
     red_2025 = history[(history["light"] == "red") & (history["year"] == 2025)].set_index("month")
     assert red_2025["savings"].to_dict() == {"2025-03": 0.0, "2025-04": -130.0}
@@ -115,7 +113,7 @@ def test_the_money_of_every_month_lies_under_the_light_of_that_month(con: duckdb
 
 
 def test_a_narrower_workbook_without_amounts_leaves_those_of_the_plan(
-    con: duckdb.DuckDBPyConnection, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+    con: Seen, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
 ) -> None:
     save_rows("2025-04", "tvaergaaende", [replace(make_row("A", Light.GREEN), cross_cutting=True, udvalg=("ØK", "KB"))])
     assert sums(money(con, SHOWN))["", "green", 2026] == (-200.5, 0.0)
@@ -125,7 +123,7 @@ def test_a_narrower_workbook_without_amounts_leaves_those_of_the_plan(
 
 
 def test_a_narrower_workbook_with_an_amount_is_believed_for_all_of_the_line(
-    con: duckdb.DuckDBPyConnection, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+    con: Seen, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
 ) -> None:
     corrected = replace(make_row("A", Light.RED), udvalg=("KB",), amounts={2026: Decimal(-7)})
     save_rows("2025-04", "KB", [corrected])
@@ -133,11 +131,11 @@ def test_a_narrower_workbook_with_an_amount_is_believed_for_all_of_the_line(
     assert sums(money(con, Selection(APRIL, None, Scope("KB")))) == {("", "red", 2026): (-7.0, 0.0)}
 
 
-def test_a_month_that_does_not_exist_has_no_money(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_month_that_does_not_exist_has_no_money(con: Seen) -> None:
     assert money(con, Selection(MAY, None, PLAN)).empty
 
 
-def test_the_matrix_counts_every_light_of_every_udvalg_in_both_months(con: duckdb.DuckDBPyConnection) -> None:
+def test_the_matrix_counts_every_light_of_every_udvalg_in_both_months(con: Seen) -> None:
     told = {(row.value, str(row.light)): (row.n, row.n_before) for row in matrix(con, SHOWN, "udvalg")}
     assert {udvalg: told[udvalg, "red"] for udvalg in ("BUU", "KB", "ØK")} == {
         "BUU": (2, 1),
@@ -150,7 +148,7 @@ def test_the_matrix_counts_every_light_of_every_udvalg_in_both_months(con: duckd
 
 
 def test_an_udvalg_that_is_no_more_stays_in_the_matrix_of_the_month_after(
-    con: duckdb.DuckDBPyConnection, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+    con: Seen, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
 ) -> None:
     save_rows("2025-05", "plan", [replace(make_row("A", Light.RED), udvalg=("Nyt udvalg",))])
     told = matrix(con, Selection(MAY, APRIL, PLAN), "udvalg")
@@ -159,13 +157,13 @@ def test_an_udvalg_that_is_no_more_stays_in_the_matrix_of_the_month_after(
     assert {row.value: row.n_before for row in reds} == {"BUU": 2, "KB": 1, "Nyt udvalg": 0, "ØK": 1}
 
 
-def test_a_matrix_without_a_comparison_has_nothing_before(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_matrix_without_a_comparison_has_nothing_before(con: Seen) -> None:
     counts = matrix(con, Selection(APRIL, None, PLAN), "udvalg")
     assert counts
     assert all(count.n_before is None for count in counts)
 
 
-def test_reasons_are_counted_month_by_month_and_a_missing_one_too(con: duckdb.DuckDBPyConnection) -> None:
+def test_reasons_are_counted_month_by_month_and_a_missing_one_too(con: Seen) -> None:
     told = {(row.month, row.reason): row.n for row in reason_counts(con, SHOWN).itertuples()}
     assert told == {
         ("2025-03", "Sagen er gået i stå"): 1,

@@ -4,7 +4,6 @@ from collections.abc import Callable
 from datetime import date
 from typing import Any
 
-import duckdb
 import pytest
 
 from dashboard import queries
@@ -19,15 +18,14 @@ from dashboard.records.meetings import plan_meeting
 from dashboard.store.database import Database
 from dashboard.store.integrity import violations
 from dashboard.store.line_months import differences
+from dashboard.store.seen import Seen
 
 OLD, NEW = "2025-2028", "2026-2029"
 JANUARY, FEBRUARY = Month(2026, 1), Month(2026, 2)
 
 
 @pytest.fixture
-def con(
-    database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
-) -> duckdb.DuckDBPyConnection:
+def con(database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]) -> Seen:
     save_rows("2026-01", "plan", [make_row("Skole", Light.RED), make_row("Havn", Light.GREEN)], OLD)
     save_rows("2026-01", "plan", [make_row("Skole", Light.YELLOW), make_row("Bro", Light.RED)], NEW)
     save_rows("2026-02", "plan", [make_row("Skole", Light.RED)], OLD)
@@ -35,16 +33,16 @@ def con(
     return database.cursor()
 
 
-def lights(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any]:
+def lights(con: Seen, selection: Selection) -> dict[str, Any]:
     return {line.title: line.light_now for line in queries.line_list(con, selection)}
 
 
-def test_each_plan_has_its_own_lines_and_lights(con: duckdb.DuckDBPyConnection) -> None:
+def test_each_plan_has_its_own_lines_and_lights(con: Seen) -> None:
     assert lights(con, Selection(FEBRUARY, JANUARY, PLAN, plan=OLD)) == {"Skole": Light.RED}
     assert lights(con, Selection(FEBRUARY, JANUARY, PLAN, plan=NEW)) == {"Bro": Light.RED, "Skole": Light.GREEN}
 
 
-def test_what_changed_in_one_plan_is_not_told_of_the_other(con: duckdb.DuckDBPyConnection) -> None:
+def test_what_changed_in_one_plan_is_not_told_of_the_other(con: Seen) -> None:
     of_old, of_new = (
         [(change.kind, change.title) for change in queries.changes(con, Selection(FEBRUARY, JANUARY, PLAN, plan=plan))]
         for plan in (OLD, NEW)
@@ -52,19 +50,19 @@ def test_what_changed_in_one_plan_is_not_told_of_the_other(con: duckdb.DuckDBPyC
     assert (of_old, of_new) == ([("gone", "Havn")], [("improved", "Skole")])
 
 
-def test_the_same_month_of_two_plans_is_a_revision_of_neither(con: duckdb.DuckDBPyConnection) -> None:
+def test_the_same_month_of_two_plans_is_a_revision_of_neither(con: Seen) -> None:
     told = queries.revisions(con)
     assert [(each.revision, each.state) for each in told] == [(1, "counts")] * 4
 
 
-def test_the_newest_plan_is_asked_where_none_is_named(con: duckdb.DuckDBPyConnection) -> None:
+def test_the_newest_plan_is_asked_where_none_is_named(con: Seen) -> None:
     chosen = queries.default_selection(con)
     assert chosen == Selection(FEBRUARY, JANUARY, PLAN, plan=NEW)
     assert lights(con, Selection(FEBRUARY, JANUARY, PLAN)) == lights(con, chosen)
     assert queries.default_selection(con, plan=OLD) == Selection(FEBRUARY, JANUARY, PLAN, plan=OLD)
 
 
-def test_a_line_of_both_plans_has_one_id_and_in_each_the_life_that_it_had_there(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_of_both_plans_has_one_id_and_in_each_the_life_that_it_had_there(con: Seen) -> None:
     (skole,) = {name.indsats_id for name in queries.known_names(con) if name.title == "Skole"}
     lives = [
         [month.state for month in queries.line_timeline(con, Selection(FEBRUARY, None, PLAN, plan=plan), skole)]
@@ -73,7 +71,7 @@ def test_a_line_of_both_plans_has_one_id_and_in_each_the_life_that_it_had_there(
     assert lives == [[Light.RED, Light.RED], [Light.YELLOW, Light.GREEN]]
 
 
-def test_a_meeting_sees_the_lights_of_its_own_plan(con: duckdb.DuckDBPyConnection, database: Database) -> None:
+def test_a_meeting_sees_the_lights_of_its_own_plan(con: Seen, database: Database) -> None:
     (skole,) = {name.indsats_id for name in queries.known_names(con) if name.title == "Skole"}
     for plan, light in ((OLD, Light.RED), (NEW, Light.GREEN), (None, Light.GREEN)):
         meeting = Meeting(DIREKTIONEN, date(2026, 3, 1), FEBRUARY, PLAN, plan)
@@ -81,7 +79,7 @@ def test_a_meeting_sees_the_lights_of_its_own_plan(con: duckdb.DuckDBPyConnectio
         assert [item.light for item in queries.agenda(con, number)] == [light]
 
 
-def test_what_is_kept_of_two_plans_is_as_defined(con: duckdb.DuckDBPyConnection) -> None:
+def test_what_is_kept_of_two_plans_is_as_defined(con: Seen) -> None:
     assert differences(con) == []
     assert violations(con) == []
 

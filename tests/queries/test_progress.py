@@ -12,7 +12,6 @@ from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
-import duckdb
 import pytest
 
 from dashboard.domain.month import Month
@@ -32,6 +31,7 @@ from dashboard.queries import (
     transitions,
 )
 from dashboard.store.database import Database
+from dashboard.store.seen import Seen
 
 MARCH, APRIL, MAY, JUNE, JULY = (Month(2025, number) for number in range(3, 8))
 SINCE_APRIL, SINCE_MARCH = Selection(JULY, APRIL, PLAN), Selection(JULY, MARCH, PLAN)
@@ -43,7 +43,7 @@ def say_the_same(database: Database, newer: Any, older: Any) -> None:
 
 
 @pytest.fixture
-def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConnection:
+def con(database: Database, report: Callable[..., None]) -> Seen:
     report("2025-03", "plan", A="g* ØK", B="r ØK BUU", C="g BUU", D="gP VPU")
     report("2025-04", "plan", A="g* ØK", B="r ØK BUU", C="r BUU", D="gxP VPU", E="y ØK")
     report("2025-05", "tvaergaaende", A="r* ØK")
@@ -53,7 +53,7 @@ def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConne
     return database.cursor()
 
 
-def history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Any = None) -> dict[tuple[Any, Any], Any]:
+def history(con: Seen, selection: Selection, by: Any = None) -> dict[tuple[Any, Any], Any]:
     frame = light_history(con, selection, by)
     return {
         (row["value"], row["month"]): tuple(
@@ -63,7 +63,7 @@ def history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Any = None
     }
 
 
-def strips(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, dict[str, str]]:
+def strips(con: Seen, selection: Selection) -> dict[str, dict[str, str]]:
     titles = {line.indsats_id: line.title for line in line_lives(con, selection)}
     told: dict[str, dict[str, str]] = {title: {} for title in titles.values()}
     for one, line in line_states(con, selection).items():
@@ -72,7 +72,7 @@ def strips(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, di
     return told
 
 
-def test_every_delivered_month_is_counted_and_the_one_between_is_missing(con: duckdb.DuckDBPyConnection) -> None:
+def test_every_delivered_month_is_counted_and_the_one_between_is_missing(con: Seen) -> None:
     assert history(con, SINCE_APRIL) == {
         ("", "2025-03"): (1, 0, 3, 0, 0),
         ("", "2025-04"): (2, 1, 1, 0, 1),
@@ -82,7 +82,7 @@ def test_every_delivered_month_is_counted_and_the_one_between_is_missing(con: du
     assert delivered_months(con, SINCE_APRIL) == [MARCH, APRIL, JUNE, JULY]
 
 
-def test_a_narrower_scope_has_its_own_months_and_its_own_light(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_narrower_scope_has_its_own_months_and_its_own_light(con: Seen) -> None:
     cross_cutting = Selection(JULY, None, CROSS_CUTTING)
     assert delivered_months(con, cross_cutting) == [MARCH, APRIL, MAY, JUNE, JULY]
     assert strips(con, cross_cutting) == {
@@ -90,7 +90,7 @@ def test_a_narrower_scope_has_its_own_months_and_its_own_light(con: duckdb.DuckD
     }
 
 
-def test_a_line_in_two_udvalg_counts_in_both_and_once_in_all(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_line_in_two_udvalg_counts_in_both_and_once_in_all(con: Seen) -> None:
     by = history(con, SINCE_APRIL, "udvalg")
     assert by["ØK", "2025-03"] == (1, 0, 1, 0, 0)
     assert by["BUU", "2025-03"] == (1, 0, 1, 0, 0)
@@ -98,20 +98,20 @@ def test_a_line_in_two_udvalg_counts_in_both_and_once_in_all(con: duckdb.DuckDBP
     assert by["KB", "2025-03"] == (0, 0, 0, 0, 0)
 
 
-def test_lines_without_a_tema_are_a_group_of_their_own(con: duckdb.DuckDBPyConnection) -> None:
+def test_lines_without_a_tema_are_a_group_of_their_own(con: Seen) -> None:
     by = history(con, SINCE_APRIL, "tema")
     assert by["Partnerskaber", "2025-04"] == (0, 0, 0, 0, 1)
     assert by["", "2025-04"] == (2, 1, 1, 0, 0)
 
 
-def test_a_month_shown_from_earlier_knows_nothing_of_what_came_later(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_month_shown_from_earlier_knows_nothing_of_what_came_later(con: Seen) -> None:
     then = Selection(APRIL, MARCH, PLAN)
     assert [month for _, month in history(con, then)] == ["2025-03", "2025-04"]
     assert strips(con, then)["E"] == {"04": "yellow"}
     assert [line.title for line in line_lives(con, then)] == ["B", "C", "E", "A", "D"]
 
 
-def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con: duckdb.DuckDBPyConnection) -> None:
+def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con: Seen) -> None:
     told = strips(con, SINCE_APRIL)
     assert list(told) == ["A", "D", "C", "F2", "B", "E"]
     assert told["B"] == {"03": "red", "04": "red", "06": "yellow", "07": "not_reported"}
@@ -119,7 +119,7 @@ def test_strips_stand_worst_first_then_most_months_red_and_the_gone_last(con: du
     assert told["F2"] == {"06": "green", "07": "green"}
 
 
-def test_how_long_a_light_has_lasted_counts_delivered_months_only(con: duckdb.DuckDBPyConnection) -> None:
+def test_how_long_a_light_has_lasted_counts_delivered_months_only(con: Seen) -> None:
     lines = {line.title: line for line in line_lives(con, SINCE_APRIL)}
     told = {title: (line.state, line.in_row, str(line.since)) for title, line in lines.items()}
     assert told["A"] == ("red", 1, "2025-07")
@@ -130,7 +130,7 @@ def test_how_long_a_light_has_lasted_counts_delivered_months_only(con: duckdb.Du
     assert lines["C"].months_red == 2
 
 
-def test_transitions_between_two_months_hold_every_line_once(con: duckdb.DuckDBPyConnection) -> None:
+def test_transitions_between_two_months_hold_every_line_once(con: Seen) -> None:
     told = {(row.light_before, row.light_now): (row.kind, row.n) for row in transitions(con, SINCE_APRIL)}
     assert told == {
         ("green", "red"): ("worsened", 1),
@@ -143,7 +143,7 @@ def test_transitions_between_two_months_hold_every_line_once(con: duckdb.DuckDBP
     assert transitions(con, Selection(JULY, None, PLAN)) == ()
 
 
-def test_a_cell_of_the_matrix_opens_exactly_its_lines(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_cell_of_the_matrix_opens_exactly_its_lines(con: Seen) -> None:
     for cell in transitions(con, SINCE_MARCH):
         found = line_list(con, SINCE_MARCH, lights_before=[cell.light_before], lights_now=[cell.light_now])
         assert len(found) == cell.n
@@ -162,7 +162,7 @@ def test_a_cell_of_the_matrix_opens_exactly_its_lines(con: duckdb.DuckDBPyConnec
     ]  # longest in its light first
 
 
-def test_the_flow_names_what_happened_from_month_to_month(con: duckdb.DuckDBPyConnection) -> None:
+def test_the_flow_names_what_happened_from_month_to_month(con: Seen) -> None:
     told = {row["month"]: row.drop("month").to_dict() for _, row in flow(con, SINCE_APRIL).iterrows()}
     nothing = dict.fromkeys(
         ("worsened", "improved", "new", "returned", "gone", "done", "reopened", "not_reported", "reported_again"), 0
@@ -174,12 +174,12 @@ def test_the_flow_names_what_happened_from_month_to_month(con: duckdb.DuckDBPyCo
     }
 
 
-def test_spells_count_the_lines_of_the_month(con: duckdb.DuckDBPyConnection) -> None:
+def test_spells_count_the_lines_of_the_month(con: Seen) -> None:
     told = {(row.light, row.in_row): row.n for row in spells(con, SINCE_APRIL).itertuples()}
     assert told == {("red", 1): 1, ("yellow", 2): 1, ("green", 1): 1, ("green", 2): 1, ("not_reported", 1): 1}
 
 
-def test_filters_ask_what_a_line_was_in_the_month(con: duckdb.DuckDBPyConnection) -> None:
+def test_filters_ask_what_a_line_was_in_the_month(con: Seen) -> None:
     buu = Selection(JULY, APRIL, PLAN, udvalg=("BUU",))
     assert [row[3] for row in history(con, buu).values()] == [0, 0, 0, 1]
     red = Selection(JULY, APRIL, PLAN, light=("red",))

@@ -13,19 +13,19 @@ those. After three 3 were followed (C D E; F is red still), C is out: 2 of 3 of 
 
 from collections.abc import Callable
 
-import duckdb
 import pytest
 
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.queries import Selection, lasting, quarters, red_spells
 from dashboard.store.database import Database
+from dashboard.store.seen import Seen
 
 JANUARY, FEBRUARY, APRIL = Month(2025, 1), Month(2025, 2), Month(2025, 4)
 
 
 @pytest.fixture
-def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConnection:
+def con(database: Database, report: Callable[..., None]) -> Seen:
     report("2025-01", "plan", A="r BUU", B="r", C="r", D="r", E="r", F="g", G="r")
     report("2025-02", "plan", A="y BUU", B="r", C="r", D="r", E="r", F="r", G="-")
     report("2025-03", "plan", A="y BUU", B="g", C="r", D="r", E="r", F="r", G="r")
@@ -33,7 +33,7 @@ def con(database: Database, report: Callable[..., None]) -> duckdb.DuckDBPyConne
     return database.cursor()
 
 
-def test_those_that_are_red_still_count_for_as_long_as_they_have_been_seen(con: duckdb.DuckDBPyConnection) -> None:
+def test_those_that_are_red_still_count_for_as_long_as_they_have_been_seen(con: Seen) -> None:
     told = lasting(red_spells(con, Selection(APRIL, None, PLAN)))
     assert (told.n, told.out, told.still, told.unseen) == (8, 3, 4, 1)
     assert told.half_out == 3
@@ -41,13 +41,13 @@ def test_those_that_are_red_still_count_for_as_long_as_they_have_been_seen(con: 
     assert told.soon_share == pytest.approx(1 - 6 / 7 * 4 / 5 * 2 / 3)
 
 
-def test_half_is_not_out_while_more_than_half_last_longer_than_anybody_has_seen(con: duckdb.DuckDBPyConnection) -> None:
+def test_half_is_not_out_while_more_than_half_last_longer_than_anybody_has_seen(con: Seen) -> None:
     told = lasting(red_spells(con, Selection(FEBRUARY, None, PLAN)))
     assert (told.n, told.out, told.half_out, told.longest, told.soon_share) == (7, 1, None, 2, None)
 
 
 def test_the_share_that_is_soon_share_is_told_by_the_quarter_in_which_they_began(
-    con: duckdb.DuckDBPyConnection, report: Callable[..., None]
+    con: Seen, report: Callable[..., None]
 ) -> None:
     report("2025-05", "plan", A="r BUU", B="r", C="g", D="g", E="r", F="g", G="y")
     report("2025-06", "plan", A="g BUU", B="g", C="g", D="g", E="r", F="g", G="y")
@@ -61,6 +61,6 @@ def test_the_share_that_is_soon_share_is_told_by_the_quarter_in_which_they_began
     assert (second.n, second.soon_share, second.half_out) == (2, 1.0, 1)  # A and B were red in May alone
 
 
-def test_a_filter_asks_what_the_line_was_when_it_was_red(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_filter_asks_what_the_line_was_when_it_was_red(con: Seen) -> None:
     assert [spell.lasted for spell in red_spells(con, Selection(APRIL, None, PLAN, udvalg=("BUU",)))] == [1]
     assert red_spells(con, Selection(JANUARY, None, PLAN, light=("yellow",))) == ()

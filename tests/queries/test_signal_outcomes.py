@@ -15,7 +15,6 @@ F       rrrrggg   4, 1        with a reason
 from collections.abc import Callable
 from dataclasses import replace
 
-import duckdb
 import pytest
 
 from dashboard.domain.clock import utc_now
@@ -26,6 +25,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.intake import withdraw_revision
 from dashboard.queries import Selection, SignalOutcome, Went, signal_outcomes
 from dashboard.store.database import Database
+from dashboard.store.seen import Seen
 
 LIGHTS = {"r": Light.RED, "y": Light.YELLOW, "g": Light.GREEN, "-": Light.NOT_REPORTED}
 WITHOUT_REASON = {"A": "rrrrrrr", "B": "rrrrrrr", "C": "rrrygyg", "H": "r------"}
@@ -34,9 +34,7 @@ OTHERS = {"I": "gg-yyyy", "J": "gggggyg"}
 
 
 @pytest.fixture
-def con(
-    database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
-) -> duckdb.DuckDBPyConnection:
+def con(database: Database, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]) -> Seen:
     for number in range(7):
         rows = [
             replace(make_row(title, LIGHTS[letters[number]]), red_reason=reason, status_text=f"{title} {number}")
@@ -47,12 +45,12 @@ def con(
     return database.cursor()
 
 
-def of_rule(con: duckdb.DuckDBPyConnection, rule: str, month: int = 7) -> SignalOutcome:
+def of_rule(con: Seen, rule: str, month: int = 7) -> SignalOutcome:
     outcomes = signal_outcomes(con, Selection(Month(2025, month), None, PLAN))
     return next(one for one in outcomes if one.rule.rule == rule)
 
 
-def test_a_rule_about_reds_is_set_beside_the_other_reds_that_have_not_come_out(con: duckdb.DuckDBPyConnection) -> None:
+def test_a_rule_about_reds_is_set_beside_the_other_reds_that_have_not_come_out(con: Seen) -> None:
     told = of_rule(con, "red_without_reason")
     assert told.fired == 7 + 7 + 3 + 1
     assert (told.with_it, told.without) == (Went(8, 11), Went(6, 12))
@@ -60,7 +58,7 @@ def test_a_rule_about_reds_is_set_beside_the_other_reds_that_have_not_come_out(c
 
 
 def test_a_rule_about_others_is_set_beside_the_green_and_yellow_that_became_worse(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
 ) -> None:
     told = of_rule(con, "not_reported")
     assert told.fired == 6 + 1  # H, and I in March, which was green before and is yellow after
@@ -71,14 +69,12 @@ def test_a_rule_about_others_is_set_beside_the_green_and_yellow_that_became_wors
     assert not told.without.is_enough
 
 
-def test_as_of_an_earlier_month_nothing_later_is_known(con: duckdb.DuckDBPyConnection) -> None:
+def test_as_of_an_earlier_month_nothing_later_is_known(con: Seen) -> None:
     told = of_rule(con, "red_without_reason", month=4)
     assert (told.fired, told.with_it) == (4 + 4 + 3 + 1, Went(2, 3))  # only January has three later ones
 
 
-def test_as_known_at_a_moment_what_was_withdrawn_later_is_told_still(
-    database: Database, con: duckdb.DuckDBPyConnection
-) -> None:
+def test_as_known_at_a_moment_what_was_withdrawn_later_is_told_still(database: Database, con: Seen) -> None:
     past = Selection(Month(2025, 7), None, PLAN, known_at=utc_now())
     told = signal_outcomes(con, past)
     withdraw_revision(database, Month(2025, 4), PLAN, 1, "Forkert fil")

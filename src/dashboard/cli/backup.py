@@ -14,6 +14,7 @@ from dashboard.cli.output import fail, out
 from dashboard.cli.program import app
 from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.disk import why_not
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 IS_THERE = "{path} findes allerede og overskrives ikke. Vælg et andet navn."
@@ -37,7 +38,7 @@ def backup(
         fail(f"Databasen {path} findes ikke.")
     try:
         with closing(queries.open_database(path)) as opened:
-            intake.write_backup(opened.cursor(), place)
+            intake.write_backup(opened.seen_by(EVERYTHING), place)
     except DatabaseHeldError as held:
         with ask_for_backup(path, held, wait) as copy:
             _bring(copy, place)

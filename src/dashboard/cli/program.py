@@ -3,7 +3,6 @@
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 from pathlib import Path
-from typing import Any
 
 import typer
 
@@ -13,6 +12,7 @@ from dashboard.cli.options import DatabaseOption
 from dashboard.cli.output import fail
 from dashboard.domain.municipality import own_words
 from dashboard.domain.settings import settings
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.wording.texts import SETTINGS_WRONG
 
 app = Verbs(
@@ -45,7 +45,7 @@ def open_database(path: Path | None, *, in_memory_when_missing: bool = False) ->
 
 
 @contextmanager
-def open_questions(path: Path | None) -> Iterator[Any]:
+def open_questions(path: Path | None) -> Iterator[queries.Seen]:
     """Open the database for questions only; a missing one is an empty one."""
     with open_database(path, in_memory_when_missing=True) as database:
-        yield database.cursor()
+        yield database.seen_by(EVERYTHING)

@@ -16,6 +16,7 @@ from dashboard.cli.program import app
 from dashboard.documents.lines import ORDERS, Order
 from dashboard.documents.making import FORMATS, KINDS, DocumentError, Format, Kind, Wanted, make
 from dashboard.domain.municipality import own_words
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 IS_THERE = "{path} findes allerede og kan være arbejdet videre i. Vælg et andet navn, eller flyt filen."
@@ -75,6 +76,6 @@ def _made(wanted: Wanted, path: Path | None, wait: float) -> tuple[str, bytes]:
         fail(str(error))
     with closing(database):
         try:
-            return make(queries.asks(database.cursor()), wanted)
+            return make(queries.asks(database.seen_by(EVERYTHING)), wanted)
         except DocumentError as error:
             fail(str(error))

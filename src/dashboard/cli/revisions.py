@@ -15,6 +15,7 @@ from dashboard.cli.program import app, open_database, open_questions
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
+from dashboard.domain.viewer import EVERYTHING
 
 TheRevision = Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")]
 ONE_OF_TWO = "Sig enten --month, --scope og --revision, eller en sikkerhedskopi: dashboard restore KOPI.duckdb"
@@ -83,7 +84,7 @@ def restore(
         fail(ONE_OF_TWO, code=2)
     with open_database(database) as opened:
         plan = _plan(opened, month, scope, plan)
-        there = queries.revisions(opened.cursor(), month, scope, plan)
+        there = queries.revisions(opened.seen_by(EVERYTHING), month, scope, plan)
         _try(intake.restore_revision, opened, month, scope, revision, plan=plan)
         paragraph(_withdrawn(next(each for each in there if each.revision == revision)), indent=0)
         _print_standing(opened, plan, month, scope)
@@ -91,10 +92,10 @@ def restore(
 
 def _print_standing(database: queries.Database, plan: str | None, month: Month, scope: Scope) -> None:
     """Say which revision of a month and scope counts now."""
-    found = queries.revisions(database.cursor(), month, scope, plan)
+    found = queries.revisions(database.seen_by(EVERYTHING), month, scope, plan)
     standing = next((each for each in found if each.state == "counts"), None)
     said = f"Nu gælder revision {standing.revision}." if standing else "Nu gælder ingen revision."
-    place = " · ".join([month.label, scope_label(str(scope)), *plan_beside(database.cursor(), plan)])
+    place = " · ".join([month.label, scope_label(str(scope)), *plan_beside(database.seen_by(EVERYTHING), plan)])
     out.print(f"{place}: {said}{f' {_upload(standing)}.' if standing else ''}", markup=False)
 
 
@@ -112,9 +113,11 @@ def original(
     """Skriv den fil, en revision blev indlæst fra, præcis som den var."""
     with open_database(database, in_memory_when_missing=True) as opened:
         plan = _plan(opened, month, scope, plan)
-        file: intake.OriginalFile = _try(intake.original_workbook, opened, month, scope, revision, plan=plan)
-        beside = plan_beside(opened.cursor(), plan)
-        found = queries.revisions(opened.cursor(), month, file.scope, plan)
+        file: intake.OriginalFile = _try(
+            intake.original_workbook, opened.seen_by(EVERYTHING), month, scope, revision, plan=plan
+        )
+        beside = plan_beside(opened.seen_by(EVERYTHING), plan)
+        found = queries.revisions(opened.seen_by(EVERYTHING), month, file.scope, plan)
     write_file(target, file.content)
     whose = [scope_label(str(file.scope))] if file.scope != scope else []
     upload = _upload(next(each for each in found if each.revision == file.revision))
@@ -125,7 +128,7 @@ def original(
 def _plan(database: queries.Database, month: Month, scope: Scope, plan: str | None) -> str | None:
     """Give the plan that is named or the one that has the month and scope, or end with the sentence that asks which."""
     try:
-        return intake.plan_of(database.cursor(), month, scope, plan)
+        return intake.plan_of(database.seen_by(EVERYTHING), month, scope, plan)
     except intake.RevisionError as error:
         fail(str(error))
 

@@ -15,6 +15,7 @@ from dashboard.cli.output import count_of, fail, out, scope_label
 from dashboard.cli.program import app
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 from dashboard.intake.template import TemplateError, make_template, template_name, widest_scope
 
@@ -58,8 +59,9 @@ def _template(
         fail(str(error))
     with closing(database):
         try:
-            scope = scope or widest_scope(database, month, plan)
-            return scope, make_template(database, month, scope, plan)
+            seen = database.seen_by(EVERYTHING)
+            scope = scope or widest_scope(seen, month, plan)
+            return scope, make_template(seen, month, scope, plan)
         except TemplateError as error:
             fail(str(error))
 

@@ -17,6 +17,7 @@ from dashboard.domain.meeting import DIREKTIONEN
 from dashboard.domain.month import Month
 from dashboard.domain.plan import which_plan
 from dashboard.domain.scope import PLAN, Scope
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.queries import Ask, Database, ListedLine, ListedMeeting, Selection, asks
 from dashboard.reports.document import Document
 from dashboard.reports.line_list import ExportedLine, line_csv
@@ -85,7 +86,7 @@ def list_file(document: Document, lines: Sequence[ExportedLine], kind: List) -> 
 def make_for_another(database: Database, wanted: Mapping[str, Any]) -> dict[str, str]:
     """Make a document for a process that asks for it in JSON, because this one holds the database."""
     try:
-        name, content = make(asks(database.cursor()), Wanted(**wanted))
+        name, content = make(asks(database.seen_by(EVERYTHING)), Wanted(**wanted))
     except DocumentError as error:
         return {"error": str(error)}
     return {"name": name, "content": b64encode(content).decode()}

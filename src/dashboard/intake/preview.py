@@ -24,6 +24,7 @@ from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
 from dashboard.store.rehearsal import Counted
 from dashboard.store.revisions import basis_of, change_kinds, earlier_month, known_before, lines_of, revisions_of
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -120,10 +121,9 @@ def is_read_as_remembered(database: Database, preview: Preview) -> bool:
 
 
 def revision_difference(
-    database: Database, month: Month, scope: Scope, revision: int, plan: str | None = None
+    con: Seen, month: Month, scope: Scope, revision: int, plan: str | None = None
 ) -> Difference | None:
     """Say what a stored revision told otherwise than the revision before it, or None for the first."""
-    con = database.cursor()
     there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope, plan)}
     if revision - 1 not in there:
         return None
@@ -132,10 +132,9 @@ def revision_difference(
 
 
 def month_difference(
-    database: Database, month: Month, scope: Scope, revision: int, plan: str
+    con: Seen, month: Month, scope: Scope, revision: int, plan: str
 ) -> tuple[Month, Difference] | None:
     """Say what a stored revision told otherwise than the month before it, and which that is; None for the first."""
-    con = database.cursor()
     there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope, plan)}
     earlier = earlier_month(con, plan, month, scope)
     basis = basis_of(con, plan, earlier, scope) if earlier else None

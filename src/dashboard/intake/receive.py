@@ -138,9 +138,9 @@ def save_seen(
         return taken.receipt
     settled = settle(decisions or {})
     if not save:
-        con, rows = database.cursor(), reading.parsed.rows
-        check_decisions(settled, rows, recognise_lines(rows, known_names(con))[0])
-        return examine(con, reading, file, accept_errors)
+        stored, rows = database.cursor(), reading.parsed.rows
+        check_decisions(settled, rows, recognise_lines(rows, known_names(stored))[0])
+        return examine(stored, reading, file, accept_errors)
     with database.transaction() as con:
         receipt = examine(con, reading, file, accept_errors)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)

@@ -13,6 +13,7 @@ from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.links import joined_lines_that_meet
 from dashboard.store.revisions import StoredRevision, original_file, plans_with, revisions_of, set_standing
+from dashboard.store.seen import Seen
 
 
 class RevisionError(Exception):
@@ -55,10 +56,9 @@ def restore_revision(
 
 
 def original_workbook(
-    database: Database, month: Month, scope: Scope, revision: int | None = None, plan: str | None = None
+    con: Seen, month: Month, scope: Scope, revision: int | None = None, plan: str | None = None
 ) -> OriginalFile:
     """Give the file of a revision, or (None) of the one that speaks for the scope; raise RevisionError without one."""
-    con = database.cursor()
     plan = plan_of(con, month, scope, plan)
     if revision is None:
         standing = [each for each in revisions_of(con, month, scope, plan) if each.stands]
@@ -68,7 +68,10 @@ def original_workbook(
         found = standing[-1]
     else:
         found = _find(con, plan, month, scope, revision)
-    return OriginalFile(*original_file(con, found), found.scope, found.revision)
+    name, content = original_file(con, found)
+    if content is None:
+        raise RevisionError("Filen rummer også indsatser, du ikke har adgang til, så den kan ikke hentes.")
+    return OriginalFile(name, content, found.scope, found.revision)
 
 
 def plan_of(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None = None) -> str | None:

@@ -4,16 +4,14 @@ from collections.abc import Sequence
 from dataclasses import replace
 from typing import Any
 
-import duckdb
-
 from dashboard.domain.kept_words import KEPT, kept
 from dashboard.domain.month import Month
 from dashboard.domain.plan import which_plan
 from dashboard.domain.scope import Scope
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
-from dashboard.store.database import Database
 from dashboard.store.line_columns import LINE_COLUMNS, read_line
+from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
 from dashboard.workbook.template import template_name, write_template
 
@@ -24,9 +22,7 @@ class TemplateError(Exception):
     """There is nothing to make a template of; the message is a Danish sentence for the person who asked."""
 
 
-def template_scopes(
-    con: duckdb.DuckDBPyConnection, before: Month | None = None, plan: str | None = None
-) -> dict[Scope, Month]:
+def template_scopes(con: Seen, before: Month | None = None, plan: str | None = None) -> dict[Scope, Month]:
     """Give the scopes that a template can be made for, and the newest month of each, before a month or (None) of all.
 
     Those of the newest month come first, the widest first. ``plan`` is whose (None: that of the newest month).
@@ -41,15 +37,15 @@ def template_scopes(
     return {scope: month for scope, month in scopes.items() if _is_listed(scope)}
 
 
-def widest_scope(database: Database, month: Month, plan: str | None = None) -> Scope:
+def widest_scope(con: Seen, month: Month, plan: str | None = None) -> Scope:
     """Give the widest scope of the newest month before one; raise TemplateError when there is none."""
-    widest = next(iter(template_scopes(database.cursor(), month, plan)), None)
+    widest = next(iter(template_scopes(con, month, plan)), None)
     if widest is None:
         raise _nothing_before(month)
     return widest
 
 
-def _plan_of(con: duckdb.DuckDBPyConnection, month: Month | None, plan: str | None) -> str | None:
+def _plan_of(con: Seen, month: Month | None, plan: str | None) -> str | None:
     """Give the plan that is named or that of the newest month before one; raise TemplateError where several have it."""
     if plan is not None:
         return plan
@@ -63,7 +59,7 @@ def _plan_of(con: duckdb.DuckDBPyConnection, month: Month | None, plan: str | No
     return found[0][1] if found else None
 
 
-def make_template(database: Database, month: Month, scope: Scope, plan: str | None = None) -> bytes:
+def make_template(con: Seen, month: Month, scope: Scope, plan: str | None = None) -> bytes:
     """Make the workbook to be filled in for a month, with the lines of the newest month before it of the same scope.
 
     A line that was done stays, with its X, so that it can be opened again; one that had left the plan is not there.
@@ -75,7 +71,7 @@ def make_template(database: Database, month: Month, scope: Scope, plan: str | No
             f"Udvalget '{scope.udvalg}' står ikke på listen over udvalg, så skabelonen kunne ikke kendes, når den kom "
             "tilbage. Føj det til listen, eller brug forkortelsen fra den."
         )
-    rows = _stored(database.cursor(), month, scope, plan)
+    rows = _stored(con, month, scope, plan)
     if not rows:
         raise _nothing_before(month)
     previous = Month.parse(rows[0]["month"])
@@ -107,7 +103,7 @@ def _with_kept_words(line: StatusRow, month: Month) -> StatusRow:
     return replace(line, **words)  # type: ignore[arg-type]
 
 
-def _stored(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope, plan: str | None) -> list[dict[str, Any]]:
+def _stored(con: Seen, month: Month, scope: Scope, plan: str | None) -> list[dict[str, Any]]:
     query = read_sql("dashboard.intake", "template")
     asked = {"month": str(month), "scope": str(scope), "plan": _plan_of(con, month, plan)}
     answer = con.execute(query, asked)

@@ -1,12 +1,12 @@
 """From a value on a page back to the cell that it was read in."""
 
 from dataclasses import dataclass
-
-import duckdb
+from typing import Literal
 
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
 from dashboard.store.origin import Reading, other_readings, reading, stored_content
+from dashboard.store.seen import Seen
 from dashboard.store.values import Value, values_of
 from dashboard.workbook.isolated import read_excerpt
 
@@ -58,7 +58,7 @@ class Trace:
         return Place(read[value.snapshot_id], value.sheet, value.cell)
 
 
-def trace(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int) -> Trace | None:
+def trace(con: Seen, snapshot_id: int, indsats_id: int) -> Trace | None:
     """Find where a snapshot's values of an indsats were read; None when it does not tell that indsats."""
     found = reading(con, snapshot_id, indsats_id)
     if found is None:
@@ -74,15 +74,17 @@ def trace(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int) -> 
 
 
 def traced_sheet(
-    con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id: int, field: str = LIGHT
-) -> Excerpt | Issue | None:
+    con: Seen, snapshot_id: int, indsats_id: int, field: str = LIGHT
+) -> Excerpt | Issue | Literal["partly hidden"] | None:
     """Cut the part around a value's cell out of the stored file, in the reading process.
 
     ``field`` is the light, or a field or year of the line; one without a cell shows the light's. None when the file has
-    no such sheet or cell, and an Issue when it can no longer be read.
+    no such sheet or cell, and an Issue when it can no longer be read. A file that also tells what the one who asks may
+    not see is shown no part of.
     """
     found = trace(con, snapshot_id, indsats_id)
     if found is None:
         return None
     place = found.place(field)
-    return read_excerpt(stored_content(con, place.reading.snapshot_id), place.sheet, place.cell)
+    content = stored_content(con, place.reading.snapshot_id)
+    return "partly hidden" if content is None else read_excerpt(content, place.sheet, place.cell)

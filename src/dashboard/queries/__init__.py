@@ -112,6 +112,7 @@ from dashboard.store.database import Database
 from dashboard.store.database import open_database as _open
 from dashboard.store.faults import DatabaseError
 from dashboard.store.location import database_path
+from dashboard.store.seen import Seen
 
 __all__ = [
     "CHANGE_KINDS",
@@ -154,6 +155,7 @@ __all__ = [
     "Revision",
     "RevisionEvent",
     "SavedView",
+    "Seen",
     "Selection",
     "Signal",
     "SignalOutcome",

@@ -12,6 +12,7 @@ from dashboard.domain.clock import this_month
 from dashboard.domain.political_treatment import treated_by
 from dashboard.queries.rows import Row, fetch_rows
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
 from dashboard.store.temporary_tables import temporary_tables
 
@@ -25,16 +26,16 @@ class Ask(Protocol):
     """The way to put a question of this package without the database in hand: a page remembers the answers."""
 
     def __call__(
-        self, question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs
+        self, question: Callable[Concatenate[Seen, Given], Answer], *args: Given.args, **kwargs: Given.kwargs
     ) -> Answer:
         """Answer a question."""
         ...
 
 
-def asks(con: duckdb.DuckDBPyConnection) -> Ask:
+def asks(con: Seen) -> Ask:
     """Put questions to one connection, nothing remembered."""
 
-    def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+    def ask(question: Callable[Concatenate[Seen, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
         return question(con, *args, **kwargs)
 
     return ask
@@ -51,16 +52,14 @@ def name_of(question: Callable[..., Any]) -> str:
     return f"{question.__module__}.{question.__qualname__}"
 
 
-def answer(
-    con: duckdb.DuckDBPyConnection, name: str, known_at: datetime | None = None, **parameters: object
-) -> pd.DataFrame:
+def answer(con: Seen, name: str, known_at: datetime | None = None, **parameters: object) -> pd.DataFrame:
     """Answer the question in the .sql file of that name as a table."""
     with _known(con, known_at):
         return _put(con, _sql(name), parameters).df()
 
 
 def answer_rows(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     name: str,
     kind: type[Row],
     known_at: datetime | None = None,
@@ -71,14 +70,14 @@ def answer_rows(
         return fetch_rows(kind, _put(con, _sql(name), parameters))
 
 
-def answer_value(con: duckdb.DuckDBPyConnection, name: str, **parameters: object) -> Any:
+def answer_value(con: Seen, name: str, **parameters: object) -> Any:
     """Answer the question in the .sql file of that name whose answer is one value; quicker than a table of it."""
     row = con.execute(_sql(name), parameters).fetchone()
     return None if row is None else row[0]
 
 
 def answer_selection(
-    con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str = "", **parameters: object
+    con: Seen, name: str, selection: Selection, between: str = "", **parameters: object
 ) -> pd.DataFrame:
     """Answer the question in the .sql file of that name, about a selection; ``between`` is SQL that it rests on."""
     with _known(con, selection.known_at):
@@ -86,7 +85,7 @@ def answer_selection(
 
 
 def selection_rows(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     name: str,
     kind: type[Row],
     selection: Selection,
@@ -99,14 +98,14 @@ def selection_rows(
 
 
 def _about(
-    con: duckdb.DuckDBPyConnection, name: str, selection: Selection, between: str, parameters: Mapping[str, object]
+    con: Seen, name: str, selection: Selection, between: str, parameters: Mapping[str, object]
 ) -> duckdb.DuckDBPyConnection:
     sql = _sql("selection") + between + _sql(name)
     given = {**selection.parameters(), "treatments": _treatments(con, selection), **parameters}
     return _put(con, sql, {key: value for key, value in given.items() if f"${key}" in sql})
 
 
-def _treatments(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[str]:
+def _treatments(con: Seen, selection: Selection) -> list[str]:
     """Give what lines say of a political treatment that lies ahead in an udvalg that is asked for."""
     if not selection.treated_by:
         return []
@@ -114,7 +113,7 @@ def _treatments(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[st
     return [text for text in said if {*treated_by(text)} & {*selection.treated_by}]
 
 
-def _put(con: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, object]) -> duckdb.DuckDBPyConnection:
+def _put(con: Seen, sql: str, given: Mapping[str, object]) -> duckdb.DuckDBPyConnection:
     """Run a question; where no plan is named, it is asked of the one that pages open on."""
     if given.get("plan", "") is None:
         first = con.execute(_sql("plans"), {"now": str(this_month())}).fetchone()
@@ -122,7 +121,7 @@ def _put(con: duckdb.DuckDBPyConnection, sql: str, given: Mapping[str, object]) 
     return con.execute(sql, dict(given))
 
 
-def _known(con: duckdb.DuckDBPyConnection, moment: datetime | None) -> AbstractContextManager[None]:
+def _known(con: Seen, moment: datetime | None) -> AbstractContextManager[None]:
     """Let the views see what the tables held at a moment (None: now), for this cursor and block only."""
     return temporary_tables(con, "dashboard.queries", "known_at", moment=moment) if moment else nullcontext()
 

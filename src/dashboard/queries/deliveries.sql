@@ -15,8 +15,5 @@ FROM (
 JOIN snapshot AS s ON s.snapshot_id = b.basis_snapshot_id
 JOIN workbook AS w USING (workbook_id)
 WHERE b.scope = coalesce($scope, b.scope)
-  AND b.scope IN (
-      SELECT scope FROM snapshot WHERE withdrawn_at IS NULL AND plan = $plan
-      UNION SELECT 'tvaergaaende' UNION SELECT $scope
-  )
+  AND b.scope IN (SELECT scope FROM offered_scope WHERE plan = $plan UNION SELECT $scope)
 ORDER BY b.month DESC, b.scope <> 'plan', b.scope <> 'tvaergaaende', b.scope COLLATE da

@@ -3,8 +3,6 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import duckdb
-
 from dashboard.domain.half_year import HalfYearList, list_by_rule
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -15,6 +13,7 @@ from dashboard.queries.answer import answer_rows, rests_on_records
 from dashboard.queries.progress import ListedLine, line_list
 from dashboard.queries.questions import default_selection, deliveries
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -50,7 +49,7 @@ class HalfYearLine:
 
 
 @rests_on_records
-def half_year(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[HalfYearLine, ...]:
+def half_year(con: Seen, selection: Selection) -> tuple[HalfYearLine, ...]:
     """List the lines by list, worst first; those that stand before treatment by its day."""
     place = {"plan": selection.plan, "month": str(selection.month)}
     words = answer_rows(con, "half_year_words", HalfYearWord, selection.known_at, **place)
@@ -63,9 +62,7 @@ def half_year(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Hal
     return tuple(sorted(lines, key=_order))
 
 
-def last_half_year(
-    con: duckdb.DuckDBPyConnection, month: Month, plan: str | None, known_at: datetime | None = None
-) -> Month | None:
+def last_half_year(con: Seen, month: Month, plan: str | None, known_at: datetime | None = None) -> Month | None:
     """Find the last half-year status before a month that the whole plan was delivered for, or None."""
     months = terms().half_year_months
     told = (each.month for each in deliveries(con, known_at, plan, PLAN) if each.month.name in months)
@@ -73,7 +70,7 @@ def last_half_year(
 
 
 def half_year_selection(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     month: Month | None = None,
     compare: Month | None = None,
     known_at: datetime | None = None,

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Literal
 
-import duckdb
-
 from dashboard.domain.answer_words import answer_said
 from dashboard.domain.issue import Issue
 from dashboard.domain.light import Light
@@ -13,6 +11,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
 from dashboard.queries.answer import answer_rows, rests_on_records
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -93,24 +92,24 @@ class GivenAnswer:
 
 
 def revisions(
-    con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None, plan: str | None = None
+    con: Seen, month: Month | None = None, scope: Scope | None = None, plan: str | None = None
 ) -> tuple[Revision, ...]:
     """List every revision, or those of a month, a scope or a plan, newest import first."""
     given_month, given_scope = str(month) if month else None, str(scope) if scope else None
     return answer_rows(con, "revisions", Revision, month=given_month, scope=given_scope, of_plan=plan)
 
 
-def revision_issues(con: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[Issue, ...]:
+def revision_issues(con: Seen, snapshot: int) -> tuple[Issue, ...]:
     """List what was wrong with a workbook when it was saved, errors first."""
     return answer_rows(con, "revision_issues", Issue, snapshot=snapshot)
 
 
-def revision_events(con: duckdb.DuckDBPyConnection, snapshot: int) -> tuple[RevisionEvent, ...]:
+def revision_events(con: Seen, snapshot: int) -> tuple[RevisionEvent, ...]:
     """List what was done to a revision, oldest first."""
     return answer_rows(con, "revision_events", RevisionEvent, snapshot=snapshot)
 
 
 @rests_on_records
-def reading_answers(con: duckdb.DuckDBPyConnection) -> tuple[GivenAnswer, ...]:
+def reading_answers(con: Seen) -> tuple[GivenAnswer, ...]:
     """List what was answered about how tables are read, those that stand first, each of them newest first."""
     return answer_rows(con, "reading_answers", GivenAnswer)

@@ -5,8 +5,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from typing import Any, Literal
 
-import duckdb
-
 from dashboard.domain.light import Light, State
 from dashboard.domain.line_fields import OF_MONTH, WRITTEN
 from dashboard.domain.line_search import KnownName
@@ -15,6 +13,7 @@ from dashboard.domain.scope import Scope
 from dashboard.queries.answer import answer_rows
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -143,49 +142,47 @@ class LineName(KnownName, Named):
         return f"{self.title_now} {self.code_now}" if self.code_now else self.title_now
 
 
-def line_timeline(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[TimelineMonth, ...]:
+def line_timeline(con: Seen, selection: Selection, indsats_id: int) -> tuple[TimelineMonth, ...]:
     """Tell every month of a line's life up to the one shown, oldest first; nothing of one that the scope never held."""
     return answer_rows(con, "line_timeline", TimelineMonth, selection.known_at, **_asked(selection, indsats_id))
 
 
-def line_changes(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[FieldChange, ...]:
+def line_changes(con: Seen, selection: Selection, indsats_id: int) -> tuple[FieldChange, ...]:
     """List what a line says otherwise than when it was last told, oldest first."""
     facts = [name for name in WRITTEN if name not in OF_MONTH]
     asked = _asked(selection, indsats_id)
     return answer_rows(con, "line_changes", FieldChange, selection.known_at, facts=facts, fields=list(WRITTEN), **asked)
 
 
-def line_amounts(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[Amount, ...]:
+def line_amounts(con: Seen, selection: Selection, indsats_id: int) -> tuple[Amount, ...]:
     """List the amounts of every month."""
     return answer_rows(con, "line_amounts", Amount, selection.known_at, **_asked(selection, indsats_id))
 
 
-def line_inherited(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[ToldMonth, ...]:
+def line_inherited(con: Seen, selection: Selection, indsats_id: int) -> tuple[ToldMonth, ...]:
     """List what the lines that a line continues were before its own life, oldest first, the worst of several."""
     return answer_rows(con, "line_inherited", ToldMonth, selection.known_at, **_asked(selection, indsats_id))
 
 
-def line_names(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[Spelling, ...]:
+def line_names(con: Seen, selection: Selection, indsats_id: int) -> tuple[Spelling, ...]:
     """List every spelling told up to the month, newest first."""
     return answer_rows(con, "line_names", Spelling, selection.known_at, month=str(selection.month), indsats=indsats_id)
 
 
-def line_relations(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[RelatedLine, ...]:
+def line_relations(con: Seen, selection: Selection, indsats_id: int) -> tuple[RelatedLine, ...]:
     """List the lines that a line continues and those that continue it, as known for the month."""
     return answer_rows(
         con, "line_relations", RelatedLine, selection.known_at, month=str(selection.month), indsats=indsats_id
     )
 
 
-def line_places(con: duckdb.DuckDBPyConnection, selection: Selection, indsats_id: int) -> tuple[LinePlace, ...]:
+def line_places(con: Seen, selection: Selection, indsats_id: int) -> tuple[LinePlace, ...]:
     """List the plans and scopes that tell a line, the shown plan and the widest first; empty where there is none."""
     parameters = {"plan": selection.plan, "month": str(selection.month), "indsats": indsats_id}
     return answer_rows(con, "line_places", LinePlace, selection.known_at, **parameters)
 
 
-def known_names(
-    con: duckdb.DuckDBPyConnection, month: Month | None = None, known_at: datetime | None = None
-) -> tuple[LineName, ...]:
+def known_names(con: Seen, month: Month | None = None, known_at: datetime | None = None) -> tuple[LineName, ...]:
     """List every name of every line told up to a month (None: the newest), also the earlier names."""
     return answer_rows(con, "known_names", LineName, known_at, month=str(month) if month else None)
 

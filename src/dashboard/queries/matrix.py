@@ -2,11 +2,10 @@
 
 from dataclasses import dataclass
 
-import duckdb
-
 from dashboard.queries.answer import selection_rows
 from dashboard.queries.questions import LightCount, Part
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -16,6 +15,6 @@ class PartCount(LightCount):
     value: str
 
 
-def matrix(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> tuple[PartCount, ...]:
+def matrix(con: Seen, selection: Selection, by: Part) -> tuple[PartCount, ...]:
     """Count the lights of each part of the plan; what only the comparison month had is there, too."""
     return selection_rows(con, "matrix", PartCount, selection, by=by)

@@ -3,14 +3,13 @@
 from dataclasses import dataclass
 from datetime import date, datetime
 
-import duckdb
-
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import REASONS, Decision, Kind, Meeting, State
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries.answer import answer_rows, rests_on_records, selection_rows
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -158,27 +157,25 @@ class Correction:
 
 
 @rests_on_records
-def meetings(con: duckdb.DuckDBPyConnection) -> tuple[ListedMeeting, ...]:
+def meetings(con: Seen) -> tuple[ListedMeeting, ...]:
     """List the meetings, newest first."""
     return answer_rows(con, "meetings", ListedMeeting)
 
 
 @rests_on_records
-def agenda(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[AgendaItem, ...]:
+def agenda(con: Seen, meeting: int) -> tuple[AgendaItem, ...]:
     """List the items of a meeting in order."""
     return answer_rows(con, "agenda", AgendaItem, meeting=meeting)
 
 
 @rests_on_records
-def agenda_removed(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[RemovedItem, ...]:
+def agenda_removed(con: Seen, meeting: int) -> tuple[RemovedItem, ...]:
     """List what was taken off a meeting's agenda and is not on it again, the latest first."""
     return answer_rows(con, "agenda_removed", RemovedItem, meeting=meeting)
 
 
 @rests_on_records
-def agenda_proposal(
-    con: duckdb.DuckDBPyConnection, selection: Selection, body: str, held_on: date
-) -> tuple[ProposedLine, ...]:
+def agenda_proposal(con: Seen, selection: Selection, body: str, held_on: date) -> tuple[ProposedLine, ...]:
     """List the lines that a meeting should go through, in order."""
     reasons = list(REASONS)
     return selection_rows(con, "agenda_proposal", ProposedLine, selection, body=body, held_on=held_on, reasons=reasons)
@@ -186,7 +183,7 @@ def agenda_proposal(
 
 @rests_on_records
 def decisions(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     meeting: int | None = None,
     indsats: int | None = None,
     body: str | None = None,
@@ -208,18 +205,18 @@ def decisions(
 
 
 @rests_on_records
-def line_meetings(con: duckdb.DuckDBPyConnection, indsats: int, until: Month) -> tuple[LineMeeting, ...]:
+def line_meetings(con: Seen, indsats: int, until: Month) -> tuple[LineMeeting, ...]:
     """List the meetings, up to those about a month, that said something of a line, newest first."""
     return answer_rows(con, "line_meetings", LineMeeting, indsats=indsats, until=str(until))
 
 
 @rests_on_records
-def corrections(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[Correction, ...]:
+def corrections(con: Seen, meeting: int) -> tuple[Correction, ...]:
     """List what was changed in the words of a meeting after it was held."""
     return answer_rows(con, "corrections", Correction, meeting=meeting)
 
 
 @rests_on_records
-def meeting_locks(con: duckdb.DuckDBPyConnection, meeting: int) -> tuple[Lock, ...]:
+def meeting_locks(con: Seen, meeting: int) -> tuple[Lock, ...]:
     """List when a meeting was locked and its lock undone, in order."""
     return answer_rows(con, "meeting_locks", Lock, meeting=meeting)

@@ -1,14 +1,14 @@
 """The amounts of the plan, year by year, savings and expenses apart, under the light that the lines have."""
 
-import duckdb
 import pandas as pd
 
 from dashboard.queries.answer import answer_selection
 from dashboard.queries.questions import Part
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
-def money(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+def money(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFrame:
     """Sum the amounts of the month by light and year, of all the lines or of each part of the plan.
 
     Columns value ('' for all, and for lines without), month, light, year, savings (negative) and expenses in
@@ -17,10 +17,10 @@ def money(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None 
     return _summed(con, selection, by, all_months=False)
 
 
-def money_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+def money_history(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFrame:
     """Sum the amounts as ``money`` does, in every delivered month up to the one shown."""
     return _summed(con, selection, by, all_months=True)
 
 
-def _summed(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None, *, all_months: bool) -> pd.DataFrame:
+def _summed(con: Seen, selection: Selection, by: Part | None, *, all_months: bool) -> pd.DataFrame:
     return answer_selection(con, "money", selection, by=by, all_months=all_months)

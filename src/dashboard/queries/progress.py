@@ -4,7 +4,6 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any
 
-import duckdb
 import pandas as pd
 
 from dashboard.domain.light import Light, State
@@ -14,6 +13,7 @@ from dashboard.queries.answer import answer, answer_rows, answer_selection, sele
 from dashboard.queries.questions import Part
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -107,7 +107,7 @@ class LineStates:
     inherited: frozenset[Month] = frozenset()
 
 
-def light_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+def light_history(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFrame:
     """Count the lights of every delivered month up to the one shown, of all the lines or of each part of the plan.
 
     Columns value ('' for all, and for lines without), month, red, yellow, green, not_reported, done, total. A month
@@ -116,12 +116,12 @@ def light_history(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part
     return answer_selection(con, "light_history", selection, by=by)
 
 
-def line_lives(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LineLife, ...]:
+def line_lives(con: Seen, selection: Selection) -> tuple[LineLife, ...]:
     """List the lines of every month, worst now first, then most months red; those that are gone come last."""
     return selection_rows(con, "line_lives", LineLife, selection)
 
 
-def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping[int, LineStates]:
+def line_states(con: Seen, selection: Selection) -> Mapping[int, LineStates]:
     """Give what every line of the scope was in every delivered month up to the one shown, by its id."""
     strips = answer_rows(con, "line_states", Strip, selection.known_at, **selection.place)
     return {
@@ -130,34 +130,34 @@ def line_states(con: duckdb.DuckDBPyConnection, selection: Selection) -> Mapping
     }
 
 
-def part_moves(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> tuple[PartMove, ...]:
+def part_moves(con: Seen, selection: Selection, by: Part) -> tuple[PartMove, ...]:
     """Count what became of the lines of each udvalg, tema, art or responsible since the comparison month, by light."""
     return selection_rows(con, "part_moves", PartMove, selection, by=by)
 
 
-def delivered_months(con: duckdb.DuckDBPyConnection, selection: Selection) -> list[Month]:
+def delivered_months(con: Seen, selection: Selection) -> list[Month]:
     """List the months that the scope was delivered for, up to the one that is shown."""
     history = answer(con, "scope_months", selection.known_at, **selection.place)
     return [Month.parse(month) for month in history["month"]]
 
 
-def transitions(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Transition, ...]:
+def transitions(con: Seen, selection: Selection) -> tuple[Transition, ...]:
     """Count the lines that went from one light to another since the comparison month; empty without one."""
     return selection_rows(con, "transitions", Transition, selection)
 
 
-def flow(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+def flow(con: Seen, selection: Selection) -> pd.DataFrame:
     """Count what happened from each delivered month to the next: month, and a column for each kind of change."""
     return answer_selection(con, "flow", selection)
 
 
-def spells(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+def spells(con: Seen, selection: Selection) -> pd.DataFrame:
     """Count the lines by how many delivered months in a row they have had their light: light, in_row, n."""
     return answer_selection(con, "spells", selection)
 
 
 def line_list(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     selection: Selection,
     kinds: Sequence[str] = (),
     lights_before: Sequence[str] = (),

@@ -6,7 +6,6 @@ from dataclasses import dataclass, replace
 from datetime import datetime
 from typing import Literal, get_args
 
-import duckdb
 import pandas as pd
 
 from dashboard.domain.change import CHANGE_NAMES
@@ -24,13 +23,14 @@ from dashboard.queries.answer import (
 )
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 Part = Literal["udvalg", "tema", "art", "responsible"]
 PARTS: tuple[Part, ...] = get_args(Part)
 CHANGE_KINDS = tuple(CHANGE_NAMES)
 
 
-def data_version(con: duckdb.DuckDBPyConnection, *, records: bool = True) -> int:
+def data_version(con: Seen, *, records: bool = True) -> int:
     """Give a number that grows with everything that is done to the data, or with workbooks and lines alone."""
     return int(answer_value(con, "data_version", records=records))
 
@@ -77,13 +77,13 @@ class LightCount:
     n_before: int | None
 
 
-def plans(con: duckdb.DuckDBPyConnection, known_at: datetime | None = None) -> tuple[str, ...]:
+def plans(con: Seen, known_at: datetime | None = None) -> tuple[str, ...]:
     """List the plans that something stands for, the one that pages open on first."""
     return tuple(row.plan for row in answer_rows(con, "plans", _Plan, known_at, now=str(this_month())))
 
 
 def deliveries(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     known_at: datetime | None = None,
     plan: str | None = None,
     scope: Scope | None = None,
@@ -95,7 +95,7 @@ def deliveries(
     return answer_rows(con, "deliveries", Delivery, known_at, plan=plan, scope=str(scope) if scope else None)
 
 
-def filter_options(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[FilterOption, ...]:
+def filter_options(con: Seen, selection: Selection) -> tuple[FilterOption, ...]:
     """List what can be filtered by in a month and scope."""
     found = answer_rows(con, "filter_options", FilterOption, selection.known_at, **selection.place)
     n: Counter[str] = Counter()
@@ -114,12 +114,12 @@ class LineTrait:
     indsats_id: int
 
 
-def line_traits(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LineTrait, ...]:
+def line_traits(con: Seen, selection: Selection) -> tuple[LineTrait, ...]:
     """List the lines of a month and scope by what they are that no one field says."""
     return answer_rows(con, "line_traits", LineTrait, selection.known_at, **selection.place)
 
 
-def light_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[LightCount, ...]:
+def light_counts(con: Seen, selection: Selection) -> tuple[LightCount, ...]:
     """Count the lines under each of the five lights, worst first."""
     return selection_rows(con, "light_counts", LightCount, selection)
 
@@ -163,7 +163,7 @@ class Change(Named):
     cell: str | None
 
 
-def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Change, ...]:
+def changes(con: Seen, selection: Selection) -> tuple[Change, ...]:
     """List what changed since the comparison month, by kind (CHANGE_KINDS) and worst first; empty without one."""
     found = selection_rows(con, "changes", Change, selection, kinds=list(CHANGE_KINDS))
     rank = {light: at for at, light in enumerate(Light)}
@@ -179,7 +179,7 @@ def changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Chang
     )
 
 
-def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part) -> pd.DataFrame:
+def distribution(con: Seen, selection: Selection, by: Part) -> pd.DataFrame:
     """Count the lights of each part of the plan, most red first.
 
     Columns value ('' for lines without), red, yellow, green, not_reported, done, total.
@@ -187,19 +187,19 @@ def distribution(con: duckdb.DuckDBPyConnection, selection: Selection, by: Part)
     return answer_selection(con, "distribution", selection, by=by)
 
 
-def lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+def lines(con: Seen, selection: Selection) -> pd.DataFrame:
     """List every line of the month with all its fields and the file, sheet and cell it was read from."""
     return answer_selection(con, "lines", selection)
 
 
 @rests_on_records
-def saved_views(con: duckdb.DuckDBPyConnection) -> tuple[SavedView, ...]:
+def saved_views(con: Seen) -> tuple[SavedView, ...]:
     """List the views that are saved under a name."""
     return answer_rows(con, "saved_views", SavedView)
 
 
 def default_selection(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     month: Month | None = None,
     compare: Month | None = None,
     scope: Scope | None = None,
@@ -227,7 +227,7 @@ def opening(offered: Sequence[Delivery]) -> Delivery:
 
 
 def previous_month(
-    con: duckdb.DuckDBPyConnection,
+    con: Seen,
     month: Month,
     scope: Scope,
     known_at: datetime | None = None,
@@ -238,7 +238,7 @@ def previous_month(
     return next((one.month for one in offered if one.month < month), None)
 
 
-def last_told(con: duckdb.DuckDBPyConnection, selection: Selection, scope: Scope) -> Selection | None:
+def last_told(con: Seen, selection: Selection, scope: Scope) -> Selection | None:
     """Select the newest month, up to the one shown, that all of a scope was told in, or None."""
     offered = deliveries(con, selection.known_at, selection.plan, scope)
     told = next((one for one in offered if one.scope == scope and one.month <= selection.month), None)

@@ -1,14 +1,14 @@
 """Why lines were red, month by month."""
 
-import duckdb
 import pandas as pd
 
 from dashboard.domain.reason import reason_of
 from dashboard.queries.answer import answer_selection
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 
-def reason_counts(con: duckdb.DuckDBPyConnection, selection: Selection) -> pd.DataFrame:
+def reason_counts(con: Seen, selection: Selection) -> pd.DataFrame:
     """Count the red lines of every delivered month up to the one shown by the reason that is stated for them.
 
     Columns month, reason (as domain.reason gives it) and n; a month without red lines has no row.

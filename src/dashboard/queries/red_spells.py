@@ -4,11 +4,10 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from statistics import median
 
-import duckdb
-
 from dashboard.domain.month import Month
 from dashboard.queries.answer import selection_rows
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 SOON = 3  # statuses
 
@@ -49,7 +48,7 @@ class Lasting:
         return self.n - self.out - self.still
 
 
-def red_spells(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[RedSpell, ...]:
+def red_spells(con: Seen, selection: Selection) -> tuple[RedSpell, ...]:
     """List every spell of red up to the month shown, by when it began."""
     return selection_rows(con, "red_spells", RedSpell, selection)
 

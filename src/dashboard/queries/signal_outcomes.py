@@ -2,8 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-import duckdb
-
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.terms import SignalTerms, terms
@@ -11,6 +9,7 @@ from dashboard.queries.answer import rests_on_records, selection_rows
 from dashboard.queries.progress import delivered_months
 from dashboard.queries.selection import Selection
 from dashboard.queries.signals import scope_signals
+from dashboard.store.seen import Seen
 
 ENOUGH = 10
 
@@ -47,7 +46,7 @@ class SignalOutcome:
 
 
 @rests_on_records
-def signal_outcomes(con: duckdb.DuckDBPyConnection, unfiltered: Selection) -> tuple[SignalOutcome, ...]:
+def signal_outcomes(con: Seen, unfiltered: Selection) -> tuple[SignalOutcome, ...]:
     """Tell of each rule how often it fired until the month shown, and how the lines went afterwards.
 
     A case is a line in a status; a line that is caught in several statuses is a case in each.

@@ -2,16 +2,15 @@
 
 from typing import Any
 
-import duckdb
-
 from dashboard.domain.light import Light
 from dashboard.queries.questions import CHANGE_KINDS, PARTS, Change, Part, changes, distribution, light_counts
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 REPORTED = (Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED)
 
 
-def summary(con: duckdb.DuckDBPyConnection, selection: Selection) -> dict[str, Any]:
+def summary(con: Seen, selection: Selection) -> dict[str, Any]:
     """Give counts, changes and distribution of a selection as plain values; lines without a tema stand under ""."""
     counts = {count.light: count.n for count in light_counts(con, selection)}
     changed = changes(con, selection)
@@ -38,7 +37,7 @@ def _change(change: Change) -> dict[str, object]:
     }
 
 
-def _distribution(con: duckdb.DuckDBPyConnection, selection: Selection, part: Part) -> dict[str, dict[str, int]]:
+def _distribution(con: Seen, selection: Selection, part: Part) -> dict[str, dict[str, int]]:
     frame = distribution(con, selection, part)
     columns = [column for column in frame.columns if column != "value"]
     return {row["value"]: {str(column): int(row[column]) for column in columns} for _, row in frame.iterrows()}

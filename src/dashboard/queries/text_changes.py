@@ -2,14 +2,13 @@
 
 from dataclasses import dataclass
 
-import duckdb
-
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import COMPARED
 from dashboard.domain.text_run import MarkChange, mark_changes, read_runs
 from dashboard.queries.answer import selection_rows
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 
 NEWS = ("marked_new", "struck")
 
@@ -39,7 +38,7 @@ class TextChange(Named):
         return tuple(change for change in mark_changes(before, now) if change in NEWS)
 
 
-def text_changes(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[TextChange, ...]:
+def text_changes(con: Seen, selection: Selection) -> tuple[TextChange, ...]:
     """List the texts that changed, line by line and in the order of COMPARED, of lines that stand in both months.
 
     Empty without a comparison month.

@@ -4,8 +4,6 @@ from dataclasses import dataclass
 from datetime import datetime
 from itertools import groupby
 
-import duckdb
-
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
@@ -13,6 +11,7 @@ from dashboard.domain.similarity import Similarity
 from dashboard.queries.answer import answer_rows
 from dashboard.queries.rows import Named
 from dashboard.store.links import LinkKind
+from dashboard.store.seen import Seen
 
 
 @dataclass(frozen=True)
@@ -59,9 +58,7 @@ class LineLink:
     withdrawn_by: str | None
 
 
-def suggestions(
-    con: duckdb.DuckDBPyConnection, month: Month | None = None, scope: Scope | None = None
-) -> tuple[SuggestedPair, ...]:
+def suggestions(con: Seen, month: Month | None = None, scope: Scope | None = None) -> tuple[SuggestedPair, ...]:
     """List the pairs of a new line and one that left that are likely the same, in a month, a scope or (None) all.
 
     The newest month stands first, and the best in it.
@@ -76,6 +73,6 @@ def suggestions(
     return tuple(sorted(found, key=lambda pair: pair.newer.month, reverse=True))
 
 
-def line_links(con: duckdb.DuckDBPyConnection, *, withdrawn: bool = False) -> tuple[LineLink, ...]:
+def line_links(con: Seen, *, withdrawn: bool = False) -> tuple[LineLink, ...]:
     """List the decisions about which lines are one, newest first; those taken back only when asked for."""
     return answer_rows(con, "line_links", LineLink, withdrawn=withdrawn)

@@ -8,8 +8,10 @@ from pathlib import Path
 
 import duckdb
 
+from dashboard.domain.viewer import EVERYTHING, Viewer
 from dashboard.store.faults import FAULTS, DatabaseError, cannot_open, cannot_read, cannot_write, identity, not_in_place
 from dashboard.store.schema import put_in_place
+from dashboard.store.seen import Seen, seen_by
 
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
@@ -37,9 +39,13 @@ class Database:
         self._file = identity(path) if path else None
         put_in_place(connection, path, is_copy=is_copy)
 
-    def cursor(self) -> duckdb.DuckDBPyConnection:
-        """Give a cursor of its own for one question."""
-        return self._connection.cursor()
+    def cursor(self) -> Seen:
+        """Give a cursor of its own that sees everything: for what keeps the data, never for what shows it."""
+        return self.seen_by(EVERYTHING)
+
+    def seen_by(self, viewer: Viewer) -> Seen:
+        """Give a cursor of its own for one question of a viewer's."""
+        return seen_by(self._connection.cursor(), viewer)
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:

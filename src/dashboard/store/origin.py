@@ -65,13 +65,13 @@ def other_readings(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id:
     return [_reading(row) for row in rows]
 
 
-def stored_content(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> bytes:
-    """Give the bytes of the file that a snapshot came in."""
+def stored_content(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> bytes | None:
+    """Give the bytes of the file that a snapshot came in; none where they show what is hidden."""
     row = con.execute(
         "SELECT content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot_id = ?", [snapshot_id]
     ).fetchone()
     assert row is not None
-    return bytes(row[0])
+    return None if row[0] is None else bytes(row[0])
 
 
 def _reading(row: tuple[object, ...]) -> Reading:

@@ -74,14 +74,14 @@ def set_standing(
     renew_months(con, revision.month)
 
 
-def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes]:
-    """Give the name and the bytes of the file that a revision came in."""
+def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes | None]:
+    """Give the name and the bytes of the file that a revision came in; no bytes where they show what is hidden."""
     row = con.execute(
         "SELECT file_name, content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot_id = ?",
         [revision.snapshot_id],
     ).fetchone()
     assert row is not None
-    return str(row[0]), bytes(row[1])
+    return str(row[0]), None if row[1] is None else bytes(row[1])
 
 
 def basis_of(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> tuple[int, Scope, int] | None:

@@ -10,6 +10,12 @@ FROM snapshot
 WHERE withdrawn_at IS NULL
 QUALIFY row_number() OVER (PARTITION BY plan, month, scope ORDER BY revision DESC) = 1;
 
+-- [plan x scope] what can be shown by itself: each scope that a workbook came for, and the cross-cutting lines.
+CREATE OR REPLACE VIEW offered_scope AS
+SELECT plan, scope FROM snapshot WHERE withdrawn_at IS NULL
+UNION
+SELECT plan, 'tvaergaaende' FROM snapshot;
+
 -- [indsats that was ever linked] the line it is. Here alone is said which ids are one line.
 CREATE OR REPLACE VIEW indsats_identity AS
 SELECT indsats_id, line_id

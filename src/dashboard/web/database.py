@@ -8,7 +8,8 @@ import streamlit as st
 from duckdb import FatalException
 
 from dashboard import queries
-from dashboard.queries import Database, DatabaseError, Selection
+from dashboard.domain.viewer import EVERYTHING, Viewer
+from dashboard.queries import Database, DatabaseError, Seen, Selection
 
 __all__ = ["DatabaseError", "Selection", "ask", "database", "viewer_name"]
 
@@ -31,20 +32,30 @@ def why_not_usable(error: Exception) -> str | None:
     return str(explained) if isinstance(explained, DatabaseError) else None
 
 
-def ask(question: Callable[Concatenate[Any, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
+def ask(question: Callable[Concatenate[Seen, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
     """Answer a question of dashboard.queries, from memory when nothing was written since it was asked last."""
     name = queries.name_of(question)
-    version = queries.data_version(database().cursor(), records=name in queries.RECORDS)
-    answer: Answer = _answer(question, name, version, args, kwargs)
+    version = queries.data_version(database().seen_by(EVERYTHING), records=name in queries.RECORDS)
+    answer: Answer = _answer(question, name, version, viewer(), args, kwargs)
     # rows are frozen, and everybody has the same ones; a copy of a table costs nothing until it is written to
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
 @st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
 def _answer(
-    _question: Callable[..., Any], name: str, version: int, args: tuple[Any, ...], kwargs: dict[str, Any]
+    _question: Callable[..., Any],
+    name: str,
+    version: int,
+    viewer: Viewer,
+    args: tuple[Any, ...],
+    kwargs: dict[str, Any],
 ) -> Any:
-    return _question(database().cursor(), *args, **kwargs)
+    return _question(database().seen_by(viewer), *args, **kwargs)
+
+
+def viewer() -> Viewer:
+    """Give what the one who looks may see."""
+    return EVERYTHING
 
 
 def viewer_name() -> str | None:

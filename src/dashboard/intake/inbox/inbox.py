@@ -13,6 +13,7 @@ from logging import getLogger
 from pathlib import Path
 from typing import Any
 
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.annotate import NAME as COPY_NAME
 from dashboard.intake.annotate import annotated_copy
 from dashboard.intake.answers import AnswerError
@@ -203,8 +204,9 @@ def _template(database: Database, job: Job) -> Answer:
     """Make the template that a job asks for, of the widest scope when it names none."""
     month, scope, plan = (job.options[said] for said in ("month", "scope", "plan"))
     try:
-        scope = scope or widest_scope(database, month, plan)
-        return {"scope": str(scope), "workbook": b64encode(make_template(database, month, scope, plan)).decode()}
+        seen = database.seen_by(EVERYTHING)  # what the command line asks for
+        scope = scope or widest_scope(seen, month, plan)
+        return {"scope": str(scope), "workbook": b64encode(make_template(seen, month, scope, plan)).decode()}
     except TemplateError as error:
         return {"error": str(error)}
 

@@ -4,14 +4,13 @@ from dataclasses import dataclass
 from datetime import datetime
 from functools import cache
 
-import duckdb
-
 from dashboard.domain.light import Light
 from dashboard.domain.schedule import deadline
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries.answer import answer, answer_selection, rests_on_records, selection_rows
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
+from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
 
 FLAPPING_MONTHS = 6
@@ -58,7 +57,7 @@ class Signal(Named):
         return f"{self.rule_key}-{self.indsats_id}"
 
 
-def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signal, ...]:
+def signals(con: Seen, selection: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with the lines that are selected, by rule in order of weight, worst light first."""
     whole = scope_signals(con, selection.unfiltered)
     if selection == selection.unfiltered:
@@ -67,13 +66,13 @@ def signals(con: duckdb.DuckDBPyConnection, selection: Selection) -> tuple[Signa
     return tuple(signal for signal in whole if signal.indsats_id in shown)
 
 
-def signal_lines(con: duckdb.DuckDBPyConnection, selection: Selection) -> frozenset[int]:
+def signal_lines(con: Seen, selection: Selection) -> frozenset[int]:
     """Give the lines whose signals are told: those that are selected, and those gone that were."""
     return frozenset(answer_selection(con, "signal_lines", selection)["indsats_id"].tolist())
 
 
 @rests_on_records
-def scope_signals(con: duckdb.DuckDBPyConnection, unfiltered: Selection) -> tuple[Signal, ...]:
+def scope_signals(con: Seen, unfiltered: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with any line of a scope in a month, in the order of ``signals``."""
     schedules = list(answer(con, "schedules", unfiltered.known_at)["schedule"])
     rules = [signal.rule for signal in terms().signals]

@@ -12,6 +12,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer, Question
 from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake import Decisions, Preview, Receipt
 from dashboard.web.database import database, viewer_name
 from dashboard.web.who_is_who import chosen_before_saving
@@ -139,7 +140,7 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
 
 def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]:
     """Read what is new or was corrected by hand; what is saved stays as it was seen then."""
-    looks, version = _looks(), queries.data_version(database().cursor())
+    looks, version = _looks(), queries.data_version(database().seen_by(EVERYTHING))
     for gone in set(looks) - {file.file_id for file in files}:
         del looks[gone]
     open_files = [file for file in files if file.file_id not in _saved()]

@@ -165,7 +165,7 @@ def _show_revision(revision: Revision) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 ORIGINAL,
-                lambda: intake.original_workbook(database(), month, scope, number, revision.plan).content,
+                lambda: ask(intake.original_workbook, month, scope, number, revision.plan).content,
                 file_name=revision.file_name,
                 on_click="ignore",
                 key="original",
@@ -174,10 +174,10 @@ def _show_revision(revision: Revision) -> None:
                 st.button(RESTORE, on_click=_change, args=(revision,), key="skift")
         if revision.state != "withdrawn":
             _show_withdrawing(revision)
-        difference = intake.revision_difference(database(), month, scope, number, revision.plan)
+        difference = ask(intake.revision_difference, month, scope, number, revision.plan)
         if difference is not None:
             st.html(fragment[h3[SINCE_BEFORE.format(revision=number - 1)], difference_list(difference)])
-        since = intake.month_difference(database(), month, scope, number, revision.plan)
+        since = ask(intake.month_difference, month, scope, number, revision.plan)
         if since is not None:
             st.html(fragment[h3[SINCE_MONTH.format(month=since[0].label)], difference_list(since[1])])
         st.html(fragment[h3[ISSUES], issue_table(ask(queries.revision_issues, revision.snapshot_id))])

@@ -6,7 +6,7 @@ from htpy import p
 from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
 from dashboard.web.choices import keep_to
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask
 from dashboard.web.downloads import XLSX
 from dashboard.wording import phrases
 
@@ -42,7 +42,7 @@ def show_template() -> None:
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
         st.download_button(
             DOWNLOAD,
-            lambda: make_template(database(), month, scope, plan),
+            lambda: ask(make_template, month, scope, plan),
             template_name(month, scope),
             XLSX,
             key="hent_skabelon",

@@ -1,0 +1,23 @@
+"""What a viewer may see, decided here alone: questions are asked on a cursor that shows nothing else."""
+
+from typing import NewType
+
+import duckdb
+
+from dashboard.domain.viewer import EVERYTHING, Viewer
+from dashboard.store.sql import read_sql
+
+Seen = NewType("Seen", duckdb.DuckDBPyConnection)
+"""A cursor that shows what a viewer may see, as no other does. Only ``seen_by`` makes one."""
+
+
+def seen_by(cursor: duckdb.DuckDBPyConnection, viewer: Viewer) -> Seen:
+    """Let a cursor show no more than a viewer may see: views of the tables' names stand before them (seen.sql)."""
+    if viewer != EVERYTHING:
+        row = cursor.execute("SELECT current_database()").fetchone()
+        assert row is not None
+        given = {"closed": viewer.closed, "udvalg": None if viewer.udvalg is None else sorted(viewer.udvalg)}
+        for statement in read_sql("dashboard.store", "seen").split(";\n"):
+            asked = {key: value for key, value in given.items() if f"${key}" in statement}
+            cursor.execute(statement.replace("stored.", f'"{row[0]}".main.'), asked)
+    return Seen(cursor)

@@ -1,0 +1,171 @@
+"""What a viewer may see is part of every question."""
+
+import ast
+import inspect
+from collections.abc import Callable
+from datetime import date, datetime
+from io import BytesIO
+from pathlib import Path
+from typing import Any, get_type_hints
+
+import pytest
+from openpyxl import load_workbook
+
+from dashboard import intake, queries
+from dashboard.domain.clock import utc_now
+from dashboard.domain.meeting import DIREKTIONEN, Decision, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN, Scope
+from dashboard.domain.viewer import EVERYTHING, Viewer
+from dashboard.intake import RevisionError, original_workbook, receive_workbook
+from dashboard.intake.template import TemplateError, make_template, template_scopes, widest_scope
+from dashboard.intake.trace import trace, traced_sheet
+from dashboard.queries import Seen, Selection
+from dashboard.records.meetings import plan_meeting, write_decision
+from dashboard.records.settling import settle_signal
+from dashboard.store.database import Database
+from fixture_types import MakeWorkbook
+
+ROOT = Path(queries.__file__).parents[1]
+HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)", "Ansvarlig"]
+APRIL, MAY, JUNE = Month(2025, 4), Month(2025, 5), Month(2025, 6)
+SECRET = "hemmelig"
+NO_QUESTIONS = {"asks", "lasting", "load_card", "name_of", "open_database", "opening", "quarters"}
+QUESTIONS: list[Callable[..., Any]] = [
+    each for name in queries.__all__ if inspect.isfunction(each := getattr(queries, name))
+    if name not in NO_QUESTIONS
+] + [
+    trace, traced_sheet, template_scopes, widest_scope, make_template,
+    intake.revision_difference, intake.month_difference, original_workbook,
+]  # fmt: skip
+OF_OEK = Viewer(frozenset({"ØK"}))
+
+
+def told(con: Seen, question: Callable[..., Any], given: dict[str, Any]) -> str:
+    """Ask a question with what it asks for, of what is given, and write the answer out."""
+    names = [name for name in inspect.signature(question).parameters if name in given]
+    if "revision" in names:
+        given = {**given, "scope": PLAN}
+    try:
+        answer = question(con, **{name: given[name] for name in names})
+    except (RevisionError, TemplateError) as error:
+        answer = error
+    if isinstance(answer, bytes):
+        book = load_workbook(BytesIO(answer))
+        answer = [[cell.value for row in sheet for cell in row] for sheet in book]
+    return str(answer.to_dict("records") if hasattr(answer, "to_dict") else answer).lower()
+
+
+@pytest.fixture
+def plan(database: Database, make_workbook: MakeWorkbook) -> Database:
+    """Give three months of a plan in which AU has a line that nobody else is to see, also at a meeting."""
+    for month, light in ((APRIL, "Gul"), (MAY, "Rød"), (JUNE, "Rød")):
+        lines = [
+            ["Flåde", "ØK", light, f"Flåden i {month}", "Anna"],
+            ["Hemmelig indsats", "AU", "Rød", f"Hemmelig tekst {month}", "Hemmelig Hansen"],
+            *([["Ny hemmelig", "AU", "Rød", "Hemmelig", "Hemmelig"]] if month == JUNE else []),
+            *([["Gammel hemmelig", "AU", "Rød", "Hemmelig", "Hemmelig"]] if month == APRIL else []),
+            ["Skole", "ØK, AU", "Grøn", "Skolen", "Bo"],
+        ]
+        rows = [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month.label}"], HEAD, *lines]
+        content = make_workbook(rows, name="Status.xlsx").read_bytes()
+        assert receive_workbook(database, content, "Status.xlsx", scope=PLAN, by="Anna").receipt.accepted
+    ids = ids_of(database)
+    for body in (DIREKTIONEN, "ØK"):
+        meeting = Meeting(body, date(2025, 6, 20), MAY, PLAN, plan="2025-2028")
+        agenda = [(ids[title], ("new_red",)) for title in ("Hemmelig indsats", "Flåde")]
+        plan_meeting(database, meeting, agenda, "Anna", "Sagen")
+    for item in queries.agenda(database.cursor(), 2):
+        write_decision(database, Decision(item.item_id, "decision", f"Sag om {item.title}"), by="Anna")
+    settle_signal(database, "long_red", ids["Hemmelig indsats"], PLAN, "x", "Hemmelig note", "Anna")
+    return database
+
+
+def ids_of(database: Database) -> dict[str, int]:
+    return dict(database.cursor().execute("SELECT title, indsats_id FROM indsats_name").fetchall())
+
+
+def asked(database: Database, title: str, scope: Scope, known_at: datetime | None = None) -> dict[str, Any]:
+    """Give what questions about a line and a scope are asked with."""
+    selection = Selection(JUNE, MAY, scope, known_at=known_at, plan="2025-2028")
+    return {
+        "selection": selection, "unfiltered": selection, "indsats_id": ids_of(database)[title],
+        "indsats": ids_of(database)[title], "until": JUNE, "meeting": 2, "snapshot": 3, "snapshot_id": 3,
+        "by": "udvalg", "body": "ØK", "held_on": date(2025, 7, 1), "scope": scope, "revision": 1,
+        "month": JUNE, "known_at": known_at, "plan": "2025-2028",
+    }  # fmt: skip
+
+
+def test_no_question_can_be_asked_without_a_viewer() -> None:
+    for question in QUESTIONS:
+        first = next(iter(inspect.signature(question).parameters))
+        assert get_type_hints(question)[first] is Seen, f"{question.__name__} takes more than is for its viewer"
+
+    for path in (ROOT / "queries").rglob("*.py"):
+        taken = [
+            arg.annotation and ast.unparse(arg.annotation)
+            for node in ast.walk(ast.parse(path.read_text("utf-8")))
+            if isinstance(node, ast.FunctionDef)
+            for arg in node.args.args
+        ]
+        assert "duckdb.DuckDBPyConnection" not in taken or path.name == "rows.py", path
+
+
+def test_only_the_store_decides_what_a_viewer_sees_and_nothing_that_shows_reaches_round_it() -> None:
+    calls = {
+        (path.relative_to(ROOT.parents[1]).as_posix(), ast.unparse(node.func).rpartition(".")[2])
+        for folder in (ROOT, ROOT.parents[1] / "pages")
+        for path in folder.rglob("*.py")
+        for node in ast.walk(ast.parse(path.read_text("utf-8")))
+        if isinstance(node, ast.Call)
+    }
+    assert [path for path, call in calls if call == "Seen"] == ["src/dashboard/store/seen.py"]
+    showing = (
+        "src/dashboard/web/",
+        "src/dashboard/cli/",
+        "src/dashboard/documents/",
+        "src/dashboard/wording/",
+        "pages/",
+    )
+    assert not [path for path, call in calls if call == "cursor" and path.startswith(showing)]
+
+
+def test_every_table_that_names_a_line_is_limited_with_it(database: Database) -> None:
+    con = database.seen_by(OF_OEK)
+    naming = con.execute(
+        "SELECT DISTINCT table_name FROM duckdb_columns() WHERE NOT internal AND column_name = 'indsats_id' "
+        "AND table_name IN (SELECT table_name FROM duckdb_tables() WHERE NOT temporary)"
+    ).fetchall()
+    limited = con.execute("SELECT view_name FROM duckdb_views() WHERE temporary AND NOT internal").fetchall()
+    only_ids = {("indsats_line",)}
+    assert {*naming} - {*limited} == only_ids
+
+
+@pytest.mark.parametrize("then", [False, True], ids=["now", "as known at a moment"])
+def test_no_answer_tells_a_viewer_of_one_udvalg_of_the_lines_of_another(plan: Database, then: bool) -> None:
+    revealing = set()
+    for scope, title in ((PLAN, "Hemmelig indsats"), (Scope("ØK"), "Flåde")):
+        given = asked(plan, title, scope, utc_now() if then else None)
+        limited, everything = plan.seen_by(OF_OEK), plan.seen_by(EVERYTHING)
+        for question in (queries.lines, queries.agenda_proposal, queries.known_names) if then else QUESTIONS:
+            assert SECRET not in told(limited, question, given), f"{question.__name__} of {scope}"
+            if scope == PLAN and SECRET in told(everything, question, given):
+                revealing.add(question.__name__)
+    assert len(revealing) >= (3 if then else 20), "asked so that others are told"
+
+
+def test_a_viewer_of_one_udvalg_sees_its_own_lines_as_everybody_else_does(plan: Database) -> None:
+    for question in (queries.lines, queries.changes, queries.light_counts, queries.line_lives, queries.summary):
+        given = asked(plan, "Flåde", Scope("ØK"))
+        assert told(plan.seen_by(OF_OEK), question, given) == told(plan.seen_by(EVERYTHING), question, given)
+    chosen = queries.default_selection(plan.seen_by(OF_OEK))
+    assert chosen is not None
+    assert (chosen.month, str(chosen.scope)) == (JUNE, "ØK"), "what pages open on"
+
+
+def test_a_workbook_is_not_given_to_those_who_may_not_see_each_line_of_it(plan: Database) -> None:
+    con, flaade = plan.seen_by(OF_OEK), ids_of(plan)["Flåde"]
+    assert trace(con, 3, flaade), "the line itself is theirs"
+    assert traced_sheet(con, 3, flaade) == "partly hidden"
+    with pytest.raises(RevisionError, match="ikke har adgang til"):
+        original_workbook(con, JUNE, PLAN, 1)
