@@ -56,7 +56,7 @@ def lived_in(database: Database, folder: Path) -> None:
     bare = [["Indsats", "Udvalg", "Farve"], ["Ny linje", "ØK", "Gul"]]
     receive(bare, "Bar.xlsx", plan="2025-2028", month=Month(2025, 10), scope=Scope("ØK"))
     receive_workbook(
-        database, make_template(database, Month(2025, 11), PLAN), "Skabelon.xlsx", sure=True, accept_errors=True
+        database, make_template(database.cursor(), Month(2025, 11), PLAN), "Skabelon.xlsx", sure=True, accept_errors=True
     )
     decide(database, "different", 9, 1, by="bo")
     undo_decision(database, decide(database, "continues", 10, 2, by="bo"), by="bo")
