@@ -1,5 +1,6 @@
 """Real workbooks and a real DuckDB for every test."""
 
+import shutil
 from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 from hashlib import sha256
@@ -63,8 +64,9 @@ def database(empty_database: Path) -> Iterator[Database]:
 
 
 @pytest.fixture
-def run(tmp_path: Path) -> Callable[..., Result]:
+def run(tmp_path: Path, empty_database: Path) -> Callable[..., Result]:
     """Give the command line on a database of the test's own; ``code`` is the exit code that is expected."""
+    shutil.copy(empty_database, tmp_path)
 
     def invoke(*arguments: object, code: int = 0) -> Result:
         database = ["--database", str(tmp_path / "status.duckdb")]

@@ -88,6 +88,7 @@ def test_accepting_errors_saves_the_workbook(run: Run, make_workbook: MakeWorkbo
 
 
 def test_check_saves_nothing_and_makes_no_database(run: Run, make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    (tmp_path / "status.duckdb").unlink()
     document = json.loads(run("check", make_workbook(MAY), "--json").stdout)
     assert document["files"][0]["accepted"]
     assert not (tmp_path / "status.duckdb").exists()

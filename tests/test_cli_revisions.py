@@ -113,6 +113,7 @@ def test_revisions_lists_everything_newest_first(run: Run, files: list[Path]) ->
 
 
 def test_nothing_imported_is_said_and_no_database_is_made(run: Run, tmp_path: Path) -> None:
+    (tmp_path / "status.duckdb").unlink()
     assert "Intet er indlæst." in run("revisions").stdout
     assert not (tmp_path / "status.duckdb").exists()
 

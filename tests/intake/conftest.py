@@ -1,5 +1,6 @@
 """Months that are received one by one, with lines that change their names."""
 
+import shutil
 from collections.abc import Callable, Iterator
 from pathlib import Path
 from typing import Any
@@ -15,9 +16,9 @@ from renamed_lines import HEAD, HEADING
 
 
 @pytest.fixture
-def other_database() -> Iterator[Database]:
+def other_database(tmp_path: Path, empty_database: Path) -> Iterator[Database]:
     """Give a second database, to compare with the first."""
-    opened = open_database(None)
+    opened = open_database(Path(shutil.copy(empty_database, tmp_path / "other.duckdb")))
     yield opened
     opened.close()
 
