@@ -226,9 +226,34 @@ def test_rows_give_the_parts_of_a_line_with_their_lights(
 
 
 def test_a_folder_means_the_workbooks_in_it(run: Run, make_workbook: MakeWorkbook, tmp_path: Path) -> None:
+    empty = tmp_path / "tom mappe"
+    empty.mkdir()
+    assert "Der er ingen projektmapper (.xlsx) i mappen" in run("check", empty, code=2).stderr
     make_workbook(MAY, name="maj.xlsx")
     make_workbook(JUNE, name="~$juni.xlsx")
     assert len(json.loads(run("check", tmp_path, "--json").stdout)["files"]) == 1
+    make_workbook(JUNE).rename(tmp_path / "JUNI.XLSX")
+    assert len(json.loads(run("check", tmp_path, "--json").stdout)["files"]) == 2
+
+
+@pytest.mark.parametrize("verb", ["status", "signals"])
+def test_an_udvalg_that_nobody_knows_is_named_with_those_that_there_are(imported: Run, verb: str) -> None:
+    assert (
+        "Der er intet udvalg, der hedder BUUU. Der er: BUU, KB, ØK."
+        in imported(verb, "--udvalg", "BUUU", code=1).stderr
+    )
+    assert imported(verb, "--udvalg", "AU").stdout
+
+
+def test_a_tema_that_nobody_knows_is_named_with_those_that_there_are(imported: Run) -> None:
+    said = imported("status", "--tema", "Veje", code=1).stderr
+    assert "Der er intet tema, der hedder Veje. Der er: Politiske visioner, Økonomisk Politik." in said
+
+
+def test_a_scope_that_nobody_knows_saves_nothing(run: Run, make_workbook: MakeWorkbook) -> None:
+    path = make_workbook(MAY)
+    assert "'BUUU' er ikke et udvalg, der kendes" in run("import", path, "--scope", "BUUU", code=1).stdout
+    run("import", path, "--scope", "buu")
 
 
 def test_the_database_is_also_taken_from_the_environment_and_before_the_verb(

@@ -86,3 +86,6 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(run: Run, tmp_path: P
     assert "Kun en liste" in run("report", "referat", tmp_path / "r.csv", "--month", "2025-05", code=1).stderr
     assert "--format" in run("report", "dagsorden", tmp_path / "d.txt", "--month", "2025-05", code=2).stderr
     assert "findes ikke" in run("report", "dagsorden", tmp_path / "x" / "d.pdf", "--month", "2025-05", code=2).stderr
+    for kind in ("udvalg", "liste"):
+        given = ("report", kind, tmp_path, "--udvalg", "BUUU", "--month", "2025-05")
+        assert "intet udvalg, der hedder BUUU" in run(*given, code=1).stderr

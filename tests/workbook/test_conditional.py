@@ -3,16 +3,17 @@
 from collections.abc import Callable
 from pathlib import Path
 from typing import Any
+from zipfile import ZipFile
 
 import openpyxl
 import pytest
 from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule, Rule
-from openpyxl.styles import PatternFill
+from openpyxl.styles import Font, PatternFill
 from openpyxl.styles.differential import DifferentialStyle
 
 from dashboard.domain.issue import Issue
 from fixture_types import Read
-from workbook_maker import GREEN, RED, YELLOW
+from workbook_maker import GREEN, RED, YELLOW, write_workbook
 
 FILLS = {name: PatternFill(bgColor=fill) for name, fill in (("g", GREEN), ("y", YELLOW), ("r", RED))}
 HEAD = [["Tværgående indsatser, maj 2025"], ["Indsats", "Udvalg", "Lys"]]
@@ -145,6 +146,10 @@ def test_an_empty_cell_has_the_light_that_a_rule_on_the_row_gives_it(
         ('$F$1="krise"', [1, 5, 6, 10, "X", "sen start", None]),
         ("-D3<-6", [10]),
         ('TRIM(UPPER(D3))="X"', ["X"]),
+        ('SEARCH("s?n*rt",D3)=1', ["sen start"]),
+        ('SEARCH("~*",D3)', []),
+        ("MOD(ROW(),2)=1", [1, 6, "X", None]),
+        ("D3+DATE(2025,14,0)=46063", [10]),
     ],
 )
 def test_a_formula_is_worked_out_as_excel_does(
@@ -195,6 +200,123 @@ def test_lights_that_a_rule_beyond_us_may_give_are_an_error_that_names_rule_and_
     assert (issue.cell, issue.is_error) == ("C3", True)
     assert f"={formula}" in issue.message
     assert "C3, C4" in issue.message
+
+
+@pytest.fixture
+def read_filled(tmp_path: Path, read: Read) -> Callable[..., tuple[list[str], list[Issue]]]:
+    """Read lines whose cells for the light are all filled green, with rules on them and numbers beside."""
+
+    def make(*rules: Any, area: str = "C3:C20") -> tuple[list[str], list[Any]]:
+        workbook = openpyxl.Workbook()
+        sheet = workbook.active
+        for row in (*HEAD, *((f"L{n}", "ØK", None, n) for n in (1, 2, 3))):
+            sheet.append(row)
+        for line in (3, 4, 5):
+            sheet.cell(line, 3).fill = PatternFill("solid", fgColor=GREEN)
+        for rule in rules:
+            sheet.conditional_formatting.add(area, rule)
+        workbook.save(tmp_path / "a.xlsx")
+        parsed = read(tmp_path / "a.xlsx")
+        return [str(row.light) for row in parsed.rows], [i for i in parsed.issues if i.kind == "unread-rule"]
+
+    return make
+
+
+def test_a_rules_fill_hides_the_cells_own(read_filled: Callable[..., tuple[list[str], list[Issue]]]) -> None:
+    assert read_filled(state("r", "$D3=2"))[0] == ["green", "red", "green"]
+    white = FormulaRule(formula=["$D3>2"], fill=PatternFill(bgColor="FFFFFF"))
+    assert read_filled(white)[0] == ["green", "green", "not_reported"]
+    assert read_filled(FormulaRule(formula=["$D3>2"], font=Font(color=RED)))[0] == ["green"] * 3
+
+
+@pytest.mark.parametrize("area", ["C3:C20", "A3:D20"])
+def test_a_rule_beyond_us_that_may_hide_a_light_is_an_error(
+    read_filled: Callable[..., tuple[list[str], list[Issue]]], area: str
+) -> None:
+    grey = FormulaRule(formula=["$D3<TODAY()"], fill=PatternFill(bgColor="BFBFBF"))
+    lights, (told,) = read_filled(grey, area=area)
+    assert lights == ["not_reported"] * 3
+    assert "C3, C4, C5" in told.message
+    assert read_filled(grey, area="A3:A20") == (["green"] * 3, [])
+
+
+def test_a_light_below_a_rule_beyond_us_that_stops_is_an_error(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+) -> None:
+    stop = FormulaRule(formula=["COUNTIF($D$3:$D$9,$D3)>1"], stopIfTrue=True)
+    lights, told = read_beside([1, None], stop, state("r", "$D3=1"))
+    assert (lights, len(told)) == (["not_reported", "not_reported"], 1)
+
+
+def test_a_fill_counts_before_a_fonts_colour_whatever_their_order(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+) -> None:
+    ink = FormulaRule(formula=["$D3>1"], font=Font(color=RED))
+    assert read_beside([2, 3], ink, state("g", "$D3=2"))[0] == ["green", "red"]
+
+
+@pytest.mark.parametrize(
+    ("kind", "steps", "shown"),
+    [
+        ("num", [0, "$G$1", 3], ["red", "yellow", "green"]),
+        ("formula", [0, "1+1", "3"], ["red", "yellow", "green"]),
+        ("percentile", [0, 40, 60], ["red", "yellow", "green"]),
+        ("formula", [0, "$G$1*Grense", "3"], ["not_reported"] * 3),
+    ],
+)
+def test_icons_are_shown_from_numbers_that_are_worked_out(
+    tmp_path: Path, read: Read, kind: str, steps: Any, shown: Any
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (*HEAD, *((f"L{n}", "ØK", n) for n in (1, 2, 3))):
+        sheet.append(row)
+    sheet["G1"] = 2
+    sheet.conditional_formatting.add("C3:C5", IconSetRule("3TrafficLights1", kind, steps))
+    workbook.save(tmp_path / "a.xlsx")
+    parsed = read(tmp_path / "a.xlsx")
+    assert [str(row.light) for row in parsed.rows] == shown
+    assert any(issue.kind == "unread-rule" for issue in parsed.issues) is (shown[0] == "not_reported")
+
+
+def test_an_icon_may_be_shown_only_above_its_number(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
+    above = IconSetRule("3TrafficLights1", "num", [0, 1, 2])
+    for step in above.iconSet.cfvo:
+        step.gte = False
+    assert [light for light, _ in read_with([1, 2, 3], above)[0]] == ["red", "yellow", "green"]
+
+
+CHOSEN_ICONS = (
+    '<extLst><ext xmlns:x14="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main" '
+    'uri="{78C0D931-6437-407d-A8EE-F0AAD7539E65}"><x14:conditionalFormattings><x14:conditionalFormatting '
+    'xmlns:xm="http://schemas.microsoft.com/office/excel/2006/main"><x14:cfRule type="iconSet" priority="1">'
+    '<x14:iconSet iconSet="3Arrows" custom="1"><x14:cfvo type="num"><xm:f>0</xm:f></x14:cfvo>'
+    '<x14:cfIcon iconSet="%s" iconId="0"/></x14:iconSet></x14:cfRule><xm:sqref>C3:C5</xm:sqref>'
+    "</x14:conditionalFormatting></x14:conditionalFormattings></ext></extLst></worksheet>"
+)
+
+
+LOST_ICONS = (
+    '<conditionalFormatting sqref="C3:C5"><cfRule type="iconSet" priority="1"><iconSet><cfvo type="num" val="0"/>'
+    '<cfvo type="num" val="Grense+1"/><cfvo type="num" val="3"/></iconSet></cfRule></conditionalFormatting></worksheet>'
+)
+
+
+@pytest.mark.parametrize(
+    ("rule", "n_errors"), [(CHOSEN_ICONS % "3TrafficLights1", 1), (CHOSEN_ICONS % "3Arrows", 0), (LOST_ICONS, 1)]
+)
+@pytest.mark.filterwarnings("error")
+def test_lights_that_are_icons_beyond_us_are_an_error(tmp_path: Path, read: Read, rule: str, n_errors: int) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(path, {"Ark1": [*HEAD, ["A", "ØK", 0.5], ["B", "ØK", 1.25], ["C", "ØK", 7.75]]})
+    with ZipFile(path) as source:
+        parts = {each: source.read(each) for each in source.namelist()}
+    with ZipFile(path, "w") as target:
+        for each, content in parts.items():
+            target.writestr(each, content.replace(b"</worksheet>", rule.encode()) if "sheet1.xml" in each else content)
+    assert sum(issue.kind == "unread-rule" for issue in read(path).issues) == n_errors
 
 
 def test_a_rule_beyond_us_matters_only_where_it_may_give_a_light_that_nothing_else_says(

@@ -173,3 +173,16 @@ def test_a_word_beside_a_sign_counts(make_workbook: MakeWorkbook, read: Read) ->
     parsed = read(make_workbook(rows))
     assert lights(parsed) == ["green", "yellow", "not_reported"]
     assert ("C4", "half-step") in kinds(parsed)
+
+
+def test_of_three_lamps_the_one_that_is_not_grey_is_lit(tmp_path: Path, read: Read) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(["Indsats", "Udvalg", "Status"])
+    colours = (RED, YELLOW, GREEN)
+    for lit in range(3):
+        inks = [colour if place == lit else "FFD9D9D9" for place, colour in enumerate(colours)]
+        sheet.append([f"L{lit}", "ØK", CellRichText(*(TextBlock(InlineFont(color=ink), "●") for ink in inks))])
+    book.save(tmp_path / "a.xlsx")
+    parsed = read(tmp_path / "a.xlsx")
+    assert [str(row.light) for row in parsed.rows] == ["red", "yellow", "green"]

@@ -97,6 +97,17 @@ def test_a_formula_whose_result_is_an_empty_text_is_empty_and_one_without_a_resu
     assert told == ["D3"]
 
 
+def test_a_title_that_was_never_computed_refuses_the_workbook_where_its_row_says_something(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    rows = [HEAD, ["=Ark2!A1", "", Cell(None, GREEN)], ["=Ark2!A2", "ØK"], ["B", "ØK", "Rød"], [], ["=COUNTA(B2:B4)"]]
+    parsed = read(make_workbook(rows))
+    assert [(issue.cell, issue.is_error) for issue in parsed.issues if issue.kind == "uncomputed-light"] == [
+        ("A2", True),
+        ("A3", True),
+    ]
+
+
 def rewritten(path: Any, before: str, after: str) -> Any:
     """Change the XML of the first sheet."""
     target = path.with_name("b.xlsx")

@@ -5,6 +5,7 @@ import pytest
 
 from dashboard.domain.terms import terms
 from dashboard.domain.words import find_named, light_word, read_amount, read_udvalg, split_title
+from fixture_types import MakeWorkbook, Read
 
 
 @pytest.mark.parametrize(
@@ -89,3 +90,23 @@ def test_what_is_no_amount_is_none(written: Any) -> None:
 )  # fmt: skip
 def test_an_arrow_or_the_word_light_beside_a_colour_takes_nothing_from_it(written: str, light: str | None) -> None:
     assert light_word(written) == light
+
+
+@pytest.mark.parametrize("written", [["Rod", "Guld", "Gron", "grönn"], [None, None, "gull", None]])
+@pytest.mark.parametrize("head", ["Status", "Lys"])
+def test_misspelt_lights_are_never_lost_without_a_word(
+    make_workbook: MakeWorkbook, read: Read, written: list[str | None], head: str
+) -> None:
+    lines = [[f"Linje {n}", "ØK", word] for n, word in enumerate(written)]
+    parsed = read(make_workbook([["Indsats", "Udvalg", head], *lines]))
+    assert {issue.value for issue in parsed.issues if issue.kind == "unknown-light"} == {*written} - {None}
+
+
+def test_squares_are_lights_and_which_of_three_signs_is_filled_is_asked_about(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    head = ["Indsats", "Udvalg", "Status"]
+    parsed = read(make_workbook([head, *([f"L{n}", "ØK", sign] for n, sign in enumerate("🟥🟨🟩"))]))
+    assert [str(row.light) for row in parsed.rows] == ["red", "yellow", "green"]
+    lamps = [[f"L{n}", "ØK", sign] for n, sign in enumerate(["●○○", "○●○", "○○●", "●○○", "○○●"])]
+    assert [len(read(make_workbook([head, *lamps])).questions)] == [3]

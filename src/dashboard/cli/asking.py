@@ -107,13 +107,15 @@ def asked_selection(
         plan = next(iter(plans), None)
     selection = queries.default_selection(con, month, compare, scope, known_at, plan)
     if selection is None:
-        day = f"pr. {in_denmark(known_at).date()}" if known_at else ""
-        asked = " ".join([*(str(each) for each in (plan, month, scope) if each), *([day] if day else [])])
-        there = _there(con, plan, scope, known_at)
-        fail(f"Der er ingen status indlæst{' for ' + asked if asked else ''}. {there}")
+        asked = " ".join(str(each) for each in (plan, month, scope) if each)
+        day = f" pr. {in_denmark(known_at).date()}" if known_at else ""
+        fail(f"Der er ingen status indlæst{asked and f' for {asked}'}{day}. {_there(con, plan, scope, known_at)}")
     if compare and selection.compare not in _months(con, known_at, plan, selection.scope):
         fail(f"Der er ingen status for {scope_label(selection.scope.key)} i {compare} at sammenligne med.")
-    return replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))
+    selection = replace(selection, udvalg=tuple(udvalg or ()), tema=tuple(tema or ()))
+    if (unknown := queries.unknown_filter(con, selection)) is not None:
+        fail(unknown)
+    return selection
 
 
 def plan_beside(con: Any, plan: str | None) -> list[str]:

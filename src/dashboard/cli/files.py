@@ -11,6 +11,7 @@ from dashboard.cli.output import err, fail
 from dashboard.domain.disk import why_not
 from dashboard.domain.issue import Issue, Severity
 
+WORKBOOKS = (".xlsx", ".xlsm")
 Files = Annotated[
     list[str], typer.Argument(metavar="FIL…", help="Projektmapper (.xlsx), mapper eller mønstre (*.xlsx).")
 ]
@@ -28,8 +29,12 @@ def files_named(names: list[str]) -> list[Path]:
     """Turn names into files: a folder means the workbooks in it, and * works where the shell leaves it alone."""
     paths: list[Path] = []
     for name in names:
-        found = sorted(Path(name).glob("*.xlsx")) if Path(name).is_dir() else [Path(name)]
-        if not Path(name).exists() and glob.has_magic(name):
+        found = [Path(name)]
+        if found[0].is_dir():
+            found = sorted(each for each in found[0].iterdir() if each.suffix.lower() in WORKBOOKS and each.is_file())
+            if not found:
+                fail(f"Der er ingen projektmapper (.xlsx) i mappen {name}.", code=2)
+        elif not found[0].exists() and glob.has_magic(name):
             found = sorted(map(Path, glob.glob(name)))  # noqa: PTH207 - takes absolute patterns too
         paths += [path for path in found if not path.name.startswith("~$") or str(path) == name]
     missing = [str(path) for path in paths if not path.is_file()]

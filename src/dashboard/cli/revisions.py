@@ -135,7 +135,7 @@ def _plan(database: queries.Database, month: Month, scope: Scope, plan: str | No
 
 def _upload(revision: queries.Revision) -> str:
     """Name the file of a revision so that another one of its name is told apart."""
-    at = f"{in_denmark(revision.imported_at):%d.%m.%Y kl. %H.%M}"
+    at = f"{in_denmark(revision.imported_at):%d.%m.%Y kl. %H.%M.%S}"
     return f"{revision.file_name} (indlæst {at} af {revision.imported_by})"
 
 
@@ -155,7 +155,7 @@ def _print_revision(revision: queries.Revision, beside: bool) -> None:
         markup=False,
     )
     paragraph(
-        f"Indlæst {in_denmark(revision.imported_at):%d.%m.%Y kl. %H.%M} af {revision.imported_by} · "
+        f"Indlæst {in_denmark(revision.imported_at):%d.%m.%Y kl. %H.%M.%S} af {revision.imported_by} · "
         f"{count_of(revision.lines, 'indsats', 'indsatser')} · "
         f"{lights_text({'lights': vars(revision), 'done': revision.done})} · "
         f"{revision.errors} fejl, {count_of(revision.warnings, 'bemærkning', 'bemærkninger')}"

@@ -19,6 +19,7 @@ from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 from dashboard.intake.template import TemplateError, make_template, template_name, widest_scope
 
+NO_WORKBOOK = "Skabelonen er en projektmappe, så navnet skal ende på .xlsx; {name} gør det ikke."
 IS_THERE = "{path} findes allerede og kan være udfyldt. Vælg et andet navn, eller flyt filen."
 
 
@@ -37,6 +38,8 @@ def template(
         fail("Vælg enten --udvalg eller --scope.", code=2)
     if not (target if target.is_dir() else target.parent).is_dir():
         fail(f"Mappen {target.parent} findes ikke.", code=2)
+    if not target.is_dir() and target.suffix.lower() != ".xlsx":
+        fail(NO_WORKBOOK.format(name=target.name), code=2)
     if target.is_file():
         fail(IS_THERE.format(path=target), code=2)
     scope, content = _template(plan, month, read_scope(udvalg) if udvalg else scope, wait, database)

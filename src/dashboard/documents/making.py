@@ -113,7 +113,10 @@ def _selection(ask: Ask, wanted: Wanted) -> Selection:
     if found is None or not having:
         asked = f" for {phrases.scope_name(scope)}" if scope else ""
         raise DocumentError(NO_STATUS.format(month=month.label, scope=asked))
-    return replace(found, udvalg=(wanted.udvalg,) if wanted.udvalg else ())
+    found = replace(found, udvalg=(wanted.udvalg,) if wanted.udvalg else ())
+    if (unknown := ask(queries.unknown_filter, found)) is not None:
+        raise DocumentError(unknown)
+    return found
 
 
 def _direktion(ask: Ask, wanted: Wanted) -> Document:
@@ -133,7 +136,8 @@ def _half_year(ask: Ask, wanted: Wanted) -> Selection:
 def _extract(ask: Ask, wanted: Wanted) -> Document:
     if wanted.udvalg is None:
         raise DocumentError(WHICH_UDVALG)
-    return extract(ask, _selection(ask, replace(wanted, udvalg=None)), wanted.udvalg, wanted.order or "plan")
+    whole = replace(_selection(ask, wanted), udvalg=())
+    return extract(ask, whole, wanted.udvalg, wanted.order or "plan")
 
 
 def _lines(ask: Ask, wanted: Wanted) -> tuple[ListedLine, ...]:

@@ -5,6 +5,7 @@ import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import lru_cache
 
 from dashboard.domain.identity import normalised
@@ -12,6 +13,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES
 from dashboard.domain.terms import Named, terms
 
+NEARLY = 0.66  # of the letters: one of three wrong
 REMEMBERED = 16_384  # texts: a status workbook says the same things over and over
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
 SEPARATORS = re.compile(
@@ -53,6 +55,8 @@ def _light_among_others(words: str) -> Light | None:
     rest = [token for token, meaning in meanings.items() if meaning is None]
     if Light.DONE in named and len(named) <= 2 and all(map(WHEN.fullmatch, rest)):
         return None if Light.NOT_REPORTED in named else Light.DONE
+    if named == {Light.NOT_REPORTED} and any(unicodedata.category(token[0]) == "So" for token in rest):
+        return None  # "●○○" says something by where the filled one stands
     if len(named) == 1 and all(_is_sign(token) or token in LIGHT_SAID for token in rest):
         return named.pop()  # "● Gul", "🔴 Rød", "Rød ↑", "grønt lys"
     leading = re.match(r"(\w+) ?[-:,;.(]", words)
@@ -77,6 +81,13 @@ def claims_a_light(text: str) -> bool:
     plain = [normalised(terms().lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
     said = re.search(rf"\b(?:status|lyset|farven) er (?:nu )?(?:{'|'.join(plain)})\b", normalised(text))
     return bool(words) and (words[0] in plain or said is not None)
+
+
+@lru_cache(maxsize=REMEMBERED)
+def is_misspelt_light(text: str) -> bool:
+    """Tell whether a word is nearly a light's: "Grønn", "rod"."""
+    words = [normalised(terms().lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
+    return 2 < len(text) < 8 and bool(get_close_matches(normalised(text).strip(" .!"), words, 1, NEARLY))
 
 
 def is_done_mark(text: str) -> bool:

@@ -99,6 +99,7 @@ from dashboard.queries.questions import (
     plans,
     previous_month,
     saved_views,
+    unknown_filter,
 )
 from dashboard.queries.reason_counts import reason_counts
 from dashboard.queries.red_spells import Lasting, RedSpell, lasting, quarters, red_spells
@@ -233,6 +234,7 @@ __all__ = [
     "summary",
     "text_changes",
     "transitions",
+    "unknown_filter",
 ]
 
 

@@ -14,6 +14,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.political_treatment import treated_by
 from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
 from dashboard.queries.answer import (
     answer_rows,
     answer_selection,
@@ -104,6 +105,16 @@ def filter_options(con: Seen, selection: Selection) -> tuple[FilterOption, ...]:
             n.update(dict.fromkeys(treated_by(option.value), option.n))
     treated = (FilterOption("treated_by", udvalg, n[udvalg]) for udvalg in sorted(n, key=lambda key: (key == "", key)))
     return (*(option for option in found if option.field != "political_treatment"), *treated)
+
+
+def unknown_filter(con: Seen, selection: Selection) -> str | None:
+    """Say which udvalg or tema of a selection is neither on the list nor in the month, and what there is instead."""
+    for field, known in (("udvalg", terms().udvalg), ("tema", terms().tema)):
+        there = [each.value for each in filter_options(con, selection) if each.field == field and each.value]
+        for asked in getattr(selection, field):
+            if asked not in {*there, *(one.key for one in known)}:
+                return f"Der er intet {field}, der hedder {asked}. Der er: {', '.join(there) or 'ingen'}."
+    return None
 
 
 @dataclass(frozen=True)

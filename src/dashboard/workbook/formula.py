@@ -20,6 +20,7 @@ Term = Callable[[Mapping[Place, object], Place], Value]
 Argument = Callable[[], Value]
 
 REFERENCE = re.compile(r"(\$?)([A-Z]{1,3})(\$?)(\d+)")
+ANY_SIGNS, SIGN = re.compile(r"(?<!~)\*"), re.compile(r"~[?*~]|.", re.DOTALL)
 STRENGTH = {"=": 1, "<>": 1, "<": 1, ">": 1, "<=": 1, ">=": 1, "&": 2, "+": 3, "-": 3, "*": 4, "/": 4, "^": 5}
 COMPARISONS: Mapping[str, Callable[[Any, Any], bool]] = {"=": eq, "<>": ne, "<": lt, ">": gt, "<=": le, ">=": ge}
 ARITHMETIC: Mapping[str, Callable[[float, float], float]] = {"+": add, "-": sub, "*": mul, "/": truediv, "^": pow}
@@ -97,6 +98,8 @@ class _Parser:
             if self._is(Token.SEP):
                 self.tokens.popleft()
         self._close(Token.FUNC)
+        if name in ("ROW", "COLUMN") and not arguments:
+            return lambda values, place: float(place[name == "COLUMN"])
         called = FUNCTIONS.get(name)
         if called is None:
             raise UnknownFormulaError
@@ -181,14 +184,24 @@ def _is_error(argument: Argument) -> bool:
     return False
 
 
-def _found(arguments: Sequence[Argument], *, fold: bool) -> float:
+def _found(arguments: Sequence[Argument], *, wild: bool) -> float:
+    """Give where a text stands in another; SEARCH knows no capitals, but "?" for any sign and "*" for any signs."""
     wanted, inside, *first = (argument() for argument in arguments)
     words = [as_text(wanted), as_text(inside)]
-    pattern, whole = (word.casefold() for word in words) if fold else words
-    at = whole.find(pattern, int(number(first[0])) - 1 if first else 0)
-    if at < 0:
-        raise ExcelError
-    return float(at + 1)
+    pattern, whole = (word.casefold() for word in words) if wild else words
+    parts = map(_any_sign, ANY_SIGNS.split(pattern)) if wild else [re.escape(pattern)]
+    at, places = max(int(number(first[0])) - 1, 0) if first else 0, []
+    for part in parts:
+        told = re.compile(part, re.DOTALL).search(whole, at)
+        if told is None:
+            raise ExcelError
+        places.append(told.start())
+        at = told.end()
+    return float(places[0] + 1)
+
+
+def _any_sign(part: str) -> str:
+    return "".join("." if sign == "?" else re.escape(sign[-1]) for sign in SIGN.findall(part))
 
 
 def _either(arguments: Sequence[Argument]) -> Value:
@@ -200,6 +213,21 @@ def _either(arguments: Sequence[Argument]) -> Value:
 def _cut(arguments: Sequence[Argument], *, from_end: bool = False) -> str:
     whole, length = as_text(arguments[0]()), int(number(arguments[1]())) if len(arguments) > 1 else 1
     return whole[max(len(whole) - length, 0) :] if from_end else whole[:length]
+
+
+def _remainder(one: float, other: float) -> float:
+    if other == 0:
+        raise ExcelError
+    return one % other
+
+
+def _day(year: int, month: int, day: int) -> float:
+    """Give the number of a day; a month or day beyond the last one runs on into the next, as in Excel."""
+    years, months = divmod(month - 1, 12)
+    try:
+        return float(to_excel(date(year + years, months + 1, 1))) + day - 1
+    except ValueError:
+        raise ExcelError from None
 
 
 FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
@@ -214,8 +242,8 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
     "ISBLANK": lambda given: not _is_error(given[0]) and given[0]() is None,
     "ISNUMBER": lambda given: not _is_error(given[0]) and type(given[0]()) is float,
     "ISTEXT": lambda given: not _is_error(given[0]) and isinstance(given[0](), str),
-    "SEARCH": lambda given: _found(given, fold=True),
-    "FIND": lambda given: _found(given, fold=False),
+    "SEARCH": lambda given: _found(given, wild=True),
+    "FIND": lambda given: _found(given, wild=False),
     "EXACT": lambda given: as_text(given[0]()) == as_text(given[1]()),
     "LEFT": _cut,
     "RIGHT": partial(_cut, from_end=True),
@@ -223,5 +251,7 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
     "TRIM": lambda given: " ".join(as_text(given[0]()).split()),
     "UPPER": lambda given: as_text(given[0]()).upper(),
     "LOWER": lambda given: as_text(given[0]()).lower(),
+    "MOD": lambda given: _remainder(*(number(argument()) for argument in given)),
+    "DATE": lambda given: _day(*(int(number(argument())) for argument in given)),
     "ABS": lambda given: abs(number(given[0]())),
 }

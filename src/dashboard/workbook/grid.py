@@ -13,9 +13,9 @@ from dashboard.domain.cell_name import cell_name, column_letter
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
-from dashboard.workbook.cell_text import as_text, drawn, is_error_text, month_text
-from dashboard.workbook.colour import Look, Looks, Palette, is_red
-from dashboard.workbook.conditional import formatted_lights
+from dashboard.workbook.cell_text import as_text, drawn, is_error_text, is_shape, month_text
+from dashboard.workbook.colour import Look, Looks, Palette, is_red, light_of
+from dashboard.workbook.conditional import read_rules
 from dashboard.workbook.formula import Place
 from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
@@ -136,14 +136,19 @@ class Grid:
 def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
     values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
-    lights, unread = formatted_lights(part.formatting, values, part.covered, looks.palette)
+    ruled = read_rules(part.formatting, values, part.covered, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
     edges: dict[int, dict[int, Light]] = {}
     errors: list[GridCell] = []
-    for place in sorted({*part.cells, *lights}):
+    for place in sorted({*part.cells, *ruled.lights}):
         stored = part.cells.get(place, EMPTY)
         look = looks[stored.style]
-        cell = _cell(place, stored, look, looks.palette, lights.get(place))
+        if place in ruled.doubted and (light_of(look.fill) or look.blend):
+            ruled.unread[place] = ruled.doubted[place]
+            look = look._replace(fill=None, blend=())
+        elif place in ruled.hidden:
+            look = look._replace(fill=None, blend=())
+        cell = _cell(place, stored, look, looks.palette, ruled.lights.get(place))
         if look.edge is not None:
             edges.setdefault(place[0], {})[place[1]] = look.edge
         if cell is not None:
@@ -155,8 +160,8 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
     return Grid(
         sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, outline=part.outline,
-        unread_rules=unread, edges=edges, drawings=tuple(Drawing(*place, 0, SPARKLINE) for place in part.sparklines),
-        _merged_into=merged,
+        unread_rules=ruled.unread, edges=edges, _merged_into=merged,
+        drawings=tuple(Drawing(*place, 0, SPARKLINE) for place in part.sparklines),
     )  # fmt: skip
 
 
@@ -170,6 +175,8 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     is_error = is_error or is_error_text(text)
     parts = _parts(value, look, palette)
     inks = {ink for part, ink, _ in parts if part.strip()}
+    if len(inks) > 1 and is_shape(text):
+        inks = {ink for ink in inks if light_of(ink)}  # of three lamps the one that is lit
     ink = inks.pop() if len(inks) == 1 else look.ink
     runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts if not is_error)
     runs = runs if any(run.is_marked for run in runs) else ()

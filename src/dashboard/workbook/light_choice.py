@@ -10,7 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.period import named_months
 from dashboard.domain.table_answers import TableAnswers
 from dashboard.domain.terms import terms
-from dashboard.domain.words import claims_a_light, sign_of
+from dashboard.domain.words import claims_a_light, is_misspelt_light, sign_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
@@ -89,12 +89,14 @@ class LightChooser:
         texts, lights = column.texts, [light for light in column.shown.values() if light.is_reported]
         if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in column.cells):
             return True
+        if any((row, column.number) in self.table.grid.unread_rules for row in self.table.rows):
+            return True
         if not texts or column.heading.field == "light":
             return bool(texts)
         is_code = max(map(len, map(sign_of, texts))) <= 2 or max(column.shares["coded"], column.shares["scale"]) > 0
         if is_code or len(lights) > 1 or len(column.shown) * 2 >= len(texts):
             return True
-        tests = claims_a_light, half_step, may_be_a_light
+        tests = claims_a_light, half_step, may_be_a_light, is_misspelt_light
         return any(test(text) for text in texts for test in tests)
 
     def _alike(self, chosen: TableColumn) -> list[TableColumn]:

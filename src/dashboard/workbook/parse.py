@@ -106,6 +106,8 @@ class _Book:
             names = [sheet.grid.sheet for sheet in chosen]
             scope, unclear = decide_scope(names, heading, self.file_name, rows, reading.sections)
             issues += unclear
+        elif scope and scope.udvalg not in {None, *(each.key for each in terms().udvalg), *_udvalg(rows)}:
+            issues.append(issue("unknown-scope", value=scope.key))
         if len(rows) > MOST_LINES:
             many = issue("too-many-lines", value=len(rows), detail=str(MOST_LINES))
             return ParsedWorkbook(self.plan, month, scope, issues=(many,))
@@ -233,6 +235,10 @@ def _read(
     if chosen and not whole.rows:
         whole.issues.append(issue("no-rows", sheet=chosen[0].grid.sheet))
     return whole
+
+
+def _udvalg(rows: Sequence[StatusRow]) -> set[str]:
+    return {key for row in rows for key in row.udvalg}
 
 
 def _in_scope(rows: Sequence[StatusRow], scope: Scope | None) -> list[StatusRow]:

@@ -151,13 +151,16 @@ class TableReader:
         lines = {row.number for row in rows if row.kind in (RowKind.LINE, RowKind.TITLE_GOES_ON)}
         titled = {row.number for row in rows if row.kind is not RowKind.NO_LINE}
         numbers = {row.number for row in rows}
+        named = {row.number for row in rows if row.is_lit or any(cell.column in read for cell in row.named)}
         for cell in (cell for cell in self.grid.errors if cell.row in numbers):
             what = read.get(cell.column, "-")
             told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
             if told is not None:
                 self.reading.tell(told, cell.reference, cell.value, detail=what)
         for number, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
-            if number in lines and read.get(column, "status") != "status":
+            if column == title and number in named:
+                self.reading.tell("uncomputed-light", cell_name(number, column))
+            elif number in lines and read.get(column, "status") != "status":
                 self.reading.tell("uncomputed", cell_name(number, column))
         self._tell_doubtful([row for row in rows if row.kind is RowKind.LINE])
 

@@ -22,6 +22,7 @@ STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 TRUE = ("1", "true")
 LATER = "{http://schemas.microsoft.com/office/excel/2006/main}"  # of what Excel 2007 did not know
 MOST_UNSTORED = 100_000
+LIGHTS_AS_ICONS = re.compile("Lights|Flags|Signs|Symbols|RedToBlack")
 CELL = re.compile(r"\b[A-Z]{1,3}[1-9]\d{0,6}\b")
 
 Text: TypeAlias = str | CellRichText
@@ -62,13 +63,15 @@ def _text(element: Element) -> Text:
 
 
 def _later_formatting(element: Element) -> ConditionalFormatting:
-    """Read the rules that look at other sheets, which are stored apart; icons and bars among them show no light."""
+    """Read the rules that look at other sheets and the icons chosen one by one, which are stored apart."""
     formatting = ConditionalFormatting(element.findtext(f"{LATER}sqref"))
     for told in element:
         look, formulas = next(iter(told.iterfind("{*}dxf")), None), [each.text for each in told.iterfind(f"{LATER}f")]
         if look is not None and formulas:
             known = {name: told.get(name) for name in ("type", "priority", "operator", "stopIfTrue")}
             formatting.rules.append(Rule(**known, formula=formulas, dxf=DifferentialStyle.from_tree(look)))
+        elif any(LIGHTS_AS_ICONS.search(icon.get("iconSet", "")) for icon in told.iter() if icon.get("iconSet")):
+            formatting.rules.append(Rule("iconSet", priority=int(told.get("priority") or 0)))
     return formatting
 
 
@@ -129,6 +132,16 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
                 case _:
                     continue
             element.clear()
+
+    def parse_formatting(self, element: Element) -> None:
+        """Read rules; of those that openpyxl would leave out it is kept that they may show lights."""
+        try:
+            self.formatting.append(ConditionalFormatting.from_tree(element))
+        except TypeError:
+            kinds = {"iconSet", "colorScale"}.intersection(told.get("type", "") for told in element)
+            unknown = ConditionalFormatting(element.get("sqref"))
+            unknown.rules += [Rule(kind, priority=0) for kind in sorted(kinds)]
+            self.formatting.append(unknown)
 
     def parse_cell(self, element: Element) -> None:
         """Keep one cell; as "str" an empty result of a formula is stored, and it is one."""
