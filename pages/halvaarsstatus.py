@@ -11,8 +11,7 @@ from dashboard.web.change_list import show_changes
 from dashboard.web.database import ask
 from dashboard.web.downloads import show_half_year_documents
 from dashboard.web.filters import selected
-from dashboard.web.half_year.lists import show_lists, show_share
-from dashboard.web.half_year.placing import show_asked_placing
+from dashboard.web.half_year import show_asked_placing, show_lists, show_share
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.trace import show_asked_trace
 from dashboard.web.udvalg.whole import as_of

@@ -84,6 +84,8 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(run: Run, tmp_path: P
     assert "juni 2025" in run("report", "liste", tmp_path, "--month", "2025-06", code=1).stderr
     assert "med --udvalg" in run("report", "udvalg", tmp_path, "--month", "2025-05", code=1).stderr
     assert "Kun en liste" in run("report", "referat", tmp_path / "r.csv", "--month", "2025-05", code=1).stderr
+    whole = run("report", "halvaar", tmp_path, "--month", "2025-05", "--scope", "tvaergaaende", code=1).stderr
+    assert "En halvårsstatus er for hele planen." in whole
     assert "--format" in run("report", "dagsorden", tmp_path / "d.txt", "--month", "2025-05", code=2).stderr
     assert "findes ikke" in run("report", "dagsorden", tmp_path / "x" / "d.pdf", "--month", "2025-05", code=2).stderr
     for kind in ("udvalg", "liste"):

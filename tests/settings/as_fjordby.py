@@ -15,10 +15,12 @@ from typer.testing import CliRunner
 from dashboard import queries
 from dashboard.cli import app
 from dashboard.documents.agenda import agenda
+from dashboard.documents.half_year import half_year
 from dashboard.documents.minutes import minutes
 from dashboard.domain.meeting import DIREKTIONEN, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.queries import Selection
 from dashboard.records import plan_meeting
 from dashboard.reports.document import plain_text
 from dashboard.reports.pdf import pdf
@@ -27,7 +29,16 @@ from dashboard.web.address import PAGES
 from drawn_page import seen
 from workbook_maker import write_workbook
 
-PAGES_SHOWN = ("overblik", "roede_indsatser", "udvikling", "udvalg", "signaler", "indlaesning", "vejledning")
+PAGES_SHOWN = (
+    "overblik",
+    "roede_indsatser",
+    "udvikling",
+    "udvalg",
+    "signaler",
+    "halvaarsstatus",
+    "indlaesning",
+    "vejledning",
+)
 HEAD = ["Ambition", "Udvalg", "Tema", "Pejling", "Status", "Hvad bedes chefgruppen om"]
 ROWS = (
     ["Ny havnepromenade", "HU", "Havnen åbner sig", "Rød", "Entreprenøren er gået konkurs", "Find en ny"],
@@ -46,7 +57,8 @@ def main(folder: Path) -> None:
     plan_meeting(database, meeting, [(1, ["new_red"])], "Anna")
     ask = queries.asks(database.cursor())
     (listed,) = ask(queries.meetings)
-    for document in (agenda(ask, listed), minutes(ask, listed)):
+    status = Selection(Month(2026, 4), None, CROSS_CUTTING, plan="2024-2027")
+    for document in (agenda(ask, listed), minutes(ask, listed), half_year(ask, status)):
         print(plain_text(document), PdfReader(BytesIO(pdf(document))).metadata)
     database.close()
     print(CliRunner().invoke(app, ["--help"]).output)

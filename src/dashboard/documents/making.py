@@ -32,6 +32,7 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[Format, ...] = get_args(Format)
 WITH_PLAN = ("pdf", "docx")
 ONLY_LISTS = "Kun en liste og halvårsstatus kan skrives som {format}. Vælg pdf, docx eller pptx."
+ONLY_WHOLE = "En halvårsstatus er for hele planen. Udelad --scope."
 WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
 EVERY_LINE = "alle indsatser"
 NO_STATUS = "Der er ingen status for {month}{scope}."
@@ -127,6 +128,8 @@ def _direktion(ask: Ask, wanted: Wanted) -> Document:
 
 def _half_year(ask: Ask, wanted: Wanted) -> Selection:
     """Select the whole plan, beside the last half-year's status unless another month is asked for."""
+    if wanted.scope not in (None, PLAN.key):
+        raise DocumentError(ONLY_WHOLE)
     found = _selection(ask, replace(wanted, scope=PLAN.key))
     if wanted.compare:
         return found
