@@ -1,6 +1,6 @@
 """The half-year status of the whole plan: its three lists, and the rules by which a line comes into one of them.
 
-Why these rules: docs/decisions/0015-the-half-year-status.md.
+Why these rules: docs/decisions/0016-the-half-year-status.md.
 """
 
 from enum import StrEnum
