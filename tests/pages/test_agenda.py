@@ -149,8 +149,8 @@ def test_the_agenda_of_a_held_meeting_is_read_only(page: AppTest) -> None:
 def test_a_new_point_stands_after_those_that_weigh_as_much() -> None:
     topic = queries.AgendaItem(
         indsats_id=None, topic="Emne", title=None, code=None, item_id=1, version=1, reasons=("new_red",), position=1.0,
-        invited=None, focus=False, seen_light=None, documents=(), scope=None, udvalg=(), responsible=None, light=None,
-        in_row=None, since=None, last_seen_light=None, last_seen_on=None, decisions=0,
+        invited=None, focus=False, seen_light=None, documents=(), month=None, scope=None, udvalg=(), responsible=None,
+        light=None, in_row=None, since=None, last_seen_light=None, last_seen_on=None, decisions=0,
     )  # fmt: skip
     agenda = [topic, replace(topic, reasons=("obs",), position=2.0)]
     assert place_for(agenda, ["new_red", "obs"]) == 1.5

@@ -1,14 +1,18 @@
 """A meeting that is planned before its status has come, and what each body looks at."""
 
+import io
 import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
 
+import docx
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
+from dashboard.documents.agenda import agenda
+from dashboard.documents.minutes import minutes_of
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
 from dashboard.domain.month import Month
@@ -17,6 +21,9 @@ from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
 from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, take_note, write_decision
+from dashboard.reports.document import Document
+from dashboard.reports.minutes import minutes_text
+from dashboard.reports.word import word_file
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web.database import database
@@ -53,6 +60,16 @@ def planned(body: str = DIREKTIONEN, month: Month = SEPTEMBER, scope: Scope = PL
 
 def on_agenda(meeting: int) -> dict[str, queries.AgendaItem]:
     return {item.name: item for item in queries.agenda(database().cursor(), meeting)}
+
+
+def walk_of(page: AppTest, meeting: int, item: queries.AgendaItem) -> AppTest:
+    asked = {"moede": str(meeting), "del": "gennemgang", "punkt": str(item.item_id)}
+    page.query_params.update(asked)
+    return page.run()
+
+
+def shown_text(document: Document) -> str:
+    return "\n".join(paragraph.text for paragraph in docx.Document(io.BytesIO(word_file(document))).paragraphs)
 
 
 def agenda_of(page: AppTest, meeting: int) -> AppTest:
@@ -149,6 +166,20 @@ def test_the_status_of_a_new_plan_is_told_and_can_be_chosen(page: AppTest, repor
     assert "er kommet" not in said
 
 
+def test_a_meeting_that_stays_on_its_plan_is_told_of_the_new_one_once(
+    page: AppTest, report: Callable[..., None]
+) -> None:
+    page.run()
+    meeting = planned()
+    report("2026-10", (COMES, "ØK", "red"), plan="2026-2029")
+    agenda_of(page, meeting)
+    said = seen(page.button(key="bliv_paa_plan").click().run())
+    assert "Mødet bliver på planen 2025-2028." in said
+    assert "2026-2029 er kommet" not in said
+    report("2026-11", (COMES, "ØK", "red"), plan="2027-2030")
+    assert "Status for planen 2027-2030 er kommet." in seen(agenda_of(page, meeting)), "a newer one is told of again"
+
+
 # ---- what each body looks at
 
 
@@ -200,8 +231,71 @@ def test_an_udvalg_whose_own_part_has_not_come_looks_at_when_it_came_last(
     assert page.selectbox(key="nyt_maaned").value == SEPTEMBER
     page.selectbox(key="nyt_hvem").select(DIREKTIONEN).run()
     assert page.selectbox(key="nyt_maaned").value == OCTOBER
-    said = seen(agenda_of(page, planned("AU", SEPTEMBER, Scope("AU"))))
-    assert "Tværgående status for oktober 2026 er kommet, men ikke udvalgets egen del." in said
+    page.selectbox(key="nyt_hvem").select("AU").run()
+    page.selectbox(key="nyt_tvaers").select(SEPTEMBER).run()
+    page.button(key="opret").click().run()
+    (told,) = queries.meetings(database().cursor())
+    assert (told.month, told.cross_month) == (SEPTEMBER, None)
+    said = seen(agenda_of(page, told.meeting_id))
+    assert "Tværgående status for oktober 2026 er kommet: de samme punkter" in said
+    assert "Egen del er ikke kommet for oktober 2026. Den står, som den var i september 2026." in said
+
+
+def test_each_part_of_an_udvalgs_meeting_follows_its_own_status_in_one_click(
+    switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
+    save_whole_plan("2026-09")
+    page = switch_to("direktionsmoede").run()
+    meeting = planned("AU", SEPTEMBER, Scope("AU"))
+    at = on_agenda(meeting)
+    change_item(database(), at["Jobcenter"].item_id, 1, position=9.0)
+    change_item(database(), at["Unge"].item_id, 1, invited="Fagchefen")
+    add_item(database(), AgendaItem(meeting, None, "Eventuelt", ("added",), 10.0))
+    report("2026-10", ("Tværs", "ØK", "green"), ("Ny bro", "ØK", "red", "Venter."), scope=CROSS_CUTTING)
+    said = seen(agenda_of(page, meeting))
+    assert "Tværgående status for oktober 2026 er kommet: 1 nyt punkt, 1 falder bort" in said
+    assert "Nye punkter (1) Rød Ny bro Ny rød Falder bort (1) Tværs Egen del er ikke kommet for oktober 2026." in said
+    said = seen(page.button(key="opdater").click().run())
+    assert "Dagsordenen følger nu tværgående status for oktober 2026: 1 nyt punkt, 1 falder bort." in said
+    assert "Status for september 2026 · Arbejdsmarkedsudvalget · Tværgående status for oktober 2026" in said
+    assert "Rød første måned pr. september 2026 Unge" in said
+    assert "Rød første måned pr. oktober 2026 Ny bro" in said
+    assert "er kommet:" not in said
+    now = on_agenda(meeting)
+    assert list(now) == ["Unge", "Jobcenter", "Ny bro", "Eventuelt"], "the order that was made stays"
+    assert now["Unge"].invited == "Fagchefen"
+    assert {name: item.month for name, item in now.items()} == {
+        "Unge": SEPTEMBER, "Ny bro": OCTOBER, "Jobcenter": SEPTEMBER, "Eventuelt": None,
+    }  # fmt: skip
+    assert "Venter." in seen(walk_of(page, meeting, now["Ny bro"])), "what the newer month says of it"
+    ask, (listed,) = queries.asks(database().cursor()), queries.meetings(database().cursor())
+    for told in (shown_text(agenda(ask, listed)), minutes_text(minutes_of(ask, listed))):
+        assert "Tværgående status for oktober 2026" in told
+        assert "første måned pr. september 2026" in told
+        assert "første måned pr. oktober 2026" in told
+    assert "Status er pr. ultimo september 2026, for de tværgående punkter oktober 2026." in told
+    assert re.search(r"Status for oktober 2026: \S+ .*Status for september 2026: \S+", " ".join(told.split()))
+    report("2026-10", ("Jobcenter", "AU", "red"), ("Unge", "BUU, AU", "green"), scope=Scope("AU"))
+    said = seen(agenda_of(page, meeting))
+    assert "Status for oktober 2026 er kommet: de samme punkter" in said
+    said = seen(page.button(key="opdater").click().run())
+    assert "Status for oktober 2026 sammenlignet med september 2026 · Arbejdsmarkedsudvalget" in said
+    assert "pr. oktober" not in said, "both parts are of the same month again"
+    assert on_agenda(meeting)["Unge"].reasons == ("kept",)
+
+
+def test_a_line_that_the_newer_part_tells_of_is_proposed_as_that_has_it(
+    switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
+    report("2026-09", ("Fælles", "AU", "red"), ("Jobcenter", "AU", "red"), scope=Scope("AU"))
+    report("2026-10", ("Fælles", "AU", "green"), scope=CROSS_CUTTING)
+    page = switch_to("direktionsmoede").run()
+    page.selectbox(key="nyt_hvem").select("AU").run()
+    assert (page.selectbox(key="nyt_maaned").value, page.selectbox(key="nyt_tvaers").value) == (SEPTEMBER, OCTOBER)
+    page.button(key="opret").click().run()
+    (told,) = queries.meetings(database().cursor())
+    assert list(on_agenda(told.meeting_id)) == ["Jobcenter"]
+    assert page.selectbox(key="saet_indsats").options == ["Fælles · Grøn · AU"], "and can be put on by hand"
 
 
 def test_a_line_that_direktionen_saw_otherwise_says_so_next_time_and_is_not_newly_red_again(page: AppTest) -> None:

@@ -41,6 +41,11 @@ MEETING = (
     "INSERT INTO meeting VALUES "
     "(1, 'direktionen', DATE '2025-06-04', '2025-05', 'plan', now()::TIMESTAMP, 'a', NULL, NULL, NULL, NULL, NULL); "
 )
+VERSION = (
+    "INSERT INTO meeting_version BY NAME SELECT meeting_id, 1 AS version, body, held_on, month, '{}' AS scope, "
+    "[] AS participants, [] AS invited, false AS locked, created_at AS written_at, 'a' AS written_by, "
+    "'{}' AS cross_month FROM meeting"
+)
 
 
 @pytest.fixture
@@ -77,6 +82,8 @@ def test_answers_of_many_kinds_stand_side_by_side(con: duckdb.DuckDBPyConnection
         (PLACED.format(1, "nowhere"), "unsound word on a half-year status: 1"),
         (PLACED.format(1, "focus") + PLACED.format(2, "focus"), "two words on a half-year status: 1 2025-05"),
         (MEETING * 2, "meeting_id twice"),
+        (MEETING + VERSION.format("AU", "2025-05"), "unsound months of meeting"),
+        (MEETING + VERSION.format("tvaergaaende", "2025-06"), "unsound months of meeting"),
         (STATUS.format(1, "A", "green"), "line twice in snapshot"),
         (STATUS.format(7, "A", "green"), "status without indsats"),
         ("UPDATE status SET snapshot_id = 9", "status without snapshot"),

@@ -65,6 +65,7 @@ HELD: dict[int, list[str]] = {
         f"INSERT INTO half_year_word VALUES (1, '2025-2028', '2025-05', 1, 'focus', 'aftalt', {NOW}, 'a', NULL, NULL), "
         f"(2, '2025-2028', '2025-05', 1, NULL, 'fremhæves', {NOW}, 'a', {NOW}, 'b')"
     ],
+    10: ["UPDATE meeting_version SET cross_month = '2025-06', kept_plan = '2026-2029'"],
 }
 
 
@@ -138,9 +139,10 @@ def test_before_a_step_a_backup_is_written_that_the_version_before_can_read(tmp_
 def test_a_step_that_cannot_be_taken_leaves_the_file_as_it_was(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     path = tmp_path / "status.duckdb"
     made_at(path, 4, numbered=True)
-    broken = {**steps(), 9: "DROP TABLE settled_signal; SELECT 1 / 'nul'"}
+    last = max(steps())
+    broken = {**steps(), last: "DROP TABLE settled_signal; SELECT 1 / 'nul'"}
     monkeypatch.setattr(schema, "steps", lambda: broken)
-    with pytest.raises(DatabaseError, match=r"fra trin 4 til 9 og er, som den var"):
+    with pytest.raises(DatabaseError, match=rf"fra trin 4 til {last} og er, som den var"):
         open_database(path)
     with duckdb.connect(str(path)) as con:
         assert (step_of(con), con.execute("SELECT count(*) FROM settled_signal").fetchone()) == (4, (1,))

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import queries
-from dashboard.documents.meetings import last_decisions, looks_at, meeting_document, status_of
+from dashboard.documents.meetings import last_decisions, looks_at, meeting_document, status_of_item
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ASK
 from dashboard.queries import AgendaItem, Ask, ListedMeeting, StandingDecision
@@ -49,19 +49,20 @@ class AgendaPoint:
 def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
     """Tell the agenda of a meeting."""
     items = ask(queries.agenda, meeting.meeting_id)
-    lines = {line.indsats_id: line.told for line in ask(queries.line_list, status_of(ask, meeting))}
+    statuses = {status_of_item(ask, meeting, item) for item in items}
+    told = {(line.indsats_id, each): line.told for each in statuses for line in ask(queries.line_list, each)}
     last = last_decisions(ask, meeting.meeting_id, meeting.held_on)
     points = [
         AgendaPoint(
             item.name,
             item.light,
-            words.lasted(item, meeting.month),
+            words.lasted(item, meeting),
             words.why(item.reasons),
             words.udvalg_names(item),
             item.responsible or "",
             item.invited or "",
             tuple(
-                _told(item, lines.get(item.indsats_id or 0, {}))
+                _told(item, told.get((item.indsats_id or 0, status_of_item(ask, meeting, item)), {}))
                 + _before(meeting.body, item, last.get(item.indsats_id or 0, ()))
                 + [(PAPER, words.document_named(each)) for each in item.documents]
             ),

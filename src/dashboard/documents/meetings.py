@@ -1,18 +1,22 @@
 """What the documents of a meeting rest on: the status it looks at, its lock, and what was decided before it."""
 
 from collections.abc import Mapping, Sequence
+from dataclasses import replace
 from datetime import date
 
 from dashboard import queries
 from dashboard.documents.frame import example_mark, stem
 from dashboard.domain.clock import utc_now
 from dashboard.domain.meeting import Meeting
-from dashboard.queries import Ask, ListedMeeting, Selection, StandingDecision
+from dashboard.domain.scope import CROSS_CUTTING, Scope
+from dashboard.domain.terms import terms
+from dashboard.queries import AgendaItem, Ask, ListedMeeting, Selection, StandingDecision
 from dashboard.reports.document import Block, Document
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
 NO_STATUS = "Mødet er fra før den første status."
+CROSS_CUTTING_STATUS = "tværgående status for {month}"
 DRAFT = "Udkast: mødet er ikke afholdt og låst endnu."
 HELD, REOPENED = "Afholdt og låst {when} af {who}.", "Låst op igen {when} af {who}."
 
@@ -34,6 +38,33 @@ def status_of(ask: Ask, meeting: Meeting) -> Selection:
     return Selection(meeting.month, compare, meeting.scope, plan=meeting.plan)
 
 
+def status_of_item(ask: Ask, meeting: Meeting, item: AgendaItem) -> Selection:
+    """Give the status that tells of a point: the newest that the meeting looks at, in the scope that has it."""
+    return status_of(ask, replace(meeting, month=item.month or meeting.month, scope=item.scope or meeting.scope))
+
+
+def has_cross_part(body: str, scope: Scope) -> bool:
+    """Tell whether a meeting of a body looks at the cross-cutting lines beside a part of its own."""
+    return CROSS_CUTTING in terms().body(body).scopes[1:] and not scope.is_cross_cutting
+
+
+def looked_at(ask: Ask, meeting: Meeting) -> tuple[Selection, ...]:
+    """Give the parts of the plan that a meeting looks at, the newest first; the own one before the cross-cutting."""
+    own = status_of(ask, meeting)
+    if not has_cross_part(meeting.body, meeting.scope):
+        return (own,)
+    if meeting.scope.is_plan and meeting.body in udvalg_of(ask, own) | {udvalg.key for udvalg in terms().udvalg}:
+        own = replace(own, udvalg=(meeting.body,))
+    beside = status_of(ask, replace(meeting, scope=CROSS_CUTTING, month=meeting.cross_month or meeting.month))
+    return (beside, own) if beside.month > own.month else (own, beside)
+
+
+def udvalg_of(ask: Ask, selection: Selection) -> set[str]:
+    """Give the udvalg whose lines a status tells of."""
+    options = ask(queries.filter_options, selection)
+    return {each.value for each in options if each.field == "udvalg" and each.value}
+
+
 def has_status(ask: Ask, meeting: Meeting) -> bool:
     """Tell whether there is a status for the month that a meeting looks at: one from before the first has none."""
     return any(each.month == meeting.month for each in ask(queries.deliveries, plan=meeting.plan))
@@ -45,7 +76,10 @@ def looks_at(ask: Ask, meeting: Meeting) -> str:
         return NO_STATUS
     selection = status_of(ask, meeting)
     month = phrases.months_shown(selection)
-    return f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"
+    own = f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"
+    if meeting.cross_month is None:
+        return own
+    return f"{own} · {phrases.capitalised(CROSS_CUTTING_STATUS.format(month=meeting.cross_month.label))}"
 
 
 def lock_notes(ask: Ask, meeting: ListedMeeting) -> list[str]:

@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from dashboard import queries
 from dashboard.charts.palette import word
 from dashboard.documents.frame import example_mark
-from dashboard.documents.meetings import lock_notes, looks_at, meeting_document, status_of
+from dashboard.documents.meetings import lock_notes, looked_at, looks_at, meeting_document, status_of
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, Ask, Correction, ListedMeeting, StandingDecision
 from dashboard.reports.document import Block, Document, Heading, Paragraph, Together
@@ -19,6 +19,7 @@ DECISION = "Beslutning i {body} den {day:%d-%m-%Y}"
 ADDED, TAKEN_AWAY, REWORDED = "Tilføjet efter mødet", "Taget ud efter mødet: »{before}«", "Før stod: »{before}«"
 FACTS = "Type, ansvarlig eller frist er ændret efter mødet"
 BY = "{what} ({who}, {when})"
+OWN_LIGHTS = "egen del pr. {month}"
 STATUS_FILE = "Status for {month}: {file}"
 
 
@@ -54,6 +55,7 @@ def minutes_of(ask: Ask, meeting: ListedMeeting) -> Minutes:
         **{part: words.case_text(meeting, part) for part in ("route", "background", "presentation", "recommendation")},
         points_lead=words.case_text(meeting, "points"),
         lights={count.light: count.n for count in ask(queries.light_counts, status)},
+        lights_of=OWN_LIGHTS.format(month=meeting.month.label) if meeting.cross_month else "",
         definitions={light: each.definition for light, each in vocabulary.lights.items()},
         reasons=tuple(reason.name for reason in vocabulary.reasons),
         decided=tuple(_said(each, is_whole=True) for each in told if each.item_id == meeting.case_item),
@@ -75,7 +77,7 @@ def _point(
     return MinutesPoint(
         item.name,
         item.light,
-        words.lasted(item, meeting.month),
+        words.lasted(item, meeting),
         _seen(meeting, item),
         tuple(_said(each) for each in told if each.item_id == item.item_id),
         is_focus=item.focus,
@@ -87,10 +89,14 @@ def _point(
 
 
 def _papers(ask: Ask, meeting: ListedMeeting, items: Sequence[AgendaItem]) -> list[str]:
-    """Name the workbook of the status that the meeting looks at, and the papers of the case and of its points."""
-    told = ask(queries.deliveries, plan=meeting.plan, scope=meeting.scope)
-    files = [each.file_name for each in told if each.month == meeting.month]
-    named = [STATUS_FILE.format(month=meeting.month.label, file=name) for name in files]
+    """Name the workbooks of the status that the meeting looks at, and the papers of the case and of its points."""
+    named = [
+        STATUS_FILE.format(month=part.month.label, file=each.file_name)
+        for part in looked_at(ask, meeting)
+        for each in ask(queries.deliveries, plan=meeting.plan, scope=part.scope)
+        if each.month == part.month
+    ]
+    named = list(dict.fromkeys(named))
     named += [words.document_named(each) for each in meeting.documents]
     return named + [f"{item.name}: {words.document_named(each)}" for item in items for each in item.documents]
 

@@ -36,8 +36,10 @@ STATES: tuple[State, ...] = ("open", "done", "dropped")
 class Meeting:
     """A meeting of a body ("direktionen", an udvalg's key, or another name), and the status it looks at.
 
-    ``plan`` is whose status that is (None: the newest plan's), ``invited`` who is called in for the whole case; a text
-    of the case that is None is the one that terms.toml has for the body.
+    ``plan`` is whose status that is (None: the newest plan's), ``cross_month`` the month of the cross-cutting points
+    beside the own part where that is another one, ``kept_plan`` the newest plan that it was chosen not to look at.
+    ``invited`` is who is called in for the whole case; a text of the case that is None is the one that terms.toml has
+    for the body.
     """
 
     body: str
@@ -53,6 +55,8 @@ class Meeting:
     presentation: str | None = None
     recommendation: str | None = None
     locked: bool = False
+    cross_month: Month | None = None
+    kept_plan: str | None = None
 
 
 @dataclass(frozen=True)

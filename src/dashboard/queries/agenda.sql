@@ -1,8 +1,8 @@
--- The points of a meeting in order, without the whole case. Each line is told as it was known for the month that the meeting looks
--- at, in the meeting's own scope or else in the widest that tells of it (scope); one that is not told of there has its name from
--- when it was told of last. last_*: how the body saw it the last time it was on its agenda.
+-- The points of a meeting in order, without the whole case. Each line is told as it was known for the newest month that the meeting
+-- looks at and that tells of it (month), in the meeting's own scope or else in the widest that does (scope); one that is not told of
+-- there has its name from when it was told of last. last_*: how the body saw it the last time it was on its agenda.
 WITH point AS (
-    SELECT item.*, meeting.body, meeting.held_on, meeting.plan, meeting.month, meeting.scope AS own_scope
+    SELECT item.*, meeting.body, meeting.held_on, meeting.plan, meeting.month, meeting.cross_month, meeting.scope AS own_scope
     FROM current_item AS item
     JOIN current_meeting AS meeting USING (meeting_id)
     WHERE item.meeting_id = $meeting AND NOT list_contains(item.reasons, 'case')
@@ -11,10 +11,11 @@ told AS (
     SELECT point.item_id, line.*
     FROM point
     JOIN line_month AS line
-        ON line.indsats_id = point.indsats_id AND line.plan = point.plan AND line.month = point.month AND line.state <> 'absent'
+        ON line.indsats_id = point.indsats_id AND line.plan = point.plan AND line.state <> 'absent'
+        AND (line.month = point.month OR (line.month = point.cross_month AND line.scope = 'tvaergaaende'))
     QUALIFY row_number() OVER (
         PARTITION BY point.item_id
-        ORDER BY line.scope = point.own_scope DESC, line.scope = 'plan' DESC, line.scope = 'tvaergaaende' DESC, line.scope
+        ORDER BY line.month DESC, line.scope = point.own_scope DESC, line.scope = 'plan' DESC, line.scope = 'tvaergaaende' DESC, line.scope
     ) = 1
 ),
 seen AS (
@@ -39,6 +40,7 @@ SELECT
     point.documents,
     coalesce(told.title, last.title) AS title,
     coalesce(told.code, last.code) AS code,
+    told.month,
     told.scope,
     told.udvalg,
     told.responsible,

@@ -1,7 +1,7 @@
 -- Why each line of the month would be on a body's agenda: what the meetings it has held left open or picked, and what the
 -- lights say since the last of them. A line stands where its weightiest reason puts it.
 , held AS (
-    SELECT meeting_id, held_on, plan, month FROM current_meeting
+    SELECT meeting_id, held_on, plan, month, cross_month FROM current_meeting
     WHERE body = $body AND locked AND held_on < $held_on
 ),
 last_held AS (FROM held ORDER BY held_on DESC, meeting_id DESC LIMIT 1),
@@ -11,7 +11,8 @@ known_red AS (
     FROM current_item AS item
     JOIN last_held USING (meeting_id)
     LEFT JOIN line_step AS step
-        ON step.indsats_id = item.indsats_id AND step.plan = last_held.plan AND step.month = last_held.month
+        ON step.indsats_id = item.indsats_id AND step.plan = last_held.plan
+        AND step.month IN (last_held.month, last_held.cross_month)
     WHERE item.light IS NOT NULL OR step.state = 'red'
 ),
 reason AS (
@@ -44,6 +45,8 @@ SELECT
     now.title,
     now.code,
     now.shown_light AS light,
+    $month AS month,
+    $scope AS scope,
     list(reason.reason ORDER BY list_position($reasons::VARCHAR[], reason.reason)) AS reasons
 FROM (SELECT indsats_id, reason, min(weight) AS weight FROM reason GROUP BY indsats_id, reason) AS reason
 JOIN now USING (indsats_id)

@@ -54,9 +54,9 @@ class Point:
 
 @dataclass(frozen=True)
 class AgendaItem(Point):
-    """A point of an agenda, its line as known for the meeting's month; ``seen_light`` is how the meeting sees it.
+    """A point of an agenda, its line as known for the ``month``; ``seen_light`` is how the meeting sees it.
 
-    ``in_row`` and ``since`` say how long the line has had its ``light``, in the ``scope`` that tells of it; all four
+    ``in_row`` and ``since`` say how long the line has had its ``light``, in the ``scope`` that tells of it; all five
     are None where nothing is told. ``last_seen_light`` is the body's own colour the last time it went through it.
     """
 
@@ -68,6 +68,7 @@ class AgendaItem(Point):
     focus: bool
     seen_light: Light | None
     documents: tuple[str, ...]
+    month: Month | None
     scope: Scope | None
     udvalg: tuple[str, ...]
     responsible: str | None
@@ -91,10 +92,12 @@ class RemovedItem(Point):
 
 @dataclass(frozen=True)
 class ProposedLine(Point):
-    """A line that a meeting should go through, and why."""
+    """A line that a meeting should go through, and why, as the ``month`` of the ``scope`` tells it."""
 
     indsats_id: int
     light: Light
+    month: Month
+    scope: Scope
     reasons: tuple[str, ...]
 
 

@@ -15,7 +15,7 @@ ROUTE, BACKGROUND, PRESENTATION, RECOMMENDATION, PAPERS = (
     "Bilag",
 )
 NUMBER, PARTICIPANTS = "Sagsnr. {number}", "Deltagere: {names}."
-COLOURS, COUNTED = "Følgende farvekoder er udfyldt:", "{definition} ({n})"
+COLOURS, COUNTED = "Følgende farvekoder er udfyldt{of_part}:", "{definition} ({n})"
 REASONS = "Som vejledning kan markeringen med rød gives af forskellige årsager, som eksempelvis:"
 TAKES_PART, TAKE_PART = "{name} deltager i punktet.", "{names} deltager i punktet."
 INVITED = "Indkaldt: {names}."
@@ -97,8 +97,9 @@ class Section:
 class Minutes:
     """A meeting as its minutes tell of it; texts are as written, empty ones are left out.
 
-    ``notes`` are sentences about the meeting itself (which status, whether it is locked), ``lights`` counts the lines,
-    ``decided`` is what was said of the whole case, ``papers`` those that belong to it.
+    ``notes`` are sentences about the meeting itself (which status, whether it is locked), ``lights`` counts lines, of
+    ``lights_of`` where the meeting looks at more; ``decided`` is what was said of the whole case, ``papers`` those that
+    belong to it.
     """
 
     title: str
@@ -114,6 +115,7 @@ class Minutes:
     points_lead: str = ""
     recommendation: str = ""
     lights: Mapping[Light, int] = field(default_factory=dict)
+    lights_of: str = ""
     definitions: Mapping[Light, str] = field(default_factory=dict)
     reasons: tuple[str, ...] = ()
     decided: tuple[Said, ...] = ()
@@ -149,7 +151,7 @@ class Minutes:
     def _colours(self) -> Iterable[Paragraph]:
         if not sum(self.lights.values()):
             return
-        yield Paragraph(COLOURS)
+        yield Paragraph(COLOURS.format(of_part=f" ({self.lights_of})" if self.lights_of else ""))
         for light in COLOURED:
             told = COUNTED.format(definition=self.definitions[light], n=self.lights.get(light, 0))
             yield Paragraph(told, light, is_listed=True)

@@ -36,3 +36,7 @@ UNION ALL
 -- rule: a meeting is taken away by somebody at some time or not at all
 SELECT 'unsound meeting: ' || meeting_id FROM meeting
 WHERE (withdrawn_at IS NULL) <> (withdrawn_by IS NULL)
+UNION ALL
+-- rule: cross-cutting points have a month of their own only beside another part, and another than that part's
+SELECT 'unsound months of meeting: ' || meeting_id FROM meeting_version
+WHERE cross_month = month OR (cross_month IS NOT NULL AND scope = 'tvaergaaende')

@@ -47,7 +47,7 @@ SELECT
     item.topic,
     meeting.body,
     meeting.held_on,
-    meeting.month,
+    greatest(meeting.month, meeting.cross_month) AS month,
     meeting.closed_at,
     newest.kind,
     newest.text,

@@ -311,3 +311,10 @@ CREATE TABLE IF NOT EXISTS half_year_word (
     withdrawn_at TIMESTAMP,
     withdrawn_by VARCHAR
 );
+
+-- step 10: each part of a meeting has its own month
+
+-- the month of the cross-cutting points, where it is not that of the own part beside them
+ALTER TABLE meeting_version ADD COLUMN IF NOT EXISTS cross_month VARCHAR;
+-- the newest plan that the meeting was told of and does not look at
+ALTER TABLE meeting_version ADD COLUMN IF NOT EXISTS kept_plan VARCHAR;

@@ -8,7 +8,6 @@ from datetime import date
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import REASONS, Decision, Meeting
-from dashboard.domain.month import Month
 from dashboard.domain.municipality import municipality
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
@@ -52,6 +51,7 @@ STATES = {"open": "Ikke udført", "done": "Udført", "dropped": "Bortfaldet"}
 SEEN_AS, SAW_AS = "{body} ser den som", "{body} så den som {light} {day}"
 ADDRESS = re.compile(r"https?://\S+")
 NO_STATUS = "Ingen status"
+AS_OF, BOTH_MONTHS = "pr. {month}", "{own}, for de tværgående punkter {cross}"
 TOPIC, CALLED_IN, FOCUS = "Emne", "Indkaldt", "Fokus til næste møde"
 LATE = "Ikke udført, {days} over frist"
 
@@ -79,11 +79,14 @@ def counted(agenda: Iterable[AgendaItem | ProposedLine]) -> str:
     return phrases.count_of(len(first), "punkt", "punkter") + (f": {told}" if told else "")
 
 
-def lasted(item: AgendaItem, month: Month) -> str:
-    """Say how long a line has had its light, or nothing."""
-    if item.since is None or item.in_row is None or item.light in (None, Light.NOT_REPORTED):
+def lasted(item: AgendaItem, meeting: Meeting) -> str:
+    """Say how long a line has had its light, and as of when where the meeting looks at two months; or nothing."""
+    if item.month is None:
         return ""
-    return phrases.in_row(item.in_row, item.since, month)
+    as_of = AS_OF.format(month=item.month.label) if meeting.cross_month else ""
+    if item.since is None or item.in_row is None or item.light in (None, Light.NOT_REPORTED):
+        return as_of
+    return f"{phrases.in_row(item.in_row, item.since, item.month)} {as_of}".rstrip()
 
 
 def udvalg_names(item: AgendaItem) -> str:
@@ -135,7 +138,10 @@ def case_text(meeting: Meeting, part: str) -> str:
         return str(written)
     body = terms().body(meeting.body)
     standard: str = getattr(body, part)
-    return standard.format(body=body.name, plan=meeting.plan, month=meeting.month.label)
+    month = meeting.month.label
+    if meeting.cross_month:
+        month = BOTH_MONTHS.format(own=month, cross=meeting.cross_month.label)
+    return standard.format(body=body.name, plan=meeting.plan, month=month)
 
 
 def unwritten(meeting: Meeting) -> Meeting:

@@ -81,8 +81,8 @@ MEETING_STEPS = (
         "flyttes (også til et nummer), tages af og sættes på, og en fagchef kan indkaldes. Under »Mere« vælges et "
         "punkt som fokusområde eller OBS-punkt, og dokumenter lægges til. Deltagere og sagens tekster står øverst. "
         "Kommer der ny status imens, siges det med, hvad der kommer til og falder bort; »Opdatér« følger den, og det, "
-        "der er gjort i hånden, bliver stående. Dato, måned og omfang kan rettes, til mødet er holdt. Dagsordenen kan "
-        "hentes som Word.",
+        "der er gjort i hånden, bliver stående. Et udvalgs egen del og de tværgående punkter har hver sin måned. Dato, "
+        "måned og omfang kan rettes, til mødet er holdt. Dagsordenen kan hentes som Word.",
     ),
     (
         "På mødet",

@@ -16,7 +16,7 @@ from dashboard.web.meeting.agenda_changes import show_adding, show_new_proposals
 from dashboard.web.meeting.agenda_point import said_last, show_point
 from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
 from dashboard.web.meeting.case import show_case
-from dashboard.web.meeting.following import show_moving, show_other_status, show_update
+from dashboard.web.meeting.following import show_moving, show_new_plan, show_update
 from dashboard.web.meeting_address import meeting_href
 from dashboard.wording import meetings as words
 
@@ -43,7 +43,7 @@ def show_agenda(asked: AskedMeeting) -> None:
         st.html(p(".note")[LOCKED])
     show_notice()
     if not asked.is_held:
-        show_other_status(asked.meeting)
+        show_new_plan(asked)
         if not show_update(asked, items):
             show_new_proposals(asked, items)
     show_case(asked, people)

@@ -16,7 +16,7 @@ from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database, viewer_name
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.markup import light
-from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, status_of
+from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, looked_at, status_of
 from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import proposal
 from dashboard.wording import phrases
@@ -54,9 +54,10 @@ def show_new_proposals(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None
 def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
     """Let any line that is told of in the month be put on, or a topic."""
     on = {item.indsats_id for item in items}
-    lines = ask(queries.lines, widest(asked))
+    parts = looked_at(asked.meeting)
     offered = {
         int(number): (Point(int(number), None, title, code if isinstance(code, str) else None), shown, udvalg)
+        for lines in (ask(queries.lines, each) for each in (widest(asked), *reversed(parts)))
         for number, title, code, shown, udvalg in zip(
             *(lines[column] for column in ("indsats_id", "title", "code", "shown_light", "udvalg")), strict=True
         )
@@ -73,11 +74,12 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         line, shown, udvalg = offered[indsats_id]
         return f"{line.name} · {word(Light(shown))} · {', '.join(udvalg)}"
 
-    rest = [
+    rest = dict.fromkeys(
         int(number)
-        for number, light in ask(queries.lines, asked.selection)[["indsats_id", "shown_light"]].itertuples(index=False)
+        for part in parts
+        for number, light in ask(queries.lines, part)[["indsats_id", "shown_light"]].itertuples(index=False)
         if number not in on and light != Light.DONE
-    ]
+    )
     st.html(h2(".agenda-more")[ADD])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="saet_mere"):
         st.selectbox(
@@ -94,7 +96,7 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         st.button(ADD_TOPIC, key="saet_emne_paa", on_click=_put_on_topic, args=(asked.meeting_id, items))
         if rest:
             label = ADD_REST.format(n=phrases.number(len(rest)))
-            st.button(label, key="saet_resten_paa", on_click=_put_on_rest, args=(asked, items, rest))
+            st.button(label, key="saet_resten_paa", on_click=_put_on_rest, args=(asked, items, tuple(rest)))
     st.html(kept(TOPIC_KEY, DRAFT.format(asked.meeting_id)))
 
 

@@ -70,7 +70,7 @@ def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[St
         span(".agenda-number")[f"{number}."],
         div(".agenda-light")[
             div[light(shown) if shown else span(".quiet")[words.without_light(item)]],
-            span(".quiet")[words.lasted(item, asked.meeting.month)],
+            span(".quiet")[words.lasted(item, asked.meeting)],
         ],
         div[
             div[span(".agenda-name")[linked_name(item, asked)]],

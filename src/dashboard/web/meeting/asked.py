@@ -1,7 +1,7 @@
 """The meeting that the address asks for: its head, what was just done to it, and what others do meanwhile."""
 
 from collections.abc import Callable, Hashable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from datetime import date
 from functools import partial
 
@@ -28,6 +28,7 @@ NOTICE_KEY, UNDO = "moede_besked", "Fortryd"
 MEANWHILE = "En anden har ændret det imens. Sådan ser det ud nu; prøv igen, hvis det stadig skal ændres."
 SECONDS = 3.0
 status_of, has_status = partial(meetings.status_of, ask), partial(meetings.has_status, ask)
+looked_at = partial(meetings.looked_at, ask)
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ class AskedMeeting:
 
     def selection_of(self, item: AgendaItem) -> Selection:
         """Give the same for one line, in the scope that tells of it where that is not the meeting's own."""
-        return status_of(replace(self.meeting, scope=item.scope or self.meeting.scope))
+        return meetings.status_of_item(ask, self.meeting, item)
 
     @property
     def listed(self) -> ListedMeeting:
@@ -61,11 +62,11 @@ class AskedMeeting:
 
 
 def linked_name(point: Point, asked: AskedMeeting) -> Node:
-    """Draw a point's name; a line's leads to its card as of the month, in the scope that tells of it."""
+    """Draw a point's name; a line's leads to its card as of the month and in the scope that tell of it."""
     if point.indsats_id is None:
         return point.name
-    scope = getattr(point, "scope", None) or asked.meeting.scope
-    shown = {filters.MONTH_KEY: str(asked.meeting.month), filters.SCOPE_KEY: str(scope)}
+    month, scope = (getattr(point, name, None) or getattr(asked.meeting, name) for name in ("month", "scope"))
+    shown = {filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(scope)}
     return line_link(point.name, point.indsats_id, listed=shown)
 
 

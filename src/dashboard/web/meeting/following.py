@@ -8,11 +8,11 @@ import streamlit as st
 from htpy import Element, Node, details, div, fragment, h2, p, span, summary
 
 from dashboard import queries
+from dashboard.documents.meetings import CROSS_CUTTING_STATUS, has_cross_part
 from dashboard.domain import meeting as domain
 from dashboard.domain.meeting import CHOSEN, REASONS, Meeting
 from dashboard.domain.month import Month
-from dashboard.domain.scope import CROSS_CUTTING
-from dashboard.domain.terms import terms
+from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.queries import AgendaItem, ProposedLine
 from dashboard.records import AgendaChange, change_meeting
 from dashboard.web.database import ask, database, viewer_name
@@ -22,9 +22,12 @@ from dashboard.web.meeting.planning import choose_status, proposal
 from dashboard.wording import phrases
 from dashboard.wording.meetings import case_title, why
 
-HAS_COME, HAS_CHANGED = "Status for {month} er kommet: {told}", "Status eller beslutninger er ændret: {told}"
+OF_MONTH, AND, HAS_COME = "status for {month}", " og ", "{what} er kommet: {told}"
+HAS_CHANGED = "Status eller beslutninger er ændret: {told}"
+OWN_STAYS = "Egen del er ikke kommet for {month}. Den står, som den var i {own}."
+CROSS_STAYS = "De tværgående punkter er ikke kommet for {month}. De står, som de var i {cross}."
 NEW_POINTS, FALL_AWAY, THE_SAME = ("nyt punkt", "nye punkter"), "{n} falder bort", "de samme punkter"
-UPDATE, UPDATED = "Opdatér", "Dagsordenen følger nu status for {month}: {told}."
+UPDATE, UPDATED = "Opdatér", "Dagsordenen følger nu {what}: {told}."
 NEW, GONE = "Nye punkter", "Falder bort"
 STAYS = "Rækkefølge, indkaldte, noter og det, der er sat på i hånden, bliver stående."
 MOVE, DAY, SAVE, MOVED = "Ret dato og status", "Dato", "Gem", "Mødet er rettet: {told}."
@@ -32,9 +35,7 @@ NO_DAY = "Vælg en dato."
 NEW_PLAN = (
     "Status for planen {plan} er kommet. Mødet ser på {own}; vælg den nye plan under »{move}«, hvis det skal se på den."
 )
-ONLY_CROSS_CUTTING = (
-    "Tværgående status for {month} er kommet, men ikke udvalgets egen del. Mødet ser på begge dele for {own}."
-)
+KEEP_PLAN, PLAN_KEPT = "Bliv på {own}", "Mødet bliver på planen {own}."
 
 
 @dataclass(frozen=True)
@@ -103,39 +104,70 @@ def _rank(reasons: Sequence[str]) -> int:
     return min((REASONS.index(reason) for reason in reasons if reason in REASONS), default=len(REASONS))
 
 
-def newest_month(meeting: Meeting) -> Month:
-    """Give the newest month that the meeting's own scope has status for, or its own."""
-    offered = ask(queries.deliveries, plan=meeting.plan, scope=meeting.scope)
-    return max(queries.opening(offered).month, meeting.month) if offered else meeting.month
+def newest(meeting: Meeting) -> Meeting:
+    """Give the meeting as it looks at the newest status of each of its parts."""
+    own = _newest_month(meeting, meeting.scope, meeting.month) or meeting.month
+    cross: Month | None = None
+    if has_cross_part(meeting.body, meeting.scope):
+        cross = _newest_month(meeting, CROSS_CUTTING, meeting.cross_month)
+    return replace(meeting, month=own, cross_month=None if cross == own else cross)
+
+
+def _newest_month(meeting: Meeting, scope: Scope, now: Month | None) -> Month | None:
+    offered = ask(queries.deliveries, plan=meeting.plan, scope=scope)
+    return max(filter(None, (queries.opening(offered).month if offered else None, now)), default=None)
+
+
+def _come(now: Meeting, wanted: Meeting) -> str:
+    """Say which status a meeting as wanted looks at and does not yet: "tværgående status for november 2026"."""
+    cross, is_own_newer = wanted.cross_month or wanted.month, wanted.month != now.month
+    told = [OF_MONTH.format(month=wanted.month.label)] if is_own_newer else []
+    if cross != (now.cross_month or now.month) and not (is_own_newer and wanted.cross_month is None):
+        told.append(CROSS_CUTTING_STATUS.format(month=cross.label))
+    return AND.join(told)
+
+
+def _stays(wanted: Meeting) -> str:
+    """Say which part of a meeting has not come for the month of the other."""
+    if wanted.cross_month is None:
+        return ""
+    own, cross = wanted.month.label, wanted.cross_month.label
+    said = OWN_STAYS if wanted.cross_month > wanted.month else CROSS_STAYS
+    return said.format(month=max(wanted.month, wanted.cross_month).label, own=own, cross=cross)
 
 
 def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
     """Offer the newer status, or what the same status has lost; tell whether anything was offered."""
-    month = newest_month(asked.meeting)
-    update = update_to(asked, replace(asked.meeting, month=month), items)
-    is_newer = month != asked.meeting.month
-    if not is_newer and not update.gone:
+    wanted = newest(asked.meeting)
+    update, come = update_to(asked, wanted, items), _come(asked.meeting, wanted)
+    if not come and not update.gone:
         return False
-    head = (HAS_COME if is_newer else HAS_CHANGED).format(month=month.label, told=update.told)
+    head = HAS_COME.format(what=phrases.capitalised(come), told=update.told)
     with st.container(key="ny_status", gap="small"):
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="ny_status_hoved"):
-            st.html(h2[head], width="stretch")
-            said = UPDATED.format(month=month.label, told=update.told)
+            st.html(h2[head if come else HAS_CHANGED.format(told=update.told)], width="stretch")
+            said = UPDATED.format(what=come or OF_MONTH.format(month=wanted.month.label), told=update.told)
             st.button(UPDATE, key="opdater", type="primary", on_click=carry_out, args=(asked, update, said))
-        st.html(fragment[_listed(NEW, update.new, asked), _listed(GONE, update.gone, asked), p(".quiet")[STAYS]])
+        points = _listed(NEW, update.new, asked), _listed(GONE, update.gone, asked)
+        st.html(fragment[points, p(".quiet")[_stays(wanted), " ", STAYS]])
     return True
 
 
-def show_other_status(meeting: Meeting) -> None:
-    """Say which status has come that the meeting does not follow by itself: a new plan's, or half of an udvalg's."""
-    newest, own_month = ask(queries.plans)[0], newest_month(meeting)
-    if meeting.plan and newest > meeting.plan:
-        st.html(p(".note")[NEW_PLAN.format(plan=newest, own=meeting.plan, move=MOVE)])
-    if CROSS_CUTTING in terms().body(meeting.body).scopes[1:]:
-        told = ask(queries.deliveries, plan=meeting.plan, scope=CROSS_CUTTING)
-        month = queries.opening(told).month if told else own_month
-        if month > own_month:
-            st.html(p(".note")[ONLY_CROSS_CUTTING.format(month=month.label, own=meeting.month.label)])
+def show_new_plan(asked: AskedMeeting) -> None:
+    """Say that a new plan's status has come, until somebody chooses it or says that the meeting stays where it is."""
+    meeting, newest_plan = asked.meeting, ask(queries.plans)[0]
+    if meeting.plan is None or newest_plan <= max(meeting.plan, meeting.kept_plan or ""):
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="ny_plan"):
+        said = NEW_PLAN.format(plan=newest_plan, own=meeting.plan, move=MOVE)
+        st.html(p(".note")[said], width="content")
+        keep, kept = (text.format(own=meeting.plan) for text in (KEEP_PLAN, PLAN_KEPT))
+        st.button(keep, key="bliv_paa_plan", type="tertiary", on_click=_keep_plan, args=(asked, newest_plan, kept))
+
+
+def _keep_plan(asked: AskedMeeting, plan: str, said: str) -> None:
+    over = asked.listed.version
+    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {"kept_plan": plan}, by=viewer_name()), said)
 
 
 def _listed(name: str, points: Sequence[ProposedLine | AgendaItem], asked: AskedMeeting) -> Element | None:
@@ -154,7 +186,7 @@ def _why(point: ProposedLine | AgendaItem) -> Node:
 def carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
     """Make the meeting and its agenda what was offered."""
     listed, wanted = asked.listed, update.meeting
-    changed = {name: getattr(wanted, name) for name in ("held_on", "month", "scope", "plan")}
+    changed = {name: getattr(wanted, name) for name in ("held_on", "month", "cross_month", "scope", "plan")}
     changes = list(update.changes)
     if listed.case_item is not None and listed.case_version is not None and listed.case_title != case_title(wanted):
         changes.append(AgendaChange(listed.case_item, listed.case_version, {"topic": case_title(wanted)}))
@@ -174,11 +206,11 @@ def show_moving(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         listed = asked.listed
         form = f"ret_{asked.meeting_id}_{listed.version}"
         day: date | None = st.date_input(DAY, listed.held_on, key=f"{form}_dato", format="DD.MM.YYYY")
-        plan, month, scope = choose_status(form, listed.body, listed)
+        status = choose_status(form, listed.body, listed)
         if day is None:
             st.html(p(".note")[NO_DAY])
             return
-        update = update_to(asked, replace(listed, held_on=day, month=month, scope=scope, plan=plan), items)
+        update = update_to(asked, replace(listed, held_on=day, **status), items)
         st.html(p(".quiet")[f"{phrases.capitalised(update.told)}. {STAYS}"])
         said = MOVED.format(told=update.told)
         st.button(SAVE, key=f"{form}_gem", type="primary", on_click=carry_out, args=(asked, update, said))

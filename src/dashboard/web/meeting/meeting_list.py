@@ -9,6 +9,7 @@ import streamlit as st
 from htpy import Element, a, div, fragment, h1, h2, h3, p, span
 
 from dashboard import queries
+from dashboard.documents.meetings import CROSS_CUTTING_STATUS
 from dashboard.domain.meeting import STATES
 from dashboard.queries import ListedMeeting, StandingDecision
 from dashboard.records import withdraw_meeting, write_decision
@@ -90,7 +91,8 @@ def _row(meeting: ListedMeeting) -> Element:
     meeting_id = meeting.meeting_id
     first = "referat" if meeting.is_held else "dagsorden"
     month = phrases.month_name(meeting.month) if has_status(meeting) else words.NO_STATUS
-    status = (month, phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan))
+    status = [month, phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan)]
+    status += [CROSS_CUTTING_STATUS.format(month=meeting.cross_month.label)] if meeting.cross_month else []
     links = [a(href=meeting_href(meeting_id, part))[name] for part, name in PARTS.items()]
     cells = (
         phrases.day(meeting.held_on),

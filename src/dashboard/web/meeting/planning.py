@@ -1,13 +1,13 @@
 """The next meeting proposes itself - when, on which status, with which agenda - and is made with one click."""
 
-from collections.abc import Sequence
-from dataclasses import replace
 from datetime import date, timedelta
+from typing import Any
 
 import streamlit as st
 from htpy import h2, p
 
 from dashboard import queries
+from dashboard.documents.meetings import has_cross_part, udvalg_of
 from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.meeting import DIREKTIONEN, REASONS, Meeting
 from dashboard.domain.month import Month
@@ -17,16 +17,17 @@ from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
 from dashboard.web.choices import keep_to
 from dashboard.web.database import Selection, ask, database, viewer_name
-from dashboard.web.meeting.asked import status_of
+from dashboard.web.meeting.asked import looked_at
 from dashboard.web.meeting_address import MEETING_KEY, PART_KEY
 from dashboard.wording import phrases, texts
 from dashboard.wording.meetings import body_name, case_title, counted
 
 NEXT, ANOTHER = "Næste møde", "Planlæg et møde mere"
 BODY, DAY, MONTH, SCOPE, CREATE = "Hvem mødes", "Dato", "Status for", "Omfang", "Opret møde"
+CROSS_MONTH = "Tværgående status for"
 NEW = "nyt"
 BODY_KEY, DAY_KEY = "nyt_hvem", "nyt_dato"
-PLAN_KEY, MONTH_KEY, SCOPE_KEY = "{form}_plan", "{form}_maaned", "{form}_omfang"
+PLAN_KEY, MONTH_KEY, SCOPE_KEY, CROSS_KEY = "{form}_plan", "{form}_maaned", "{form}_omfang", "{form}_tvaers"
 OTHER_BODY = "Vælg, eller skriv et andet navn"
 EXISTS = "Der er allerede et møde i {body} den {day}."
 NOBODY = "Vælg, hvem der mødes, og hvornår."
@@ -64,43 +65,57 @@ def _show_form() -> None:
         st.date_input(DAY, key=DAY_KEY, format="DD.MM.YYYY")
     body, day = chosen_body(), st.session_state[DAY_KEY]
     with what:
-        plan, month, scope = choose_status(NEW, body)
+        status = choose_status(NEW, body)
     if not body or day is None:
         st.html(p(".note")[NOBODY])
         return
-    _show_proposal(Meeting(body, day, month, scope, plan))
+    _show_proposal(Meeting(body, day, **status))
 
 
-def choose_status(form: str, body: str, now: Meeting | None = None) -> tuple[str, Month, Scope]:
-    """Let a plan, a month and a scope be chosen: those of a meeting, or (None) what the body looks at by default."""
+def choose_status(form: str, body: str, now: Meeting | None = None) -> dict[str, Any]:
+    """Let plan, month and scope be chosen, and for the cross-cutting points beside an own part a month of their own.
+
+    Offered first are those of a meeting, or (None) what the body looks at by default. Give the fields of the meeting.
+    """
     plans = ask(queries.plans)
-    *of_plan, which, what = st.columns([*[0.8] * (len(plans) > 1), 1, 1.2])
+    *of_plan, which, what, beside = st.columns([*[0.8] * (len(plans) > 1), 1, 1.2, 1])
     plan = now.plan if now and now.plan in plans else plans[0]
     for place in of_plan:
         newest_first = sorted(plans, reverse=True)
         plan = place.selectbox(texts.PLAN, newest_first, newest_first.index(plan), key=PLAN_KEY.format(form=form))
+    if now and now.plan != plan:
+        now = None
     own = [scope for scope in terms().body(body).scopes if ask(queries.deliveries, plan=plan, scope=scope)]
     widest = queries.opening(ask(queries.deliveries, plan=plan)).scope
     scopes = [*own, *(told.scope for told in ask(queries.deliveries, plan=plan))]
-    scopes = list(dict.fromkeys([now.scope, *scopes] if now and now.plan == plan else [*own[:1], widest, *scopes]))
+    scopes = list(dict.fromkeys([now.scope, *scopes] if now else [*own[:1], widest, *scopes]))
     with what:
         keep_to(SCOPE_KEY.format(form=form), scopes)
         scope: Scope = st.selectbox(SCOPE, scopes, format_func=phrases.scope_name, key=SCOPE_KEY.format(form=form))
+    cross_month: Month | None = None
+    with which:
+        month = _choose_month(MONTH, MONTH_KEY.format(form=form), plan, scope, now.month if now else None)
+    if has_cross_part(body, scope) and ask(queries.deliveries, plan=plan, scope=CROSS_CUTTING):
+        with beside:
+            last = now.cross_month or now.month if now else None
+            cross_month = _choose_month(CROSS_MONTH, CROSS_KEY.format(form=form), plan, CROSS_CUTTING, last)
+    return {
+        "plan": plan,
+        "month": month,
+        "scope": scope,
+        "cross_month": None if cross_month == month else cross_month,
+    }
+
+
+def _choose_month(label: str, key: str, plan: str, scope: Scope, now: Month | None) -> Month:
+    """Let a month be chosen of those that a scope has status for: that of a meeting, or the newest that has begun."""
     offered = ask(queries.deliveries, plan=plan, scope=scope)
     months = list(dict.fromkeys(told.month for told in offered))
-    first = queries.opening(offered).month if offered else now.month if now else None
-    if now and now.plan == plan:
-        months, first = sorted({*months, now.month}, reverse=True), now.month
-    with which:
-        keep_to(MONTH_KEY.format(form=form), months)
-        month: Month = st.selectbox(
-            MONTH,
-            months,
-            months.index(first) if first else 0,
-            format_func=phrases.month_name,
-            key=MONTH_KEY.format(form=form),
-        )
-    return plan, month, scope
+    first = now or queries.opening(offered).month
+    months = sorted({*months, first}, reverse=True)
+    keep_to(key, months)
+    chosen: Month = st.selectbox(label, months, months.index(first), format_func=phrases.month_name, key=key)
+    return chosen
 
 
 def _show_proposal(meeting: Meeting) -> None:
@@ -122,7 +137,7 @@ def _plan(meeting: Meeting) -> None:
 def _begin_again() -> None:
     """Propose the day and the status of another body."""
     st.session_state[DAY_KEY] = _proposed_day(chosen_body())
-    for key in (MONTH_KEY, SCOPE_KEY):
+    for key in (MONTH_KEY, SCOPE_KEY, CROSS_KEY):
         st.session_state.pop(key.format(form=NEW), None)
 
 
@@ -163,7 +178,7 @@ def _proposed_day(body: str) -> date:
 def bodies() -> list[str]:
     """List who can meet: direktionen, every udvalg of each scope's newest status, and names that have met before."""
     newest = {told.scope: told.month for told in reversed(ask(queries.deliveries))}
-    found = {key for scope, month in newest.items() for key in _udvalg_of(Selection(month, None, scope))}
+    found = {key for scope, month in newest.items() for key in udvalg_of(ask, Selection(month, None, scope))}
     known = [udvalg.key for udvalg in terms().udvalg]
     udvalg = [*(key for key in known if key in found), *sorted(found - set(known))]
     return list(dict.fromkeys([DIREKTIONEN, *udvalg, *(meeting.body for meeting in ask(queries.meetings))]))
@@ -172,22 +187,10 @@ def bodies() -> list[str]:
 def proposal(meeting: Meeting) -> tuple[ProposedLine, ...]:
     """List the lines that a meeting should go through; an udvalg's are its own, with the cross-cutting beside them."""
     found: dict[int, ProposedLine] = {}
-    for selection in _looked_at(meeting):
+    told: set[int] = set()  # by the newer of two months, which alone says why a line is on the agenda
+    for selection in looked_at(meeting):
         for line in ask(queries.agenda_proposal, selection, meeting.body, meeting.held_on):
-            found.setdefault(line.indsats_id, line)
+            if line.indsats_id not in told:
+                found.setdefault(line.indsats_id, line)
+        told |= set(ask(queries.lines, selection)["indsats_id"]) if meeting.cross_month else set()
     return tuple(sorted(found.values(), key=lambda line: REASONS.index(line.reasons[0])))
-
-
-def _looked_at(meeting: Meeting) -> Sequence[Selection]:
-    """Give the parts of the plan that a meeting's lines are proposed from."""
-    whole, scopes = status_of(meeting), terms().body(meeting.body).scopes
-    if CROSS_CUTTING not in scopes[1:]:
-        return (whole,)
-    if meeting.scope.is_plan and meeting.body in _udvalg_of(whole) | {udvalg.key for udvalg in terms().udvalg}:
-        return replace(whole, udvalg=(meeting.body,)), replace(whole, cross_cutting=True)
-    return whole, status_of(replace(meeting, scope=CROSS_CUTTING))
-
-
-def _udvalg_of(selection: Selection) -> set[str]:
-    options = ask(queries.filter_options, selection)
-    return {each.value for each in options if each.field == "udvalg" and each.value}

@@ -33,15 +33,15 @@ LONG_NAME, LONG_TEXT = 50, 600
 
 def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
     """Draw a point's light and name, how far the meeting is, a line's life, and why it is on the agenda."""
-    month, shown = asked.meeting.month, item.light
+    shown = item.light
     badge = div(".badge.topic")[div(".badge-light")[words.without_light(item)]]
     life: Element | None = None
     name, facts = item.title or item.topic or "", ""
     if item.indsats_id is not None and shown is not None:
         told = ask(queries.line_timeline, asked.selection_of(item), item.indsats_id)
         lit = div(".badge-light")[shape(shown), word(shown)]
-        badge = div(class_=["badge", shown])[lit, span(".badge-lasted")[words.lasted(item, month)]]
-        name, facts, life = str(item.title), _facts(told), _life(told, month)
+        badge = div(class_=["badge", shown])[lit, span(".badge-lasted")[words.lasted(item, asked.meeting)]]
+        name, facts, life = str(item.title), _facts(told), _life(told, item.month or asked.meeting.month)
     meeting = span(".walk-day")[words.meeting_name(asked.meeting.body, asked.held_on)]
     invited = f"{words.CALLED_IN}: {item.invited}" if item.invited else ""
     return div(".walk-top")[

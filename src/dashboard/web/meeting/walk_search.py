@@ -14,7 +14,7 @@ from dashboard.queries import AgendaItem, TimelineMonth
 from dashboard.records import add_item
 from dashboard.web.choices import chosen
 from dashboard.web.database import ask, database, viewer_name
-from dashboard.web.meeting.asked import AskedMeeting, attempt, show_notice, status_of
+from dashboard.web.meeting.asked import AskedMeeting, attempt, looked_at, show_notice, status_of
 from dashboard.web.meeting.panel import show_earlier, show_panel
 from dashboard.web.meeting.screen import line_texts, point_head
 from dashboard.web.meeting_address import LINE_KEY
@@ -28,7 +28,7 @@ UNKNOWN = "Indsatsen i linket findes ikke i planen."
 
 def show_calling_up(asked: AskedMeeting) -> None:
     """Show the box in which a line is looked for by name or number."""
-    labels = line_labels(ask(queries.known_names, asked.meeting.month))
+    labels = line_labels(ask(queries.known_names, max(part.month for part in looked_at(asked.meeting))))
 
     def call_up() -> None:
         label = chosen(KEY, labels)
@@ -76,16 +76,15 @@ def _as_item(asked: AskedMeeting, line: str) -> AgendaItem | None:
     """Make a point of a line that is on no agenda, as the widest scope that tells of it in the month has it."""
     if not line.isdecimal():
         return None
-    own = asked.meeting.scope
-    of_month = [each for each in ask(queries.deliveries, plan=asked.meeting.plan) if each.month == asked.meeting.month]
+    told = ask(queries.deliveries, plan=asked.meeting.plan)
+    others = [replace(asked.meeting, scope=each.scope) for each in told if each.month == asked.meeting.month]
     last: AgendaItem | None = None
-    for scope in [own, *(each.scope for each in of_month if each.scope != own)]:
-        life = ask(queries.line_timeline, status_of(replace(asked.meeting, scope=scope)), int(line))
-        if life and life[-1].month == asked.meeting.month and life[-1].state != ABSENT:
-            return _point(life[-1], scope)
-        told = next((month for month in reversed(life) if month.state != ABSENT), None)
-        if told is not None and last is None:
-            last = replace(_point(told, scope), light=None, in_row=None, since=None)
+    for status in dict.fromkeys([*looked_at(asked.meeting), *map(status_of, others)]):
+        life = [month for month in ask(queries.line_timeline, status, int(line)) if month.state != ABSENT]
+        if life and life[-1].month == status.month:
+            return _point(life[-1], status.scope)
+        if life and last is None:
+            last = replace(_point(life[-1], status.scope), light=None, in_row=None, since=None, month=None)
     return last
 
 
@@ -103,6 +102,7 @@ def _point(told: TimelineMonth, scope: Scope) -> AgendaItem:
         focus=False,
         seen_light=None,
         documents=(),
+        month=told.month,
         scope=scope,
         udvalg=told.udvalg,
         responsible=told.responsible,
