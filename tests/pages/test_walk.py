@@ -155,6 +155,24 @@ def test_the_sign_under_the_fields_tells_the_browser_what_is_saved(page: AppTest
     assert 'data-saved="" data-known="[&#34;Udbuddet udskydes.&#34;]" data-over=""' in html(page)
 
 
+def test_a_decision_stands_in_its_fields_when_one_comes_back_to_its_point(page: AppTest) -> None:
+    meeting = planned()
+    item = items(meeting)[RED]
+    at(page, meeting, RED).text_area(key=f"beslutning_text_{item}_0").input("Udbuddet udskydes.").run()
+    page.text_input(key=f"beslutning_responsible_{item}_0").input("Bo").run()
+    at(page, meeting, YELLOW)
+    at(page, meeting, RED)
+    (text,) = (area for area in page.text_area if area.key and area.key.startswith(f"beslutning_text_{item}_"))
+    assert text.value == "Udbuddet udskydes."
+    text.input("Udbuddet udskydes til maj.").run()
+    (told,) = queries.decisions(database().cursor(), meeting)
+    assert (told.text, told.responsible) == ("Udbuddet udskydes til maj.", "Bo")
+    at(page, meeting, YELLOW)
+    write_decision(database(), replace(told.decision, text="Bos"), told.decision_id, told.version, "Bo")
+    at(page, meeting, RED)
+    assert [area.value for area in page.text_area] == ["Bos"], "what another wrote meanwhile"
+
+
 def test_what_was_meanwhile_written_by_another_is_not_written_over_by_itself(page: AppTest) -> None:
     meeting = planned()
     item = items(meeting)[RED]

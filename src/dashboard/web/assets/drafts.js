@@ -1,5 +1,6 @@
 // What is typed is kept here until the server says that it has it. A box that saves by itself sends its text at every
 // pause or when it is left, and again after a break; what was never confirmed is offered when the page is opened again.
+// Only what was typed is sent: a box that says something else than the server is perhaps not drawn yet.
 (() => {
   "use strict";
 
@@ -104,8 +105,8 @@
     } else if (box === null || isSavedIn(mark, box.value.trim())) {
       sent.delete(name);
       offer(mark, box, draft);
-    } else if (goes(sends, box) && taking === null && isConnected() && !box.disabled && Date.now() - (draft?.at ?? 0) > PAUSE) {
-      if (draft === null || over !== "" || !take(mark, draft)) send(mark, box);
+    } else if (draft !== null && goes(sends, box) && taking === null && isConnected() && !box.disabled && Date.now() - draft.at > PAUSE) {
+      if (over !== "" || !take(mark, draft)) send(mark, box);
     }
   };
 
@@ -120,7 +121,7 @@
 
   const leave = () => marks().forEach((mark) => {
     const box = boxOf(mark);
-    if (box !== null && mark.dataset.sends !== "never" && !isSavedIn(mark, box.value.trim())) commit(box);
+    if (box !== null && draftOf(mark) !== null && mark.dataset.sends !== "never" && !isSavedIn(mark, box.value.trim())) commit(box);
   });
   addEventListener("pagehide", leave);
   document.addEventListener("visibilitychange", () => document.hidden && leave());

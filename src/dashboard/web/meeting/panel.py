@@ -49,8 +49,8 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
         return
     with st.container(key="beslutning", gap="small"):
         st.html(h2[WHOLE if is_whole else TODAY])
-        now = writing.draft(item_id)
         here = [told for told in ask(queries.decisions, meeting=asked.meeting_id) if told.item_id == item_id]
+        now = writing.gone_on_with(item_id, here)
         _show_fields(asked, now, here)
         _show_suggestions(asked, now, item)
         if item is not None:

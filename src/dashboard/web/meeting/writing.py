@@ -1,8 +1,9 @@
 """The decision that is being written: saved at every pause, over the version it was made from and no other."""
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, replace
 from datetime import datetime
+from typing import Any
 
 import streamlit as st
 
@@ -42,14 +43,25 @@ def draft(item_id: int) -> Draft:
     return held
 
 
+def gone_on_with(item_id: int, here: Iterable[StandingDecision]) -> Draft:
+    """Give what this viewer writes at an item, as it stands when the item was not on the screen meanwhile.
+
+    Streamlit forgets a field that is not drawn: come back empty, it would be saved over what was written.
+    """
+    now = draft(item_id)
+    if now.decision_id is not None and now.key("text") not in st.session_state:
+        begin(item_id, next((told for told in here if told.decision_id == now.decision_id), None))
+    return draft(item_id)
+
+
 def begin(item_id: int, told: StandingDecision | None = None) -> None:
     """Begin another decision at an item, or go on with one that was written before."""
-    begun = Draft(item_id, draft(item_id).round + 1)
-    if told is not None:
-        begun = replace(begun, decision_id=told.decision_id, version=told.version, told=told.decision)
-        for field in FIELDS:
-            st.session_state[begun.key(field)] = getattr(told, field)
-    st.session_state[f"draft_{item_id}"] = begun
+    begun = Draft(item_id, draft(item_id).round)
+    if told is None:
+        _in_new_fields(begun, Decision(item_id, "decision", ""))
+    else:
+        begun = replace(begun, decision_id=told.decision_id, version=told.version, saved_at=told.written_at)
+        _in_new_fields(replace(begun, told=told.decision), told.decision)
 
 
 def save(item_id: int) -> None:
@@ -61,11 +73,21 @@ def save(item_id: int) -> None:
     _write(now, told)
 
 
-def fill(item_id: int, proposed: Mapping[str, str]) -> None:
-    """Put what is proposed into the fields, and save it."""
-    for field, value in proposed.items():
-        st.session_state[draft(item_id).key(field)] = value
+def fill(item_id: int, proposed: Mapping[str, Any]) -> None:
+    """Put what is proposed into the fields, and save it.
+
+    Into new ones: a browser that is asked before it has drawn them answers with what the old ones hold.
+    """
+    now = draft(item_id)
+    _in_new_fields(now, replace(_told(now), **proposed))
     save(item_id)
+
+
+def _in_new_fields(now: Draft, told: Decision) -> None:
+    renewed = replace(now, round=now.round + 1)
+    for field in FIELDS:
+        st.session_state[renewed.key(field)] = getattr(told, field)
+    st.session_state[f"draft_{now.item_id}"] = renewed
 
 
 def take_back(item_id: int) -> None:
