@@ -96,7 +96,7 @@ class Visit:
     def leave(self) -> None:
         """Leave what is shown, and have it forgotten."""
         if self.page.url != NOWHERE:
-            self.page.evaluate("localStorage.clear(); sessionStorage.clear()")
+            self.page.evaluate("localStorage.clear(); sessionStorage.clear(); Storage.prototype.setItem = () => {}")
         self.page.goto(NOWHERE)
 
     def _hear(self, said: ConsoleMessage) -> None:
