@@ -55,9 +55,8 @@ def lived_in(database: Database, folder: Path) -> None:
     receive(sound("maj 2025", "Rød"), "Vilkårlig.xlsx", month=Month(2025, 10), scope=CROSS_CUTTING)
     bare = [["Indsats", "Udvalg", "Farve"], ["Ny linje", "ØK", "Gul"]]
     receive(bare, "Bar.xlsx", plan="2025-2028", month=Month(2025, 10), scope=Scope("ØK"))
-    receive_workbook(
-        database, make_template(database.cursor(), Month(2025, 11), PLAN), "Skabelon.xlsx", sure=True, accept_errors=True
-    )
+    template = make_template(database.cursor(), Month(2025, 11), PLAN)
+    receive_workbook(database, template, "Skabelon.xlsx", sure=True, accept_errors=True)
     decide(database, "different", 9, 1, by="bo")
     undo_decision(database, decide(database, "continues", 10, 2, by="bo"), by="bo")
     decide(database, "continues", 10, 3, by="bo")
@@ -139,6 +138,29 @@ def test_a_workbook_that_can_no_longer_be_read_is_told_of_and_leaves_its_lines_a
     assert "Maj.xlsx kan ikke læses som 2025-05 plan, revision 1" in said
     assert "er lavet om" in run("rebuild", "--yes", "--database", path)
     assert dict(rows(path))["status"] == before["status"]
+
+
+def test_the_record_says_in_words_of_everything_who_did_it_and_what_it_was_about(path: Path) -> None:
+    said = run("record", "--database", path)
+    for told in (
+        "bo · Møde oprettet · direktionen 2025-06-04",
+        "bo · Punkt på dagsordenen · direktionen 2025-06-04: Flådestyring",
+        "bo · Signal afklaret · red_long: Flådestyring: aftalt",
+        "bo · Visning gemt · Vores",
+        "bo · Hentet frem igen · 2025-2028 · 2025-06 · hele planen · 1",
+        "bo · Trukket tilbage · 2025-2028 · 2025-07 · hele planen · 1 · forkert fil",
+        "bo · Svar glemt · ",
+        "anna · Svaret om en tabel · word i gang = red",
+        "anna · Indlæst · 2025-2028 · 2025-06 · hele planen · 1 · Juni.xlsx",
+        "bo · Fortsætter en anden · ",
+        "anna · Samme indsats · ",
+    ):
+        assert told in said
+    written = CliRunner().invoke(app, ["record", "--csv", "--database", str(path)]).stdout.splitlines()
+    assert written[0] == "Nr.;Tidspunkt;Hvem;Hvad;Plan;Måned;Omfang;Revision;Om"
+    opened = open_database(path)
+    assert opened.cursor().execute("SELECT count(*) FROM event").fetchone() == (len(written) - 1,)
+    opened.close()
 
 
 def test_quick_reads_nothing_again(path: Path) -> None:

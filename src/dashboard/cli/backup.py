@@ -16,6 +16,7 @@ from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.disk import why_not
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
+from dashboard.records import note_export
 
 IS_THERE = "{path} findes allerede og overskrives ikke. Vælg et andet navn."
 
@@ -38,6 +39,7 @@ def backup(
         fail(f"Databasen {path} findes ikke.")
     try:
         with closing(queries.open_database(path)) as opened:
+            note_export(opened, place.name)
             intake.write_backup(opened.seen_by(EVERYTHING), place)
     except DatabaseHeldError as held:
         with ask_for_backup(path, held, wait) as copy:

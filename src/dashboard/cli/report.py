@@ -18,6 +18,7 @@ from dashboard.documents.making import FORMATS, KINDS, DocumentError, Format, Ki
 from dashboard.domain.municipality import own_words
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
+from dashboard.records import note_export
 
 IS_THERE = "{path} findes allerede og kan være arbejdet videre i. Vælg et andet navn, eller flyt filen."
 WRITING = "Skriver …"
@@ -76,6 +77,8 @@ def _made(wanted: Wanted, path: Path | None, wait: float) -> tuple[str, bytes]:
         fail(str(error))
     with closing(database):
         try:
-            return make(queries.asks(database.seen_by(EVERYTHING)), wanted)
+            name, content = make(queries.asks(database.seen_by(EVERYTHING)), wanted)
         except DocumentError as error:
             fail(str(error))
+        note_export(database, name)
+    return name, content

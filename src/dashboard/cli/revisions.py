@@ -16,6 +16,7 @@ from dashboard.domain.clock import in_denmark
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
 from dashboard.domain.viewer import EVERYTHING
+from dashboard.records import note_export
 
 TheRevision = Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")]
 ONE_OF_TWO = "Sig enten --month, --scope og --revision, eller en sikkerhedskopi: dashboard restore KOPI.duckdb"
@@ -116,6 +117,7 @@ def original(
         file: intake.OriginalFile = _try(
             intake.original_workbook, opened.seen_by(EVERYTHING), month, scope, revision, plan=plan
         )
+        note_export(opened, file.name)
         beside = plan_beside(opened.seen_by(EVERYTHING), plan)
         found = queries.revisions(opened.seen_by(EVERYTHING), month, file.scope, plan)
     write_file(target, file.content)

@@ -18,6 +18,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 from dashboard.intake.template import TemplateError, make_template, template_name, widest_scope
+from dashboard.records import note_export
 
 NO_WORKBOOK = "Skabelonen er en projektmappe, så navnet skal ende på .xlsx; {name} gør det ikke."
 IS_THERE = "{path} findes allerede og kan være udfyldt. Vælg et andet navn, eller flyt filen."
@@ -64,9 +65,11 @@ def _template(
         try:
             seen = database.seen_by(EVERYTHING)
             scope = scope or widest_scope(seen, month, plan)
-            return scope, make_template(seen, month, scope, plan)
+            content = make_template(seen, month, scope, plan)
         except TemplateError as error:
             fail(str(error))
+        note_export(database, template_name(month, scope))
+    return scope, content
 
 
 @app.command()

@@ -18,10 +18,14 @@ def this_month() -> Month:
     return Month.of(in_denmark(utc_now()).date())
 
 
+def start_of_day(day: date) -> datetime:
+    """Give the moment a day begins in Denmark, as it is stored."""
+    return datetime.combine(day, time(), DENMARK).astimezone(UTC).replace(tzinfo=None)
+
+
 def end_of_day(day: date) -> datetime:
     """Give the moment a day ends in Denmark, as it is stored: what was known on a date is what was known then."""
-    midnight = datetime.combine(day + timedelta(days=1), time(), DENMARK)
-    return midnight.astimezone(UTC).replace(tzinfo=None) - timedelta(microseconds=1)
+    return start_of_day(day + timedelta(days=1)) - timedelta(microseconds=1)
 
 
 def in_denmark(moment: datetime) -> datetime:

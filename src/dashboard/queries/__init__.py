@@ -13,9 +13,11 @@ from dashboard.queries.half_year import (
 )
 from dashboard.queries.history import (
     GivenAnswer,
+    RecordedEvent,
     Revision,
     RevisionEvent,
     reading_answers,
+    record,
     revision_events,
     revision_issues,
     revisions,
@@ -150,6 +152,7 @@ __all__ = [
     "PartMove",
     "Point",
     "ProposedLine",
+    "RecordedEvent",
     "RedSpell",
     "RelatedLine",
     "RemovedItem",
@@ -220,6 +223,7 @@ __all__ = [
     "quarters",
     "reading_answers",
     "reason_counts",
+    "record",
     "red_spells",
     "revision_events",
     "revision_issues",

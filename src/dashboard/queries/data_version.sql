@@ -1,7 +1,6 @@
--- What people write beside the workbooks changes few answers; $records counts it too.
+-- What happens to snapshots and to which lines are one changes every answer; what people write beside the workbooks few, which
+-- $records counts too; that something was taken out of the house changes none.
 SELECT coalesce(max(event_id), 0) AS version
 FROM event
-WHERE $records OR what NOT IN (
-    'settle', 'unsettle', 'save-view', 'forget-view', 'plan-meeting', 'change-meeting', 'hold-meeting', 'withdraw-meeting', 'agenda', 'decide',
-    'answer', 'replace-answer', 'forget-answer', 'half-year'
-)
+WHERE what IN ('import', 'withdraw', 'restore', 'same', 'different', 'continues', 'undo-link', 'rebuild', 'restore-backup')
+   OR ($records AND what NOT IN ('export', 'settings'))

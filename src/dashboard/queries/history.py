@@ -65,6 +65,21 @@ class RevisionEvent:
 
 
 @dataclass(frozen=True)
+class RecordedEvent:
+    """Who did what and when (UTC), about which snapshot (None: about none), and what it says of itself."""
+
+    event_id: int
+    happened_at: datetime
+    who: str
+    what: str
+    plan: str | None
+    month: Month | None
+    scope: Scope | None
+    revision: int | None
+    said: str | None
+
+
+@dataclass(frozen=True)
 class GivenAnswer:
     """What was answered about tables with some headings, for which file, and whether it stands; times are UTC."""
 
@@ -107,6 +122,11 @@ def revision_issues(con: Seen, snapshot: int) -> tuple[Issue, ...]:
 def revision_events(con: Seen, snapshot: int) -> tuple[RevisionEvent, ...]:
     """List what was done to a revision, oldest first."""
     return answer_rows(con, "revision_events", RevisionEvent, snapshot=snapshot)
+
+
+def record(con: Seen, since: datetime | None = None) -> tuple[RecordedEvent, ...]:
+    """List all that was done, or what was done since a moment, newest first."""
+    return answer_rows(con, "record", RecordedEvent, since=since)
 
 
 @rests_on_records

@@ -15,6 +15,7 @@ from dashboard.records.meetings import (
     withdraw_meeting,
     write_decision,
 )
+from dashboard.records.noting import note_export, note_settings
 from dashboard.records.reading_answers import forget_answer
 from dashboard.records.saved_views import forget_view, save_view
 from dashboard.records.settling import settle_signal, unsettle_signal
@@ -32,6 +33,8 @@ __all__ = [
     "forget_view",
     "highlight_line",
     "hold_meeting",
+    "note_export",
+    "note_settings",
     "place_line",
     "plan_meeting",
     "reopen_meeting",

@@ -2,12 +2,16 @@
 
 from collections.abc import Mapping
 from datetime import datetime
+from logging import getLogger
 from typing import Literal
 
 import duckdb
 
-from dashboard.store.database import insert_rows, next_id, write_event
+from dashboard.domain.clock import utc_now
+from dashboard.store.database import Database, insert_rows, next_id, write_event
+from dashboard.store.faults import DatabaseError
 
+log = getLogger(__name__)
 Kept = Literal["saved_view", "settled_signal", "reading_answer", "half_year_word"]
 IDS: Mapping[Kept, str] = {
     "saved_view": "view_id",
@@ -39,3 +43,15 @@ def withdraw_record(
     if changed:
         write_event(con, what, str(record_id), at=at, by=by)
     return bool(changed)
+
+
+def note(database: Database, what: str, detail: str, *, by: str) -> None:
+    """Write into the record that something was done which changes nothing that is stored.
+
+    It was done; where it cannot be written that goes to the log.
+    """
+    try:
+        with database.transaction() as con:
+            write_event(con, what, detail, at=utc_now(), by=by)
+    except DatabaseError as error:
+        log.warning("%s %s af %s er ikke skrevet i databasen: %s", what, detail, by, error)

@@ -13,9 +13,10 @@ from dashboard.documents.lines import ORDERS
 from dashboard.documents.making import List, list_file, listed
 from dashboard.domain.municipality import own_words
 from dashboard.queries import ListedLine
+from dashboard.records import note_export
 from dashboard.reports.document import Document
 from dashboard.reports.writing import File, write
-from dashboard.web.database import Selection, ask
+from dashboard.web.database import Selection, ask, database, viewer_name
 
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -52,12 +53,24 @@ def show_downloads(lines: Sequence[ListedLine], selection: Selection, shown: str
             _offer(menu, label, partial(listed, document, lines, sheet), f"{document.stem}.{sheet}", mime)
 
 
+def noted(write: Callable[[], bytes], name: str) -> Callable[[], bytes]:
+    """Give what writes a file that is asked for, and then notes who it was for."""
+    viewer = viewer_name()  # a file is written outside the run of the page
+
+    def written_and_noted() -> bytes:
+        content = write()
+        note_export(database(), name, viewer)
+        return content
+
+    return written_and_noted
+
+
 def _menu(key: str) -> Any:
     return st.popover(GET, key=f"hent_{key}", on_change="rerun", type="tertiary")
 
 
 def _offer(menu: Any, label: str, write: Callable[[], bytes], name: str, mime: str) -> None:
-    menu.download_button(label, write, name, mime, key=f"hent {label}", on_click="ignore", type="tertiary")
+    menu.download_button(label, noted(write, name), name, mime, key=f"hent {label}", on_click="ignore", type="tertiary")
 
 
 def show_status_documents(selection: Selection) -> None:

@@ -3,7 +3,7 @@
 import gc
 import threading
 from collections.abc import AsyncIterator
-from contextlib import asynccontextmanager
+from contextlib import asynccontextmanager, suppress
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -67,9 +67,13 @@ def _beside_the_pages(stopping: threading.Event) -> None:
     gc.freeze()
     from dashboard.documents.making import make_for_another
     from dashboard.intake.inbox import Inbox, database_path, in_background, inbox_path
-    from dashboard.web.database import database
+    from dashboard.records import note_settings
+    from dashboard.web.database import DatabaseError, database
 
     path = database_path()
+    if path.exists():
+        with suppress(DatabaseError):  # of which every page tells
+            note_settings(database())
     with in_background(Inbox(inbox_path(path), path, database, documents=make_for_another)):
         stopping.wait()
 

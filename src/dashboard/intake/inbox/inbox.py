@@ -29,6 +29,7 @@ from dashboard.store.backup import back_up_today, write_backup
 from dashboard.store.database import Database
 from dashboard.store.faults import DatabaseError
 from dashboard.store.links import LinkError
+from dashboard.store.records import note
 
 IMPORTED, REJECTED, READING = "indlæst", "afvist", ".læses"
 INTERRUPTED = ".afbrudt"  # the digests of the files that the app went down over
@@ -116,7 +117,10 @@ class Inbox:
             if asked is not None and asked.job.asks == "receipt":
                 return _answer(database, asked)
             if asked is not None:
-                asked.answer(self._made(database, asked))
+                answer = self._made(database, asked)
+                if "error" not in answer:
+                    note(database, "export", answer.get("name", asked.job.file), by=asked.job.by)
+                asked.answer(answer)
         for path in self._placed.ready():
             database = self._database()
             claimed = _claim(path, self.folder / READING)

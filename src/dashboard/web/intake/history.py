@@ -14,6 +14,7 @@ from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import filters
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.downloads import noted
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
@@ -165,7 +166,10 @@ def _show_revision(revision: Revision) -> None:
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 ORIGINAL,
-                lambda: ask(intake.original_workbook, month, scope, number, revision.plan).content,
+                noted(
+                    lambda: ask(intake.original_workbook, month, scope, number, revision.plan).content,
+                    revision.file_name,
+                ),
                 file_name=revision.file_name,
                 on_click="ignore",
                 key="original",

@@ -7,7 +7,7 @@ from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask
-from dashboard.web.downloads import XLSX
+from dashboard.web.downloads import XLSX, noted
 from dashboard.wording import phrases
 
 TEMPLATE, DOWNLOAD = "Hent skabelon", "Hent skabelonen"
@@ -42,7 +42,7 @@ def show_template() -> None:
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
         st.download_button(
             DOWNLOAD,
-            lambda: ask(make_template, month, scope, plan),
+            noted(lambda: ask(make_template, month, scope, plan), template_name(month, scope)),
             template_name(month, scope),
             XLSX,
             key="hent_skabelon",

@@ -1,0 +1,28 @@
+"""What was done, in words, for the record."""
+
+DONE = {
+    "import": "Indlæst",
+    "withdraw": "Trukket tilbage",
+    "restore": "Hentet frem igen",
+    "same": "Samme indsats",
+    "different": "Ikke samme indsats",
+    "continues": "Fortsætter en anden",
+    "undo-link": "Afgørelse fortrudt",
+    "answer": "Svaret om en tabel",
+    "replace-answer": "Svar afløst",
+    "forget-answer": "Svar glemt",
+    "settle": "Signal afklaret",
+    "unsettle": "Signal åbnet igen",
+    "save-view": "Visning gemt",
+    "forget-view": "Visning fjernet",
+    "plan-meeting": "Møde oprettet",
+    "change-meeting": "Møde ændret",
+    "withdraw-meeting": "Møde fjernet",
+    "agenda": "Punkt på dagsordenen",
+    "decide": "Beslutning",
+    "half-year": "Halvårsstatus",
+    "export": "Hentet ud",
+    "settings": "Indstillinger ændret",
+    "rebuild": "Databasen lavet om",
+    "restore-backup": "Sikkerhedskopi lagt på plads",
+}
