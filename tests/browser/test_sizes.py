@@ -74,3 +74,11 @@ def test_paper_says_what_the_page_says_and_nothing_it_is_steered_with(visit: Vis
     assert "R307" in text
     for steering in ("Søg indsats", "Hent som", "Kopiér link", "Nulstil", "Samlet"):
         assert steering not in text
+
+
+def test_on_paper_the_list_of_the_red_begins_on_the_first_page(visit: Visit, address: str) -> None:
+    page = visit.look(f"{address}/roede-indsatser", PAGES["roede-indsatser"])
+    first = page.locator(".red-line").first.inner_text().splitlines()[0]
+    text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
+    assert first in text
+    assert "Oktober 2026 sammenlignet med september 2026" in text
