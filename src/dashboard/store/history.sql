@@ -24,7 +24,8 @@ QUALIFY row_number() OVER (
     PARTITION BY s.rule, coalesce(i.line_id, s.indsats_id), s.basis ORDER BY s.settled_id DESC
 ) = 1;
 
--- [word on a line of a half-year status that stands] under the id of the line; of two lines that became one, the newest counts.
+-- [word on a line of a half-year status that stands] under the id of the line. Two lines that became one may have two
+-- of a kind: the newest counts.
 CREATE OR REPLACE VIEW standing_half_year_word AS
 SELECT w.* REPLACE (coalesce(i.line_id, w.indsats_id) AS indsats_id)
 FROM half_year_word AS w

@@ -23,6 +23,7 @@ from dashboard.wording import half_year as words
 from dashboard.wording import phrases
 
 NONE = "Ingen indsatser."
+HOW = "»Ret« ved en indsats fremhæver den eller flytter den til en anden liste."
 FIRST = 7
 KEY, CHANGE, CHANGE_OF, TITLE = "placer", "Ret", "Ret placering og fremhævelse af {name}", "Placering og fremhævelse"
 LIST, BY_RULE = "Liste", "{name} (efter reglen)"
@@ -53,7 +54,7 @@ def show_lists(lines: Sequence[HalfYearLine], month: Month) -> None:
 def _highlights(lines: Sequence[HalfYearLine]) -> Element:
     rows = [_highlighted(line, line.highlight) for line in lines if line.highlight]
     heading = h2[words.HIGHLIGHTED, " ", span(".count")[phrases.number(len(rows))]]
-    return section(".half-highlights")[heading, rows or p(".quiet")[words.NOTHING_HIGHLIGHTED]]
+    return section(".half-highlights")[heading, rows or p(".quiet")[words.NOTHING_HIGHLIGHTED, " ", HOW]]
 
 
 def _highlighted(line: HalfYearLine, word: HalfYearWord) -> Element:
