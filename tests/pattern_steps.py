@@ -26,6 +26,7 @@ class Walk:
     def __init__(self, pattern: str | bytes, flags: int = 0) -> None:
         self._tree = _parser.parse(pattern, flags)
         self._nodes = list(_inside(self._tree))
+        self._parts = {id(node): _parts(node) for node in self._nodes if node[0] not in SINGLE}
         self._alone = {id(node): _compiler.compile(self._part([node])) for node in self._nodes if node[0] in LOOKS}
         self._fits: dict[int, set[str]] = {}
         for node in self._nodes:
@@ -38,7 +39,7 @@ class Walk:
         """Count the steps of a method over a text; what searches goes on to the end."""
         self._steps = start = 0
         while start <= (0 if method in FROM_THE_START else len(text)) and self._steps < AT_MOST:
-            ends = self._sequence(self._tree, 0, text, start)
+            ends = self._sequence(self._tree.data, 0, text, start)
             start = max(start + 1, next((end for end in ends if method != "fullmatch" or end == len(text)), 0))
         return self._steps
 
@@ -82,37 +83,55 @@ class Walk:
         return texts
 
     def _sequence(self, nodes: Sequence[Node], at: int, text: str, start: int) -> Iterator[int]:
+        while at < len(nodes) and nodes[at][0] in SINGLE:
+            if not self._takes(nodes[at], text, start):
+                return
+            at, start = at + 1, start + 1
         if at == len(nodes):
             yield start
             return
         for end in self._ends(nodes[at], text, start):
             yield from self._sequence(nodes, at + 1, text, end)
 
+    def _takes(self, node: Node, text: str, at: int) -> bool:
+        """Take a step over a letter, and tell whether it is one that is asked for."""
+        self._steps += 1
+        return self._steps < AT_MOST and text[at : at + 1] in self._fits[id(node)]
+
     def _ends(self, node: Node, text: str, start: int) -> Iterator[int]:
         self._steps += 1
         kind, told = node
         if self._steps >= AT_MOST:
             return
-        if kind in SINGLE:
-            yield from [start + 1] if text[start : start + 1] in self._fits[id(node)] else []
-        elif kind in LOOKS and (kind == op.AT or told[0] < 0):
+        if kind in LOOKS and (kind == op.AT or told[0] < 0):
             yield from [start] if self._alone[id(node)].match(text, start) else []
         elif kind in LOOKS:
-            found = next(self._sequence(told[1], 0, text, start), None) is not None
+            found = next(self._sequence(told[1].data, 0, text, start), None) is not None
             yield from [start] if found == (kind == op.ASSERT) else []
         elif kind in (op.ATOMIC_GROUP, op.POSSESSIVE_REPEAT):
-            whole = self._sequence(told, 0, text, start) if kind == op.ATOMIC_GROUP else self._rounds(node, text, start)
+            whole = (
+                self._sequence(told.data, 0, text, start)
+                if kind == op.ATOMIC_GROUP
+                else self._rounds(node, text, start)
+            )
             yield from [end for end in [next(whole, None)] if end is not None]
         elif kind in REPEATS:
             yield from self._rounds(node, text, start)
         else:
-            for part in _parts(node):
+            for part in self._parts[id(node)]:
                 yield from self._sequence(part, 0, text, start)
 
     def _rounds(self, node: Node, text: str, start: int) -> Iterator[int]:
         """Walk the ends of a repetition: the last one first, or for the reluctant the first one."""
-        kind, (least, most, body) = node
+        kind, (least, most, _) = node
+        (body,) = self._parts[id(node)]
         is_reluctant = kind == op.MIN_REPEAT
+        if kind == op.MAX_REPEAT and len(body) == 1 and body[0][0] in SINGLE:
+            end = start
+            while end - start < most and self._takes(body[0], text, end):
+                end += 1
+            yield from range(end, start + least - 1, -1)
+            return
         rounds = [(start, self._sequence(body, 0, text, start))]
         if is_reluctant and least == 0:
             yield start
@@ -143,10 +162,10 @@ def _inside(nodes: Sequence[Node]) -> Iterator[Node]:
 def _parts(node: Node) -> list[Sequence[Node]]:
     """List the sequences inside a node, of which the branches are several."""
     kind, told = node
-    if kind in REPEATS:
-        return [told[2]]
+    if kind == op.BRANCH:
+        return [part.data for part in told[1]]
     if kind == op.GROUPREF_EXISTS:
-        return [told[1], told[2] or []]
-    inside = {op.BRANCH: 1, op.SUBPATTERN: 3, op.ASSERT: 1, op.ASSERT_NOT: 1}
-    found = told if kind == op.ATOMIC_GROUP else told[inside[kind]] if kind in inside else []
-    return list(found) if kind == op.BRANCH else [found]
+        return [told[1].data, told[2].data if told[2] else []]
+    inside = {op.SUBPATTERN: 3, op.ASSERT: 1, op.ASSERT_NOT: 1} | dict.fromkeys(REPEATS, 2)
+    found = told if kind == op.ATOMIC_GROUP else told[inside[kind]] if kind in inside else None
+    return [found.data if found else []]

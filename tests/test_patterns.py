@@ -18,7 +18,8 @@ from dashboard.domain.terms import Terms, terms
 from pattern_steps import Walk
 
 SOURCE = Path(__file__).parents[1] / "src"
-METHODS = {"search", "match", "fullmatch", "findall", "finditer", "split", "sub", "subn"}
+AS_SEARCH = {"search", "findall", "finditer", "split", "sub", "subn"}
+METHODS = {*AS_SEARCH, "match", "fullmatch"}
 
 
 class Word(str):
@@ -48,20 +49,21 @@ class Names(dict[str, Any]):
 
 
 def patterns() -> Iterator[Any]:
-    """Find each pattern in the source with a method that is called on it; "search" when that cannot be seen."""
+    """Find each pattern in the source, once with each way it is walked; "search" when that cannot be seen."""
     trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
     nodes: list[tuple[Path, Any]] = [(path, node) for path, tree in trees.items() for node in ast.walk(tree)]
     used = {(node.value.id, node.attr) for _, node in nodes if is_of_a_name(node) and node.attr in METHODS}
     named = {id(node.value): node.targets[0].id for _, node in nodes if is_naming(node)}
+    found: dict[tuple[Any, ...], str] = {}
     for path, call in nodes:
         if hasattr(call, "func") and is_of_a_name(call.func) and call.func.value.id == "re":
             methods = {call.func.attr} & METHODS
             if call.func.attr == "compile":
                 methods = {method for name, method in used if name == named.get(id(call))} or {"search"}
             module = ".".join(path.relative_to(SOURCE).with_suffix("").parts)
-            for method in sorted(methods):
-                place = f"{module}:{call.lineno} {method}"
-                yield pytest.param(*written(module, call), method, id=place)
+            for method in sorted({"search" if method in AS_SEARCH else method for method in methods}):
+                found.setdefault((*written(module, call), method), f"{module}:{call.lineno} {method}")
+    return (pytest.param(*each, id=place) for each, place in found.items())
 
 
 def is_of_a_name(node: Any) -> bool:
