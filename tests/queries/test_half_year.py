@@ -77,6 +77,17 @@ def test_a_line_is_placed_with_a_note_and_a_name_until_it_is_put_back(ask: Ask, 
     assert verify(database) == []
 
 
+def test_what_is_said_in_one_plan_is_not_said_in_another(
+    ask: Ask, database: Database, save_rows: Callable[..., None]
+) -> None:
+    save_rows("2025-11", "plan", [StatusRow("Rød", "Ark1", "C2", "A2", light=Light.RED)], "2026-2029")
+    other = replace(HERE, plan="2026-2029", compare=None)
+    red = line(ask, "Rød", other).line.indsats_id
+    assert red == line(ask, "Rød").line.indsats_id, "the line goes on"
+    place_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearList.FOCUS, "Aftalt", by="Ane")
+    assert (line(ask, "Rød").listed_in, line(ask, "Rød", other).listed_in) == (HalfYearList.FOCUS, HalfYearList.OUTSIDE)
+
+
 def test_a_highlight_stands_beside_the_placement_and_is_not_written_over_unseen(ask: Ask, database: Database) -> None:
     red = line(ask, "Rød").line.indsats_id
     place_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearList.UNDER_WAY, "Er i gang", by="Ane")
