@@ -11,7 +11,6 @@ from pathlib import Path
 from textwrap import fill
 from typing import Any, NoReturn
 
-import pandas as pd
 import typer
 from rich.console import Console
 
@@ -96,7 +95,7 @@ def plain(value: Any) -> Any:
         return {str(key): float(amount) for key, amount in value.items()}
     if hasattr(value, "tolist"):
         return value.tolist()
-    if pd.isna(value):
+    if value is None or value != value:  # neither NaN nor NaT is what it is
         return None
     return value.isoformat() if isinstance(value, date) else value
 

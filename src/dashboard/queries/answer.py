@@ -3,10 +3,9 @@
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
-from typing import Any, Concatenate, ParamSpec, Protocol, TypeVar
+from typing import TYPE_CHECKING, Any, Concatenate, ParamSpec, Protocol, TypeVar
 
 import duckdb
-import pandas as pd
 
 from dashboard.domain.clock import this_month
 from dashboard.domain.political_treatment import treated_by
@@ -15,6 +14,9 @@ from dashboard.queries.selection import Selection
 from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
 from dashboard.store.temporary_tables import temporary_tables
+
+if TYPE_CHECKING:  # pandas takes as long to load as all else, and the command line seldom needs it
+    import pandas as pd
 
 Question = TypeVar("Question", bound=Callable[..., Any])
 Given = ParamSpec("Given")
@@ -52,7 +54,7 @@ def name_of(question: Callable[..., Any]) -> str:
     return f"{question.__module__}.{question.__qualname__}"
 
 
-def answer(con: Seen, name: str, known_at: datetime | None = None, **parameters: object) -> pd.DataFrame:
+def answer(con: Seen, name: str, known_at: datetime | None = None, **parameters: object) -> "pd.DataFrame":
     """Answer the question in the .sql file of that name as a table."""
     with _known(con, known_at):
         return _put(con, _sql(name), parameters).df()
@@ -78,7 +80,7 @@ def answer_value(con: Seen, name: str, **parameters: object) -> Any:
 
 def answer_selection(
     con: Seen, name: str, selection: Selection, between: str = "", **parameters: object
-) -> pd.DataFrame:
+) -> "pd.DataFrame":
     """Answer the question in the .sql file of that name, about a selection; ``between`` is SQL that it rests on."""
     with _known(con, selection.known_at):
         return _about(con, name, selection, between, parameters).df()

@@ -1,14 +1,17 @@
 """The amounts of the plan, year by year, savings and expenses apart, under the light that the lines have."""
 
-import pandas as pd
+from typing import TYPE_CHECKING
 
 from dashboard.queries.answer import answer_selection
 from dashboard.queries.questions import Part
 from dashboard.queries.selection import Selection
 from dashboard.store.seen import Seen
 
+if TYPE_CHECKING:  # pandas takes as long to load as all else, and the command line seldom needs it
+    import pandas as pd
 
-def money(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+
+def money(con: Seen, selection: Selection, by: Part | None = None) -> "pd.DataFrame":
     """Sum the amounts of the month by light and year, of all the lines or of each part of the plan.
 
     Columns value ('' for all, and for lines without), month, light, year, savings (negative) and expenses in
@@ -17,10 +20,10 @@ def money(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFra
     return _summed(con, selection, by, all_months=False)
 
 
-def money_history(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+def money_history(con: Seen, selection: Selection, by: Part | None = None) -> "pd.DataFrame":
     """Sum the amounts as ``money`` does, in every delivered month up to the one shown."""
     return _summed(con, selection, by, all_months=True)
 
 
-def _summed(con: Seen, selection: Selection, by: Part | None, *, all_months: bool) -> pd.DataFrame:
+def _summed(con: Seen, selection: Selection, by: Part | None, *, all_months: bool) -> "pd.DataFrame":
     return answer_selection(con, "money", selection, by=by, all_months=all_months)

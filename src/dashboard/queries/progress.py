@@ -2,9 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from typing import Any
-
-import pandas as pd
+from typing import TYPE_CHECKING, Any
 
 from dashboard.domain.light import Light, State
 from dashboard.domain.month import Month
@@ -14,6 +12,9 @@ from dashboard.queries.questions import Part
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 from dashboard.store.seen import Seen
+
+if TYPE_CHECKING:  # pandas takes as long to load as all else, and the command line seldom needs it
+    import pandas as pd
 
 
 @dataclass(frozen=True)
@@ -107,7 +108,7 @@ class LineStates:
     inherited: frozenset[Month] = frozenset()
 
 
-def light_history(con: Seen, selection: Selection, by: Part | None = None) -> pd.DataFrame:
+def light_history(con: Seen, selection: Selection, by: Part | None = None) -> "pd.DataFrame":
     """Count the lights of every delivered month up to the one shown, of all the lines or of each part of the plan.
 
     Columns value ('' for all, and for lines without), month, red, yellow, green, not_reported, done, total. A month
@@ -146,12 +147,12 @@ def transitions(con: Seen, selection: Selection) -> tuple[Transition, ...]:
     return selection_rows(con, "transitions", Transition, selection)
 
 
-def flow(con: Seen, selection: Selection) -> pd.DataFrame:
+def flow(con: Seen, selection: Selection) -> "pd.DataFrame":
     """Count what happened from each delivered month to the next: month, and a column for each kind of change."""
     return answer_selection(con, "flow", selection)
 
 
-def spells(con: Seen, selection: Selection) -> pd.DataFrame:
+def spells(con: Seen, selection: Selection) -> "pd.DataFrame":
     """Count the lines by how many delivered months in a row they have had their light: light, in_row, n."""
     return answer_selection(con, "spells", selection)
 

@@ -4,9 +4,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import datetime
-from typing import Literal, get_args
-
-import pandas as pd
+from typing import TYPE_CHECKING, Literal, get_args
 
 from dashboard.domain.change import CHANGE_NAMES
 from dashboard.domain.clock import this_month
@@ -25,6 +23,9 @@ from dashboard.queries.answer import (
 from dashboard.queries.rows import Named
 from dashboard.queries.selection import Selection
 from dashboard.store.seen import Seen
+
+if TYPE_CHECKING:  # pandas takes as long to load as all else, and the command line seldom needs it
+    import pandas as pd
 
 Part = Literal["udvalg", "tema", "art", "responsible"]
 PARTS: tuple[Part, ...] = get_args(Part)
@@ -190,7 +191,7 @@ def changes(con: Seen, selection: Selection) -> tuple[Change, ...]:
     )
 
 
-def distribution(con: Seen, selection: Selection, by: Part) -> pd.DataFrame:
+def distribution(con: Seen, selection: Selection, by: Part) -> "pd.DataFrame":
     """Count the lights of each part of the plan, most red first.
 
     Columns value ('' for lines without), red, yellow, green, not_reported, done, total.
@@ -198,7 +199,7 @@ def distribution(con: Seen, selection: Selection, by: Part) -> pd.DataFrame:
     return answer_selection(con, "distribution", selection, by=by)
 
 
-def lines(con: Seen, selection: Selection) -> pd.DataFrame:
+def lines(con: Seen, selection: Selection) -> "pd.DataFrame":
     """List every line of the month with all its fields and the file, sheet and cell it was read from."""
     return answer_selection(con, "lines", selection)
 
