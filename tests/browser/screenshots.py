@@ -109,14 +109,14 @@ def _shown() -> Iterator[tuple[Browser, str, int]]:
     """Serve the app over all of the example data, with a meeting that was held and one that is planned."""
     with TemporaryDirectory() as folder, sync_playwright() as playwright:
         database = filled(Path(folder) / "status.duckdb", sorted(EXAMPLES.glob("[!~]*.xlsx")))
-        point = _hold_meetings(database)
+        point = hold_meetings(database)
         browser = launch(playwright)
         with serve(database, free_port()) as (address, _):
             yield browser, f"{address}/", point
         browser.close()
 
 
-def _hold_meetings(path: Path) -> int:
+def hold_meetings(path: Path) -> int:
     """Hold a meeting that decided of every point, plan the next, and give the first point of that."""
     database = queries.open_database(path)
     ask = queries.asks(database.cursor())

@@ -116,11 +116,22 @@ def test_what_a_new_month_rules_out_leaves_the_address_too(visit: Visit, address
     assert "sammenlign=" not in page.url
 
 
-def test_a_computer_in_dark_mode_sees_the_same_light_page(visit: Visit, address: str) -> None:
+def test_a_computer_in_dark_mode_sees_a_dark_page_with_the_same_lights_and_its_reader_may_have_it_light(
+    visit: Visit, address: str
+) -> None:
+    seen = (
+        "[getComputedStyle(document.querySelector('.stApp')).backgroundColor, document.documentElement.dataset.theme]"
+    )
+    bar = "getComputedStyle(document.querySelector('.bar-part')).backgroundColor"
     visit.page.emulate_media(color_scheme="dark")
     page = visit.open(address)
-    assert page.evaluate("matchMedia('(prefers-color-scheme: dark)').matches")
-    assert page.evaluate("getComputedStyle(document.querySelector('.stApp')).backgroundColor") == "rgb(255, 255, 255)"
+    assert page.evaluate(seen) == ["rgb(18, 22, 27)", "dark"]
+    dark = page.evaluate(bar)
+    page.click("[data-testid=stMainMenu] button")
+    page.click("text=Lyst")
+    page.wait_for_selector("html[data-theme=light] .stApp")
+    assert page.evaluate(seen) == ["rgb(255, 255, 255)", "light"]
+    assert page.evaluate(bar) == dark
     page.emulate_media(color_scheme="light")
 
 

@@ -164,6 +164,7 @@
     [/^Page (\d+)$/, "Side $1"],
     [/^Upload (.+)$/, "Vælg filer til $1"],
     [/^Shortcut (.+)$/, "Genvej $1"],
+    [/^Selected Date: (.+)$/, (_, date) => `Valgt dato: ${new Date(date).toLocaleDateString("da-DK", { dateStyle: "long" })}`],
     [/^Choose date, (.+)$/, "Vælg dato, $1"],
     [/^(?:Error: |: )?Date set outside allowed range\. Please select a date between (.+) and (.+)\.$/, "Datoen skal ligge mellem $1 og $2."],
     [/^day, (.+)$/, "dag, $1"],

@@ -113,7 +113,7 @@ def _time() -> Node:
     """Offer to show how long a point has taken; the browser counts (meeting.js), when it is asked to."""
     choices = [("", NO_TIME), ("0", NO_LIMIT), *((str(n), MINUTES.format(n=n)) for n in LIMITS)]
     return [
-        span(".walk-clock", aria_label=TIME),
+        span(".walk-clock", role="timer", aria_label=TIME),
         details(".walk-jump")[summary[TIME], ol[(li[a(href="#", data_minutes=n)[said]] for n, said in choices)]],
     ]
 

@@ -1,0 +1,49 @@
+// What a test asks of a page that it looks at; loaded with axe-core before the page itself.
+
+// Go to an address as a link does, and come back when the run that it starts has begun.
+window.follow = (address) =>
+  new Promise((done) => {
+    new MutationObserver((_, watching) => {
+      if (document.querySelector("[data-test-script-state=running]") === null) return;
+      watching.disconnect();
+      done();
+    }).observe(document.querySelector("[data-testid=stApp]"), { attributes: true });
+    setTimeout(done, 3000);
+    history.pushState(history.state, "", address);
+    dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+  });
+
+// What breaks a rule of axe within a part of the page: the rule, the place, and how it begins.
+window.broken = async ([within, rules]) => {
+  const { violations } = await axe.run(within, { resultTypes: ["violations"], preload: false, ...rules });
+  return violations.flatMap(({ id, nodes }) => nodes.map(({ html, target }) => [id, target.at(-1), html.slice(0, 200)]));
+};
+
+// Letters of figures that do not stand out from what lies under them: the last bar that their middle is in, or the page.
+window.pale = () => {
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const over = ([r, g, b, a = 1], under, opacity) => [r, g, b].map((part, at) => part * a * opacity + under[at] * (1 - a * opacity));
+  const light = (colour) =>
+    colour
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const page = parts(getComputedStyle(document.querySelector(".stApp")).backgroundColor).slice(0, 3);
+  const found = [];
+  for (const plot of document.querySelectorAll(".js-plotly-plot")) {
+    const bars = [...plot.querySelectorAll(".bars path")].map((path) => ({ at: path.getBoundingClientRect(), look: getComputedStyle(path) }));
+    for (const text of plot.querySelectorAll(".main-svg text")) {
+      const box = text.getBoundingClientRect();
+      if (box.width === 0) continue;
+      const [x, y] = [box.left + box.width / 2, box.top + box.height / 2];
+      const bar = bars.findLast(({ at }) => at.left <= x && x <= at.right && at.top <= y && y <= at.bottom)?.look;
+      const under = bar ? over(parts(bar.fill), page, bar.fillOpacity * bar.opacity) : page;
+      const look = getComputedStyle(text);
+      const letters = over(parts(look.fill), under, look.fillOpacity * look.opacity);
+      const [low, high] = [light(letters), light(under)].sort((one, other) => one - other);
+      const contrast = (high + 0.05) / (low + 0.05);
+      if (contrast < 4.5) found.push(`${text.textContent}: ${look.fill} on ${under.map(Math.round)}, ${contrast.toFixed(2)}`);
+    }
+  }
+  return found;
+};

@@ -1,0 +1,120 @@
+"""Every page and state, visited once: the rules of accessibility in light and dark, and not a word of English.
+
+DASHBOARD_EVERY_SIZE=1 visits them at every size and in browsers of three languages.
+"""
+
+import os
+import re
+import shutil
+from collections import defaultdict
+from collections.abc import Mapping
+from pathlib import Path
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, Page
+
+from browser.conftest import MILLISECONDS, PROJECT, free_port, serve
+from browser.screenshots import SIZES, STATES, State, hold_meetings
+from browser.visiting import MEETING_ROOM, settle
+from said_on_page import english_said
+
+pytestmark = pytest.mark.browser
+
+IS_EVERY_SIZE = bool(os.environ.get("DASHBOARD_EVERY_SIZE"))
+LANGUAGES = ("en-US", "da-DK", "de-DE") if IS_EVERY_SIZE else ("en-US",)
+WINDOWS = tuple(SIZES.values()) if IS_EVERY_SIZE else (MEETING_ROOM,)
+LOOKING = [Path(__file__).with_name(name) for name in ("axe.min.js", "looking.js")]
+LISTED = re.findall(
+    r"^\| `([\w-]+)` \| `(.+?)` \|", (PROJECT / "docs" / "accessibility.md").read_text(encoding="utf-8"), re.MULTILINE
+)
+OPENED = (
+    State("filter", "", ".st-key-udvalg input"),
+    State("farver", "", "text=Hvad betyder farverne?"),
+    State("menu", "", "[data-testid=stMainMenu] button"),
+    State("kalender", "direktionsmoede", "[data-testid=stDateInput] button"),
+)
+# What differs from another state in nothing that is looked for here.
+SELDOM = {
+    "overblik-skaerm",
+    "overblik-filter",
+    "overblik-soegning",
+    "roede-skaerm",
+    "udvikling-skaerm",
+    "moede-punkt",
+    "udvikling",
+}
+WHICH = [state for state in (*STATES, *OPENED) if IS_EVERY_SIZE or state.name not in SELDOM]
+OVER = "body > div:not(#root)"  # where lists, menus and windows open
+OF_STREAMLIT = "([name, place]) => document.querySelector(name)?.closest(place) !== null"
+Found = Mapping[str, list[str]]
+
+
+@pytest.fixture(scope="module")
+def found(browser: Browser, example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Found:
+    """Visit every state and give what was found there, by what is looked for."""
+    database = Path(shutil.copy(example_database, tmp_path_factory.mktemp("set")))
+    point = hold_meetings(database)
+    told: dict[str, list[str]] = defaultdict(list)
+    with serve(database, free_port()) as (address, _):
+        for language in LANGUAGES:
+            context = browser.new_context(locale=language)
+            context.set_default_timeout(MILLISECONDS)
+            page = context.new_page()
+            for script in LOOKING:
+                page.add_init_script(path=script)
+            for state in WHICH:
+                within = "html" if state.opened in ("", ".figure-foot summary") else OVER
+                for window in WINDOWS:
+                    _visit(page, f"{address}/{state.path.format(point=point)}", state, window)
+                    _look(page, told, f"{state.name} {window[0]} {language}", within)
+            context.close()
+    return told
+
+
+def _visit(page: Page, address: str, state: State, window: tuple[int, int]) -> None:
+    """Go there as a link does, which is quicker than loading the app anew, and open what is to be open."""
+    page.set_viewport_size({"width": window[0], "height": window[1]})
+    page.keyboard.press("Escape")
+    if page.url == "about:blank":
+        page.goto(address)
+    elif page.url != address:
+        page.evaluate("address => follow(address)", address)
+    settle(page, "h1, .empty, .walk-list")
+    opener = page.locator(state.opened or "nothing").first
+    if opener.is_visible():
+        opener.click()
+        page.wait_for_timeout(300)
+
+
+def _look(page: Page, told: dict[str, list[str]], where: str, within: str) -> None:
+    told["english"] += [f"{where}: {each}" for each in english_said(page)]
+    told["figures"] += [f"{where}: {each}" for each in page.evaluate("pale()")]
+    _run_axe(page, told, where, within, {})
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("html[data-theme=dark] .stApp")
+    told["figures"] += [f"{where} dark: {each}" for each in page.evaluate("pale()")]
+    _run_axe(page, told, f"{where} dark", within, {"runOnly": ["color-contrast"]})
+    page.emulate_media(color_scheme="light")
+
+
+def _run_axe(page: Page, told: dict[str, list[str]], where: str, within: str, rules: Mapping[str, Any]) -> None:
+    for rule, target, html in page.evaluate("asked => broken(asked)", [within, rules]):
+        own = [f"{rule} {place}" for of, place in LISTED if of == rule and page.evaluate(OF_STREAMLIT, [target, place])]
+        told["streamlits" if own else "axe"] += own or [f"{where}: {rule} {target} {html}"]
+
+
+def test_axe_finds_nothing_of_ours_in_light_or_dark(found: Found) -> None:
+    assert "\n".join(found["axe"]) == ""
+
+
+def test_what_is_streamlits_own_is_what_the_documentation_lists(found: Found) -> None:
+    assert set(found["streamlits"]) == {f"{rule} {place}" for rule, place in LISTED}
+
+
+def test_letters_in_figures_stand_out_in_light_and_dark(found: Found) -> None:
+    assert "\n".join(found["figures"]) == ""
+
+
+def test_not_a_word_is_english_in_any_browser(found: Found) -> None:
+    assert "\n".join(found["english"]) == ""
