@@ -102,3 +102,13 @@ def _png() -> bytes:
     head = struct.pack(">IIBBBBB", 1, 1, 8, 2, 0, 0, 0)
     pixels: Any = zlib.compress(b"\0\xff\xff\xff")
     return b"\x89PNG\r\n\x1a\n" + chunk(b"IHDR", head) + chunk(b"IDAT", pixels) + chunk(b"IEND", b"")
+
+
+@pytest.mark.skipif(not Path("/dev/zero").exists(), reason="there is nothing there that is read for ever")
+@pytest.mark.parametrize("leads_to", ["ingen.toml", "kommune.toml", "/dev/zero", "."])
+def test_a_file_that_leads_nowhere_or_to_what_is_no_file_is_told_and_not_passed_over(
+    tmp_path: Path, leads_to: str
+) -> None:
+    (tmp_path / "kommune.toml").symlink_to(leads_to)
+    (fault,) = read_settings(tmp_path).faults
+    assert "kan ikke læses" in str(fault)

@@ -6,19 +6,23 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 from typing import Any
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
+from dashboard.domain.clock import utc_now
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
-from dashboard.intake import receive_workbook, verify
-from dashboard.queries import Selection, lines
+from dashboard.intake import receipt, receive_workbook, revisions, verify, verify_again, withdraw_revision
+from dashboard.intake.inbox import Inbox, Pace
+from dashboard.queries import Selection, lines, record
 from dashboard.store.database import Database, open_database
 from dashboard.store.faults import DatabaseError, DatabaseHeldError
 from dashboard.web import startup
+from dashboard.web.database import database as shared_database
 from fixture_types import MakeWorkbook
 from plan_workbook import sound
 
@@ -168,3 +172,51 @@ def test_a_page_says_that_the_database_is_damaged(stored: Path, monkeypatch: pyt
     shown = AppTest.from_file(str(startup.MAIN_SCRIPT), default_timeout=30).run()
     assert not shown.exception
     assert any("er beskadiget" in each.value for each in shown.html)
+
+
+def test_a_folder_that_vanishes_under_the_running_app_is_told_of_never_made_anew_and_used_again_when_it_is_back(
+    tmp_path: Path, make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    folder, away = tmp_path / "drev" / "plan", tmp_path / "taget af"
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(folder / "status.duckdb"))
+    may, june = (make_workbook(sound(f"{month} 2025"), name=f"{month}.xlsx") for month in ("maj", "juni"))
+    database = shared_database()
+    receive_workbook(database, may.read_bytes(), may.name)
+    inbox = Inbox(folder / "indbakke", folder / "status.duckdb", lambda: database, Pace(settled=0))
+    inbox.look()
+    folder.parent.rename(away)
+    shown = AppTest.from_file(str(startup.MAIN_SCRIPT), default_timeout=30).run()
+    assert any("er flyttet eller slettet" in each.value for each in shown.html)
+    with pytest.raises(DatabaseError, match="er flyttet eller slettet"):
+        receive_workbook(database, june.read_bytes(), june.name)
+    with pytest.raises(FileNotFoundError):
+        inbox.look()
+    assert inbox.back_up() is None
+    assert not folder.parent.exists()
+    away.rename(folder.parent)
+    (folder / "indbakke" / june.name).write_bytes(june.read_bytes())
+    assert any(inbox.look() for _ in range(2))
+    assert inbox.back_up() is not None
+    assert not shown.run().exception
+    assert verify(database) == []
+    shared_database.clear()
+
+
+def test_a_clock_that_is_set_back_changes_neither_what_counts_nor_the_order_of_the_record(
+    stored: Path, make_workbook: MakeWorkbook, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    database = open_database(stored)
+    yesterday = utc_now() - timedelta(days=400)
+    monkeypatch.setattr(receipt, "utc_now", lambda: yesterday)
+    monkeypatch.setattr(revisions, "utc_now", lambda: yesterday - timedelta(days=1))
+    received = receive_workbook(database, make_workbook(sound(light="Rød")).read_bytes(), "Rettet.xlsx", sure=True)
+    assert received.receipt.revision == 2
+    (line,) = lines(database.cursor(), Selection(Month(2025, 5), None, PLAN)).to_dict("records")
+    assert line["light"] == "red"
+    withdraw_revision(database, Month(2025, 5), PLAN, 2, "forkert fil")
+    (line,) = lines(database.cursor(), Selection(Month(2025, 5), None, PLAN)).to_dict("records")
+    assert line["light"] == "green"
+    assert [event.what for event in record(database.cursor())] == ["withdraw", "import", "import"]
+    assert verify(database) == []
+    database.close()
+    assert verify_again(stored, lambda _done, _of: None) == []

@@ -1,6 +1,5 @@
 """Backups of the database: whole copies as of one moment, some of them kept in a folder of their own."""
 
-import errno
 import os
 import shutil
 from contextlib import suppress
@@ -54,9 +53,7 @@ def back_up_today(con: duckdb.DuckDBPyConnection, database: Path) -> Path | None
 
 def back_up_before_step(con: duckdb.DuckDBPyConnection, database: Path, step: int) -> None:
     """Write a backup of a file before its schema is changed; it is never let go of. Raise DatabaseError."""
-    name = f"{database.stem} {_today()} før trin {step}"
-    places = (backup_folder(database) / f"{name}{f' ({n})' * (n > 1)}.duckdb" for n in count(1))
-    write_backup(con, next(place for place in places if not place.exists()))
+    write_backup(con, _free_place(database, f"{_today()} før trin {step}"))
 
 
 def check_free(path: Path) -> None:
@@ -77,7 +74,7 @@ def take_place_of(path: Path, new: Path) -> Path | None:
     """
     kept = None
     if path.exists():
-        kept = backup_folder(path) / f"{path.stem} lagt til side {in_denmark(utc_now()):%Y-%m-%d kl. %H.%M.%S}.duckdb"
+        kept = _free_place(path, f"lagt til side {in_denmark(utc_now()):%Y-%m-%d kl. %H.%M.%S}")
         kept.parent.mkdir(parents=True, exist_ok=True)
         wal = path.with_name(f"{path.name}.wal")  # what a damaged one could not take in
         for each, place in ((wal, kept.with_name(f"{kept.name}.wal")), (path, kept)):
@@ -100,6 +97,12 @@ def flush(path: Path) -> None:
         os.close(opened)
 
 
+def _free_place(database: Path, name: str) -> Path:
+    """Give a place among the backups where there is none yet."""
+    places = (backup_folder(database) / f"{database.stem} {name}{f' ({n})' * (n > 1)}.duckdb" for n in count(1))
+    return next(place for place in places if not place.exists())
+
+
 def _copy(con: duckdb.DuckDBPyConnection, target: Path) -> None:
     name, row = f"backup_{next(_number)}", con.execute("SELECT current_database()").fetchone()
     assert row is not None
@@ -114,8 +117,6 @@ def _copy(con: duckdb.DuckDBPyConnection, target: Path) -> None:
 
 def _keep(path: Path, place: Path) -> None:
     """Give a file a second name, or a copy where the drive has no second names."""
-    if place.exists():
-        raise FileExistsError(errno.EEXIST, "", str(place))
     try:
         os.link(path, place)
     except OSError:

@@ -58,7 +58,7 @@ def read_file(folder: Path, name: str) -> TomlFile:
     """Read a file of the folder, or tell why it cannot be read, with line and remedy."""
     path = folder / name
     try:
-        content = path.read_bytes() if path.exists() else b""
+        content = _content(path)
         text = content.decode("utf-8-sig").replace("\r\n", "\n")
         return TomlFile(name, text, parse(text))
     except UnicodeDecodeError as error:
@@ -70,6 +70,17 @@ def read_file(folder: Path, name: str) -> TomlFile:
             (told for signs, told in SYNTAX.items() if re.search(signs.replace("\\", "\\\\"), str(error))), None
         )
         return TomlFile(name, text, faults=(Fault(name, _line_of(error, text), *(said or OTHER_SYNTAX)),))
+
+
+def _content(path: Path) -> bytes:
+    """Read a file, or nothing where there is none; a link that leads nowhere, or to what is no file, is not nothing."""
+    try:
+        path.lstat()
+    except FileNotFoundError:
+        return b""
+    if not path.is_file():
+        raise OSError(path)
+    return path.read_bytes()
 
 
 def _line_of(error: tomllib.TOMLDecodeError, text: str) -> int:

@@ -77,13 +77,16 @@ class Inbox:
         self._placed = PlacedFiles(folder, self.pace)
 
     def open(self) -> None:
-        """Make the folder and mark it as ours; raise InboxError when another process reads it, or it is a file."""
+        """Make the folder and mark it as ours; raise InboxError when another process reads it, or it is a file.
+
+        A folder that is gone while it is read is made again, but not the one that it and the database lay in.
+        """
         if self.folder.is_file():
             raise InboxError(
                 f"Indbakken {self.folder} er en fil og ikke en mappe. Flyt filen, eller vælg en anden mappe med "
                 "DASHBOARD_INBOX."
             )
-        self.folder.mkdir(parents=True, exist_ok=True)
+        self.folder.mkdir(parents=self._marker is None, exist_ok=True)
         self._marker = take_inbox(self.folder, self._database_path)
         for name in (IMPORTED, REJECTED, READING):
             (self.folder / name).mkdir(exist_ok=True)
