@@ -6,7 +6,7 @@ from collections.abc import Callable
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
-from typing import Any, get_type_hints
+from typing import Any
 
 import pytest
 from openpyxl import load_workbook
@@ -98,8 +98,8 @@ def asked(database: Database, title: str, scope: Scope, known_at: datetime | Non
 
 def test_no_question_can_be_asked_without_a_viewer() -> None:
     for question in QUESTIONS:
-        first = next(iter(inspect.signature(question).parameters))
-        assert get_type_hints(question)[first] is Seen, f"{question.__name__} takes more than is for its viewer"
+        first = next(iter(inspect.signature(question).parameters.values()))
+        assert first.annotation is Seen, f"{question.__name__} takes more than is for its viewer"
 
     for path in (ROOT / "queries").rglob("*.py"):
         taken = [

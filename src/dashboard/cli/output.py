@@ -89,13 +89,15 @@ def print_json(document: object) -> None:
 
 def plain(value: Any) -> Any:
     """Turn a value of an answer into one that JSON has."""
+    import pandas as pd  # takes long to load, and is there already when the answer is a table
+
     if isinstance(value, Month | Scope):
         return str(value)
     if isinstance(value, dict):
         return {str(key): float(amount) for key, amount in value.items()}
     if hasattr(value, "tolist"):
         return value.tolist()
-    if value is None or value != value:  # neither NaN nor NaT is what it is
+    if value is None or pd.isna(value):
         return None
     return value.isoformat() if isinstance(value, date) else value
 
