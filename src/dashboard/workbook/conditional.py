@@ -69,12 +69,13 @@ def read_rules(
     ruled = RuledCells()
     inks: dict[Place, Light] = {}
     settled: set[Place] = set(covered)
+    rows, columns = {row for row, _ in values}, {column for _, column in values}
     every = ((rule, formatted.cells.ranges) for formatted in formatting for rule in formatted.rules)
     for rule, areas in sorted(every, key=lambda pair: pair[0].priority or 0):
         look = _look(rule, palette)
         if not any(look):
             continue
-        places = _places(areas, values) - settled
+        places = _places(areas, rows, columns) - settled
         home = min(area.min_row for area in areas), min(area.min_col for area in areas)
         try:
             fired = _fired(rule, places, values, home, look.light)
@@ -99,8 +100,7 @@ def read_rules(
     return ruled
 
 
-def _places(areas: Sequence[CellRange], values: Mapping[Place, object]) -> set[Place]:
-    rows, columns = {row for row, _ in values}, {column for _, column in values}
+def _places(areas: Sequence[CellRange], rows: Collection[int], columns: Collection[int]) -> set[Place]:
     return {
         (row, column)
         for area in areas

@@ -2,7 +2,8 @@
 
 import re
 from collections import deque
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
 from datetime import date
 from functools import partial
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub, truediv
@@ -103,7 +104,12 @@ class _Parser:
         called = FUNCTIONS.get(name)
         if called is None:
             raise UnknownFormulaError
-        return lambda values, place: called([partial(argument, values, place) for argument in arguments])
+
+        def term(values: Mapping[Place, object], place: Place) -> Value:
+            with _as_excel():
+                return called([partial(argument, values, place) for argument in arguments])
+
+        return term
 
     def _reference(self, text: str) -> Term:
         told = REFERENCE.fullmatch(text.upper())
@@ -117,6 +123,15 @@ class _Parser:
             return _value(values.get(there))
 
         return term
+
+
+@contextmanager
+def _as_excel() -> Iterator[None]:
+    """Let what cannot be worked out be the error that Excel shows: a division by nought, a root of less than nought."""
+    try:
+        yield
+    except (ArithmeticError, IndexError, TypeError, ValueError):
+        raise ExcelError from None
 
 
 def _value(stored: object) -> Value:
@@ -147,9 +162,8 @@ def _joined(sign: str, left: Term, right: Term) -> Term:
             return as_text(one) + as_text(other)
         if sign in COMPARISONS:
             return bool(COMPARISONS[sign](_ranked(one, other), _ranked(other, one)))
-        if sign == "/" and number(other) == 0:
-            raise ExcelError
-        return float(ARITHMETIC[sign](number(one), number(other)))
+        with _as_excel():
+            return float(ARITHMETIC[sign](number(one), number(other)))
 
     return term
 
@@ -215,19 +229,10 @@ def _cut(arguments: Sequence[Argument], *, from_end: bool = False) -> str:
     return whole[max(len(whole) - length, 0) :] if from_end else whole[:length]
 
 
-def _remainder(one: float, other: float) -> float:
-    if other == 0:
-        raise ExcelError
-    return one % other
-
-
 def _day(year: int, month: int, day: int) -> float:
     """Give the number of a day; a month or day beyond the last one runs on into the next, as in Excel."""
     years, months = divmod(month - 1, 12)
-    try:
-        return float(to_excel(date(year + years, months + 1, 1))) + day - 1
-    except ValueError:
-        raise ExcelError from None
+    return float(to_excel(date(year + years, months + 1, 1))) + day - 1
 
 
 FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
@@ -251,7 +256,7 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
     "TRIM": lambda given: " ".join(as_text(given[0]()).split()),
     "UPPER": lambda given: as_text(given[0]()).upper(),
     "LOWER": lambda given: as_text(given[0]()).lower(),
-    "MOD": lambda given: _remainder(*(number(argument()) for argument in given)),
+    "MOD": lambda given: number(given[0]()) % number(given[1]()),
     "DATE": lambda given: _day(*(int(number(argument())) for argument in given)),
     "ABS": lambda given: abs(number(given[0]())),
 }
