@@ -400,6 +400,17 @@ def test_a_year_that_a_month_cannot_be_of_is_asked_for_though_the_files_name_say
     assert {month[:4] for month, _ in stored(database)} == {"2024"}
 
 
+def test_months_out_of_order_are_asked_about_and_saved_in_the_year_that_is_answered(
+    database: Database, receive: Callable[..., Received]
+) -> None:
+    given: dict[str, Any] = {"name": "Historik 2024.xlsx", "scope": PLAN}
+    (question,) = receive(bare("Marts", "Januar", "Februar"), **given).receipt.questions
+    assert "Alle, og de er fra 2025" in [choice.name for choice in question.choices]
+    assert receive(bare("Marts", "Januar", "Februar"), Answer(ANY_LAYOUT, MONTHS, "2025"), **given).receipt.accepted
+    assert [month for month, _ in stored(database)] == ["2025-01", "2025-02", "2025-03"]
+    assert receive(bare("November", "Januar", "Februar"), **given).receipt.questions == ()
+
+
 @pytest.mark.parametrize("names", [("November", "December", "Januar"), ("Januar", "December 2024", "November 2024")])
 def test_a_year_around_is_not_that_of_months_among_which_a_new_one_begins(
     database: Database, receive: Callable[..., Received], names: Any

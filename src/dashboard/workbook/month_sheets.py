@@ -16,6 +16,7 @@ from dashboard.workbook.periods import DatedSheet
 ONE_OR_ALL = "Projektmappen har et ark for hver måned: {sheets}. Vil du indlæse én måned eller alle?"
 WHICH_YEAR = "Projektmappen har et ark for hver måned: {sheets}. Hvilket år er de fra, og vil du indlæse én eller alle?"
 MOST_NAMED = 6
+HALF_A_YEAR = 6  # months: a longer step back, as from November to January, may be into the next year
 ALL, ALL_OF_YEAR, ONLY = "Alle måneder ({n}), hver for sig", "Alle, og de er fra {year}", "Kun {month}"
 
 
@@ -60,10 +61,12 @@ def ask_for_months(sheets: Sequence[DatedSheet], months: Sequence[Month], layout
 
 
 def ask_for_year(sheets: Sequence[DatedSheet], plan: str | None) -> list[Question]:
-    """Ask which year the months are of that say none, where they can be of one."""
+    """Ask which year the months are of that say none, unless a new year seems to begin among them."""
     planned = {year for each in ([plan] if plan else terms().plans) for year in plan_years(each)}
     years = sorted(year for year in planned if year <= this_month().year)
-    if not _are_of_one_year(_months(sheets)) or not years:
+    months = _months(sheets)
+    may_be_shuffled = all(abs(one.first - other.first) <= HALF_A_YEAR for one, other in pairwise(months))
+    if not (may_be_shuffled or _are_of_one_year(months)) or not years:
         return []
     choices = tuple(Choice(MONTHS, str(year), ALL_OF_YEAR.format(year=year)) for year in years)
     return [Question("", "", "", WHICH_YEAR.format(sheets=_listed(sheets)), choices)]
