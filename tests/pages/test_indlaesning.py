@@ -380,8 +380,11 @@ def test_months_without_a_year_are_all_of_the_year_that_is_chosen(
     page: AppTest, drop: Callable[..., str], make_workbook: MakeWorkbook
 ) -> None:
     rows = [["Status på udmøntningsplanen - hele planen"], HEAD, A, B]
+    nameless = make_workbook(sheets={"Maj 2025": rows[1:], "Marts 2025": rows[1:]}).read_bytes()
+    assert "2 måneder, marts 2025 – maj 2025 · Omfang ukendt" in drop(("Status.xlsx", nameless, XLSX))
     content = make_workbook(sheets={"Marts": rows, "April": rows, "Maj": rows}).read_bytes()
     said = drop(("Status.xlsx", content, XLSX))
+    assert "Status.xlsx Måned ukendt" in said
     assert "Hvilket år er de fra, og vil du indlæse én eller alle?" in said
     next(radio for radio in page.radio if "Hvilket år" in radio.label).set_value(0)
     assert "3 måneder, marts 2025 – maj 2025" in press(page, "laes_igen")

@@ -28,9 +28,11 @@ def spoken_for(preview: Preview) -> str:
     """Say what a workbook speaks for, or that it could not be read at all."""
     receipt = preview.receipt
     if preview.months:
-        scope = phrases.scope_name(receipt.scope) if receipt.scope else SEVERAL_SCOPES
+        scopes = {each.receipt.scope for each in preview.months} - {None}
+        several = SEVERAL_SCOPES if scopes else SCOPE_UNKNOWN
+        scope = phrases.scope_name(receipt.scope) if receipt.scope else several
         return f"{months(preview.months)} · {scope}"
-    if not (receipt.rows or receipt.month or receipt.scope):
+    if not (receipt.rows or receipt.month or receipt.scope or receipt.questions):
         return NOT_READ_AT_ALL
     return place(receipt.plan, receipt.month, receipt.scope)
 
