@@ -173,6 +173,17 @@ def test_a_decision_stands_in_its_fields_when_one_comes_back_to_its_point(page: 
     assert [area.value for area in page.text_area] == ["Bos"], "what another wrote meanwhile"
 
 
+def test_a_decision_whose_words_are_taken_out_is_none_until_there_are_words_again(page: AppTest) -> None:
+    meeting = planned()
+    key = f"beslutning_text_{items(meeting)[RED]}_0"
+    at(page, meeting, RED).text_area(key=key).input("Udbuddet udskydes.").run()
+    page.text_area(key=key).input(" ").run()
+    assert queries.agenda(database().cursor(), meeting)[0].decisions == 0
+    page.text_area(key=key).input("Udbuddet fremrykkes.").run()
+    (told,) = queries.decisions(database().cursor(), meeting)
+    assert (told.decision_id, told.text) == (1, "Udbuddet fremrykkes.")
+
+
 def test_what_was_meanwhile_written_by_another_is_not_written_over_by_itself(page: AppTest) -> None:
     meeting = planned()
     item = items(meeting)[RED]

@@ -68,9 +68,9 @@ def save(item_id: int) -> None:
     """Save what stands in the fields; a decision of no words is one only when its kind says something."""
     now = draft(item_id)
     told = _told(now)
-    if now.decision_id is None and not told.text and told.kind == "decision":
-        return
-    _write(now, told)
+    says_nothing = not told.text and told.kind == "decision"
+    if now.decision_id is not None or not says_nothing:
+        _write(now, replace(told, withdrawn=says_nothing))
 
 
 def fill(item_id: int, proposed: Mapping[str, Any]) -> None:
