@@ -27,7 +27,7 @@ from dashboard.reports.word import word_file
 from dashboard.store.indsatser import known_names
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.web.database import database
-from dashboard.web.meeting.planning import proposal
+from dashboard.web.meeting.planning import body_called, proposal
 from drawn_page import seen
 
 STAYS, COMES, GOES, CALLED, BY_HAND, CALM = "Flåde", "Skolevej", "Havneplan", "Bibliotek", "Vandværk", "Cykelsti"
@@ -90,7 +90,7 @@ def test_newer_status_is_told_with_what_it_changes_and_taken_over_in_one_click(
     october(report)
     said = seen(agenda_of(page, meeting))
     assert "Status for oktober 2026 er kommet: 1 nyt punkt, 1 falder bort" in said
-    assert f"Nye punkter (1) Rød {COMES} Ny rød Falder bort (1) {GOES}" in said
+    assert f"Nye punkter (1) Rød {COMES} Ny rød Falder bort (1) Grøn {GOES}" in said, "what it is now says why"
     said = seen(page.button(key="opdater").click().run())
     assert "Dagsordenen følger nu status for oktober 2026: 1 nyt punkt, 1 falder bort." in said
     assert "Status for oktober 2026 sammenlignet med september 2026" in said
@@ -241,6 +241,28 @@ def test_an_udvalg_whose_own_part_has_not_come_looks_at_when_it_came_last(
     assert "Egen del er ikke kommet for oktober 2026. Den står, som den var i september 2026." in said
 
 
+def test_the_beginning_of_a_name_that_only_one_has_is_that_one(page: AppTest) -> None:
+    page.run()
+    said = ("økonomi", "øko", "ØK", "Styregruppen", " Direktionen ")
+    assert [*map(body_called, said)] == ["ØK", "øko", "ØK", "Styregruppen", DIREKTIONEN]
+
+
+def test_the_browser_is_told_what_another_body_looks_at(
+    switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
+    save_whole_plan("2026-09")
+    report("2026-10", ("Tværs", "ØK", "red"), scope=CROSS_CUTTING, is_example=True)
+    page = switch_to("direktionsmoede").run()
+    page.selectbox(key="nyt_hvem").select("AU").run()
+    shown = {name: page.selectbox(key=f"nyt_{name}") for name in ("maaned", "omfang", "tvaers")}
+    assert [box.value for box in shown.values()] == [SEPTEMBER, Scope("AU"), OCTOBER]
+    assert all(box.proto.set_value for box in shown.values()), "what is only forgotten here goes on standing there"
+    page.button(key="opret").click().run()
+    assert "Eksempeldata" in seen(page), "where any part that is looked at is invented"
+    ask, (listed,) = queries.asks(database().cursor()), queries.meetings(database().cursor())
+    assert agenda(ask, listed).example
+
+
 def test_each_part_of_an_udvalgs_meeting_follows_its_own_status_in_one_click(
     switch_to: Callable[[str], AppTest], report: Callable[..., None]
 ) -> None:
@@ -254,7 +276,9 @@ def test_each_part_of_an_udvalgs_meeting_follows_its_own_status_in_one_click(
     report("2026-10", ("Tværs", "ØK", "green"), ("Ny bro", "ØK", "red", "Venter."), scope=CROSS_CUTTING)
     said = seen(agenda_of(page, meeting))
     assert "Tværgående status for oktober 2026 er kommet: 1 nyt punkt, 1 falder bort" in said
-    assert "Nye punkter (1) Rød Ny bro Ny rød Falder bort (1) Tværs Egen del er ikke kommet for oktober 2026." in said
+    assert (
+        "Nye punkter (1) Rød Ny bro Ny rød Falder bort (1) Grøn Tværs Egen del er ikke kommet for oktober 2026." in said
+    )
     said = seen(page.button(key="opdater").click().run())
     assert "Dagsordenen følger nu tværgående status for oktober 2026: 1 nyt punkt, 1 falder bort." in said
     assert "Status for september 2026 · Arbejdsmarkedsudvalget · Tværgående status for oktober 2026" in said

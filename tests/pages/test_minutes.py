@@ -117,6 +117,21 @@ def test_the_whole_case_is_decided_in_the_sentence_that_such_minutes_have(page: 
     assert not queries.decisions(database().cursor(), only_open=True)
 
 
+def test_what_is_written_of_the_whole_case_waits_for_somebody_only_when_somebody_is_named(page: AppTest) -> None:
+    meeting = planned()
+    pressed(opened(page, meeting, "referat"), "skriv_hele_sagen")
+    assert "Der er ingen beslutning for hele sagen." in seen(page), "before it is locked"
+    whole = queries.meetings(database().cursor())[0].case_item
+    page.text_area(key=f"beslutning_text_{whole}_0").input("Direktionen tog status til efterretning.").run()
+    assert "Der er ingen beslutning for hele sagen." not in seen(page)
+    assert not queries.decisions(database().cursor(), only_open=True)
+    hold_meeting(database(), meeting)
+    said = seen(opened(page, planned(held_on=date(2026, 12, 24)), "dagsorden"))
+    assert re.search(r"Direktionen tog status til efterretning\.(?! · ikke udført)", said)
+    opened(page, meeting, "referat").text_input(key=f"beslutning_responsible_{whole}_1").input("Bo").run()
+    assert [told.responsible for told in queries.decisions(database().cursor(), only_open=True)] == ["Bo"]
+
+
 def test_many_points_are_taken_note_of_at_once_those_that_are_red_only_when_chosen(page: AppTest) -> None:
     meeting = planned()
     for name in (CALM, YELLOW):
@@ -153,6 +168,7 @@ def test_a_point_is_chosen_as_fokusomraade_and_obs_point_beforehand(page: AppTes
     page.session_state[f"mere_{at[NEW]}"] = True
     opened(page, meeting, "dagsorden").checkbox(key=f"focus_area_{at[NEW]}_1").check().run()
     page.checkbox(key=f"obs_point_{at[NEW]}_2").check().run()
+    assert not page.checkbox(key=f"obs_point_{at[NEW]}_3").disabled
     assert f"{NEW} Ny rød · Fokusområde · OBS-punkt" in seen(page)
     assert f"{NEW} (første måned). Fokusområde. OBS-punkt. Skriv" in seen(opened(page, meeting, "referat"))
 

@@ -41,9 +41,8 @@ def framed(
 
 def example_mark(ask: Ask, selection: Selection) -> str:
     """Give the mark of a document whose status is invented, or nothing."""
-    here = (selection.month, selection.scope)
-    told = ask(queries.deliveries, plan=selection.plan)
-    return texts.EXAMPLE if any(one.is_example and (one.month, one.scope) == here for one in told) else ""
+    told = ask(queries.deliveries, plan=selection.plan, scope=selection.scope)
+    return texts.EXAMPLE if any(one.is_example and one.month == selection.month for one in told) else ""
 
 
 def stem(made_at: datetime, *parts: str) -> str:

@@ -28,7 +28,7 @@ def meeting_document(
     made_at, looked_at = utc_now(), f"status-{meeting.month} {phrases.scope_name(meeting.scope)}"
     points = phrases.count_of(n, "punkt", "punkter")
     name = stem(made_at, kind, f"{words.body_name(meeting.body)} {meeting.held_on}", looked_at, points)
-    mark = example_mark(ask, status_of(ask, meeting))
+    mark = example_of(ask, meeting)
     return Document(title, tuple(shown), tuple(blocks), made_at, name, mark)
 
 
@@ -57,6 +57,11 @@ def looked_at(ask: Ask, meeting: Meeting) -> tuple[Selection, ...]:
         own = replace(own, udvalg=(meeting.body,))
     beside = status_of(ask, replace(meeting, scope=CROSS_CUTTING, month=meeting.cross_month or meeting.month))
     return (beside, own) if beside.month > own.month else (own, beside)
+
+
+def example_of(ask: Ask, meeting: Meeting) -> str:
+    """Give the mark of a meeting that looks at invented status, or nothing."""
+    return next(filter(None, (example_mark(ask, part) for part in looked_at(ask, meeting))), "")
 
 
 def udvalg_of(ask: Ask, selection: Selection) -> set[str]:

@@ -4,8 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.documents.frame import example_mark
-from dashboard.documents.meetings import lock_notes, looked_at, looks_at, meeting_document, status_of
+from dashboard.documents.meetings import example_of, lock_notes, looked_at, looks_at, meeting_document, status_of
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, Ask, Correction, ListedMeeting, StandingDecision
 from dashboard.reports.document import Block, Document, Heading, Paragraph, Together
@@ -46,7 +45,7 @@ def minutes_of(ask: Ask, meeting: ListedMeeting) -> Minutes:
     vocabulary, body, status = terms(), words.body_name(meeting.body), status_of(ask, meeting)
     return Minutes(
         meeting.case_title or words.case_title(meeting),
-        (looks_at(ask, meeting), *lock_notes(ask, meeting), *filter(None, [example_mark(ask, status)])),
+        (looks_at(ask, meeting), *lock_notes(ask, meeting), *filter(None, [example_of(ask, meeting)])),
         DECISION.format(body=body, day=meeting.held_on),
         tuple(_point(meeting, item, told, corrected) for item in items),
         words.case_text(meeting, "case_number"),

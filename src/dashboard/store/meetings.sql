@@ -36,7 +36,7 @@ CREATE OR REPLACE VIEW current_item AS
 SELECT * FROM newest_item WHERE NOT removed;
 
 -- [decision] with the meeting it was made at, and what that meeting thought of the line. is_open: it waits for somebody, as
--- what was only taken note of never does.
+-- what was only taken note of never does, and what was said of the whole case only when somebody or a day is named.
 CREATE OR REPLACE VIEW current_decision AS
 SELECT
     newest.decision_id,
@@ -54,7 +54,9 @@ SELECT
     newest.responsible,
     newest.due,
     newest.state,
-    newest.state = 'open' AND newest.kind <> 'noted' AS is_open,
+    newest.state = 'open' AND newest.kind <> 'noted' AND NOT (
+        list_contains(item.reasons, 'case') AND newest.responsible IS NULL AND newest.due IS NULL
+    ) AS is_open,
     newest.note,
     item.focus,
     item.light,

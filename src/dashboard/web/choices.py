@@ -17,7 +17,10 @@ def chosen(key: str, offered: Collection[Choice]) -> Choice | None:
     return held if held in offered else None
 
 
-def keep_to(key: str, offered: Collection[object]) -> None:
-    """Let go of what a widget holds when it is not offered any longer; called before it is drawn."""
+def keep_to(key: str, offered: Collection[object], otherwise: object) -> None:
+    """Turn what a widget holds into something else when it is not offered any longer; called before it is drawn.
+
+    It is set, for what is only forgotten here goes on standing in the browser.
+    """
     if st.session_state.get(key) not in offered:
-        st.session_state.pop(key, None)
+        st.session_state[key] = otherwise

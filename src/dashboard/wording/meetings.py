@@ -106,8 +106,8 @@ def to_do(told: Decision | StandingDecision) -> list[str]:
 
 
 def state_of(told: StandingDecision) -> str:
-    """Say what became of a decision; nothing of what was only taken note of."""
-    return "" if told.kind == "noted" else STATES[told.state].lower()
+    """Say what became of a decision; nothing of one that never waited for anybody."""
+    return "" if told.kind == "noted" or (told.state == "open" and not told.is_open) else STATES[told.state].lower()
 
 
 def without_light(item: AgendaItem) -> str:

@@ -96,8 +96,8 @@ def _width(scope: Scope) -> tuple[bool, bool, str]:
 
 def _choice(label: str, key: str, values: Sequence[Value], name: Callable[[Value], str]) -> Value | None:
     """Let one of some values be chosen, or none; the address holds its name."""
-    named = {name(value): value for value in values}
-    keep_to(key, named)
+    named: dict[str, Value] = {name(value): value for value in values}
+    keep_to(key, (None, *named), None)
     chosen = st.selectbox(
         label, list(named), index=None, key=key, placeholder=ALL, on_change=_first_page, bind="query-params", width=280
     )

@@ -27,17 +27,17 @@ def show_template() -> None:
         st.html(p(".quiet")[LEAD])
         plan = plans[0]
         if len(plans) > 1:
-            keep_to(OF_PLAN, plans)
+            keep_to(OF_PLAN, plans, plans[0])
             plan = st.selectbox(FOR_PLAN, plans, key=OF_PLAN, on_change=_next_month)
         newest = ask(template_scopes, None, plan)
         if not newest:
             return
-        keep_to(OF_SCOPE, list(newest))
+        keep_to(OF_SCOPE, newest, next(iter(newest)))
         scope = st.selectbox(
             FOR_SCOPE, list(newest), format_func=phrases.scope_name, key=OF_SCOPE, on_change=_next_month
         )
         months = [newest[scope].plus(number) for number in range(1, MONTHS_AHEAD + 1)]
-        keep_to(OF_MONTH, months)
+        keep_to(OF_MONTH, months, months[0])
         month = st.selectbox(FOR_MONTH, months, format_func=phrases.month_name, key=OF_MONTH)
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
         st.download_button(

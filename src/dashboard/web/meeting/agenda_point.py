@@ -1,6 +1,7 @@
 """A point of the agenda: what it says, and what is chosen about it before the meeting."""
 
 from collections.abc import Sequence
+from typing import Any
 
 import streamlit as st
 from htpy import Element, div, p, span
@@ -25,6 +26,7 @@ UP, DOWN, REMOVE, TO_NUMBER = "Op", "Ned", "Fjern", "Flyt punkt {number} til nr.
 CALL_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkald fagchef til punkt {number}"
 MORE, DOCUMENTS = "Mere", "Dokumenter til punktet"
 LAST = "Sidst besluttet"
+GIVEN = {"obs_point": "obs"}  # what is chosen, and what the status itself says so of
 
 
 def show_point(
@@ -88,15 +90,16 @@ def said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
     became = late or words.state_of(told)
     day = phrases.short_day(told.held_on)
     state = became and [" · ", span(class_={"late": late})[became]]
-    return div(".agenda-last.quiet", title=said)[span[f"{LAST} {day}: {said}"], state]
+    return div(".agenda-last.quiet")[f"{LAST} {day}: {said}", state]
 
 
 def _show_more(item: AgendaItem) -> None:
     """Let the point be chosen as fokusområde or OBS-punkt, and papers be attached to it."""
     for reason in ("focus_area", "obs_point"):
         key = f"{reason}_{item.item_id}_{item.version}"
-        is_chosen = reason in item.reasons
-        st.checkbox(words.WHY[reason], is_chosen, key=key, on_change=choose_reason, args=(item, reason, not is_chosen))
+        is_chosen, is_given = reason in item.reasons, GIVEN.get(reason) in item.reasons
+        changed: dict[str, Any] = {"on_change": choose_reason, "args": (item, reason, not is_chosen)}
+        st.checkbox(words.WHY[reason], is_chosen or is_given, key=key, disabled=is_given and not is_chosen, **changed)
     key = f"papirer_{item.item_id}_{item.version}"
     told = "\n".join(item.documents)
     st.text_area(DOCUMENTS, told, key=key, placeholder=ONE_A_LINE, on_change=attach, args=(item, key))

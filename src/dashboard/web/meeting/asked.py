@@ -10,7 +10,6 @@ from htpy import Node, a, div, h1, nav, p, span
 
 from dashboard import queries
 from dashboard.documents import meetings
-from dashboard.documents.frame import example_mark
 from dashboard.domain.meeting import Meeting
 from dashboard.queries import AgendaItem, ListedMeeting, Point
 from dashboard.records import MeetingError, OverwriteError
@@ -106,7 +105,7 @@ def looks_at(asked: AskedMeeting) -> str:
 
 def is_example(asked: AskedMeeting) -> bool:
     """Tell whether the status that the meeting looks at is invented."""
-    return bool(example_mark(ask, asked.selection))
+    return bool(meetings.example_of(ask, asked.meeting))
 
 
 @dataclass(frozen=True)

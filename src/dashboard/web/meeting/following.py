@@ -1,6 +1,6 @@
 """A meeting follows the status: what newer status, or another month or scope, makes of its agenda, in one click."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -10,6 +10,7 @@ from htpy import Element, Node, details, div, fragment, h2, p, span, summary
 from dashboard import queries
 from dashboard.documents.meetings import CROSS_CUTTING_STATUS, has_cross_part
 from dashboard.domain import meeting as domain
+from dashboard.domain.light import Light
 from dashboard.domain.meeting import CHOSEN, REASONS, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, Scope
@@ -17,7 +18,7 @@ from dashboard.queries import AgendaItem, ProposedLine
 from dashboard.records import AgendaChange, change_meeting
 from dashboard.web.database import ask, database, viewer_name
 from dashboard.web.markup import light
-from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name
+from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, looked_at
 from dashboard.web.meeting.planning import choose_status, proposal
 from dashboard.wording import phrases
 from dashboard.wording.meetings import case_title, why
@@ -148,7 +149,9 @@ def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
             st.html(h2[head if come else HAS_CHANGED.format(told=update.told)], width="stretch")
             said = UPDATED.format(what=come or OF_MONTH.format(month=wanted.month.label), told=update.told)
             st.button(UPDATE, key="opdater", type="primary", on_click=carry_out, args=(asked, update, said))
-        points = _listed(NEW, update.new, asked), _listed(GONE, update.gone, asked)
+        told = (ask(queries.lines, part)[["indsats_id", "shown_light"]] for part in reversed(looked_at(wanted)))
+        now = {int(line): str(lit) for of_part in told for line, lit in of_part.itertuples(index=False)}
+        points = _listed(NEW, update.new, asked, now), _listed(GONE, update.gone, asked, now)
         st.html(fragment[points, p(".quiet")[_stays(wanted), " ", STAYS]])
     return True
 
@@ -170,13 +173,17 @@ def _keep_plan(asked: AskedMeeting, plan: str, said: str) -> None:
     attempt(lambda: change_meeting(database(), asked.meeting_id, over, {"kept_plan": plan}, by=viewer_name()), said)
 
 
-def _listed(name: str, points: Sequence[ProposedLine | AgendaItem], asked: AskedMeeting) -> Element | None:
-    rows = (div(".proposal")[_lit(each), span[linked_name(each, asked)], _why(each)] for each in points)
+def _listed(
+    name: str, points: Sequence[ProposedLine | AgendaItem], asked: AskedMeeting, now: Mapping[int, str]
+) -> Element | None:
+    """List points with the light that they have in the status that is offered, which says why they come or go."""
+
+    def lit(point: ProposedLine | AgendaItem) -> Node:
+        said = now.get(point.indsats_id or 0)
+        return light(Light(said)) if said else span
+
+    rows = (div(".proposal")[lit(each), span[linked_name(each, asked)], _why(each)] for each in points)
     return details(open=len(points) <= 6)[summary[f"{name} ({len(points)})"], rows] if points else None
-
-
-def _lit(point: ProposedLine | AgendaItem) -> Node:
-    return light(point.light) if isinstance(point, ProposedLine) else span
 
 
 def _why(point: ProposedLine | AgendaItem) -> Node:

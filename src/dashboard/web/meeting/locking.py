@@ -8,7 +8,7 @@ from htpy import b, fragment, li, p, ul
 
 from dashboard.domain.light import Light
 from dashboard.records import hold_meeting, reopen_meeting
-from dashboard.reports.minutes import MinutesPoint
+from dashboard.reports.minutes import Minutes, MinutesPoint
 from dashboard.web.database import database, viewer_name
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.planning import today
@@ -20,6 +20,7 @@ MEANS = (
     "tidspunkt. Mødet kan låses op igen af en, der skriver sit navn, og det står i referatet."
 )
 MISSING, ALL_DECIDED = "{n} er uden beslutning:", "Der er taget stilling til alle røde indsatser."
+CASE_UNDECIDED = "Der er ingen beslutning for hele sagen."
 DONE = "Mødet er afholdt og låst. Næste møde følger op på beslutningerne."
 TOO_EARLY, HELD_ALREADY = "Mødet er først den {day}.", "Ja, mødet er holdt"
 REOPEN, REOPEN_NOW, WHO = "Lås mødet op", "Lås op nu", "Hvem låser op?"
@@ -27,15 +28,16 @@ OPEN_AGAIN = "Mødet er låst op igen. Det står i referatet."
 WHO_KEY = "laas_op_hvem"
 
 
-def show_lock(asked: AskedMeeting, points: Sequence[MinutesPoint]) -> None:
+def show_lock(asked: AskedMeeting, minutes: Minutes) -> None:
     """Offer to lock the meeting, or to undo its lock."""
     if asked.is_held:
         _show_reopening(asked)
     else:
-        _show_holding(asked, [point for point in points if point.light is Light.RED and not point.said])
+        undecided = [point for point in minutes.points if point.light is Light.RED and not point.said]
+        _show_holding(asked, undecided, is_case_decided=bool(minutes.decided))
 
 
-def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint]) -> None:
+def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint], *, is_case_decided: bool) -> None:
     """Say which red lines nothing was decided about; before the day of the meeting, ask whether it was held."""
     with st.popover(HOLD, type="primary", key="afhold"):
         if undecided:
@@ -43,6 +45,8 @@ def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint]) -> Non
             st.html(fragment[p[b[missing]], ul[(li[point.name] for point in undecided)]])
         else:
             st.html(p[ALL_DECIDED])
+        if not is_case_decided:
+            st.html(p[b[CASE_UNDECIDED]])
         st.html(p(".quiet")[MEANS])
         is_sure = True
         if today() < asked.held_on:

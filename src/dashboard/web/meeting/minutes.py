@@ -36,7 +36,7 @@ def show_minutes(asked: AskedMeeting) -> None:
         copy = a(".copy-link.button", href="#", data_copies=as_text, data_said=COPIED)[COPY]
         st.html(copy, width="content")
         show_documents("referat", {NAME: partial(documents.minutes, ask, asked.listed)})
-        show_lock(asked, minutes.points)
+        show_lock(asked, minutes)
     st.html(p(".note")[" ".join(lock_notes(ask, asked.listed))])
     show_notice()
     show_case_decision(asked)

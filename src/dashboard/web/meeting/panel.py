@@ -135,7 +135,7 @@ def _show_refusal(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
 def _show_suggestions(asked: AskedMeeting, now: writing.Draft, item: AgendaItem | None) -> None:
     """Offer the line's own fagchef as responsible; of the whole case, the sentence that such minutes have."""
     text, responsible = (st.session_state.get(now.key(field)) for field in ("text", "responsible"))
-    if item is None and not text and now.decision_id is None:
+    if item is None and not text:
         sentence = words.case_text(asked.meeting, "decided")
         _offer(now, "brug_saetning", f"»{sentence}«", text=sentence, kind="noted")
     elif item is not None and item.responsible and not responsible:

@@ -34,6 +34,7 @@ NOBODY = "Vælg, hvem der mødes, og hvornår."
 WEEKDAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
 WEEK = timedelta(days=7)
 FRIDAY = 4
+BEGINNING = 4  # letters of a name that say which it is
 
 
 def show_planning() -> None:
@@ -90,7 +91,7 @@ def choose_status(form: str, body: str, now: Meeting | None = None) -> dict[str,
     scopes = [*own, *(told.scope for told in ask(queries.deliveries, plan=plan))]
     scopes = list(dict.fromkeys([now.scope, *scopes] if now else [*own[:1], widest, *scopes]))
     with what:
-        keep_to(SCOPE_KEY.format(form=form), scopes)
+        keep_to(SCOPE_KEY.format(form=form), scopes, scopes[0])
         scope: Scope = st.selectbox(SCOPE, scopes, format_func=phrases.scope_name, key=SCOPE_KEY.format(form=form))
     cross_month: Month | None = None
     with which:
@@ -113,8 +114,8 @@ def _choose_month(label: str, key: str, plan: str, scope: Scope, now: Month | No
     months = list(dict.fromkeys(told.month for told in offered))
     first = now or queries.opening(offered).month
     months = sorted({*months, first}, reverse=True)
-    keep_to(key, months)
-    chosen: Month = st.selectbox(label, months, months.index(first), format_func=phrases.month_name, key=key)
+    keep_to(key, months, first)
+    chosen: Month = st.selectbox(label, months, format_func=phrases.month_name, key=key)
     return chosen
 
 
@@ -136,6 +137,7 @@ def _plan(meeting: Meeting) -> None:
 
 def _begin_again() -> None:
     """Propose the day and the status of another body."""
+    st.session_state[BODY_KEY] = chosen_body() or None
     st.session_state[DAY_KEY] = _proposed_day(chosen_body())
     for key in (MONTH_KEY, SCOPE_KEY, CROSS_KEY):
         st.session_state.pop(key.format(form=NEW), None)
@@ -147,9 +149,11 @@ def chosen_body() -> str:
 
 
 def body_called(said: str) -> str:
-    """Give the key of the body that is called so, or the name itself for another one."""
+    """Give the key of the body that is called so, or alone begins so; or the name itself for another one."""
+    asked = said.strip()
     called = {name.casefold(): body for body in bodies() for name in (body_name(body), body)}
-    return called.get(said.strip().casefold(), said.strip())
+    begin = {body for name, body in called.items() if len(asked) >= BEGINNING and name.startswith(asked.casefold())}
+    return called.get(asked.casefold()) or (begin.pop() if len(begin) == 1 else asked)
 
 
 def today() -> date:

@@ -19,6 +19,7 @@ from dashboard.wording import texts
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
+ESC = " (Esc)"
 TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
 LIMITS = (3, 5, 10, 15)
 SECONDS = 1.5
@@ -95,6 +96,8 @@ def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_c
         return a(class_=["walk-step", css], href=href, title=named)[f"← {named}" if css == "previous" else f"{named} →"]
 
     label, css = (texts.OFF_SCREEN, "leave") if asked.is_bare else (texts.ON_SCREEN, "enter")
+    if is_called_up:  # there, Esc leads back to the point
+        label, where = label.removesuffix(ESC), where + ESC
     bare = meeting_href(asked.meeting_id, "gennemgang", stations[place], bare=not asked.is_bare)
     whole = meeting_href(asked.meeting_id, "gennemgang", FIRST, bare=asked.is_bare)
     css_steps = ["walk-steps", "called-up" if is_called_up else None]
