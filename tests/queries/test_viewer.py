@@ -8,6 +8,7 @@ from io import BytesIO
 from pathlib import Path
 from typing import Any
 
+import duckdb
 import pytest
 from openpyxl import load_workbook
 
@@ -21,9 +22,10 @@ from dashboard.intake import RevisionError, original_workbook, receive_workbook
 from dashboard.intake.template import TemplateError, make_template, template_scopes, widest_scope
 from dashboard.intake.trace import trace, traced_sheet
 from dashboard.queries import Seen, Selection
+from dashboard.records import close_line
 from dashboard.records.meetings import plan_meeting, write_decision
 from dashboard.records.settling import settle_signal
-from dashboard.store.database import Database
+from dashboard.store.database import SETTINGS, Database
 from fixture_types import MakeWorkbook
 
 ROOT = Path(queries.__file__).parents[1]
@@ -169,3 +171,71 @@ def test_a_workbook_is_not_given_to_those_who_may_not_see_each_line_of_it(plan: 
     assert traced_sheet(con, 3, flaade) == "partly hidden"
     with pytest.raises(RevisionError, match="ikke har adgang til"):
         original_workbook(con, JUNE, PLAN, 1)
+
+
+CLOSED_MARKS = ["X", "Lukket", "ja", "Fortrolig", "lukket sag"]
+
+
+def received(database: Database, make_workbook: MakeWorkbook, *, with_closed: bool) -> Database:
+    """Save three months of a plan, with a closed line last in each or without any."""
+    for month, light in ((APRIL, "Gul"), (MAY, "Rød"), (JUNE, "Grøn")):
+        lines = [["Flåde", "ØK", light, "Flåden", "Anna", "Åben"], ["Skole", "ØK, AU", "Grøn", "Skolen", "Bo", ""]]
+        if with_closed:
+            mark = "X" if month == MAY else ""
+            lines.append(["Hemmelig indsats", "ØK", "Rød", f"Hemmelig {month}", "Hemmelig", mark])
+        head = [*HEAD, "Lukket sag"]
+        rows = [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month.label}"], head, *lines]
+        content = make_workbook(rows, name="Status.xlsx").read_bytes()
+        assert receive_workbook(database, content, "Status.xlsx", scope=PLAN, by="Anna").receipt.accepted
+    return database
+
+
+def answers(con: Seen, database: Database) -> dict[str, str]:
+    """Give what every question answers, but for when workbooks came and what file they were."""
+    given = asked(database, "Flåde", PLAN) | {"meeting": 1}
+    said = {question.__name__: told(con, question, given) for question in QUESTIONS}
+    for untold in ("deliveries", "revisions", "revision_events", "record", "data_version", "traced_sheet", "trace"):
+        said.pop(untold)
+    return said | {"original_workbook": ""}
+
+
+def test_to_others_a_plan_with_a_closed_line_is_the_plan_without_it(
+    database: Database, make_workbook: MakeWorkbook
+) -> None:
+    without = Database(duckdb.connect(":memory:", config=SETTINGS))
+    received(without, make_workbook, with_closed=False)
+    received(database, make_workbook, with_closed=True)
+    seen = answers(database.seen_by(Viewer()), database)
+    for name, answer in answers(without.cursor(), without).items():
+        assert seen[name] == answer, name
+    assert SECRET in answers(database.seen_by(EVERYTHING), database)["lines"]
+    without.close()
+
+
+def test_a_line_closed_in_any_month_is_closed_until_somebody_opens_it_and_can_be_closed_on_its_card(
+    database: Database, make_workbook: MakeWorkbook
+) -> None:
+    received(database, make_workbook, with_closed=True)
+    line, chosen = ids_of(database)["Hemmelig indsats"], Selection(JUNE, MAY, PLAN)
+
+    def shown() -> bool:
+        return "Hemmelig indsats" in list(queries.lines(database.seen_by(Viewer()), chosen)["title"])
+
+    assert not shown()
+    close_line(database, line, "Aftalen er offentlig", "Bo", closed=False)
+    assert shown()
+    close_line(database, line, "Alligevel ikke", "Bo")
+    assert not shown()
+    (found,) = queries.line_closings(database.cursor())
+    assert (found.indsats_id, found.written_by, found.note) == (line, "Bo", "Alligevel ikke")
+    assert not queries.line_closings(database.seen_by(Viewer()))
+    assert not intake.verify(database)
+
+
+@pytest.mark.parametrize("mark", CLOSED_MARKS)
+def test_a_mark_in_the_workbook_closes_a_line(database: Database, make_workbook: MakeWorkbook, mark: str) -> None:
+    heading = "Fortrolig" if mark == "ja" else "Åben/lukket"
+    lines = [["Flåde", "ØK", "Rød", "", "", "Åben"], ["Hemmelig indsats", "ØK", "Rød", "", "", mark]]
+    rows = [["Udmøntningsplan 2025-2028 - hele planen"], ["Status pr. ultimo maj 2025"], [*HEAD, heading], *lines]
+    receipt = receive_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx", scope=PLAN).receipt
+    assert [row.closed for row in receipt.rows] == [False, True]

@@ -66,6 +66,7 @@ HELD: dict[int, list[str]] = {
         f"(2, '2025-2028', '2025-05', 1, NULL, 'fremhæves', {NOW}, 'a', {NOW}, 'b')"
     ],
     10: ["UPDATE meeting_version SET cross_month = '2025-06', kept_plan = '2026-2029'"],
+    11: [f"INSERT INTO line_closing VALUES (1, 1, true, 'aftalt', {NOW}, 'a')"],
 }
 
 

@@ -94,6 +94,10 @@ LINE_FIELDS = (
         "cross_cutting", "Tværgående", "X ved de strategiske og tværgående indsatser.", "yes",
         is_lent=True, place=19, width=12,
     ),
+    LineField(
+        "closed", "Lukket sag", "X eller »Lukket«: kun de, der må se lukkede sager, ser indsatsen noget sted.", "yes",
+        is_lent=True,
+    ),
 )  # fmt: skip
 
 # What a column is besides; those with True are had by one column of a table only.

@@ -63,6 +63,7 @@ class StatusRow:
     subtasks: tuple[LinePart, ...] = ()
     other_lights: tuple[LinePart, ...] = ()
     cross_cutting: bool = False
+    closed: bool = False
     amounts: Mapping[int, Decimal] = field(default_factory=dict)
     runs: Mapping[str, tuple[TextRun, ...]] = field(default_factory=dict)
     cells: Mapping[str, str] = field(default_factory=dict)

@@ -114,6 +114,16 @@ class RelatedLine(Named):
 
 
 @dataclass(frozen=True)
+class LineClosing:
+    """A line that is closed; ``note`` is why, or the name of the workbook that says so."""
+
+    indsats_id: int
+    written_at: datetime
+    written_by: str
+    note: str
+
+
+@dataclass(frozen=True)
 class LinePlace(Named):
     """A plan and scope that tells a line; ``nearest_month`` is the last one up to the month shown."""
 
@@ -180,6 +190,11 @@ def line_places(con: Seen, selection: Selection, indsats_id: int) -> tuple[LineP
     """List the plans and scopes that tell a line, the shown plan and the widest first; empty where there is none."""
     parameters = {"plan": selection.plan, "month": str(selection.month), "indsats": indsats_id}
     return answer_rows(con, "line_places", LinePlace, selection.known_at, **parameters)
+
+
+def line_closings(con: Seen) -> tuple[LineClosing, ...]:
+    """List the lines that only some may see, and who said so last."""
+    return answer_rows(con, "line_closings", LineClosing)
 
 
 def known_names(con: Seen, month: Month | None = None, known_at: datetime | None = None) -> tuple[LineName, ...]:

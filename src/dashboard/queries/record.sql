@@ -47,6 +47,11 @@ SELECT
             FROM half_year_word LEFT JOIN line USING (indsats_id)
             WHERE word_id = e.number
         )
+        WHEN e.what IN ('close-line', 'open-line') THEN (
+            SELECT concat_ws(': ', line.name, note)
+            FROM line_closing LEFT JOIN line USING (indsats_id)
+            WHERE closing_id = e.number
+        )
         ELSE e.detail
     END AS said
 FROM numbered AS e

@@ -1,5 +1,6 @@
 """What people say beside the workbooks: meetings, half-year lists, settled signals, saved views, answers taken back."""
 
+from dashboard.records.closing import close_line
 from dashboard.records.half_year import highlight_line, place_line
 from dashboard.records.meetings import (
     AgendaChange,
@@ -28,6 +29,7 @@ __all__ = [
     "add_item",
     "change_item",
     "change_meeting",
+    "close_line",
     "enter_decision",
     "forget_answer",
     "forget_view",

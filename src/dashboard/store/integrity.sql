@@ -16,6 +16,12 @@ SELECT 'settled_id twice: ' || settled_id FROM settled_signal GROUP BY settled_i
 UNION ALL
 SELECT 'word_id twice: ' || word_id FROM half_year_word GROUP BY word_id HAVING count(*) > 1
 UNION ALL
+SELECT 'closing_id twice: ' || closing_id FROM line_closing GROUP BY closing_id HAVING count(*) > 1
+UNION ALL
+-- rule: who closes or opens a line says why, of a line that there is
+SELECT 'unsound word on who may see a line: ' || closing_id FROM line_closing
+WHERE indsats_id NOT IN (SELECT indsats_id FROM indsats) OR trim(note) = '' OR written_by = ''
+UNION ALL
 -- rule: a word on a half-year status is of a line, says something, names a list that there is, and one of a kind stands at a time
 SELECT 'unsound word on a half-year status: ' || word_id FROM half_year_word
 WHERE indsats_id NOT IN (SELECT indsats_id FROM indsats)

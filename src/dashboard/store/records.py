@@ -12,12 +12,13 @@ from dashboard.store.database import Database, insert_rows, next_id, write_event
 from dashboard.store.faults import DatabaseError
 
 log = getLogger(__name__)
-Kept = Literal["saved_view", "settled_signal", "reading_answer", "half_year_word"]
+Kept = Literal["saved_view", "settled_signal", "reading_answer", "half_year_word", "line_closing"]
 IDS: Mapping[Kept, str] = {
     "saved_view": "view_id",
     "settled_signal": "settled_id",
     "reading_answer": "answer_id",
     "half_year_word": "word_id",
+    "line_closing": "closing_id",
 }
 
 

@@ -4,12 +4,13 @@
 -- Udvalg that the viewer is limited to ([] and is_limited false: not at all).
 CREATE TEMP TABLE viewer AS SELECT $udvalg::VARCHAR[] IS NOT NULL AS is_limited, coalesce($udvalg::VARCHAR[], []) AS udvalg;
 
--- The lines that the viewer knows nothing of, under every id: those that were never told of their udvalg.
+-- The lines that the viewer knows nothing of, under every id: closed ones, and those that were never told of their udvalg.
 CREATE TEMP TABLE hidden_line AS
 SELECT i.indsats_id
 FROM stored.indsats AS i
 LEFT JOIN indsats_identity AS same USING (indsats_id)
-WHERE (SELECT is_limited FROM viewer)
+WHERE NOT $closed AND coalesce(same.line_id, i.indsats_id) IN (SELECT indsats_id FROM stored.closed_line)
+   OR (SELECT is_limited FROM viewer)
   AND coalesce(same.line_id, i.indsats_id) NOT IN (
       SELECT indsats_id FROM stored.line_month WHERE scope IN (SELECT unnest(udvalg) FROM viewer)
   );
@@ -24,6 +25,8 @@ FROM stored.indsats_link WHERE indsats_id NOT IN (FROM hidden_line) AND other_id
 CREATE TEMP VIEW status AS FROM stored.status WHERE indsats_id NOT IN (FROM hidden_line);
 
 CREATE TEMP VIEW amount AS FROM stored.amount WHERE indsats_id NOT IN (FROM hidden_line);
+
+CREATE TEMP VIEW line_closing AS FROM stored.line_closing WHERE indsats_id NOT IN (FROM hidden_line);
 
 CREATE TEMP VIEW half_year_word AS FROM stored.half_year_word WHERE indsats_id NOT IN (FROM hidden_line);
 

@@ -318,3 +318,18 @@ CREATE TABLE IF NOT EXISTS half_year_word (
 ALTER TABLE meeting_version ADD COLUMN IF NOT EXISTS cross_month VARCHAR;
 -- the newest plan that the meeting was told of and does not look at
 ALTER TABLE meeting_version ADD COLUMN IF NOT EXISTS kept_plan VARCHAR;
+
+-- step 11: closed lines
+
+-- only some may see the line; FALSE of what was read before this was
+ALTER TABLE status ADD COLUMN IF NOT EXISTS closed BOOLEAN DEFAULT FALSE;
+
+-- [what somebody said of who may see a line] the newest word counts, of this and of the workbooks
+CREATE TABLE IF NOT EXISTS line_closing (
+    closing_id INTEGER NOT NULL,
+    indsats_id INTEGER NOT NULL,
+    closed BOOLEAN NOT NULL,          -- FALSE: it is open again
+    note VARCHAR NOT NULL,
+    written_at TIMESTAMP NOT NULL,
+    written_by VARCHAR NOT NULL
+);

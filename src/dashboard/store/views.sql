@@ -83,6 +83,25 @@ SELECT
 FROM line_status AS s
 JOIN current_snapshot AS c USING (snapshot_id);
 
+-- [line x word on who may see it] what people said of it, and each workbook that counts and says that it is closed.
+CREATE OR REPLACE VIEW closing_word AS
+SELECT coalesce(i.line_id, c.indsats_id) AS indsats_id, c.closed, c.note, c.written_at, c.written_by
+FROM line_closing AS c
+LEFT JOIN indsats_identity AS i ON i.indsats_id = c.indsats_id
+UNION ALL
+SELECT s.indsats_id, TRUE, w.file_name, c.imported_at, c.imported_by
+FROM line_status AS s
+JOIN current_snapshot AS c USING (snapshot_id)
+JOIN workbook AS w USING (workbook_id)
+WHERE s.closed;
+
+-- [line that only some may see] in every month: what is left out of a workbook does not open it, only somebody who says so.
+CREATE OR REPLACE VIEW closed_line AS
+SELECT indsats_id, max(written_at) AS written_at, arg_max(written_by, written_at) AS written_by, arg_max(note, written_at) AS note
+FROM closing_word
+GROUP BY indsats_id
+HAVING arg_max(closed, written_at);
+
 -- [snapshot x scope x indsats] the lines that a snapshot speaks for in its own scope and in the narrower ones inside it.
 CREATE OR REPLACE VIEW scope_member AS
 SELECT snapshot_id, plan, month, basis_scope, scope, indsats_id

@@ -21,6 +21,8 @@ DONE = {
     "agenda": "Punkt på dagsordenen",
     "decide": "Beslutning",
     "half-year": "Halvårsstatus",
+    "close-line": "Sag lukket",
+    "open-line": "Sag åbnet igen",
     "export": "Hentet ud",
     "settings": "Indstillinger ændret",
     "rebuild": "Databasen lavet om",

@@ -51,6 +51,7 @@ def _join(rows: Sequence[StatusRow], issues: list[Issue]) -> StatusRow:
         title=rows[0].title,
         udvalg=tuple(dict.fromkeys(udvalg for row in rows for udvalg in row.udvalg)),
         cross_cutting=any(map(attrgetter("cross_cutting"), rows)),
+        closed=any(map(attrgetter("closed"), rows)),
         amounts=dict(ChainMap(*(dict(row.amounts) for row in rows))),
         runs=dict(ChainMap(*(dict(row.runs) for row in rows))),
         cells=dict(ChainMap(*(dict(row.cells) for row in seen))),

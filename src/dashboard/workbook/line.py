@@ -32,6 +32,7 @@ DATE = re.compile(
     rf"|(?:(?:d\. ?|den )?\d{{1,2}}\.? ?)?(?:{NAMES})\.? (?:20)?\d\d"
 )
 DAY = re.compile(r"(?<![\d/])([5-9]|[12]\d|3[01])/(1?\d)(?![\d/-]| ?20)")  # below 5 it may be a share: 1/2, 3/4
+OPEN_TO_ALL = ("åben", "åben sag", "åbent", "nej", "ej", "no", "nej, åben", "ikke fortrolig", "-", "–", "")
 SAYS_NO = re.compile(r"(?:nej|ikke)\b")
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
@@ -85,7 +86,8 @@ class LineReader:
         return StatusRow(
             title=title, code=code, marks=marks, udvalg=self._udvalg(), tema=self._named("tema"),
             art=self._named("art"), light=light.light, light_source=light.source, done=done, status_text=status_text,
-            percent_done=self._percent_done(), cross_cutting=self._cross_cutting(), amounts=self._amounts(),
+            percent_done=self._percent_done(), cross_cutting=self._cross_cutting(), closed=self._closed(),
+            amounts=self._amounts(),
             other_lights=read_other_lights(row.grid, row.number, cell, row.layout.other_lights),
             sheet=row.grid.sheet, cell=row.light_place, title_cell=cell.reference, **texts, runs=self.runs,
             cells=self.cells,
@@ -196,6 +198,14 @@ class LineReader:
         if text is not None and text.casefold().strip(" .") in terms().yes:
             return True
         self.cells.pop("cross_cutting", None)
+        return False
+
+    def _closed(self) -> bool:
+        """Tell whether the line is closed to most: whatever stands in the column for it that does not say open."""
+        text = self._text("closed")
+        if text is not None and text.casefold().strip(" .") not in OPEN_TO_ALL:
+            return True
+        self.cells.pop("closed", None)
         return False
 
     def _amounts(self) -> dict[int, Decimal]:

@@ -16,6 +16,7 @@ from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_documents
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
+from dashboard.web.indsats.closing import show_closing
 from dashboard.web.indsats.earlier_decision import show_earlier_decision
 from dashboard.web.indsats.facts import facts, names
 from dashboard.web.indsats.life import life_strip
@@ -44,6 +45,7 @@ def show_asked_card(selection: Selection, asked: Asked) -> None:
         return
     _show_head(card, asked)
     show_notes()
+    show_closing(card)
     st.html(life_strip(card))
     show_line_signals(selection, card.indsats_id)
     left, right = st.columns([1, 1.1], gap="large")
