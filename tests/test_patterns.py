@@ -20,6 +20,7 @@ from pattern_steps import Walk
 SOURCE = Path(__file__).parents[1] / "src"
 AS_SEARCH = {"search", "findall", "finditer", "split", "sub", "subn"}
 METHODS = {*AS_SEARCH, "match", "fullmatch"}
+HAS_PATTERN = re.compile(rf"\bre\.|\.(?:{'|'.join(METHODS)})\b")
 
 
 class Word(str):
@@ -50,7 +51,8 @@ class Names(dict[str, Any]):
 
 def patterns() -> Iterator[Any]:
     """Find each pattern in the source, once with each way it is walked; "search" when that cannot be seen."""
-    trees = {path: ast.parse(path.read_text("utf-8")) for path in sorted(SOURCE.rglob("*.py"))}
+    texts = {path: path.read_text("utf-8") for path in sorted(SOURCE.rglob("*.py"))}
+    trees = {path: ast.parse(text) for path, text in texts.items() if HAS_PATTERN.search(text)}
     nodes: list[tuple[Path, Any]] = [(path, node) for path, tree in trees.items() for node in ast.walk(tree)]
     used = {(node.value.id, node.attr) for _, node in nodes if is_of_a_name(node) and node.attr in METHODS}
     named = {id(node.value): node.targets[0].id for _, node in nodes if is_naming(node)}
