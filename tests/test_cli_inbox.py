@@ -218,6 +218,7 @@ def test_a_backup_is_written_by_the_holder_and_can_be_restored_only_when_it_has_
     assert f"Skrevet: {target}" in run("backup", target).stdout
     assert left_in(served) == []
     assert "findes allerede" in run("backup", target, code=2).stderr
+    assert "Databasen er i orden." in run("verify").stdout
     assert "bruges af et andet program" in run("restore", target, code=1).stderr
     copy = open_database(target)
     assert copy.cursor().execute("SELECT month FROM snapshot").fetchall() == [("2025-05",)]

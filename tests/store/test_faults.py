@@ -19,6 +19,7 @@ from dashboard.domain.scope import PLAN
 from dashboard.intake import receipt, receive_workbook, revisions, verify, verify_again, withdraw_revision
 from dashboard.intake.inbox import Inbox, Pace
 from dashboard.queries import Selection, lines, record
+from dashboard.store.backup import write_backup
 from dashboard.store.database import Database, open_database
 from dashboard.store.faults import DatabaseError, DatabaseHeldError
 from dashboard.web import startup
@@ -140,6 +141,17 @@ def test_what_could_not_be_saved_on_a_full_disk_can_when_there_is_room(small_dis
     assert verify(database) == []
     filling.unlink()
     write(database)
+    database.close()
+
+
+def test_a_backup_that_finds_no_room_says_so_and_harms_nothing(small_disk: Path, stored: Path) -> None:
+    database, filling = open_database(stored), small_disk.with_name("fylder")
+    with pytest.raises(OSError, match="No space"):
+        filling.write_bytes(bytes(20_000_000))
+    with pytest.raises(DatabaseError, match=r"Sikkerhedskopien .* der er ikke plads på drevet\. .* er ikke ændret"):
+        write_backup(database.cursor(), small_disk.with_name("kopi.duckdb"))
+    assert sorted(each.name for each in small_disk.parent.iterdir()) == ["fylder", "status.duckdb"]
+    assert verify(database) == []
     database.close()
 
 

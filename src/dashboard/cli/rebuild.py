@@ -20,6 +20,7 @@ SECONDS = "Projektmapperne er læst igen på {seconds:.0f} sekunder."
 READ_OTHERWISE = (
     "Det kan skyldes en nyere udgave, der læser bedre. Der er ikke rettet noget; dashboard rebuild laver databasen om."
 )
+NEWEST, NO_BACKUP = "Den nyeste sikkerhedskopi er {backup}.", "Der er ingen sikkerhedskopi endnu."
 NOTHING_CHANGED = "Databasen er som før. Skriv --yes for at lade den nye tage dens plads."
 
 
@@ -30,16 +31,19 @@ def verify(
     database: DatabaseOption = None,
 ) -> None:
     """Kontrollér, at alt hænger sammen og er, som projektmapperne læses. Kode 0: intet galt, 1: brud fundet."""
-    with _at_rest(database or database_path(), wait) as path:
+    place = database or database_path()
+    with _at_rest(place, wait) as path:
         with open_database(path) as opened:
             broken = intake.verify(opened)
-        if not quick:
-            broken += _read_again(path)
+        otherwise = [] if quick else _read_again(path)
+    broken += otherwise
     for breach in broken:
         out.print(breach, markup=False)
-    out.print(
-        "Databasen er i orden." if not broken else f"{count_of(len(broken), 'brud', 'brud')} på databasens regler."
-    )
+    if otherwise:
+        out.print(READ_OTHERWISE)
+    newest = intake.newest_backup(place)
+    out.print(NEWEST.format(backup=newest) if newest else NO_BACKUP, markup=False)
+    out.print(f"{count_of(len(broken), 'brud', 'brud')} på databasens regler." if broken else "Databasen er i orden.")
     raise typer.Exit(1 if broken else 0)
 
 
@@ -69,7 +73,7 @@ def _read_again(path: Path) -> list[str]:
     with err.status(READING) as status:
         found = intake.verify_again(path, lambda done, of: status.update(f"{READING} {done} af {of}"))
     out.print(SECONDS.format(seconds=time.monotonic() - begun))
-    return [*found, *[READ_OTHERWISE] * bool(found)]
+    return found
 
 
 @contextmanager

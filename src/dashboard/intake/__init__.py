@@ -28,6 +28,7 @@ from dashboard.intake.verify import verify
 from dashboard.intake.who_is_who import Decisions, Suggestion, decide, row_key, undo_decision
 from dashboard.store.backup import flush, write_backup
 from dashboard.store.links import LinkError, LinkKind
+from dashboard.store.location import newest_backup
 from dashboard.store.reading_answers import StandingAnswer
 from dashboard.store.rehearsal import Counted, CountedChange, Disagreement
 
@@ -63,6 +64,7 @@ __all__ = [
     "is_of_words",
     "is_read_as_remembered",
     "month_difference",
+    "newest_backup",
     "original_workbook",
     "plan_of",
     "preview_again",

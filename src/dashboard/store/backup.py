@@ -22,17 +22,19 @@ def write_backup(con: duckdb.DuckDBPyConnection, target: Path) -> None:
     takes away the lock that keeps other processes out. Raise DatabaseError.
     """
     half = target.with_name(f".{target.name}.halv")
+    name, source = _open_here(con)
     try:
         target.parent.mkdir(parents=True, exist_ok=True)
         remove_database(half)
-        _copy(con.cursor(), half)
+        _copy(con.cursor(), name, half)
         flush(half)
         half.replace(target)
         flush(target.parent)
     except (*FAULTS, OSError) as error:
+        explained = cannot_back_up(target, source, error)  # before there is room again
         with suppress(OSError):
             remove_database(half)
-        raise cannot_back_up(target, error) from error
+        raise explained from error
 
 
 def back_up_today(con: duckdb.DuckDBPyConnection, database: Path) -> Path | None:
@@ -103,13 +105,20 @@ def _free_place(database: Path, name: str) -> Path:
     return next(place for place in places if not place.exists())
 
 
-def _copy(con: duckdb.DuckDBPyConnection, target: Path) -> None:
-    name, row = f"backup_{next(_number)}", con.execute("SELECT current_database()").fetchone()
+def _open_here(con: duckdb.DuckDBPyConnection) -> tuple[str, Path | None]:
+    """Give the name of the database that is open here, and its file (None: in memory)."""
+    row = con.execute(
+        "SELECT database_name, path FROM duckdb_databases() WHERE database_name = current_database()"
+    ).fetchone()
     assert row is not None
-    quoted = str(target).replace("'", "''")
+    return row[0], Path(row[1]) if row[1] else None
+
+
+def _copy(con: duckdb.DuckDBPyConnection, source: str, target: Path) -> None:
+    name, quoted = f"backup_{next(_number)}", str(target).replace("'", "''")
     con.execute(f"ATTACH '{quoted}' AS {name}")
     try:
-        con.execute(f'COPY FROM DATABASE "{row[0]}" TO {name}')
+        con.execute(f'COPY FROM DATABASE "{source}" TO {name}')
         con.execute(f"CHECKPOINT {name}")
     finally:
         con.execute(f"DETACH {name}")

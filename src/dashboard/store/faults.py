@@ -14,7 +14,7 @@ from tempfile import TemporaryFile
 import duckdb
 
 from dashboard.domain.disk import why_not
-from dashboard.store.location import backup_folder, backups
+from dashboard.store.location import backup_folder, newest_backup
 
 FAULTS = (
     duckdb.IOException,
@@ -80,11 +80,13 @@ def cannot_read(path: Path, error: Exception) -> Exception:
     return error
 
 
-def cannot_back_up(target: Path, error: Exception) -> DatabaseError:
-    """Say why a backup could not be written; what is backed up is as it was."""
+def cannot_back_up(target: Path, source: Path | None, error: Exception) -> DatabaseError:
+    """Say why a backup could not be written; what is backed up is as it was, or itself damaged."""
     cause = _why_not_write(target)
     if cause is None and isinstance(error, OSError):
         cause = f"{why_not(error)}."
+    if cause is None and source is not None and isinstance(error, duckdb.IOException):
+        return _damaged(source)
     if cause is None:
         cause = f"der er {_free_megabytes(target)} MB fri på drevet. Sørg for mere plads, og se, om drevet er i orden."
     return DatabaseError(f"Sikkerhedskopien {target} kunne ikke skrives: {cause} Databasen er ikke ændret.")
@@ -188,7 +190,7 @@ def _damaged(path: Path) -> DatabaseError:
 
 def _backup_of(path: Path) -> str:
     """Say which backup to put in the place of a database, and how."""
-    newest = next(iter(backups(path)), None)
+    newest = newest_backup(path)
     if newest is None:
         return (
             f"Der er ingen sikkerhedskopi i {backup_folder(path)}; har I en et andet sted, så brug dashboard restore."

@@ -33,6 +33,11 @@ def backup_days() -> int:
     return max(1, int(given)) if given.isdecimal() else 14
 
 
+def newest_backup(database: Path) -> Path | None:
+    """Give the newest daily backup of a database, or None."""
+    return next(iter(backups(database)), None)
+
+
 def backups(database: Path) -> list[Path]:
     """List the daily backups of a database, newest first by the day in their names."""
     return sorted(backup_folder(database).glob(f"{database.stem} ????-??-??.duckdb"), reverse=True)
