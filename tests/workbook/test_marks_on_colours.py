@@ -110,3 +110,15 @@ def test_words_of_a_house_are_asked_about_with_the_nearest_light_proposed(read_c
         question.proposed is not None and question.choices[question.proposed].value for question in asked.questions
     ]
     assert proposed == [*nearest.values(), False, False]
+
+
+@pytest.mark.parametrize(
+    ("fill", "told"), [("FFBFBFBF", ["C2", "D3", "E4"]), ("FF4472C4", ["C2", "D3", "E4"]), ("FFFFFFFF", [])]
+)
+def test_a_column_for_a_light_that_is_filled_in_another_colour_is_never_passed_over(
+    make_workbook: MakeWorkbook, read: Read, fill: str, told: list[str]
+) -> None:
+    lines = [[f"L{n}", "ØK", *(Cell(None, fill if n == place else None) for place in range(3))] for n in range(3)]
+    banded = ["L3", *(Cell(None, "FFF2F2F2") for _ in range(4))]
+    parsed = read(make_workbook([["Indsats", "Udvalg", "Rød", "Gul", "Grøn"], *lines, banded]))
+    assert [issue.cell for issue in parsed.issues if issue.is_error and issue.kind == "unknown-colour"] == told

@@ -1,5 +1,6 @@
 """The light of one line, from its cell's fill and its words."""
 
+from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
 from dashboard.domain.cell_name import cell_name
@@ -10,7 +11,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_misspelt_light, mentioned_lights, sign_of
 from dashboard.workbook.cell_text import is_shape, is_tick_or_cross
-from dashboard.workbook.colour import hue_name, is_neutral, light_of
+from dashboard.workbook.colour import WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.light_column import LONGEST_LIGHT, LightColumn
 
@@ -114,7 +115,15 @@ class _LightReader:
         for light, cell in marked:
             ink = light_of(cell.ink) if is_shape(cell.text) else None
             return self._sign_disputed(cell, light, ink) if ink not in (None, light) else LightReading(light, "mark")
-        return LightReading()
+        return self._filled_alone(row, list(cells.values()))
+
+    def _filled_alone(self, row: int, cells: Sequence[GridCell]) -> LightReading:
+        """Tell of the one column for a light that a row fills, in a colour of no light: it may be its mark."""
+        filled = [(cell, cell.fill) for cell in cells if cell.fill is not None and hue_name(cell.fill) != WHITE]
+        if len(filled) != 1 or filled[0][0].row != row or filled[0][0].text:
+            return LightReading()
+        cell, fill = filled[0]
+        return self._told("unknown-colour", cell, hue_name(fill), hex_of(fill))
 
     def _marked_done(self, cell: GridCell, colour: Light | None) -> LightReading:
         """Read a mark or word for done; a tick or cross drawn in a light's colour may mean the light as well."""
