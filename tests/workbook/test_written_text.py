@@ -17,6 +17,8 @@ HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
         ("Første_x000A_anden", "Første\nanden"),
         ("Klokken_x0007_ ringer", "Klokken ringer"),
         ("\u200eUdbud\u200f i\u200b gang\ufeff", "Udbud i gang"),
+        ("Akt\xadindsigt\xa0på\u202f12\xa0uger", "Aktindsigt på 12 uger"),
+        ("Fla\u030adestyring", "Flådestyring"),
         ("Fil_x005F_x000D_navn", "Fil_x000D_navn"),
         ("Et_x00Dx_navn", "Et_x00Dx_navn"),
     ],

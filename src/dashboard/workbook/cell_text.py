@@ -21,6 +21,7 @@ ERROR = re.compile(
     r"|REFERENCE|VÆRDI|DIVISION/0|TAL|NUL|OVERLØB|BEREGN|FELT)!|#NAME\?|#NAVN\?|#(?:N/A|I/T)!?|#GETTING_DATA|Err:\d{3}"
 )
 UNSEEN = re.compile("[\0-\x08\x0b-\x1f\x7f\u200b\u200c\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]")
+HYPHEN, SPACE = "\xad", re.compile("[\xa0\u2007\u202f]")  # soft and hard ones, which look like none and like others
 FIRST, LAST = date(2015, 1, 1), date(2044, 12, 31)  # so that neither a year nor an amount of money is a date
 FIRST_CODE, LAST_CODE = 0x20, 0xFF
 TICKS, CROSSES = frozenset("✓✔☑✅"), frozenset("✗✘✖☒")
@@ -79,7 +80,7 @@ def bare_date(value: object, epoch: datetime) -> date | None:
 
 
 def drawn(value: object, font: str | None) -> object:
-    """Give a cell's text as the signs that its font shows; any other value, and text in letters, as it is."""
+    """Give a cell's text as it is seen in its font; any other value as it is."""
     if isinstance(value, CellRichText):
         return CellRichText(
             [
@@ -99,9 +100,11 @@ def is_symbol_font(font: str | None) -> bool:
 
 @lru_cache(maxsize=4096)
 def as_seen(text: str, font: str | None) -> str:
-    """Give the signs that a font shows for a text; the text itself in a font of letters."""
+    """Give the signs that a font shows for a text; in a font of letters the text, what looks alike made alike."""
     signs = _fonts().get((font or "").strip().casefold())
-    return text if signs is None else "".join(_sign(letter, signs) for letter in text)
+    if signs is not None:
+        return "".join(_sign(letter, signs) for letter in text)
+    return text if text.isascii() else unicodedata.normalize("NFC", SPACE.sub(" ", text.replace(HYPHEN, "")))
 
 
 def _sign(letter: str, signs: str) -> str:

@@ -169,8 +169,7 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     value, _, is_error = stored
     if value is None and look.fill is None and not look.blend and rule is None:
         return None
-    if look.symbol_font or isinstance(value, CellRichText):
-        value = drawn(value, look.symbol_font)
+    value = drawn(value, look.symbol_font)
     text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
     is_error = is_error or is_error_text(text)
     parts = _parts(value, look, palette)
