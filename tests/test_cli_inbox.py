@@ -2,6 +2,7 @@
 
 import json
 import os
+import shutil
 import subprocess
 import sys
 from collections.abc import Callable, Iterator
@@ -22,10 +23,10 @@ Run = Callable[..., Result]
 
 
 @pytest.fixture
-def database_path(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+def database_path(tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     monkeypatch.delenv("DASHBOARD_INBOX", raising=False)
     (tmp_path / "plan").mkdir()
-    return tmp_path / "plan" / "status.duckdb"
+    return Path(shutil.copy(empty_database, tmp_path / "plan"))
 
 
 @pytest.fixture

@@ -18,6 +18,8 @@ from dashboard.domain.scope import PLAN, Scope
 from dashboard.records import enter_decision
 from workbook_maker import write_workbook
 
+pytestmark = pytest.mark.browser
+
 HEAD = ["Indsats", "Udvalg", "Farve", "Tidsplan", "Statustekst"]
 CYCLING = "Cykelsti til Ørsted R101"
 SICK_LEAVE = "Investering i fraværsindsatsen R307"

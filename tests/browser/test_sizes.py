@@ -7,6 +7,8 @@ from pypdf import PdfReader
 
 from browser.visiting import Visit, box_of, cut, resize, settle, sticks_out
 
+pytestmark = pytest.mark.browser
+
 WALL, TWICE, TABLET, TELEPHONE = (3840, 2160), (960, 540), (768, 1024), (320, 800)
 PAGES = {"": ".card", "roede-indsatser": ".red-line", "udvikling": ".panel", "udvalg": ".udvalg-matrix"}
 
