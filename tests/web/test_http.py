@@ -11,9 +11,10 @@ import pytest
 from starlette.applications import Starlette
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
+from starlette.responses import Response
 from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
-from starlette.types import ASGIApp, Message
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
 
 from dashboard.web import http
@@ -179,3 +180,19 @@ def test_every_style_and_script_is_in_the_one_that_is_served_under_the_name_of_i
         for path in http.ASSETS.glob(f"*.{kind}"):
             assert path.read_text("utf-8") in served
         assert hashlib.sha256(served.encode()).hexdigest()[:16] in our_own(page, kind)
+
+
+def test_behind_tls_the_browser_is_told_to_stay_there_and_cookies_go_nowhere_else() -> None:
+    async def with_cookie(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response("x", headers={"set-cookie": "navn=Bo; Path=/"})(scope, receive, send)
+
+    app = http.DanishPage(with_cookie)
+    bare, behind = get("/", app), get("/", app, x_forwarded_proto="https")
+    assert ("strict-transport-security" in bare.headers, bare.headers["set-cookie"]) == (False, "navn=Bo; Path=/")
+    assert behind.headers["strict-transport-security"] == "max-age=31536000"
+    assert behind.headers["set-cookie"] == "navn=Bo; Path=/; Secure"
+
+
+def test_the_page_reaches_our_own_host_alone_and_nobody_reads_the_metrics(page: Answer) -> None:
+    assert "connect-src 'self';" in page.headers["content-security-policy"]
+    assert get("/_stcore/metrics").status == 404

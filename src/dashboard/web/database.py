@@ -10,6 +10,7 @@ from duckdb import FatalException
 from dashboard import queries
 from dashboard.domain.viewer import EVERYTHING, Viewer
 from dashboard.queries import Database, DatabaseError, Seen, Selection
+from dashboard.web.sign_in import UNKNOWN, person
 
 __all__ = ["DatabaseError", "Selection", "ask", "database", "viewer_name"]
 
@@ -55,12 +56,13 @@ def _answer(
 
 def viewer() -> Viewer:
     """Give what the one who looks may see."""
-    return EVERYTHING
+    found = person()
+    if found is None:
+        st.stop()
+    return found.viewer
 
 
-def viewer_name() -> str | None:
-    """Give the name of the one who is signed in, or None where nobody has to sign in."""
-    if not st.user.get("is_logged_in"):
-        return None
-    name = st.user.get("name") or st.user.get("email")
-    return str(name) if name else None
+def viewer_name() -> str:
+    """Give the name of the one who looks."""
+    found = person()
+    return (found and found.name) or UNKNOWN

@@ -16,9 +16,10 @@ from dashboard.queries import HalfYearLine, HalfYearWord, LightCount
 from dashboard.records import OverwriteError, highlight_line, place_line
 from dashboard.web import trace
 from dashboard.web.cards import bar
-from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.database import Selection, ask, database
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
+from dashboard.web.sign_in import acting
 from dashboard.wording import half_year as words
 from dashboard.wording import phrases
 
@@ -142,7 +143,7 @@ def _dialog(asked: str, selection: Selection) -> None:
     note, text = (word.text if word else "" for word in (line.placement, line.highlight))
     st.text_area(NOTE, note, key=_key("note"), placeholder=NOTE_PLACEHOLDER, max_chars=500, height=80)
     st.text_area(HIGHLIGHT, text, key=_key("tekst"), placeholder=HIGHLIGHT_PLACEHOLDER, max_chars=500, height=80)
-    st.text_input(WHO, st.session_state.get(WHO_KEY) or viewer_name() or "", key=_key("hvem"))
+    st.text_input(WHO, st.session_state.get(WHO_KEY) or acting("half_year") or "", key=_key("hvem"))
     if st.session_state.get(FAULT):
         st.html(p(".note", role="alert")[st.session_state[FAULT]])
     st.button(SAVE, on_click=_save, args=(line, selection), type="primary", key="placer_gem")

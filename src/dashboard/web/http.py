@@ -40,9 +40,10 @@ STYLES = (
     "search.css",
     "drafts.css",
 )
-SCRIPTS = ("theme.js", "danish.js", "links.js", "figures.js", "drafts.js", "days.js", "meeting.js")
+SCRIPTS = ("theme.js", "danish.js", "links.js", "figures.js", "drafts.js", "days.js", "meeting.js", "person.js")
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 PACKABLE = ("text/javascript", "application/javascript", "text/css")
+METRICS = "/_stcore/metrics"
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
@@ -107,7 +108,7 @@ def content_security_policy(html: str) -> str:
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
-            "connect-src 'self' ws: wss:",
+            "connect-src 'self'",
             "worker-src 'self' blob:",
             "object-src 'none'",
             "base-uri 'self'",
@@ -115,6 +116,12 @@ def content_security_policy(html: str) -> str:
             "frame-ancestors 'self'",
         ]
     )
+
+
+def _secure(name: bytes, value: bytes) -> tuple[bytes, bytes]:
+    """Let a cookie go over TLS only."""
+    is_open = name.lower() == b"set-cookie" and b"; secure" not in value.lower()
+    return name, value + b"; Secure" if is_open else value
 
 
 class DanishPage:
@@ -139,7 +146,12 @@ class DanishPage:
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
-        if "text/html" in Headers(scope=scope).get("accept", ""):
+        if scope["path"].endswith(METRICS):  # for a machine's keeper, not for the network
+            await Response(status_code=404)(scope, receive, send)
+            return
+        asked = Headers(scope=scope)
+        is_behind_tls = "https" in (scope.get("scheme"), asked.get("x-forwarded-proto"))
+        if "text/html" in asked.get("accept", ""):
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
             scope = {**scope, "headers": kept}
         is_page = False
@@ -149,6 +161,10 @@ class DanishPage:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
+                if is_behind_tls:
+                    headers["Strict-Transport-Security"] = "max-age=31536000"
+                    message["headers"] = [_secure(name, value) for name, value in message["headers"]]
+                    headers = MutableHeaders(scope=message)
                 is_page = headers.get("content-type", "").startswith("text/html")
                 if is_page:
                     headers["Content-Length"] = str(len(self.page))

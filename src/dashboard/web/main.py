@@ -12,6 +12,7 @@ from dashboard.web.head import show_closed_database, show_wrong_settings
 from dashboard.web.markup import page_icon, plan_name
 from dashboard.web.saved_views import show_saved_views
 from dashboard.web.search import show_search
+from dashboard.web.sign_in import let_in, show_person
 from dashboard.wording import texts
 
 SIDEBAR_WIDTH = 272
@@ -20,6 +21,7 @@ WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
 if settings().faults:
     show_wrong_settings()
     st.stop()
+found = let_in()
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),
@@ -30,7 +32,7 @@ page = st.navigation(
         st.Page(PAGES / "indsats.py", title=texts.INDSATS, url_path=address.INDSATS),
         st.Page(PAGES / "signaler.py", title=texts.SIGNALS, url_path=address.SIGNALS),
         st.Page(PAGES / "halvaarsstatus.py", title=texts.HALF_YEAR, url_path=address.HALF_YEAR),
-        st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING),
+        *([st.Page(PAGES / "indlaesning.py", title=texts.INDLAESNING)] if "import" in found.may else []),
         st.Page(PAGES / "vejledning.py", title=texts.VEJLEDNING),
     ],
     position="top",
@@ -49,6 +51,7 @@ try:
         show_saved_views()
     show_search()
     show_confirmed()
+    show_person(found)
     st.logo(plan_name(filters.shown_plan()), size="large")
 except DatabaseError as error:
     show_closed_database(str(error))

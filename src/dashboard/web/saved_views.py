@@ -14,9 +14,10 @@ from dashboard.domain.municipality import own_words
 from dashboard.queries import SavedView
 from dashboard.records import forget_view, save_view
 from dashboard.web import address
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.filters import selected
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases, texts
 
 NAME, SAID, ASKED, DRAFT = "visning_navn", "visning_sagt", "visning_fjern", "visning"
@@ -104,7 +105,7 @@ def _save(names: Sequence[str]) -> None:
     elif name.casefold() in [taken.casefold() for taken in names]:
         st.session_state[SAID] = TAKEN.format(name=name)
     else:
-        save_view(database(), name, address.here(), _query(), viewer_name())
+        save_view(database(), name, address.here(), _query(), acting("save_view"))
         st.session_state[SAID] = SAVED.format(name=name)
         confirm(DRAFT, st.session_state[NAME])
         st.session_state[NAME] = ""
@@ -121,5 +122,5 @@ def _ask_about(view_id: int | None) -> None:
 
 
 def _forget(view_id: int) -> None:
-    forget_view(database(), view_id, viewer_name())
+    forget_view(database(), view_id, acting("save_view"))
     _ask_about(None)

@@ -11,8 +11,9 @@ from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import Signal
 from dashboard.records import settle_signal, unsettle_signal
 from dashboard.web import address, trace
-from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.database import Selection, ask, database
 from dashboard.web.drafts import confirm, kept
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases, texts
 
 RULE_KEY = "regel"
@@ -141,13 +142,13 @@ def _settle(signal: Signal, scope: Scope) -> None:
     note = str(st.session_state[NOTE]).strip()
     st.session_state[MISSING] = not note
     if note:
-        settle_signal(database(), signal.rule.rule, signal.indsats_id, scope, signal.basis, note, viewer_name())
+        settle_signal(database(), signal.rule.rule, signal.indsats_id, scope, signal.basis, note, acting("settle"))
         confirm(f"signal-{signal.key}", note)
         _forget()
 
 
 def _reopen(settled_id: int) -> None:
-    unsettle_signal(database(), settled_id, viewer_name())
+    unsettle_signal(database(), settled_id, acting("settle"))
     _forget()
 
 

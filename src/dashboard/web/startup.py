@@ -9,10 +9,12 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
-from streamlit.config import set_option
+from streamlit.config import get_option, set_option
 
+from dashboard.domain.access import NotAllowedError
 from dashboard.domain.municipality import municipality
 from dashboard.domain.settings import settings
+from dashboard.web.sign_in import refusal
 from dashboard.wording import texts
 
 MAIN_SCRIPT = Path(__file__).with_name("main.py")
@@ -36,13 +38,18 @@ for option, colour in {
     set_option(f"theme.{option}", colour)
 
 
+HOSTS = settings().kommune["access"]["hosts"]
+if HOSTS:
+    set_option("server.allowedHosts", [*(get_option("server.allowedHosts") or []), *HOSTS])
+
+
 @asynccontextmanager
 async def lifespan(_app: object) -> AsyncIterator[dict[str, Any]]:
     """Let the server answer at once, and do what it needs beside it until the app stops.
 
-    With faults in the settings the app says so and touches nothing.
+    With faults in the settings, or on the network without sign-in, the app says so and touches nothing.
     """
-    if settings().faults:
+    if settings().faults or refusal():
         yield {}
         return
     stopping = threading.Event()
@@ -82,5 +89,5 @@ def explain_error(error: Exception) -> bool:
     """Say in Danish what went wrong, where it is the database's file; Streamlit writes the details to the log."""
     from dashboard.web.database import why_not_usable
 
-    st.error(why_not_usable(error) or texts.ERROR)
+    st.error(str(error) if isinstance(error, NotAllowedError) else why_not_usable(error) or texts.ERROR)
     return True

@@ -15,9 +15,10 @@ from dashboard.domain.terms import terms
 from dashboard.intake import Decisions, LinkKind, Suggestion
 from dashboard.queries import LineLink, SuggestedPair
 from dashboard.web.choices import chosen
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.filters import plan_beside
 from dashboard.web.markup import light
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 
 QUESTION = "Er det samme indsats?"
@@ -195,13 +196,13 @@ def _widget(file: str, key: str) -> str:
 def _decide(kind: LinkKind, newer: int, older: Sequence[int]) -> None:
     try:
         for each in older:
-            intake.decide(database(), kind, newer, each, by=viewer_name())
+            intake.decide(database(), kind, newer, each, by=acting("match"))
     except intake.LinkError as error:
         st.toast(str(error))
 
 
 def _undo(link_id: int) -> None:
     try:
-        intake.undo_decision(database(), link_id, by=viewer_name())
+        intake.undo_decision(database(), link_id, by=acting("match"))
     except intake.LinkError as error:
         st.toast(str(error))

@@ -33,11 +33,13 @@ MAY_SAY: dict[str, Values] = {  # beside what our own entries say
     "art": {"also": []},
     "reason": {"also": []},
     "body": {"case_number": ""},
+    "role": {"udvalg": [], "closed": False},
     "event": {},
     "signal": {},
 }
 OPEN = {"code.marks"}  # tables whose names are free
 TEXTS = {"body": {"body", "plan", "month"}, "signal": {"n", "detail", "limit"}}
+ROLES = ("reader", "reporter", "finance", "direktion", "administrator")
 NEEDED = ("udvalg", "tema", "art")
 HEX, YEARS = re.compile(r"#[0-9A-Fa-f]{6}"), re.compile(r"20\d\d-20\d\d")
 MISSPELT, MEANT, KNOWN = "»{name}« kendes ikke.", "Mente du »{near}«?", "Her kan stå: {names}."
@@ -149,6 +151,14 @@ def _of_kommune(folder: Path, read: Files, kommune: Values, terms: Values) -> It
     for needed in {"direktionen", EVERY_OTHER} - bodies:
         remedy = f'Tilføj [[body]] med key = "{needed}", eller tag den ikke væk.'
         yield Fault(file.name, file.line(("body",)), f"Den, der holder møde, med key »{needed}« mangler.", remedy)
+    udvalg = {each["key"] for each in terms["udvalg"]}
+    for number, role in enumerate(file.data.get("role", ())):
+        if role.get("may", "reader") not in ROLES:
+            line = file.line(("role", number, "may"))
+            yield Fault(file.name, line, MISSPELT.format(name=role["may"]), _nearest(role["may"], ROLES))
+        for key in set(role.get("udvalg", ())) - udvalg:
+            line = file.line(("role", number, "udvalg"))
+            yield Fault(file.name, line, MISSPELT.format(name=key), _nearest(key, udvalg))
     scopes = {PLAN.key, CROSS_CUTTING.key, "own", *(udvalg["key"] for udvalg in terms["udvalg"])}
     for number, body in enumerate(file.data.get("body", ())):
         wrong = [scope for scope in body.get("scopes", ()) if scope not in scopes]

@@ -11,6 +11,7 @@ KEYED = {
     "signal": "rule",
     "event": "name",
     "body": "key",
+    "role": "value",
 }
 REPLACE, REMOVE, EVERY_OTHER = "replace", "remove", "*"
 

@@ -6,7 +6,8 @@ from htpy import p
 from dashboard import queries
 from dashboard.queries import Card
 from dashboard.records import close_line
-from dashboard.web.database import ask, database, viewer, viewer_name
+from dashboard.web.database import ask, database, viewer
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 
 CLOSE, OPEN = "Luk sagen", "Åbn sagen"
@@ -39,5 +40,5 @@ def _change(indsats_id: int, closed: bool) -> None:
     if not note:
         st.session_state[UNSAID] = True
         return
-    close_line(database(), indsats_id, note, viewer_name(), closed=closed)
+    close_line(database(), indsats_id, note, acting("close"), closed=closed)
     st.session_state[NOTE.format(indsats_id)] = ""

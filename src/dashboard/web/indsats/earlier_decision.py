@@ -12,9 +12,10 @@ from dashboard.domain.municipality import own_words
 from dashboard.domain.terms import terms
 from dashboard.queries import Card
 from dashboard.records import MeetingError, enter_decision
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.meeting.planning import bodies, body_called, today
+from dashboard.web.sign_in import acting
 from dashboard.wording import meetings as words
 
 ENTER = "Skriv en beslutning fra et tidligere møde"
@@ -74,7 +75,7 @@ def _enter(card: Card, key: str) -> None:
     else:
         told = Decision(0, kind or "decision", text, (responsible or "").strip() or None, due, state or "open")
         try:
-            enter_decision(database(), _meeting(card, body, day), card.indsats_id, told, viewer_name())
+            enter_decision(database(), _meeting(card, body, day), card.indsats_id, told, acting("decide"))
         except MeetingError as error:
             st.session_state[SAID_KEY] = str(error)
             return

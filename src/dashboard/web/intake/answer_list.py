@@ -8,8 +8,9 @@ from htpy import Element, b, details, fragment, h2, li, p, span, summary, ul
 from dashboard import queries
 from dashboard.queries import GivenAnswer
 from dashboard.records import forget_answer
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.intake.arrivals import take_back_subject
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 
 ANSWERS = "Svar, der huskes"
@@ -85,5 +86,5 @@ def _ended(given: GivenAnswer) -> str:
 
 
 def _forget(given: GivenAnswer) -> None:
-    forget_answer(database(), given.answer_id, viewer_name())
+    forget_answer(database(), given.answer_id, acting("import"))
     take_back_subject(given.layout, given.subject)

@@ -14,7 +14,8 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake import Decisions, Preview, Receipt
-from dashboard.web.database import database, viewer_name
+from dashboard.web.database import database
+from dashboard.web.sign_in import acting
 from dashboard.web.who_is_who import chosen_before_saving
 
 NUMBERED, ALIKE = "{name} (nr. {number} af {of})", "{name} (nr. {number} af {of}, magen til nr. {first})"  # of one name
@@ -131,7 +132,7 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
                 file.getvalue(),
                 seen,
                 accept_errors=accept_errors,
-                by=viewer_name(),
+                by=acting("import"),
                 decisions=chosen_before_saving(file.file_id, seen.suggestions),
             )
         except intake.LinkError as error:

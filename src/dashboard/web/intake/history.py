@@ -13,11 +13,12 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import filters
 from dashboard.web.choices import keep_to
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.downloads import noted
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
 from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases as common
 from dashboard.wording import texts
 
@@ -215,14 +216,14 @@ def _change(revision: Revision) -> None:
     where = database(), revision.month, revision.scope, revision.revision
     try:
         if revision.state == "withdrawn":
-            intake.restore_revision(*where, by=viewer_name(), plan=revision.plan)
+            intake.restore_revision(*where, by=acting("withdraw"), plan=revision.plan)
             said = RESTORED
         else:
             note = st.session_state[NOTE]
             if not note.strip():
                 st.session_state[UNSAID] = SAY_WHY
                 return
-            intake.withdraw_revision(*where, note, by=viewer_name(), plan=revision.plan)
+            intake.withdraw_revision(*where, note, by=acting("withdraw"), plan=revision.plan)
             confirm(_draft(revision), note)
             said = WITHDRAWN
         st.session_state[DONE] = said.format(place=place, number=revision.revision)

@@ -13,12 +13,13 @@ from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
 from dashboard.records import add_item, change_item, change_meeting
 from dashboard.web.choices import chosen
-from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.database import Selection, ask, database
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, looked_at, status_of
 from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import proposal
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 from dashboard.wording.meetings import lines_of, why
 
@@ -187,7 +188,7 @@ def _put_on_rest(asked: AskedMeeting, items: Sequence[AgendaItem], rest: Sequenc
         for place, indsats_id in enumerate(rest)
     ]
     over = asked.listed.version
-    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {}, (), added, viewer_name()), REST_ADDED)
+    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {}, (), added, acting("decide")), REST_ADDED)
 
 
 def _put_on(meeting_id: int, items: Sequence[AgendaItem], point: Point, reasons: tuple[str, ...]) -> None:
@@ -196,11 +197,11 @@ def _put_on(meeting_id: int, items: Sequence[AgendaItem], point: Point, reasons:
     item = meeting.AgendaItem(meeting_id, point.indsats_id, point.topic, reasons, place)
     added: list[int] = []
     attempt(
-        lambda: added.append(add_item(database(), item, viewer_name())),
+        lambda: added.append(add_item(database(), item, acting("decide"))),
         ADDED.format(name=point.name),
-        lambda: change_item(database(), added[0], 1, viewer_name(), removed=True),
+        lambda: change_item(database(), added[0], 1, acting("decide"), removed=True),
     )
 
 
 def _change(item: AgendaItem | RemovedItem, version: int | None = None, **changed: object) -> int:
-    return change_item(database(), item.item_id, version or item.version, viewer_name(), **changed)
+    return change_item(database(), item.item_id, version or item.version, acting("decide"), **changed)

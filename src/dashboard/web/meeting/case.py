@@ -10,9 +10,10 @@ from htpy import Element, a, p, span
 from dashboard import queries
 from dashboard.domain.meeting import CASE, AgendaItem, Meeting
 from dashboard.records import add_item, change_item, change_meeting
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.drafts import kept
 from dashboard.web.meeting.asked import AskedMeeting, attempt
+from dashboard.web.sign_in import acting
 from dashboard.wording import meetings as words
 
 HEADING = "Deltagere og sagsfremstilling"
@@ -113,7 +114,7 @@ def _save(asked: AskedMeeting, field: str, key: str) -> None:
 
 def _change(asked: AskedMeeting, field: str, value: object) -> None:
     attempt(
-        lambda: change_meeting(database(), asked.meeting_id, asked.listed.version, {field: value}, by=viewer_name())
+        lambda: change_meeting(database(), asked.meeting_id, asked.listed.version, {field: value}, by=acting("decide"))
     )
 
 
@@ -121,7 +122,7 @@ def _save_documents(asked: AskedMeeting, key: str) -> None:
     documents, listed = words.lines_of(st.session_state[key]), asked.listed
     if listed.case_item is None or listed.case_version is None:
         whole = AgendaItem(asked.meeting_id, None, words.case_title(listed), (CASE,), 0.0, documents=documents)
-        attempt(lambda: add_item(database(), whole, viewer_name()))
+        attempt(lambda: add_item(database(), whole, acting("decide")))
         return
     item_id, over = listed.case_item, listed.case_version
-    attempt(lambda: change_item(database(), item_id, over, viewer_name(), documents=documents))
+    attempt(lambda: change_item(database(), item_id, over, acting("decide"), documents=documents))

@@ -16,10 +16,11 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.queries import AgendaItem, ProposedLine
 from dashboard.records import AgendaChange, change_meeting
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, looked_at
 from dashboard.web.meeting.planning import choose_status, proposal
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 from dashboard.wording.meetings import case_title, why
 
@@ -170,7 +171,7 @@ def show_new_plan(asked: AskedMeeting) -> None:
 
 def _keep_plan(asked: AskedMeeting, plan: str, said: str) -> None:
     over = asked.listed.version
-    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {"kept_plan": plan}, by=viewer_name()), said)
+    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {"kept_plan": plan}, by=acting("decide")), said)
 
 
 def _listed(
@@ -199,7 +200,7 @@ def carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
         changes.append(AgendaChange(listed.case_item, listed.case_version, {"topic": case_title(wanted)}))
     attempt(
         lambda: change_meeting(
-            database(), asked.meeting_id, listed.version, changed, changes, update.added, viewer_name()
+            database(), asked.meeting_id, listed.version, changed, changes, update.added, acting("decide")
         ),
         said,
     )

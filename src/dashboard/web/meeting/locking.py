@@ -9,9 +9,10 @@ from htpy import b, fragment, li, p, ul
 from dashboard.domain.light import Light
 from dashboard.records import hold_meeting, reopen_meeting
 from dashboard.reports.minutes import Minutes, MinutesPoint
-from dashboard.web.database import database, viewer_name
+from dashboard.web.database import database
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.planning import today
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 
 HOLD, HOLD_NOW = "Afhold og lås mødet", "Lås mødet nu"
@@ -52,13 +53,13 @@ def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint], *, is_
         if today() < asked.held_on:
             st.html(p(".note")[TOO_EARLY.format(day=phrases.day(asked.held_on))])
             is_sure = st.checkbox(HELD_ALREADY, key="foer_tid")
-        hold = partial(hold_meeting, database(), asked.meeting_id, viewer_name())
+        hold = partial(hold_meeting, database(), asked.meeting_id, acting("decide"))
         st.button(HOLD_NOW, key="afhold_nu", type="primary", disabled=not is_sure, on_click=attempt, args=(hold, DONE))
 
 
 def _show_reopening(asked: AskedMeeting) -> None:
     with st.popover(REOPEN, key="laas_op"):
-        st.text_input(WHO, viewer_name() or "", key=WHO_KEY)
+        st.text_input(WHO, acting("decide") or "", key=WHO_KEY)
         st.button(REOPEN_NOW, key="laas_op_nu", on_click=_reopen, args=(asked.meeting_id,))
 
 

@@ -14,13 +14,14 @@ from dashboard.domain.meeting import STATES
 from dashboard.queries import ListedMeeting, StandingDecision
 from dashboard.records import withdraw_meeting, write_decision
 from dashboard.web import filters
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.drafts import kept
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt, has_status, show_notice
 from dashboard.web.meeting.planning import show_planning, today
 from dashboard.web.meeting_address import MEETING_KEY, PARTS, meeting_href
+from dashboard.web.sign_in import acting
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
@@ -80,7 +81,7 @@ def _offer_taking_away(meeting: ListedMeeting) -> None:
 
 def _take_away(meeting: ListedMeeting) -> None:
     name = NAME.format(body=words.body_name(meeting.body), day=phrases.day(meeting.held_on))
-    attempt(partial(withdraw_meeting, database(), meeting.meeting_id, viewer_name()), TAKEN_AWAY.format(name=name))
+    attempt(partial(withdraw_meeting, database(), meeting.meeting_id, acting("decide")), TAKEN_AWAY.format(name=name))
 
 
 def _head() -> Element:
@@ -174,7 +175,7 @@ def _drawn(told: StandingDecision, now: date) -> Element:
 
 def _became(told: StandingDecision, key: str) -> None:
     state, note = st.session_state[f"blev_til_{key}"], st.session_state[f"note_{key}"].strip() or None
-    write = partial(write_decision, database(), by=viewer_name())
+    write = partial(write_decision, database(), by=acting("decide"))
     attempt(
         lambda: write(replace(told.decision, state=state, note=note), told.decision_id, told.version),
         SAID.format(text=words.decided(told), state=words.STATES[state].lower()),

@@ -16,11 +16,12 @@ from dashboard.domain.meeting import DIREKTIONEN, KINDS, STATES, Decision
 from dashboard.domain.municipality import own_words
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.records import MeetingError, OverwriteError, change_item, write_decision
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.drafts import Sends, kept
 from dashboard.web.meeting import writing
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.meeting.case import people_line
+from dashboard.web.sign_in import acting
 from dashboard.wording import meetings as words
 
 TODAY, WHOLE, PLACEHOLDER = "Beslutning i dag", "Beslutning for hele sagen", "{body} beslutter, at …"
@@ -172,7 +173,7 @@ def _change_item(item: AgendaItem, field: str, key: str) -> None:
     chosen = st.session_state[key]
     value = None if chosen == AS_REPORTED else chosen
     try:
-        change_item(database(), item.item_id, item.version, viewer_name(), **{field: value})
+        change_item(database(), item.item_id, item.version, acting("decide"), **{field: value})
     except (OverwriteError, MeetingError):
         return  # somebody else changed it, or locked the meeting, meanwhile: that is what is shown
 
@@ -214,6 +215,6 @@ def _said_before(told: StandingDecision, today: date) -> Element:
 def _became(told: StandingDecision, key: str) -> None:
     became = replace(told.decision, state=st.session_state[key])
     try:
-        write_decision(database(), became, told.decision_id, told.version, viewer_name())
+        write_decision(database(), became, told.decision_id, told.version, acting("decide"))
     except OverwriteError:
         return  # somebody else said it meanwhile: what they said is shown

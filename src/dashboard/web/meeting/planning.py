@@ -16,9 +16,10 @@ from dashboard.domain.terms import terms
 from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
 from dashboard.web.choices import keep_to
-from dashboard.web.database import Selection, ask, database, viewer_name
+from dashboard.web.database import Selection, ask, database
 from dashboard.web.meeting.asked import looked_at
 from dashboard.web.meeting_address import MEETING_KEY, PART_KEY
+from dashboard.web.sign_in import acting
 from dashboard.wording import phrases, texts
 from dashboard.wording.meetings import body_name, case_title, counted
 
@@ -131,7 +132,7 @@ def _show_proposal(meeting: Meeting) -> None:
 
 def _plan(meeting: Meeting) -> None:
     agenda = [(line.indsats_id, line.reasons) for line in proposal(meeting)]
-    meeting_id = plan_meeting(database(), meeting, agenda, viewer_name(), case_title(meeting))
+    meeting_id = plan_meeting(database(), meeting, agenda, acting("decide"), case_title(meeting))
     st.query_params.from_dict({MEETING_KEY: str(meeting_id), PART_KEY: "dagsorden"})
 
 

@@ -9,9 +9,10 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import CASE, AgendaItem
 from dashboard.records import add_item, take_note
 from dashboard.reports.minutes import MinutesPoint
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.panel import show_panel
+from dashboard.web.sign_in import acting
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
@@ -39,7 +40,7 @@ def _take_note(key: str, offered: Sequence[int]) -> None:
     chosen = [item_id for item_id in st.session_state[key] if item_id in offered]
     if chosen:
         said = TAKEN.format(n=phrases.count_of(len(chosen), "punkt", "punkter"))
-        attempt(lambda: take_note(database(), chosen, viewer_name()), said)
+        attempt(lambda: take_note(database(), chosen, acting("decide")), said)
 
 
 def show_case_decision(asked: AskedMeeting, *, is_open: bool = True) -> None:
@@ -55,4 +56,4 @@ def show_case_decision(asked: AskedMeeting, *, is_open: bool = True) -> None:
 
 def _make_place(asked: AskedMeeting) -> None:
     whole = AgendaItem(asked.meeting_id, None, words.case_title(asked.meeting), (CASE,), 0.0)
-    attempt(lambda: add_item(database(), whole, viewer_name()))
+    attempt(lambda: add_item(database(), whole, acting("decide")))

@@ -13,12 +13,13 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import AgendaItem, TimelineMonth
 from dashboard.records import add_item
 from dashboard.web.choices import chosen
-from dashboard.web.database import ask, database, viewer_name
+from dashboard.web.database import ask, database
 from dashboard.web.meeting.asked import AskedMeeting, attempt, looked_at, show_notice, status_of
 from dashboard.web.meeting.panel import show_earlier, show_panel
 from dashboard.web.meeting.screen import line_texts, point_head
 from dashboard.web.meeting_address import LINE_KEY
 from dashboard.web.search import line_labels
+from dashboard.web.sign_in import acting
 
 KEY, LABEL, PLACEHOLDER = "slaa_op", "Slå en indsats op", "Slå en indsats op …"
 CALLED_UP = "Slået op"
@@ -120,4 +121,4 @@ def _put_on_next(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, f
     after = items[place + 1].position if place + 1 < len(items) else items[place].position + 2 if items else 2.0
     before = items[place].position if place >= 0 and items else after - 2
     item = meeting.AgendaItem(asked.meeting_id, found.indsats_id, None, ("added",), (before + after) / 2)
-    attempt(lambda: add_item(database(), item, viewer_name()), PUT_ON_SAID.format(name=found.name))
+    attempt(lambda: add_item(database(), item, acting("decide")), PUT_ON_SAID.format(name=found.name))

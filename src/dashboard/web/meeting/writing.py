@@ -11,7 +11,8 @@ from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.meeting import Decision
 from dashboard.queries import StandingDecision
 from dashboard.records import MeetingError, OverwriteError, write_decision
-from dashboard.web.database import database, viewer_name
+from dashboard.web.database import database
+from dashboard.web.sign_in import acting
 
 FIELDS = ("text", "responsible", "due", "kind")
 
@@ -111,7 +112,7 @@ def clock(moment: datetime) -> str:
 
 def _write(now: Draft, told: Decision) -> None:
     try:
-        decision_id, version = write_decision(database(), told, now.decision_id, now.version, viewer_name())
+        decision_id, version = write_decision(database(), told, now.decision_id, now.version, acting("decide"))
         saved = replace(now, decision_id=decision_id, version=version, told=told, saved_at=utc_now())
         after = replace(saved, refused=False, error=None)
     except OverwriteError:

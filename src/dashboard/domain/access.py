@@ -1,0 +1,91 @@
+"""Who somebody is, what they may see and what they may do: the one place that says so."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from typing import Any, Literal
+
+from dashboard.domain.settings import settings
+from dashboard.domain.viewer import EVERYTHING, Viewer
+
+Action = Literal["import", "withdraw", "match", "settle", "decide", "half_year", "close", "save_view", "read_record"]
+Role = Literal["reader", "reporter", "finance", "direktion", "administrator"]
+ROLE_NAMES: Mapping[Role, str] = {
+    "reader": "læser",
+    "reporter": "indberetter",
+    "finance": "økonomi",
+    "direktion": "direktion",
+    "administrator": "administrator",
+}
+EVERYBODY: frozenset[Action] = frozenset({"save_view"})
+ALL: frozenset[Action] = EVERYBODY | {
+    "import", "withdraw", "match", "settle", "decide", "half_year", "close", "read_record",
+}  # fmt: skip
+MAY: Mapping[Role, frozenset[Action]] = {
+    "reader": EVERYBODY,
+    "reporter": EVERYBODY | {"import", "match"},
+    "finance": EVERYBODY | {"import", "withdraw", "match", "settle", "half_year", "close"},
+    "direktion": EVERYBODY | {"settle", "decide", "half_year", "close"},
+    "administrator": ALL,
+}
+ACTION_NAMES: Mapping[Action, str] = {
+    "import": "indlæse projektmapper",
+    "withdraw": "trække det indlæste tilbage",
+    "match": "afgøre, hvilke indsatser der er den samme",
+    "settle": "afklare signaler",
+    "decide": "skrive på møder",
+    "half_year": "ændre halvårsstatus",
+    "close": "lukke og åbne sager",
+    "save_view": "gemme visninger",
+    "read_record": "se, hvem der har gjort hvad",
+}
+NOT_ALLOWED = "Du må ikke {action} her. Din rolle er {roles}; en administrator kan give dig en anden."
+NOT_YOURS = "Du kan kun indlæse for {udvalg}."
+
+
+class NotAllowedError(Exception):
+    """Somebody may not do what was asked; the message is a Danish sentence."""
+
+
+@dataclass(frozen=True)
+class Person:
+    """Somebody at a page: their name (None: nobody has said one), roles, what they may see and do."""
+
+    name: str | None
+    roles: tuple[Role, ...]
+    viewer: Viewer
+    may: frozenset[Action]
+
+    def check(self, action: Action) -> None:
+        """Raise NotAllowedError when they may not do something."""
+        if action not in self.may:
+            roles = " og ".join(ROLE_NAMES[role] for role in self.roles)
+            raise NotAllowedError(NOT_ALLOWED.format(action=ACTION_NAMES[action], roles=roles))
+
+
+def anybody(name: str | None) -> Person:
+    """Give somebody at an app without sign-in: all is theirs, and it is told under the name they gave."""
+    return Person(name, ("administrator",), EVERYTHING, ALL)
+
+
+def person_of(claims: Mapping[str, Any]) -> Person | None:
+    """Give who a token tells of, by its roles as the settings map them; None for one without any role here.
+
+    With several roles somebody sees and may do what one of them does.
+    """
+    said = claims.get(settings().kommune["access"]["claim"]) or ()
+    values = {said} if isinstance(said, str) else {str(each) for each in said}
+    found = [role for role in settings().kommune["role"] if role["value"] in values]
+    if not found:
+        return None
+    limits = [frozenset(role["udvalg"]) for role in found]
+    udvalg = None if not all(limits) else frozenset().union(*limits)
+    roles = tuple(dict.fromkeys(role["may"] for role in found))
+    may = frozenset[Action]().union(*(MAY[role] for role in roles))
+    name = claims.get("name") or claims.get("email") or claims.get("preferred_username") or claims.get("sub")
+    return Person(str(name), roles, Viewer(udvalg, any(role["closed"] for role in found)), may)
+
+
+def has_expired(claims: Mapping[str, Any], now: float) -> bool:
+    """Tell whether a token is no longer good; one that does not say until when is not."""
+    until = claims.get("exp")
+    return not isinstance(until, int | float) or until <= now

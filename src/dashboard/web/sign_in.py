@@ -1,0 +1,122 @@
+"""Who looks: signed in by OpenID Connect, or on the machine's own address by the name they say."""
+
+import ipaddress
+import time
+from typing import NoReturn
+from urllib.parse import unquote
+
+import streamlit as st
+from htpy import div, h2, p, span
+from streamlit.auth_util import get_secrets_auth_section
+from streamlit.config import get_option
+
+from dashboard.domain.access import Action, Person, anybody, has_expired, person_of
+from dashboard.domain.settings import settings
+
+NAME_COOKIE = "navn"
+UNKNOWN = "Ukendt"
+SIGN_IN, SIGN_OUT, AGAIN = "Log ind", "Log ud", "Log ind igen"
+WELCOME = "Log ind for at se status."
+EXPIRED = "Din adgang er udløbet. Det, du har skrevet, er gemt her i browseren."
+NO_ROLE = "{name}, du har ingen rolle her. Bed en administrator om en."
+REFUSED = "Appen svarer ikke på netværket uden log ind"
+WHY_REFUSED = (
+    "Den er sat til at svare på {address}, hvor andre end denne maskine kan nå den, men der er ikke sat log ind op. "
+    "Sæt log ind op (docs/sign-in.md), eller lad server.address være localhost. Skal alle på netværket kunne se og "
+    "ændre alt uden log ind, så skriv without_sign_in = true under [access] i kommune.toml; det står så på hver side."
+)
+OPEN_TO_ALL = "Uden log ind: alle på netværket kan se og ændre."
+WHO, WHO_HINT = "Hvad hedder du?", "Står ved det, du gemmer"
+NAME_KEY, GIVEN = "hvem_er_du", "navn_givet"
+
+
+def has_sign_in() -> bool:
+    """Tell whether people sign in here: [auth] in Streamlit's secrets says with whom."""
+    return bool(get_secrets_auth_section())
+
+
+def is_on_network() -> bool:
+    """Tell whether others than this machine can reach the app."""
+    address = str(get_option("server.address") or "")
+    try:
+        own = address == "localhost" or ipaddress.ip_address(address).is_loopback
+    except ValueError:
+        own = False
+    return not own or bool(settings().kommune["access"]["hosts"])
+
+
+def refusal() -> str | None:
+    """Say why the app may not answer as it is set up; None where it may."""
+    if has_sign_in() or not is_on_network() or settings().kommune["access"]["without_sign_in"]:
+        return None
+    return WHY_REFUSED.format(address=get_option("server.address") or "alle adresser")
+
+
+def person() -> Person | None:
+    """Give who looks; None for somebody who must sign in, or has no role."""
+    if not has_sign_in():
+        given = st.session_state.get(GIVEN) or unquote(dict(st.context.cookies).get(NAME_COOKIE, ""))
+        return anybody(str(given).strip()[:80] or None)
+    claims = dict(st.user)
+    if not claims.get("is_logged_in") or has_expired(claims, time.time()):
+        return None
+    return person_of(claims)
+
+
+def acting(action: Action) -> str:
+    """Give the name that what is done now is told under; raise NotAllowedError when whoever looks may not do it."""
+    found = person()
+    if found is None:
+        st.stop()
+    found.check(action)
+    return found.name or UNKNOWN
+
+
+def may(action: Action) -> bool:
+    """Tell whether whoever looks may do something: pages leave out what they may not."""
+    found = person()
+    return found is not None and action in found.may
+
+
+def let_in() -> Person:
+    """Give who looks, or say what they must do first and end the page."""
+    refused = refusal()
+    if refused:
+        _stop(REFUSED, refused)
+    found = person()
+    if found is not None:
+        return found
+    claims = dict(st.user)
+    if not claims.get("is_logged_in"):
+        _stop(SIGN_IN, WELCOME, SIGN_IN)
+    if has_expired(claims, time.time()):
+        _stop(AGAIN, EXPIRED, AGAIN)
+    return _stop(SIGN_IN, NO_ROLE.format(name=claims.get("name") or claims.get("email") or "Du"))
+
+
+def show_person(found: Person) -> None:
+    """Show who is signed in, with the way out; without sign-in ask for a name once, and say that all may come in."""
+    with st.sidebar:
+        if has_sign_in():
+            st.html(p(".quiet")[found.name])
+            st.button(SIGN_OUT, on_click=st.logout, key="log_ud")
+            return
+        if is_on_network():
+            st.html(p(".note", role="status")[OPEN_TO_ALL])
+        if found.name is None:
+            st.text_input(WHO, key=NAME_KEY, placeholder=WHO_HINT, max_chars=80, on_change=_remember)
+        elif GIVEN in st.session_state:
+            st.html(span(".person-name", hidden=True, data_name=found.name))
+
+
+def _remember() -> None:
+    st.session_state[GIVEN] = st.session_state[NAME_KEY]
+
+
+def _stop(title: str, sentence: str, button: str | None = None) -> NoReturn:
+    st.html(div(".empty")[h2[title], p[sentence]])
+    if button:
+        st.button(button, on_click=st.login, key="log_ind", type="primary")
+    elif has_sign_in():
+        st.button(SIGN_OUT, on_click=st.logout, key="log_ud")
+    st.stop()

@@ -1,0 +1,69 @@
+"""Who may see and do what, by the roles of a token."""
+
+from typing import Any
+
+import pytest
+
+from dashboard.domain.access import ALL, MAY, NotAllowedError, anybody, has_expired, person_of
+from dashboard.domain.settings import settings
+from dashboard.domain.viewer import EVERYTHING, Viewer
+
+MATRIX: dict[str, set[str]] = {
+    "laeser": {"save_view"},
+    "indberetter": {"save_view", "import", "match"},
+    "oekonomi": {"save_view", "import", "withdraw", "match", "settle", "half_year", "close"},
+    "direktion": {"save_view", "settle", "decide", "half_year", "close"},
+    "administrator": {*ALL},
+}
+
+
+@pytest.mark.parametrize("value", MATRIX)
+def test_each_role_may_what_stands_here_and_nothing_else(value: str) -> None:
+    person = person_of({"name": "Anna", "roles": [value]})
+    assert person is not None
+    for action in ALL:
+        if action in MATRIX[value]:
+            person.check(action)
+        else:
+            with pytest.raises(NotAllowedError, match=r"Du må ikke .* Din rolle er"):
+                person.check(action)
+
+
+@pytest.mark.parametrize(
+    ("values", "viewer"),
+    [
+        (["laeser"], Viewer()),
+        (["oekonomi"], EVERYTHING),
+        (["bu-laeser"], Viewer(frozenset({"BUU"}))),
+        (["bu-laeser", "au-laeser"], Viewer(frozenset({"BUU", "AU"}))),
+        (["bu-laeser", "laeser"], Viewer()),
+        (["bu-laeser", "direktion"], EVERYTHING),
+        ("laeser", Viewer()),
+    ],
+)
+def test_a_person_with_several_roles_sees_what_one_of_them_sees(
+    values: Any, viewer: Viewer, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    limited = [{"value": f"{key.lower()[:2]}-laeser", "may": "reader", "udvalg": [key], "closed": False}
+               for key in ("BUU", "AU")]  # fmt: skip
+    monkeypatch.setitem(settings().kommune, "role", [*settings().kommune["role"], *limited])
+    person = person_of({"name": "Anna", "roles": values})
+    assert person is not None
+    assert person.viewer == viewer
+
+
+@pytest.mark.parametrize(
+    "claims", [{}, {"roles": []}, {"roles": ["noget-andet"]}, {"roles": None}, {"groups": ["laeser"]}]
+)
+def test_somebody_without_a_role_here_is_nobody(claims: dict[str, Any]) -> None:
+    assert person_of({"name": "Anna", **claims}) is None
+
+
+@pytest.mark.parametrize(("until", "expired"), [(101, False), (100, True), (99, True), (None, True), ("101", True)])
+def test_a_token_is_good_until_it_says_and_no_longer(until: Any, expired: bool) -> None:
+    assert has_expired({"exp": until}, now=100) is expired
+
+
+def test_without_sign_in_everybody_may_everything_under_the_name_they_give() -> None:
+    assert anybody("Bo").may == MAY["administrator"]
+    assert (anybody("Bo").name, anybody(None).name) == ("Bo", None)
