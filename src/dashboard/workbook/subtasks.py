@@ -18,8 +18,7 @@ DASH = re.compile(
     re.IGNORECASE,
 )
 
-SENTENCE = re.compile(r"(?:\S+\s+){3}\S*\w[.!?]$")
-SEVERAL = 3
+SEVERAL, SENTENCE = 3, 4  # sentences, of so many words
 
 
 class Level(NamedTuple):
@@ -67,7 +66,8 @@ def find_parts(rows: Sequence[Row]) -> tuple[dict[Row, Row], bool]:
 def _sentences_below(rows: Sequence[Row]) -> dict[Row, Row]:
     """Find the sentences that stand alone below lines, over and over, where no other title is one: texts about them."""
     lines = [row for row in rows if row.kind is RowKind.LINE]
-    sentences = [row for row in lines if SENTENCE.search(row.text("title"))]
+    titled = [(row, row.text("title")) for row in lines]
+    sentences = [row for row, text in titled if text.endswith((".", "!", "?")) and len(text.split()) >= SENTENCE]
     below = {row: above for above, row in pairwise(lines) if row in sentences and row.is_lone and not above.is_lone}
     adjoin = all(row.number == above.number + 1 for row, above in below.items())
     return below if adjoin and SEVERAL <= len(below) == len(sentences) else {}
