@@ -47,3 +47,22 @@ window.pale = () => {
   }
   return found;
 };
+
+// Where the keyboard is: what has the focus, and whether a line around it stands out from the page.
+window.focused = () => {
+  const parts = (colour) => colour.match(/[\d.]+/g).map(Number);
+  const light = (colour) =>
+    parts(colour)
+      .slice(0, 3)
+      .map((part) => part / 255)
+      .map((part) => (part <= 0.04045 ? part / 12.92 : ((part + 0.055) / 1.055) ** 2.4))
+      .reduce((sum, part, at) => sum + part * [0.2126, 0.7152, 0.0722][at], 0);
+  const element = document.activeElement;
+  const around = [element, element.parentElement, element.parentElement?.parentElement].filter(Boolean);
+  const page = light(getComputedStyle(document.querySelector(".stApp")).backgroundColor);
+  const isSeen = around.map((each) => getComputedStyle(each)).some((look) => {
+    const [low, high] = [page, light(look.outlineColor)].sort((one, other) => one - other);
+    return look.outlineStyle !== "none" && parseFloat(look.outlineWidth) >= 2 && (high + 0.05) / (low + 0.05) >= 3;
+  });
+  return [isSeen, element === document.body ? "body" : element.outerHTML.slice(0, 160)];
+};

@@ -16,7 +16,7 @@ from dashboard.queries import CHANGE_KINDS, Change, ListedLine
 from dashboard.web import address, filters
 from dashboard.web.database import Selection, ask
 from dashboard.web.links import KINDS_KEY, line_link, whole_list_link
-from dashboard.web.markup import from_to, light, light_sums, marked_text
+from dashboard.web.markup import from_to, light, light_sums, marked_text, skippable
 from dashboard.web.trace import DISAGREES, trace_link
 from dashboard.wording import phrases, texts
 
@@ -74,7 +74,7 @@ def change_list(changes: Sequence[Change], month: Month) -> Fragment:
         for kind, of_kind in by_kind.items()
         if not of_kind and kind not in SELDOM
     ]
-    return fragment[drawn, none and div(".no-change")[none]]
+    return fragment[skippable(drawn), none and div(".no-change")[none]]
 
 
 def _kind(kind: str, changes: Sequence[Change], month: Month, *, is_open: bool) -> Element:

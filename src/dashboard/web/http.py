@@ -38,9 +38,20 @@ STYLES = (
     "agenda.css",
     "indsats.css",
     "search.css",
+    "focus.css",
     "drafts.css",
 )
-SCRIPTS = ("theme.js", "danish.js", "links.js", "figures.js", "drafts.js", "days.js", "meeting.js", "person.js")
+SCRIPTS = (
+    "theme.js",
+    "danish.js",
+    "links.js",
+    "focus.js",
+    "figures.js",
+    "drafts.js",
+    "days.js",
+    "meeting.js",
+    "person.js",
+)
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 PACKABLE = ("text/javascript", "application/javascript", "text/css")
 METRICS = "/_stcore/metrics"

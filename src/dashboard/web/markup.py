@@ -11,7 +11,7 @@ from functools import cache
 from pathlib import Path
 from urllib.parse import quote
 
-from htpy import Element, Fragment, del_, fragment, img, ins, span
+from htpy import Element, Fragment, Node, a, del_, fragment, img, ins, span
 from markupsafe import Markup
 
 from dashboard.charts.palette import FONT, INK, PALETTE, shape_svg, word
@@ -24,6 +24,7 @@ from dashboard.domain.text_run import TextRun, read_runs, runs_of
 ARROW = Markup(span(".arrow", role="img", aria_label="til")["→"])
 NEW, STRUCK = "ny tekst: ", "udgået: "
 NOTHING = "intet"
+SKIP = "Spring listen over"
 
 
 @cache
@@ -74,6 +75,11 @@ def page_icon() -> str:
         .read_text("utf-8")
         .replace("{accent}", municipality().accent)
     )
+
+
+def skippable(drawn: Node) -> Fragment:
+    """Offer a way past a long list to who goes by the keyboard; focus.js leads it to the end."""
+    return fragment[a(".skip", href="#")[SKIP], drawn, span(".skip-end", tabindex="-1")]
 
 
 def marked_text(runs: Iterable[TextRun]) -> Markup:

@@ -13,7 +13,7 @@ from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link, whole_list_link
-from dashboard.web.markup import light
+from dashboard.web.markup import light, skippable
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
 from dashboard.web.signal_outcomes import outcome_figure
 from dashboard.web.strips import Strips, strip_scale
@@ -57,7 +57,7 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
     shown = [signal for signal in still if rule in (None, signal.rule)]
     if shown:
         strips = Strips.of(selection)
-        st.html(_rule_list(shown, strips) if view == BY_RULE else _line_list(shown, strips))
+        st.html(skippable(_rule_list(shown, strips) if view == BY_RULE else _line_list(shown, strips)))
     else:
         st.html(p(".quiet")[OF_RULE if still else NOTHING_FOR.format(month=selection.month.label)])
     settled = [signal for signal in found if signal.settled and rule in (None, signal.rule)]

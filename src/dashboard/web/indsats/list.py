@@ -39,7 +39,7 @@ from dashboard.web.head import is_example, show_head, show_title
 from dashboard.web.indsats.asked import KINDS, Asked, chips, in_words
 from dashboard.web.indsats.missing_reports import show_missing_reports
 from dashboard.web.links import INDSATS_KEY, line_link
-from dashboard.web.markup import from_to, light, light_sums
+from dashboard.web.markup import from_to, light, light_sums, skippable
 from dashboard.web.signal_marks import marks_of
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.trace import DISAGREES
@@ -143,14 +143,15 @@ def _light_sums(lines: Sequence[ListedLine]) -> Node:
     return sums if len(sums) > 1 else None
 
 
-def _line_table(lines: Sequence[ListedLine], strips: Strips, asked: Asked, marks: Mapping[int, Node]) -> Element:
+def _line_table(lines: Sequence[ListedLine], strips: Strips, asked: Asked, marks: Mapping[int, Node]) -> Fragment:
     scale = th(scope="col")[span(".unseen")[LAST_MONTHS], strip_scale(strips.months, "small")]
-    return div(".scroll")[
+    drawn = div(".scroll")[
         table(".lines")[
             thead[tr[(th(scope="col")[name] for name in HEADERS), scale]],
             tbody[(_row(line, strips, asked, marks.get(line.indsats_id)) for line in lines)],
         ]
     ]
+    return skippable(drawn)
 
 
 def _row(line: ListedLine, strips: Strips, asked: Asked, mark: Node) -> Element:

@@ -13,6 +13,7 @@ from dashboard.queries import LineLife
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import drawn_figure, figure_table
 from dashboard.web.links import line_link
+from dashboard.web.markup import skippable
 from dashboard.web.strips import LEFT_WHEN_DONE, NOT_COVERED, Strips, strip_scale
 from dashboard.wording import phrases
 
@@ -36,7 +37,7 @@ def show_strips(selection: Selection, months: Sequence[Month]) -> None:
         div(".strip-row.strip-head")[span, span, strip_scale(months)], (_row(line, strips) for line in shown)
     ]
     figure = drawn_figure(KEY, TITLE, [drawn, _legend(shown, strips)], _table(shown, strips))
-    st.html(fragment[h2[TITLE, " ", span(".beside-title")[WORST_FIRST]], figure, _more(lines, shown)])
+    st.html(fragment[h2[TITLE, " ", span(".beside-title")[WORST_FIRST]], skippable(figure), _more(lines, shown)])
 
 
 def _row(line: LineLife, strips: Strips) -> Element:

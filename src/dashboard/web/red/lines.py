@@ -20,7 +20,7 @@ from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.filters import PART_GROUPS, SEVERAL, parted
 from dashboard.web.links import line_link
-from dashboard.web.markup import light, marked_difference, marked_line_text, marked_text
+from dashboard.web.markup import light, marked_difference, marked_line_text, marked_text, skippable
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
@@ -100,7 +100,7 @@ def show_lines(wanted: Wanted) -> None:
         st.html(p(".red-none")[_none_red(wanted.selection)])
     beside = Beside.of(wanted.selection)
     if wanted.group == "samlet":
-        st.html(_list(wanted.lines, beside))
+        st.html(skippable(_list(wanted.lines, beside)))
         return
     parts = [
         (h2(".red-group")[name, " ", span(".count")[phrases.number(len(part))]], _list(part, beside, large=0))
