@@ -130,10 +130,21 @@ def free_port() -> int:
 
 
 @contextmanager
-def serve(database: Path, port: int) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
+def serve(database: Path, port: int, *options: str) -> Iterator[tuple[str, "subprocess.Popen[bytes]"]]:
     """Serve the app over a database; give its address and its process."""
     server = subprocess.Popen(
-        [sys.executable, "-m", "streamlit", "run", "app.py", "--server.port", str(port), "--server.headless", "true"],
+        [
+            sys.executable,
+            "-m",
+            "streamlit",
+            "run",
+            "app.py",
+            "--server.port",
+            str(port),
+            "--server.headless",
+            "true",
+            *options,
+        ],
         cwd=PROJECT,
         env=os.environ | {"DASHBOARD_DATABASE": str(database)},
         stdout=subprocess.DEVNULL,

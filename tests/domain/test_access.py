@@ -5,6 +5,7 @@ from typing import Any
 import pytest
 
 from dashboard.domain.access import ALL, MAY, NotAllowedError, anybody, has_expired, person_of
+from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.settings import settings
 from dashboard.domain.viewer import EVERYTHING, Viewer
 
@@ -67,3 +68,14 @@ def test_a_token_is_good_until_it_says_and_no_longer(until: Any, expired: bool) 
 def test_without_sign_in_everybody_may_everything_under_the_name_they_give() -> None:
     assert anybody("Bo").may == MAY["administrator"]
     assert (anybody("Bo").name, anybody(None).name) == ("Bo", None)
+
+
+def test_a_role_of_some_udvalg_imports_for_those_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    own = {"value": "bu", "may": "reporter", "udvalg": ["BUU"], "closed": False}
+    monkeypatch.setitem(settings().kommune, "role", [own])
+    person = person_of({"name": "Anna", "roles": ["bu"]})
+    assert person is not None
+    person.check("import", Scope("BUU"))
+    for scope in (PLAN, CROSS_CUTTING, Scope("AU")):
+        with pytest.raises(NotAllowedError, match="Du må kun indlæse projektmapper for BUU"):
+            person.check("import", scope)

@@ -4,6 +4,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any, Literal
 
+from dashboard.domain.scope import Scope
 from dashboard.domain.settings import settings
 from dashboard.domain.viewer import EVERYTHING, Viewer
 
@@ -39,7 +40,7 @@ ACTION_NAMES: Mapping[Action, str] = {
     "read_record": "se, hvem der har gjort hvad",
 }
 NOT_ALLOWED = "Du må ikke {action} her. Din rolle er {roles}; en administrator kan give dig en anden."
-NOT_YOURS = "Du kan kun indlæse for {udvalg}."
+NOT_YOURS = "Du må kun {action} for {udvalg}."
 
 
 class NotAllowedError(Exception):
@@ -55,11 +56,13 @@ class Person:
     viewer: Viewer
     may: frozenset[Action]
 
-    def check(self, action: Action) -> None:
-        """Raise NotAllowedError when they may not do something."""
+    def check(self, action: Action, scope: Scope | None = None) -> None:
+        """Raise NotAllowedError when they may not do something, or not for a scope."""
         if action not in self.may:
             roles = " og ".join(ROLE_NAMES[role] for role in self.roles)
             raise NotAllowedError(NOT_ALLOWED.format(action=ACTION_NAMES[action], roles=roles))
+        if scope is not None and self.viewer.udvalg is not None and scope.key not in self.viewer.udvalg:
+            raise NotAllowedError(NOT_YOURS.format(action=ACTION_NAMES[action], udvalg=", ".join(self.viewer.udvalg)))
 
 
 def anybody(name: str | None) -> Person:

@@ -11,6 +11,7 @@ from streamlit.auth_util import get_secrets_auth_section
 from streamlit.config import get_option
 
 from dashboard.domain.access import Action, Person, anybody, has_expired, person_of
+from dashboard.domain.scope import Scope
 from dashboard.domain.settings import settings
 
 NAME_COOKIE = "navn"
@@ -63,12 +64,12 @@ def person() -> Person | None:
     return person_of(claims)
 
 
-def acting(action: Action) -> str:
+def acting(action: Action, scope: Scope | None = None) -> str:
     """Give the name that what is done now is told under; raise NotAllowedError when whoever looks may not do it."""
     found = person()
     if found is None:
         st.stop()
-    found.check(action)
+    found.check(action, scope)
     return found.name or UNKNOWN
 
 

@@ -8,6 +8,7 @@ from streamlit.delta_generator import DeltaGenerator
 from streamlit.runtime.uploaded_file_manager import UploadedFile
 
 from dashboard import intake, queries
+from dashboard.domain.access import NotAllowedError
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, Answer, Question
 from dashboard.domain.scope import Scope
@@ -132,10 +133,10 @@ def _save(files: Sequence[UploadedFile], place: DeltaGenerator, *, accept_errors
                 file.getvalue(),
                 seen,
                 accept_errors=accept_errors,
-                by=acting("import"),
+                by=acting("import", seen.receipt.scope),
                 decisions=chosen_before_saving(file.file_id, seen.suggestions),
             )
-        except intake.LinkError as error:
+        except (intake.LinkError, NotAllowedError) as error:
             _refusals()[file.file_id] = str(error)
 
 

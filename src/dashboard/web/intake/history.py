@@ -8,6 +8,7 @@ import streamlit as st
 from htpy import Element, Fragment, a, b, br, div, fragment, h2, h3, li, p, span, td, th, tr, ul
 
 from dashboard import intake, queries
+from dashboard.domain.access import NotAllowedError
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
@@ -216,18 +217,18 @@ def _change(revision: Revision) -> None:
     where = database(), revision.month, revision.scope, revision.revision
     try:
         if revision.state == "withdrawn":
-            intake.restore_revision(*where, by=acting("withdraw"), plan=revision.plan)
+            intake.restore_revision(*where, by=acting("withdraw", revision.scope), plan=revision.plan)
             said = RESTORED
         else:
             note = st.session_state[NOTE]
             if not note.strip():
                 st.session_state[UNSAID] = SAY_WHY
                 return
-            intake.withdraw_revision(*where, note, by=acting("withdraw"), plan=revision.plan)
+            intake.withdraw_revision(*where, note, by=acting("withdraw", revision.scope), plan=revision.plan)
             confirm(_draft(revision), note)
             said = WITHDRAWN
         st.session_state[DONE] = said.format(place=place, number=revision.revision)
-    except intake.RevisionError as error:
+    except (intake.RevisionError, NotAllowedError) as error:
         st.session_state[DONE] = str(error)
     _forget()
     st.session_state[CHANGED] = True

@@ -1,0 +1,83 @@
+"""Signing in with a real provider, in a browser."""
+
+import shutil
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from oidc_provider_mock import User, run_server_in_thread
+from playwright.sync_api import Browser, BrowserContext, Page, expect
+
+from browser.conftest import MILLISECONDS, free_port, serve
+from dashboard.web.sign_in import WELCOME
+
+pytestmark = pytest.mark.browser
+PEOPLE = {"anna": ["laeser"], "bo": ["administrator"], "carl": []}
+SECRETS = """
+[auth]
+redirect_uri = "{url}/oauth2callback"
+cookie_secret = "en lang og tilfældig tekst"
+client_id = "status"
+client_secret = "hemmelig"
+server_metadata_url = "http://localhost:{port}/.well-known/openid-configuration"
+"""
+
+
+@pytest.fixture(scope="module")
+def behind_sign_in(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
+    """Serve the app with a provider that knows three people."""
+    folder, port = tmp_path_factory.mktemp("log-ind"), free_port()
+    people = [User(sub=name, claims={"name": name.title(), "roles": roles}) for name, roles in PEOPLE.items()]
+    with run_server_in_thread(user_claims=people) as provider:
+        secrets = folder / "secrets.toml"
+        secrets.write_text(SECRETS.format(url=f"http://localhost:{port}", port=provider.server_port), "utf-8")
+        database = Path(shutil.copy(empty_database, folder))
+        with serve(database, port, "--secrets.files", str(secrets)) as (url, _):
+            yield url
+
+
+@pytest.fixture
+def context(browser: Browser) -> Iterator[BrowserContext]:
+    opened = browser.new_context()
+    opened.set_default_timeout(MILLISECONDS)
+    yield opened
+    opened.close()
+
+
+def sign_in(context: BrowserContext, url: str, name: str) -> Page:
+    """Sign in as somebody, from the first page to the app again."""
+    page = context.new_page()
+    page.goto(url)
+    page.get_by_role("button", name="Log ind").click()
+    page.locator("input[name=sub]").fill(name)
+    page.locator("button[type=submit]").first.click()
+    page.wait_for_url(f"{url}/**")
+    return page
+
+
+def test_each_is_let_in_with_their_role_and_out_again(context: BrowserContext, behind_sign_in: str) -> None:
+    page = sign_in(context, behind_sign_in, "anna")
+    expect(page.get_by_role("link", name="Vejledning")).to_be_visible()
+    expect(page.get_by_role("link", name="Indlæsning")).to_have_count(0)
+    page.get_by_role("button", name="Log ud").click()
+    page.wait_for_url("**/oauth2/end_session*")
+    page.goto(behind_sign_in)
+    expect(page.get_by_text(WELCOME)).to_be_visible()
+
+
+def test_somebody_without_a_role_and_a_cookie_that_was_changed_see_nothing(
+    context: BrowserContext, behind_sign_in: str
+) -> None:
+    page = sign_in(context, behind_sign_in, "carl")
+    expect(page.get_by_text("Carl, du har ingen rolle her")).to_be_visible()
+    page = sign_in(context.browser.new_context(), behind_sign_in, "bo")  # type: ignore[union-attr]
+    expect(page.get_by_role("link", name="Indlæsning")).to_be_visible()
+    cookies = page.context.cookies()
+    (told,) = [each for each in cookies if each["name"].endswith("streamlit_user")]
+    assert told["httpOnly"]
+    value = told["value"]
+    changed = value[:40] + ("A" if value[40] != "A" else "B") + value[41:]
+    page.context.add_cookies([{**told, "value": changed}])  # type: ignore[typeddict-item]
+    page.reload()
+    expect(page.get_by_text(WELCOME)).to_be_visible()
+    page.context.close()
