@@ -42,7 +42,7 @@ def show_changes(selection: Selection, **shown: str) -> None:
         return
     since = phrases.since(selection.compare, selection.month)
     changes = ask(queries.changes, selection)
-    body = change_list(changes, selection.month) if changes else p(".quiet")[phrases.nothing_changed(since)]
+    body = skippable(change_list(changes, selection.month)) if changes else p(".quiet")[phrases.nothing_changed(since)]
     st.html(fragment[div(".changes-head")[h2[f"Ændret {since}"], _other_months(selection, shown)], body])
 
 
@@ -74,7 +74,7 @@ def change_list(changes: Sequence[Change], month: Month) -> Fragment:
         for kind, of_kind in by_kind.items()
         if not of_kind and kind not in SELDOM
     ]
-    return fragment[skippable(drawn), none and div(".no-change")[none]]
+    return fragment[drawn, none and div(".no-change")[none]]
 
 
 def _kind(kind: str, changes: Sequence[Change], month: Month, *, is_open: bool) -> Element:
