@@ -91,3 +91,14 @@ def test_what_cannot_be_written_is_refused_with_a_sentence(run: Run, tmp_path: P
     for kind in ("udvalg", "liste"):
         given = ("report", kind, tmp_path, "--udvalg", "BUUU", "--month", "2025-05")
         assert "intet udvalg, der hedder BUUU" in run(*given, code=1).stderr
+
+
+def test_only_an_earlier_month_with_a_status_is_compared_with(run: Run, tmp_path: Path) -> None:
+    for kind, compare in (("direktion", "2025-04"), ("liste", "2025-05"), ("halvaar", "2025-06")):
+        given = ("report", kind, tmp_path / "x.pdf", "--month", "2025-05", "--compare", compare)
+        assert "ingen tidligere status for »Hele planen« i" in " ".join(run(*given, code=1).stderr.split())
+
+
+def test_a_file_is_not_written_as_another_kind_than_its_name_says(run: Run, tmp_path: Path) -> None:
+    refused = run("report", "liste", tmp_path / "l.xlsx", "--month", "2025-05", "--format", "csv", code=2)
+    assert "l.xlsx" in refused.output and not (tmp_path / "l.xlsx").exists()

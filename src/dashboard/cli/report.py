@@ -23,6 +23,9 @@ from dashboard.records import note_export
 IS_THERE = "{path} findes allerede og kan være arbejdet videre i. Vælg et andet navn, eller flyt filen."
 WRITING = "Skriver …"
 NO_FORMAT = "Sig hvilken slags fil med --format: {formats}."
+OTHER_KIND = (
+    "{path} ville blive skrevet som {format}. Giv filen et navn, der ender på .{format}, eller udelad --format."
+)
 
 
 ABOUT = own_words("Skriv et dokument om en måned: til {direktionen}, et udvalg, et møde, halvårsstatus eller en liste.")
@@ -54,6 +57,8 @@ def report(
     written = form or next((each for each in FORMATS if each == suffix), None)
     if written is None and not target.is_dir():
         fail(NO_FORMAT.format(formats=", ".join(FORMATS)), code=2)
+    if form and suffix in FORMATS and suffix != form:
+        fail(OTHER_KIND.format(path=target, format=form), code=2)
     if not (target if target.is_dir() else target.parent).is_dir():
         fail(f"Mappen {target.parent} findes ikke.", code=2)
     given = {"plan": plan, "scope": str(scope) if scope else None, "udvalg": udvalg}

@@ -36,6 +36,7 @@ ONLY_WHOLE = "En halvårsstatus er for hele planen. Udelad --scope."
 WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
 EVERY_LINE = "alle indsatser"
 NO_STATUS = "Der er ingen status for {month}{scope}."
+NOTHING_EARLIER = "Der er ingen tidligere status for »{scope}« i {month} at sammenligne med."
 NO_MEETING = "Der er intet møde i {body}, der ser på status for {month}."
 
 
@@ -114,6 +115,8 @@ def _selection(ask: Ask, wanted: Wanted) -> Selection:
     if found is None or not having:
         asked = f" for {phrases.scope_name(scope)}" if scope else ""
         raise DocumentError(NO_STATUS.format(month=month.label, scope=asked))
+    if compare and not (compare < found.month and _has(ask, found.plan, compare, found.scope)):
+        raise DocumentError(NOTHING_EARLIER.format(scope=phrases.scope_name(found.scope), month=compare.label))
     found = replace(found, udvalg=(wanted.udvalg,) if wanted.udvalg else ())
     if (unknown := ask(queries.unknown_filter, found)) is not None:
         raise DocumentError(unknown)
