@@ -126,5 +126,5 @@ def _style(light: Light) -> str:
     shape = shape_svg(light, None if light is Light.NOT_REPORTED else look.on_color)
     image = f'url("data:image/svg+xml,{quote(shape, safe=" =:/")}")'.replace("'", "%27")
     border = "border:1px dashed #8A96A1;" if light is Light.NOT_REPORTED else ""
-    plain = f".part.{light}{{background:{look.color}}}"
+    plain = f".part.{light}{{background:{look.color}}}\n.now .part.{light}{{background-image:{image}}}"
     return f".lit.{light}{{background:{look.color} {image} center/56% no-repeat;{border}}}\n{plain}"
