@@ -101,4 +101,5 @@ def test_only_an_earlier_month_with_a_status_is_compared_with(run: Run, tmp_path
 
 def test_a_file_is_not_written_as_another_kind_than_its_name_says(run: Run, tmp_path: Path) -> None:
     refused = run("report", "liste", tmp_path / "l.xlsx", "--month", "2025-05", "--format", "csv", code=2)
-    assert "l.xlsx" in refused.output and not (tmp_path / "l.xlsx").exists()
+    assert "l.xlsx" in refused.output
+    assert not (tmp_path / "l.xlsx").exists()

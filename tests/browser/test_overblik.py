@@ -155,3 +155,20 @@ def test_the_filters_go_along_to_another_page_and_the_way_back_leads_to_what_was
 def test_the_navigation_takes_along_every_filter_that_exists() -> None:
     script = (ASSETS / "links.js").read_text("utf-8")
     assert re.findall(r'"(\w+)"', re.findall(r"FILTERS = \[(.*?)\]", script, re.S)[0]) == list(FIELDS)
+
+
+def test_nothing_is_dimmed_while_it_is_worked_out_anew(visit: Visit, address: str) -> None:
+    page = visit.open(address)
+    page.evaluate("""() => {
+        window.opacities = [];
+        const look = () => {
+            const stale = [...document.querySelectorAll("[data-stale=true]")];
+            window.opacities.push(...stale.map((each) => Number(getComputedStyle(each).opacity)));
+            requestAnimationFrame(look);
+        };
+        look();
+    }""")
+    page.click(".st-key-tvaergaaende label")
+    page.wait_for_function("() => window.opacities.length > 0")
+    settle(page, ".subtitle .chip")
+    assert page.evaluate("Math.min(...window.opacities)") == 1
