@@ -222,8 +222,10 @@ def test_a_line_closed_in_any_month_is_closed_until_somebody_opens_it_and_can_be
         return "Hemmelig indsats" in list(queries.lines(database.seen_by(Viewer()), chosen)["title"])
 
     assert not shown()
+    before = queries.data_version(database.cursor(), records=False)
     close_line(database, line, "Aftalen er offentlig", "Bo", closed=False)
     assert shown()
+    assert queries.data_version(database.cursor(), records=False) > before, "no answer from before is given again"
     close_line(database, line, "Alligevel ikke", "Bo")
     assert not shown()
     (found,) = queries.line_closings(database.cursor())
