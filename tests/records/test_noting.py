@@ -9,6 +9,7 @@ from typer.testing import CliRunner
 from dashboard import queries
 from dashboard.cli import app
 from dashboard.domain.settings import read_settings
+from dashboard.domain.viewer import Viewer
 from dashboard.records import note_export, note_settings, noting
 from dashboard.store.database import Database
 from dashboard.web import downloads
@@ -61,6 +62,12 @@ def test_what_a_page_gives_is_noted_once_it_is_written(database: Database, monke
     assert noted(database) == []
     assert write() == b"%PDF"
     assert [(event.who, event.said) for event in queries.record(database.cursor())] == [("Anna Holm", "Bilag.pdf")]
+
+
+def test_who_may_not_see_every_line_is_not_told_which_files_were_taken_out(database: Database) -> None:
+    note_export(database, "Indsats - Flytning af rådhuset.pdf", "anna")
+    (event,) = queries.record(database.seen_by(Viewer(frozenset({"BUU"}))))
+    assert (event.who, event.what, event.said) == ("anna", "export", None)
 
 
 def test_settings_are_noted_when_they_are_others_than_before(

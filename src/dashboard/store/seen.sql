@@ -32,6 +32,13 @@ CREATE TEMP VIEW half_year_word AS FROM stored.half_year_word WHERE indsats_id N
 
 CREATE TEMP VIEW settled_signal AS FROM stored.settled_signal WHERE indsats_id NOT IN (FROM hidden_line);
 
+-- What these say of themselves may name a hidden line.
+CREATE TEMP VIEW event AS
+SELECT * REPLACE (
+    CASE WHEN what NOT IN ('same', 'different', 'continues', 'undo-link', 'export') THEN detail END AS detail
+)
+FROM stored.event;
+
 -- A viewer with limits looks at the udvalg, not at what wider workbooks say of all of them.
 CREATE TEMP VIEW line_month AS
 FROM stored.line_month
