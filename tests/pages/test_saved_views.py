@@ -98,3 +98,9 @@ def test_every_page_with_filters_has_the_saved_views_and_no_other(
 def test_names_are_strangers_texts(page: AppTest) -> None:
     save(page, "<b>fed</b>")
     assert "<b>fed" not in html(page)
+
+
+def test_a_name_is_no_markdown_where_a_button_tells_it(page: AppTest) -> None:
+    save(page, ":red[*ØK*] »a_b« ![x](http://ude)")
+    told = page.button(key="visning_fjern_1").help
+    assert r"\:red\[\*ØK\*\] »a\_b« \!\[x\]\(http\:\/\/ude\)" in told
