@@ -236,7 +236,7 @@ def test_a_line_closed_in_any_month_is_closed_until_somebody_opens_it_and_can_be
 
 @pytest.mark.parametrize("mark", CLOSED_MARKS)
 def test_a_mark_in_the_workbook_closes_a_line(database: Database, make_workbook: MakeWorkbook, mark: str) -> None:
-    heading = "Fortrolig" if mark == "ja" else "Åben/lukket"
+    heading = "Fortrolig" if mark == "ja" else "Åben/lukket sag"
     lines = [["Flåde", "ØK", "Rød", "", "", "Åben"], ["Hemmelig indsats", "ØK", "Rød", "", "", mark]]
     rows = [["Udmøntningsplan 2025-2028 - hele planen"], ["Status pr. ultimo maj 2025"], [*HEAD, heading], *lines]
     receipt = receive_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx", scope=PLAN).receipt

@@ -150,7 +150,7 @@ def _lines(ask: Ask, wanted: Wanted) -> tuple[ListedLine, ...]:
     return ask(queries.line_list, _selection(ask, wanted))
 
 
-def _has(ask: Ask, plan: str, month: Month, scope: Scope | None) -> bool:
+def _has(ask: Ask, plan: str | None, month: Month, scope: Scope | None) -> bool:
     return any(each.month == month for each in ask(queries.deliveries, None, plan, scope))
 
 
