@@ -108,6 +108,8 @@ def test_a_card_has_its_lights_in_a_row_and_what_changed(ask: Ask) -> None:
 
 def test_a_list_says_which_lines_it_has_and_texts_are_left_as_they_are(ask: Ask) -> None:
     selection = Selection(MAY, None, PLAN, plan="2025-2028", udvalg=("BUU",))
+    assert appendix(ask, selection).title == "Udmøntningsplan 2025-2028: Hele planen (udsnit)"
+    assert appendix(ask, selection.unfiltered).title == "Udmøntningsplan 2025-2028: Hele planen"
     document = line_list(ask, selection, ask(queries.line_list, selection), "Alle indsatser")
     assert "Udvalg: Børne- og Ungdomsudvalget" in document.shown
     assert "Arbejdet =SUM(A1) #set <w:p>" in plain_text(document)

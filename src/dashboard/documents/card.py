@@ -43,7 +43,9 @@ def card_document(ask: Ask, card: Card) -> Document:
     blocks += [Heading(CHANGED), *changes] if changes else []
     decided = ask(queries.decisions, indsats=card.indsats_id, until=selection.month)
     blocks += [Heading(DECIDED), *map(decision_paragraph, decided)] if decided else []
-    return framed(ask, selection, KIND, name, "1 indsats", blocks, also=[_belonging(known)], is_landscape=True)
+    return framed(
+        ask, selection.unfiltered, KIND, name, "1 indsats", blocks, also=[_belonging(known)], is_landscape=True
+    )
 
 
 def _belonging(known: TimelineMonth) -> str:

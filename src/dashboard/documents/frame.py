@@ -10,6 +10,7 @@ from dashboard.queries import Ask, Selection
 from dashboard.reports.document import Block, Document
 from dashboard.wording import phrases, texts
 
+EXTRACT = "udsnit"  # filters let only some of it through, which a title seen alone must say
 LONGEST_PART = 45  # all parts together stay within what a file may be called anywhere
 
 
@@ -26,6 +27,7 @@ def framed(
 ) -> Document:
     """Make a document about a selection; ``kind`` begins its file's name, ``n`` counts what it tells of in words."""
     made_at, filters = utc_now(), phrases.filters_shown(selection)
+    title = f"{title} ({EXTRACT})" if filters else title
     scope = phrases.scope_name(selection.scope)
     rests_on = f"{phrases.months_shown(selection)} · {scope}"
     return Document(
