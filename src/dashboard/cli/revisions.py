@@ -19,7 +19,7 @@ from dashboard.domain.viewer import EVERYTHING
 from dashboard.records import note_export
 
 TheRevision = Annotated[int, typer.Option("--revision", metavar="N", help="Revisionens nummer.")]
-MISSING = "Der mangler {options}."
+NO_REVISION = "Der mangler --revision."
 ONE_OF_TWO = "Sig enten --month, --scope og --revision, eller en sikkerhedskopi: dashboard restore KOPI.duckdb"
 STATES = {"counts": "gælder", "replaced": "afløst", "withdrawn": "trukket tilbage"}
 
@@ -82,11 +82,10 @@ def restore(
             fail(ONE_OF_TWO, code=2)
         put_back(backup, database)
         return
-    if month is None and scope is None and revision is None:
+    if month is None or scope is None:
         fail(ONE_OF_TWO, code=2)
-    if month is None or scope is None or revision is None:
-        needed = {"--month": month, "--scope": scope, "--revision": revision}
-        fail(MISSING.format(options=" og ".join(name for name, value in needed.items() if value is None)), code=2)
+    if revision is None:
+        fail(NO_REVISION, code=2)
     with open_database(database) as opened:
         plan = _plan(opened, month, scope, plan)
         there = queries.revisions(opened.seen_by(EVERYTHING), month, scope, plan)

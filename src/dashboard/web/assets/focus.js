@@ -7,8 +7,14 @@
   let left = null; // what had the focus, and the page that it was on
 
   document.addEventListener("focusin", ({ target }) => (left = { element: target, page: shown() }));
+  // What is still seen was let go of on purpose; what is hidden or taken out lost the focus by itself.
+  const isSeen = (element) => element.isConnected && element.checkVisibility();
   document.addEventListener("focusout", ({ relatedTarget }) => {
-    if (relatedTarget === null) setTimeout(() => left?.element.isConnected && document.activeElement === document.body && (left = null));
+    if (relatedTarget !== null || left === null) return;
+    const leaving = (left = { ...left, isLeaving: true });
+    setTimeout(() => {
+      if (left === leaving) left = isSeen(left.element) && document.activeElement === document.body ? null : { ...left, isLeaving: false };
+    });
   });
 
   const again = ({ element, page }) => {
@@ -27,15 +33,20 @@
     if (named !== undefined) target.dataset.focusWithin = named;
   });
 
+  let page = shown(); // the one that the keyboard was on last
   setInterval(() => {
-    if (left === null || left.element.isConnected || document.activeElement !== document.body) return;
-    if (document.querySelector("[data-test-script-state=running], [role=dialog]") !== null) return;
+    if (document.activeElement !== document.body) page = shown();
+    else if (left === null ? page !== shown() : !left.isLeaving) giveBack();
+  }, 150);
+  const giveBack = () => {
+    const opened = [...document.querySelectorAll("[role=dialog]")].some((each) => each.checkVisibility({ opacityProperty: true, visibilityProperty: true }));
+    if (opened || document.querySelector("[data-test-script-state=running]") !== null) return;
     const title = document.querySelector(".stMain h1, .stMain h2");
-    const found = again(left) ?? title;
+    const found = left === null ? title : isSeen(left.element) ? left.element : (again(left) ?? title);
     if (found === null) return;
     if (found === title) title.tabIndex = -1;
     found.focus({ preventScroll: found === title });
-  }, 150);
+  };
 
   document.addEventListener("click", (event) => {
     const skip = event.target instanceof Element ? event.target.closest("a.skip") : null;
