@@ -82,6 +82,30 @@ def test_what_a_role_may_not_do_is_refused_with_its_name_also_when_the_role_was_
     assert len(queries.line_closings(database().cursor())) == 1, "nothing was written"
 
 
+def test_what_has_a_field_for_a_name_is_told_under_the_one_who_is_signed_in_and_only_by_who_may(
+    signed_in: Callable[..., AppTest],
+) -> None:
+    app = signed_in("direktion").run()
+    app.switch_page(str(PAGES / "halvaarsstatus.py"))
+    (line,) = {each.indsats_id for each in queries.known_names(database().cursor()) if each.title == "Flåde"}
+
+    def highlight(text: str) -> None:
+        app.query_params["placer"] = str(line)
+        app.run()
+        who = app.text_input(key="placer_hvem")
+        assert (who.value, who.disabled) == ("Anna", True)
+        app.text_area(key="placer_tekst").input(text)
+        app.button(key="placer_gem").click()
+
+    highlight("Ses efter")
+    app.run()
+    highlight("Noget andet")
+    app.user["roles"] = ["laeser"]
+    app.run()
+    written = database().cursor().execute("SELECT text, written_by FROM half_year_word").fetchall()
+    assert written == [("Ses efter", "Anna")]
+
+
 def test_on_the_network_the_app_refuses_without_sign_in_unless_the_settings_say_so_and_then_each_page_does(
     app: AppTest, monkeypatch: pytest.MonkeyPatch
 ) -> None:

@@ -19,7 +19,7 @@ from dashboard.web.cards import bar
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting_as, ask_name
 from dashboard.wording import half_year as words
 from dashboard.wording import phrases
 
@@ -143,7 +143,7 @@ def _dialog(asked: str, selection: Selection) -> None:
     note, text = (word.text if word else "" for word in (line.placement, line.highlight))
     st.text_area(NOTE, note, key=_key("note"), placeholder=NOTE_PLACEHOLDER, max_chars=500, height=80)
     st.text_area(HIGHLIGHT, text, key=_key("tekst"), placeholder=HIGHLIGHT_PLACEHOLDER, max_chars=500, height=80)
-    st.text_input(WHO, st.session_state.get(WHO_KEY) or acting("half_year") or "", key=_key("hvem"))
+    ask_name("half_year", WHO, _key("hvem"), st.session_state.get(WHO_KEY))
     if st.session_state.get(FAULT):
         st.html(p(".note", role="alert")[st.session_state[FAULT]])
     st.button(SAVE, on_click=_save, args=(line, selection), type="primary", key="placer_gem")
@@ -151,7 +151,7 @@ def _dialog(asked: str, selection: Selection) -> None:
 
 def _save(line: HalfYearLine, selection: Selection) -> None:
     chosen, note, text = (st.session_state[_key(field)] for field in FIELDS)
-    who = st.session_state[WHO_KEY] = st.session_state[_key("hvem")].strip()
+    who = st.session_state[WHO_KEY] = acting_as("half_year", st.session_state[_key("hvem")])
     placed_in = None if chosen is line.by_rule else chosen
     fault = NO_NOTE if placed_in and not note.strip() else None if who else NO_NAME
     if fault is None:

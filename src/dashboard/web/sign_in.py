@@ -73,6 +73,18 @@ def acting(action: Action, scope: Scope | None = None) -> str:
     return found.name or UNKNOWN
 
 
+def ask_name(action: Action, label: str, key: str, said: str | None = None) -> None:
+    """Ask under which name an act is told, ``said`` before; who is signed in sees their own."""
+    name = acting(action)
+    st.text_input(label, said or name, key=key, disabled=has_sign_in())
+
+
+def acting_as(action: Action, said: str) -> str:
+    """Give the name that an act with a field for it is told under: without sign-in the one that was written there."""
+    known = acting(action)
+    return known if has_sign_in() else said.strip()
+
+
 def may(action: Action) -> bool:
     """Tell whether whoever looks may do something: pages leave out what they may not."""
     found = person()

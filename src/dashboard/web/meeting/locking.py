@@ -12,7 +12,7 @@ from dashboard.reports.minutes import Minutes, MinutesPoint
 from dashboard.web.database import database
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.planning import today
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting, acting_as, ask_name
 from dashboard.wording import phrases
 
 HOLD, HOLD_NOW = "Afhold og lås mødet", "Lås mødet nu"
@@ -59,9 +59,10 @@ def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint], *, is_
 
 def _show_reopening(asked: AskedMeeting) -> None:
     with st.popover(REOPEN, key="laas_op"):
-        st.text_input(WHO, acting("decide") or "", key=WHO_KEY)
+        ask_name("decide", WHO, WHO_KEY)
         st.button(REOPEN_NOW, key="laas_op_nu", on_click=_reopen, args=(asked.meeting_id,))
 
 
 def _reopen(meeting_id: int) -> None:
-    attempt(lambda: reopen_meeting(database(), meeting_id, str(st.session_state[WHO_KEY] or "")), OPEN_AGAIN)
+    who = acting_as("decide", str(st.session_state[WHO_KEY] or ""))
+    attempt(lambda: reopen_meeting(database(), meeting_id, who), OPEN_AGAIN)
