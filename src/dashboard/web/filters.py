@@ -4,8 +4,9 @@ A filter nobody has touched holds nothing and shows its default as placeholder, 
 """
 
 from collections import Counter
-from collections.abc import Callable, Iterator, Mapping, Sequence
-from dataclasses import replace
+from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import partial
 
 import streamlit as st
 from htpy import Element, a, span
@@ -42,18 +43,38 @@ STATE = "selection"
 NOTES = "filter_notes"
 
 
+@dataclass(frozen=True)
+class Choices:
+    """What the filters offer, what they hold of what was asked for, and what that selects.
+
+    ``held`` has what each widget holds, by its key; ``notes`` a sentence for each thing that cannot be chosen.
+    """
+
+    held: Mapping[str, object]
+    plans: Sequence[str]
+    months: Sequence[str]
+    newest: str
+    compared: Sequence[str]
+    usual: str
+    scopes: Sequence[str]
+    options: Sequence[FilterOption]
+    selection: Selection
+    notes: Sequence[str]
+
+
 def show_filters(*, of_half_year: bool = False) -> None:
     """Draw the filters and remember what they select for the page; draw none while the database is empty.
 
     A half-year status is of the whole plan, where it was delivered, and compared with the last one.
     """
-    plans = ask(queries.plans)
-    st.session_state[NOTES] = []
-    if not plans:
-        st.session_state[STATE] = None
+    st.session_state[NOTES], st.session_state[STATE] = [], None
+    if not ask(queries.plans):
         return
     address.adopt(FIELDS)
-    st.session_state[STATE] = _show(plans, of_half_year=of_half_year)
+    found = choices({key: st.session_state[key] for key in FIELDS}, of_half_year=of_half_year)
+    st.session_state.update({NOTES: [*found.notes], STATE: found.selection, **found.held})
+    with st.sidebar:
+        _draw(found)
     address.write(FIELDS)
 
 
@@ -96,129 +117,120 @@ def plan_beside(plan: str | None) -> tuple[str, ...]:
     return (plan,) if plan is not None and {*ask(queries.plans), plan} != {plan} else ()
 
 
-def _show(plans: Sequence[str], *, of_half_year: bool) -> Selection:
-    with st.sidebar:
-        plan = _plan(plans)
-        offered = ask(queries.deliveries, plan=plan)
-        if of_half_year:
-            offered = tuple(one for one in offered if one.scope.is_plan) or offered
-        months, newest = list(dict.fromkeys(str(one.month) for one in offered)), str(queries.opening(offered).month)
-        chosen = _one(texts.MONTH, MONTH_KEY, months, newest, lambda key: phrases.month_name(Month.parse(key)))
-        month = Month.parse(chosen)
-        compare_place = st.container()
-        scopes = [one.scope.key for one in offered if one.month == month]
-        scope = Scope(_one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], lambda key: phrases.scope_name(Scope(key))))
-        with compare_place:
-            earlier = [one.month for one in offered if one.scope == scope and one.month < month]
-            usual = ask(queries.last_half_year, month, plan) if of_half_year else next(iter(earlier), None)
-            compare = _compare(earlier, usual)
-        selection = Selection(month, compare, scope, plan=plan)
-        options = ask(queries.filter_options, selection)
-        several = {field: _several(key, field, options) for key, field in SEVERAL.items()}
-        trait = _trait()
-        text = st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
-        cross_cutting = st.checkbox(
-            _counted(options, "cross_cutting", "true", texts.ONLY_CROSS_CUTTING), key=CROSS_CUTTING_KEY
-        )
-        without_done = st.checkbox(_counted(options, "light", "done", texts.WITHOUT_DONE), key=WITHOUT_DONE_KEY)
-        st.button(texts.RESET, on_click=reset, type="tertiary", key="nulstil")
-    return replace(
+def choices(asked: Mapping[str, object], *, of_half_year: bool = False) -> Choices:
+    """Say what the filters offer and select when this is asked for, by a link or before the month changed."""
+    held, said = dict(asked), list[str]()
+
+    def one(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
+        value = held[key]
+        if value is not None and value not in options:
+            held[key] = None
+            said.append(phrases.left_out(label, _name_of(str(value), name)))
+        return str(held[key] or default)
+
+    def several(label: str, key: str, options: Collection[str], name: Callable[[str], str]) -> tuple[str, ...]:
+        values: list[str] = list(held[key])  # type: ignore[call-overload]  # as FIELDS says
+        said.extend(phrases.left_out(label, _name_of(value, name)) for value in values if value not in options)
+        held[key] = [value for value in values if value in options]
+        return tuple("" if value == WITHOUT else value for value in values if value in options)
+
+    plans = ask(queries.plans)
+    plan = one(texts.PLAN, PLAN_KEY, plans, _plan_of(held[MONTH_KEY], plans), str)
+    held[PLAN_KEY] = plan if len(plans) > 1 else None
+    offered = ask(queries.deliveries, plan=plan)
+    if of_half_year:
+        offered = tuple(each for each in offered if each.scope.is_plan) or offered
+    months, newest = list(dict.fromkeys(str(each.month) for each in offered)), str(queries.opening(offered).month)
+    month = Month.parse(one(texts.MONTH, MONTH_KEY, months, newest, _month_name))
+    scopes = [each.scope.key for each in offered if each.month == month]
+    scope = Scope(one(texts.SCOPE, SCOPE_KEY, scopes, scopes[0], _scope_name))
+    earlier = [each.month for each in offered if each.scope == scope and each.month < month]
+    usual = ask(queries.last_half_year, month, plan) if of_half_year else next(iter(earlier), None)
+    compared, standard = [*map(str, earlier), WITHOUT], str(usual) if usual else WITHOUT
+    compare = one(texts.COMPARE, COMPARE_KEY, compared, standard, _compared_name)
+    selection = Selection(month, None if compare == WITHOUT else Month.parse(compare), scope, plan=plan)
+    options = ask(queries.filter_options, selection)
+    chosen = {
+        field: several(texts.PARTS[field], key, _counts(options, field), partial(_value_name, field))
+        for key, field in SEVERAL.items()
+    }
+    trait = several(texts.PARTS[TRAIT], TRAIT_KEY, texts.TRAITS, str)
+    selection = replace(
         selection,
         trait=trait,
         lines=_lines_with(trait, selection) if trait else None,
-        text=text,
-        cross_cutting=cross_cutting,
-        with_done=not without_done,
-        **several,  # type: ignore[arg-type]  # by the names of their fields
+        text=str(held[TEXT_KEY]),
+        cross_cutting=bool(held[CROSS_CUTTING_KEY]),
+        with_done=not held[WITHOUT_DONE_KEY],
+        **chosen,  # type: ignore[arg-type]  # by the names of their fields
     )
+    return Choices(held, plans, months, newest, compared, standard, scopes, options, selection, said)
 
 
-def _plan(plans: Sequence[str]) -> str:
-    """Let the plan be chosen where there are several, first and always in the address; else give the one.
-
-    An address without it may be from when there was one plan: it means the oldest that has its month.
-    """
-    held, month = st.session_state[PLAN_KEY], st.session_state[MONTH_KEY]
-    if held is not None and held not in plans:
-        leave_out(texts.PLAN, held)
-        held = None
-    if len(plans) == 1:
-        st.session_state[PLAN_KEY] = None
-        return plans[0]
-    if held is None:
-        held = next((plan for plan in sorted(plans) if month in _months(plan)), plans[0])
-    st.session_state[PLAN_KEY] = held
-    chosen: str = st.selectbox(texts.PLAN, sorted(plans, reverse=True), key=PLAN_KEY)
-    return chosen
+def _plan_of(month: object, plans: Sequence[str]) -> str:
+    """Name the plan that an address without one means: the oldest with its month, from when there may have been one."""
+    return next((plan for plan in sorted(plans) if month in _months(plan)), plans[0])
 
 
 def _months(plan: str) -> list[str]:
     return [str(one.month) for one in ask(queries.deliveries, plan=plan)]
 
 
-def _compare(earlier: Sequence[Month], usual: Month | None) -> Month | None:
-    choice = _one(
-        texts.COMPARE,
-        COMPARE_KEY,
-        [*map(str, earlier), WITHOUT],
-        str(usual) if usual else WITHOUT,
-        lambda key: texts.NO_COMPARISON if key == WITHOUT else phrases.month_name(Month.parse(key)),
-    )
-    return None if choice == WITHOUT else Month.parse(choice)
+def _draw(found: Choices) -> None:
+    """Draw the widgets; the plan stands first where there are several."""
+    if len(found.plans) > 1:
+        st.selectbox(texts.PLAN, sorted(found.plans, reverse=True), key=PLAN_KEY)
+    _draw_one(texts.MONTH, MONTH_KEY, found.months, found.newest, _month_name)
+    _draw_one(texts.COMPARE, COMPARE_KEY, found.compared, found.usual, _compared_name)
+    _draw_one(texts.SCOPE, SCOPE_KEY, found.scopes, found.scopes[0], _scope_name)
+    for key, field in SEVERAL.items():
+        n = _counts(found.options, field)
+        named = {value: f"{_value_name(field, value)} ({phrases.number(n[value])})" for value in n}
+        _draw_several(texts.PARTS[field], key, named)
+    _draw_several(texts.PARTS[TRAIT], TRAIT_KEY, texts.TRAITS)
+    st.text_input(texts.TEXT, key=TEXT_KEY, placeholder=texts.TEXT_PLACEHOLDER)
+    cross_cutting = _counted(found.options, "cross_cutting", "true", texts.ONLY_CROSS_CUTTING)
+    st.checkbox(cross_cutting, key=CROSS_CUTTING_KEY)
+    st.checkbox(_counted(found.options, "light", "done", texts.WITHOUT_DONE), key=WITHOUT_DONE_KEY)
+    st.button(texts.RESET, on_click=reset, type="tertiary", key="nulstil")
 
 
-def _one(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> str:
-    held = st.session_state[key]
-    if held is not None and held not in options:
-        st.session_state[key] = None
-        leave_out(label, _name_of(held, name))
-    chosen: str | None = st.selectbox(
-        label, options, index=None, format_func=name, key=key, placeholder=name(default), filter_mode="contains"
-    )
-    return default if chosen is None else chosen
+def _draw_one(label: str, key: str, options: Sequence[str], default: str, name: Callable[[str], str]) -> None:
+    placeholder = name(default)
+    st.selectbox(label, options, index=None, format_func=name, key=key, placeholder=placeholder, filter_mode="contains")
 
 
-def _several(key: str, field: str, options: Sequence[FilterOption]) -> tuple[str, ...]:
-    """Let several values be chosen; WITHOUT stands in the address for the lines that have none."""
-    n = {option.value or WITHOUT: option.n for option in options if option.field == field}
-
-    def name(value: str) -> str:
-        return phrases.part_name(field, "" if value == WITHOUT else value)
-
-    held = st.session_state[key]
-    for value in held:
-        if value not in n:
-            leave_out(texts.PARTS[field], _name_of(value, name))
-    st.session_state[key] = [value for value in held if value in n]
-    chosen = st.multiselect(
-        texts.PARTS[field],
-        list(n),
-        format_func=lambda value: f"{name(value)} ({phrases.number(n[value])})",
+def _draw_several(label: str, key: str, named: Mapping[str, str]) -> None:
+    st.multiselect(
+        label,
+        list(named),
+        format_func=named.__getitem__,
         key=key,
         placeholder=texts.ALL,
         filter_mode="contains",
         select_all=False,
     )
-    return tuple("" if value == WITHOUT else value for value in chosen)
 
 
-def _trait() -> tuple[str, ...]:
-    held = st.session_state[TRAIT_KEY]
-    for value in held:
-        if value not in texts.TRAITS:
-            leave_out(texts.PARTS[TRAIT], value)
-    st.session_state[TRAIT_KEY] = [value for value in held if value in texts.TRAITS]
-    return tuple(
-        st.multiselect(
-            texts.PARTS[TRAIT],
-            list(texts.TRAITS),
-            format_func=texts.TRAITS.__getitem__,
-            key=TRAIT_KEY,
-            placeholder=texts.ALL,
-            filter_mode="contains",
-            select_all=False,
-        )
-    )
+def _month_name(key: str) -> str:
+    return phrases.month_name(Month.parse(key))
+
+
+def _compared_name(key: str) -> str:
+    return texts.NO_COMPARISON if key == WITHOUT else _month_name(key)
+
+
+def _scope_name(key: str) -> str:
+    return phrases.scope_name(Scope(key))
+
+
+def _value_name(field: str, value: str) -> str:
+    return phrases.part_name(field, "" if value == WITHOUT else value)
+
+
+def _counts(options: Sequence[FilterOption], field: str) -> dict[str, int]:
+    """Give the values of a field with how many lines have each; WITHOUT is for those that have none."""
+    return {option.value or WITHOUT: option.n for option in options if option.field == field}
 
 
 def _lines_with(trait: Sequence[str], unfiltered: Selection) -> tuple[int, ...]:
