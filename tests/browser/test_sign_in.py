@@ -44,10 +44,10 @@ def context(browser: Browser) -> Iterator[BrowserContext]:
     opened.close()
 
 
-def sign_in(context: BrowserContext, url: str, name: str) -> Page:
-    """Sign in as somebody, from the first page to the app again."""
+def sign_in(context: BrowserContext, url: str, name: str, path: str = "") -> Page:
+    """Sign in as somebody, from a page of the app to the app again."""
     page = context.new_page()
-    page.goto(url)
+    page.goto(f"{url}{path}")
     page.get_by_role("button", name="Log ind").click()
     page.locator("input[name=sub]").fill(name)
     page.locator("button[type=submit]").first.click()
@@ -56,8 +56,10 @@ def sign_in(context: BrowserContext, url: str, name: str) -> Page:
 
 
 def test_each_is_let_in_with_their_role_and_out_again(context: BrowserContext, behind_sign_in: str) -> None:
-    page = sign_in(context, behind_sign_in, "anna")
-    expect(page.get_by_role("link", name="Vejledning")).to_be_visible()
+    deep = "/vejledning?maaned=2026-08&udvalg=B%C3%98RN"
+    page = sign_in(context, behind_sign_in, "anna", deep)
+    expect(page.get_by_role("heading", name="Vejledning")).to_be_visible()
+    assert page.url == f"{behind_sign_in}{deep}", "the first address that was asked for survives"
     expect(page.get_by_role("link", name="Indlæsning")).to_have_count(0)
     page.get_by_role("button", name="Log ud").click()
     page.wait_for_url("**/oauth2/end_session*")

@@ -2,6 +2,7 @@
 
 import time
 from collections.abc import Callable
+from datetime import UTC, datetime
 from typing import Any
 
 import pytest
@@ -64,6 +65,24 @@ def test_nobody_sees_anything_before_they_sign_in_after_it_expired_or_without_a_
     for app, said in ((nobody, sign_in.WELCOME), (late, sign_in.EXPIRED), (stranger, "har ingen rolle her")):
         assert said in seen(app.run())
         assert "Flåde" not in html(app)
+
+
+def test_who_signed_in_and_who_was_not_let_in_is_written_once_and_makes_nothing_be_asked_for_anew(
+    signed_in: Callable[..., AppTest],
+) -> None:
+    before = queries.data_version(database().cursor(), records=True)
+    morning = datetime(2026, 11, 2, 8, 30, tzinfo=UTC).timestamp()
+    for roles, seconds in ((["laeser"], 60), (["laeser"], 60), (["noget andet"], 60), (["laeser"], -1)):
+        app = signed_in(*roles, iat=morning, seconds=seconds, email="anna@kommune.dk").run()
+        app.run()
+    signed_in(is_logged_in=False).run()
+    told = [(each.who, each.what, each.said, each.happened_at) for each in queries.record(database().cursor())]
+    at = datetime(2026, 11, 2, 8, 30)
+    assert [each for each in told if each[1].startswith("sign-in")] == [
+        ("Anna", "sign-in-refused", "anna@kommune.dk", at),
+        ("Anna", "sign-in", "anna@kommune.dk", at),
+    ]
+    assert queries.data_version(database().cursor(), records=True) == before
 
 
 def test_what_a_role_may_not_do_is_refused_with_its_name_also_when_the_role_was_just_taken_away(

@@ -4,8 +4,11 @@ import asyncio
 import base64
 import gzip
 import hashlib
+import json
 import re
+import time
 from collections.abc import Mapping
+from typing import Any
 
 import pytest
 from starlette.applications import Starlette
@@ -16,8 +19,11 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from dashboard.web import http
+from dashboard.web import gate, http
 from event_loop import run_apart
 
 ROUTES = [*http.ROUTES, Mount("/", StaticFiles(directory=get_static_dir(), html=True))]
@@ -196,3 +202,58 @@ def test_behind_tls_the_browser_is_told_to_stay_there_and_cookies_go_nowhere_els
 def test_the_page_reaches_our_own_host_alone_and_nobody_reads_the_metrics(page: Answer) -> None:
     assert "connect-src 'self';" in page.headers["content-security-policy"]
     assert get("/_stcore/metrics").status == 404
+
+
+async def _given(_: Scope, __: Receive, send: Send) -> None:
+    await Response("Bilag")(_, __, send)
+
+
+def cookie_of(**claims: Any) -> str:
+    """Sign in as the server does."""
+    told = {"is_logged_in": True, "exp": time.time() + 60, "roles": ["laeser"], **claims}
+    signed = create_signed_value(get_cookie_secret(), USER_COOKIE_NAME, json.dumps(told))
+    return f"{USER_COOKIE_NAME}={signed.decode()}"
+
+
+@pytest.mark.parametrize("path", ["/media/abc.pdf", "/app/media/abc.pdf", "/_stcore/upload_file/a/b"])
+def test_files_go_to_those_alone_who_are_signed_in_with_a_role(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
+    app = http.DanishPage(gate.Gate(_given))
+    assert get(path, app).text == "Bilag", "where nobody signs in"
+    monkeypatch.setattr(gate, "has_sign_in", lambda: True)
+    good = cookie_of()
+    assert get(path, app, cookie=good).text == "Bilag"
+    tampered = good[:30] + ("A" if good[30] != "A" else "B") + good[31:]
+    refused = ["", "andet=1", tampered, cookie_of(exp=time.time() - 1), cookie_of(roles=["andet"]), cookie_of(exp=None)]
+    for cookie in (*refused, cookie_of(is_logged_in=False), f"{USER_COOKIE_NAME}=å"):
+        answer = get(path, app, cookie=cookie)
+        assert (answer.status, answer.text) == (403, gate.SIGN_IN_FIRST), cookie
+
+
+def test_signing_in_leads_back_to_the_address_one_came_with_and_never_to_another_host(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    async def redirects(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response(status_code=302, headers={"location": "/"})(scope, receive, send)
+
+    app = gate.Gate(redirects)
+    monkeypatch.setattr(gate, "has_sign_in", lambda: True)
+    came = "https://status.kommune.dk/indsats?indsats=7&tekst=b%C3%B8rn"
+    kept = get("/auth/login", app, host="status.kommune.dk", referer=came).headers["set-cookie"]
+    assert "HttpOnly" in kept
+    assert "SameSite=lax" in kept
+    back = get("/oauth2callback", app, cookie=kept.partition(";")[0])
+    assert back.headers["location"] == "/indsats?indsats=7&tekst=b%C3%B8rn"
+    assert "Max-Age=0" in back.headers["set-cookie"], "once"
+    assert "set-cookie" not in get("/auth/login", app, host="status.kommune.dk", referer="https://ond.dk/x").headers
+    for address in ("//ond.dk", "/%5Cond.dk", "https:%2F%2Fond.dk", "%2F%2Fond.dk"):
+        led = get("/oauth2callback", app, cookie=f"{gate.WAY_BACK}={address}").headers["location"]
+        assert re.match(r"/(?![/\\])", led), led
+
+
+def test_a_file_that_is_too_large_is_answered_in_danish() -> None:
+    async def refuses(scope: Scope, receive: Receive, send: Send) -> None:
+        await Response("File too large", 413)(scope, receive, send)
+
+    answer = get("/_stcore/upload_file/a/b", http.DanishPage(refuses))
+    assert (answer.status, answer.headers["content-length"]) == (413, str(len(answer.body)))
+    assert answer.text.startswith("Filen er for stor og er ikke læst: højst")

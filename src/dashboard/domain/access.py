@@ -84,8 +84,17 @@ def person_of(claims: Mapping[str, Any]) -> Person | None:
     udvalg = None if not all(limits) else frozenset().union(*limits)
     roles = tuple(dict.fromkeys(role["may"] for role in found))
     may = frozenset[Action]().union(*(MAY[role] for role in roles))
-    name = claims.get("name") or claims.get("email") or claims.get("preferred_username") or claims.get("sub")
-    return Person(str(name), roles, Viewer(udvalg, any(role["closed"] for role in found)), may)
+    return Person(name_in(claims), roles, Viewer(udvalg, any(role["closed"] for role in found)), may)
+
+
+def name_in(claims: Mapping[str, Any]) -> str:
+    """Give the name that a token tells."""
+    return str(claims.get("name") or account_in(claims))
+
+
+def account_in(claims: Mapping[str, Any]) -> str:
+    """Give what tells somebody from others of their name."""
+    return str(claims.get("email") or claims.get("preferred_username") or claims.get("sub"))
 
 
 def has_expired(claims: Mapping[str, Any], now: float) -> bool:

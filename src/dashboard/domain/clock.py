@@ -13,6 +13,11 @@ def utc_now() -> datetime:
     return datetime.now(UTC).replace(tzinfo=None)
 
 
+def from_timestamp(seconds: float) -> datetime:
+    """Give a moment counted in seconds since 1970 as it is stored."""
+    return datetime.fromtimestamp(seconds, UTC).replace(tzinfo=None)
+
+
 def this_month() -> Month:
     """Give the month it is in Denmark."""
     return Month.of(in_denmark(utc_now()).date())

@@ -16,7 +16,7 @@ from dashboard.records.meetings import (
     withdraw_meeting,
     write_decision,
 )
-from dashboard.records.noting import note_export, note_settings
+from dashboard.records.noting import note_export, note_settings, note_sign_in
 from dashboard.records.reading_answers import forget_answer
 from dashboard.records.saved_views import forget_view, save_view
 from dashboard.records.settling import settle_signal, unsettle_signal
@@ -37,6 +37,7 @@ __all__ = [
     "hold_meeting",
     "note_export",
     "note_settings",
+    "note_sign_in",
     "place_line",
     "plan_meeting",
     "reopen_meeting",

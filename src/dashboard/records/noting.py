@@ -1,6 +1,7 @@
-"""What leaves no trace in what is stored, and is noted in the record all the same: exports, and changed settings."""
+"""What leaves no trace in what is stored, and is noted all the same: exports, changed settings, and who signed in."""
 
 import getpass
+from datetime import datetime
 from hashlib import sha256
 
 from dashboard.domain.settings import FILES, settings
@@ -21,3 +22,8 @@ def note_settings(database: Database) -> None:
     row = database.cursor().execute(sql).fetchone()
     if said != ((row and row[0]) or ""):
         note(database, "settings", said, by=getpass.getuser())
+
+
+def note_sign_in(database: Database, name: str, account: str, at: datetime, *, is_let_in: bool) -> None:
+    """Note once that somebody signed in at a moment, and whether they were let in."""
+    note(database, "sign-in" if is_let_in else "sign-in-refused", account, by=name, at=at)

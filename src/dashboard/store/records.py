@@ -46,13 +46,15 @@ def withdraw_record(
     return bool(changed)
 
 
-def note(database: Database, what: str, detail: str, *, by: str) -> None:
+def note(database: Database, what: str, detail: str, *, by: str, at: datetime | None = None) -> None:
     """Write into the record that something was done which changes nothing that is stored.
 
-    It was done; where it cannot be written that goes to the log.
+    With the moment it was done at (else it is now) it is written once. Where it cannot be written that goes to the log.
     """
+    written = "SELECT 1 FROM event WHERE what = ? AND detail = ? AND who = ? AND happened_at = ?"
     try:
         with database.transaction() as con:
-            write_event(con, what, detail, at=utc_now(), by=by)
+            if at is None or con.execute(written, [what, detail, by, at]).fetchone() is None:
+                write_event(con, what, detail, at=at or utc_now(), by=by)
     except DatabaseError as error:
         log.warning("%s %s af %s er ikke skrevet i databasen: %s", what, detail, by, error)

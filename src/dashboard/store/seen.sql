@@ -32,10 +32,12 @@ CREATE TEMP VIEW half_year_word AS FROM stored.half_year_word WHERE indsats_id N
 
 CREATE TEMP VIEW settled_signal AS FROM stored.settled_signal WHERE indsats_id NOT IN (FROM hidden_line);
 
--- What these say of themselves may name a hidden line.
+-- What these say of themselves may name a hidden line, or somebody's account.
 CREATE TEMP VIEW event AS
 SELECT * REPLACE (
-    CASE WHEN what NOT IN ('same', 'different', 'continues', 'undo-link', 'export') THEN detail END AS detail
+    CASE
+        WHEN what NOT IN ('same', 'different', 'continues', 'undo-link', 'export', 'sign-in', 'sign-in-refused') THEN detail
+    END AS detail
 )
 FROM stored.event;
 

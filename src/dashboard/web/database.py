@@ -1,13 +1,15 @@
 """The one way from a page to the data: one database a process, answers remembered until it changes; and who looks."""
 
 from collections.abc import Callable
+from contextlib import suppress
+from datetime import datetime
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
 import streamlit as st
 from duckdb import FatalException
 
-from dashboard import queries
+from dashboard import queries, records
 from dashboard.domain.viewer import EVERYTHING, Viewer
 from dashboard.queries import Database, DatabaseError, Seen, Selection
 from dashboard.web.sign_in import UNKNOWN, person
@@ -60,6 +62,12 @@ def viewer() -> Viewer:
     if found is None:
         st.stop()
     return found.viewer
+
+
+def note_sign_in(name: str, account: str, at: datetime, is_let_in: bool) -> None:
+    """Note who signed in, where there is a database to write it in."""
+    with suppress(DatabaseError):
+        records.note_sign_in(database(), name, account, at, is_let_in=is_let_in)
 
 
 def viewer_name() -> str:

@@ -16,9 +16,11 @@ from starlette.requests import Request
 from starlette.responses import Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from streamlit.config import get_option
 from streamlit.file_util import get_static_dir
 
 from dashboard.domain.municipality import municipality
+from dashboard.web.gate import Gate
 from dashboard.web.markup import light_styles, page_icon
 from dashboard.wording import texts
 
@@ -55,6 +57,7 @@ SCRIPTS = (
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 PACKABLE = ("text/javascript", "application/javascript", "text/css")
 METRICS = "/_stcore/metrics"
+TOO_LARGE = 413
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
@@ -153,7 +156,7 @@ class DanishPage:
         }
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        """Pass the request on, and replace the body of an HTML answer."""
+        """Pass the request on, and replace the body of an HTML answer and of one to a file that is too large."""
         if scope["type"] != "http":
             await self.app(scope, receive, send)
             return
@@ -165,10 +168,10 @@ class DanishPage:
         if "text/html" in asked.get("accept", ""):
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
             scope = {**scope, "headers": kept}
-        is_page = False
+        said: bytes | None = None
 
         async def send_danish(message: Message) -> None:
-            nonlocal is_page
+            nonlocal said
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
@@ -176,15 +179,19 @@ class DanishPage:
                     headers["Strict-Transport-Security"] = "max-age=31536000"
                     message["headers"] = [_secure(name, value) for name, value in message["headers"]]
                     headers = MutableHeaders(scope=message)
-                is_page = headers.get("content-type", "").startswith("text/html")
-                if is_page:
-                    headers["Content-Length"] = str(len(self.page))
+                if headers.get("content-type", "").startswith("text/html"):
+                    said = self.page
+                elif message["status"] == TOO_LARGE:
+                    said = texts.TOO_LARGE.format(megabytes=get_option("server.maxUploadSize")).encode("utf-8")
+                    headers["Content-Type"] = "text/plain; charset=utf-8"
+                if said is not None:
+                    headers["Content-Length"] = str(len(said))
                     for name in ("etag", "last-modified", "content-encoding"):
                         del headers[name]
-            elif is_page and message["type"] == "http.response.body":
+            elif said is not None and message["type"] == "http.response.body":
                 if message.get("more_body"):
                     return
-                message = {**message, "body": self.page if scope["method"] != "HEAD" else b""}
+                message = {**message, "body": said if scope["method"] != "HEAD" else b""}
             await send(message)
 
         await self.app(scope, receive, send_danish)
@@ -249,5 +256,10 @@ def _without_encoding(scope: Scope) -> Scope:
     return {**scope, "headers": [(name, value) for name, value in scope["headers"] if name not in unconditional]}
 
 
-MIDDLEWARE = [Middleware(PackedScripts), Middleware(GZipMiddleware, compresslevel=6), Middleware(DanishPage)]
+MIDDLEWARE = [
+    Middleware(PackedScripts),
+    Middleware(GZipMiddleware, compresslevel=6),
+    Middleware(DanishPage),
+    Middleware(Gate),
+]
 ROUTES = [STYLE, SCRIPT, ICON]

@@ -6,7 +6,7 @@ from dashboard.domain.municipality import municipality
 from dashboard.domain.settings import settings
 from dashboard.web import address, filters
 from dashboard.web.address import PAGES
-from dashboard.web.database import DatabaseError, database
+from dashboard.web.database import DatabaseError, database, note_sign_in
 from dashboard.web.drafts import show_confirmed
 from dashboard.web.head import show_closed_database, show_wrong_settings
 from dashboard.web.markup import page_icon, plan_name
@@ -21,7 +21,7 @@ WITHOUT_FILTERS = {texts.MEETING, texts.INDLAESNING, texts.VEJLEDNING}
 if settings().faults:
     show_wrong_settings()
     st.stop()
-found = let_in()
+found = let_in(note_sign_in)
 page = st.navigation(
     [
         st.Page(PAGES / "overblik.py", title=texts.OVERBLIK, default=True),

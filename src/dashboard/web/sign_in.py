@@ -1,16 +1,23 @@
 """Who looks: signed in by OpenID Connect, or on the machine's own address by the name they say."""
 
 import ipaddress
+import json
 import time
-from typing import NoReturn
+from collections.abc import Callable, Mapping
+from datetime import datetime
+from typing import Any, NoReturn
 from urllib.parse import unquote
 
 import streamlit as st
 from htpy import div, h2, p, span
-from streamlit.auth_util import get_secrets_auth_section
+from streamlit.auth_util import get_cookie_with_chunks, get_secrets_auth_section
 from streamlit.config import get_option
+from streamlit.web.server.server_util import get_cookie_secret
+from streamlit.web.server.starlette.starlette_app_utils import decode_signed_value
+from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from dashboard.domain.access import Action, Person, anybody, has_expired, person_of
+from dashboard.domain.access import Action, Person, account_in, anybody, has_expired, name_in, person_of
+from dashboard.domain.clock import from_timestamp, utc_now
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import settings
 
@@ -28,7 +35,7 @@ WHY_REFUSED = (
 )
 OPEN_TO_ALL = "Uden log ind: alle på netværket kan se og ændre."
 WHO, WHO_HINT = "Hvad hedder du?", "Står ved det, du gemmer"
-NAME_KEY, GIVEN = "hvem_er_du", "navn_givet"
+NAME_KEY, GIVEN, NOTED = "hvem_er_du", "navn_givet", "log_ind_noteret"
 
 
 def has_sign_in() -> bool:
@@ -58,10 +65,25 @@ def person() -> Person | None:
     if not has_sign_in():
         given = st.session_state.get(GIVEN) or unquote(dict(st.context.cookies).get(NAME_COOKIE, ""))
         return anybody(str(given).strip()[:80] or None)
-    claims = dict(st.user)
+    return person_at(dict(st.user))
+
+
+def person_at(claims: Mapping[str, Any]) -> Person | None:
+    """Give who a token tells of while it is good; None for somebody who must sign in, or has no role."""
     if not claims.get("is_logged_in") or has_expired(claims, time.time()):
         return None
     return person_of(claims)
+
+
+def claims_in(cookies: Mapping[str, str]) -> Mapping[str, Any]:
+    """Read the token in the cookies of a request; nothing where it is not signed by this app."""
+
+    def signed(name: str) -> bytes | None:
+        return decode_signed_value(get_cookie_secret(), name, cookies.get(name, "").encode("latin-1", "replace"))
+
+    told = get_cookie_with_chunks(signed, USER_COOKIE_NAME)
+    claims: Mapping[str, Any] = json.loads(told) if told else {}
+    return claims
 
 
 def acting(action: Action, scope: Scope | None = None) -> str:
@@ -91,20 +113,27 @@ def may(action: Action) -> bool:
     return found is not None and action in found.may
 
 
-def let_in() -> Person:
-    """Give who looks, or say what they must do first and end the page."""
+def let_in(note: Callable[[str, str, datetime, bool], None]) -> Person:
+    """Give who looks, or say what they must do first and end the page.
+
+    ``note`` hears once who signed in, and whether they were let in.
+    """
     refused = refusal()
     if refused:
         _stop(REFUSED, refused)
+    claims: Mapping[str, Any] = dict(st.user)
     found = person()
-    if found is not None:
+    if not has_sign_in() and found:
         return found
-    claims = dict(st.user)
     if not claims.get("is_logged_in"):
         _stop(SIGN_IN, WELCOME, SIGN_IN)
     if has_expired(claims, time.time()):
         _stop(AGAIN, EXPIRED, AGAIN)
-    return _stop(SIGN_IN, NO_ROLE.format(name=claims.get("name") or claims.get("email") or "Du"))
+    if st.session_state.get(NOTED) != claims:
+        at = claims.get("iat")
+        note(name_in(claims), account_in(claims), from_timestamp(at) if at else utc_now(), found is not None)
+        st.session_state[NOTED] = claims
+    return found or _stop(SIGN_IN, NO_ROLE.format(name=name_in(claims)))
 
 
 def show_person(found: Person) -> None:

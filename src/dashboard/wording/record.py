@@ -25,6 +25,8 @@ DONE = {
     "open-line": "Sag åbnet igen",
     "export": "Hentet ud",
     "settings": "Indstillinger ændret",
+    "sign-in": "Logget ind",
+    "sign-in-refused": "Ikke lukket ind: uden rolle",
     "rebuild": "Databasen lavet om",
     "restore-backup": "Sikkerhedskopi lagt på plads",
 }

@@ -183,6 +183,9 @@
     [/^Made with Streamlit.*$/, ""],
     [/^(\d+) ?MB per file$/, "eller træk en eller flere hertil, højst $1 MB pr. fil"],
     [/^File must be ([\d.]+?)(?:\.0)? ?(B|KB|MB|GB) or smaller\.?$/, "Filen er for stor og er ikke læst: højst $1 $2. Gem månedens ark for sig, uden billeder."],
+    [/^(?:AxiosError: )?Request failed with status code 413$/, "Filen er for stor til serveren og er ikke læst. Gem månedens ark for sig, uden billeder."],
+    [/^(?:AxiosError: )?Request failed with status code 403$/, "Filen blev ikke modtaget. Genindlæs siden, og log ind igen."],
+    [/^(?:AxiosError: )?(?:Request failed with status code \d+|Network Error)$/, "Filen kom ikke frem og er ikke læst. Prøv igen."],
     [/^(.+, )?([\d.]+) ?(B|KB|MB|GB)$/, (_, name, size, unit) => `${name ?? ""}${size.replace(".", ",")} ${unit}`],
   ];
 
