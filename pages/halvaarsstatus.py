@@ -14,7 +14,7 @@ from dashboard.web.filters import selected
 from dashboard.web.half_year import show_asked_placing, show_lists, show_share
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.trace import show_asked_trace
-from dashboard.web.udvalg.whole import as_of
+from dashboard.web.udvalg.part import as_of
 from dashboard.wording import half_year as words
 from dashboard.wording import texts
 

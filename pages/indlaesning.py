@@ -3,10 +3,10 @@
 import streamlit as st
 from htpy import fragment, h1, p
 
-from dashboard.web.intake.answer_list import show_answers
 from dashboard.web.intake.arrival import choose, show_arrival
 from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.history import show_history, show_history_notes
+from dashboard.web.intake.questions import show_answers
 from dashboard.web.intake.template import show_template
 from dashboard.web.who_is_who import show_suggestions
 from dashboard.wording import texts

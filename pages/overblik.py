@@ -5,10 +5,9 @@ from functools import partial
 import streamlit as st
 
 from dashboard import queries
-from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes, show_disagreements
+from dashboard.web.counts import show_counts, show_distribution
 from dashboard.web.database import ask
-from dashboard.web.distribution import show_distribution
 from dashboard.web.downloads import show_status_documents
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines

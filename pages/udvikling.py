@@ -11,10 +11,9 @@ from dashboard.web.downloads import show_status_documents
 from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.lasting import show_lasting
-from dashboard.web.progress.months import choose_measure, show_lead, show_months
+from dashboard.web.progress.months import choose_measure, show_lead, show_months, show_strips
 from dashboard.web.progress.moves import show_flow, show_matrix, show_spells
 from dashboard.web.progress.parts import show_parts
-from dashboard.web.progress.strip_list import show_strips
 from dashboard.wording import texts
 
 selection = selected()

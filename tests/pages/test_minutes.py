@@ -11,8 +11,8 @@ from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import AgendaItem, Decision
 from dashboard.records import add_item, change_item, change_meeting, hold_meeting, write_decision
+from dashboard.web.address import LIST_AGAIN, WHOLE_LIST
 from dashboard.web.database import database
-from dashboard.web.meeting_address import FIRST, LAST
 from drawn_page import html, seen
 from meeting_page import CALM, LONG, NEW, YELLOW, ids, items, opened, planned, pressed, two_months
 
@@ -98,10 +98,10 @@ def test_the_three_parts_lead_to_one_another(page: AppTest) -> None:
 
 def test_the_whole_case_is_decided_with_the_last_picture_of_the_walk_through_too(page: AppTest) -> None:
     meeting = planned()
-    page.query_params["punkt"] = LAST
+    page.query_params["punkt"] = LIST_AGAIN
     pressed(opened(page, meeting, "gennemgang"), "skriv_hele_sagen")
     assert "Beslutning for hele sagen" in seen(page)
-    page.query_params["punkt"] = FIRST
+    page.query_params["punkt"] = WHOLE_LIST
     assert "Beslutning for hele sagen" not in seen(page.run())
 
 

@@ -12,7 +12,7 @@ from dashboard.domain.scope import PLAN
 from dashboard.domain.terms import terms
 from dashboard.queries import SignalOutcome, Went
 from dashboard.web.database import database
-from dashboard.web.signal_outcomes import outcome_sentence
+from dashboard.web.signals import outcome_sentence
 from drawn_page import html, seen
 
 MONTHS = ("2026-06", "2026-07", "2026-08", "2026-09")

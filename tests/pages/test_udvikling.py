@@ -14,7 +14,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.queries import Lasting, RedSpell
 from dashboard.web.lasting import lasting_sentence, trend
-from dashboard.web.progress.strip_list import FIRST
+from dashboard.web.progress.months import FIRST
 from drawn_page import html, seen
 
 JUNE = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "red"), ("Taskforce", "AU", "green")]

@@ -10,7 +10,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.text_run import TextRun, written_runs
 from dashboard.queries import Change, LightCount, Selection
-from dashboard.web import cards as web_cards
+from dashboard.web import counts as web_counts
 from dashboard.web.change_list import change_list
 from dashboard.web.head import definitions
 
@@ -50,11 +50,11 @@ def change(kind: str = "worsened", **given: object) -> Change:
 
 
 def cards(counts: list[LightCount], selection: Selection) -> str:
-    return str(web_cards.cards(counts, selection))
+    return str(web_counts.cards(counts, selection))
 
 
 def bar(counts: list[LightCount], selection: Selection) -> str:
-    return str(fragment[web_cards.bar(counts, selection)])
+    return str(fragment[web_counts.bar(counts, selection)])
 
 
 def drawn(changes: list[Change]) -> str:

@@ -16,7 +16,6 @@ from dashboard.domain.reported_month import find_months
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_amount
-from dashboard.web.guide.example_sheet import example_sheet
 from dashboard.web.guide.sections import (
     SECTIONS,
     documents_section,
@@ -25,7 +24,15 @@ from dashboard.web.guide.sections import (
     month_section,
     signals_section,
 )
-from dashboard.web.guide.workbook_format import AMOUNTS, FIELDS, MONTHS, format_section, light_words, understood_section
+from dashboard.web.guide.workbook_format import (
+    AMOUNTS,
+    FIELDS,
+    MONTHS,
+    example_sheet,
+    format_section,
+    light_words,
+    understood_section,
+)
 from dashboard.web.issue_explanations import explanations, find_explanations, issue_href, issue_list, nothing_found
 from dashboard.workbook.parse import parse_workbook
 

@@ -11,7 +11,7 @@ from dashboard.intake import FieldChange
 from dashboard.intake.difference import Difference, LineDifference
 from dashboard.queries import Change
 from dashboard.web.change_list import change_list
-from dashboard.web.intake.shared_tables import difference_list
+from dashboard.web.intake.tables import difference_list
 from dashboard.web.markup import marked_difference, marked_line_text, marked_text
 
 MAY = Month(2025, 5)

@@ -15,11 +15,11 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.text_run import TextRun
 from dashboard.intake.trace import LIGHT, Reading, Trace, Value
-from dashboard.web.sheet import sheet_table
 from dashboard.web.trace import (
     drawn_sheet,
     field_label,
     how_read,
+    sheet_table,
     trace_link,
     traced,
     traced_value,

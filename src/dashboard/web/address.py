@@ -18,6 +18,9 @@ Values = tuple[str, ...]
 YES = "ja"
 _WRITTEN, _PAGE, _NARROWED = "address_written", "address_page", "address_narrowed"
 CHOICE_WRITTEN = "choice_written_"
+MEETING_KEY, ITEM_KEY, PART_KEY, LINE_KEY = "moede", "punkt", "del", "linje"
+WHOLE_LIST, LIST_AGAIN = "liste", "slut"  # the pictures of the walk-through before and after the points
+MEETING_PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
 
 
 def adopt(fields: Mapping[str, Kind]) -> None:
@@ -135,3 +138,11 @@ PAGES = Path(__file__).parents[3] / "pages"
 OVERBLIK, MEETING, RED, UDVIKLING, UDVALG = "", "direktionsmoede", "roede-indsatser", "udvikling", "udvalg"
 INDSATS, SIGNALS, HALF_YEAR = "indsats", "signaler", "halvaarsstatus"
 BARE_KEY = "skaerm"  # the page alone on the screen
+
+
+def meeting_href(
+    meeting_id: int | None, part: str | None = None, item: int | str | None = None, *, bare: bool = False
+) -> str:
+    """Make a link to a meeting, one of its parts, one of its items or pictures, or (None) to the list of meetings."""
+    asked = {MEETING_KEY: meeting_id, PART_KEY: part, ITEM_KEY: item, BARE_KEY: "ja" if bare else None}
+    return f"./{MEETING}?{urlencode({key: value for key, value in asked.items() if value is not None})}"

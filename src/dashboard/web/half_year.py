@@ -15,7 +15,7 @@ from dashboard.domain.month import Month
 from dashboard.queries import HalfYearLine, HalfYearWord, LightCount
 from dashboard.records import OverwriteError, highlight_line, place_line
 from dashboard.web import trace
-from dashboard.web.cards import bar
+from dashboard.web.counts import bar
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.links import line_link
 from dashboard.web.markup import light

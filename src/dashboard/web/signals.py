@@ -6,16 +6,18 @@ import streamlit as st
 from htpy import Element, Fragment, Node, a, b, br, details, div, fragment, h2, li, p, q, section, span, summary, ul
 
 from dashboard import queries
+from dashboard.domain.light import Light
+from dashboard.domain.share import percent
 from dashboard.domain.terms import SignalTerms, terms
-from dashboard.queries import LightCount, Signal
+from dashboard.queries import LightCount, Signal, SignalOutcome, Went
 from dashboard.web import address, filters
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
+from dashboard.web.figure import counts_table, drawn_figure, figure_table
 from dashboard.web.head import show_head
 from dashboard.web.links import line_link, whole_list_link
 from dashboard.web.markup import light, skippable
 from dashboard.web.signal_marks import OPEN, RULE_KEY, by_line, by_rule, settle_link, settled_by, signals_of
-from dashboard.web.signal_outcomes import outcome_figure
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.wording import phrases, texts
 
@@ -30,6 +32,18 @@ GROUPINGS = {BY_RULE: "Efter regel", BY_LINE: "Efter indsats", HOW_GOOD: "Hvor g
 SILENT, SETTLED = "Uden signaler:", "Afklarede"
 SETTLED_ABOUT = "Et afklaret signal er ude af listen, til grundlaget ændrer sig; så kommer det igen."
 FIRST = 5
+KEY, TITLE = "traefsikkerhed", "Hvor gode er signalerne?"
+HEADS = ("Signal", "Slået til", "Gik skidt med signalet", "Gik skidt uden")
+EXPLAINED = (
+    "Hver indsats tæller i hver status, som tre senere fulgte efter. For en grøn eller gul gik det skidt, når den var "
+    "værre ved en af de tre; for en rød, når den ikke var ude ved nogen af dem. Signaler om røde sammenlignes med de "
+    "andre røde, signaler om grønne med de andre grønne, de øvrige med grønne og gule. Hvor der er under ti, siges "
+    "intet."
+)
+NOTHING = "for få ({n})"
+RED, OTHERS = "stadig rød efter tre statusser", "værre inden for tre statusser"
+SAID = "Slået til {fired}: {went} {with_it}, uden signalet {without}."
+TOO_FEW = "Slået til {fired}; der er for få, som er fulgt i tre statusser, til at sige, hvor ofte det holder."
 
 
 def asked_rule() -> SignalTerms | None:
@@ -179,3 +193,27 @@ def _row(signal: Signal, said: Node, strip: Node, act: Node, css: str = "") -> E
         span(".signal-strip")[strip],
         span(".signal-act")[act],
     ]
+
+
+def outcome_figure(outcomes: Sequence[SignalOutcome]) -> Fragment:
+    """Draw a row for each rule, and what the numbers are of."""
+    rows = [[one.rule.name, phrases.number(one.fired), _went(one.with_it), _went(one.without)] for one in outcomes]
+    about = [one.rule.about for one in outcomes]
+    figure = drawn_figure(KEY, TITLE, counts_table(HEADS, rows, about), figure_table(HEADS, rows))
+    return fragment[p(".quiet")[EXPLAINED], figure]
+
+
+def outcome_sentence(one: SignalOutcome) -> str:
+    """Say how good a rule is: how often it went badly with it and without, or that nobody can tell yet."""
+    fired = "1 gang" if one.fired == 1 else f"{phrases.number(one.fired)} gange"
+    if not (one.with_it.is_enough and one.without.is_enough):
+        return TOO_FEW.format(fired=fired)
+    went = RED if Light.RED in one.rule.among else OTHERS
+    return SAID.format(fired=fired, went=went, with_it=_went(one.with_it), without=_went(one.without))
+
+
+def _went(told: Went) -> str:
+    """Give a share with what it is of: "32 % (12 af 38)"; nothing of fewer than ten."""
+    if not told.is_enough:
+        return NOTHING.format(n=told.n)
+    return f"{percent(told.badly, told.n)} ({phrases.number(told.badly)} af {phrases.number(told.n)})"

@@ -12,7 +12,7 @@ from dashboard.queries import SignalOutcome
 from dashboard.web import issue_explanations
 from dashboard.web.guide import workbook_format
 from dashboard.web.markup import light, shape
-from dashboard.web.signal_outcomes import EXPLAINED, outcome_sentence
+from dashboard.web.signals import EXPLAINED, outcome_sentence
 from dashboard.wording import texts
 
 LEAD = (

@@ -11,19 +11,19 @@ from dashboard.documents.card import card_document
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.queries import Card
+from dashboard.records import close_line
 from dashboard.web import address, filters
-from dashboard.web.database import Selection, ask
+from dashboard.web.database import Selection, ask, database, viewer
 from dashboard.web.downloads import show_documents
 from dashboard.web.head import is_example, show_notes, show_title
 from dashboard.web.indsats.asked import Asked, asked_indsats
-from dashboard.web.indsats.closing import show_closing
 from dashboard.web.indsats.earlier_decision import show_earlier_decision
 from dashboard.web.indsats.facts import facts, names
-from dashboard.web.indsats.life import life_strip
 from dashboard.web.indsats.list import missing_line, neighbours, way_back
-from dashboard.web.indsats.timeline import decided, timeline
+from dashboard.web.indsats.timeline import decided, life_strip, timeline
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import shape
+from dashboard.web.sign_in import acting
 from dashboard.web.signal_marks import show_line_signals
 from dashboard.wording import phrases
 
@@ -34,6 +34,11 @@ GONE_NOW, GONE_SINCE, NOT_THERE = "Udgået", "siden {month}", "Ikke i planen"
 GONE_NOTE = "Indsatsen står ikke i projektmappen for {month}. Nedenfor er det, der sidst var kendt."
 NOT_THERE_NOTE = "Indsatsen stod endnu ikke i {scope} i {month}. Nedenfor er det, der var kendt af andre projektmapper."
 LEFT_WHEN_DONE = "Indsatsen er afsluttet og står ikke længere i planen. Nedenfor er det, der sidst var kendt."
+CLOSE, OPEN = "Luk sagen", "Åbn sagen"
+MEANS = "Kun de, der må se lukkede sager, ser indsatsen: heller ikke i antal, dokumenter og lister."
+WHY, SAY_WHY = "Hvorfor?", "Skriv hvorfor; det bliver gemt med dit navn."
+CLOSED = "Lukket sag: {who}, {day}. {note}"
+NOTE, UNSAID = "lukket_hvorfor_{}", "lukket_uden_hvorfor"
 
 
 def show_asked_card(selection: Selection, asked: Asked) -> None:
@@ -139,3 +144,30 @@ def _note(card: Card) -> Node:
     else:
         said = LEFT_WHEN_DONE if card.left_when_done else GONE_NOTE.format(month=selection.month.label)
     return p(".note")[said]
+
+
+def show_closing(card: Card) -> None:
+    """Say that the line is closed, and let it be closed or opened; nothing to those who may not see closed lines."""
+    if not viewer().closed:
+        return
+    found = next((each for each in ask(queries.line_closings) if each.indsats_id == card.indsats_id), None)
+    if found:
+        said = CLOSED.format(who=found.written_by, day=phrases.moment(found.written_at), note=found.note)
+        st.html(p(".note.closed-line")[said])
+    with st.expander(OPEN if found else CLOSE, key="lukket_sag", on_change="rerun") as place:
+        if not place.open:
+            return
+        st.html(p(".quiet")[MEANS])
+        st.text_input(WHY, key=NOTE.format(card.indsats_id), max_chars=400)
+        st.button(OPEN if found else CLOSE, key="skift_lukket", on_click=_change, args=(card.indsats_id, not found))
+        if st.session_state.pop(UNSAID, False):
+            st.html(p(".note", role="alert")[SAY_WHY])
+
+
+def _change(indsats_id: int, closed: bool) -> None:
+    note = str(st.session_state.get(NOTE.format(indsats_id)) or "").strip()
+    if not note:
+        st.session_state[UNSAID] = True
+        return
+    close_line(database(), indsats_id, note, acting("close"), closed=closed)
+    st.session_state[NOTE.format(indsats_id)] = ""

@@ -1,6 +1,7 @@
 """The list behind a number: worst first, each line with its light, how long, what is said, and its last months."""
 
 from collections.abc import Mapping, Sequence
+from urllib.parse import quote
 
 import streamlit as st
 from htpy import (
@@ -35,9 +36,9 @@ from dashboard.web import address, filters
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
+from dashboard.web.filters import parted
 from dashboard.web.head import is_example, show_head, show_title
 from dashboard.web.indsats.asked import KINDS, Asked, chips, in_words
-from dashboard.web.indsats.missing_reports import show_missing_reports
 from dashboard.web.links import INDSATS_KEY, line_link
 from dashboard.web.markup import from_to, light, light_sums, skippable
 from dashboard.web.signal_marks import marks_of
@@ -55,6 +56,11 @@ TO_LIST = "Til listen"
 PREVIOUS, NEXT = "Forrige", "Næste"
 PLACE_IN_LIST = "{at} af {n}"
 FIRST_WORDS = 90  # letters of a status that always fit; the style cuts at two lines
+MISSING, MAIL = "Mangler at indberette", "Skriv mail til {who}"
+EXPLAINED = "Listen hentes som Excel ovenfor. Modtageren skrives i mailen: adresser står ikke i planen."
+SUBJECT = "Status for {month} mangler"
+BODY = "Til {who}\n\nDer mangler status for {month} for {n}:\n\n{lines}\n"
+LINE, SO_OFTEN = "- {name} ({udvalg}){often}", ", {n}. status i træk"
 
 
 def show_list(selection: Selection, asked: Asked) -> None:
@@ -265,3 +271,24 @@ def _to_place(place: LinePlace, indsats_id: int, plan: str | None) -> Element:
     of_plan = OF_PLAN.format(plan=place.plan) if place.plan != plan else ""
     said = SEE_IT.format(scope=phrases.scope_name(place.scope) + of_plan, month=month.label)
     return p[a(".way", href=href)[said]]
+
+
+def show_missing_reports(lines: Sequence[ListedLine], selection: Selection) -> None:
+    """Show what to send to each of those responsible for the lines that are not reported; nothing without any."""
+    missing = [line for line in lines if line.light_now is Light.NOT_REPORTED]
+    if not missing:
+        return
+    st.html(fragment[h2(id="mangler")[MISSING], p(".quiet")[EXPLAINED]])
+    month = selection.month.label
+    for value, part in parted(missing, "responsible"):
+        who = phrases.part_name("responsible", value)
+        n = phrases.count_of(len(part), "indsats", "indsatser")
+        body = BODY.format(who=who, month=month, n=n, lines="\n".join(map(_missing_line, part)))
+        href = f"mailto:?subject={quote(SUBJECT.format(month=month))}&body={quote(body)}"
+        st.html(a(".way", href=href)[MAIL.format(who=who)])
+        st.code(body, language=None, wrap_lines=True)
+
+
+def _missing_line(line: ListedLine) -> str:
+    often = SO_OFTEN.format(n=line.in_row) if (line.in_row or 1) > 1 else ""
+    return LINE.format(name=line.name, udvalg=", ".join(line.udvalg), often=often)

@@ -14,15 +14,22 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import count_lights
 from dashboard.domain.terms import terms
 from dashboard.intake import Receipt
-from dashboard.web.cards import light_cards
+from dashboard.web.counts import light_cards
 from dashboard.web.database import ask
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, by_hand_key, refusal, save
-from dashboard.web.intake.counted import counted_list
-from dashboard.web.intake.month_list import ask_for_months, show_months
-from dashboard.web.intake.question_form import ask_questions
+from dashboard.web.intake.questions import ask_questions
 from dashboard.web.intake.reading import show_reading
-from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
+from dashboard.web.intake.tables import (
+    ask_for_months,
+    counted_list,
+    difference_list,
+    issue_table,
+    light_cells,
+    light_heads,
+    show_months,
+    table,
+)
 from dashboard.web.links import overview_link
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
 from dashboard.wording import phrases as common

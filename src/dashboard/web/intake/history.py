@@ -18,7 +18,7 @@ from dashboard.web.database import ask, database
 from dashboard.web.downloads import noted
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
-from dashboard.web.intake.shared_tables import difference_list, issue_table, light_cells, light_heads, table
+from dashboard.web.intake.tables import difference_list, issue_table, light_cells, light_heads, table
 from dashboard.web.sign_in import acting
 from dashboard.wording import phrases as common
 from dashboard.wording import texts

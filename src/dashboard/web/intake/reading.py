@@ -1,10 +1,11 @@
 """How a workbook is read: its table with a role to choose above each column, and the light that each line counts as."""
 
+import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 import streamlit as st
-from htpy import div, fragment, h3, p, span
+from htpy import Element, Fragment, Node, b, div, fragment, h3, p, span, table, tbody, td, th, thead, tr
 
 from dashboard import intake
 from dashboard.domain.answer_words import answer_said
@@ -12,12 +13,13 @@ from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer, column_subject, word_subject
-from dashboard.domain.table_reading import ColumnReading, TableReading
-from dashboard.intake import StandingAnswer
+from dashboard.domain.status_row import StatusRow
+from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
+from dashboard.intake import StandingAnswer, column_letter
 from dashboard.web.choices import chosen
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, give, take_back
-from dashboard.web.intake.sheet_cells import counted_as, heading, stacked
+from dashboard.web.markup import light
 from dashboard.wording import phrases as common
 
 NO_READING = "Der blev ikke fundet en tabel at læse."
@@ -30,6 +32,9 @@ PARTS_SAID, LINES_SAID = "Dele af den, tælles ikke", "Selv indsatser, tælles"
 GIVEN_NOW, CHOSEN_NOW, TAKE_BACK = "Huskes, når filen indlæses.", "Valgt nu", "Fortryd"
 ANSWERED = "Læst som svaret af {who} den {day}"
 COLUMN_WIDTH, LINE_WIDTH, CHOICE_WIDTH = 196, 172, 280
+FIRST_VALUES, NO_HEADING = "Kolonnernes første værdier", "uden overskrift"
+ROW, COUNTS_AS, JOINED = "Række {number}", "Tæller som", "Tæller ikke for sig"
+BRIGHT = 140  # a fill that is darker than this has white text
 
 
 @dataclass(frozen=True)
@@ -96,9 +101,9 @@ def _show_other_answers(arrival: Arrival, table: TableReading) -> None:
     words: dict[str, str | None] = dict.fromkeys(_unknown_words(arrival, table))
     words |= {answer.subject: answer.value for answer in used if answer.about[0] == "word"}
     choices = []
-    for subject, light in words.items():
+    for subject, given in words.items():
         word = phrases.QUOTED.format(word=subject.partition(" ")[2])
-        choices.append(AnswerChoice(subject, phrases.WORD_MEANS.format(word=word), lights, light))
+        choices.append(AnswerChoice(subject, phrases.WORD_MEANS.format(word=word), lights, given))
     has_parts = any(row.subtasks for row in arrival.preview.rows if row.sheet == table.sheet)
     rows_are = next((answer.value for answer in used if answer.subject == "subtasks"), PARTS if has_parts else None)
     if rows_are:
@@ -175,3 +180,65 @@ def _offer(choice: AnswerChoice, table: TableReading, arrival: Arrival) -> None:
         disabled=arrival.saved is not None,
         width=CHOICE_WIDTH if choice.has_label else "stretch",
     )
+
+
+def sample_columns(columns: Sequence[ColumnReading]) -> Element:
+    """Draw columns beside each other, each under its letter and heading, as a table."""
+    height = max((len(column.first) for column in columns), default=0)
+    rows = (tr[(_cell(column, row) for column in columns)] for row in range(height))
+    return div(".sheet-frame", tabindex="0", role="region", aria_label=FIRST_VALUES)[
+        table(".sheet.samples")[
+            thead[tr[(th(scope="col")[heading(column)] for column in columns)]],
+            tbody[rows],
+        ]
+    ]
+
+
+def heading(column: ColumnReading) -> Fragment:
+    """Draw a column's letter and heading."""
+    return fragment[span(".letter")[column_letter(column.cell)], " ", b[column.header or NO_HEADING]]
+
+
+def stacked(cells: Sequence[SampleCell]) -> Fragment:
+    """Draw a column's cells under each other, each as high as those beside it."""
+    return fragment[(div(".cell", **_look(cell))[span[cell.text]] for cell in cells)]
+
+
+def counted_as(table: TableReading, rows: Sequence[StatusRow]) -> Fragment:
+    """Draw a cell for each of the table's first lines, under one for its headings, with the light it counts as."""
+    letters = {column_letter(column.cell) for column in table.columns}
+    lines = {
+        int(re.sub(r"\D", "", row.title_cell)): row
+        for row in rows
+        if row.sheet == table.sheet and column_letter(row.title_cell) in letters
+    }
+    head = div(".cell.head")[span(".letter")[ROW.format(number=table.header_row)]]
+    return fragment[
+        head, div(".cell.why")[COUNTS_AS], (_counted(number, lines.get(number)) for number in table.first_rows)
+    ]
+
+
+def _counted(number: int, line: StatusRow | None) -> Element:
+    """Draw a line's light and how many parts it has; a row that was joined with another one has none of its own."""
+    said: Node = span(".quiet")[JOINED]
+    if line is not None:
+        parts = span(".quiet")[phrases.parts(len(line.subtasks))] if line.subtasks else None
+        said = [b[light(line.shown_light)], parts]
+    return div(".cell")[span(".letter")[str(number)], div[said]]
+
+
+def _cell(column: ColumnReading, row: int) -> Element:
+    if row >= len(column.first):
+        return td
+    cell = column.first[row]
+    return td(**_look(cell))[div[cell.text]]
+
+
+def _look(cell: SampleCell) -> dict[str, str | None]:
+    style = f"background:{cell.fill};color:{_ink(cell.fill)}" if cell.fill else None
+    return {"title": cell.text or None, "style": style}
+
+
+def _ink(fill: str) -> str:
+    red, green, blue = (int(fill[start : start + 2], 16) for start in (1, 3, 5))
+    return "#111" if (299 * red + 587 * green + 114 * blue) / 1000 > BRIGHT else "#FFF"

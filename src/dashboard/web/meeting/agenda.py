@@ -1,29 +1,47 @@
-"""Dagsorden: the points in order, each with why it is there, changed here until the meeting is held."""
+"""Dagsorden: the points in order, each with why it is there and what is chosen about it until the meeting is held."""
 
 from collections.abc import Sequence
 from functools import partial
+from typing import Any
 
 import streamlit as st
-from htpy import a, fragment, p
+from htpy import Element, a, div, fragment, p, span
 
 from dashboard import queries
 from dashboard.documents.agenda import agenda
 from dashboard.documents.meetings import last_decisions, last_of_case
-from dashboard.queries import AgendaItem
+from dashboard.queries import AgendaItem, StandingDecision
+from dashboard.web.address import meeting_href
 from dashboard.web.database import ask
 from dashboard.web.downloads import show_documents
-from dashboard.web.meeting.agenda_changes import show_adding, show_new_proposals, show_removed
-from dashboard.web.meeting.agenda_point import said_last, show_point
-from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
-from dashboard.web.meeting.case import show_case
+from dashboard.web.drafts import kept
+from dashboard.web.markup import light
+from dashboard.web.meeting.agenda_changes import (
+    attach,
+    call_in,
+    choose_reason,
+    move,
+    move_to_number,
+    show_adding,
+    show_new_proposals,
+    show_removed,
+    take_off,
+)
+from dashboard.web.meeting.asked import AskedMeeting, follow_others, linked_name, looks_at, show_notice, show_parts
+from dashboard.web.meeting.case import ONE_A_LINE, document_link, show_case
 from dashboard.web.meeting.following import show_moving, show_new_plan, show_update
-from dashboard.web.meeting_address import meeting_href
 from dashboard.wording import meetings as words
+from dashboard.wording import phrases
 
 EMPTY = "Der er ingen punkter på dagsordenen."
 NAME = "Dagsorden"
 START = "Gå til gennemgangen"
 LOCKED = "Mødet er afholdt, og dagsordenen er låst."
+UP, DOWN, REMOVE, TO_NUMBER = "Op", "Ned", "Fjern", "Flyt punkt {number} til nr."
+CALL_IN, CALL_IN_LABEL = "Indkald fagchef", "Indkald fagchef til punkt {number}"
+MORE, DOCUMENTS = "Mere", "Dokumenter til punktet"
+LAST = "Sidst besluttet"
+GIVEN = {"obs_point": "obs"}  # what is chosen, and what the status itself says so of
 
 
 def show_agenda(asked: AskedMeeting) -> None:
@@ -65,3 +83,114 @@ def _people(asked: AskedMeeting, items: Sequence[AgendaItem]) -> list[str]:
     options = ask(queries.filter_options, asked.selection)
     responsible = [each.value for each in options if each.field == "responsible" and each.value]
     return list(dict.fromkeys([*(item.invited for item in items if item.invited), *responsible]))
+
+
+def show_point(
+    asked: AskedMeeting,
+    items: Sequence[AgendaItem],
+    place: int,
+    last: Sequence[StandingDecision],
+    people: Sequence[str],
+) -> None:
+    """Show a point, and unless the meeting is held what changes it."""
+    item, number = items[place], place + 1
+    drawn = _point(asked, item, number, last)
+    if asked.is_held:
+        st.html(drawn)
+        return
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"punkt_{item.item_id}"):
+        st.html(drawn, width="stretch")
+        _show_called_in(item, number, people)
+        _show_number(items, place)
+        for label, css, to in ((UP, "op", place - 1), (DOWN, "ned", place + 1)):
+            st.button(
+                label,
+                key=f"{css}_{item.item_id}",
+                type="tertiary",
+                disabled=not 0 <= to < len(items),
+                on_click=move,
+                args=(items, place, to),
+            )
+        with st.popover(MORE, type="tertiary", key=f"mere_{item.item_id}", on_change="rerun") as more:
+            if more.open:
+                _show_more(item)
+        st.button(REMOVE, key=f"fjern_{item.item_id}", type="tertiary", on_click=take_off, args=(item,))
+
+
+def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[StandingDecision]) -> Element:
+    """Draw a point: number, light and how long, name, why, whose it is, and what was said of it last."""
+    about = [words.udvalg_names(item), item.responsible or "", words.seen_last(item, asked.meeting.body)]
+    if asked.is_held and item.invited:
+        about.append(f"{words.CALLED_IN}: {item.invited}")
+    told = "".join(f" · {part}" for part in about if part)
+    shown = item.light
+    return div(".agenda-row", data_item=str(item.item_id))[
+        span(".agenda-number")[f"{number}."],
+        div(".agenda-light")[
+            div[light(shown) if shown else span(".quiet")[words.without_light(item)]],
+            span(".quiet")[words.lasted(item, asked.meeting)],
+        ],
+        div[
+            div[span(".agenda-name")[linked_name(item, asked)]],
+            div[span(".agenda-why")[words.why(item.reasons)], span(".quiet")[told] if told else None],
+            (said_last(each, asked) for each in last),
+            p(".agenda-papers")[([document_link(each), " "] for each in item.documents)] if item.documents else None,
+        ],
+    ]
+
+
+def said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
+    """Draw a decision of an earlier meeting, and what became of it."""
+    said = words.decided(told)
+    late = words.overdue(told, asked.held_on)
+    became = late or words.state_of(told)
+    day = phrases.short_day(told.held_on)
+    state = became and [" · ", span(class_={"late": late})[became]]
+    return div(".agenda-last.quiet")[f"{LAST} {day}: {said}", state]
+
+
+def _show_more(item: AgendaItem) -> None:
+    """Let the point be chosen as fokusområde or OBS-punkt, and papers be attached to it."""
+    for reason in ("focus_area", "obs_point"):
+        key = f"{reason}_{item.item_id}_{item.version}"
+        is_chosen, is_given = reason in item.reasons, GIVEN.get(reason) in item.reasons
+        changed: dict[str, Any] = {"on_change": choose_reason, "args": (item, reason, not is_chosen)}
+        st.checkbox(words.WHY[reason], is_chosen or is_given, key=key, disabled=is_given and not is_chosen, **changed)
+    key = f"papirer_{item.item_id}_{item.version}"
+    told = "\n".join(item.documents)
+    st.text_area(DOCUMENTS, told, key=key, placeholder=ONE_A_LINE, on_change=attach, args=(item, key))
+    st.html(kept(key, f"{item.item_id}-papirer", told, sends="left"))
+
+
+def _show_number(items: Sequence[AgendaItem], place: int) -> None:
+    """Show a point's number as something that can be written over, which moves it there."""
+    item, label = items[place], TO_NUMBER.format(number=place + 1)
+    key = f"til_nr_{item.item_id}_{item.version}_{place}"
+    st.number_input(
+        label,
+        1,
+        len(items),
+        place + 1,
+        key=key,
+        label_visibility="collapsed",
+        width=140,
+        on_change=move_to_number,
+        args=(items, place, key),
+    )
+
+
+def _show_called_in(item: AgendaItem, number: int, people: Sequence[str]) -> None:
+    offered = list(dict.fromkeys(filter(None, (item.invited, item.responsible, *people))))
+    key = f"indkald_{item.item_id}_{item.version}"
+    st.selectbox(
+        CALL_IN_LABEL.format(number=number),
+        offered,
+        index=offered.index(item.invited) if item.invited else None,
+        key=key,
+        placeholder=CALL_IN,
+        accept_new_options=True,
+        label_visibility="collapsed",
+        width=240,
+        on_change=call_in,
+        args=(item, key),
+    )

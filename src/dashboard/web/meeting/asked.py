@@ -14,10 +14,10 @@ from dashboard.domain.meeting import Meeting
 from dashboard.queries import AgendaItem, ListedMeeting, Point
 from dashboard.records import MeetingError, OverwriteError
 from dashboard.web import address, filters
+from dashboard.web.address import MEETING_KEY, MEETING_PARTS, PART_KEY, meeting_href
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
-from dashboard.web.meeting_address import MEETING_KEY, PART_KEY, PARTS, meeting_href
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
@@ -76,7 +76,7 @@ def asked_meeting() -> AskedMeeting | None:
     if found is None:
         return None
     part = st.query_params.get(PART_KEY, "")
-    if part not in PARTS:
+    if part not in MEETING_PARTS:
         part = "referat" if found.is_held else "dagsorden"
     return AskedMeeting(found.meeting_id, found, found.is_held, part, address.is_bare())
 
@@ -86,7 +86,7 @@ def show_parts(asked: AskedMeeting) -> None:
     heading = p if asked.part == "gennemgang" else h1  # there, the line on the screen is the heading
     links = [
         a(href=meeting_href(asked.meeting_id, part), aria_current="page" if part == asked.part else None)[name]
-        for part, name in PARTS.items()
+        for part, name in MEETING_PARTS.items()
     ]
     drawn = div(".meeting-head")[
         heading(".meeting-name")[f"{body_name(asked.meeting.body)} · {phrases.day(asked.held_on)}"],

@@ -14,13 +14,13 @@ from dashboard.domain.meeting import STATES
 from dashboard.queries import ListedMeeting, StandingDecision
 from dashboard.records import withdraw_meeting, write_decision
 from dashboard.web import filters
+from dashboard.web.address import MEETING_KEY, MEETING_PARTS, meeting_href
 from dashboard.web.database import ask, database
 from dashboard.web.drafts import kept
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt, has_status, show_notice
 from dashboard.web.meeting.planning import show_planning, today
-from dashboard.web.meeting_address import MEETING_KEY, PARTS, meeting_href
 from dashboard.web.sign_in import acting
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
@@ -94,7 +94,7 @@ def _row(meeting: ListedMeeting) -> Element:
     month = phrases.month_name(meeting.month) if has_status(meeting) else words.NO_STATUS
     status = [month, phrases.scope_name(meeting.scope), *filters.plan_beside(meeting.plan)]
     status += [CROSS_CUTTING_STATUS.format(month=meeting.cross_month.label)] if meeting.cross_month else []
-    links = [a(href=meeting_href(meeting_id, part))[name] for part, name in PARTS.items()]
+    links = [a(href=meeting_href(meeting_id, part))[name] for part, name in MEETING_PARTS.items()]
     cells = (
         phrases.day(meeting.held_on),
         a(".line-link", href=meeting_href(meeting_id, first))[words.body_name(meeting.body)],

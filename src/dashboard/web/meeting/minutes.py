@@ -1,26 +1,41 @@
-"""Referat: the case with what was decided, as text for the case system and as a document."""
+"""Referat: the case with what was decided, as text and document, and the lock of a meeting that has been held."""
 
 from collections.abc import Sequence
 from functools import partial
 
 import streamlit as st
-from htpy import Element, Node, a, article, details, div, fragment, h2, p, pre, section, span, summary
+from htpy import Element, Node, a, article, b, details, div, fragment, h2, li, p, pre, section, span, summary, ul
 
 from dashboard.documents import minutes as documents
 from dashboard.documents.meetings import lock_notes
-from dashboard.reports.minutes import MinutesPoint, Paragraph, Section, minutes_text
-from dashboard.web.database import ask
+from dashboard.domain.light import Light
+from dashboard.records import hold_meeting, reopen_meeting
+from dashboard.reports.minutes import Minutes, MinutesPoint, Paragraph, Section, minutes_text
+from dashboard.web.address import meeting_href
+from dashboard.web.database import ask, database
 from dashboard.web.downloads import show_documents
 from dashboard.web.markup import light
-from dashboard.web.meeting.asked import AskedMeeting, follow_others, looks_at, show_notice, show_parts
-from dashboard.web.meeting.locking import show_lock
-from dashboard.web.meeting.taking_note import show_case_decision, show_taking_note
-from dashboard.web.meeting_address import meeting_href
+from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_notice, show_parts
+from dashboard.web.meeting.panel import show_case_decision, show_taking_note
+from dashboard.web.meeting.planning import today
+from dashboard.web.sign_in import acting, acting_as, ask_name
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
 COPY, COPIED, AS_TEXT, NAME = "Kopiér som tekst", "Kopieret", "Vis som tekst", "Referat"
 EDIT, CORRECT = "Skriv", "Ret"
+HOLD, HOLD_NOW = "Afhold og lås mødet", "Lås mødet nu"
+MEANS = (
+    "Dagsorden og beslutninger låses. En beslutning kan stadig rettes; så står rettelsen i referatet med navn og "
+    "tidspunkt. Mødet kan låses op igen af en, der skriver sit navn, og det står i referatet."
+)
+MISSING, ALL_DECIDED = "{n} er uden beslutning:", "Der er taget stilling til alle røde indsatser."
+CASE_UNDECIDED = "Der er ingen beslutning for hele sagen."
+DONE = "Mødet er afholdt og låst. Næste møde følger op på beslutningerne."
+TOO_EARLY, HELD_ALREADY = "Mødet er først den {day}.", "Ja, mødet er holdt"
+REOPEN, REOPEN_NOW, WHO = "Lås mødet op", "Lås op nu", "Hvem låser op?"
+OPEN_AGAIN = "Mødet er låst op igen. Det står i referatet."
+WHO_KEY = "laas_op_hvem"
 
 
 def show_minutes(asked: AskedMeeting) -> None:
@@ -69,3 +84,42 @@ def _paragraph(asked: AskedMeeting, told: Paragraph) -> Element:
         way = a(".minutes-edit", href=way, aria_label=f"{label}: {told.text}")[label]
     lit: Node = [span(".minutes-light")[light(told.light)], " "] if told.light else None
     return div(class_=css, data_item=str(told.item_id) if told.item_id else None)[p[lit, text], way]
+
+
+def show_lock(asked: AskedMeeting, minutes: Minutes) -> None:
+    """Offer to lock the meeting, or to undo its lock."""
+    if asked.is_held:
+        _show_reopening(asked)
+    else:
+        undecided = [point for point in minutes.points if point.light is Light.RED and not point.said]
+        _show_holding(asked, undecided, is_case_decided=bool(minutes.decided))
+
+
+def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint], *, is_case_decided: bool) -> None:
+    """Say which red lines nothing was decided about; before the day of the meeting, ask whether it was held."""
+    with st.popover(HOLD, type="primary", key="afhold"):
+        if undecided:
+            missing = MISSING.format(n=phrases.count_of(len(undecided), "rød indsats", "røde indsatser"))
+            st.html(fragment[p[b[missing]], ul[(li[point.name] for point in undecided)]])
+        else:
+            st.html(p[ALL_DECIDED])
+        if not is_case_decided:
+            st.html(p[b[CASE_UNDECIDED]])
+        st.html(p(".quiet")[MEANS])
+        is_sure = True
+        if today() < asked.held_on:
+            st.html(p(".note")[TOO_EARLY.format(day=phrases.day(asked.held_on))])
+            is_sure = st.checkbox(HELD_ALREADY, key="foer_tid")
+        hold = partial(hold_meeting, database(), asked.meeting_id, acting("decide"))
+        st.button(HOLD_NOW, key="afhold_nu", type="primary", disabled=not is_sure, on_click=attempt, args=(hold, DONE))
+
+
+def _show_reopening(asked: AskedMeeting) -> None:
+    with st.popover(REOPEN, key="laas_op"):
+        ask_name("decide", WHO, WHO_KEY)
+        st.button(REOPEN_NOW, key="laas_op_nu", on_click=_reopen, args=(asked.meeting_id,))
+
+
+def _reopen(meeting_id: int) -> None:
+    who = acting_as("decide", str(st.session_state[WHO_KEY] or ""))
+    attempt(lambda: reopen_meeting(database(), meeting_id, who), OPEN_AGAIN)

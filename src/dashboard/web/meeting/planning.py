@@ -15,10 +15,10 @@ from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import ProposedLine
 from dashboard.records import plan_meeting
+from dashboard.web.address import MEETING_KEY, PART_KEY
 from dashboard.web.choices import keep_to
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.meeting.asked import looked_at
-from dashboard.web.meeting_address import MEETING_KEY, PART_KEY
 from dashboard.web.sign_in import acting
 from dashboard.wording import phrases, texts
 from dashboard.wording.meetings import body_name, case_title, counted

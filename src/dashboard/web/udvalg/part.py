@@ -1,4 +1,4 @@
-"""One udvalg's part of the plan: its lights, its lines, what changed, what was decided, and its money."""
+"""One udvalg's part of the plan: lights, lines, changes, decisions, money, last told where the month leaves it out."""
 
 from collections.abc import Sequence
 
@@ -11,16 +11,15 @@ from dashboard.domain.light import Light
 from dashboard.domain.scope import Scope
 from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import address
-from dashboard.web.cards import show_counts
 from dashboard.web.change_list import show_changes
+from dashboard.web.counts import show_counts
 from dashboard.web.database import Selection, ask
-from dashboard.web.filters import leave_out
+from dashboard.web.filters import COMPARE_KEY, MONTH_KEY, SCOPE_KEY, leave_out
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.money import show_money
 from dashboard.web.strips import Strips, strip_scale
 from dashboard.web.udvalg.treatment import show_treatments
-from dashboard.web.udvalg.whole import OWN_NEVER, as_of, show_own_missing
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
@@ -34,6 +33,10 @@ DUE, RESPONSIBLE = "frist", "ansvarlig"
 IN_ROW = "i træk"
 WHOLE = "Hele udvalgets del i {month}"
 FIRST_LINES, FIRST_DECISIONS = 10, 6
+OWN_MISSING = "Egen del er ikke leveret for {month}; senest {last}. Den står her, som den var da."
+OWN_NEVER = "Egen del er ikke leveret for {month} eller tidligere."
+PLAN_MISSING = "For {month} vises kun »{scope}«. Hele planen er senest leveret for {last}; beløbene er fra da."
+SEE = "Se {month}"
 
 
 def chosen_udvalg(selection: Selection, offered: Sequence[str]) -> str | None:
@@ -153,3 +156,27 @@ def _decision(decision: StandingDecision) -> Element:
         p[line_link(name, decision.indsats_id or 0), " ", words.decided(decision)],
         p(".quiet")[" · ".join(filter(None, about))],
     ]
+
+
+def show_own_missing(selection: Selection, whole: Selection | None) -> None:
+    """Say for which month an udvalg's own part was last delivered, when that is not the one shown."""
+    if whole is None:
+        st.html(p(".note")[OWN_NEVER.format(month=selection.month.label)])
+    elif whole.month != selection.month:
+        st.html(p(".note")[OWN_MISSING.format(month=selection.month.label, last=whole.month.label)])
+
+
+def show_plan_missing(selection: Selection, whole: Selection) -> None:
+    """Say for which month the whole plan was last delivered, when that is not the one shown, with the way there."""
+    if whole.month == selection.month:
+        return
+    last = whole.month.label
+    said = PLAN_MISSING.format(scope=phrases.scope_name(selection.scope), month=selection.month.label, last=last)
+    way = a(".way", href=address.href(None, **as_of(whole)))[SEE.format(month=last)]
+    st.html(p(".note")[said, " ", way])
+
+
+def as_of(whole: Selection) -> dict[str, str | None]:
+    """Give what the address holds for another month and scope than those shown."""
+    compare = str(whole.compare) if whole.compare else None
+    return {MONTH_KEY: str(whole.month), SCOPE_KEY: str(whole.scope), COMPARE_KEY: compare}

@@ -1,15 +1,20 @@
-"""The answer in five counts and one bar, drawn as HTML so that it is there at once."""
+"""How many lines have which light: as cards, as a bar, and over the parts of the plan."""
 
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
-from htpy import Element, Node, div, fragment, p, section, span
+from htpy import Element, Node, div, fragment, h2, p, section, span
 
+from dashboard import queries
+from dashboard.charts.distribution import describe_distribution, distribution_figure
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.share import percent
 from dashboard.queries import LightCount
-from dashboard.web.database import Selection
+from dashboard.web import address
+from dashboard.web.database import Selection, ask
+from dashboard.web.figure import Cell, Leading, figure_table, show_plot
+from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_link
 from dashboard.web.markup import light, shape
 from dashboard.wording import phrases, texts
@@ -96,3 +101,30 @@ def _change(value: Light, by: int, since: str) -> Node:
         return span[f"{texts.UNCHANGED} {since}"]
     is_worse = by > 0 and value in WORSE_WHEN_MORE
     return [span(class_=["change", is_worse and "worse"])[phrases.change(by)], " ", span[since]]
+
+
+def show_distribution(selection: Selection) -> None:
+    """Show the distribution by the part of the plan that the viewer chooses."""
+    with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="hvor"):
+        st.html(h2[texts.WHERE_RED], width="content")
+        by = choose_part(texts.GROUP_BY, "fordel")
+    counts = ask(queries.distribution, selection, by)
+    values = list(counts["value"])
+    names = [phrases.part_name(by, value) for value in values]
+    explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
+
+    def lead(row: int, light: Light) -> str:
+        return address.href(address.INDSATS, **{KEY_OF[by]: values[row] or WITHOUT, "lys": str(light)})
+
+    rows: list[list[Cell]] = [
+        [name, *[Leading(int(counts[light].iloc[row]), lead(row, light)) for light in Light]]
+        for row, name in enumerate(names)
+    ]
+    show_plot(
+        distribution_figure(counts, names, lead),
+        "fordeling",
+        texts.WHERE_RED,
+        describe_distribution(counts, names),
+        figure_table([texts.PARTS[by], *[word(light) for light in Light]], rows),
+        " ".join(explained),
+    )

@@ -1,20 +1,25 @@
-"""What only the sender of a workbook knows, asked before anything is saved: which column is the light, say."""
+"""What only the sender of a workbook knows, asked before anything is saved, and the answers that are remembered."""
 
 from collections.abc import Mapping, Sequence
 from dataclasses import replace
 
 import streamlit as st
-from htpy import b, fragment, h3, p, span
+from htpy import Element, b, details, fragment, h2, h3, li, p, span, summary, ul
 
-from dashboard import intake
+from dashboard import intake, queries
 from dashboard.domain.light import Light
 from dashboard.domain.reading_answer import MONTHS, Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading
 from dashboard.domain.terms import terms
+from dashboard.queries import GivenAnswer
+from dashboard.records import forget_answer
 from dashboard.web.choices import chosen
+from dashboard.web.database import ask, database
 from dashboard.web.intake import phrases
-from dashboard.web.intake.arrivals import BY_HAND, Arrival, by_hand_key, give
-from dashboard.web.intake.sheet_cells import sample_columns
+from dashboard.web.intake.arrivals import BY_HAND, Arrival, by_hand_key, give, take_back_subject
+from dashboard.web.intake.reading import sample_columns
+from dashboard.web.sign_in import acting
+from dashboard.wording import phrases as common
 
 LEAD = "Det ved kun afsenderen. Svaret huskes for projektmapper med de samme overskrifter, når filen er indlæst."
 OF_FILE = "Det ved kun afsenderen. Svaret gælder denne fil."
@@ -23,6 +28,15 @@ PROPOSED = "Vores forslag."
 MEANS_WHAT = " Hvad betyder det?"  # asked once over all words
 Asked = dict[str, list[Answer]]  # by the widget's key: what its options answer
 LIGHTS, UNANSWERED = tuple(Light), "mangler_svar"
+ANSWERS = "Svar, der huskes"
+ANSWERS_LEAD = "Bruges af sig selv, når en projektmappe har de samme overskrifter. Et nyt svar erstatter det gamle."
+NO_ANSWERS = "Ingen svar gælder lige nu."
+LAYOUT, ANSWERED_FOR = "Overskrifter: {headings}", "{who}, {moment}, for {file}"
+FORGET = "Glem"
+FORGET_MEANS = "Der spørges igen næste gang. Det, der er indlæst med svaret, bliver ikke ændret."
+MORE_ANSWERS, FORMER = "Vis svar for {n} sæt overskrifter mere", "Tidligere svar ({n})"
+ENDED = {"replaced": "Erstattet {moment} af {who}", "forgotten": "Glemt {moment} af {who}"}
+FIRST = 3
 
 
 def ask_questions(arrival: Arrival) -> None:
@@ -140,3 +154,69 @@ def _answer(file: str, asked: Mapping[str, Sequence[Answer]]) -> None:
             answer = answers[number]
             give(answer if answer.layout else replace(answer, layout=file))
     st.session_state[UNANSWERED] = any(chosen(key, range(len(asked[key]))) is None for key in asked)
+
+
+def show_answers() -> None:
+    """List the answers by the headings of their tables; nothing while there are none."""
+    answers = ask(queries.reading_answers)
+    if not answers:
+        return
+    st.html(fragment[h2(id="svar")[ANSWERS], p(".quiet")[ANSWERS_LEAD]])
+    by_layout: dict[str, list[GivenAnswer]] = {}
+    for each in answers:
+        if each.state == "stands":
+            by_layout.setdefault(each.layout, []).append(each)
+    if not by_layout:
+        st.html(p(".quiet")[NO_ANSWERS])
+    groups = list(by_layout.values())
+    for group in groups[:FIRST]:
+        _show_group(group)
+    if groups[FIRST:]:
+        with st.expander(MORE_ANSWERS.format(n=len(groups) - FIRST)):
+            for group in groups[FIRST:]:
+                _show_group(group)
+    former = [each for each in answers if each.state != "stands"]
+    if former:
+        st.html(_former_answers(former))
+
+
+def _show_group(group: Sequence[GivenAnswer]) -> None:
+    with st.container(border=True, gap=None, key=f"svar_om_{group[0].answer_id}"):
+        st.html(p(".quiet.headings")[_headings(group[0])])
+        for each in group:
+            with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+                st.html(_answered(each), width="content")
+                st.button(
+                    FORGET,
+                    help=FORGET_MEANS,
+                    on_click=_forget,
+                    args=(each,),
+                    type="tertiary",
+                    key=f"glem_{each.answer_id}",
+                )
+
+
+def _headings(given: GivenAnswer) -> str:
+    return LAYOUT.format(headings=given.about)
+
+
+def _answered(given: GivenAnswer) -> Element:
+    """Say what was answered, by whom, when, and for which file."""
+    by = ANSWERED_FOR.format(who=given.given_by, moment=common.moment(given.given_at), file=given.file_name)
+    return p[b[given.said], " ", span(".quiet")[by]]
+
+
+def _former_answers(former: Sequence[GivenAnswer]) -> Element:
+    """List what was answered and no longer holds, and what became of it."""
+    rows = (li[_answered(each), span(".quiet")[_ended(each)], p(".quiet")[_headings(each)]] for each in former)
+    return details(".rest.former-answers")[summary[FORMER.format(n=len(former))], ul(".former")[rows]]
+
+
+def _ended(given: GivenAnswer) -> str:
+    moment = common.moment(given.withdrawn_at) if given.withdrawn_at else ""
+    return ENDED[given.state].format(moment=moment, who=given.withdrawn_by)
+
+
+def _forget(given: GivenAnswer) -> None:
+    forget_answer(database(), given.answer_id, acting("import"))
+    take_back_subject(given.layout, given.subject)
