@@ -2,7 +2,7 @@
 
 import time
 from collections.abc import Callable
-from datetime import UTC, datetime
+from datetime import UTC, date, datetime
 from typing import Any
 
 import pytest
@@ -10,8 +10,13 @@ from streamlit import config
 from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
+from dashboard.domain.access import Action, person_of
+from dashboard.domain.meeting import DIREKTIONEN, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
 from dashboard.domain.settings import settings
 from dashboard.records import close_line
+from dashboard.records.meetings import plan_meeting
 from dashboard.web import sign_in, startup
 from dashboard.web.address import PAGES
 from dashboard.web.database import database
@@ -26,9 +31,14 @@ OF_AU = {"value": "au", "may": "reader", "udvalg": ["AU"], "closed": False}
 @pytest.fixture
 def signed_in(monkeypatch: pytest.MonkeyPatch, report: Callable[..., None]) -> Callable[..., AppTest]:
     """Give the app, with a plan that has a closed line, to somebody with roles."""
-    for month, light in (("2025-04", "yellow"), ("2025-05", "red")):
-        report(month, ("Flåde", "ØK", light), ("Ældrehjem", "AU", light), ("Hemmelig", "AU", "red", "Hemmeligt"))
+    for month, light, name in (("2025-04", "yellow", "Broer"), ("2025-05", "red", "Broers")):
+        report(
+            month, ("Flåde", "ØK", light), (name, "AU", light), ("Hemmelig", "AU", "red", "Hemmeligt"),
+            ("Skole", "AU", "red"),
+        )  # fmt: skip
     (line,) = {each.indsats_id for each in queries.known_names(database().cursor()) if each.title == "Hemmelig"}
+    meeting = Meeting(DIREKTIONEN, date(2025, 6, 20), Month(2025, 5), PLAN, plan="2025-2028")
+    plan_meeting(database(), meeting, [(line, ("new_red",)), (1, ("new_red",))], "Bo", "Sagen")
     close_line(database(), line, "Personsag", "Bo")
     monkeypatch.setattr(sign_in, "has_sign_in", lambda: True)
     monkeypatch.setitem(settings().kommune, "role", [*settings().kommune["role"], OF_AU])
@@ -42,20 +52,59 @@ def signed_in(monkeypatch: pytest.MonkeyPatch, report: Callable[..., None]) -> C
     return give
 
 
-@pytest.mark.parametrize("role", ["laeser", "direktion", "au"])
-def test_each_page_tells_of_a_closed_line_to_those_alone_who_may_see_it(
+OFFERED: dict[
+    Action, tuple[str, dict[str, str], str]
+] = {  # where an act is offered: the page, what its address says, and what is seen there
+    "save_view": ("overblik", {}, "Gem denne visning som"),
+    "decide": ("direktionsmoede", {}, "Opret møde"),
+    "settle": ("signaler", {}, "?afklar="),
+    "half_year": ("halvaarsstatus", {}, "?placer="),
+    "close": ("indsats", {"indsats": "1"}, "Luk sagen"),
+    "import": ("indlaesning", {}, "Intet gemmes, før du trykker »Indlæs«"),
+    "match": ("indlaesning", {}, "Er det samme indsats?"),
+    "withdraw": ("indlaesning", {"revision": "2025-05.plan.1"}, "Træk tilbage"),
+}
+SAID = {"decide", "half_year", "withdraw"}  # where somebody would look for what they may not
+OF_MEETING = ({"moede": "1", "del": part} for part in ("dagsorden", "gennemgang", "referat"))
+
+
+@pytest.mark.parametrize("role", ["laeser", "au", "indberetter", "oekonomi", "direktion", "administrator"])
+def test_each_page_shows_a_role_what_it_may_see_and_offers_what_it_may_do(
     signed_in: Callable[..., AppTest], role: str
 ) -> None:
     app = signed_in(role).run()
-    told = {}
-    for name in SHOWN:
-        drawn = html(app.switch_page(str(PAGES / f"{name}.py")).run())
-        told[name] = {word for word in ("Hemmelig", "Flåde") if word in drawn}
-    if role == "direktion":
-        assert {page for page, words in told.items() if "Hemmelig" in words} >= {"roede_indsatser", "indsats"}
-    else:
-        assert not [page for page, words in told.items() if "Hemmelig" in words]
-    assert bool([page for page, words in told.items() if "Flåde" in words]) is (role != "au")
+    person = person_of(dict(app.user))
+    assert person is not None
+    drawn, offered = dict[tuple[str, ...], str](), set()
+
+    def draw(page: str, **asked: str) -> str:
+        app.query_params.clear()
+        for key, value in asked.items():
+            app.query_params[key] = value
+        shown = html(app.switch_page(str(PAGES / f"{page}.py")).run())
+        assert not app.exception
+        drawn[page, *asked.values()] = shown
+        controls = [each.label for kind in (app.button, app.text_input, app.expander, app.selectbox) for each in kind]
+        return " ".join([shown, seen(app), *controls])
+
+    for action, (page, asked, said) in OFFERED.items():
+        if page == "indlaesning" and "import" not in person.may:
+            continue  # the page is not there
+        told = draw(page, **asked)
+        if said in told:
+            offered.add(action)
+        refused = person.why_not(action)
+        if refused is not None and (page, role) != ("halvaarsstatus", "au"):  # who has no whole plan has no lists of it
+            assert (refused in told) is (action in SAID), action
+    for page in SHOWN:
+        draw(page)
+    for asked in OF_MEETING:
+        draw("direktionsmoede", **asked)
+    assert offered == person.may & OFFERED.keys()
+    told_of = {word: {page for page, shown in drawn.items() if word in shown} for word in ("Hemmelig", "Flåde")}
+    assert (told_of["Hemmelig"] >= {("roede_indsatser",), ("indsats",)}) is person.viewer.closed
+    assert person.viewer.closed or not told_of["Hemmelig"]
+    assert bool(told_of["Flåde"]) is (role != "au")
 
 
 def test_nobody_sees_anything_before_they_sign_in_after_it_expired_or_without_a_role(

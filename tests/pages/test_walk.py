@@ -116,7 +116,7 @@ def test_the_bare_screen_still_says_why_an_item_is_there_and_who_is_called_in(pa
 def test_a_topic_has_its_name_where_a_line_has_its(page: AppTest) -> None:
     meeting = planned()
     add_item(database(), AgendaItem(meeting, None, "Budgetproces 2027", ("added",), 9.0))
-    asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, MONTH, PLAN), False, "gennemgang", False)
+    asked = AskedMeeting(meeting, Meeting(DIREKTIONEN, DAY, MONTH, PLAN), False, "gennemgang", False, True)
     drawn = str(point_head(queries.agenda(database().cursor(), meeting)[-1], asked, "5 / 5"))
     assert plain(drawn) == "Emne Budgetproces 2027 5 / 5 Sat på af mødet"
     assert '<div class="walk-badge">' in drawn

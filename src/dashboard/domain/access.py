@@ -56,13 +56,21 @@ class Person:
     viewer: Viewer
     may: frozenset[Action]
 
-    def check(self, action: Action, scope: Scope | None = None) -> None:
-        """Raise NotAllowedError when they may not do something, or not for a scope."""
+    def why_not(self, action: Action, scope: Scope | None = None) -> str | None:
+        """Say why they may not do something, or not for a scope; None where they may."""
         if action not in self.may:
             roles = " og ".join(ROLE_NAMES[role] for role in self.roles)
-            raise NotAllowedError(NOT_ALLOWED.format(action=ACTION_NAMES[action], roles=roles))
+            return NOT_ALLOWED.format(action=ACTION_NAMES[action], roles=roles)
         if scope is not None and self.viewer.udvalg is not None and scope.key not in self.viewer.udvalg:
-            raise NotAllowedError(NOT_YOURS.format(action=ACTION_NAMES[action], udvalg=", ".join(self.viewer.udvalg)))
+            udvalg = ", ".join(sorted(self.viewer.udvalg))
+            return NOT_YOURS.format(action=ACTION_NAMES[action], udvalg=udvalg)
+        return None
+
+    def check(self, action: Action, scope: Scope | None = None) -> None:
+        """Raise NotAllowedError when they may not do something, or not for a scope."""
+        said = self.why_not(action, scope)
+        if said is not None:
+            raise NotAllowedError(said)
 
 
 def anybody(name: str | None) -> Person:

@@ -19,7 +19,7 @@ from dashboard.web.counts import bar
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
-from dashboard.web.sign_in import acting_as, ask_name
+from dashboard.web.sign_in import acting_as, ask_name, may, show_why_not, why_not
 from dashboard.wording import half_year as words
 from dashboard.wording import phrases
 
@@ -55,7 +55,9 @@ def show_lists(lines: Sequence[HalfYearLine], month: Month) -> None:
 def _highlights(lines: Sequence[HalfYearLine]) -> Element:
     rows = [_highlighted(line, line.highlight) for line in lines if line.highlight]
     heading = h2[words.HIGHLIGHTED, " ", span(".count")[phrases.number(len(rows))]]
-    return section(".half-highlights")[heading, rows or p(".quiet")[words.NOTHING_HIGHLIGHTED, " ", HOW]]
+    return section(".half-highlights")[
+        heading, rows or p(".quiet")[words.NOTHING_HIGHLIGHTED, " ", why_not("half_year") or HOW]
+    ]
 
 
 def _highlighted(line: HalfYearLine, word: HalfYearWord) -> Element:
@@ -102,8 +104,10 @@ def _row(line: HalfYearLine) -> Element:
     ]
 
 
-def place_link(line: HalfYearLine) -> Element:
-    """Make the way to place and highlight a line."""
+def place_link(line: HalfYearLine) -> Element | None:
+    """Make the way to place and highlight a line; none for those who may not."""
+    if not may("half_year"):
+        return None
     said = CHANGE_OF.format(name=line.line.name)
     return a(".settle", href=f"?{KEY}={line.line.indsats_id}", title=said, aria_label=said)[CHANGE]
 
@@ -133,6 +137,9 @@ def _dialog(asked: str, selection: Selection) -> None:
         st.html(p(".note")[NOT_FOUND])
         return
     st.html(fragment[h3[line.line.name], p(".quiet")[words.placed(line) or words.rule(line.by_rule, selection.month)]])
+    if not may("half_year"):
+        show_why_not("half_year")
+        return
 
     def named(listed_in: HalfYearList) -> str:
         name = words.LISTS[listed_in]

@@ -26,6 +26,7 @@ UNKNOWN = "Ukendt"
 SIGN_IN, SIGN_OUT, AGAIN = "Log ind", "Log ud", "Log ind igen"
 WELCOME = "Log ind for at se status."
 EXPIRED = "Din adgang er udløbet. Det, du har skrevet, er gemt her i browseren."
+NO_ONE = "Log ind først."
 NO_ROLE = "{name}, du har ingen rolle her. Bed en administrator om en."
 REFUSED = "Appen svarer ikke på netværket uden log ind"
 WHY_REFUSED = (
@@ -107,10 +108,22 @@ def acting_as(action: Action, said: str) -> str:
     return known if has_sign_in() else said.strip()
 
 
-def may(action: Action) -> bool:
-    """Tell whether whoever looks may do something: pages leave out what they may not."""
+def why_not(action: Action, scope: Scope | None = None) -> str | None:
+    """Say why whoever looks may not do something; None where they may."""
     found = person()
-    return found is not None and action in found.may
+    return NO_ONE if found is None else found.why_not(action, scope)
+
+
+def may(action: Action, scope: Scope | None = None) -> bool:
+    """Tell whether whoever looks may do something: pages leave out what they may not."""
+    return why_not(action, scope) is None
+
+
+def show_why_not(action: Action) -> None:
+    """Say, where somebody would look for it, why they may not do something; nothing where they may."""
+    said = why_not(action)
+    if said:
+        st.html(p(".quiet")[said])
 
 
 def let_in(note: Callable[[str, str, datetime, bool], None]) -> Person:

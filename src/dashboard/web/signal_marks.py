@@ -13,7 +13,7 @@ from dashboard.records import settle_signal, unsettle_signal
 from dashboard.web import address, trace
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.drafts import confirm, kept
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting, may, why_not
 from dashboard.wording import phrases, texts
 
 RULE_KEY = "regel"
@@ -118,8 +118,10 @@ def signals_of(selection: Selection) -> list[Signal]:
     return [signal for signal in whole if signal.indsats_id in shown]
 
 
-def settle_link(signal: Signal) -> Element:
-    """Make the way to settle a signal, or to open it again."""
+def settle_link(signal: Signal) -> Element | None:
+    """Make the way to settle a signal, or to open it again; none for those who may not."""
+    if not may("settle"):
+        return None
     label, said = (REOPEN, REOPEN_OF) if signal.settled else (SETTLE, SETTLE_OF)
     told = said.format(rule=signal.rule.name, name=signal.name)
     return a(".settle", href=f"?{KEY}={signal.key}", title=told, aria_label=told)[label]
@@ -168,11 +170,15 @@ def _dialog(asked: str, selection: Selection) -> None:
         return
     what = p[b[signal.rule.name], " · ", signal.said]
     st.html(fragment[h3[signal.name], what, p(".quiet")[signal.rule.about]])
-    settled = signal.settled
+    settled, refused = signal.settled, why_not("settle")
     if settled is not None:
         by = IS_SETTLED.format(who=settled.by, moment=phrases.moment(settled.at))
         st.html(div(".note")[p[settled.note], span(".quiet")[by]])
-        st.button(REOPEN, on_click=_reopen, args=(settled.settled_id,), key="aabn_igen")
+        if not refused:
+            st.button(REOPEN, on_click=_reopen, args=(settled.settled_id,), key="aabn_igen")
+    if refused:
+        st.html(p(".quiet")[refused])
+    if settled is not None or refused:
         return
     st.text_area(NOTE_LABEL, key=NOTE, placeholder=NOTE_PLACEHOLDER, max_chars=500)
     st.html(kept(NOTE, f"signal-{asked}"))

@@ -23,7 +23,7 @@ from dashboard.web.indsats.list import missing_line, neighbours, way_back
 from dashboard.web.indsats.timeline import decided, life_strip, timeline
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import shape
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting, may
 from dashboard.web.signal_marks import show_line_signals
 from dashboard.wording import phrases
 
@@ -154,6 +154,8 @@ def show_closing(card: Card) -> None:
     if found:
         said = CLOSED.format(who=found.written_by, day=phrases.moment(found.written_at), note=found.note)
         st.html(p(".note.closed-line")[said])
+    if not may("close"):
+        return
     with st.expander(OPEN if found else CLOSE, key="lukket_sag", on_change="rerun") as place:
         if not place.open:
             return

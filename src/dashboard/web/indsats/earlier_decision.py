@@ -15,7 +15,7 @@ from dashboard.records import MeetingError, enter_decision
 from dashboard.web.database import ask, database
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.meeting.planning import bodies, body_called, today
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting, may
 from dashboard.wording import meetings as words
 
 ENTER = "Skriv en beslutning fra et tidligere møde"
@@ -30,7 +30,9 @@ FIELDS = ("body", "day", "text", "kind", "responsible", "due", "state")
 
 
 def show_earlier_decision(card: Card) -> None:
-    """Let a decision of a meeting that is not here be entered; the meeting is made and locked with it."""
+    """Let a decision of a meeting that is not here be entered, which makes and locks the meeting; by those who may."""
+    if not may("decide"):
+        return
     key = f"tidligere_{{}}_{card.indsats_id}_{st.session_state.setdefault(ROUND_KEY, 0)}"
     with st.expander(ENTER, key="tidligere_beslutning", on_change="rerun") as place:
         if not place.open:

@@ -19,7 +19,7 @@ from dashboard.web.downloads import noted
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
 from dashboard.web.intake.tables import difference_list, issue_table, light_cells, light_heads, table
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting, why_not
 from dashboard.wording import phrases as common
 from dashboard.wording import texts
 
@@ -159,6 +159,7 @@ def _show_revision(revision: Revision) -> None:
     """Open a revision in a dialog: what was done to it, what it told otherwise, what was wrong, and its file."""
     month, scope, number = revision.month, revision.scope, revision.revision
     st.session_state.pop(CHANGED, None)
+    refused = why_not("withdraw", scope)
 
     @st.dialog(f"{phrases.place(revision.plan, month, scope)} · revision {number}", width="large", on_dismiss=_forget)
     def opened() -> None:
@@ -176,9 +177,11 @@ def _show_revision(revision: Revision) -> None:
                 on_click="ignore",
                 key="original",
             )
-            if revision.state == "withdrawn":
+            if revision.state == "withdrawn" and not refused:
                 st.button(RESTORE, on_click=_change, args=(revision,), key="skift")
-        if revision.state != "withdrawn":
+        if refused:
+            st.html(p(".quiet")[refused])
+        elif revision.state != "withdrawn":
             _show_withdrawing(revision)
         difference = ask(intake.revision_difference, month, scope, number, revision.plan)
         if difference is not None:

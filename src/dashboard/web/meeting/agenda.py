@@ -30,6 +30,7 @@ from dashboard.web.meeting.agenda_changes import (
 from dashboard.web.meeting.asked import AskedMeeting, follow_others, linked_name, looks_at, show_notice, show_parts
 from dashboard.web.meeting.case import ONE_A_LINE, document_link, show_case
 from dashboard.web.meeting.following import show_moving, show_new_plan, show_update
+from dashboard.web.sign_in import show_why_not
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
@@ -52,15 +53,16 @@ def show_agenda(asked: AskedMeeting) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="dagsorden_hoved"):
         head = fragment[p(".agenda-count")[words.counted(items)], p(".subtitle")[looks_at(asked)]]
         st.html(head, width="stretch")
-        if not asked.is_held:
+        if asked.is_open:
             show_moving(asked, items)
         show_documents("dagsorden", {NAME: partial(agenda, ask, asked.listed)})
         if items:
             st.html(a(".go", href=meeting_href(asked.meeting_id, "gennemgang"))[START], width="content")
     if asked.is_held:
         st.html(p(".note")[LOCKED])
+    show_why_not("decide")
     show_notice()
-    if not asked.is_held:
+    if asked.is_open:
         show_new_plan(asked)
         if not show_update(asked, items):
             show_new_proposals(asked, items)
@@ -72,7 +74,7 @@ def show_agenda(asked: AskedMeeting) -> None:
     with st.container(key="dagsorden", gap=None):
         for place, item in enumerate(items):
             show_point(asked, items, place, decided.get(item.indsats_id or 0, ()), people)
-    if not asked.is_held:
+    if asked.is_open:
         show_adding(asked, items)
         show_removed(asked)
     follow_others(asked)
@@ -92,10 +94,10 @@ def show_point(
     last: Sequence[StandingDecision],
     people: Sequence[str],
 ) -> None:
-    """Show a point, and unless the meeting is held what changes it."""
+    """Show a point, and to those who may while the meeting is not held what changes it."""
     item, number = items[place], place + 1
     drawn = _point(asked, item, number, last)
-    if asked.is_held:
+    if not asked.is_open:
         st.html(drawn)
         return
     with st.container(horizontal=True, vertical_alignment="center", gap="small", key=f"punkt_{item.item_id}"):
@@ -120,7 +122,7 @@ def show_point(
 def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[StandingDecision]) -> Element:
     """Draw a point: number, light and how long, name, why, whose it is, and what was said of it last."""
     about = [words.udvalg_names(item), item.responsible or "", words.seen_last(item, asked.meeting.body)]
-    if asked.is_held and item.invited:
+    if not asked.is_open and item.invited:
         about.append(f"{words.CALLED_IN}: {item.invited}")
     told = "".join(f" · {part}" for part in about if part)
     shown = item.light

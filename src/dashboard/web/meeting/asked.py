@@ -18,6 +18,7 @@ from dashboard.web.address import MEETING_KEY, MEETING_PARTS, PART_KEY, meeting_
 from dashboard.web.database import Selection, ask
 from dashboard.web.head import show_title
 from dashboard.web.links import line_link
+from dashboard.web.sign_in import may
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
@@ -32,13 +33,22 @@ looked_at = partial(meetings.looked_at, ask)
 
 @dataclass(frozen=True)
 class AskedMeeting:
-    """A meeting as it is looked at: held ones are locked, ``is_bare`` shows it alone on the screen."""
+    """A meeting as it is looked at: held ones are locked, ``is_bare`` shows it alone on the screen.
+
+    ``may_write`` tells whether whoever looks may change anything of it.
+    """
 
     meeting_id: int
     meeting: Meeting
     is_held: bool
     part: str
     is_bare: bool
+    may_write: bool
+
+    @property
+    def is_open(self) -> bool:
+        """Tell whether the agenda is changed here."""
+        return self.may_write and not self.is_held
 
     @property
     def selection(self) -> Selection:
@@ -78,7 +88,7 @@ def asked_meeting() -> AskedMeeting | None:
     part = st.query_params.get(PART_KEY, "")
     if part not in MEETING_PARTS:
         part = "referat" if found.is_held else "dagsorden"
-    return AskedMeeting(found.meeting_id, found, found.is_held, part, address.is_bare())
+    return AskedMeeting(found.meeting_id, found, found.is_held, part, address.is_bare(), may("decide"))
 
 
 def show_parts(asked: AskedMeeting) -> None:

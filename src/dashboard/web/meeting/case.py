@@ -43,7 +43,7 @@ def show_case(asked: AskedMeeting, people: Sequence[str]) -> None:
     line = people_line(listed)
     if line is not None:
         st.html(line)
-    if asked.is_held:
+    if not asked.is_open:
         return
     with st.expander(HEADING, key="sagen", on_change="rerun") as place:
         if place.open:

@@ -21,7 +21,7 @@ from dashboard.web.head import show_title
 from dashboard.web.links import line_link
 from dashboard.web.meeting.asked import attempt, has_status, show_notice
 from dashboard.web.meeting.planning import show_planning, today
-from dashboard.web.sign_in import acting
+from dashboard.web.sign_in import acting, may, show_why_not
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
@@ -49,7 +49,9 @@ def show_meetings() -> None:
     show_notice()
     told = ask(queries.meetings)
     _show_planned([meeting for meeting in reversed(told) if not meeting.is_held])
-    show_planning()
+    if may("decide"):
+        show_planning()
+    show_why_not("decide")
     held = [meeting for meeting in told if meeting.is_held]
     if held:
         st.html(fragment[h2[HELD], _head(), map(_row, held)])
@@ -67,7 +69,8 @@ def _show_planned(planned: Iterable[ListedMeeting]) -> None:
         for meeting in planned:
             with st.container(horizontal=True, vertical_alignment="center", key=f"moede_{meeting.meeting_id}"):
                 st.html(_row(meeting), width="stretch")
-                _offer_taking_away(meeting)
+                if may("decide"):
+                    _offer_taking_away(meeting)
 
 
 def _offer_taking_away(meeting: ListedMeeting) -> None:
@@ -137,6 +140,8 @@ def _show_decision(told: StandingDecision, now: date) -> None:
     key = f"{told.decision_id}_{told.version}"
     with st.container(horizontal=True, vertical_alignment="center", key=f"aaben_{told.decision_id}"):
         st.html(_drawn(told, now), width="stretch")
+        if not may("decide"):
+            return
         with st.popover(SAY, type="tertiary", key=f"foelg_op_{key}"):
             st.segmented_control(
                 STATE,

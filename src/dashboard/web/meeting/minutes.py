@@ -18,7 +18,7 @@ from dashboard.web.markup import light
 from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_notice, show_parts
 from dashboard.web.meeting.panel import show_case_decision, show_taking_note
 from dashboard.web.meeting.planning import today
-from dashboard.web.sign_in import acting, acting_as, ask_name
+from dashboard.web.sign_in import acting, acting_as, ask_name, show_why_not
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
@@ -46,13 +46,15 @@ def show_minutes(asked: AskedMeeting) -> None:
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="referat_hoved"):
         counted = p(".agenda-count")[_counted(minutes.points)]
         st.html(fragment[counted, p(".subtitle")[looks_at(asked)]], width="stretch")
-        if not asked.is_held:
+        if asked.is_open:
             show_taking_note(asked, minutes.points)
         copy = a(".copy-link.button", href="#", data_copies=as_text, data_said=COPIED)[COPY]
         st.html(copy, width="content")
         show_documents("referat", {NAME: partial(documents.minutes, ask, asked.listed)})
-        show_lock(asked, minutes)
+        if asked.may_write:
+            show_lock(asked, minutes)
     st.html(p(".note")[" ".join(lock_notes(ask, asked.listed))])
+    show_why_not("decide")
     show_notice()
     show_case_decision(asked)
     drawn = [_section(asked, each) for each in minutes.sections]
@@ -78,7 +80,7 @@ def _paragraph(asked: AskedMeeting, told: Paragraph) -> Element:
     name, href = words.document(told.text)
     text: Node = a(".list-link", href=href, target="_blank", rel="noopener")[name] if href else told.text
     way: Node = None
-    if told.item_id is not None:
+    if told.item_id is not None and asked.may_write:
         way = meeting_href(asked.meeting_id, "gennemgang", told.item_id)
         label = CORRECT if asked.is_held else EDIT
         way = a(".minutes-edit", href=way, aria_label=f"{label}: {told.text}")[label]

@@ -36,6 +36,7 @@ KEEP_MINE, TAKE_THEIRS = "Gem min i stedet", "Tag den anden"
 LOCKED = "Mødet er afholdt. En ændring her gemmes som rettelse."
 AS_REPORTED = "Som indberettet"
 ALREADY_LAST = "Sidst besluttet"
+NOTHING_DECIDED = "Der er ikke besluttet noget."
 NEVER_DECIDED = "Der er ikke tidligere besluttet noget om indsatsen."
 SECONDS = 1.5
 SEEN_LIGHTS = (Light.RED, Light.YELLOW, Light.GREEN)
@@ -58,15 +59,10 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
     with st.container(key="beslutning", gap="small"):
         st.html(h2[WHOLE if is_whole else TODAY])
         here = [told for told in ask(queries.decisions, meeting=asked.meeting_id) if told.item_id == item_id]
-        now = writing.gone_on_with(item_id, here)
-        _show_fields(asked, now, here)
-        _show_suggestions(asked, now, item)
-        if item is not None:
-            _show_item_choices(asked, item)
-        _show_saved(now, here)
-        for told in here:
-            if told.decision_id != now.decision_id:
-                _show_decision(told)
+        if asked.may_write:
+            _show_writing(asked, item_id, item, here)
+        else:
+            _show_written(item, here)
     if item is not None and item.indsats_id is not None:
         with st.container(key="tidligere", gap="small"):
             show_earlier(asked, item, item.indsats_id)
@@ -75,16 +71,32 @@ def show_panel(asked: AskedMeeting, item_id: int) -> None:
         st.html(people)
 
 
-def _show_decision(told: StandingDecision) -> None:
+def _show_writing(asked: AskedMeeting, item_id: int, item: AgendaItem | None, here: Sequence[StandingDecision]) -> None:
+    now = writing.gone_on_with(item_id, here)
+    _show_fields(asked, now, here)
+    _show_suggestions(asked, now, item)
+    if item is not None:
+        _show_item_choices(asked, item)
+    _show_saved(now, here)
+    for told in here:
+        if told.decision_id != now.decision_id:
+            with st.container(horizontal=True, vertical_alignment="center", key=f"skrevet_{told.decision_id}"):
+                st.html(_decided(told), width="stretch")
+                key = f"ret_{told.decision_id}"
+                st.button(EDIT, key=key, type="tertiary", on_click=writing.begin, args=(told.item_id, told))
+
+
+def _show_written(item: AgendaItem | None, here: Sequence[StandingDecision]) -> None:
+    focus = p[words.FOCUS] if item is not None and item.focus else None
+    st.html(fragment[map(_decided, here) if here else p(".quiet")[NOTHING_DECIDED], focus])
+
+
+def _decided(told: StandingDecision) -> Element:
     by = [words.KINDS[told.kind]] if told.kind != "decision" else []
     by += [*words.to_do(told), f"{told.written_by} kl. {writing.clock(told.written_at)}"]
-    drawn = div(".decided", data_decision=str(told.decision_id))[
+    return div(".decided", data_decision=str(told.decision_id))[
         div(".walk-decided")[words.decided(told)], div(".quiet")[" · ".join(by)]
     ]
-    with st.container(horizontal=True, vertical_alignment="center", key=f"skrevet_{told.decision_id}"):
-        st.html(drawn, width="stretch")
-        key = f"ret_{told.decision_id}"
-        st.button(EDIT, key=key, type="tertiary", on_click=writing.begin, args=(told.item_id, told))
 
 
 def _show_fields(asked: AskedMeeting, now: writing.Draft, here: Sequence[StandingDecision]) -> None:
@@ -195,6 +207,9 @@ def show_earlier(asked: AskedMeeting, item: AgendaItem, indsats_id: int) -> None
         st.html(p(".quiet")[NEVER_DECIDED])
     for told in earlier:
         st.html(_said_before(told, asked.held_on))
+        if not asked.may_write:
+            st.html(p(".quiet")[words.STATES[told.state]])
+            continue
         key = f"blev_{told.decision_id}_{told.version}"
         st.segmented_control(
             ALREADY_LAST,
@@ -255,7 +270,7 @@ def show_case_decision(asked: AskedMeeting, *, is_open: bool = True) -> None:
         is_said = any(told.item_id == whole for told in ask(queries.decisions, meeting=asked.meeting_id))
         with st.expander(WHOLE, key="hele_sagen", expanded=is_open and not (asked.is_held or is_said)):
             show_panel(asked, whole)
-    elif not asked.is_held:
+    elif asked.is_open:
         st.button(WRITE_WHOLE, key="skriv_hele_sagen", on_click=_make_place, args=(asked,))
 
 

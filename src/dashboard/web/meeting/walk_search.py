@@ -67,7 +67,7 @@ def show_called_up(asked: AskedMeeting, items: Sequence[AgendaItem], place: int,
         if on:
             show_panel(asked, found.item_id)
             return
-        if not asked.is_held:
+        if asked.is_open:
             st.button(PUT_ON, key="saet_naeste", on_click=_put_on_next, args=(asked, items, place, found))
         with st.container(key="tidligere", gap="small"):
             show_earlier(asked, found, found.indsats_id)
