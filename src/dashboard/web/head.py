@@ -52,7 +52,7 @@ def show_title(
         st.html(drawn)
         if is_example:
             st.html(p(".example")[texts.EXAMPLE], width="content")
-        show_definitions()
+        _show_definitions()
         if offer:
             offer()
         if on_screen:
@@ -73,7 +73,7 @@ def show_notes() -> None:
         st.html(p(".note")[Markup("<br>").join(notes())])
 
 
-def show_definitions() -> None:
+def _show_definitions() -> None:
     """Offer the meaning of the lights, word for word."""
     with st.popover(texts.DEFINITIONS, type="tertiary"):
         st.html(definitions())

@@ -21,7 +21,7 @@ EARLIER = "{name} (nu: {now})"
 
 def show_search() -> None:
     """Show the box, and go where what was chosen or written leads."""
-    known = ask(queries.known_names, shown_month())
+    known = ask(queries.known_names, _shown_month())
     if not known:
         return
     labels = line_labels(known)
@@ -41,7 +41,7 @@ def show_search() -> None:
         st.switch_page(PAGES / "indsats.py", query_params=_target(asked.strip(), labels, known))
 
 
-def shown_month() -> Month | None:
+def _shown_month() -> Month | None:
     """Give the month that the filters stand at, or None where nothing is chosen yet."""
     selection = st.session_state.get(filters.STATE)
     return None if selection is None else selection.month

@@ -36,7 +36,7 @@ KEY = "afklar"
 NOTE, MISSING = "afklar_note", "afklar_mangler"
 
 
-def open_signals(selection: Selection) -> list[Signal]:
+def _open_signals(selection: Selection) -> list[Signal]:
     """Give the signals of a selection that nobody has settled."""
     return [signal for signal in signals_of(selection) if signal.settled is None]
 
@@ -57,10 +57,10 @@ def by_line(found: Sequence[Signal]) -> list[list[Signal]]:
 
 def show_signal_counts(selection: Selection) -> None:
     """Show how many open signals there are by rule, the most serious first."""
-    st.html(signal_counts(open_signals(selection)))
+    st.html(_signal_counts(_open_signals(selection)))
 
 
-def signal_counts(found: Sequence[Signal]) -> Element:
+def _signal_counts(found: Sequence[Signal]) -> Element:
     """Draw a row for each rule with its count; each leads to its lines, the heading to all of them."""
     heading = h2[texts.SIGNALS]
     if not found:
@@ -81,7 +81,7 @@ def signal_counts(found: Sequence[Signal]) -> Element:
 
 def marks_of(selection: Selection) -> Mapping[int, Element]:
     """Draw for each line that has open signals a mark that names the weightiest and counts the others."""
-    return {group[0].indsats_id: mark(group) for group in by_line(open_signals(selection))}
+    return {group[0].indsats_id: mark(group) for group in by_line(_open_signals(selection))}
 
 
 def mark(group: Sequence[Signal]) -> Element:

@@ -66,7 +66,7 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
         show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
         st.html(_answer(still, sum(count.n for count in counts), rule, kept))
     if view == HOW_GOOD:
-        st.html(outcome_figure(ask(queries.signal_outcomes, selection.unfiltered)))
+        st.html(_outcome_figure(ask(queries.signal_outcomes, selection.unfiltered)))
         return
     shown = [signal for signal in still if rule in (None, signal.rule)]
     if shown:
@@ -195,7 +195,7 @@ def _row(signal: Signal, said: Node, strip: Node, act: Node, css: str = "") -> E
     ]
 
 
-def outcome_figure(outcomes: Sequence[SignalOutcome]) -> Fragment:
+def _outcome_figure(outcomes: Sequence[SignalOutcome]) -> Fragment:
     """Draw a row for each rule, and what the numbers are of."""
     rows = [[one.rule.name, phrases.number(one.fired), _went(one.with_it), _went(one.without)] for one in outcomes]
     about = [one.rule.about for one in outcomes]

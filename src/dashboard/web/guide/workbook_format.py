@@ -119,7 +119,6 @@ HEADERS = (
     "Årsag til rød",
     own_words("Hvad bedes {direktionen} om"),
 )
-LIGHT_COLUMN, TEXT_COLUMN = 5, 7
 FIRST, SECOND, THIRD = (own_words(f"{{udvalg_{number}}}") for number in (1, 2, 3))
 TWO = f"{FIRST}, {SECOND}"
 SHEET_COLUMNS = tuple(range(1, len(HEADERS) + 1))

@@ -50,7 +50,7 @@ def show_asked_card(selection: Selection, asked: Asked) -> None:
         return
     _show_head(card, asked)
     show_notes()
-    show_closing(card)
+    _show_closing(card)
     st.html(life_strip(card))
     show_line_signals(selection, card.indsats_id)
     left, right = st.columns([1, 1.1], gap="large")
@@ -146,7 +146,7 @@ def _note(card: Card) -> Node:
     return p(".note")[said]
 
 
-def show_closing(card: Card) -> None:
+def _show_closing(card: Card) -> None:
     """Say that the line is closed, and let it be closed or opened; nothing to those who may not see closed lines."""
     if not viewer().closed:
         return

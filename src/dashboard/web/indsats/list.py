@@ -85,7 +85,7 @@ def show_list(selection: Selection, asked: Asked) -> None:
     else:
         st.html(_groups(lines, filters.SEVERAL[group], strips, asked, marks))
     if selection.light == (Light.NOT_REPORTED,):
-        show_missing_reports(lines, selection)
+        _show_missing_reports(lines, selection)
 
 
 def _groups(
@@ -273,7 +273,7 @@ def _to_place(place: LinePlace, indsats_id: int, plan: str | None) -> Element:
     return p[a(".way", href=href)[said]]
 
 
-def show_missing_reports(lines: Sequence[ListedLine], selection: Selection) -> None:
+def _show_missing_reports(lines: Sequence[ListedLine], selection: Selection) -> None:
     """Show what to send to each of those responsible for the lines that are not reported; nothing without any."""
     missing = [line for line in lines if line.light_now is Light.NOT_REPORTED]
     if not missing:

@@ -74,7 +74,7 @@ def _step(told: TimelineMonth) -> Node:
 
 def _notes(told: TimelineMonth) -> list[str]:
     """Say who told it when it was not a workbook of the scope, and who says otherwise."""
-    notes = [] if told.own else [phrases.capitalised(told_elsewhere(told.told_by))]
+    notes = [] if told.own else [phrases.capitalised(_told_elsewhere(told.told_by))]
     for other in told.others:
         scope = phrases.scope_name(other.scope).lower()
         notes.append(DISAGREES.format(scope=scope, light=word(other.light).lower()))
@@ -153,7 +153,7 @@ def life_strip(card: Card) -> Element:
     return section(".life-frame")[h2(".unseen")[LIFE], div(".life")[cells], _key(card, told, months)]
 
 
-def told_elsewhere(scope: Scope | None) -> str:
+def _told_elsewhere(scope: Scope | None) -> str:
     """Say whose workbook tells a month."""
     return TOLD_ELSEWHERE.format(scope="" if scope is None else phrases.scope_name(scope).lower())
 
@@ -189,7 +189,7 @@ def _state_said(told: ToldMonth | None, card: Card) -> str:
     said = [word(told.state)]
     said += [INHERITED.format(name=parents)] if told.indsats_id != card.indsats_id else []
     said += [IN_EARLIER_PLAN.format(plan=told.plan)] if told.plan != card.known.plan else []
-    said += [told_elsewhere(told.told_by)] if not told.own else []
+    said += [_told_elsewhere(told.told_by)] if not told.own else []
     return ", ".join(said)
 
 

@@ -76,7 +76,7 @@ def _show_table(arrival: Arrival, table: TableReading) -> None:
     roles = {answer.subject: answer.value for answer in _used(arrival) if answer.layout == table.layout}
     with st.container(horizontal=True, gap=None, key="laest_tabel"):
         with st.container(gap=None, width=LINE_WIDTH, key="laest_linjer"):
-            st.html(counted_as(table, arrival.preview.rows))
+            st.html(_counted_as(table, arrival.preview.rows))
         for column in table.columns:
             name = "kolonne" if column.field else "ulaest_kolonne"
             with st.container(gap=None, width=COLUMN_WIDTH, key=f"{name}_{table.sheet}_{column.cell}"):
@@ -204,7 +204,7 @@ def stacked(cells: Sequence[SampleCell]) -> Fragment:
     return fragment[(div(".cell", **_look(cell))[span[cell.text]] for cell in cells)]
 
 
-def counted_as(table: TableReading, rows: Sequence[StatusRow]) -> Fragment:
+def _counted_as(table: TableReading, rows: Sequence[StatusRow]) -> Fragment:
     """Draw a cell for each of the table's first lines, under one for its headings, with the light it counts as."""
     letters = {column_letter(column.cell) for column in table.columns}
     lines = {

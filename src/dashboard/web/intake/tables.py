@@ -154,7 +154,7 @@ def counted_list(counted: Counted) -> Fragment:
     ]
 
 
-def counted_in_short(counted: Counted) -> Fragment:
+def _counted_in_short(counted: Counted) -> Fragment:
     """Say how many counted lights change in each scope, and which other workbooks of the month say something else."""
     by_scope = counted.changes_by_scope.items()
     scopes = ", ".join(f"{common.scope_name(scope)} {n}" for scope, n in by_scope)
@@ -228,6 +228,6 @@ def _month_row(month: Preview, *, is_told: bool) -> Element:
         td(".number")[common.number(len(receipt.rows))],
         light_cells(count_lights(receipt.rows)),
         td[difference],
-        td[counted_in_short(month.counted) if month.counted else ""] if is_told else None,
+        td[_counted_in_short(month.counted) if month.counted else ""] if is_told else None,
         td[span(class_=["verdict", "bad" if errors else "good"])[said]],
     ]

@@ -68,12 +68,12 @@ def show_agenda(asked: AskedMeeting) -> None:
             show_new_proposals(asked, items)
     show_case(asked, people)
     for told in last_of_case(ask, asked.meeting):
-        st.html(said_last(told, asked))
+        st.html(_said_last(told, asked))
     if not items:
         st.html(p(".quiet")[EMPTY])
     with st.container(key="dagsorden", gap=None):
         for place, item in enumerate(items):
-            show_point(asked, items, place, decided.get(item.indsats_id or 0, ()), people)
+            _show_point(asked, items, place, decided.get(item.indsats_id or 0, ()), people)
     if asked.is_open:
         show_adding(asked, items)
         show_removed(asked)
@@ -87,7 +87,7 @@ def _people(asked: AskedMeeting, items: Sequence[AgendaItem]) -> list[str]:
     return list(dict.fromkeys([*(item.invited for item in items if item.invited), *responsible]))
 
 
-def show_point(
+def _show_point(
     asked: AskedMeeting,
     items: Sequence[AgendaItem],
     place: int,
@@ -135,13 +135,13 @@ def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[St
         div[
             div[span(".agenda-name")[linked_name(item, asked)]],
             div[span(".agenda-why")[words.why(item.reasons)], span(".quiet")[told] if told else None],
-            (said_last(each, asked) for each in last),
+            (_said_last(each, asked) for each in last),
             p(".agenda-papers")[([document_link(each), " "] for each in item.documents)] if item.documents else None,
         ],
     ]
 
 
-def said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
+def _said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
     """Draw a decision of an earlier meeting, and what became of it."""
     said = words.decided(told)
     late = words.overdue(told, asked.held_on)

@@ -58,7 +58,7 @@ class Update:
         return ", ".join(said) or THE_SAME
 
 
-def update_to(asked: AskedMeeting, wanted: Meeting, items: Sequence[AgendaItem]) -> Update:
+def _update_to(asked: AskedMeeting, wanted: Meeting, items: Sequence[AgendaItem]) -> Update:
     """Find what a meeting would be as wanted: its order and what was done by hand stay."""
     proposed = {line.indsats_id: line for line in proposal(wanted)}
     taken_off = {item.indsats_id for item in ask(queries.agenda_removed, asked.meeting_id)}
@@ -141,7 +141,7 @@ def _stays(wanted: Meeting) -> str:
 def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
     """Offer the newer status, or what the same status has lost; tell whether anything was offered."""
     wanted = newest(asked.meeting)
-    update, come = update_to(asked, wanted, items), _come(asked.meeting, wanted)
+    update, come = _update_to(asked, wanted, items), _come(asked.meeting, wanted)
     if not come and not update.gone:
         return False
     head = HAS_COME.format(what=phrases.capitalised(come), told=update.told)
@@ -149,7 +149,7 @@ def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="ny_status_hoved"):
             st.html(h2[head if come else HAS_CHANGED.format(told=update.told)], width="stretch")
             said = UPDATED.format(what=come or OF_MONTH.format(month=wanted.month.label), told=update.told)
-            st.button(UPDATE, key="opdater", type="primary", on_click=carry_out, args=(asked, update, said))
+            st.button(UPDATE, key="opdater", type="primary", on_click=_carry_out, args=(asked, update, said))
         told = (ask(queries.lines, part)[["indsats_id", "shown_light"]] for part in reversed(looked_at(wanted)))
         now = {int(line): str(lit) for of_part in told for line, lit in of_part.itertuples(index=False)}
         points = _listed(NEW, update.new, asked, now), _listed(GONE, update.gone, asked, now)
@@ -191,7 +191,7 @@ def _why(point: ProposedLine | AgendaItem) -> Node:
     return span(".agenda-why")[why(point.reasons)] if isinstance(point, ProposedLine) else span
 
 
-def carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
+def _carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
     """Make the meeting and its agenda what was offered."""
     listed, wanted = asked.listed, update.meeting
     changed = {name: getattr(wanted, name) for name in ("held_on", "month", "cross_month", "scope", "plan")}
@@ -218,7 +218,7 @@ def show_moving(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         if day is None:
             st.html(p(".note")[NO_DAY])
             return
-        update = update_to(asked, replace(listed, held_on=day, **status), items)
+        update = _update_to(asked, replace(listed, held_on=day, **status), items)
         st.html(p(".quiet")[f"{phrases.capitalised(update.told)}. {STAYS}"])
         said = MOVED.format(told=update.told)
-        st.button(SAVE, key=f"{form}_gem", type="primary", on_click=carry_out, args=(asked, update, said))
+        st.button(SAVE, key=f"{form}_gem", type="primary", on_click=_carry_out, args=(asked, update, said))

@@ -57,7 +57,7 @@ def show_meetings() -> None:
         st.html(fragment[h2[HELD], _head(), map(_row, held)])
     if not told:
         st.html(p(".quiet")[NONE_YET])
-    show_open_decisions()
+    _show_open_decisions()
 
 
 def _show_planned(planned: Iterable[ListedMeeting]) -> None:
@@ -108,7 +108,7 @@ def _row(meeting: ListedMeeting) -> Element:
     return div(".meeting-row", data_meeting=str(meeting_id))[(span[cell] for cell in cells)]
 
 
-def show_open_decisions() -> None:
+def _show_open_decisions() -> None:
     """List the open decisions by who is responsible, those that are latest first."""
     found = ask(queries.decisions, only_open=True)
     if not found:

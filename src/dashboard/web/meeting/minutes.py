@@ -52,7 +52,7 @@ def show_minutes(asked: AskedMeeting) -> None:
         st.html(copy, width="content")
         show_documents("referat", {NAME: partial(documents.minutes, ask, asked.listed)})
         if asked.may_write:
-            show_lock(asked, minutes)
+            _show_lock(asked, minutes)
     st.html(p(".note")[" ".join(lock_notes(ask, asked.listed))])
     show_why_not("decide")
     show_notice()
@@ -88,7 +88,7 @@ def _paragraph(asked: AskedMeeting, told: Paragraph) -> Element:
     return div(class_=css, data_item=str(told.item_id) if told.item_id else None)[p[lit, text], way]
 
 
-def show_lock(asked: AskedMeeting, minutes: Minutes) -> None:
+def _show_lock(asked: AskedMeeting, minutes: Minutes) -> None:
     """Offer to lock the meeting, or to undo its lock."""
     if asked.is_held:
         _show_reopening(asked)

@@ -65,7 +65,7 @@ def _show_form() -> None:
         )
     with when:
         st.date_input(DAY, key=DAY_KEY, format="DD.MM.YYYY")
-    body, day = chosen_body(), st.session_state[DAY_KEY]
+    body, day = _chosen_body(), st.session_state[DAY_KEY]
     with what:
         status = choose_status(NEW, body)
     if not body or day is None:
@@ -138,13 +138,13 @@ def _plan(meeting: Meeting) -> None:
 
 def _begin_again() -> None:
     """Propose the day and the status of another body."""
-    st.session_state[BODY_KEY] = chosen_body() or None
-    st.session_state[DAY_KEY] = _proposed_day(chosen_body())
+    st.session_state[BODY_KEY] = _chosen_body() or None
+    st.session_state[DAY_KEY] = _proposed_day(_chosen_body())
     for key in (MONTH_KEY, SCOPE_KEY, CROSS_KEY):
         st.session_state.pop(key.format(form=NEW), None)
 
 
-def chosen_body() -> str:
+def _chosen_body() -> str:
     """Give who is chosen; a name that is written is taken for the body that is called so."""
     return body_called(str(st.session_state[BODY_KEY] or ""))
 

@@ -70,7 +70,7 @@ def show_part(selection: Selection, udvalg: str) -> None:
         _show_part(selection, selection, udvalg)
         return
     whole = ask(queries.last_told, selection, Scope(udvalg))
-    show_own_missing(selection, whole)
+    _show_own_missing(selection, whole)
     _show_part(selection, whole or selection, udvalg)
 
 
@@ -158,7 +158,7 @@ def _decision(decision: StandingDecision) -> Element:
     ]
 
 
-def show_own_missing(selection: Selection, whole: Selection | None) -> None:
+def _show_own_missing(selection: Selection, whole: Selection | None) -> None:
     """Say for which month an udvalg's own part was last delivered, when that is not the one shown."""
     if whole is None:
         st.html(p(".note")[OWN_NEVER.format(month=selection.month.label)])
