@@ -25,7 +25,7 @@ def test_a_misspelt_search_leads_to_the_card(visit: Visit, address: str) -> None
     page = visit.open(address + OCTOBER)
     search(page, "Flodestyring")
     settle(page, ".timeline")
-    assert page.inner_text(".card-head h1") == "Flådestyring"
+    assert page.inner_text(".card-head h1") == "Flådestyring R003"
     assert page.inner_text(".plate").split("\n")[0].strip() == "Rød"
     assert page.input_value(SEARCH) == ""
     assert english_said(page) == []

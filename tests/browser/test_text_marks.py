@@ -18,7 +18,7 @@ def look(element: Any, *properties: Any) -> Any:
     )
 
 
-def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(
+def test_new_words_are_red_and_bold_and_old_ones_struck_and_both_are_said(
     visit: Visit, address: str, make_workbook: MakeWorkbook
 ) -> None:
     heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"], HEAD]
@@ -28,7 +28,7 @@ def test_new_words_are_red_and_underlined_and_old_ones_struck_and_both_are_said(
     line = page.locator(".told-row", has_text="Flådestyring").first
     line.wait_for()
     new, old = line.locator("ins.new").first, line.locator("del.struck").first
-    assert look(new, "color", "text-decoration-line") == ["rgb(200, 16, 46)", "underline"]
+    assert look(new, "color", "font-weight", "text-decoration-line") == ["rgb(200, 16, 46)", "600", "none"]
     assert look(old, "text-decoration-line") == ["line-through"]
     assert (new.text_content(), (old.text_content() or "")[:8]) == ("ny tekst: Uvist", "udgået: ")
     assert box_of(new.locator(".unseen"))["width"] <= 1

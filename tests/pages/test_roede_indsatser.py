@@ -92,7 +92,7 @@ def test_the_first_thing_said_is_how_many_with_the_change_and_how_long(page: App
 
 
 def test_lines_stand_longest_in_red_first_with_all_that_a_meeting_needs(page: AppTest) -> None:
-    assert listed(page.run()) == ["Flådestyring", "Demenshus"]
+    assert listed(page.run()) == ["Flådestyring R003", "Demenshus"]
     first = seen(page).split("Længst rød først")[1].split("Demenshus")[0]
     assert "Flådestyring R003 Rød 2. måned i træk · ØK, KB" in first
     assert "Direktionen bedes Pege på en ejer Årsag Gået i stå" in first
@@ -132,7 +132,7 @@ def test_reasons_are_counted_month_by_month_in_words_too(page: AppTest) -> None:
 
 def test_yellow_lines_are_added_after_the_red_when_asked_for(page: AppTest) -> None:
     page.query_params["farver"] = "gule"
-    assert listed(page.run()) == ["Flådestyring", "Demenshus", "Skolevej"]
+    assert listed(page.run()) == ["Flådestyring R003", "Demenshus", "Skolevej"]
     assert "2 røde indsatser" in seen(page)
     assert "Årsag mangler" not in seen(page).split("Skolevej")[1]
 
@@ -153,7 +153,7 @@ def test_the_list_is_grouped_as_the_address_says(page: AppTest, group: str, grou
 
 def test_a_line_in_two_udvalg_stands_under_both_and_the_page_says_so(page: AppTest) -> None:
     page.query_params["gruppe"] = "udvalg"
-    assert listed(page.run()).count("Flådestyring") == 2
+    assert listed(page.run()).count("Flådestyring R003") == 2
     assert "En indsats i to udvalg står under begge." in seen(page)
 
 
@@ -166,14 +166,14 @@ def test_nothing_red_is_said_for_the_month_and_the_filter(page: AppTest) -> None
 
 def test_a_filter_on_lights_does_not_hide_the_red_and_the_page_says_so(page: AppTest) -> None:
     page.query_params["lys"] = "yellow"
-    assert listed(page.run()) == ["Flådestyring", "Demenshus"]
+    assert listed(page.run()) == ["Flådestyring R003", "Demenshus"]
     assert "Filteret på lys gælder ikke her" in seen(page)
 
 
 def test_the_page_as_of_an_earlier_month_knows_nothing_of_later_ones(page: AppTest) -> None:
     page.query_params["maaned"] = "2025-04"
     assert "1 rød indsats +1 siden marts" in seen(page.run())
-    assert listed(page) == ["Flådestyring"]
+    assert listed(page) == ["Flådestyring R003"]
     assert "Ny frist" not in seen(page)
 
 

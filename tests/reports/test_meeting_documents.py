@@ -21,7 +21,7 @@ from dashboard.reports.word import word_file
 
 SHOWN = ("Status for oktober 2026 · Hele planen", "Eksempeldata")
 RED = AgendaPoint(
-    "R003 Flådestyring",
+    "Flådestyring R003",
     Light.RED,
     "3. måned i træk",
     "Fortsat rød",
@@ -32,7 +32,7 @@ RED = AgendaPoint(
 )
 TOPIC = AgendaPoint("Budgetproces 2027", None, "", "Sat på af mødet")
 DECIDED = MinutesPoint(
-    "R003 Flådestyring",
+    "Flådestyring R003",
     Light.RED,
     "3. måned i træk",
     "Direktionen ser den som gul.",
@@ -42,7 +42,7 @@ DECIDED = MinutesPoint(
     invited="Fagchef, Indkøb",
     marks="Fokusområde. Direktionen så den som rød 4. november 2026.",
 )
-SILENT = MinutesPoint("R706 Demensindsatsen", Light.YELLOW, "første måned")
+SILENT = MinutesPoint("Demensindsatsen R706", Light.YELLOW, "første måned")
 NOTED = MinutesPoint("Fjellerup Udvikling", Light.GREEN, "", said=(Said("Til efterretning", ""),))
 WANTED = MinutesPoint("Kloge m2", Light.GREEN, "", said=(Said("Ønsker yderligere materiale", "En opgørelse"),))
 MADE = datetime(2026, 11, 3, 8, 14)
@@ -77,10 +77,10 @@ def fills(element: Any) -> list[Any]:
 def test_an_agenda_lists_its_points_and_then_tells_of_each() -> None:
     paper = opened(agenda_document("Dagsorden · Direktionen 26. november 2026", SHOWN, (RED, TOPIC)))
     table = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
-    assert table[1][:3] == ["1", "Rød", "R003 Flådestyring"]
+    assert table[1][:3] == ["1", "Rød", "Flådestyring R003"]
     assert table[2][:3] == ["2", "Emne", "Budgetproces 2027"]
     assert [p.text for p in paper.paragraphs if p.style.name == "Heading 2"] == [
-        "1. R003 Flådestyring",
+        "1. Flådestyring R003",
         "2. Budgetproces 2027",
     ]
     assert "Hvad bedes direktionen om: Afgøre hvem der ejer puljebilerne" in every_word(paper)
@@ -103,7 +103,7 @@ def test_the_points_begin_on_a_page_of_their_own() -> None:
 
 def test_a_point_stays_on_one_page_and_the_next_may_begin_another() -> None:
     paper = opened(agenda_document("Dagsorden", SHOWN, (RED, TOPIC)))
-    first = [p.text for p in paper.paragraphs].index("1. R003 Flådestyring")
+    first = [p.text for p in paper.paragraphs].index("1. Flådestyring R003")
     kept = [p.paragraph_format.keep_with_next for p in paper.paragraphs[first:]]
     assert kept == [True, True, True, False, True, False]
     assert all(p.paragraph_format.keep_together for p in paper.paragraphs[first:])
@@ -159,10 +159,10 @@ def test_minutes_in_word_have_every_section_and_light_and_say_what_was_corrected
     assert "Direktionen følger planen." in told
     lit = [p for p in paper.paragraphs if p.style.name == "List Bullet"]
     assert [fills(p._p) for p in lit] == [["C8102E"], ["F5B700"]]
-    assert "Rød   R003 Flådestyring (3. måned i træk). Fokusområde." in lit[0].text
-    assert "Ad. R003 Flådestyring. Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027." in told
-    assert "Rettelse, ad. R003 Flådestyring: Anna, 3. december 2026 kl. 09.14." in told
-    assert "Uden særskilt beslutning: R706 Demensindsatsen." in told
+    assert "Rød   Flådestyring R003 (3. måned i træk). Fokusområde." in lit[0].text
+    assert "Ad. Flådestyring R003. Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027." in told
+    assert "Rettelse, ad. Flådestyring R003: Anna, 3. december 2026 kl. 09.14." in told
+    assert "Uden særskilt beslutning: Demensindsatsen R706." in told
 
 
 def test_the_decisions_say_the_case_first_then_each_point_and_the_rest_together() -> None:
@@ -177,14 +177,14 @@ def test_the_decisions_say_the_case_first_then_each_point_and_the_rest_together(
     (decision,) = [section for section in told.sections if section.heading == DECISION]
     assert [paragraph.plain for paragraph in decision.paragraphs] == [
         "Direktionen tog status til efterretning.",
-        "Ad. R003 Flådestyring. Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027. "
+        "Ad. Flådestyring R003. Udbuddet udskydes til 2027. Ansvarlig: Fagchef, Teknik. Frist: 26.03.2027. "
         "Direktionen ser den som gul.",
         "Ad. Kloge m2. Ønsker yderligere materiale: En opgørelse.",
         "Til efterretning: Fjellerup Udvikling.",
-        "Fokus til næste møde: R003 Flådestyring.",
-        "Uden særskilt beslutning: R706 Demensindsatsen.",
+        "Fokus til næste møde: Flådestyring R003.",
+        "Uden særskilt beslutning: Demensindsatsen R706.",
         "Rettelse: Tilføjet efter mødet (Bo, 3. december 2026 kl. 09.14)",
-        "Rettelse, ad. R003 Flådestyring: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",
+        "Rettelse, ad. Flådestyring R003: Anna, 3. december 2026 kl. 09.14. Før stod: »Udbuddet udskydes«",
     ]
 
 

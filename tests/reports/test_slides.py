@@ -58,7 +58,7 @@ def test_lights_have_sign_and_word_and_marks_are_runs_that_can_be_worked_on() ->
     assert (label.text, light.text) == ("Tid: ", " ▲ Gul ")
     assert 'val="F5B700"' in light._r.xml.split("highlight")[1]
     assert struck._r.rPr.get("strike") == "sngStrike"
-    assert (str(new.font.color.rgb), new.font.underline) == ("C8102E", True)
+    assert (str(new.font.color.rgb), new.font.bold) == ("C8102E", True)
 
 
 @pytest.mark.parametrize("text", HOSTILE)

@@ -112,10 +112,10 @@ def test_every_page_says_its_number_when_it_was_made_and_that_the_data_are_inven
 def test_what_is_new_and_struck_is_told_by_more_than_colour() -> None:
     said = words(read(told(Paragraph(RUNS))))
     assert "Udbuddet er klart i majjuni" in said
-    assert "Ny tekst er rød og understreget" in said
+    assert "Ny tekst er rød og fed" in said
     assert "Ny tekst" not in words(read(told(paragraph("Uændret"))))
     runs = opened(told(Paragraph(RUNS))).paragraphs[-1].runs
-    assert [(run.text, run.font.strike, run.font.underline, str(run.font.color.rgb)) for run in runs] == [
+    assert [(run.text, run.font.strike, run.font.bold, str(run.font.color.rgb)) for run in runs] == [
         ("Udbuddet er klart i ", None, None, "None"),
         ("maj", True, None, "None"),
         ("juni", None, True, "FF0000"),

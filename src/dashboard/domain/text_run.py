@@ -24,6 +24,11 @@ class TextRun:
         """Tell whether it is new or no longer holds."""
         return self.red or self.struck
 
+    @property
+    def is_new(self) -> bool:
+        """Tell whether it is new and still holds."""
+        return self.red and not self.struck
+
 
 def standing_text(runs: tuple[TextRun, ...]) -> str:
     """Give the text that still holds."""

@@ -48,8 +48,8 @@ class Point:
 
     @property
     def name(self) -> str:
-        """Name it: "R003 Flådestyring", or the topic."""
-        return " ".join(filter(None, (self.code, self.title))) or self.topic or "Indsats"
+        """Name it: "Flådestyring R003", or the topic."""
+        return " ".join(filter(None, (self.title, self.code))) or self.topic or "Indsats"
 
 
 @dataclass(frozen=True)

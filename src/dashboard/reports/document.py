@@ -17,7 +17,7 @@ from dashboard.domain.text_run import Runs, TextRun
 Piece = str | TextRun | Light
 Pieces = tuple[Piece, ...]
 NEW = "C8102E"
-MARKED = "Ny tekst er rød og understreget, og tekst, der ikke gælder længere, er streget over."
+MARKED = "Ny tekst er rød og fed, og tekst, der ikke gælder længere, er streget over."
 MADE = "Dannet {day}. {month} {year} kl. {clock}"
 SHORT = 1500
 NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")

@@ -52,7 +52,7 @@ def say(paragraph: Any, told: Paragraph) -> None:
 
 
 def write_pieces(paragraph: Any, pieces: Pieces, size: int, color: str, *, is_bold: bool = False) -> None:
-    """Write pieces as runs: a light as sign and word on its colour, what is new red and underlined, the rest struck."""
+    """Write pieces as runs: a light as sign and word on its colour, what is new red and bold, the rest struck."""
     for piece in pieces:
         if isinstance(piece, Light):
             look = PALETTE[piece]
@@ -60,9 +60,8 @@ def write_pieces(paragraph: Any, pieces: Pieces, size: int, color: str, *, is_bo
             _highlight(run, look.color)
             continue
         marked = piece if isinstance(piece, TextRun) else TextRun(piece)
-        is_new = marked.red and not marked.struck
-        run = add_run(paragraph, marked.text, size, f"#{NEW}" if marked.red else color, is_bold=is_bold)
-        run.font.underline = True if is_new else None
+        told_in = f"#{NEW}" if marked.red else color
+        run = add_run(paragraph, marked.text, size, told_in, is_bold=is_bold or marked.is_new)
         if marked.struck:
             run._r.get_or_add_rPr().set("strike", "sngStrike")
 

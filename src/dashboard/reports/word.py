@@ -112,18 +112,19 @@ def _one_piece(paper: Paper) -> Iterator[None]:
 
 
 def _say(paragraph: Written, pieces: Pieces, color: RGBColor | None = None, *, is_bold: bool = False) -> None:
-    """Go on in a paragraph with what pieces say; what is new is red and underlined, what no longer holds is struck."""
+    """Go on in a paragraph with what pieces say; what is new is red and bold, what no longer holds is struck."""
     for piece in pieces:
         if isinstance(piece, Light):
             _add_light(paragraph, piece)
             continue
         run = paragraph.add_run(clean(piece if isinstance(piece, str) else piece.text))
-        run.bold = is_bold or None
         if color is not None:
             run.font.color.rgb = color
-        if isinstance(piece, TextRun) and piece.red:
-            run.font.color.rgb, run.font.underline = RED, not piece.struck or None
-        if isinstance(piece, TextRun) and piece.struck:
+        marked = piece if isinstance(piece, TextRun) else TextRun("")
+        run.bold = is_bold or marked.is_new or None
+        if marked.red:
+            run.font.color.rgb = RED
+        if marked.struck:
             run.font.strike = True
 
 

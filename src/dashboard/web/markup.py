@@ -1,6 +1,6 @@
 """Lights and marked texts as HTML; all other elements are htpy's, which escape by themselves.
 
-A light is always shape and word. What is new or no longer holds in a text is told in colour, as a line under or through
+A light is always shape and word. What is new or no longer holds in a text is told in colour, weight or a line through
 it, and in words to listen to; the marks are the workbook's own (``marked_line_text``) or found word by word against an
 earlier text (``marked_difference``).
 """
@@ -83,7 +83,7 @@ def skippable(drawn: Node) -> Fragment:
 
 
 def marked_text(runs: Iterable[TextRun]) -> Markup:
-    """Draw a text: what is new in red and underlined, what no longer holds struck through."""
+    """Draw a text: what is new in red and bold, what no longer holds struck through."""
     return Markup("").join(map(_run, runs))
 
 
@@ -107,7 +107,7 @@ def marked_difference(old: str | None, new: str | None, *, is_short: bool = Fals
 
 
 def _run(run: TextRun) -> Fragment:
-    """Draw a run, with the space around it outside of the line under or through it."""
+    """Draw a run, with the space around it outside of the mark."""
     written = run.text.strip()
     if not run.is_marked or not written:
         return fragment[run.text]

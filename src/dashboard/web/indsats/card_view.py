@@ -3,7 +3,7 @@
 from functools import partial
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, b, div, fragment, h1, p, span
+from htpy import Element, Fragment, Node, a, div, fragment, h1, p, span
 
 from dashboard import queries
 from dashboard.charts.palette import PALETTE, word
@@ -78,7 +78,7 @@ def _show_head(card: Card, asked: Asked) -> None:
         )
         st.html(
             fragment[
-                div(".card-head")[_badge(card), h1[card.known.title]],
+                div(".card-head")[_badge(card), h1[" ".join(filter(None, (card.known.title, card.known.code)))]],
                 p(".subtitle.belonging")[_belonging(card)],
                 div(".as-known")[
                     span(".freshness")[as_known, _to_now(card)], neighbours(card.indsats_id, selection, asked)
@@ -116,8 +116,8 @@ def _plate(content: Node, since: str, css: str) -> Element:
 def _belonging(card: Card) -> Fragment:
     known = card.known
     parts: list[Node] = []
-    if known.code:
-        parts.append([b[known.code], _marks(known.marks)])
+    if known.marks:
+        parts.append(_marks(known.marks))
     udvalg = ", ".join(terms().udvalg_name(key) for key in known.udvalg)
     art = terms().art_name(known.art) if known.art else ""
     parts += [part for part in (udvalg, known.tema, art, known.cross_cutting and CROSS_CUTTING) if part]
@@ -126,13 +126,11 @@ def _belonging(card: Card) -> Fragment:
     return fragment[parts[:1], ([" · ", part] for part in parts[1:])]
 
 
-def _marks(marks: str | None) -> Node:
+def _marks(marks: str) -> Node:
     """Write the marks of a code with what they are likely to mean."""
-    if not marks:
-        return None
     labels = [label for mark, label in terms().mark_labels.items() if f"({mark})" in marks]
     said = f" ({', '.join(label.lower() for label in labels)})" if labels else ""
-    return [" ", span[marks], span(".quiet")[said]]
+    return [span[marks], span(".quiet")[said]]
 
 
 def _note(card: Card) -> Node:

@@ -162,7 +162,6 @@ def _line_table(lines: Sequence[ListedLine], strips: Strips, asked: Asked, marks
 
 def _row(line: ListedLine, strips: Strips, asked: Asked, mark: Node) -> Element:
     beside: tuple[Node, ...] = (
-        line.code and span(".line-code")[line.code],
         line.disagrees and span(".disagrees", title=DISAGREES)[texts.DISAGREES],
         mark,
     )
@@ -170,7 +169,7 @@ def _row(line: ListedLine, strips: Strips, asked: Asked, mark: Node) -> Element:
         td[_lights(line, strips, asked)],
         td[
             div(".line-name")[
-                line_link(line.title, line.indsats_id, listed=asked.values()), ((" ", one) for one in beside if one)
+                line_link(line.name, line.indsats_id, listed=asked.values()), ((" ", one) for one in beside if one)
             ],
             div(".line-said")[_status(line, asked, strips.now)],
         ],

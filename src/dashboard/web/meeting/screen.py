@@ -41,7 +41,7 @@ def point_head(item: AgendaItem, asked: AskedMeeting, place: str) -> Element:
         told = ask(queries.line_timeline, asked.selection_of(item), item.indsats_id)
         lit = div(".badge-light")[shape(shown), word(shown)]
         badge = div(class_=["badge", shown])[lit, span(".badge-lasted")[words.lasted(item, asked.meeting)]]
-        name, facts, life = str(item.title), _facts(told), _life(told, item.month or asked.meeting.month)
+        name, facts, life = item.name, _facts(told), _life(told, item.month or asked.meeting.month)
     meeting = span(".walk-day")[words.meeting_name(asked.meeting.body, asked.held_on)]
     invited = f"{words.CALLED_IN}: {item.invited}" if item.invited else ""
     return div(".walk-top")[
@@ -96,10 +96,9 @@ def _facts(told: Sequence[TimelineMonth]) -> str:
     last = next((month for month in reversed(told) if month.state != ABSENT), None)
     if last is None:
         return ""
-    code = " ".join(filter(None, (last.code, last.marks)))
     udvalg = last.udvalg if len(last.udvalg) > NAMED_UDVALG else map(terms().udvalg_name, last.udvalg)
     responsible = f"{RESPONSIBLE}: {last.responsible}" if last.responsible else ""
-    return " · ".join(filter(None, (code, ", ".join(udvalg), last.tema, responsible)))
+    return " · ".join(filter(None, (last.marks, ", ".join(udvalg), last.tema, responsible)))
 
 
 def _life(told: Sequence[TimelineMonth], now: Month) -> Element:

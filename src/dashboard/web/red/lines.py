@@ -139,7 +139,7 @@ def _line(line: ListedLine, beside: Beside, *, is_large: bool, is_first: bool) -
         class_=["red-line", is_large and "large", not is_red and "is-yellow"], data_line=str(line.indsats_id)
     )[
         div(".red-what")[
-            h3[line_link(line.title, line.indsats_id), line.code and f" {line.code}"],
+            h3[line_link(line.name, line.indsats_id)],
             p(".red-since")[
                 light(Light(line.light_now)), " ", b[row], " · ", span(title=names)[", ".join(line.udvalg)]
             ],
