@@ -172,3 +172,36 @@ def test_nothing_is_dimmed_while_it_is_worked_out_anew(visit: Visit, address: st
     page.wait_for_function("() => window.opacities.length > 0")
     settle(page, ".subtitle .chip")
     assert page.evaluate("Math.min(...window.opacities)") == 1
+
+
+PLACES = (
+    "h1",
+    ".example",
+    ".subtitle",
+    ".cards",
+    ".card.done",
+    ".bar",
+    ".changes-head",
+    ".kind.worsened .row",
+    ".row-why",
+)
+WHERE = """([within, places]) => places.map((place) => {
+    const box = document.querySelector(`${within} ${place}`).getBoundingClientRect();
+    return [box.x, box.y, box.width, box.height].map(Math.round);
+})"""
+
+
+@pytest.mark.parametrize("size", [MEETING_ROOM, (768, 1024)], ids=str)
+def test_what_is_seen_before_the_framework_has_started_stands_where_it_stands_afterwards(
+    visit: Visit, address: str, size: tuple[int, int]
+) -> None:
+    page = visit.look(address + OCTOBER, size=size)
+    then = page.evaluate(WHERE, ["#root", PLACES])
+    page.route("**/static/js/index.*.js", lambda route: route.abort())
+    for _ in range(20):  # a busy server leaves it out
+        page.goto(address + OCTOBER)
+        if page.locator("#first-sight").count():
+            break
+    assert page.evaluate(WHERE, ["#first-sight", PLACES]) == then
+    page.unroute("**/static/js/index.*.js")
+    visit.looked_at = None

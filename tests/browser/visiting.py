@@ -14,7 +14,7 @@ SETTLED = """() => {
         return drawn !== null && Math.abs(drawn.clientWidth - place.clientWidth) <= 1;
     };
     return app?.dataset.testScriptState === "notRunning" && app.dataset.testConnectionState === "CONNECTED"
-        && document.querySelector("[data-testid=stSkeleton], [data-stale=true]") === null
+        && document.querySelector("[data-testid=stSkeleton], [data-stale=true], #first-sight") === null
         && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(fits);
 }"""
 WIDTHS = (1920, 1366, 1024)

@@ -28,6 +28,7 @@ class Database:
     """A DuckDB file with its schema in place: a cursor for each question, one writer at a time.
 
     DuckDB lets one process at a time hold the file; a connection shared between threads needs a cursor for each query.
+    ``commits`` counts what was written through it, which is all that changes what the file holds.
     """
 
     def __init__(
@@ -35,6 +36,7 @@ class Database:
     ) -> None:
         self._connection = connection
         self._writing = threading.Lock()
+        self.commits = 0
         self._path = path
         self._file = identity(path) if path else None
         put_in_place(connection, path, is_copy=is_copy)
@@ -73,6 +75,7 @@ class Database:
                 if self._path is None:
                     raise
                 raise cannot_write(self._path) from error
+            self.commits += 1
 
     @contextmanager
     def trial(self) -> Iterator[duckdb.DuckDBPyConnection]:

@@ -3,10 +3,13 @@
 Streamlit's own binding writes the options as they are worded on the screen, "Miljø- og Teknikudvalget (23)", and does
 not let a link inside a session choose anything. So the few widgets that filter hold keys, and these functions stand
 between them and the address. The navigation takes the filters along in the browser (links.js), so an address without
-any means what it says: the way back from a list leads to what was seen before.
+any means what it says: the way back from a list leads to what was seen before. Before the framework has started there
+is no session, and the address stands alone (``alone``).
 """
 
-from collections.abc import Mapping
+from collections.abc import Callable, Iterator, Mapping, Sequence
+from contextlib import contextmanager
+from contextvars import ContextVar
 from pathlib import Path
 from typing import Literal
 from urllib.parse import urlencode
@@ -21,6 +24,17 @@ CHOICE_WRITTEN = "choice_written_"
 MEETING_KEY, ITEM_KEY, PART_KEY, LINE_KEY = "moede", "punkt", "del", "linje"
 WHOLE_LIST, LIST_AGAIN = "liste", "slut"  # the pictures of the walk-through before and after the points
 MEETING_PARTS = {"dagsorden": "Dagsorden", "gennemgang": "Gennemgang", "referat": "Referat"}
+_ALONE: ContextVar[dict[str, Values] | None] = ContextVar("alone", default=None)
+
+
+@contextmanager
+def alone(held: Mapping[str, object]) -> Iterator[None]:
+    """Let links keep what these filters hold, without a session."""
+    before = _ALONE.set({key: _values(value) for key, value in held.items()})
+    try:
+        yield
+    finally:
+        _ALONE.reset(before)
 
 
 def adopt(fields: Mapping[str, Kind]) -> None:
@@ -31,10 +45,15 @@ def adopt(fields: Mapping[str, Kind]) -> None:
     written: dict[str, Values] | None = st.session_state.get(_WRITTEN)
     if written is not None and all(key in st.session_state for key in fields) and _chosen(fields) != written:
         return
-    asked = {key: tuple(value for value in st.query_params.get_all(key) if value) for key in fields}
+    asked = {key: _asked(st.query_params.get_all, key) for key in fields}
     for key, kind in fields.items():
         if key not in st.session_state or asked != written:
             st.session_state[key] = _held(kind, asked[key])
+
+
+def asked_for(fields: Mapping[str, Kind], get_all: Callable[[str], Sequence[str]]) -> dict[str, object]:
+    """Give what widgets with these keys hold when an address that says this is opened."""
+    return {key: _held(kind, _asked(get_all, key)) for key, kind in fields.items()}
 
 
 def write(fields: Mapping[str, Kind]) -> None:
@@ -61,13 +80,16 @@ def narrow(**filters: str | Values | None) -> None:
 
 def here() -> str:
     """Give the path of the page that the viewer is on."""
+    if _ALONE.get() is not None:
+        return OVERBLIK
     page: str = st.session_state.get(_PAGE, "")
     return page
 
 
 def written() -> dict[str, Values]:
     """Give what the filters have written into the address."""
-    values: dict[str, Values] = st.session_state.get(_WRITTEN, {})
+    given = _ALONE.get()
+    values: dict[str, Values] = st.session_state.get(_WRITTEN, {}) if given is None else given
     return values
 
 
@@ -76,7 +98,8 @@ def href(page: str | None = None, /, **changed: str | int | Values | None) -> st
 
     None or an empty tuple takes a filter away.
     """
-    narrowed: dict[str, Values] = {} if page in (None, here()) else st.session_state.get(_NARROWED, {})
+    is_narrowed = page not in (None, here()) and _ALONE.get() is None
+    narrowed: dict[str, Values] = st.session_state.get(_NARROWED, {}) if is_narrowed else {}
     values = written() | narrowed | {key: _given(value) for key, value in changed.items()}
     query = urlencode([(key, value) for key, chosen in values.items() for value in chosen])
     return f"./{here() if page is None else page}?{query}"
@@ -89,6 +112,10 @@ def is_bare() -> bool:
 
 def _chosen(fields: Mapping[str, Kind]) -> dict[str, Values]:
     return {key: _values(st.session_state.get(key)) for key in fields}
+
+
+def _asked(get_all: Callable[[str], Sequence[str]], key: str) -> Values:
+    return tuple(value for value in get_all(key) if value)
 
 
 def _given(value: str | int | Values | None) -> Values:

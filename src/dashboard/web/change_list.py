@@ -35,15 +35,18 @@ MOVED_IN, MOVED_IN_MEANS = "ny under filteret", "Filteret slap den ikke igennem 
 
 def show_changes(selection: Selection, **shown: str) -> None:
     """Show what changed, or say why there is nothing to show; ``shown`` is what the page's own address says."""
+    st.html(changed(selection, **shown))
+
+
+def changed(selection: Selection, **shown: str) -> Fragment:
+    """Draw what changed, or why there is nothing to show."""
     if selection.compare is None:
         earlier = ask(queries.previous_month, selection.month, selection.scope, plan=selection.plan)
-        why = texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER
-        st.html(fragment[h2[texts.CHANGES], p(".quiet")[why]])
-        return
+        return fragment[h2[texts.CHANGES], p(".quiet")[texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER]]
     since = phrases.since(selection.compare, selection.month)
     changes = ask(queries.changes, selection)
     body = skippable(change_list(changes, selection.month)) if changes else p(".quiet")[phrases.nothing_changed(since)]
-    st.html(fragment[div(".changes-head")[h2[f"Ændret {since}"], _other_months(selection, shown)], body])
+    return fragment[div(".changes-head")[h2[f"Ændret {since}"], _other_months(selection, shown)], body]
 
 
 def _other_months(selection: Selection, shown: Mapping[str, str]) -> Element | None:

@@ -3,7 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
-from htpy import Element, Node, div, fragment, h2, p, section, span
+from htpy import Element, Fragment, Node, div, fragment, h2, p, section, span
 
 from dashboard import queries
 from dashboard.charts.distribution import describe_distribution, distribution_figure
@@ -26,7 +26,12 @@ WIDE_ENOUGH_FOR_WORDS = 0.06
 
 def show_counts(counts: Sequence[LightCount], selection: Selection) -> None:
     """Show a card for each light, and the shares of the active and reported ones as one bar."""
-    st.html(fragment[cards(counts, selection), bar(counts, selection)])
+    st.html(counted(counts, selection))
+
+
+def counted(counts: Sequence[LightCount], selection: Selection) -> Fragment:
+    """Draw the cards and the bar."""
+    return fragment[cards(counts, selection), bar(counts, selection)]
 
 
 def cards(counts: Sequence[LightCount], selection: Selection) -> Element:

@@ -1,8 +1,10 @@
 """The one way from a page to the data: one database a process, answers remembered until it changes; and who looks."""
 
-from collections.abc import Callable
-from contextlib import suppress
+from collections.abc import Callable, Iterator
+from contextlib import contextmanager, suppress
+from contextvars import ContextVar
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -19,9 +21,16 @@ __all__ = ["DatabaseError", "Selection", "ask", "database", "viewer_name"]
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 REMEMBERED = 500
+_ASKING: ContextVar[Viewer | None] = ContextVar("asking", default=None)
 
 
-@st.cache_resource(show_spinner=False, on_release=Database.close)
+def _release(opened: Database) -> None:
+    opened.close()
+    _answer.cache_clear()
+    _version.cache_clear()
+
+
+@st.cache_resource(show_spinner=False, on_release=_release)
 def database() -> Database:
     """Open the database once for the whole process."""
     return queries.open_database()
@@ -37,27 +46,45 @@ def why_not_usable(error: Exception) -> str | None:
 
 def ask(question: Callable[Concatenate[Seen, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
     """Answer a question of dashboard.queries, from memory when nothing was written since it was asked last."""
-    name = queries.name_of(question)
-    version = queries.data_version(database().seen_by(EVERYTHING), records=name in queries.RECORDS)
-    answer: Answer = _answer(question, name, version, viewer(), args, kwargs)
+    opened = database()
+    version = _version(opened, opened.commits, records=queries.name_of(question) in queries.RECORDS)
+    answer: Answer = _answer(opened, question, version, viewer(), args, tuple(kwargs.items()))
     # rows are frozen, and everybody has the same ones; a copy of a table costs nothing until it is written to
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
 
-@st.cache_resource(show_spinner=False, max_entries=REMEMBERED)
+@lru_cache(maxsize=4)
+def _version(opened: Database, _commits: int, *, records: bool) -> int:
+    return queries.data_version(opened.seen_by(EVERYTHING), records=records)
+
+
+@lru_cache(maxsize=REMEMBERED, typed=True)
 def _answer(
-    _question: Callable[..., Any],
-    name: str,
-    version: int,
+    opened: Database,
+    question: Callable[..., Any],
+    _version: int,
     viewer: Viewer,
     args: tuple[Any, ...],
-    kwargs: dict[str, Any],
+    kwargs: tuple[tuple[str, Any], ...],
 ) -> Any:
-    return _question(database().seen_by(viewer), *args, **kwargs)
+    return question(opened.seen_by(viewer), *args, **dict(kwargs))
+
+
+@contextmanager
+def asking_as(viewer: Viewer) -> Iterator[None]:
+    """Ask for somebody who has no session yet."""
+    before = _ASKING.set(viewer)
+    try:
+        yield
+    finally:
+        _ASKING.reset(before)
 
 
 def viewer() -> Viewer:
     """Give what the one who looks may see."""
+    asking = _ASKING.get()
+    if asking is not None:
+        return asking
     found = person()
     if found is None:
         st.stop()

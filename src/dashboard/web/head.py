@@ -31,13 +31,17 @@ def show_head(
 
     ``also`` are chips of the page's own, beside those of the filters; ``offer`` shows what can be taken along.
     """
-    silent = sum(count.n for count in counts if count.light is Light.NOT_REPORTED)
-    delivery = _delivery(selection)
-    fresh = phrases.freshness(selection, delivery, silent)
     with st.container(gap=None, key="sidehoved"):
         show_title(h1[title], is_example=is_example(selection), offer=offer, on_screen=True)
-        st.html(fragment[_subtitle(selection, sum(count.n for count in counts), also), p(".freshness")[fresh]])
+        st.html(shown(selection, counts, also))
     show_notes()
+
+
+def shown(selection: Selection, counts: Sequence[LightCount], also: Sequence[Node] = ()) -> Fragment:
+    """Say what is shown, and how fresh it is."""
+    silent = sum(count.n for count in counts if count.light is Light.NOT_REPORTED)
+    fresh = phrases.freshness(selection, _delivery(selection), silent)
+    return fragment[_subtitle(selection, sum(count.n for count in counts), also), p(".freshness")[fresh]]
 
 
 def show_title(
@@ -51,18 +55,28 @@ def show_title(
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(drawn)
         if is_example:
-            st.html(p(".example")[texts.EXAMPLE], width="content")
+            st.html(example_mark(), width="content")
         _show_definitions()
         if offer:
             offer()
         if on_screen:
-            st.html(_way_to_screen(), width="content")
-        st.html(a(".copy-link", href="#", data_said=texts.LINK_COPIED)[texts.COPY_LINK], width="content")
+            st.html(way_to_screen(is_bare=address.is_bare()), width="content")
+        st.html(way_to_copy(), width="content")
 
 
-def _way_to_screen() -> Element:
+def example_mark() -> Element:
+    """Say that what is shown is example data."""
+    return p(".example")[texts.EXAMPLE]
+
+
+def way_to_copy() -> Element:
+    """Offer the address of what is shown."""
+    return a(".copy-link", href="#", data_said=texts.LINK_COPIED)[texts.COPY_LINK]
+
+
+def way_to_screen(*, is_bare: bool) -> Element:
     """Lead to the page alone on the screen, or back."""
-    if address.is_bare():
+    if is_bare:
         return a(".bare.leave", href=f"?{address.BARE_KEY}=")[texts.OFF_SCREEN]
     return a(".bare.enter", href=f"?{address.BARE_KEY}={address.YES}")[texts.ON_SCREEN]
 

@@ -4,7 +4,9 @@ import asyncio
 import base64
 import gzip
 import hashlib
+import logging
 import re
+import threading
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -22,6 +24,7 @@ from streamlit.file_util import get_static_dir
 from dashboard.domain.municipality import municipality
 from dashboard.web.gate import Gate
 from dashboard.web.markup import light_styles, page_icon
+from dashboard.web.sign_in import person_before
 from dashboard.wording import texts
 
 ASSETS = Path(__file__).with_name("assets")
@@ -42,9 +45,11 @@ STYLES = (
     "search.css",
     "focus.css",
     "drafts.css",
+    "first_sight.css",
 )
 SCRIPTS = (
     "theme.js",
+    "first_sight.js",
     "danish.js",
     "links.js",
     "focus.js",
@@ -58,6 +63,10 @@ KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 PACKABLE = ("text/javascript", "application/javascript", "text/css")
 METRICS = "/_stcore/metrics"
 TOO_LARGE = 413
+ROOT = b'<div id="root"></div>'
+READY = threading.Event()  # what draws the first sight is loaded, and the database is open
+PATIENCE_SECONDS = 0.2  # for the first sight; the framework shows the same a little later
+log = logging.getLogger(__name__)
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
 
 
@@ -169,6 +178,7 @@ class DanishPage:
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
             scope = {**scope, "headers": kept}
         said: bytes | None = None
+        page = await page_for(Request(scope), self.page)
 
         async def send_danish(message: Message) -> None:
             nonlocal said
@@ -180,7 +190,9 @@ class DanishPage:
                     message["headers"] = [_secure(name, value) for name, value in message["headers"]]
                     headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
-                    said = self.page
+                    said = page
+                    if page is not self.page:
+                        headers["Cache-Control"] = "private, no-store"
                 elif message["status"] == TOO_LARGE:
                     said = texts.TOO_LARGE.format(megabytes=get_option("server.maxUploadSize")).encode("utf-8")
                     headers["Content-Type"] = "text/plain; charset=utf-8"
@@ -195,6 +207,30 @@ class DanishPage:
             await send(message)
 
         await self.app(scope, receive, send_danish)
+
+
+async def page_for(request: Request, page: bytes) -> bytes:
+    """Put what Overblik shows first into the page, for who may see it, as soon as it can be drawn."""
+    is_overview = request.method == "GET" and request.url.path.removeprefix(request.scope.get("root_path", "")) == "/"
+    if not is_overview or "text/html" not in request.headers.get("accept", "") or not READY.is_set():
+        return page
+    try:
+        drawn = await asyncio.wait_for(asyncio.to_thread(_first_sight, request), PATIENCE_SECONDS)
+    except TimeoutError:
+        return page
+    except Exception:  # of which the page itself will tell
+        log.exception("the first sight could not be drawn")
+        return page
+    return page.replace(ROOT, ROOT + drawn.encode("utf-8"), 1) if drawn else page
+
+
+def _first_sight(request: Request) -> str | None:
+    from dashboard.web.first_sight import first_sight  # it is heavy, and startup.py has loaded it
+
+    is_behind_tls = request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
+    origin = f"{'https' if is_behind_tls else 'http'}://{request.headers.get('host', '')}"
+    person = person_before(request.cookies, origin)
+    return first_sight(person.viewer, request.query_params.getlist) if person else None
 
 
 @dataclass

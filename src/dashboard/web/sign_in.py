@@ -87,6 +87,16 @@ def claims_in(cookies: Mapping[str, str]) -> Mapping[str, Any]:
     return claims
 
 
+def person_before(cookies: Mapping[str, str], origin: str) -> Person | None:
+    """Give who asks for the page itself, before there is a session; None for somebody who must sign in first."""
+    if refusal():
+        return None
+    if not has_sign_in():
+        return anybody(None)
+    claims = claims_in(cookies)
+    return person_at(claims) if claims.get("origin") == origin else None
+
+
 def acting(action: Action, scope: Scope | None = None) -> str:
     """Give the name that what is done now is told under; raise NotAllowedError when whoever looks may not do it."""
     found = person()

@@ -14,6 +14,7 @@ from streamlit.config import get_option, set_option
 from dashboard.domain.access import NotAllowedError
 from dashboard.domain.municipality import municipality
 from dashboard.domain.settings import settings
+from dashboard.web.http import READY
 from dashboard.web.sign_in import refusal
 from dashboard.wording import texts
 
@@ -25,6 +26,7 @@ HEAVY = (
     "dashboard.queries",
     "dashboard.intake",
     "dashboard.charts.distribution",
+    "dashboard.web.first_sight",
 )
 PATIENCE_SECONDS = 10
 for option, colour in {
@@ -81,6 +83,7 @@ def _beside_the_pages(stopping: threading.Event) -> None:
     if path.exists():
         with suppress(DatabaseError):  # of which every page tells
             note_settings(database())
+            READY.set()
     with in_background(Inbox(inbox_path(path), path, database, documents=make_for_another)):
         stopping.wait()
 

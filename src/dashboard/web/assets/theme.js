@@ -2,6 +2,11 @@
 (() => {
   "use strict";
 
+  // before Streamlit has started: what was chosen in its menu, else what the computer says
+  const chosen = localStorage.getItem(`stActiveTheme-${location.pathname}-v2`) ?? "";
+  const isDark = chosen.includes("Dark") || (!chosen.includes("Light") && matchMedia("(prefers-color-scheme: dark)").matches);
+  document.documentElement.dataset.theme = isDark ? "dark" : "light";
+
   let app = null;
   const tell = () => (document.documentElement.dataset.theme = getComputedStyle(app).colorScheme);
   const changes = new MutationObserver(tell);

@@ -1,0 +1,17 @@
+// What is seen before the framework has started goes when the framework has drawn the same, or shows something else.
+(() => {
+  "use strict";
+
+  const THERE = "#root :is(.changes-head, .empty, [data-testid=stAlert])";
+  const DONE = "#root [data-test-script-state=notRunning] .stMain .stHtml";
+  const side = Number.parseInt(localStorage.getItem("sidebarWidth") ?? "", 10);
+  if (side > 0) document.documentElement.style.setProperty("--first-side", `${side}px`);
+
+  new MutationObserver((_, observer) => {
+    const first = document.getElementById("first-sight");
+    if (first !== null && document.querySelector(`${THERE}, ${DONE}`) !== null) {
+      first.remove();
+      observer.disconnect();
+    }
+  }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
+})();

@@ -1,0 +1,53 @@
+"""What is seen before the framework has started: Overblik's counts, bar and changes, in the page that all loads into.
+
+Drawn by the functions that draw the page itself, of what the address asks for and whoever asks may see. The framework
+takes over in the same places (assets/first_sight.css), and first_sight.js takes this away.
+"""
+
+from collections.abc import Callable, Sequence
+from urllib.parse import quote
+
+from htpy import Element, div, h1, img, span
+
+from dashboard import queries
+from dashboard.domain.viewer import Viewer
+from dashboard.queries import Selection
+from dashboard.web import address, downloads, filters
+from dashboard.web.change_list import changed
+from dashboard.web.counts import counted
+from dashboard.web.database import ask, asking_as
+from dashboard.web.head import example_mark, is_example, shown, way_to_copy, way_to_screen
+from dashboard.web.markup import plan_name
+from dashboard.wording import texts
+
+
+def first_sight(viewer: Viewer, get_all: Callable[[str], Sequence[str]]) -> str | None:
+    """Draw what Overblik shows first to somebody, of what an address asks for; None while there is nothing to show."""
+    with asking_as(viewer):
+        if not ask(queries.plans):
+            return None
+        found = filters.choices(address.asked_for(filters.FIELDS, get_all))
+        with address.alone(found.held):
+            drawn = _drawn(found.selection, is_bare=any(get_all(address.BARE_KEY)))
+            return str(drawn) if drawn else None
+
+
+def _drawn(selection: Selection, *, is_bare: bool) -> Element | None:
+    counts = ask(queries.light_counts, selection)
+    if not any(count.n for count in counts):
+        return None
+    title = div(".first-title")[
+        div[h1[texts.OVERBLIK]],
+        is_example(selection) and example_mark(),
+        not is_bare and [span(".first-menu")[label] for label in (texts.DEFINITIONS, downloads.GET)],
+        way_to_screen(is_bare=is_bare),
+        not is_bare and way_to_copy(),
+    ]
+    logo = plan_name(" ".join(filter(None, [texts.PLAN_NAME, selection.plan])))
+    page = div(".first-page.stHtml")[
+        div[title, shown(selection, counts)],
+        div[counted(counts, selection)],
+        div(".first-columns")[changed(selection)],
+    ]
+    side = div(".first-side")[img(src="data:image/svg+xml," + quote(logo), alt="")]
+    return div("#first-sight", class_={"bare": is_bare}, inert=True)[not is_bare and side, page]
