@@ -31,7 +31,7 @@ if not selection.scope.is_plan:
     st.html(p(".note")[words.NO_PLAN])
     st.stop()
 if not any(count.n for count in counts):
-    show_no_lines()
+    show_no_lines(selection)
     st.stop()
 last = ask(queries.last_half_year, selection.month, selection.plan)
 show_share(counts, selection, words.missing(selection, last))

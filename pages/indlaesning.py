@@ -1,8 +1,9 @@
 """Indlæsning: workbooks that arrive, looked at before they are saved, and every revision there is."""
 
 import streamlit as st
-from htpy import fragment, h1, p
+from htpy import h1, p
 
+from dashboard.web.head import show_title
 from dashboard.web.intake.arrival import choose, show_arrival
 from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.history import show_history, show_history_notes
@@ -13,7 +14,9 @@ from dashboard.wording import texts
 
 LEAD = "Intet gemmes, før du trykker »Indlæs«. Alt, der indlæses, kan trækkes tilbage igen."
 
-st.html(fragment[h1[texts.INDLAESNING], p(".subtitle")[LEAD]])
+with st.container(gap=None, key="sidehoved"):
+    show_title(h1[texts.INDLAESNING], is_example=False)
+    st.html(p(".subtitle")[LEAD])
 show_history_notes()
 arrivals = dropped_files()
 show_template()

@@ -24,7 +24,7 @@ counts = ask(queries.light_counts, selection)
 
 show_head(texts.OVERBLIK, selection, counts, offer=partial(show_status_documents, selection))
 if not any(count.n for count in counts):
-    show_no_lines()
+    show_no_lines(selection)
     st.stop()
 show_counts(counts, selection)
 left, right = st.columns([1.25, 1], gap="large")

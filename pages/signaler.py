@@ -19,7 +19,7 @@ counts = ask(queries.light_counts, selection)
 rule = asked_rule()
 if not any(count.n for count in counts):
     show_head(texts.SIGNALS, selection, counts)
-    show_no_lines()
+    show_no_lines(selection)
     st.stop()
 show_signals(selection, counts, rule)
 show_asked_settling(selection)

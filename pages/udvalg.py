@@ -44,7 +44,7 @@ if udvalg is not None:
 counts = ask(queries.light_counts, selection)
 show_head(texts.UDVALG_PAGE, selection, counts, offer=partial(show_status_documents, selection))
 if not matrix:
-    show_no_lines()
+    show_no_lines(selection)
     st.stop()
 if whole:
     show_plan_missing(selection, whole)

@@ -26,7 +26,7 @@ show_head(
 )
 history = ask(queries.light_history, selection)
 if history.empty:
-    show_no_lines()
+    show_no_lines(selection)
     st.stop()
 transitions = ask(queries.transitions, selection)
 months = calendar_months(ask(queries.delivered_months, selection))

@@ -8,15 +8,17 @@ from dashboard.domain.municipality import own_words
 from dashboard.web.database import ask
 from dashboard.web.guide import sections
 from dashboard.web.guide.workbook_format import format_section, understood_section
+from dashboard.web.head import show_title
 from dashboard.web.issue_explanations import show_issues
 from dashboard.wording import texts
 
 sections.show_contents()
 newest = ask(queries.default_selection)
 outcomes = ask(queries.signal_outcomes, newest.unfiltered) if newest else ()
+with st.container(gap=None, key="sidehoved"):
+    show_title(h1[texts.VEJLEDNING], is_example=False)
 st.html(
     article(".guide")[
-        h1[texts.VEJLEDNING],
         p(".lead")[own_words(sections.LEAD)],
         sections.lights_section(),
         sections.month_section(),

@@ -15,7 +15,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import Browser, Playwright, sync_playwright
 
-from browser.visiting import Visit
+from browser.visiting import WAS_HERE, Visit
 from dashboard import queries
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
@@ -186,6 +186,7 @@ def colleague(browser: Browser) -> Iterator[Visit]:
 @contextmanager
 def _at_a_computer(browser: Browser) -> Iterator[Visit]:
     context = browser.new_context(locale="da-DK")
+    context.add_init_script(WAS_HERE)
     context.set_default_timeout(MILLISECONDS)
     yield Visit(context.new_page())
     context.close()

@@ -48,6 +48,39 @@ window.pale = () => {
   return found;
 };
 
+// Letters that say something else than they are (decision 18): blue that leads nowhere, a link that neither is blue nor has a
+// frame or a ground of its own nor is a number that opens, and a line under what is no link.
+window.astray = () => {
+  const blue = getComputedStyle(document.querySelector(".stApp")).getPropertyValue("--blue");
+  const probe = document.body.appendChild(document.createElement("i"));
+  probe.style.color = blue;
+  const link = getComputedStyle(probe).color;
+  probe.remove();
+  const acts = "a, button, summary, label, input, textarea, [role=button], [role=tab], [role=option], [data-baseweb], [data-testid=stNumberInput]";
+  const framed = (element) => {
+    const look = getComputedStyle(element);
+    return look.borderTopWidth !== "0px" || !["rgba(0, 0, 0, 0)", "transparent"].includes(look.backgroundColor);
+  };
+  const found = new Set();
+  for (const place of document.querySelectorAll(".stHtml")) {
+    const walker = document.createTreeWalker(place, NodeFilter.SHOW_TEXT);
+    while (walker.nextNode()) {
+      const text = walker.currentNode.textContent.trim();
+      const element = walker.currentNode.parentElement;
+      if (text === "" || !element.checkVisibility() || element.closest("script, style")) continue;
+      const look = getComputedStyle(element);
+      const leads = element.closest(acts);
+      if (look.color === link && leads === null) found.add(`blue and leads nowhere: ${text}`);
+      if (look.textDecorationLine.includes("underline") && leads === null) found.add(`underlined and leads nowhere: ${text}`);
+      if (leads?.tagName !== "A" || look.color === link || /^[\d.]+$/.test(text) || element.closest(".light, .trace-light, .life-cell")) continue;
+      const around = [];
+      for (let each = element; each !== leads.parentElement; each = each.parentElement) around.push(each);
+      if (!around.some(framed)) found.add(`a link that does not look like one: ${text}`);
+    }
+  }
+  return [...found];
+};
+
 // Where the keyboard is: what has the focus, and whether a line around it stands out from the page.
 window.focused = () => {
   const parts = (colour) => colour.match(/[\d.]+/g).map(Number);

@@ -15,7 +15,7 @@ from tempfile import TemporaryDirectory
 from playwright.sync_api import Browser, Page, sync_playwright
 
 from browser.conftest import EXAMPLES, OCTOBER, PROJECT, filled, find_browser, free_port, launch, serve
-from browser.visiting import settle
+from browser.visiting import WAS_HERE, settle
 from dashboard import queries
 from dashboard.domain.meeting import DIREKTIONEN, Decision, Meeting
 from dashboard.domain.scope import PLAN
@@ -142,6 +142,7 @@ def hold_meetings(path: Path) -> int:
 def _take(browser: Browser, address: str, state: State, size: str) -> None:
     width, height = SIZES.get(size, SIZES["1366"])
     page = browser.new_page(viewport={"width": width, "height": height}, locale="da-DK")
+    page.add_init_script(WAS_HERE)
     page.goto(address)
     settle(page, "h1, .empty, .walk-list")
     if state.opened:

@@ -16,7 +16,7 @@ from playwright.sync_api import Browser, Page
 
 from browser.conftest import MILLISECONDS, PROJECT, free_port, serve
 from browser.screenshots import SIZES, STATES, State, hold_meetings
-from browser.visiting import MEETING_ROOM, settle
+from browser.visiting import MEETING_ROOM, WAS_HERE, settle
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -30,7 +30,7 @@ LISTED = re.findall(
 )
 OPENED = (
     State("filter", "", ".st-key-udvalg input"),
-    State("farver", "", "text=Hvad betyder farverne?"),
+    State("farver", "", "text=Hvordan læses siden?"),
     State("menu", "", "[data-testid=stMainMenu] button"),
     State("kalender", "direktionsmoede", "[data-testid=stDateInput] button"),
 )
@@ -60,6 +60,7 @@ def found(browser: Browser, example_database: Path, tmp_path_factory: pytest.Tem
         for language in LANGUAGES:
             context = browser.new_context(locale=language)
             context.set_default_timeout(MILLISECONDS)
+            context.add_init_script(WAS_HERE)
             page = context.new_page()
             for script in LOOKING:
                 page.add_init_script(path=script)
@@ -90,6 +91,7 @@ def _visit(page: Page, address: str, state: State, window: tuple[int, int]) -> N
 def _look(page: Page, told: dict[str, list[str]], where: str, within: str) -> None:
     told["english"] += [f"{where}: {each}" for each in english_said(page)]
     told["figures"] += [f"{where}: {each}" for each in page.evaluate("pale()")]
+    told["form"] += [f"{where}: {each}" for each in page.evaluate("astray()")]
     _run_axe(page, told, where, within, {})
     page.emulate_media(color_scheme="dark")
     page.wait_for_selector("html[data-theme=dark] .stApp")
@@ -114,6 +116,10 @@ def test_what_is_streamlits_own_is_what_the_documentation_lists(found: Found) ->
 
 def test_letters_in_figures_stand_out_in_light_and_dark(found: Found) -> None:
     assert "\n".join(found["figures"]) == ""
+
+
+def test_what_leads_somewhere_looks_so_and_nothing_else_does(found: Found) -> None:
+    assert "\n".join(found["form"]) == ""
 
 
 def test_not_a_word_is_english_in_any_browser(found: Found) -> None:

@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, expect
 
 from browser.conftest import MILLISECONDS, free_port, serve
-from browser.visiting import settle
+from browser.visiting import WAS_HERE, settle
 from fixture_types import MakeWorkbook
 
 pytestmark = pytest.mark.browser
@@ -24,6 +24,7 @@ def page(browser: Browser, example_database: Path, tmp_path_factory: pytest.Temp
     database = Path(shutil.copy(example_database, tmp_path_factory.mktemp("taster")))
     context = browser.new_context(locale="da-DK", viewport={"width": 1366, "height": 768})
     context.set_default_timeout(MILLISECONDS)
+    context.add_init_script(WAS_HERE)
     with serve(database, free_port()) as (address, _):
         opened = context.new_page()
         opened.add_init_script(path=LOOKING)

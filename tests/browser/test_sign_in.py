@@ -9,6 +9,7 @@ from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import MILLISECONDS, free_port, serve
+from browser.visiting import WAS_HERE
 from dashboard.web.sign_in import WELCOME
 
 pytestmark = pytest.mark.browser
@@ -40,6 +41,7 @@ def behind_sign_in(empty_database: Path, tmp_path_factory: pytest.TempPathFactor
 def context(browser: Browser) -> Iterator[BrowserContext]:
     opened = browser.new_context()
     opened.set_default_timeout(MILLISECONDS)
+    opened.add_init_script(WAS_HERE)
     yield opened
     opened.close()
 

@@ -5,6 +5,7 @@ from playwright.sync_api import ConsoleMessage, FloatRect, Locator, Page
 MEETING_ROOM = (1920, 1080)
 LAPTOP = (1366, 768)
 NOWHERE = "about:blank"
+WAS_HERE = "try { localStorage.setItem('velkommen', 'set') } catch {}"  # who was there is not welcomed again
 # Streamlit's run is over, nothing of the run before is left, and every element has its code and every figure is drawn.
 # Elements of one kind wait for the same code, and yet need not appear at the same time.
 SETTLED = """() => {

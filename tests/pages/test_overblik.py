@@ -3,12 +3,14 @@
 import re
 from collections.abc import Callable
 from pathlib import Path
+from urllib.parse import parse_qsl
 
 import pytest
 from streamlit.testing.v1 import AppTest
 
 from dashboard.domain.scope import CROSS_CUTTING
-from drawn_page import seen
+from dashboard.wording import texts
+from drawn_page import html, seen
 
 AUGUST = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "yellow"), ("Taskforce", "AU", "green")]
 SEPTEMBER = [
@@ -19,8 +21,7 @@ SEPTEMBER = [
 
 
 def counts(app: AppTest) -> list[int]:
-    html = " ".join(html.value for html in app.html)
-    return [int(n) for n in re.findall(r'data-light="\w+">(?:<[^>]+>)*(\d+)<', html)]
+    return [int(n) for n in re.findall(r'data-light="\w+">(?:<[^>]+>)*(\d+)<', html(app))]
 
 
 def test_an_empty_database_says_how_to_begin(app: AppTest) -> None:
@@ -103,8 +104,12 @@ def test_filters_that_leave_nothing_offer_a_way_back(app: AppTest, report: Calla
     report("2026-09", *SEPTEMBER, ("Skovrejsning", "KB", "green"), without_tema=("Skovrejsning",))
     app.run().multiselect(key="udvalg").set_value(["AU"]).run()
     app.multiselect(key="tema").set_value(["ingen"]).run()
-    assert "Ingen indsatser passer til filtrene" in seen(app)
-    app.button(key="nulstil_her").click().run()
+    assert "Der er filtreret på udvalg »Arbejdsmarkedsudvalget«, tema »Uden tema«. Nulstil filtrene" in seen(app)
+    for key, free in parse_qsl(
+        re.findall(r'href="\?([^"]+)">Nulstil filtrene', html(app))[0].replace("&amp;", "&"), True
+    ):
+        app.query_params[key] = free
+    app.run()
     assert "Hele planen · 4 indsatser" in seen(app)
 
 
@@ -217,3 +222,13 @@ def test_lines_can_be_filtered_by_what_no_field_says_and_by_every_signal(
     assert app.query_params["kendetegn"] == ["green_to_red", "red_without_ask"]
     app.multiselect(key="kendetegn").set_value(["flapping"]).run()
     assert "Ingen indsatser passer til filtrene" in seen(app)
+
+
+def test_every_page_says_how_it_is_read_and_can_be_sent_as_a_link(
+    app: AppTest, switch_to: Callable[[str], AppTest], report: Callable[..., None]
+) -> None:
+    report("2026-09", *SEPTEMBER)
+    app.run()
+    for page, said in texts.READ.items():
+        shown = html(switch_to(page.replace("-", "_") or "overblik").run())
+        assert (said in shown, shown.count(">Kopiér link<")) == (True, 1), page

@@ -160,7 +160,10 @@ def test_a_line_in_two_udvalg_stands_under_both_and_the_page_says_so(page: AppTe
 def test_nothing_red_is_said_for_the_month_and_the_filter(page: AppTest) -> None:
     page.query_params["udvalg"] = "BUU"
     said = seen(page.run())
-    assert "Ingen røde indsatser i maj 2025 for BUU." in said
+    assert (
+        "Ingen røde indsatser i maj 2025. Der er filtreret på udvalg »Børne- og Ungdomsudvalget«. Nulstil filtrene"
+        in said
+    )
     assert "0 røde indsatser" in said
 
 

@@ -45,7 +45,8 @@ def changed(selection: Selection, **shown: str) -> Fragment:
         return fragment[h2[texts.CHANGES], p(".quiet")[texts.NOT_COMPARED if earlier else texts.NOTHING_EARLIER]]
     since = phrases.since(selection.compare, selection.month)
     changes = ask(queries.changes, selection)
-    body = skippable(change_list(changes, selection.month)) if changes else p(".quiet")[phrases.nothing_changed(since)]
+    nothing = [phrases.nothing_changed(since), " ", filters.emptied_by(selection)]
+    body = skippable(change_list(changes, selection.month)) if changes else p(".quiet")[nothing]
     return fragment[div(".changes-head")[h2[f"Ændret {since}"], _other_months(selection, shown)], body]
 
 

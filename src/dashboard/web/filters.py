@@ -7,9 +7,10 @@ from collections import Counter
 from collections.abc import Callable, Collection, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import partial
+from urllib.parse import urlencode
 
 import streamlit as st
-from htpy import Element, a, span
+from htpy import Element, Node, a, span
 
 from dashboard import queries
 from dashboard.domain.light import Light
@@ -279,6 +280,15 @@ def parted(lines: Sequence[ListedLine], field: str) -> list[tuple[str, list[List
 def chips(selection: Selection) -> list[Element]:
     """Draw a chip for each value that a filter holds."""
     return [chip(f"{label}: {value}", value, without) for label, value, without in _active(selection)]
+
+
+def emptied_by(selection: Selection) -> Node:
+    """Name the filters that left nothing, and offer to let go of them; nothing where none is chosen."""
+    named = ", ".join(f"{label.lower()} »{value.strip('»«')}«" for label, value, _ in _active(selection))
+    free = urlencode({key: "" for key in FIELDS if key not in (PLAN_KEY, MONTH_KEY, COMPARE_KEY, SCOPE_KEY)})
+    return (
+        named and span(".emptied")[texts.EMPTIED_BY.format(filters=named), " ", a(href=f"?{free}")[texts.RESET_FILTERS]]
+    )
 
 
 def chip(named: str, shown: str, without: dict[str, address.Values]) -> Element:

@@ -56,7 +56,7 @@ def show_title(
         st.html(drawn)
         if is_example:
             st.html(example_mark(), width="content")
-        _show_definitions()
+        _show_how_to_read()
         if offer:
             offer()
         if on_screen:
@@ -87,10 +87,10 @@ def show_notes() -> None:
         st.html(p(".note")[Markup("<br>").join(notes())])
 
 
-def _show_definitions() -> None:
-    """Offer the meaning of the lights, word for word."""
-    with st.popover(texts.DEFINITIONS, type="tertiary"):
-        st.html(definitions())
+def _show_how_to_read() -> None:
+    """Offer how the page is read, and the meaning of the lights, word for word."""
+    with st.popover(texts.HOW_TO_READ, type="tertiary"):
+        st.html(fragment[p[texts.READ[address.here()]], p(".label")[texts.COLOURS], definitions()])
 
 
 def definitions() -> Element:
@@ -123,10 +123,9 @@ def show_empty_database() -> None:
     st.page_link(PAGES / "indlaesning.py", label=texts.GO_TO_INTAKE)
 
 
-def show_no_lines() -> None:
+def show_no_lines(selection: Selection) -> None:
     """Say that the filters let nothing through, and offer to let go of them."""
-    st.html(_said(texts.NO_LINES, texts.NO_LINES_NEXT))
-    st.button(texts.RESET, on_click=filters.reset, key="nulstil_her")
+    st.html(_said(texts.NO_LINES, filters.emptied_by(selection)))
 
 
 def show_wrong_settings() -> None:
@@ -140,5 +139,5 @@ def show_closed_database(reason: str) -> None:
     st.html(_said(texts.DATABASE_CLOSED, reason))
 
 
-def _said(title: str, sentence: str) -> Element:
+def _said(title: str, sentence: Node) -> Element:
     return div(".empty")[h2[title], p[sentence]]

@@ -58,6 +58,7 @@ SCRIPTS = (
     "days.js",
     "meeting.js",
     "person.js",
+    "welcome.js",
 )
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 PACKABLE = ("text/javascript", "application/javascript", "text/css")

@@ -17,7 +17,7 @@ from dashboard.web import address
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import Cell, figure_table, show_plot
-from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
+from dashboard.web.filters import KEY_OF, WITHOUT, choose_part, emptied_by
 from dashboard.web.links import list_address
 from dashboard.web.markup import light
 from dashboard.wording import phrases, texts
@@ -44,7 +44,7 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
     with st.container(horizontal=True, vertical_alignment="center", key="oekonomi"):
         st.html(h2[TITLE], width="content")
         if not money["with_amounts"].sum():
-            st.html(p(".quiet")[NONE])
+            st.html(p(".quiet")[NONE, " ", emptied_by(selection)])
             return
         answer = st.empty()
         by = choose_part(BY, "beloeb", parts)

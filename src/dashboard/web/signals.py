@@ -24,7 +24,7 @@ from dashboard.wording import phrases, texts
 VIEW_KEY = "vis"
 ON_LINES = "på {n} af {lines}"
 WORST = "Mest alvorligt: {rule} ({n})"
-NOTHING_FOR, OF_RULE = "Ingen åbne signaler i {month} med de valgte filtre.", "Ingen åbne signaler af den slags."
+NOTHING_FOR, OF_RULE = "Ingen åbne signaler i {month}.", "Ingen åbne signaler af den slags."
 SHOW_ALL, RULE, REMOVE = "Vis alle signaler", "Signal", "Fjern filteret Signal: {rule}"
 GROUP_BY = "Vis signalerne"
 BY_RULE, BY_LINE, HOW_GOOD = "regel", "indsats", "hvor-gode"
@@ -73,7 +73,8 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
         strips = Strips.of(selection)
         st.html(skippable(_rule_list(shown, strips) if view == BY_RULE else _line_list(shown, strips)))
     else:
-        st.html(p(".quiet")[OF_RULE if still else NOTHING_FOR.format(month=selection.month.label)])
+        said = OF_RULE if still else NOTHING_FOR.format(month=selection.month.label)
+        st.html(p(".quiet")[said, " ", filters.emptied_by(selection)])
     settled = [signal for signal in found if signal.settled and rule in (None, signal.rule)]
     st.html(fragment[_settled_list(settled), _silent_rules(found)])
 

@@ -38,7 +38,7 @@ COPY_LINK = "Kopiér link"
 ON_SCREEN, OFF_SCREEN = "Vis på skærm", "Forlad skærmvisning (Esc)"
 LINK_COPIED = "Link kopieret"
 ALL = "Alle"
-RESET = "Nulstil"
+RESET, RESET_FILTERS = "Nulstil", "Nulstil filtrene"
 NO_COMPARISON = "Ingen måned"
 PARTS = {each.key: each.name for each in FILTERS} | {
     "treated_by": "Foran politisk behandling i",
@@ -54,7 +54,51 @@ CROSS_CUTTING = "Tværgående indsatser"
 
 # the page head
 EXAMPLE = terms().example_marker
-DEFINITIONS = "Hvad betyder farverne?"
+HOW_TO_READ, COLOURS = "Hvordan læses siden?", "Hvad farverne betyder"
+READ = {  # by what the page is called in the address
+    "": (
+        "Fem tal siger, hvor mange indsatser der har hvert lys, og hvor mange flere eller færre det er siden den "
+        "måned, der sammenlignes med. Under dem står, hvad der er blevet værre og hvorfor, og til højre, hvor det "
+        "er rødt. Et tal, et navn og en del af en søjle åbner indsatserne bag."
+    ),
+    "direktionsmoede": (
+        "Hvert møde har en dagsorden, en gennemgang til skærmen og et referat. Dagsordenen foreslås ud fra "
+        "månedens status. I gennemgangen står ét punkt ad gangen med beslutningen ved siden af; piletasterne "
+        "fører frem og tilbage."
+    ),
+    "roede-indsatser": (
+        "Øverst står, hvor mange der er røde, hvor længe og hvorfor. I listen står den, der har været rød længst, "
+        "først, med sine seneste måneder, hvad der bedes om, årsagen og det, der sidst er besluttet."
+    ),
+    "udvikling": (
+        "Søjlerne er lysene måned for måned, for hele planen og for hver del af den. Tabellen tæller dem, der gik "
+        "fra lyset til venstre til lyset øverst; en streg i feltets venstre side er forværret. I striberne er "
+        "hver række en indsats og hvert felt en måned, den nyeste til højre."
+    ),
+    "udvalg": (
+        "Hver række er et udvalg og hver kolonne et lys; en indsats i to udvalg tæller i begge. Udvalgets navn "
+        "åbner dets egen del af planen, et tal de indsatser, det tæller."
+    ),
+    "indsats": (
+        "Listen er de indsatser, som filtrene til venstre lader stå, de værste øverst. Et navn åbner indsatsens "
+        "kort: lyset gennem hele dens liv, hvad der står nu, hvad der er ændret hver måned, og hvor det er læst."
+    ),
+    "signaler": (
+        "Et signal er noget, der bør ses efter, fx en rød uden årsag. Hver flise er en regel og hvor mange den "
+        "rammer; vælg den for kun at se dem. Et signal, der er set på, afgøres med en note og kan åbnes igen."
+    ),
+    "halvaarsstatus": (
+        "Hele planen står i tre lister, hver med sin regel. En indsats kan placeres i en anden liste med en note, "
+        "og det, der fremhæves, står øverst. Nederst står, hvad der er ændret siden forrige halvårsstatus."
+    ),
+    "indlaesning": (
+        "Læg månedens projektmapper i feltet. Før noget gemmes, vises måned, tal, forskelle og fejl med deres "
+        "celle. Nederst står alt, der er indlæst; det kan trækkes tilbage og hentes frem igen."
+    ),
+    "vejledning": (
+        "Afsnittene står til venstre. Søg efter en fejl nederst for at se, hvad den betyder, og hvad der skal rettes."
+    ),
+}
 
 # the lights
 FOLLOWS_PLAN = "følger planen"
@@ -86,7 +130,7 @@ EMPTY_NEXT = (
 )
 GO_TO_INTAKE = "Gå til Indlæsning"
 NO_LINES = "Ingen indsatser passer til filtrene"
-NO_LINES_NEXT = "Fjern et filter i venstre side, eller nulstil dem alle."
+EMPTIED_BY = "Der er filtreret på {filters}."
 DATABASE_CLOSED = "Databasen kan ikke åbnes"
 SETTINGS_TITLE = "Indstillingerne kan ikke bruges"
 SETTINGS_WRONG = "Indstillingerne i {folder} kan ikke bruges. Ret det her, og start igen; intet gemt er ændret:"

@@ -67,12 +67,12 @@ def show_list(selection: Selection, asked: Asked) -> None:
     """Show the lines that the filters and the address ask for."""
     show_head(TITLE, selection, ask(queries.light_counts, selection), also=chips(asked))
     if asked.is_change and selection.compare is None:
-        st.html(_nothing(texts.NOT_COMPARED, asked))
+        st.html(_nothing(texts.NOT_COMPARED, asked, selection))
         return
     lines = _lines(selection, asked)
     shown = in_words(asked, selection)
     if not lines:
-        st.html(_nothing(phrases.capitalised(f"{shown}: 0 indsatser."), asked))
+        st.html(_nothing(phrases.capitalised(f"{shown}: 0 indsatser."), asked, selection))
         return
     title = f"{shown} · {phrases.count_of(len(lines), 'indsats', 'indsatser')}"
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="liste"):
@@ -133,11 +133,10 @@ def _lines(selection: Selection, asked: Asked) -> tuple[ListedLine, ...]:
     return ask(queries.line_list, selection, asked.kinds, asked.before, asked.now, asked.in_row)
 
 
-def _nothing(sentence: str, asked: Asked) -> Element:
+def _nothing(sentence: str, asked: Asked, selection: Selection) -> Element:
     href = address.href(address.INDSATS, **dict.fromkeys(asked.values()))
-    is_narrowed = any(asked.values().values())
-    way = a(".way", href=href)[WITHOUT_NARROWING] if is_narrowed else span[texts.NO_LINES_NEXT]
-    return div(".empty")[h2[NO_LINES], p[sentence], p[way]]
+    way = a(".way", href=href)[WITHOUT_NARROWING] if any(asked.values().values()) else None
+    return div(".empty")[h2[NO_LINES], p[sentence], p[filters.emptied_by(selection)], way and p[way]]
 
 
 def _light_sums(lines: Sequence[ListedLine]) -> Node:

@@ -18,7 +18,7 @@ from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web.address import choose
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
-from dashboard.web.filters import PART_GROUPS, SEVERAL, parted
+from dashboard.web.filters import PART_GROUPS, SEVERAL, emptied_by, parted
 from dashboard.web.links import line_link
 from dashboard.web.markup import light, marked_difference, marked_line_text, marked_text, skippable
 from dashboard.web.strips import Strips, strip_scale
@@ -97,7 +97,9 @@ def show_controls(selection: Selection) -> Wanted:
 def show_lines(wanted: Wanted) -> None:
     """Show the lines, parted as chosen, or say that nothing is red."""
     if not any(line.light_now is Light.RED for line in wanted.lines):
-        st.html(p(".red-none")[_none_red(wanted.selection)])
+        st.html(
+            fragment[p(".red-none")[_none_red(wanted.selection)], p[emptied_by(replace(wanted.selection, light=()))]]
+        )
     beside = Beside.of(wanted.selection)
     if wanted.group == "samlet":
         st.html(skippable(_list(wanted.lines, beside)))
@@ -111,8 +113,7 @@ def show_lines(wanted: Wanted) -> None:
 
 def _none_red(selection: Selection) -> str:
     own = selection.scope.udvalg
-    among = [*([own] if own else []), *selection.udvalg, *(phrases.part_name("tema", one) for one in selection.tema)]
-    return NONE_RED.format(month=selection.month.label, among=f" for {', '.join(among)}" if among else "")
+    return NONE_RED.format(month=selection.month.label, among=f" for {own}" if own else "")
 
 
 def _parted(lines: Sequence[ListedLine], group: str) -> list[tuple[str, list[ListedLine]]]:
