@@ -1,0 +1,6 @@
+"""A Streamlit page with one line of text: what the framework alone costs."""
+
+import streamlit as st
+
+st.title("Overblik")
+st.markdown("Rød 1")
