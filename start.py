@@ -23,6 +23,8 @@ python3 start.py test     kører alle tests; flere ord gives videre til pytest
 python3 start.py check    kontrollerer koden: stil, typer og hvem der må bruge hvad
 python3 start.py screenshots   tager billeder af alle sider i alle størrelser; ord snævrer ind, fx: overblik 1920
 python3 start.py setup    gør kun klar, med det der skal bruges til tests
+python3 start.py install  gør kun klar til drift, uden det der skal bruges til tests
+python3 start.py serve    kører det som tjeneste: henter intet, lægger ingen eksempeldata ind, åbner ingen browser
 
 --no-browser åbner ingen browser. Andre tilvalg gives videre til Streamlit, fx --server.port 8600."""
 
@@ -86,8 +88,8 @@ def obey(words: "list[str]") -> int:
     verb, rest = words[0] if words else "", words[1:]
     if verb in ("-h", "--help"):
         say(USAGE)
-    elif verb == "setup":
-        set_up(DEV)
+    elif verb in ("setup", "install"):
+        set_up(DEV if verb == "setup" else RUN)
         say("Alt er klar.")
     elif verb == "test":
         python = set_up(DEV)
@@ -99,7 +101,7 @@ def obey(words: "list[str]") -> int:
     elif verb == "screenshots":
         python = set_up(DEV)
         return hand_over([python, "-m", "browser.screenshots", *rest], environment(PYTHONPATH=str(ROOT / "tests")))
-    elif verb == "_serve":
+    elif verb == "serve":
         return serve(rest)
     elif verb == "_browser":
         return show_in_browser(*rest)
@@ -126,18 +128,19 @@ def check() -> int:
 
 def start(words: "list[str]") -> int:
     options = [word for word in words if word != "--no-browser"]
-    host = setting("server.address", options) or ""
-    port = port_number(setting("server.port", options) or "8501")
+    host, port = address(options)
     url = "http://{}:{}".format("localhost" if host in ("", "0.0.0.0", "::") else host, port)
     require_free_port(host, port, url)
     python = set_up(RUN)
-    database = Path(os.environ.get("DASHBOARD_DATABASE") or ROOT / "data" / "status.duckdb").absolute()
+    said = own_settings().get("database")
+    own = settings_folder() / str(said) if said else ROOT / "data" / "status.duckdb"
+    database = Path(os.environ.get("DASHBOARD_DATABASE") or own).absolute()
     fill(database)
     say(f"Dashboardet starter på {url} – stop det med Ctrl+C.")
     if options == words and has_screen(options):
         subprocess.Popen([sys.executable, __file__, "_browser", url], stderr=subprocess.DEVNULL)
     told = environment(DASHBOARD_DATABASE=str(database), STREAMLIT_SERVER_PORT=str(port))
-    return hand_over([python, __file__, "_serve", *options], told)
+    return hand_over([python, __file__, "serve", *options], told)
 
 
 def say(line: str) -> None:
@@ -274,25 +277,39 @@ def fill(database: Path) -> None:
 # ---- The server
 
 
+def address(options: "list[str]") -> "tuple[str, int]":
+    return setting("server.address", options) or "", port_number(setting("server.port", options) or "8501")
+
+
 def setting(name: str, options: "list[str]") -> "str | None":
-    """As Streamlit reads it: option, environment variable, the project's settings file, the person's own."""
+    """As Streamlit reads it (option, environment, the project's file, the person's own), after ours in kommune.toml."""
     for at in reversed(range(len(options))):
         flag, equals, value = options[at].partition("=")
         if flag == f"--{name}" and (equals or at + 1 < len(options)):
             return value if equals else options[at + 1]
     variable = "STREAMLIT_" + name.replace(".", "_").upper()
     section, key = name.split(".")
-    in_files = (settings_in(folder).get(section, {}).get(key) for folder in (ROOT, Path.home()))
-    candidates = (os.environ.get(variable), *in_files)
+    files = (ROOT / ".streamlit" / "config.toml", Path.home() / ".streamlit" / "config.toml")
+    in_files = (settings_in(file).get(section, {}).get(key) for file in files)
+    candidates = (os.environ.get(variable), own_settings().get(key) or None, *in_files)
     return next((str(value) for value in candidates if value is not None), None)
 
 
-def settings_in(folder: Path) -> "dict[str, dict[str, object]]":
+def settings_folder() -> Path:
+    return Path(os.environ.get("DASHBOARD_SETTINGS") or ROOT / "data" / "indstillinger")
+
+
+def own_settings() -> "dict[str, object]":
+    """What the municipality says in kommune.toml of how the dashboard runs; the dashboard itself tells its faults."""
+    said = settings_in(settings_folder() / "kommune.toml").get("server", {})
+    return said if isinstance(said, dict) else {}
+
+
+def settings_in(file: Path) -> "dict[str, dict[str, object]]":
     import tomllib
 
-    file = folder / ".streamlit" / "config.toml"
     try:
-        return tomllib.loads(file.read_text(encoding="utf-8")) if file.exists() else {}
+        return tomllib.loads(file.read_text(encoding="utf-8-sig")) if file.exists() else {}
     except ValueError as error:
         raise StartError(f"Indstillingerne i {file} kan ikke læses: {error}") from error
 
@@ -346,8 +363,21 @@ def show_in_browser(url: str) -> int:
 
 def serve(options: "list[str]") -> int:
     """In the environment's Python. Streamlit's command calls Ctrl+C an error; here it is how one stops."""
-    import click
-    from streamlit.web import cli
+    host, port = address(options)
+    os.environ.update(
+        {"STREAMLIT_LOGGER_HIDE_WELCOME_MESSAGE": "true", "STREAMLIT_SERVER_PORT": str(port)},
+        **({"STREAMLIT_SERVER_ADDRESS": host} if host else {}),
+    )
+    os.environ.setdefault("STREAMLIT_SERVER_HEADLESS", "true")
+    os.chdir(ROOT)
+    try:
+        import click
+        from streamlit.web import cli
+    except ImportError as error:
+        raise StartError(
+            f"Pakkerne mangler i denne Python. Gør klar med: python3 start.py install\n"
+            f"Start derefter med: {program('python')} start.py serve"
+        ) from error
 
     try:
         cli.main(["run", str(ROOT / "app.py"), *options], prog_name="streamlit", standalone_mode=False)

@@ -207,6 +207,38 @@ def test_an_option_beats_the_environment_and_the_environment_beats_the_settings_
     assert start.setting("server.port", ["--server.port=8514", "--server.headless", "true"]) == "8514"
 
 
+def test_kommune_toml_says_address_and_port_before_streamlits_file(
+    start: ModuleType, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    for name in ("STREAMLIT_SERVER_PORT", "STREAMLIT_SERVER_ADDRESS", "DASHBOARD_SETTINGS"):
+        monkeypatch.delenv(name, raising=False)
+    (start.ROOT / ".streamlit").mkdir()
+    (start.ROOT / ".streamlit" / "config.toml").write_text('[server]\nport = 8511\naddress = "localhost"\n')
+    (start.ROOT / "data" / "indstillinger").mkdir()
+    (start.ROOT / "data" / "indstillinger" / "kommune.toml").write_text('[server]\nport = 8520\naddress = "::1"\n')
+    assert start.address([]) == ("::1", 8520)
+    assert start.address(["--server.port", "8513"]) == ("::1", 8513)
+
+
+@unix_only
+def test_as_a_service_it_fetches_nothing_and_adds_no_example_data(
+    ready: Path, start: ModuleType, free_port: str
+) -> None:
+    told = {"DASHBOARD_DATABASE": str(ready / "plan.duckdb"), "STREAMLIT_SERVER_PORT": free_port}
+    command = [start.program("python"), "start.py", "serve"]
+    done = subprocess.run(command, cwd=ready, env=os.environ | told, capture_output=True, encoding="utf-8", timeout=30)
+    assert done.stdout.split() == ["STREAMLIT", free_port, str(ready / "plan.duckdb")]
+    assert not (ready / "plan.duckdb").exists()
+
+
+def test_as_a_service_without_its_packages_it_says_how_to_get_them(copy: Path) -> None:
+    command = [sys.executable, "-S", "start.py", "serve"]
+    done = subprocess.run(command, cwd=copy, capture_output=True, encoding="utf-8", timeout=30)
+    assert done.returncode == 1
+    assert "start.py install" in done.stderr
+    assert "Traceback" not in done.stderr
+
+
 @pytest.mark.parametrize("text", ["otte", "0", "70000", "-1"])
 def test_a_port_that_is_none_is_refused(start: ModuleType, text: str) -> None:
     with pytest.raises(start.StartError, match="mellem 1 og 65535"):

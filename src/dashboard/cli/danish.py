@@ -14,6 +14,7 @@ from typer.core import TyperCommand, TyperGroup
 
 from dashboard.cli.output import err, program
 from dashboard.domain.disk import why_not
+from dashboard.domain.log import log_to
 from dashboard.queries import DatabaseError
 
 LOG = Path(gettempdir()) / f"dashboard-{getpass.getuser()}.log"
@@ -107,9 +108,7 @@ class Verbs(typer.Typer):
 
 def log_to_file() -> None:
     """Let warnings of libraries, and what explains an unexpected failure, go to a file instead of the screen."""
-    logging.raiseExceptions = False
-    logging.basicConfig(handlers=[logging.FileHandler(LOG, delay=True, encoding="utf-8")])
-    logging.captureWarnings(True)
+    log_to(LOG, "warning", on_screen=False)
 
 
 def _translated(text: str) -> str:

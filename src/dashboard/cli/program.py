@@ -27,9 +27,9 @@ app = Verbs(
 
 @app.callback()
 def common(context: typer.Context, database: DatabaseOption = None) -> None:
-    """Remember a database that is named before the verb; with faults in the settings only they can be looked at."""
+    """Remember a database that is named before the verb; with faults in the settings only these can be looked at."""
     context.obj = database
-    if settings().faults and context.invoked_subcommand != "settings":
+    if settings().faults and context.invoked_subcommand not in ("settings", "doctor"):
         fail("\n".join([SETTINGS_WRONG.format(folder=settings().folder), *map(str, settings().faults)]))
 
 

@@ -1,5 +1,6 @@
 """The one connection of this process to the DuckDB file."""
 
+import logging
 import threading
 from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager, suppress
@@ -13,6 +14,7 @@ from dashboard.store.faults import FAULTS, DatabaseError, cannot_open, cannot_re
 from dashboard.store.schema import put_in_place
 from dashboard.store.seen import Seen, seen_by
 
+log = logging.getLogger(__name__)
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
@@ -60,6 +62,7 @@ class Database:
             cursor = self._connection.cursor()
             cursor.execute("BEGIN TRANSACTION")
             try:
+                first = next_id(cursor, "event", "event_id") if log.isEnabledFor(logging.INFO) else None
                 with self.explaining():
                     yield cursor
                 self.check_in_place()
@@ -75,6 +78,8 @@ class Database:
                 if self._path is None:
                     raise
                 raise cannot_write(self._path) from error
+            if first is not None:
+                _log_events(cursor, first)
             self.commits += 1
 
     @contextmanager
@@ -131,6 +136,17 @@ def open_database(path: Path | None, *, is_copy: bool = False) -> Database:
         if isinstance(error, DatabaseError):
             raise
         raise cannot_open(path, error) from error
+
+
+def _log_events(con: duckdb.DuckDBPyConnection, first: int) -> None:
+    """Tell the log what was done, from an event on; who did it stands in the record alone."""
+    done = """
+        SELECT event_id, what, plan, month, scope, revision FROM event LEFT JOIN snapshot USING (snapshot_id)
+        WHERE event_id >= ? ORDER BY event_id
+    """
+    for number, what, *of in con.execute(done, [first]).fetchall():
+        snapshot = dict(zip(("plan", "month", "scope", "revision"), of, strict=True)) if any(of) else {}
+        log.info("saved", extra={"told": {"event": what, "number": number} | snapshot})
 
 
 def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, object]]) -> None:

@@ -32,6 +32,8 @@ TRIED_BYTES = 1_000_000
 class DatabaseError(Exception):
     """The database cannot be used; the message is a Danish sentence for the person at the screen."""
 
+    may_be_logged = True  # of files and folders, never of what is stored
+
 
 class DatabaseHeldError(DatabaseError):
     """Another process has the database open; nothing is wrong with it."""
@@ -102,10 +104,12 @@ def made_by_newer(path: Path | None, step: int, known: int) -> DatabaseError:
 
 def step_failed(path: Path, before: int, last: int, error: Exception) -> DatabaseError:
     """Say that the schema of a file could not be brought up to this version."""
-    return DatabaseError(
+    failed = DatabaseError(
         f"Databasen {path} kunne ikke føres fra trin {before} til {last} og er, som den var. Brug den udgave af "
         f"dashboardet, der sidst åbnede den, og giv beskeden til den, der passer dashboardet: {error}"
     )
+    failed.may_be_logged = False  # DuckDB may name a value
+    return failed
 
 
 def identity(path: Path) -> Identity | None:

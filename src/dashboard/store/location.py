@@ -1,35 +1,33 @@
 """Where the database lies, the folder where workbooks for it are placed, and the one that keeps its backups."""
 
-import os
 from pathlib import Path
+
+from dashboard.domain.settings.server import server_path, server_setting
 
 PROJECT = Path(__file__).parents[3]
 
 
 def database_path() -> Path:
-    """Give the database's path: DASHBOARD_DATABASE, else data/status.duckdb in the project."""
-    given = os.environ.get("DASHBOARD_DATABASE")
-    return Path(given) if given else PROJECT / "data" / "status.duckdb"
+    """Give the database's path: where the settings say, else data/status.duckdb in the project."""
+    return server_path("database") or PROJECT / "data" / "status.duckdb"
 
 
 def inbox_path(database: Path) -> Path:
-    """Give the inbox of a database: DASHBOARD_INBOX, else the folder indbakke beside it.
+    """Give the inbox of a database: where the settings say, else the folder indbakke beside it.
 
     Beside it, so that a database of its own has an inbox of its own.
     """
-    given = os.environ.get("DASHBOARD_INBOX")
-    return Path(given) if given else database.parent / "indbakke"
+    return server_path("inbox") or database.parent / "indbakke"
 
 
 def backup_folder(database: Path) -> Path:
-    """Give the folder of the backups of a database: DASHBOARD_BACKUPS, else the folder sikkerhedskopier beside it."""
-    given = os.environ.get("DASHBOARD_BACKUPS")
-    return Path(given) if given else database.parent / "sikkerhedskopier"
+    """Give the folder of the backups of a database: where the settings say, else sikkerhedskopier beside it."""
+    return server_path("backups") or database.parent / "sikkerhedskopier"
 
 
 def backup_days() -> int:
-    """Give how many backups of a kind are kept, one for each day: DASHBOARD_BACKUP_DAYS, else 14; never none."""
-    given = os.environ.get("DASHBOARD_BACKUP_DAYS", "")
+    """Give how many backups of a kind are kept, one for each day: what the settings say, else 14; never none."""
+    given = server_setting("backup_days")
     return max(1, int(given)) if given.isdecimal() else 14
 
 

@@ -57,4 +57,4 @@ def note(database: Database, what: str, detail: str, *, by: str, at: datetime | 
             if at is None or con.execute(written, [what, detail, by, at]).fetchone() is None:
                 write_event(con, what, detail, at=at or utc_now(), by=by)
     except DatabaseError as error:
-        log.warning("%s %s af %s er ikke skrevet i databasen: %s", what, detail, by, error)
+        log.warning("not written in the record", exc_info=error, extra={"told": {"event": what}})

@@ -39,7 +39,7 @@ def _drawn(selection: Selection, *, is_bare: bool) -> Element | None:
     title = div(".first-title")[
         div[h1[texts.OVERBLIK]],
         is_example(selection) and example_mark(),
-        not is_bare and [span(".first-menu")[label] for label in (texts.DEFINITIONS, downloads.GET)],
+        not is_bare and [span(".first-menu")[label] for label in (texts.HOW_TO_READ, downloads.GET)],
         way_to_screen(is_bare=is_bare),
         not is_bare and way_to_copy(),
     ]

@@ -18,6 +18,7 @@ from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_N
 
 from dashboard.domain.access import Action, Person, account_in, anybody, has_expired, name_in, person_of
 from dashboard.domain.clock import from_timestamp, utc_now
+from dashboard.domain.log import acting_role
 from dashboard.domain.scope import Scope
 from dashboard.domain.settings import settings
 
@@ -102,6 +103,7 @@ def acting(action: Action, scope: Scope | None = None) -> str:
     found = person()
     if found is None:
         st.stop()
+    acting_role.set(" ".join(found.roles))
     found.check(action, scope)
     return found.name or UNKNOWN
 

@@ -1,6 +1,7 @@
 """What happens once beside the pages: heavy imports, frozen so that no rerun walks through them, and the inbox."""
 
 import gc
+import logging
 import threading
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager, suppress
@@ -9,11 +10,18 @@ from pathlib import Path
 from typing import Any
 
 import streamlit as st
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse
+from starlette.routing import Route
+from streamlit import logger as streamlit_logger
 from streamlit.config import get_option, set_option
 
 from dashboard.domain.access import NotAllowedError
+from dashboard.domain.log import log_to, new_reference
 from dashboard.domain.municipality import municipality
 from dashboard.domain.settings import settings
+from dashboard.domain.settings.server import server_path, server_setting
+from dashboard.domain.viewer import EVERYTHING
 from dashboard.web.http import READY
 from dashboard.web.sign_in import refusal
 from dashboard.wording import texts
@@ -29,6 +37,7 @@ HEAVY = (
     "dashboard.web.first_sight",
 )
 PATIENCE_SECONDS = 10
+log = logging.getLogger(__name__)
 for option, colour in {
     "light.primaryColor": municipality().accent,
     "light.linkColor": municipality().accent,
@@ -40,9 +49,24 @@ for option, colour in {
     set_option(f"theme.{option}", colour)
 
 
+def _log_as_we_do(logger: logging.Logger) -> None:
+    """Let a logger of Streamlit's write no lines of its own: what it says goes the way of all the rest."""
+    for handler in [*logger.handlers]:
+        logger.removeHandler(handler)
+    logger.setLevel(logging.NOTSET)
+    logger.propagate = True
+
+
+log_to(server_path("log"), server_setting("log_level"), on_screen=True)
+streamlit_logger.setup_formatter = _log_as_we_do
+streamlit_logger.update_formatter()
+logging.getLogger("streamlit.error_util").setLevel(logging.CRITICAL)  # explain_error has told it, with its reference
 HOSTS = settings().kommune["access"]["hosts"]
 if HOSTS:
     set_option("server.allowedHosts", [*(get_option("server.allowedHosts") or []), *HOSTS])
+SECRETS = server_path("secrets")
+if SECRETS is not None:
+    set_option("secrets.files", [str(SECRETS)])
 
 
 @asynccontextmanager
@@ -88,9 +112,33 @@ def _beside_the_pages(stopping: threading.Event) -> None:
         stopping.wait()
 
 
+def health(_: Request) -> PlainTextResponse:
+    """Tell whoever watches the server whether the app can answer people, not only that it runs; never what is wrong."""
+    from dashboard.queries import data_version
+    from dashboard.web.database import database
+
+    if settings().faults or refusal():
+        return PlainTextResponse("opsætningen har fejl", 503)
+    try:
+        database().check_in_place()
+        data_version(database().seen_by(EVERYTHING), records=True)
+    except Exception as error:
+        log.warning("not healthy", exc_info=error)
+        return PlainTextResponse("databasen kan ikke bruges", 503)
+    return PlainTextResponse("ok")
+
+
+HEALTH = Route("/health", health)
+
+
 def explain_error(error: Exception) -> bool:
-    """Say in Danish what went wrong, where it is the database's file; Streamlit writes the details to the log."""
+    """Say in Danish what is not allowed or is with the database's file; of all else, what it is found by in the log."""
     from dashboard.web.database import why_not_usable
 
-    st.error(str(error) if isinstance(error, NotAllowedError) else why_not_usable(error) or texts.ERROR)
+    said = str(error) if isinstance(error, NotAllowedError) else why_not_usable(error)
+    if said is None:
+        reference = new_reference()
+        log.error("a page failed", exc_info=error, extra={"told": {"reference": reference}})
+        said = texts.ERROR.format(reference=reference)
+    st.error(said)
     return True

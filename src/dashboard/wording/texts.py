@@ -135,5 +135,6 @@ DATABASE_CLOSED = "Databasen kan ikke åbnes"
 SETTINGS_TITLE = "Indstillingerne kan ikke bruges"
 SETTINGS_WRONG = "Indstillingerne i {folder} kan ikke bruges. Ret det her, og start igen; intet gemt er ændret:"
 ERROR = (
-    "Der opstod en fejl, og siden kan ikke vises færdig. Genindlæs den; hjælper det ikke, står årsagen i appens log."
+    "Der opstod en fejl, og siden kan ikke vises færdig. Genindlæs den; hjælper det ikke, så giv nummer {reference} "
+    "til den, der passer dashboardet: årsagen står under det i appens log."
 )

@@ -1,7 +1,6 @@
 """Whatever opens a workbook does so in a process beside the app, so that no file can stop, fill or crash the app."""
 
 import atexit
-import os
 import pickle
 import subprocess
 import sys
@@ -19,6 +18,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
+from dashboard.domain.settings.server import server_setting
 from dashboard.workbook.annotate import annotate
 from dashboard.workbook.excerpt import excerpt, opened
 from dashboard.workbook.package import inspect_package
@@ -37,12 +37,9 @@ class ReadLimits:
     megabytes: int = 1000
 
     @classmethod
-    def from_environment(cls) -> "ReadLimits":
-        """Take DASHBOARD_READ_SECONDS and DASHBOARD_READ_MEGABYTES where they are set."""
-        return cls(
-            float(os.environ.get("DASHBOARD_READ_SECONDS", cls.seconds)),
-            int(os.environ.get("DASHBOARD_READ_MEGABYTES", cls.megabytes)),
-        )
+    def as_set(cls) -> "ReadLimits":
+        """Take what the settings say."""
+        return cls(float(server_setting("read_seconds")), int(server_setting("read_megabytes")))
 
 
 def read_workbook(
@@ -76,7 +73,7 @@ def _ask(content: bytes, request: Callable[[bytes], Found]) -> Found | Issue:
         process = _idle.pop() if _idle else ReadingProcess()
         if not process.is_alive:
             process = ReadingProcess()
-        found = process.read(content, request, ReadLimits.from_environment())
+        found = process.read(content, request, ReadLimits.as_set())
         if process.is_alive:
             _idle.append(process)
     return found
@@ -165,7 +162,7 @@ def _limit_memory(megabytes: int) -> None:
 def _serve() -> None:
     """Answer what comes in until the other end closes."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
-    _limit_memory(ReadLimits.from_environment().megabytes)
+    _limit_memory(ReadLimits.as_set().megabytes)
     while True:
         try:
             content, request = cast(tuple[bytes, partial[object]], pickle.load(sys.stdin.buffer))
@@ -182,7 +179,7 @@ def _answer(content: bytes, request: partial[object]) -> object:
         refused = inspect_package(content)
         return request(content) if refused is None else refused
     except MemoryError:
-        return issue("too-much-memory", detail=f"{ReadLimits.from_environment().megabytes} MB")
+        return issue("too-much-memory", detail=f"{ReadLimits.as_set().megabytes} MB")
     except Exception:
         return issue("damaged", detail="den har et indhold, som læseren ikke var forberedt på")
 

@@ -40,6 +40,7 @@ MAY_SAY: dict[str, Values] = {  # beside what our own entries say
 OPEN = {"code.marks"}  # tables whose names are free
 TEXTS = {"body": {"body", "plan", "month"}, "signal": {"n", "detail", "limit"}}
 ROLES = ("reader", "reporter", "finance", "direktion", "administrator")
+LOG_LEVELS = ("debug", "info", "warning", "error")
 NEEDED = ("udvalg", "tema", "art")
 HEX, YEARS = re.compile(r"#[0-9A-Fa-f]{6}"), re.compile(r"20\d\d-20\d\d")
 MISSPELT, MEANT, KNOWN = "»{name}« kendes ikke.", "Mente du »{near}«?", "Her kan stå: {names}."
@@ -144,6 +145,7 @@ def _of_kommune(folder: Path, read: Files, kommune: Values, terms: Values) -> It
         said = _colour_fault(name, colour)
         if said:
             yield Fault(file.name, file.line(("colours", name)), *said)
+    yield from _of_server(file, kommune["server"])
     logo = logo_fault(folder, kommune["logo"])
     if logo:
         yield Fault(file.name, file.line(("logo",)), *logo)
@@ -166,6 +168,20 @@ def _of_kommune(folder: Path, read: Files, kommune: Values, terms: Values) -> It
         yield from (Fault(file.name, at, MISSPELT.format(name=scope), _nearest(scope, scopes)) for scope in wrong)
         if body.get("scopes") == []:
             yield Fault(file.name, at, "»scopes« er tom.", 'Skriv mindst ét omfang, fx ["plan"].')
+
+
+def _of_server(file: TomlFile, server: Values) -> Iterator[Fault]:
+    def at(key: str) -> int:
+        return file.line(("server", key))
+
+    if not 0 < server["port"] < 65536:
+        yield Fault(file.name, at("port"), f"»{server['port']}« er ikke en port.", "Skriv et tal mellem 1 og 65535.")
+    for key in ("backup_days", "read_seconds", "read_megabytes"):
+        if server[key] < 1:
+            yield Fault(file.name, at(key), f"»{key}« er {server[key]}.", "Skriv et tal, der er mindst 1.")
+    if server["log_level"] not in LOG_LEVELS:
+        said = MISSPELT.format(name=server["log_level"])
+        yield Fault(file.name, at("log_level"), said, _nearest(server["log_level"], LOG_LEVELS))
 
 
 def _colour_fault(name: str, colour: str) -> tuple[str, str] | None:

@@ -150,7 +150,7 @@ class Inbox:
         except DatabaseError as error:
             return {"error": str(error)}
         except Exception as error:
-            log.exception("could not make what %s asks for", job.by)
+            log.exception("could not make what a job asks for")
             return {"error": MADE_NOTHING.format(error=error)}
 
     def _take_up(self, interrupted: Path) -> Outcome | None:
@@ -177,7 +177,7 @@ class Inbox:
             move(claimed, self.folder, name)  # nothing is wrong with the file; it has its turn when it can be saved
             raise
         except Exception as error:  # whatever it is, the next file must have its turn
-            log.exception("could not read %s", name)
+            log.exception("could not read a workbook")
             report = {REPORT_NAME: _written(unexpected_report(name, error))}
             return Outcome(name, False, move(claimed, self.folder / REJECTED, name, beside=report), None)
         if receipt.accepted:
@@ -199,7 +199,7 @@ def _answer(database: Database, asked: TakenJob) -> Outcome:
         asked.answer({"error": str(error), "is_wrong_use": isinstance(error, AnswerError)})
         return Outcome(job.file, False, None, None)
     except Exception as error:
-        log.exception("could not read %s", job.file)
+        log.exception("could not read a workbook")
         asked.answer({"error": unexpected_sentence(error)})
         return Outcome(job.file, False, None, None)
     document = handled.as_json()
@@ -223,7 +223,7 @@ def _what_is_wrong(content: bytes, receipt: Receipt) -> dict[str, bytes]:
     try:
         copy = annotated_copy(content, receipt.issues)
     except Exception:  # the report says it all; a workbook that cannot be written again must not stop it
-        log.exception("could not annotate %s", receipt.file)
+        log.exception("could not annotate a workbook")
         copy = None
     report = {REPORT_NAME: _written(rejection_report(receipt, has_copy=copy is not None))}
     return report if copy is None else report | {COPY_NAME: copy}

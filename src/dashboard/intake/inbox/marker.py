@@ -15,6 +15,8 @@ MARKER = ".app.json"
 class InboxError(Exception):
     """The inbox cannot be used; the message is a Danish sentence."""
 
+    may_be_logged = True
+
 
 class InboxTakenError(InboxError):
     """Another process reads the inbox."""

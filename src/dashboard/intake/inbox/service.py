@@ -8,9 +8,8 @@ from logging import getLogger
 from pathlib import Path
 
 from dashboard.domain.disk import why_not
+from dashboard.domain.log import acting_role
 from dashboard.intake.inbox.inbox import Inbox, Outcome
-from dashboard.intake.inbox.marker import InboxError
-from dashboard.store.faults import DatabaseError
 
 FINISH_WITHIN_SECONDS = 5
 TROUBLED = 5  # times longer between looks while nothing can be saved
@@ -20,6 +19,7 @@ log = getLogger(__name__)
 
 def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] | None = None) -> None:
     """Read what arrives until ``stop`` is set, telling of each file; no failure ends it."""
+    acting_role.set("inbox")
     trouble: str | None = None
     backing_up = _BackingUp(inbox)
     try:
@@ -32,12 +32,13 @@ def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] |
                 said = f"{error.filename}: {why_not(error)}." if isinstance(error, OSError) else str(error)
                 if trouble != said:  # said once, not at every look while it lasts
                     trouble = said
-                    expected = isinstance(error, (DatabaseError, InboxError, OSError))
-                    log.warning("Indbakken %s venter: %s", inbox.folder, said, exc_info=not expected)
+                    log.warning("the inbox waits", exc_info=True)
             if outcome is None:
                 backing_up.look()
                 stop.wait(inbox.pace.look_every * (TROUBLED if trouble else 1))
-            elif told is not None:
+                continue
+            log.info("workbook read", extra={"told": {"accepted": outcome.accepted}})
+            if told is not None:
                 told(outcome)
     finally:
         inbox.close()
@@ -56,10 +57,10 @@ class _BackingUp:
         try:
             written = self._inbox.back_up()
             if written is not None:
-                log.info("Sikkerhedskopi: %s", written)
+                log.info("backup written")
         except Exception as error:
             self._not_before = time.monotonic() + TRY_AGAIN_SECONDS
-            log.warning("%s", error, exc_info=not isinstance(error, DatabaseError))
+            log.warning("backup not written", exc_info=error)
 
 
 def serve_once(inbox: Inbox, told: Callable[[Outcome], None]) -> list[Path]:
