@@ -212,6 +212,32 @@ def test_to_others_a_plan_with_a_closed_line_is_the_plan_without_it(
     without.close()
 
 
+@pytest.mark.parametrize("title", [None, "Hemmelig indsats", "Hemmelig indsatz"], ids=["left out", "told", "renamed"])
+@pytest.mark.parametrize("both", [False, True], ids=["a month", "a sheet for each month"])
+def test_the_preview_of_an_import_tells_others_what_it_would_where_a_closed_line_never_was(
+    database: Database, make_workbook: MakeWorkbook, title: str | None, both: bool
+) -> None:
+    without = Database(duckdb.connect(":memory:", config=SETTINGS))
+    received(without, make_workbook, with_closed=False)
+    received(database, make_workbook, with_closed=True)
+    lines = [["Flåde", "ØK", "Gul", "Flåden", "Anna"], *([[title, "ØK", "Gul", "Ny tekst", "Bo"]] if title else [])]
+    sheets = {
+        month.label: [["Udmøntningsplan 2025-2028 - hele planen"], [f"Status pr. ultimo {month.label}"], HEAD, *lines]
+        for month in ((MAY, JUNE) if both else (JUNE,))
+    }
+    content = make_workbook(sheets=sheets, name="Status.xlsx").read_bytes()
+
+    def said(of: Database, viewer: Viewer) -> str:
+        seen = intake.preview_workbook(of, content, "Status.xlsx", scope=PLAN, viewer=viewer)
+        told = [(each.compared and each.compared.difference, each.counted) for each in (seen, *seen.months)]
+        return f"{told} {[each.line for each in seen.suggestions]}"
+
+    hidden, never_was = said(database, Viewer()), said(without, EVERYTHING)
+    assert hidden == never_was
+    assert said(database, EVERYTHING) != never_was
+    without.close()
+
+
 def test_a_line_closed_in_any_month_is_closed_until_somebody_opens_it_and_can_be_closed_on_its_card(
     database: Database, make_workbook: MakeWorkbook
 ) -> None:

@@ -33,15 +33,17 @@ def take_months(
     keep: bool,
     accept_errors: bool = False,
     all_months: bool = False,
+    hidden: Collection[int] = (),
 ) -> Preview:
     """Save the months, oldest first, and say what each changes beside the one before; all are kept, or none.
 
+    Of ``hidden`` lines nothing is said.
     ``all_months`` answers the question whether all are to be saved. What a month says already in a revision that
     stands is not saved again. Raise LinkError when a decision cannot stand.
     """
     if not keep:
         with database.trial() as con:
-            return _Taking(con, file, decisions, accept_errors).take(reading, all_months=all_months)
+            return _Taking(con, file, decisions, accept_errors, hidden).take(reading, all_months=all_months)
     with database.transaction() as con:
         seen = _Taking(con, file, decisions, accept_errors).take(reading, all_months=all_months)
         if not seen.receipt.accepted:
@@ -64,6 +66,7 @@ class _Taking:
     file: ReceivedFile
     decisions: Decisions
     accept_errors: bool
+    hidden: Collection[int] = ()
     told: dict[str, int] = field(default_factory=dict)
     made: dict[str, int] = field(default_factory=dict)
     snapshots: dict[int, int] = field(default_factory=dict)
@@ -73,7 +76,7 @@ class _Taking:
         note_counted(self.con)
         taken = [self._take(place, each) for place, each in enumerate(reading.months)]
         told = Counter(found for each in taken for found in each.receipt.issues)
-        changed = counted(self.con, self.snapshots.values())
+        changed = counted(self.con, self.snapshots.values(), self.hidden)
         asked = [found for each in taken for found in each.receipt.suggestions]
         beside = lines_side_by_side(self.con, [self.made[each.key] for each in asked if each.key in self.made])
         months = tuple(
@@ -84,7 +87,9 @@ class _Taking:
         return Preview(receipt, None, reading, None, self.decisions, months, self.made)
 
     def _take(self, place: int, reading: Reading) -> Preview:
-        receipt = _unless_stored(self.con, examine(self.con, reading, self.file, self.accept_errors))
+        receipt = _unless_stored(self.con, examine(self.con, reading, self.file, self.accept_errors)).without(
+            self.hidden
+        )
         keys = {row_key(row) for row in receipt.rows}
         known = known_names(self.con)
         ids, _ = recognise_lines(receipt.rows, known)
@@ -94,7 +99,7 @@ class _Taking:
         suggestions = [replace(each, told_in=told_in.get(each.line.indsats_id)) for each in receipt.suggestions]
         seen = Preview(
             replace(receipt, suggestions=tuple(suggestions)),
-            compared_with_stored(self.con, receipt, own),
+            compared_with_stored(self.con, receipt, own, self.hidden),
             reading,
             None,
             own,

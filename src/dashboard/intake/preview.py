@@ -1,7 +1,7 @@
 """A workbook before it is saved: what it holds, what was recognised, and what it would change."""
 
 from collections import Counter
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field
 
 import duckdb
@@ -145,8 +145,13 @@ def month_difference(
     return earlier, compare(change_kinds(con), before, list(now.items()), known=known)
 
 
-def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Settled) -> Compared | None:
-    """Compare a workbook with the revision that it takes the place of, else with the month before; None without."""
+def compared_with_stored(
+    con: duckdb.DuckDBPyConnection, receipt: Receipt, decisions: Settled, hidden: Collection[int] = ()
+) -> Compared | None:
+    """Compare a workbook with the revision that it takes the place of, else with the month before; None without.
+
+    ``hidden`` lines are new, as where they never were.
+    """
     plan, month, scope = receipt.plan, receipt.month, receipt.scope
     if plan is None or month is None or scope is None or not receipt.rows:
         return None
@@ -158,9 +163,10 @@ def compared_with_stored(con: duckdb.DuckDBPyConnection, receipt: Receipt, decis
             return None
         month = earlier
     snapshot_id, delivered_for, revision = basis
-    stored = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
+    every = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
+    stored = {number: row for number, row in every.items() if number not in hidden}
     columns = {column.field for table in receipt.tables for column in table.columns if column.field}
-    told = told_lines(con, receipt, decisions)
+    told = [(None if each in hidden else each, row) for each, row in told_lines(con, receipt, decisions)]
     difference = compare(
         change_kinds(con),
         stored,

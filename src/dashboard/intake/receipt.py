@@ -1,6 +1,7 @@
 """What would become of a workbook that has been read, or became of it: what was recognised and what is wrong."""
 
 import getpass
+from collections.abc import Collection
 from dataclasses import dataclass, field, replace
 from hashlib import sha256
 
@@ -52,6 +53,11 @@ class Receipt:
     questions: tuple[Question, ...] = ()
     tables: tuple[TableReading, ...] = ()
     plans: tuple[str, ...] = ()
+
+    def without(self, hidden: Collection[int]) -> "Receipt":
+        """Give it without what it says of stored lines that are hidden from somebody."""
+        left = tuple(each for each in self.suggestions if each.line.indsats_id not in hidden)
+        return replace(self, suggestions=left)
 
     @property
     def can_be_saved(self) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, field, replace
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
+from dashboard.domain.viewer import EVERYTHING, Viewer
 from dashboard.intake.answers import Reading, believed, read_answered
 from dashboard.intake.month_by_month import take_months
 from dashboard.intake.preview import Preview, compared_with_stored
@@ -47,33 +48,45 @@ def preview_workbook(
     answers: Sequence[Answer] = (),
     decisions: Decisions = NOTHING_DECIDED,
     plan: str | None = None,
+    viewer: Viewer = EVERYTHING,
 ) -> Preview:
-    """Read a workbook and say what saving it would change; nothing is saved.
+    """Read a workbook and say what saving it would change, of what a viewer may see; nothing is saved.
 
     A plan, month or scope that is given overrules the workbook's own, and answers overrule what is remembered. Raise
     LinkError when a decision cannot stand.
     """
     reading = read_answered(database, content, file_name, plan=plan, month=month, scope=scope, answers=answers)
-    return _preview(database, content, file_name, reading, decisions)
+    return _preview(database, content, file_name, reading, decisions, viewer)
 
 
 def preview_again(
-    database: Database, content: bytes, before: Preview, decisions: Decisions = NOTHING_DECIDED
+    database: Database,
+    content: bytes,
+    before: Preview,
+    decisions: Decisions = NOTHING_DECIDED,
+    viewer: Viewer = EVERYTHING,
 ) -> Preview:
     """Say what saving a workbook would change now that something was saved or decided, without reading it again."""
-    return _preview(database, content, before.receipt.file, before.reading, decisions)
+    return _preview(database, content, before.receipt.file, before.reading, decisions, viewer)
 
 
-def _preview(database: Database, content: bytes, file_name: str, reading: Reading, decisions: Decisions) -> Preview:
-    file = received_now(content, file_name)
+def _preview(
+    database: Database,
+    content: bytes,
+    file_name: str,
+    reading: Reading,
+    decisions: Decisions,
+    viewer: Viewer = EVERYTHING,
+) -> Preview:
+    file, hidden = received_now(content, file_name), database.hidden_from(viewer)
     if reading.months:
-        return take_months(database, reading, file, decisions, keep=False)
+        return take_months(database, reading, file, decisions, keep=False, hidden=hidden)
     con, settled = database.cursor(), settle(decisions)
-    receipt = examine(con, reading, file, accept_errors=False)
-    preview = Preview(receipt, compared_with_stored(con, receipt, settled), reading, None, decisions)
+    receipt = examine(con, reading, file, accept_errors=False).without(hidden)
+    preview = Preview(receipt, compared_with_stored(con, receipt, settled, hidden), reading, None, decisions)
     if preview.is_stored or not preview.can_be_saved:
         return preview
-    return replace(preview, counted=counted_by_saving(con, receipt, file, settled))
+    return replace(preview, counted=counted_by_saving(con, receipt, file, settled, hidden))
 
 
 def receive_workbook(

@@ -1,5 +1,7 @@
 """A workbook that is written: its rows, and what was decided about them."""
 
+from collections.abc import Collection
+
 import duckdb
 
 from dashboard.domain.snapshot import Snapshot
@@ -56,14 +58,18 @@ def save_reading(
 
 
 def counted_by_saving(
-    con: duckdb.DuckDBPyConnection, receipt: Receipt, file: ReceivedFile, decisions: Settled
+    con: duckdb.DuckDBPyConnection,
+    receipt: Receipt,
+    file: ReceivedFile,
+    decisions: Settled,
+    hidden: Collection[int],
 ) -> Counted | None:
     """Say what saving a workbook would change in what counts of its month; None for a month that nothing counts of.
 
-    Raise LinkError when a decision cannot stand.
+    Of ``hidden`` lines nothing is said. Raise LinkError when a decision cannot stand.
     """
     if receipt.plan is None or receipt.month is None or not is_told(con, receipt.plan, receipt.month):
         return None
     with rehearsed(con, receipt.plan, receipt.month):
         snapshot_id = write_snapshot(con, receipt, file, decisions, renews=False)
-        return counted(con, [snapshot_id])[snapshot_id]
+        return counted(con, [snapshot_id], hidden)[snapshot_id]

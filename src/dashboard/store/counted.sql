@@ -1,11 +1,15 @@
 -- The lines whose counted light is not what it was (counted_before) in the months of these snapshots, and in which of the scopes
--- that counted then; NULL is no line. A month that counted and stays as it was is a row without a line.
+-- that counted then; NULL is no line, as before that of $hidden ones. A month that counted and stays as it was is a row without a line.
 WITH of_month AS (
     SELECT snapshot_id, plan, month
     FROM snapshot
     WHERE list_contains($snapshots::INTEGER[], snapshot_id) AND (plan, month) IN (SELECT (plan, month) FROM counted_before)
 ),
-before AS (SELECT * FROM counted_before WHERE (plan, month) IN (SELECT (plan, month) FROM of_month)),
+before AS (
+    SELECT * REPLACE (CASE WHEN NOT list_contains($hidden::INTEGER[], indsats_id) THEN state END AS state)
+    FROM counted_before
+    WHERE (plan, month) IN (SELECT (plan, month) FROM of_month)
+),
 now AS (
     SELECT plan, month, scope, indsats_id, title, code, shown_light AS state
     FROM defined_status

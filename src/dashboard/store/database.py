@@ -12,7 +12,7 @@ import duckdb
 from dashboard.domain.viewer import EVERYTHING, Viewer
 from dashboard.store.faults import FAULTS, DatabaseError, cannot_open, cannot_read, cannot_write, identity, not_in_place
 from dashboard.store.schema import put_in_place
-from dashboard.store.seen import Seen, seen_by
+from dashboard.store.seen import Seen, hidden_lines, seen_by
 
 log = logging.getLogger(__name__)
 SETTINGS: dict[str, str | bool | int | float | list[str]] = {
@@ -50,6 +50,10 @@ class Database:
     def seen_by(self, viewer: Viewer) -> Seen:
         """Give a cursor of its own for one question of a viewer's."""
         return seen_by(self._connection.cursor(), viewer)
+
+    def hidden_from(self, viewer: Viewer) -> frozenset[int]:
+        """Give every number of the lines that a viewer knows nothing of, for what compares with all that is stored."""
+        return hidden_lines(self._connection.cursor(), viewer)
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:

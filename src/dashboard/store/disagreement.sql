@@ -16,4 +16,5 @@ JOIN workbook AS w USING (workbook_id)
 WHERE list_contains($snapshots::INTEGER[], own.snapshot_id)
   AND newest.snapshot_id IN (own.snapshot_id, other.snapshot_id)
   AND other.shown_light <> own.shown_light
+  AND NOT list_contains($hidden::INTEGER[], own.indsats_id)
 ORDER BY other.snapshot_id DESC, overruled DESC, name COLLATE da

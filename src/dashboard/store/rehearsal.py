@@ -68,9 +68,14 @@ def note_counted(con: duckdb.DuckDBPyConnection, plan: str | None = None, month:
     con.execute(read_sql("dashboard.store", "counted_before"), given)
 
 
-def counted(con: duckdb.DuckDBPyConnection, snapshot_ids: Collection[int]) -> dict[int, Counted]:
-    """Say what snapshots that were saved after that, one of a month, change in what counts of it, if anything did."""
-    told, given = {}, {"snapshots": list(snapshot_ids)}
+def counted(
+    con: duckdb.DuckDBPyConnection, snapshot_ids: Collection[int], hidden: Collection[int] = ()
+) -> dict[int, Counted]:
+    """Say what snapshots that were saved after that, one of a month, change in what counts of it, if anything did.
+
+    Of ``hidden`` lines nothing is said.
+    """
+    told, given = {}, {"snapshots": list(snapshot_ids), "hidden": list(hidden)}
     changes = _by_snapshot(con, "counted", given)
     others = _by_snapshot(con, "disagreement", given)
     for snapshot_id in changes:

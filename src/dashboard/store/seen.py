@@ -21,3 +21,10 @@ def seen_by(cursor: duckdb.DuckDBPyConnection, viewer: Viewer) -> Seen:
             asked = {key: value for key, value in given.items() if f"${key}" in statement}
             cursor.execute(statement.replace("stored.", f'"{row[0]}".main.'), asked)
     return Seen(cursor)
+
+
+def hidden_lines(cursor: duckdb.DuckDBPyConnection, viewer: Viewer) -> frozenset[int]:
+    """Give every number of the lines that a viewer knows nothing of."""
+    if viewer == EVERYTHING:
+        return frozenset()
+    return frozenset(number for (number,) in seen_by(cursor, viewer).execute("FROM hidden_line").fetchall())

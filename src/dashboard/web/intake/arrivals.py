@@ -15,7 +15,7 @@ from dashboard.domain.scope import Scope
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake import Decisions, Preview, Receipt
-from dashboard.web.database import database
+from dashboard.web.database import database, viewer
 from dashboard.web.sign_in import acting
 from dashboard.web.who_is_who import chosen_before_saving
 
@@ -151,7 +151,14 @@ def _read(files: Sequence[UploadedFile], place: DeltaGenerator) -> list[Arrival]
     for file in unread if is_quick else _with_progress(unread, place, READING):
         month, scope, answers, plan = _by_hand(file.file_id)
         preview = intake.preview_workbook(
-            database(), file.getvalue(), file.name, month=month, scope=scope, answers=answers, plan=plan
+            database(),
+            file.getvalue(),
+            file.name,
+            month=month,
+            scope=scope,
+            answers=answers,
+            plan=plan,
+            viewer=viewer(),
         )
         looks[file.file_id] = Look(_by_hand(file.file_id, preview), version, preview)
     for file in open_files:
@@ -180,10 +187,10 @@ def _told_apart(files: Sequence[UploadedFile]) -> Iterator[str]:
 def _preview_again(file: UploadedFile, before: Preview, decisions: Decisions) -> Preview:
     """Look at a file once more with what was decided about its lines, or say why that cannot stand."""
     try:
-        return intake.preview_again(database(), file.getvalue(), before, decisions)
+        return intake.preview_again(database(), file.getvalue(), before, decisions, viewer())
     except intake.LinkError as error:
         _refusals()[file.file_id] = str(error)
-        return replace(intake.preview_again(database(), file.getvalue(), before), decisions=decisions)
+        return replace(intake.preview_again(database(), file.getvalue(), before, viewer=viewer()), decisions=decisions)
 
 
 def _is_read(file_id: str, version: int) -> bool:
