@@ -10,7 +10,12 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect
 
 from browser.conftest import MILLISECONDS, free_port, serve
 from browser.visiting import WAS_HERE
+from dashboard.domain.scope import PLAN
+from dashboard.intake import receive_workbook
+from dashboard.store.database import open_database
+from dashboard.web.gate import SIGN_IN_FIRST
 from dashboard.web.sign_in import WELCOME
+from workbook_maker import write_workbook
 
 pytestmark = pytest.mark.browser
 PEOPLE = {"anna": ["laeser"], "bo": ["administrator"], "carl": []}
@@ -26,13 +31,21 @@ server_metadata_url = "http://localhost:{port}/.well-known/openid-configuration"
 
 @pytest.fixture(scope="module")
 def behind_sign_in(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
-    """Serve the app with a provider that knows three people."""
+    """Serve the app, over a plan with a closed line, with a provider that knows three people."""
     folder, port = tmp_path_factory.mktemp("log-ind"), free_port()
+    rows = [
+        ["Udmøntningsplan 2025-2028 - hele planen"], ["Status pr. ultimo maj 2025"],
+        ["Indsats", "Udvalg", "Farve", "Lukket sag"], ["Flåde", "ØK", "Rød", ""], ["Hemmelig", "AU", "Rød", "X"],
+    ]  # fmt: skip
     people = [User(sub=name, claims={"name": name.title(), "roles": roles}) for name, roles in PEOPLE.items()]
     with run_server_in_thread(user_claims=people) as provider:
         secrets = folder / "secrets.toml"
         secrets.write_text(SECRETS.format(url=f"http://localhost:{port}", port=provider.server_port), "utf-8")
         database = Path(shutil.copy(empty_database, folder))
+        opened = open_database(database)
+        content = write_workbook(folder / "Status.xlsx", {"Ark1": rows}).read_bytes()
+        assert receive_workbook(opened, content, "Status.xlsx", scope=PLAN).receipt.accepted
+        opened.close()
         with serve(database, port, "--secrets.files", str(secrets)) as (url, _):
             yield url
 
@@ -75,7 +88,7 @@ def test_somebody_without_a_role_and_a_cookie_that_was_changed_see_nothing(
     page = sign_in(context, behind_sign_in, "carl")
     expect(page.get_by_text("Carl, du har ingen rolle her")).to_be_visible()
     page = sign_in(context.browser.new_context(), behind_sign_in, "bo")  # type: ignore[union-attr]
-    expect(page.get_by_role("link", name="Indlæsning")).to_be_visible()
+    expect(page.get_by_text("Bo", exact=True)).to_be_visible()
     cookies = page.context.cookies()
     (told,) = [each for each in cookies if each["name"].endswith("streamlit_user")]
     assert told["httpOnly"]
@@ -85,3 +98,36 @@ def test_somebody_without_a_role_and_a_cookie_that_was_changed_see_nothing(
     page.reload()
     expect(page.get_by_text(WELCOME)).to_be_visible()
     page.context.close()
+
+
+def test_two_in_the_same_second_see_each_their_own_and_a_file_goes_to_nobody_without_sign_in(
+    context: BrowserContext, behind_sign_in: str
+) -> None:
+    other = context.browser.new_context()  # type: ignore[union-attr]
+    anna, bo = sign_in(context, behind_sign_in, "anna", "/indsats"), sign_in(other, behind_sign_in, "bo", "/indsats")
+    for _ in range(2):
+        for page in (anna, bo):
+            page.goto(f"{behind_sign_in}/roede-indsatser?omfang=plan", wait_until="commit")
+        for page, name, others, closed in ((anna, "Anna", "Bo", 0), (bo, "Bo", "Anna", 1)):
+            expect(page.get_by_text("Flåde").first).to_be_visible()
+            expect(page.locator("[data-testid=stSidebar]").get_by_text(name, exact=True)).to_be_visible()
+            expect(page.get_by_text(others, exact=True)).to_have_count(0)
+            expect(page.get_by_role("link", name="Hemmelig")).to_have_count(closed)
+    bo.goto(f"{behind_sign_in}/indlaesning")
+    bo.get_by_role("button", name="Hent skabelon").click()
+    with bo.expect_response("**/media/*") as given, bo.expect_download() as taken:
+        bo.get_by_role("button", name="Hent skabelonen").click()
+    assert taken.value.suggested_filename.endswith(".xlsx")
+    stranger = context.browser.new_context()  # type: ignore[union-attr]
+    first = [
+        each.request.get(f"{behind_sign_in}/?omfang=plan", headers={"Accept": "text/html"})
+        .text()
+        .partition("first-sight")
+        for each in (stranger, context, other)
+    ]
+    assert [bool(drawn) for _, drawn, _ in first] == [False, True, True], "what is seen before the framework starts"
+    assert first[1] != first[2]
+    answer = stranger.request.get(given.value.url)
+    assert (answer.status, answer.text()) == (403, SIGN_IN_FIRST)
+    other.close()
+    stranger.close()

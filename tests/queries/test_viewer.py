@@ -3,6 +3,7 @@
 import ast
 import inspect
 from collections.abc import Callable
+from contextlib import suppress
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -13,6 +14,7 @@ import pytest
 from openpyxl import load_workbook
 
 from dashboard import intake, queries
+from dashboard.documents import making
 from dashboard.domain.clock import utc_now
 from dashboard.domain.meeting import DIREKTIONEN, Decision, Meeting
 from dashboard.domain.month import Month
@@ -165,12 +167,49 @@ def test_a_viewer_of_one_udvalg_sees_its_own_lines_as_everybody_else_does(plan: 
     assert (chosen.month, str(chosen.scope)) == (JUNE, "ØK"), "what pages open on"
 
 
+def test_a_cursor_is_lent_again_to_those_alone_who_may_see_the_same_and_until_something_changes(
+    database: Database,
+) -> None:
+    with database.lent(OF_OEK, 1) as first, database.lent(OF_OEK, 1) as meanwhile:
+        assert meanwhile is not first
+    for viewer, version in ((Viewer(), 1), (Viewer(frozenset({"AU"})), 1), (OF_OEK, 2), (EVERYTHING, 1)):
+        with database.lent(viewer, version) as other:
+            assert other not in (first, meanwhile)
+    with suppress(duckdb.Error), database.lent(OF_OEK, 1) as failed:
+        failed.execute("SELECT nothing")
+    with database.lent(OF_OEK, 1) as last, database.lent(OF_OEK, 1) as new:
+        assert failed in (first, meanwhile)
+        assert failed not in (last, new)
+        assert last in (first, meanwhile)
+
+
 def test_a_workbook_is_not_given_to_those_who_may_not_see_each_line_of_it(plan: Database) -> None:
     con, flaade = plan.seen_by(OF_OEK), ids_of(plan)["Flåde"]
     assert trace(con, 3, flaade), "the line itself is theirs"
     assert traced_sheet(con, 3, flaade) == "partly hidden"
     with pytest.raises(RevisionError, match="ikke har adgang til"):
         original_workbook(con, JUNE, PLAN, 1)
+
+
+def test_no_document_tells_a_viewer_of_what_they_may_not_see(plan: Database) -> None:
+    for title, line in ids_of(plan).items():
+        if SECRET in title.lower():
+            close_line(plan, line, "Hemmelig grund", "Bo")
+
+    def written(kind: making.Kind, viewer: Viewer, udvalg: str | None) -> str:
+        month = MAY if kind in ("dagsorden", "referat") else JUNE
+        ask, wanted = queries.asks(plan.seen_by(viewer)), making.Wanted(kind, str(month), "pdf", udvalg=udvalg)
+        try:
+            return str((making.TOLD[kind](ask, wanted), kind in making.LISTED and making.LISTED[kind](ask, wanted)))
+        except making.DocumentError as error:
+            return str(error)
+
+    for kind in making.KINDS:
+        asked = [each for each in (None, "AU", "ØK") if each or kind != "udvalg"]
+        assert any(SECRET in written(kind, EVERYTHING, each).lower() for each in asked), kind
+        for viewer in (Viewer(), OF_OEK, Viewer(frozenset({"AU"})), Viewer(frozenset({"AU", "ØK"}))):
+            for udvalg in asked:
+                assert SECRET not in written(kind, viewer, udvalg).lower(), f"{kind} of {udvalg} for {viewer}"
 
 
 CLOSED_MARKS = ["X", "Lukket", "ja", "Fortrolig", "lukket sag"]

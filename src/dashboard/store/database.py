@@ -19,7 +19,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-ROWS_AT_A_TIME = 200
+ROWS_AT_A_TIME, READY = 200, 32
 
 
 class NotKept(Exception):  # noqa: N818 - nothing is wrong
@@ -37,7 +37,8 @@ class Database:
         self, connection: duckdb.DuckDBPyConnection, path: Path | None = None, *, is_copy: bool = False
     ) -> None:
         self._connection = connection
-        self._writing = threading.Lock()
+        self._writing, self._lending = threading.Lock(), threading.Lock()
+        self._ready: list[tuple[Viewer, int, Seen]] = []
         self.commits = 0
         self._path = path
         self._file = identity(path) if path else None
@@ -50,6 +51,25 @@ class Database:
     def seen_by(self, viewer: Viewer) -> Seen:
         """Give a cursor of its own for one question of a viewer's."""
         return seen_by(self._connection.cursor(), viewer)
+
+    @contextmanager
+    def lent(self, viewer: Viewer, version: int) -> Iterator[Seen]:
+        """Lend a cursor for one question of a viewer's: to make one takes longer than most answers.
+
+        It knows which lines are hidden while the data is of a version, and is lent again until then. One that failed
+        is not.
+        """
+        if viewer == EVERYTHING:
+            yield self.seen_by(viewer)
+            return
+        with self._lending:
+            found = next((each for each in self._ready if each[:2] == (viewer, version)), None)
+            if found:
+                self._ready.remove(found)
+        cursor = found[2] if found else self.seen_by(viewer)
+        yield cursor
+        with self._lending:
+            self._ready = [*self._ready, (viewer, version, cursor)][-READY:]
 
     def hidden_from(self, viewer: Viewer) -> frozenset[int]:
         """Give every number of the lines that a viewer knows nothing of, for what compares with all that is stored."""
@@ -119,6 +139,8 @@ class Database:
 
     def close(self) -> None:
         """Let go of the file."""
+        for *_, cursor in self._ready:
+            cursor.close()
         self._connection.close()
 
 

@@ -4,7 +4,7 @@ from collections.abc import Callable, Iterator
 from contextlib import contextmanager, suppress
 from contextvars import ContextVar
 from datetime import datetime
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import Any, Concatenate, ParamSpec, TypeVar
 
 import pandas as pd
@@ -46,9 +46,23 @@ def why_not_usable(error: Exception) -> str | None:
 
 def ask(question: Callable[Concatenate[Seen, Given], Answer], *args: Given.args, **kwargs: Given.kwargs) -> Answer:
     """Answer a question of dashboard.queries, from memory when nothing was written since it was asked last."""
+    return _ask(viewer(), question, *args, **kwargs)
+
+
+def asking() -> queries.Ask:
+    """Give the way to ask for whoever looks now when the page is drawn and they are no longer known."""
+    return partial(_ask, viewer())
+
+
+def _ask(
+    viewer: Viewer,
+    question: Callable[Concatenate[Seen, Given], Answer],
+    *args: Given.args,
+    **kwargs: Given.kwargs,
+) -> Answer:
     opened = database()
     version = _version(opened, opened.commits, records=queries.name_of(question) in queries.RECORDS)
-    answer: Answer = _answer(opened, question, version, viewer(), args, tuple(kwargs.items()))
+    answer: Answer = _answer(opened, question, version, viewer, args, tuple(kwargs.items()))
     # rows are frozen, and everybody has the same ones; a copy of a table costs nothing until it is written to
     return answer.copy(deep=False) if isinstance(answer, pd.DataFrame) else answer
 
@@ -62,12 +76,13 @@ def _version(opened: Database, _commits: int, *, records: bool) -> int:
 def _answer(
     opened: Database,
     question: Callable[..., Any],
-    _version: int,
+    version: int,
     viewer: Viewer,
     args: tuple[Any, ...],
     kwargs: tuple[tuple[str, Any], ...],
 ) -> Any:
-    return question(opened.seen_by(viewer), *args, **dict(kwargs))
+    with opened.lent(viewer, version) as con:
+        return question(con, *args, **dict(kwargs))
 
 
 @contextmanager

@@ -14,7 +14,7 @@ from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent
 from dashboard.web import filters
 from dashboard.web.choices import keep_to
-from dashboard.web.database import ask, database
+from dashboard.web.database import ask, asking, database
 from dashboard.web.downloads import noted
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
@@ -166,11 +166,12 @@ def _show_revision(revision: Revision) -> None:
         if st.session_state.pop(CHANGED, False):
             st.rerun()  # the page behind is old, too
         st.html(_events(ask(queries.revision_events, revision.snapshot_id), revision.file_name))
+        asked = asking()
         with st.container(horizontal=True, vertical_alignment="center"):
             st.download_button(
                 ORIGINAL,
                 noted(
-                    lambda: ask(intake.original_workbook, month, scope, number, revision.plan).content,
+                    lambda: asked(intake.original_workbook, month, scope, number, revision.plan).content,
                     revision.file_name,
                 ),
                 file_name=revision.file_name,

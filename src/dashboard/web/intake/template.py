@@ -1,12 +1,14 @@
 """The workbook of the next month, to be filled in: for which part of the plan, and which month."""
 
+from functools import partial
+
 import streamlit as st
 from htpy import p
 
 from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
 from dashboard.web.choices import keep_to
-from dashboard.web.database import ask
+from dashboard.web.database import ask, asking
 from dashboard.web.downloads import XLSX, noted
 from dashboard.wording import phrases
 
@@ -42,7 +44,7 @@ def show_template() -> None:
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
         st.download_button(
             DOWNLOAD,
-            noted(lambda: ask(make_template, month, scope, plan), template_name(month, scope)),
+            noted(partial(asking(), make_template, month, scope, plan), template_name(month, scope)),
             template_name(month, scope),
             XLSX,
             key="hent_skabelon",
