@@ -1,6 +1,7 @@
 """Lights that only conditional formatting or a legend gives."""
 
 from collections.abc import Callable
+from datetime import time
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -8,12 +9,13 @@ from zipfile import ZipFile
 import openpyxl
 import pytest
 from openpyxl.formatting.rule import CellIsRule, FormulaRule, IconSetRule, Rule
-from openpyxl.styles import Font, PatternFill
+from openpyxl.styles import Font, GradientFill, PatternFill
+from openpyxl.styles.colors import Color
 from openpyxl.styles.differential import DifferentialStyle
 
 from dashboard.domain.issue import Issue
 from fixture_types import Read
-from workbook_maker import GREEN, RED, YELLOW, write_workbook
+from workbook_maker import GREEN, RED, YELLOW, Cell, write_workbook
 
 FILLS = {name: PatternFill(bgColor=fill) for name, fill in (("g", GREEN), ("y", YELLOW), ("r", RED))}
 HEAD = [["Tværgående indsatser, maj 2025"], ["Indsats", "Udvalg", "Lys"]]
@@ -251,11 +253,12 @@ def test_a_light_below_a_rule_beyond_us_that_stops_is_an_error(
     assert (lights, len(told)) == (["not_reported", "not_reported"], 1)
 
 
-def test_a_fill_counts_before_a_fonts_colour_whatever_their_order(
-    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+def test_a_fill_counts_before_a_fonts_colour_whatever_their_order_and_an_empty_cell_shows_none(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
 ) -> None:
-    ink = FormulaRule(formula=["$D3>1"], font=Font(color=RED))
-    assert read_beside([2, 3], ink, state("g", "$D3=2"))[0] == ["green", "red"]
+    ink = FormulaRule(formula=['$C3<>"a"'], font=Font(color=RED))
+    lights, _ = read_with(["b", "c", None], ink, state("g", '$C3="b"'))
+    assert [light for light, _ in lights] == ["green", "red", "not_reported"]
 
 
 @pytest.mark.parametrize(
@@ -330,3 +333,158 @@ def test_a_rule_beyond_us_matters_only_where_it_may_give_a_light_that_nothing_el
     assert (lights, "unread-rule" in kinds) == ([("green", "word"), ("yellow", "word")], False)
     grey = FormulaRule(formula=["MOD(ROW(),2)=0"], fill=PatternFill(bgColor="D9D9D9"))
     assert "unread-rule" not in read_with([None, "Gul"], grey)[1]
+
+
+def test_a_rules_colour_that_is_no_light_is_asked_about_as_a_fill_is(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]], tmp_path: Path, read: Read
+) -> None:
+    blue = FormulaRule(formula=['$D3="afsluttet"'], fill=PatternFill(bgColor="0070C0"))
+    lights, _ = read_beside(["afsluttet", "krise"], blue, state("r", '$D3="krise"'))
+    assert lights == ["not_reported", "red"]
+    assert ("unknown-colour", "C3") in [(issue.kind, issue.cell) for issue in read(tmp_path / "a.xlsx").issues]
+
+
+@pytest.mark.parametrize(
+    ("formula", "fires_on"),
+    [
+        ('$D3<>"Grøn"', ["Rød ", True]),  # an error is no answer
+        ("ISERROR($D3)", ["#N/A"]),
+        ('OR($D3="Grøn",SEARCH("ød",$D3)>1)', ["Rød "]),  # also where it comes after what is true
+        ("AND($D3,$D3=TRUE)", [True]),
+        ("OR($D3,$E3=1)", ["Rød ", True]),  # a cell's text is passed over
+        ("AND($F3,$E3=1)", ["Rød "]),  # and so is an empty cell
+        ('$D3="Rød"', []),
+        ("LEN($D3)=4", ["Grøn", "Rød ", True]),
+        ("$E3+0.2=0.3", ["#N/A"]),  # fifteen digits count
+        ("$G3>0.4", ["Rød "]),  # a time of the day is a part of it
+        ('LEFT($D3,LEN($D3)-4)=""', ["Grøn", "Rød ", True]),
+    ],
+)
+def test_cells_are_compared_as_excel_holds_them(tmp_path: Path, read: Read, formula: str, fires_on: Any) -> None:
+    beside = ["Grøn", "#N/A", "Rød ", True]
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    rows: list[list[object]] = [["Grøn", 2], ["#N/A", 0.1], ["Rød ", 1, None, time(12)], [True, 3, 0]]
+    for row in (*HEAD, *((f"L{n}", "ØK", None, *given) for n, given in enumerate(rows))):
+        sheet.append(row)
+    sheet.conditional_formatting.add("C3:C20", state("r", formula))
+    workbook.save(tmp_path / "a.xlsx")
+    parsed = read(tmp_path / "a.xlsx")
+    assert [value for value, row in zip(beside, parsed.rows, strict=True) if str(row.light) == "red"] == fires_on
+    assert "unread-rule" not in {issue.kind for issue in parsed.issues}
+
+
+@pytest.mark.parametrize(
+    ("value", "formula"),
+    [("=1+1", "$D3=2"), ("1,5", "$D3*2>1"), ("1", "$D3&Grense>1")],
+)
+def test_a_rule_on_what_nobody_here_knows_is_an_error(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]], value: str, formula: str
+) -> None:
+    lights, told = read_beside([value], state("r", formula))
+    assert (lights, [issue.cell for issue in told]) == (["not_reported"], ["C3"])
+
+
+def test_a_rule_on_several_areas_is_an_error_where_programs_differ_in_its_first_cell(
+    read_beside: Callable[..., tuple[list[str], list[Issue]]],
+) -> None:
+    beside, rule = ["krise", "ok"], state("r", '$D3="krise"')
+    assert read_beside(beside, rule, area="C5:C20 C3:C4") == (["red", "not_reported"], [])
+    lights, told = read_beside(beside, rule, area="C3:C20 A4")
+    assert (lights, len(told)) == (["not_reported"] * 2, 1)
+
+
+@pytest.mark.parametrize(
+    ("fill", "shown"),
+    [
+        (PatternFill("solid", fgColor=RED), "red"),
+        (PatternFill("solid", fgColor=RED, bgColor=GREEN), "green"),
+        (PatternFill("solid", fgColor=RED, bgColor="BFBFBF"), "not_reported"),
+        (PatternFill("lightUp", fgColor=RED, bgColor="FFFFFF"), "red"),
+        (GradientFill(stop=[RED, "FFFFFF"]), "red"),
+        (PatternFill("solid", bgColor=Color(indexed=65)), "not_reported"),
+        (PatternFill(None), "green"),
+    ],
+)
+def test_a_rules_fill_is_seen_as_excel_draws_it(tmp_path: Path, read: Read, fill: Any, shown: str) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"Ark1": [*HEAD, ["A", "ØK", Cell(None, GREEN)]]})
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.conditional_formatting.add("C3", FormulaRule(formula=["TRUE"], fill=fill))
+    workbook.save(path)
+    assert [str(row.light) for row in read(path).rows] == [shown]
+
+
+def test_a_fill_of_two_lights_and_an_icon_unlike_its_fill_are_errors(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
+    striped = FormulaRule(formula=["$C3=1"], fill=PatternFill("darkUp", fgColor=RED, bgColor=GREEN))
+    assert "unread-rule" in read_with([1, "Gul"], striped)[1]
+    icons = IconSetRule("3TrafficLights1", "num", [0, 2, 3])
+    lights, kinds = read_with([1, 2, 3], icons, state("r", "$C3>2"))
+    assert ([light for light, _ in lights], "unread-rule" in kinds) == (["red", "yellow", "not_reported"], True)
+
+
+def test_a_light_from_a_rule_counts_also_in_a_column_for_each_light_and_over_whole_rows(
+    tmp_path: Path, read: Read
+) -> None:
+    workbook = openpyxl.Workbook()
+    sheet = workbook.active
+    for row in (
+        ["Indsats", "Udvalg", "Rød", "Gul", "Grøn", "Kode"],
+        *([f"L{n}", "ØK", *[None] * 3, n] for n in (1, 2, 3)),
+    ):
+        sheet.append(row)
+    for n, (letter, fill) in enumerate((("C", "r"), ("D", "y"), ("E", "g")), start=1):
+        sheet.conditional_formatting.add(f"{letter}2:{letter}9", state(fill, f"$F2={n}"))
+    workbook.save(tmp_path / "a.xlsx")
+    assert [str(row.light) for row in read(tmp_path / "a.xlsx").rows] == ["red", "yellow", "green"]
+    path = write_workbook(
+        tmp_path / "b.xlsx",
+        {
+            "Ark1": [
+                HEAD[0],
+                ["Indsats", "Udvalg", "Fase", "Bemærkning"],
+                *([f"L{word}", "ØK", word] for word in ("Krise", "Drift", "Idé")),
+            ]
+        },
+    )
+    workbook = openpyxl.load_workbook(path)
+    for fill, word in (("r", "Krise"), ("y", "Idé"), ("g", "Drift")):
+        workbook.active.conditional_formatting.add("A3:C9", state(fill, f'$C3="{word}"'))
+    workbook.save(path)
+    assert [str(row.light) for row in read(path).rows] == ["red", "green", "yellow"]
+
+
+def test_a_word_that_counts_where_a_rule_shows_another_light_is_told(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
+) -> None:
+    lights, kinds = read_with(["Grøn", "Rød"], state("r", '$B3="ØK"'))
+    assert (lights, "word-beside-rule" in kinds) == ([("green", "word"), ("red", "word")], True)
+    assert "word-beside-rule" not in read_with(["Rød"], state("r", '$B3="ØK"'))[1]
+
+
+def test_a_rule_beyond_us_beside_a_line_without_a_light_is_told(
+    read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]], tmp_path: Path, read: Read
+) -> None:
+    read_with(["Grøn", None])
+    workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
+    workbook.active.conditional_formatting.add("B3:B9", state("r", "$D3<TODAY()"))
+    workbook.save(tmp_path / "a.xlsx")
+    told = [(issue.kind, issue.cell) for issue in read(tmp_path / "a.xlsx").issues]
+    assert told == [("unread-rule-beside", "B4")]
+
+
+def test_a_formula_that_was_never_worked_out_holds_no_nought(tmp_path: Path, read: Read) -> None:
+    path = write_workbook(tmp_path / "a.xlsx", {"Ark1": [*HEAD, ["A", "ØK", None, "=1+1"]]})
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.conditional_formatting.add("C3", state("g", "$D3<2"))
+    workbook.save(path)
+    with ZipFile(path) as source:
+        parts = {each: source.read(each) for each in source.namelist()}
+    for asks, light in ((b"1", "not_reported"), (b"0", "green")):
+        with ZipFile(path, "w") as target:
+            for each, content in parts.items():
+                stored = content.replace(b"<f>1+1</f><v></v>", b"<f>1+1</f><v>0</v>")
+                stored = stored.replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>0</v>")
+                target.writestr(each, stored.replace(b'fullCalcOnLoad="1"', b'fullCalcOnLoad="%s"' % asks))
+        assert [str(row.light) for row in read(path).rows] == [light]

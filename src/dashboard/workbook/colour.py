@@ -42,6 +42,7 @@ HUES = (
 NEUTRAL_SATURATION = 0.15
 DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE = "grå", "hvid"
+AUTOMATIC: Rgb = (255, 255, 255)
 NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
@@ -68,9 +69,20 @@ class Palette:
             return _from_hex(self._indexed[colour.indexed])
         return None
 
-    def fills(self, look: DifferentialStyle) -> list[Rgb | None]:
-        """Give the colours of the fill of a look that is laid over a cell."""
-        return [self.rgb(colour) for colour in (look.fill and look.fill.bgColor, look.fill and look.fill.fgColor)]
+    def laid_over(self, look: DifferentialStyle) -> list[Rgb]:
+        """Give the colours of the fill of a look that is laid over a cell; an automatic one is white.
+
+        What is filled in full has the colour behind its pattern; openpyxl says black for a colour that is not there.
+        """
+        fill = look.fill
+        if isinstance(fill, GradientFill):
+            stored = [stop.color for stop in fill.stop]
+        else:
+            stored = [
+                colour for colour in (fill and fill.bgColor, fill and fill.fgColor) if colour not in (None, Color())
+            ]
+            stored = stored[:1] if fill and fill.fill_type in (None, "solid") else stored
+        return [self.rgb(colour) or AUTOMATIC for colour in stored]
 
 
 def tinted(rgb: Rgb, tint: float) -> Rgb:
@@ -190,7 +202,7 @@ class Looks(dict[int, Look]):
         known, looks = self._workbook._table_styles, dict(enumerate(self._workbook._differential_styles.styles))
         own = (style for style in (known.tableStyle if known else ()) if style.name == table_style)
         parts = [(part.type, looks.get(part.dxfId)) for style in own for part in style.tableStyleElement]
-        return {name for name, look in parts if look is not None and any(map(light_of, self.palette.fills(look)))}
+        return {name for name, look in parts if look is not None and any(map(light_of, self.palette.laid_over(look)))}
 
     def _edge(self, border: Border) -> Light | None:
         sides = (border.left, border.right, border.top, border.bottom)

@@ -1,21 +1,19 @@
 """Conditional formatting: the light that a rule or an icon gives a cell, and the rules that are beyond us."""
 
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
 from openpyxl.formatting.formatting import ConditionalFormatting
 from openpyxl.formatting.rule import FormatObject, Rule
-from openpyxl.utils.cell import coordinate_to_tuple
 from openpyxl.worksheet.cell_range import CellRange
 
 from dashboard.domain.cell_name import cell_name
-from dashboard.domain.issue import Issue, issue
+from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
-from dashboard.domain.status_row import StatusRow
-from dashboard.workbook.colour import Palette, light_of
-from dashboard.workbook.formula import ExcelError, Place, UnknownFormulaError, number, truth, worked_out
+from dashboard.workbook.colour import AUTOMATIC, Palette, light_of
+from dashboard.workbook.formula import ExcelError, Place, UnknownFormulaError, cell_value, number, truth, worked_out
 
 # Icons from the lowest value to the highest. Arrows tell a direction, not a status; the default set has no name.
 TRAFFIC = (Light.RED, Light.YELLOW, Light.GREEN)
@@ -31,26 +29,30 @@ WITHOUT_FORMULA = {
     "colorScale": "farveskala", "top10": "højeste eller laveste", "aboveAverage": "over eller under gennemsnit",
     "duplicateValues": "gentagne værdier", "uniqueValues": "entydige værdier", "iconSet": "ikoner",
 }  # fmt: skip
+COLOURED = ("iconSet", "colorScale")
+ICON_AND_FILL = "ikoner med et andet lys end fyldet"
 
 
 @dataclass(frozen=True)
 class RuledCells:
-    """What rules make of cells: their lights, and the places whose own fill lies hidden below that of a rule.
+    """What rules make of cells: the lights of fills and icons, those of fonts, and the fills that hide the cell's own.
 
     ``unread`` says which rule beyond us may give a light, ``doubted`` which one may hide what the cell shows otherwise.
     """
 
     lights: dict[Place, Light] = field(default_factory=dict)
-    hidden: set[Place] = field(default_factory=set)
+    icons: dict[Place, Light] = field(default_factory=dict)
+    inks: dict[Place, Light] = field(default_factory=dict)
+    fills: dict[Place, Rgb] = field(default_factory=dict)
     unread: dict[Place, str] = field(default_factory=dict)
     doubted: dict[Place, str] = field(default_factory=dict)
 
 
 class _Look(NamedTuple):
-    """What a rule's look shows: a light, and whether it fills, is an icon, or keeps the rules after it away."""
+    """What a rule's look shows: the colours of its fill, the light of these or of its font, and what it keeps away."""
 
+    fill: Sequence[Rgb]
     light: Light | None
-    fills: bool
     icon: bool
     stops: bool
 
@@ -64,40 +66,50 @@ def read_rules(
     """Work out what rules make of the cells of the rows and columns that hold something, as Excel does.
 
     The first rule by priority that fills a cell decides, and so does one that stops the others; a font's colour counts
-    only where nothing fills. ``covered`` cells lie below a merged one.
+    only where nothing fills, and an icon beside a fill. ``covered`` cells lie below a merged one.
     """
     ruled = RuledCells()
-    inks: dict[Place, Light] = {}
-    settled: set[Place] = set(covered)
+    stopped: set[Place] = set(covered)
     rows, columns = {row for row, _ in values}, {column for _, column in values}
     every = ((rule, formatted.cells.ranges) for formatted in formatting for rule in formatted.rules)
     for rule, areas in sorted(every, key=lambda pair: pair[0].priority or 0):
         look = _look(rule, palette)
         if not any(look):
             continue
-        places = _places(areas, rows, columns) - settled
-        home = min(area.min_row for area in areas), min(area.min_col for area in areas)
+        every_place = _places(areas, rows, columns)
+        places = every_place - stopped - (ruled.icons if look.icon else ruled.fills).keys()
         try:
-            fired = _fired(rule, places, values, home, look.light)
+            fired = _icons(rule, every_place, values) if look.icon else _fired(rule, areas, places, values, look)
         except UnknownFormulaError:
             said = WITHOUT_FORMULA.get(rule.type) or f"={rule.formula[0] if rule.formula else rule.type}"
-            ruled.unread.update(dict.fromkeys(places - ruled.unread.keys() if look.light or look.icon else (), said))
-            ruled.doubted.update(dict.fromkeys(places - ruled.doubted.keys() if look.fills or look.stops else (), said))
+            may_light = look.light or rule.type in COLOURED
+            ruled.unread.update(dict.fromkeys(places - ruled.unread.keys() if may_light else (), said))
+            ruled.doubted.update(dict.fromkeys(places - ruled.doubted.keys() if look.fill or look.stops else (), said))
             continue
-        given = {place: light for place, light in fired.items() if light is not None and place not in ruled.unread}
-        if look.fills or look.icon:
+        given = {place: light for place, light in fired.items() if light and place in places - ruled.unread.keys()}
+        if look.icon:
+            ruled.icons.update(given)
+            ruled.unread.update({place: WITHOUT_FORMULA["iconSet"] for place, icon in fired.items() if icon is None})
+        elif look.fill:
             ruled.lights.update(given)
+            ruled.fills.update(dict.fromkeys(fired, look.fill[0]))
         else:
-            inks = given | inks
-        if look.fills:
-            ruled.hidden.update(fired)
-        if look.fills or look.icon or look.stops:
-            settled |= fired.keys()
-    ruled.lights.update({place: light for place, light in inks.items() if place not in ruled.lights})
+            ruled.inks.update({place: given[place] for place in given.keys() & values.keys() - ruled.inks.keys()})
+        if look.stops:
+            stopped |= fired.keys()
+    _join_icons(ruled)
     for place in ruled.doubted.keys() & ruled.lights.keys():
         ruled.unread[place] = ruled.doubted[place]
         del ruled.lights[place]
     return ruled
+
+
+def _join_icons(ruled: RuledCells) -> None:
+    """Let icons be lights, but where a fill shows another one: a person sees both."""
+    for place, icon in ruled.icons.items():
+        if ruled.lights.setdefault(place, icon) is not icon:
+            ruled.unread[place] = ICON_AND_FILL
+            del ruled.lights[place]
 
 
 def _places(areas: Sequence[CellRange], rows: Collection[int], columns: Collection[int]) -> set[Place]:
@@ -112,23 +124,35 @@ def _places(areas: Sequence[CellRange], rows: Collection[int], columns: Collecti
 
 
 def _look(rule: Rule, palette: Palette) -> _Look:
-    fills, font = (palette.fills(rule.dxf), rule.dxf.font) if rule.dxf is not None else ([], None)
-    light = next(filter(None, map(light_of, [*fills, palette.rgb(font and font.color)])), None)
-    fills_cell = any(fills) or rule.type == "colorScale"
-    return _Look(light, fills_cell, rule.type in ("iconSet", "colorScale"), bool(rule.stopIfTrue))
+    fill, font = (palette.laid_over(rule.dxf), rule.dxf.font) if rule.dxf is not None else ([], None)
+    fill = [AUTOMATIC] if rule.type == "colorScale" else sorted(fill, key=lambda rgb: light_of(rgb) is None)
+    light = next(filter(None, map(light_of, [*fill, palette.rgb(font and font.color)])), None)
+    return _Look(fill, light, rule.type == "iconSet", bool(rule.stopIfTrue))
 
 
 def _fired(
-    rule: Rule, places: Collection[Place], values: Mapping[Place, object], home: Place, light: Light | None
+    rule: Rule, areas: Sequence[CellRange], places: Collection[Place], values: Mapping[Place, object], look: _Look
 ) -> dict[Place, Light | None]:
-    """Give the cells that a rule fires on with the light that it gives them; raise UnknownFormulaError."""
-    if rule.type == "iconSet":
-        return dict(_icons(rule, {place: values[place] for place in sorted(places) if place in values}, values))
+    """Give the cells that a rule fires on with the light that it gives them; raise UnknownFormulaError.
+
+    A formula is written for the first of several areas, and programs differ in which one that is.
+    """
+    if len({light_of(rgb) for rgb in look.fill} - {None}) > 1:
+        raise UnknownFormulaError
+    starts = [(area.min_row, area.min_col) for area in areas]
+    upper, left = min(starts), min(starts, key=lambda start: start[::-1])
+    found = [_true(rule, home, places, values) for home in {upper, left, (upper[0], left[1])}]
+    if any(fired != found[0] for fired in found):
+        raise UnknownFormulaError
+    return dict.fromkeys(found[0], look.light)
+
+
+def _true(rule: Rule, home: Place, places: Collection[Place], values: Mapping[Place, object]) -> set[Place]:
     term = worked_out(_formula(rule, home), home)
-    fired: dict[Place, Light | None] = {}
+    fired: set[Place] = set()
     for place in places:
         with suppress(ExcelError):
-            fired |= {place: light} if truth(term(values, place)) else {}
+            fired |= {place} if truth(term(values, place)) else set()
     return fired
 
 
@@ -138,6 +162,9 @@ def _formula(rule: Rule, home: Place) -> str:
     if rule.type != "cellIs" and given and rule.type not in WITHOUT_FORMULA:
         return str(given[0])
     if rule.operator in ("between", "notBetween") and len(given) == 2:
+        with suppress(ValueError):
+            if float(given[0]) > float(given[1]):
+                raise UnknownFormulaError
         inside = f"AND({cell_name(*home)}>=({given[0]}),{cell_name(*home)}<=({given[1]}))"
         return inside if rule.operator == "between" else f"NOT({inside})"
     if rule.type != "cellIs" or not given or (rule.operator or "equal") not in OPERATORS:
@@ -145,31 +172,23 @@ def _formula(rule: Rule, home: Place) -> str:
     return f"{cell_name(*home)}{OPERATORS[rule.operator or 'equal']}({given[0]})"
 
 
-def tell_unread_rules(sheet: str, unread: Mapping[Place, str], rows: Sequence[StatusRow]) -> list[Issue]:
-    """Tell of the lines without a light whose cell may be coloured by a rule that nobody here can work out."""
-    found: dict[str, list[str]] = {}
-    for row in (row for row in rows if row.shown_light is Light.NOT_REPORTED):
-        if (rule := unread.get(coordinate_to_tuple(row.cell))) is not None:
-            found.setdefault(rule, []).append(row.cell)
-    named = ((rule, cells[0], ", ".join(cells)) for rule, cells in found.items())
-    return [issue("unread-rule", sheet=sheet, cell=cell, value=rule, detail=cells) for rule, cell, cells in named]
-
-
-def _icons(
-    rule: Rule, own: Mapping[Place, object], values: Mapping[Place, object]
-) -> Iterator[tuple[Place, Light | None]]:
+def _icons(rule: Rule, places: Collection[Place], values: Mapping[Place, object]) -> dict[Place, Light | None]:
     """Give the cells of a rule the lights of their icons; raise UnknownFormulaError for icons chosen one by one."""
     icon_set = rule.iconSet
     if icon_set is None:
         raise UnknownFormulaError
-    numbers = {place: float(str(value)) for place, value in own.items() if type(value) in (int, float)}
+    held = {place: cell_value(stored) for place in places if not isinstance(stored := values.get(place), Exception)}
+    numbers = {place: value for place, value in held.items() if type(value) is float}
     icons = ICONS.get(icon_set.iconSet or "3TrafficLights1", ())
     if not numbers or not icons or len(icons) != len(icon_set.cfvo):
-        return
+        return {}
+    icons = icons[::-1] if icon_set.reverse else icons
     steps = [(_threshold(step, sorted(numbers.values()), values), step.gte is not False) for step in icon_set.cfvo]
+    found: dict[Place, Light | None] = {}
     for place, given in numbers.items():
         reached = [n for n, (step, is_reached) in enumerate(steps) if given > step or (is_reached and given == step)]
-        yield place, (icons[::-1] if icon_set.reverse else icons)[max(reached, default=0)]
+        found[place] = icons[max(reached, default=0)]
+    return found
 
 
 def _threshold(step: FormatObject, numbers: Sequence[float], values: Mapping[Place, object]) -> float:

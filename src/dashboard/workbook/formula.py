@@ -4,7 +4,7 @@ import re
 from collections import deque
 from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import contextmanager
-from datetime import date
+from datetime import date, time, timedelta
 from functools import partial
 from operator import add, eq, ge, gt, le, lt, mul, ne, sub, truediv
 from typing import Any
@@ -51,6 +51,7 @@ class _Parser:
     def __init__(self, formula: str, home: Place) -> None:
         self.tokens = deque(token for token in Tokenizer(f"={formula}").items if token.type != Token.WSPACE)
         self._home = home
+        self._cells: set[Term] = set()  # the terms that are only a reference
 
     def expression(self, least: int = 1) -> Term:
         """Read operands and the operators between them that bind at least so strongly."""
@@ -95,7 +96,8 @@ class _Parser:
     def _function(self, name: str) -> Term:
         arguments: list[Term] = []
         while not self._is(Token.FUNC, Token.CLOSE):
-            arguments.append(self.expression())
+            argument = self.expression()
+            arguments.append(_unless_text(argument) if name in ("AND", "OR") and argument in self._cells else argument)
             if self._is(Token.SEP):
                 self.tokens.popleft()
         self._close(Token.FUNC)
@@ -120,9 +122,19 @@ class _Parser:
 
         def term(values: Mapping[Place, object], place: Place) -> Value:
             there = row if told[3] else place[0] + down, column if told[1] else place[1] + right
-            return _value(values.get(there))
+            return cell_value(values.get(there))
 
+        self._cells.add(term)
         return term
+
+
+def _unless_text(cell: Term) -> Term:
+    """Give what a cell holds, nothing for a text: AND and OR leave out the texts of cells."""
+
+    def term(values: Mapping[Place, object], place: Place) -> Value:
+        return None if isinstance(value := cell(values, place), str) else value
+
+    return term
 
 
 @contextmanager
@@ -134,16 +146,19 @@ def _as_excel() -> Iterator[None]:
         raise ExcelError from None
 
 
-def _value(stored: object) -> Value:
+def cell_value(stored: object) -> Value:
+    """Give what a cell holds as formulas take it; raise the error that stands in it."""
     match stored:
         case None | bool():
             return stored
         case int() | float():
             return float(stored)
-        case date():
+        case date() | time() | timedelta():
             return float(to_excel(stored))
+        case Exception():
+            raise stored
         case _:
-            return as_text(stored)
+            return str(stored)
 
 
 def _constant(token: Token) -> Term:
@@ -159,7 +174,7 @@ def _joined(sign: str, left: Term, right: Term) -> Term:
     def term(values: Mapping[Place, object], place: Place) -> Value:
         one, other = left(values, place), right(values, place)
         if sign == "&":
-            return as_text(one) + as_text(other)
+            return _written(one) + _written(other)
         if sign in COMPARISONS:
             return bool(COMPARISONS[sign](_ranked(one, other), _ranked(other, one)))
         with _as_excel():
@@ -169,20 +184,25 @@ def _joined(sign: str, left: Term, right: Term) -> Term:
 
 
 def _ranked(value: Value, beside: Value) -> tuple[int, Value]:
-    """Order as Excel does: numbers before texts before truth, capitals alike, and nothing as the other's least."""
+    """Order as Excel does: numbers before texts before truth, capitals alike, and nothing as the other's least.
+
+    Numbers are compared by fifteen digits.
+    """
     if value is None:
         value = "" if isinstance(beside, str) else False if isinstance(beside, bool) else 0.0
     if isinstance(value, bool):
         return 2, value
-    return (1, value.casefold()) if isinstance(value, str) else (0, value)
+    return (1, value.casefold()) if isinstance(value, str) else (0, float(f"{value:.15g}"))
 
 
 def number(value: Value) -> float:
-    """Give a value as a number; raise ExcelError for a text that is none."""
-    try:
-        return float(value or 0)
-    except ValueError:
-        raise ExcelError from None
+    """Give a value as a number; raise ExcelError for a text that is none.
+
+    Raise UnknownFormulaError for one that may be: "1,5" and "1-5" are what the country makes of them.
+    """
+    if isinstance(value, str) and not value.strip().isdecimal():
+        raise UnknownFormulaError if any(map(str.isdigit, value)) else ExcelError
+    return float(value or 0)
 
 
 def truth(value: Value) -> bool:
@@ -201,7 +221,7 @@ def _is_error(argument: Argument) -> bool:
 def _found(arguments: Sequence[Argument], *, wild: bool) -> float:
     """Give where a text stands in another; SEARCH knows no capitals, but "?" for any sign and "*" for any signs."""
     wanted, inside, *first = (argument() for argument in arguments)
-    words = [as_text(wanted), as_text(inside)]
+    words = [_written(wanted), _written(inside)]
     pattern, whole = (word.casefold() for word in words) if wild else words
     parts = map(_any_sign, ANY_SIGNS.split(pattern)) if wild else [re.escape(pattern)]
     at, places = max(int(number(first[0])) - 1, 0) if first else 0, []
@@ -224,8 +244,23 @@ def _either(arguments: Sequence[Argument]) -> Value:
     return chosen[0]() if chosen else False
 
 
+def _all_truths(arguments: Sequence[Argument]) -> list[bool]:
+    """Give the truth of each argument that is not left out: an error in any is one of the whole, and so is none."""
+    found = [truth(value) for value in [argument() for argument in arguments] if value is not None]
+    if not found:
+        raise ExcelError
+    return found
+
+
+def _written(value: Value) -> str:
+    """Write a value as text, with all its spaces."""
+    return value if isinstance(value, str) else as_text(value)
+
+
 def _cut(arguments: Sequence[Argument], *, from_end: bool = False) -> str:
-    whole, length = as_text(arguments[0]()), int(number(arguments[1]())) if len(arguments) > 1 else 1
+    whole, length = _written(arguments[0]()), int(number(arguments[1]())) if len(arguments) > 1 else 1
+    if length < 0:
+        raise ExcelError
     return whole[max(len(whole) - length, 0) :] if from_end else whole[:length]
 
 
@@ -236,8 +271,8 @@ def _day(year: int, month: int, day: int) -> float:
 
 
 FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
-    "AND": lambda given: all(truth(argument()) for argument in given),
-    "OR": lambda given: any(truth(argument()) for argument in given),
+    "AND": lambda given: all(_all_truths(given)),
+    "OR": lambda given: any(_all_truths(given)),
     "NOT": lambda given: not truth(given[0]()),
     "IF": _either,
     "IFERROR": lambda given: given[1]() if _is_error(given[0]) else given[0](),
@@ -249,13 +284,13 @@ FUNCTIONS: Mapping[str, Callable[[Sequence[Argument]], Value]] = {
     "ISTEXT": lambda given: not _is_error(given[0]) and isinstance(given[0](), str),
     "SEARCH": lambda given: _found(given, wild=True),
     "FIND": lambda given: _found(given, wild=False),
-    "EXACT": lambda given: as_text(given[0]()) == as_text(given[1]()),
+    "EXACT": lambda given: _written(given[0]()) == _written(given[1]()),
     "LEFT": _cut,
     "RIGHT": partial(_cut, from_end=True),
-    "LEN": lambda given: float(len(as_text(given[0]()))),
-    "TRIM": lambda given: " ".join(as_text(given[0]()).split()),
-    "UPPER": lambda given: as_text(given[0]()).upper(),
-    "LOWER": lambda given: as_text(given[0]()).lower(),
+    "LEN": lambda given: float(len(_written(given[0]()))),
+    "TRIM": lambda given: " ".join(filter(None, _written(given[0]()).split(" "))),
+    "UPPER": lambda given: _written(given[0]()).upper(),
+    "LOWER": lambda given: _written(given[0]()).lower(),
     "MOD": lambda given: number(given[0]()) % number(given[1]()),
     "DATE": lambda given: _day(*(int(number(argument())) for argument in given)),
     "ABS": lambda given: abs(number(given[0]())),

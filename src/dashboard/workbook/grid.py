@@ -15,8 +15,8 @@ from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, drawn, is_error_text, is_shape, month_text
 from dashboard.workbook.colour import Look, Looks, Palette, is_red, light_of
-from dashboard.workbook.conditional import read_rules
-from dashboard.workbook.formula import Place
+from dashboard.workbook.conditional import ICON_AND_FILL, read_rules
+from dashboard.workbook.formula import ExcelError, Place, UnknownFormulaError
 from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 
@@ -135,20 +135,23 @@ class Grid:
 
 def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
-    values = {place: cell.value for place, cell in part.cells.items() if cell.value is not None}
-    ruled = read_rules(part.formatting, values, part.covered, looks.palette)
+    ruled = read_rules(part.formatting, _for_rules(part), part.covered, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
     edges: dict[int, dict[int, Light]] = {}
     errors: list[GridCell] = []
-    for place in sorted({*part.cells, *ruled.lights}):
+    for place in sorted({*part.cells, *ruled.lights, *ruled.fills}):
         stored = part.cells.get(place, EMPTY)
         look = looks[stored.style]
-        if place in ruled.doubted and (light_of(look.fill) or look.blend):
+        own, icon, light = light_of(look.fill), ruled.icons.get(place), ruled.lights.get(place)
+        if place in ruled.fills:
+            look = look._replace(fill=None if light_of(ruled.fills[place]) else ruled.fills[place], blend=())
+        elif place in ruled.doubted and (own or look.blend):
             ruled.unread[place] = ruled.doubted[place]
             look = look._replace(fill=None, blend=())
-        elif place in ruled.hidden:
-            look = look._replace(fill=None, blend=())
-        cell = _cell(place, stored, look, looks.palette, ruled.lights.get(place))
+        elif own and icon not in (None, own):
+            ruled.unread[place] = ICON_AND_FILL
+            look, light = look._replace(fill=None), None
+        cell = _cell(place, stored, look, looks.palette, light or (None if look.fill else ruled.inks.get(place)))
         if look.edge is not None:
             edges.setdefault(place[0], {})[place[1]] = look.edge
         if cell is not None:
@@ -163,6 +166,18 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
         unread_rules=ruled.unread, edges=edges, _merged_into=merged,
         drawings=tuple(Drawing(*place, 0, SPARKLINE) for place in part.sparklines),
     )  # fmt: skip
+
+
+def _for_rules(part: SheetPart) -> dict[Place, object]:
+    """Give what rules find in cells; nobody knows it of a formula without a result, or of a day counted from 1904."""
+    unknown, is_counted_so = UnknownFormulaError(), part.epoch == WINDOWS_EPOCH
+    found: dict[Place, object] = {}
+    for place, cell in part.cells.items():
+        if place in part.uncomputed or (isinstance(cell.value, date) and not is_counted_so):
+            found[place] = unknown
+        elif cell.value is not None or place in part.blank:
+            found[place] = ExcelError() if cell.is_error else "" if cell.value is None else cell.value
+    return found
 
 
 def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: Light | None) -> GridCell | None:

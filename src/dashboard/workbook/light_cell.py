@@ -58,23 +58,29 @@ class _LightReader:
         fill = cell.fill if column.tells(cell.fill, of_whole_row=is_shared) else None
         colour = column.light_of(fill, of_whole_row=is_shared)
         if column.words == "other":
-            return _by_light(colour)
+            return self._by_rule(cell) if colour is None else _by_light(colour)
         word = column.said(cell.text)
         if word is Light.DONE:
-            return self._marked_done(cell, colour)
+            return self._marked_done(cell, colour or cell.conditional)
         sign = self._sign(cell, colour) if word in (None, Light.NOT_REPORTED) else None
         if sign is not None:
             return sign
         is_silent = word is Light.NOT_REPORTED and self._is_silent(cell)
         if colour is None and (word is None or is_silent) and cell.conditional is not None:
-            return LightReading(cell.conditional, "conditional formatting")
+            return self._by_rule(cell)
         blended = two_lights(set(filter(None, map(light_of, cell.blend)))) if colour is None else None
         between = half_step(cell.text) or blended
         if between is not None:
             return self._half_step(cell, between) if colour in (None, *between) else self._disputed(cell, colour)
         if is_silent:
             return self._by_colour(cell, None if is_shared else fill, colour)
+        if word is None and colour is None and self.column.words == "text" and not is_shared:
+            coloured = self._by_colour(cell, fill, None)  # a text says no light, and no more does blue
+            return coloured if coloured.issue else self._by_word(cell, colour, word)
         return self._by_word(cell, colour, word)
+
+    def _by_rule(self, cell: GridCell) -> LightReading:
+        return LightReading(cell.conditional, "conditional formatting") if cell.conditional else LightReading()
 
     def _is_of_its_row(self, cell: GridCell) -> bool:
         """Tell whether a light's colour fills a whole row, as in no row with a light of its own."""
@@ -107,7 +113,11 @@ class _LightReader:
         cells = {light: cell for light, n in self.column.marks.items() if (cell := self.grid.cell(row, n)) is not None}
         texts = {light: cell.text.casefold() for light, cell in cells.items()}
         said = {light for light, text in texts.items() if text and text not in terms().no}
-        marked = [(light, cell) for light, cell in cells.items() if light in said or light_of(cell.fill) is light]
+        marked = [
+            (light, cell)
+            for light, cell in cells.items()
+            if light in said or light in (light_of(cell.fill), cell.conditional)
+        ]
         own = [(light, cell) for light, cell in marked if is_shape(cell.text) and light_of(cell.ink) is light]
         marked = own or marked  # beside a sign in its column's colour the others are only dimmed
         if len(marked) > 1:

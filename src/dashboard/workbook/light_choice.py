@@ -87,7 +87,7 @@ class LightChooser:
     def _speaks(self, column: TableColumn) -> bool:
         """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""
         texts, lights = column.texts, [light for light in column.shown.values() if light.is_reported]
-        if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend or c.conditional for c in column.cells):
+        if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend for c in column.cells):
             return True
         if any((row, column.number) in self.table.grid.unread_rules for row in self.table.rows):
             return True

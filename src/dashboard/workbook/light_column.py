@@ -80,8 +80,8 @@ class LightColumn:
 
 
 def shown_light(cell: GridCell) -> Light | None:
-    """Give the light that a cell's fill shows, or the colour of the lone sign in it."""
-    return light_of(cell.fill) or (light_of(cell.ink) if is_shape(cell.text) else None)
+    """Give the light that a cell's fill or a rule shows, or the colour of the lone sign in it."""
+    return light_of(cell.fill) or cell.conditional or (light_of(cell.ink) if is_shape(cell.text) else None)
 
 
 def beside_titles(grid: Grid, number: int, rows: Sequence[int], title: int) -> tuple[Pair, ...]:
@@ -167,7 +167,7 @@ def unknown_words(column: LightColumn, done_rows: Set[int]) -> Counter[str]:
     if column.words == "other":
         return Counter()
     cells = [cell for cell, _ in column.cells if cell.text]
-    unlit = [c for c in cells if not (column.light_of(c.fill) or c.conditional or c.blend or shown_light(c))]
+    unlit = [c for c in cells if not (column.light_of(c.fill) or c.blend or shown_light(c))]
     short = (cell.text for cell in unlit if is_short(cell.text))
     unknown = Counter(text for text in short if not (column.said(text) or half_step(text) or claims_a_light(text)))
     least = len(cells) / (3 if unknown.total() > len(unknown) else 2)

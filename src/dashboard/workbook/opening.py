@@ -1,5 +1,6 @@
 """Opening a file that calls itself a workbook."""
 
+import re
 import warnings
 from dataclasses import replace
 from io import BytesIO
@@ -22,6 +23,8 @@ from dashboard.workbook.notes_and_drawings import (
     read_threads,
 )  # fmt: skip
 from dashboard.workbook.sheet_part import SheetPart, Text, read_shared_texts
+
+UNCALCULATED = re.compile(rb"""<(?:\w+:)?calcPr\s[^<>]*fullCalcOnLoad=["'](?:1|true)["']""")
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:
@@ -56,10 +59,12 @@ def _grids(reader: ExcelReader) -> list[Grid]:
     if (shared := reader.package.find(SHARED_STRINGS)) is not None:
         with reader.archive.open(shared.PartName[1:]) as source:
             texts = read_shared_texts(source)
+    # XlsxWriter stores nought for every formula, and asks for all to be worked out by the program that opens the file
+    is_uncalculated = UNCALCULATED.search(reader.archive.read(reader.parser.workbook_part_name)) is not None
     for sheet, relation in reader.parser.find_sheets():
         if relation.target in reader.valid_files and "chartsheet" not in relation.Type:
             with reader.archive.open(relation.target) as source:
-                part = SheetPart(source, texts, reader.wb)
+                part = SheetPart(source, texts, reader.wb, is_uncalculated=is_uncalculated)
             grid = read_grid(as_written(sheet.name), part, looks, is_hidden=sheet.state != "visible")
             grids.append(_with_what_lies_on_it(grid, reader, relation.target, looks))
     return grids

@@ -16,7 +16,6 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import terms
 from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
-from dashboard.workbook.conditional import tell_unread_rules
 from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
@@ -27,7 +26,12 @@ from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, d
 from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
-from dashboard.workbook.unread_colours import tell_coloured_tables, tell_unread_colours
+from dashboard.workbook.unread_colours import (
+    tell_coloured_tables,
+    tell_overruled_rules,
+    tell_unread_colours,
+    tell_unread_rules,
+)  # fmt: skip
 
 SPEAKERS = ("Arket", "Filnavnet")
 MOST_LINES = 4000  # of a workbook: with more, others would wait while it is compared and saved
@@ -223,7 +227,7 @@ def _read(
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
-        whole.issues += tell_unread_rules(sheet.grid.sheet, sheet.grid.unread_rules, rows)
+        whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_overruled_rules(sheet.grid, rows)]
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
             whole.issues += tell_unread_colours(sheet.grid, rows, told)

@@ -92,7 +92,10 @@ class Row:
         if column.number:
             return self.grid.cell(self.number, column.number)
         marked = map(self.cells.get, column.marks.values())
-        return next((cell for cell in marked if cell is not None and (cell.text or light_of(cell.fill))), None)
+        return next(
+            (cell for cell in marked if cell is not None and (cell.text or light_of(cell.fill) or cell.conditional)),
+            None,
+        )
 
     @property
     def light_place(self) -> str:

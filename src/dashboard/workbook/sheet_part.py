@@ -66,10 +66,12 @@ def _later_formatting(element: Element) -> ConditionalFormatting:
     """Read the rules that look at other sheets and the icons chosen one by one, which are stored apart."""
     formatting = ConditionalFormatting(element.findtext(f"{LATER}sqref"))
     for told in element:
-        look, formulas = next(iter(told.iterfind("{*}dxf")), None), [each.text for each in told.iterfind(f"{LATER}f")]
-        if look is not None and formulas:
+        look, formulas = told.find("{*}dxf"), [each.text for each in told.iterfind(f"{LATER}f")]
+        if formulas:
             known = {name: told.get(name) for name in ("type", "priority", "operator", "stopIfTrue")}
-            formatting.rules.append(Rule(**known, formula=formulas, dxf=DifferentialStyle.from_tree(look)))
+            formatting.rules.append(
+                Rule(**known, formula=formulas, dxf=None if look is None else DifferentialStyle.from_tree(look))
+            )
         elif any(LIGHTS_AS_ICONS.search(icon.get("iconSet", "")) for icon in told.iter() if icon.get("iconSet")):
             formatting.rules.append(Rule("iconSet", priority=int(told.get("priority") or 0)))
     return formatting
@@ -78,15 +80,18 @@ def _later_formatting(element: Element) -> ConditionalFormatting:
 class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no types
     """One sheet as it is stored: cells and merged ranges by row and column, rules, and what is hidden.
 
-    openpyxl parses each piece, and row and column dimensions; ``uncomputed`` are the formulas without a stored result.
+    openpyxl parses each piece, and row and column dimensions; ``uncomputed`` are the formulas without a stored result,
+    ``blank`` those whose result is an empty text. In a workbook that ``is_uncalculated`` nought is no result.
     """
 
-    def __init__(self, source: IO[bytes], texts: Sequence[Text], book: Workbook) -> None:
+    def __init__(self, source: IO[bytes], texts: Sequence[Text], book: Workbook, *, is_uncalculated: bool) -> None:
         dates = book.epoch, book._date_formats, book._timedelta_formats
         super().__init__(source, texts, True, *dates, rich_text=True)
         self.cells: dict[Place, StoredCell] = {}
         self.merges: list[tuple[int, int, int, int]] = []
         self.uncomputed: set[Place] = set()
+        self.blank: set[Place] = set()
+        self._is_uncalculated = is_uncalculated
         self.sparklines: list[Place] = []
         self.covered: set[Place] = set()
         self._read()
@@ -151,8 +156,11 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
             value = _text(inline)
         elif kind == "str" and value is not None:
             value = as_written(value)
-        elif value is None and element.find(FORMULA_TAG) is not None:
-            self.uncomputed |= {place} if kind != "str" else set()
+        if not value and kind != "b" and element.find(FORMULA_TAG) is not None:
+            if self._is_uncalculated:
+                value = None
+            if value is None:
+                (self.blank if kind == "str" else self.uncomputed).add(place)
         self.cells[place] = StoredCell(value, cell["style_id"], cell["data_type"] == "e")
 
     def _add_unstored(self, book: Workbook) -> None:

@@ -13,6 +13,7 @@ from dashboard.workbook.colour import light_of
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
 
+COLOURING = ("=", "farveskala")  # rules that lay a colour over a cell; an icon in another cell is none
 BAND = 3  # cells of a row in one colour: it is the row's
 
 
@@ -54,6 +55,31 @@ def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     return told
 
 
+def tell_unread_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell of the lines without a light that a rule may colour which nobody here can work out: their cell, or another.
+
+    An icon in another cell is no colour.
+    """
+    silent = [row.cell for row in rows if row.shown_light is Light.NOT_REPORTED]
+    unread, places = grid.unread_rules, set(map(coordinate_to_tuple, silent))
+    own = {place: rule for place, rule in unread.items() if place in places}
+    numbers = {row for row, _ in places} - {row for row, _ in own}
+    beside = {place: rule for place, rule in unread.items() if place[0] in numbers and rule.startswith(COLOURING)}
+    told = []
+    for kind, found in (("unread-rule", own), ("unread-rule-beside", beside)):
+        for rule in dict.fromkeys(found.values()):
+            cells = [cell_name(*place) for place in sorted(found) if found[place] == rule]
+            told.append(issue(kind, sheet=grid.sheet, cell=cells[0], value=rule, detail=", ".join(cells)))
+    return told
+
+
+def tell_overruled_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell of the lines whose word counts where a rule shows the colour of another light."""
+    said = ((row, grid.cell(*coordinate_to_tuple(row.cell))) for row in rows if row.light_source == "word")
+    cells = [row.cell for row, cell in said if cell and cell.conditional not in (None, row.light) and not row.done]
+    return [issue("word-beside-rule", sheet=grid.sheet, cell=cells[0], value=listed(cells))] if cells else []
+
+
 def _colours(grid: Grid, row: StatusRow) -> list[tuple[Place, Light]]:
     """List the cells of a line with the colour of a light or its border, but for the fills of its other lights."""
     beside = {part.cell for part in row.other_lights}
@@ -68,4 +94,4 @@ def _colours(grid: Grid, row: StatusRow) -> list[tuple[Place, Light]]:
 def _light(cell: GridCell) -> Light | None:
     """Give the light whose colour fills a cell, or is that of its text: red is how news are written."""
     ink = light_of(cell.ink) if cell.text else None
-    return light_of(cell.fill) or (ink if ink is not Light.RED else None)
+    return light_of(cell.fill) or cell.conditional or (ink if ink is not Light.RED else None)
