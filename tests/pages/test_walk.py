@@ -141,7 +141,7 @@ def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(
     for month, schedule in written.items():
         report(month, *((name, "ØK", "red") for name in LINES), schedule=schedule)
     app = at(switch_to("direktionsmoede"), planned(), RED)
-    assert "Tidsplan 2. Kvartal 2026 → 3. kvartal 2026" in seen(app)
+    assert "Tidsplan udgået: 2. Kvartal 2026 → ny tekst: 3. kvartal 2026" in seen(app)
 
 
 def test_the_sign_under_the_fields_tells_the_browser_what_is_saved(page: AppTest) -> None:

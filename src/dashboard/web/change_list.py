@@ -74,7 +74,7 @@ def change_list(changes: Sequence[Change], month: Month) -> Fragment:
             drawn.append(_kind(kind, of_kind, month, is_open=shown <= room))
             room -= shown
     none = [
-        span(".kind")[texts.KINDS[kind], span(".count")["0"]]
+        span(".kind")[texts.KINDS[kind], " ", span(".count")["0"]]
         for kind, of_kind in by_kind.items()
         if not of_kind and kind not in SELDOM
     ]

@@ -67,7 +67,7 @@ def light_cards(
 
 def _to_list(value: Light, count: int) -> Node:
     said = phrases.to_list(word(value), count)
-    return list_link(span(title=said)[phrases.number(count)], "list-link whole-card", lys=str(value))
+    return list_link(phrases.number(count), "list-link whole-card", said, lys=str(value))
 
 
 def bar(counts: Sequence[LightCount], selection: Selection) -> Node:

@@ -79,14 +79,14 @@ def figure_table(heads: Sequence[str], rows: Sequence[Sequence[Cell]]) -> str:
     )
 
 
+def _file(kind: str, name: str, title: str) -> Element:
+    said = DOWNLOAD.format(title=title, kind=name)
+    return button(type="button", data_download=kind, title=said, aria_label=said)[name]
+
+
 def _foot(key: str, title: str, numbers: str, files: Mapping[str, str]) -> Element:
     """Offer a figure's numbers as a table, and the figure as files."""
     return div(".figure-foot", data_figure=key, data_title=title, data_numbers=numbers)[
         details[summary[AS_TABLE], div(".scroll")],
-        span(".figure-files")[
-            (
-                button(type="button", data_download=kind, title=DOWNLOAD.format(title=title, kind=name))[name]
-                for kind, name in files.items()
-            )
-        ],
+        span(".figure-files")[(_file(kind, name, title) for kind, name in files.items())],
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Mapping
 
 import streamlit as st
-from htpy import Element, Node, a, span
+from htpy import Element, Node, a
 
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -37,18 +37,22 @@ def line_link(
     return a(class_=css, href=href)[name]
 
 
-def list_link(content: Node, css: str = "list-link", **narrowed: str | tuple[str, ...] | None) -> Element:
+def list_link(
+    content: Node, css: str = "list-link", said: str | None = None, **narrowed: str | tuple[str, ...] | None
+) -> Element:
     """Make something the way to the lines behind it: the filters as they are, but for those given.
 
-    Besides filters: ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
+    ``said`` is heard, and shown under the pointer, where the content alone says too little. Besides filters:
+    ``aendring`` (kinds of change), ``fra`` and ``til`` (lights, or 'absent').
     """
-    return a(class_=css, href=address.href(address.INDSATS, **narrowed))[content]
+    href = address.href(address.INDSATS, **narrowed)
+    return a(class_=css, href=href, aria_label=said, title=said)[content]
 
 
 def whole_list_link(name: str, n: int, **narrowed: str) -> Element:
     """Offer the list of the lines that stand under a heading; what list is said to who hears the link alone."""
-    way, colon, of = phrases.to_list(name, n).partition(":")
-    return list_link([way, span(".unseen")[colon, of]], **narrowed)
+    said = phrases.to_list(name, n)
+    return list_link(said.partition(":")[0], said=said, **narrowed)
 
 
 def list_address(month: Month, light: Light | None, selection: Selection, **narrowed: str | tuple[str, ...]) -> str:

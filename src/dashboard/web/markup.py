@@ -43,13 +43,13 @@ def light(value: Light) -> Markup:
 @cache
 def from_to(before: Light, now: Light) -> Markup:
     """Draw what a light was and what it became: "● Grøn → ◆ Rød"."""
-    return Markup(span(".from-to")[light(before), ARROW, light(now)])
+    return Markup(span(".from-to")[light(before), " ", ARROW, " ", light(now)])
 
 
 def light_sums(lights: Iterable[State | None]) -> list[Element]:
     """Count lights, worst first: "◆ Rød 2", "▲ Gul 1"."""
     n = Counter(lights)
-    return [span(".sum")[light(value), span(".count")[str(n[value])]] for value in Light if n[value]]
+    return [span(".sum")[light(value), " ", span(".count")[str(n[value])]] for value in Light if n[value]]
 
 
 def plan_name(name: str) -> str:

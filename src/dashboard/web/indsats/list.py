@@ -53,7 +53,7 @@ WITHOUT_NARROWING = "Vis alle indsatser"
 HEADERS = ("Lys", "Indsats", "Udvalg", "Ansvarlig, tidsplan og politisk behandling")
 LAST_MONTHS = "Seneste måneder"
 TO_LIST = "Til listen"
-PREVIOUS, NEXT = "Forrige", "Næste"
+PREVIOUS, NEXT, NEIGHBOURS = "Forrige", "Næste", "Andre i listen"
 PLACE_IN_LIST = "{at} af {n}"
 FIRST_WORDS = 90  # letters of a status that always fit; the style cuts at two lines
 MISSING, MAIL = "Mangler at indberette", "Skriv mail til {who}"
@@ -115,7 +115,7 @@ def neighbours(indsats_id: int, selection: Selection, asked: Asked) -> Element |
     at = next((at for at, line in enumerate(lines) if line.indsats_id == indsats_id), None)
     if at is None:
         return None
-    return nav(".neighbours")[
+    return nav(".neighbours", aria_label=NEIGHBOURS)[
         at > 0 and _neighbour(lines[at - 1], asked, is_next=False),
         span(".quiet")[PLACE_IN_LIST.format(at=at + 1, n=len(lines))],
         at + 1 < len(lines) and _neighbour(lines[at + 1], asked, is_next=True),

@@ -33,7 +33,7 @@ DISAGREES = "Projektmappen for {scope} siger {light}; den seneste indlæsning t�
 WITHOUT_WORD = ("unchanged", None)
 SENTENCES = ("title", "ask", "status_text", "obs", "remark", "subtasks")
 LIFE = "Hele forløbet"
-TOLD_ELSEWHERE = "fortalt af projektmappen for {scope}"
+TOLD_ELSEWHERE, FROM_ELSEWHERE = "fortalt af projektmappen for {scope}", "fra {scope}"
 INHERITED, IN_EARLIER_PLAN = "fra {name}, som indsatsen fortsætter", "i planen {plan}"
 KEY_ELSEWHERE = "Lave felter: måneden er kun kendt fra projektmappen for {scopes}."
 KEY_INHERITED = "Streg forneden: den indsats, som denne fortsætter."
@@ -165,10 +165,11 @@ def _cell(month: Month, told: ToldMonth | None, card: Card, *, is_first: bool) -
     css = ["life-cell", is_now and "now"]
     if told is None or not isinstance(told.state, Light):
         look = "gap" if told is None else "left" if card.left_when_done else "gone"
-        return span(class_=css, title=said)[i(class_=look), under]
+        heard = span(".unseen")[f": {_state_said(told, card)}"]
+        return span(class_=css)[i(class_=look, title=said, aria_hidden="true"), under, heard]
     looks = ["lit", told.state, not told.own and "elsewhere", _is_inherited(told, card) and "inherited"]
-    return a(class_=css, href=_as_known(told, card), title=said, aria_current=is_now and "date")[
-        i(class_=looks)[span(".unseen")[said]], under
+    return a(class_=css, href=_as_known(told, card), aria_current=is_now and "date")[
+        i(class_=looks, title=said, aria_hidden="true"), under, span(".unseen")[f": {_state_said(told, card)}"]
     ]
 
 
@@ -189,7 +190,8 @@ def _state_said(told: ToldMonth | None, card: Card) -> str:
     said = [word(told.state)]
     said += [INHERITED.format(name=parents)] if told.indsats_id != card.indsats_id else []
     said += [IN_EARLIER_PLAN.format(plan=told.plan)] if told.plan != card.known.plan else []
-    said += [_told_elsewhere(told.told_by)] if not told.own else []
+    if not told.own and told.told_by:
+        said.append(FROM_ELSEWHERE.format(scope=phrases.scope_name(told.told_by).lower()))
     return ", ".join(said)
 
 

@@ -228,7 +228,7 @@ def _said_before(told: StandingDecision, today: date) -> Element:
     """Draw a decision with who made it, when, who was to do it, and whether it is late."""
     late, by = words.overdue(told, today), words.to_do(told)
     return div(".walk-earlier")[
-        div(".walk-label")[f"{ALREADY_LAST} · {words.meeting_name(told.body, told.held_on)}"],
+        h2(".walk-label")[f"{ALREADY_LAST} · {words.meeting_name(told.body, told.held_on)}"],
         div(".walk-decided")[words.decided(told), [" ", span(".late")[late]] if late else None],
         div(".quiet")[" · ".join(by)] if by else None,
     ]

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from itertools import groupby
 
-from htpy import Element, Fragment, Node, del_, div, fragment, h1, ins, p, span
+from htpy import Element, Fragment, Node, div, fragment, h1, h2, p, span
 from markupsafe import Markup
 
 from dashboard import queries
@@ -12,9 +12,10 @@ from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import ASK
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
+from dashboard.domain.text_run import TextRun
 from dashboard.queries import AgendaItem, TimelineMonth
 from dashboard.web.database import Selection, ask
-from dashboard.web.markup import light, marked_difference, marked_line_text, shape
+from dashboard.web.markup import ARROW, light, marked_difference, marked_line_text, marked_text, shape
 from dashboard.web.meeting.asked import AskedMeeting
 from dashboard.web.strips import strip, strip_scale
 from dashboard.wording import meetings as words
@@ -125,7 +126,7 @@ def _said_of(month: TimelineMonth, field: str) -> str:
 def _said(label: str, content: Markup, css: str, missing: str = "") -> Element:
     body = content or span(".quiet")[missing]
     size = "long" if len(content) > LONG_TEXT else ""
-    return div(".walk-part")[div(".walk-label")[label], div(class_=[css, size])[body]]
+    return div(".walk-part")[h2(".walk-label")[label], div(class_=[css, size])[body]]
 
 
 def _schedule(told: Sequence[TimelineMonth], now: TimelineMonth) -> Element | None:
@@ -134,8 +135,8 @@ def _schedule(told: Sequence[TimelineMonth], now: TimelineMonth) -> Element | No
     if not moves or not _said_of(now, "schedule"):
         return None
     *before, newest = moves[-3:]
-    old = [fragment[del_(".struck")[move], " → "] for move in before]
-    return span(".walk-schedule")[old, ins(".new")[newest] if old else newest]
+    old = [fragment[marked_text((TextRun(str(move), struck=True),)), ARROW] for move in before]
+    return span(".walk-schedule")[old, marked_text((TextRun(str(newest), red=bool(old)),))]
 
 
 def _money(selection: Selection, indsats_id: int) -> Node:

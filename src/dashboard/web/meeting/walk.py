@@ -21,6 +21,7 @@ from dashboard.wording import phrases, texts
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
+POINTS = "Punkterne"
 ESC = " (Esc)"
 TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
 LIMITS = (3, 5, 10, 15)
@@ -108,7 +109,9 @@ def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_c
     bare = meeting_href(asked.meeting_id, "gennemgang", stations[place], bare=not asked.is_bare)
     whole = meeting_href(asked.meeting_id, "gennemgang", WHOLE_LIST, bare=asked.is_bare)
     css_steps = ["walk-steps", "called-up" if is_called_up else None]
-    return nav(class_=css_steps, data_meeting=str(asked.meeting_id), data_station=str(stations[place]))[
+    return nav(
+        class_=css_steps, aria_label=POINTS, data_meeting=str(asked.meeting_id), data_station=str(stations[place])
+    )[
         step(place, where, "previous") if is_called_up else step(place - 1, PREVIOUS, "previous"),
         span(".walk-more")[
             a(".walk-way", href=whole)[LIST],
