@@ -8,6 +8,7 @@ from dashboard.web.intake.arrival import choose, show_arrival
 from dashboard.web.intake.arrivals import dropped_files
 from dashboard.web.intake.history import show_history, show_history_notes
 from dashboard.web.intake.questions import show_answers
+from dashboard.web.intake.record_list import show_record
 from dashboard.web.intake.template import show_template
 from dashboard.web.who_is_who import show_suggestions
 from dashboard.wording import texts
@@ -25,3 +26,4 @@ if arrivals:
 show_suggestions([month for each in arrivals if each.saved for month in each.preview.told_months])
 show_history()
 show_answers()
+show_record()

@@ -15,11 +15,12 @@ from dashboard.domain.meeting import DIREKTIONEN, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.settings import settings
-from dashboard.records import close_line
+from dashboard.records import close_line, note_export
 from dashboard.records.meetings import plan_meeting
 from dashboard.web import sign_in, startup
 from dashboard.web.address import PAGES
 from dashboard.web.database import database
+from dashboard.web.intake import record_list
 from drawn_page import html, seen
 
 SHOWN = (
@@ -62,6 +63,7 @@ OFFERED: dict[
     "close": ("indsats", {"indsats": "1"}, "Luk sagen"),
     "import": ("indlaesning", {}, "Intet gemmes, før du trykker »Indlæs«"),
     "match": ("indlaesning", {}, "Er det samme indsats?"),
+    "read_record": ("indlaesning", {}, "Vis hændelser"),
     "withdraw": ("indlaesning", {"revision": "2025-05.plan.1"}, "Træk tilbage"),
 }
 SAID = {"decide", "half_year", "withdraw"}  # where somebody would look for what they may not
@@ -132,6 +134,25 @@ def test_who_signed_in_and_who_was_not_let_in_is_written_once_and_makes_nothing_
         ("Anna", "sign-in", "anna@kommune.dk", at),
     ]
     assert queries.data_version(database().cursor(), records=True) == before
+
+
+def test_an_administrator_reads_who_did_what_until_the_last_moment_and_takes_it_out_as_a_file(
+    signed_in: Callable[..., AppTest], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    app = signed_in("administrator", iat=time.time(), email="anna@kommune.dk").run()
+    written = []
+    monkeypatch.setattr(record_list, "noted", lambda write, name: written.append(write))
+    monkeypatch.setattr("streamlit.download_button", lambda *_, **__: None)
+    app.session_state["haendelser_vis"] = True
+    app.switch_page(str(PAGES / "indlaesning.py")).run()
+    assert "Logget ind" in seen(app)
+    assert "anna@kommune.dk" in seen(app)
+    note_export(database(), "Bilag.pdf", "Bo")
+    assert "Bilag.pdf" in seen(app.run())
+    told = written[-1]().decode("utf-8-sig").splitlines()
+    assert told[0].startswith("Nr.;Tidspunkt;Hvem;Hvad")
+    assert told[1].endswith(";Bo;Hentet ud;;;;;Bilag.pdf")
+    assert len(told) == 1 + len(queries.record(database().cursor()))
 
 
 def test_what_a_role_may_not_do_is_refused_with_its_name_also_when_the_role_was_just_taken_away(

@@ -46,6 +46,11 @@ def test_files_that_are_taken_out_are_noted_by_name_and_by_whom(
     assert said[1][2].endswith(".csv")
     assert said[3][2] == "Status.xlsx"
     assert run("record", "--since", "2999-01-01") == ""
+    head, newest, *_ = run("record", "--csv").splitlines()
+    assert (head.split(";")[:4], newest.split(";")[3:]) == (
+        ["Nr.", "Tidspunkt", "Hvem", "Hvad"],
+        ["Hentet ud", "", "", "", "", "kopi.duckdb"],
+    )
 
 
 def test_an_export_makes_no_answer_be_asked_for_anew(database: Database) -> None:

@@ -1,6 +1,5 @@
 """The record: who did what and when."""
 
-import csv
 import sys
 from datetime import date, datetime
 from typing import Annotated
@@ -9,13 +8,11 @@ import typer
 
 from dashboard import queries
 from dashboard.cli.options import DatabaseOption, JsonOption
-from dashboard.cli.output import fail, out, print_json, scope_label
+from dashboard.cli.output import fail, out, print_json
 from dashboard.cli.program import app, open_questions
-from dashboard.domain.clock import in_denmark, start_of_day
-from dashboard.reports.harmless import harmless
-from dashboard.wording.record import DONE
-
-HEADERS = ("Nr.", "Tidspunkt", "Hvem", "Hvad", "Plan", "Måned", "Omfang", "Revision", "Om")
+from dashboard.domain.clock import start_of_day
+from dashboard.reports.harmless import csv_file
+from dashboard.wording.record import HEADERS, record_row
 
 
 def read_since(text: str) -> datetime:
@@ -42,25 +39,8 @@ def record(
     if as_json:
         print_json({"events": [vars(event) for event in events]})
     elif as_csv:
-        writer = csv.writer(sys.stdout, delimiter=";", lineterminator="\n")
-        writer.writerow(HEADERS)
-        writer.writerows([harmless(value) for value in _values(event)] for event in events)
+        sys.stdout.write(csv_file(HEADERS, map(record_row, events)).decode("utf-8-sig").replace("\r\n", "\n"))
     else:
         for event in events:
-            number, *told = (str(value) for value in _values(event) if value is not None)
+            number, *told = (str(value) for value in record_row(event) if value is not None)
             out.print(f"{number:>5}  {' · '.join(told)}", markup=False)
-
-
-def _values(event: queries.RecordedEvent) -> tuple[object, ...]:
-    """Give what stands under the headers."""
-    return (
-        event.event_id,
-        f"{in_denmark(event.happened_at):%Y-%m-%d %H.%M.%S}",
-        event.who,
-        DONE.get(event.what, event.what),
-        event.plan,
-        event.month and str(event.month),
-        event.scope and scope_label(str(event.scope)),
-        event.revision,
-        event.said,
-    )

@@ -124,9 +124,9 @@ def revision_events(con: Seen, snapshot: int) -> tuple[RevisionEvent, ...]:
     return answer_rows(con, "revision_events", RevisionEvent, snapshot=snapshot)
 
 
-def record(con: Seen, since: datetime | None = None) -> tuple[RecordedEvent, ...]:
-    """List all that was done, or what was done since a moment, newest first."""
-    return answer_rows(con, "record", RecordedEvent, since=since)
+def record(con: Seen, since: datetime | None = None, newest: int | None = None) -> tuple[RecordedEvent, ...]:
+    """List all that was done, or what was done since a moment, newest first, or only so many of it."""
+    return answer_rows(con, "record", RecordedEvent, since=since, newest=newest)
 
 
 @rests_on_records

@@ -58,3 +58,4 @@ FROM numbered AS e
 LEFT JOIN snapshot AS s USING (snapshot_id)
 WHERE e.happened_at >= coalesce($since, e.happened_at)
 ORDER BY e.event_id DESC
+LIMIT $newest

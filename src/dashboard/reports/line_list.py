@@ -1,7 +1,5 @@
 """A list of lines as it leaves the house: the columns of its documents, and the one as CSV."""
 
-import csv
-import io
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 
@@ -9,7 +7,7 @@ from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import LISTED
 from dashboard.domain.text_run import Runs
-from dashboard.reports.harmless import harmless
+from dashboard.reports.harmless import csv_file
 
 HEADERS = ("Lys", "Forrige lys", "Statusser i træk", *(each.heading or each.name for each in LISTED))
 MOVED = ("Ændring", "Blev værre i", "Begrundelse dengang")  # beside the others where lines are compared
@@ -47,10 +45,5 @@ def headers(lines: Sequence[ExportedLine]) -> tuple[str, ...]:
 
 
 def line_csv(lines: Sequence[ExportedLine]) -> bytes:
-    """Write the lines as CSV the way Danish Excel opens it: semicolons, UTF-8 with its mark, and no formulas."""
-    written = io.StringIO()
-    writer = csv.writer(written, delimiter=";", lineterminator="\r\n")
-    writer.writerow(headers(lines))
-    for line in lines:
-        writer.writerow([harmless(value) for value in line.values()])
-    return written.getvalue().encode("utf-8-sig")
+    """Write the lines as CSV."""
+    return csv_file(headers(lines), (line.values() for line in lines))

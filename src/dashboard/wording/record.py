@@ -1,5 +1,11 @@
 """What was done, in words, for the record."""
 
+from dashboard.domain.clock import in_denmark
+from dashboard.queries import RecordedEvent
+from dashboard.wording.phrases import scope_name
+
+HEADERS = ("Nr.", "Tidspunkt", "Hvem", "Hvad", "Plan", "Måned", "Omfang", "Revision", "Om")
+
 DONE = {
     "import": "Indlæst",
     "withdraw": "Trukket tilbage",
@@ -30,3 +36,18 @@ DONE = {
     "rebuild": "Databasen lavet om",
     "restore-backup": "Sikkerhedskopi lagt på plads",
 }
+
+
+def record_row(event: RecordedEvent) -> tuple[object, ...]:
+    """Give what stands of an event under the headers."""
+    return (
+        event.event_id,
+        f"{in_denmark(event.happened_at):%Y-%m-%d %H.%M.%S}",
+        event.who,
+        DONE.get(event.what, event.what),
+        event.plan,
+        event.month and str(event.month),
+        event.scope and scope_name(event.scope),
+        event.revision,
+        event.said,
+    )
