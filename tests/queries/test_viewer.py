@@ -16,7 +16,7 @@ from openpyxl import load_workbook
 from dashboard import intake, queries
 from dashboard.documents import making
 from dashboard.domain.clock import utc_now
-from dashboard.domain.meeting import DIREKTIONEN, Decision, Meeting
+from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN, Scope
 from dashboard.domain.viewer import EVERYTHING, Viewer
@@ -25,7 +25,8 @@ from dashboard.intake.template import TemplateError, make_template, template_sco
 from dashboard.intake.trace import trace, traced_sheet
 from dashboard.queries import Seen, Selection
 from dashboard.records import close_line
-from dashboard.records.meetings import plan_meeting, write_decision
+from dashboard.records.meetings import add_item, change_item, plan_meeting, write_decision
+from dashboard.records.saved_views import save_view
 from dashboard.records.settling import settle_signal
 from dashboard.store.database import SETTINGS, Database
 from fixture_types import MakeWorkbook
@@ -165,6 +166,39 @@ def test_a_viewer_of_one_udvalg_sees_its_own_lines_as_everybody_else_does(plan: 
     chosen = queries.default_selection(plan.seen_by(OF_OEK))
     assert chosen is not None
     assert (chosen.month, str(chosen.scope)) == (JUNE, "ØK"), "what pages open on"
+
+
+def test_a_point_of_the_agenda_and_what_was_decided_of_it_can_be_closed_and_opened(plan: Database) -> None:
+    item = add_item(plan, AgendaItem(2, None, "Hemmeligt emne", ("added",), 9.0, documents=("Hemmelig.pdf",)), "Anna")
+    write_decision(plan, Decision(item, "decision", "Hemmelig beslutning"), by="Anna")
+    for version, reasons, is_told in ((1, ("added", "closed"), False), (2, ("added",), True)):
+        change_item(plan, item, version, "Anna", reasons=reasons)
+        asked = [Viewer(), Viewer(frozenset({"ØK"})), Viewer(frozenset({"ØK"}), closed=True), EVERYTHING]
+        for question in (queries.agenda, queries.decisions, queries.record):
+            said = [
+                "hemmeligt emne" in told(plan.seen_by(each), question, {"meeting": 2})
+                or "hemmelig beslutning" in told(plan.seen_by(each), question, {"meeting": 2})
+                for each in asked
+            ]
+            assert said == [is_told, is_told, True, True], question.__name__
+        whole, theirs = (
+            {each.meeting_id: each.items for each in queries.meetings(plan.seen_by(viewer))}
+            for viewer in (EVERYTHING, Viewer())
+        )
+        assert (whole[2] == theirs[2]) is is_told
+
+
+def test_a_saved_view_of_a_line_is_there_for_those_who_may_see_the_line(plan: Database) -> None:
+    line, other = ids_of(plan)["Hemmelig indsats"], ids_of(plan)["Flåde"]
+    for name, query in (
+        ("Hemmelig", f"maaned=2025-06&indsats={line}"),
+        ("Flåde", f"indsats={other}"),
+        ("Røde", "lys=red"),
+    ):
+        save_view(plan, name, "indsats", query, "Anna")
+    assert [each.name for each in queries.saved_views(plan.seen_by(OF_OEK))] == ["Flåde", "Røde"]
+    assert len(queries.saved_views(plan.seen_by(EVERYTHING))) == 3
+    assert [each.name for each in queries.saved_views(plan.seen_by(Viewer()))] == ["Flåde", "Hemmelig", "Røde"]
 
 
 def test_a_cursor_is_lent_again_to_those_alone_who_may_see_the_same_and_until_something_changes(

@@ -22,9 +22,10 @@ Reason = Literal[
     "obs_point",
     "added",
     "kept",
+    "closed",
 ]
 REASONS: tuple[Reason, ...] = get_args(Reason)
-CHOSEN: tuple[Reason, ...] = ("focus_area", "obs_point", "added")  # by hand, the others follow from the plan
+CHOSEN: tuple[Reason, ...] = ("focus_area", "obs_point", "added", "closed")  # by hand, the others follow from the plan
 CASE = "case"
 Kind = Literal["decision", "noted", "material", "help"]
 KINDS: tuple[Kind, ...] = ("decision", "noted", "material", "help")

@@ -2,7 +2,8 @@
 -- every definition and every question sees these in place of the tables. stored. is where the tables themselves are.
 
 -- Udvalg that the viewer is limited to ([] and is_limited false: not at all).
-CREATE TEMP TABLE viewer AS SELECT $udvalg::VARCHAR[] IS NOT NULL AS is_limited, coalesce($udvalg::VARCHAR[], []) AS udvalg;
+CREATE TEMP TABLE viewer AS
+SELECT $udvalg::VARCHAR[] IS NOT NULL AS is_limited, coalesce($udvalg::VARCHAR[], []) AS udvalg, $closed::BOOLEAN AS closed;
 
 -- The lines that the viewer knows nothing of, under every id: closed ones, and those that were never told of their udvalg.
 CREATE TEMP TABLE hidden_line AS
@@ -78,9 +79,22 @@ FROM stored.meeting WHERE (SELECT NOT is_limited OR list_contains(udvalg, body) 
 CREATE TEMP VIEW meeting_version AS
 FROM stored.meeting_version WHERE (SELECT NOT is_limited OR list_contains(udvalg, body) FROM viewer);
 
-CREATE TEMP VIEW agenda_item AS
-FROM stored.agenda_item WHERE coalesce(indsats_id, 0) NOT IN (FROM hidden_line);
+-- The points that the viewer knows nothing of: of such a line, or closed as they stand now.
+CREATE TEMP VIEW hidden_item AS
+SELECT item_id
+FROM stored.agenda_item
+GROUP BY item_id
+HAVING bool_or(indsats_id IN (FROM hidden_line))
+    OR (list_contains(arg_max(reasons, version), 'closed') AND NOT (SELECT closed FROM viewer));
 
-CREATE TEMP VIEW decision AS
-FROM stored.decision
-WHERE item_id NOT IN (SELECT item_id FROM stored.agenda_item WHERE indsats_id IN (FROM hidden_line))
+CREATE TEMP VIEW agenda_item AS FROM stored.agenda_item WHERE item_id NOT IN (FROM hidden_item);
+
+CREATE TEMP VIEW decision AS FROM stored.decision WHERE item_id NOT IN (FROM hidden_item);
+
+-- A saved view that leads to a hidden line says so in its name.
+CREATE TEMP VIEW saved_view AS
+FROM stored.saved_view
+WHERE NOT list_has_any(
+    regexp_extract_all(query, '(?:^|&)(?:indsats|linje)=(\d+)', 1)::INTEGER[],
+    coalesce((SELECT list(indsats_id) FROM hidden_line), [])
+)

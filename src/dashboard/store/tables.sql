@@ -194,7 +194,7 @@ CREATE TABLE IF NOT EXISTS agenda_item (
     meeting_id INTEGER NOT NULL,
     indsats_id INTEGER,
     topic VARCHAR,                    -- instead of a line
-    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, …; case: a topic that is the whole case
+    reasons VARCHAR[] NOT NULL,       -- why it is here: follow_up, new_red, …; case: a topic that is the whole case; closed: only for some
     position DOUBLE NOT NULL,
     invited VARCHAR,                  -- the fagchef who is called in
     focus BOOLEAN NOT NULL,           -- to be looked at again at the next meeting

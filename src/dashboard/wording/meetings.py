@@ -26,6 +26,7 @@ WHY = {
     "obs_point": "OBS-punkt",
     "added": "Sat på af mødet",
     "kept": "Beholdt fra en tidligere status",
+    "closed": "Lukket punkt",
 }
 COUNTED = {
     "follow_up": ("opfølgning", "opfølgninger"),
@@ -40,6 +41,7 @@ COUNTED = {
     "obs_point": ("OBS-punkt", "OBS-punkter"),
     "added": ("sat på", "sat på"),
     "kept": ("beholdt", "beholdt"),
+    "closed": ("lukket punkt", "lukkede punkter"),
 }
 KINDS = {
     "decision": "Beslutning",

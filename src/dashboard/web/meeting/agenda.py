@@ -12,7 +12,7 @@ from dashboard.documents.agenda import agenda
 from dashboard.documents.meetings import last_decisions, last_of_case
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.web.address import meeting_href
-from dashboard.web.database import ask
+from dashboard.web.database import ask, viewer
 from dashboard.web.downloads import show_documents
 from dashboard.web.drafts import kept
 from dashboard.web.markup import light
@@ -152,8 +152,8 @@ def _said_last(told: StandingDecision, asked: AskedMeeting) -> Element:
 
 
 def _show_more(item: AgendaItem) -> None:
-    """Let the point be chosen as fokusområde or OBS-punkt, and papers be attached to it."""
-    for reason in ("focus_area", "obs_point"):
+    """Let the point be chosen as fokusområde or OBS-punkt, be closed to others, and papers be attached to it."""
+    for reason in ("focus_area", "obs_point", *(["closed"] if viewer().closed else [])):
         key = f"{reason}_{item.item_id}_{item.version}"
         is_chosen, is_given = reason in item.reasons, GIVEN.get(reason) in item.reasons
         changed: dict[str, Any] = {"on_change": choose_reason, "args": (item, reason, not is_chosen)}
