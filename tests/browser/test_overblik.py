@@ -52,7 +52,7 @@ def test_on_a_meeting_room_screen_all_of_the_distribution_and_the_signals_are_ab
     visit: Visit, address: str
 ) -> None:
     page = visit.look(address + OCTOBER)
-    assert bottom_of(page, ".js-plotly-plot") <= 1080
+    assert bottom_of(page, ".distribution") <= 1080
     assert bottom_of(page, ".signal-counts") <= 1080
 
 
@@ -174,6 +174,13 @@ def test_nothing_is_dimmed_while_it_is_worked_out_anew(visit: Visit, address: st
     assert page.evaluate("Math.min(...window.opacities)") == 1
 
 
+def test_a_segment_of_the_distribution_leads_to_the_lines_behind_it(visit: Visit, address: str) -> None:
+    page = visit.open(address + OCTOBER)
+    page.locator(".segment").first.click()
+    page.wait_for_url("**/indsats?**lys=green**")
+    visit.looked_at = None
+
+
 PLACES = (
     "h1",
     ".example",
@@ -195,7 +202,7 @@ WHERE = """([within, places]) => places.map((place) => {
 def test_what_is_seen_before_the_framework_has_started_stands_where_it_stands_afterwards(
     visit: Visit, address: str, size: tuple[int, int]
 ) -> None:
-    page = visit.look(address + OCTOBER, size=size)
+    page = visit.open(address + OCTOBER, size=size)
     then = page.evaluate(WHERE, ["#root", PLACES])
     page.route("**/static/js/index.*.js", lambda route: route.abort())
     for _ in range(20):  # a busy server leaves it out

@@ -42,6 +42,6 @@ def test_a_shape_takes_the_colour_it_is_given_and_a_tick_stays_a_line() -> None:
 
 
 def test_charts_can_be_imported_without_streamlit_and_without_the_database() -> None:
-    code = "import sys, dashboard.charts.distribution; print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
+    code = "import sys, dashboard.charts.history; print(sorted({'streamlit', 'duckdb'} & set(sys.modules)))"
     loaded = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
     assert loaded.stdout.strip() == "[]"

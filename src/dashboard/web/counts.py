@@ -1,19 +1,19 @@
 """How many lines have which light: as cards, as a bar, and over the parts of the plan."""
 
 from collections.abc import Callable, Mapping, Sequence
+from functools import partial
 
 import streamlit as st
-from htpy import Element, Fragment, Node, div, fragment, h2, p, section, span
+from htpy import Element, Fragment, Node, a, div, fragment, h2, p, section, span
 
 from dashboard import queries
-from dashboard.charts.distribution import describe_distribution, distribution_figure
 from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.share import percent
-from dashboard.queries import LightCount
+from dashboard.queries import LightCount, Part
 from dashboard.web import address
 from dashboard.web.database import Selection, ask
-from dashboard.web.figure import Cell, Leading, figure_table, show_plot
+from dashboard.web.figure import Cell, Leading, drawn_figure, figure_table
 from dashboard.web.filters import KEY_OF, WITHOUT, choose_part
 from dashboard.web.links import list_link
 from dashboard.web.markup import light, shape
@@ -22,6 +22,8 @@ from dashboard.wording import phrases, texts
 BAR_ORDER = (Light.GREEN, Light.YELLOW, Light.RED)
 WORSE_WHEN_MORE = (Light.RED, Light.NOT_REPORTED)
 WIDE_ENOUGH_FOR_WORDS = 0.06
+ROOM_FOR_A_DIGIT = 0.055
+PART_KEY, ACTIVE = "fordel", "aktive"
 
 
 def show_counts(counts: Sequence[LightCount], selection: Selection) -> None:
@@ -112,24 +114,67 @@ def show_distribution(selection: Selection) -> None:
     """Show the distribution by the part of the plan that the viewer chooses."""
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", key="hvor"):
         st.html(h2[texts.WHERE_RED], width="content")
-        by = choose_part(texts.GROUP_BY, "fordel")
-    counts = ask(queries.distribution, selection, by)
-    values = list(counts["value"])
-    names = [phrases.part_name(by, value) for value in values]
-    explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
+        by = choose_part(texts.GROUP_BY, PART_KEY)
+    st.html(distributed(selection, by))
 
-    def lead(row: int, light: Light) -> str:
-        return address.href(address.INDSATS, **{KEY_OF[by]: values[row] or WITHOUT, "lys": str(light)})
 
-    rows: list[list[Cell]] = [
-        [name, *[Leading(int(counts[light].iloc[row]), lead(row, light)) for light in Light]]
-        for row, name in enumerate(names)
+def distributed(selection: Selection, by: Part) -> Fragment:
+    """Draw the lights of each part of the plan, its numbers, and what they are of."""
+    rows = ask(queries.distribution, selection, by).to_dict("records")
+    names = [phrases.part_name(by, row["value"]) for row in rows]
+
+    def lead(row: int, value: Light) -> str:
+        return address.href(address.INDSATS, **{KEY_OF[by]: rows[row]["value"] or WITHOUT, "lys": str(value)})
+
+    n = [{value: int(row[str(value)]) for value in Light} for row in rows]
+    table: list[list[Cell]] = [
+        [name, *[Leading(count, lead(row, value)) for value, count in n[row].items()]] for row, name in enumerate(names)
     ]
-    show_plot(
-        distribution_figure(counts, names, lead),
-        "fordeling",
-        texts.WHERE_RED,
-        describe_distribution(counts, names),
-        figure_table([texts.PARTS[by], *[word(light) for light in Light]], rows),
-        " ".join(explained),
+    numbers = figure_table([texts.PARTS[by], *[word(value) for value in Light]], table)
+    explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
+    said = "; ".join(f"{name}: " + ", ".join(_said(n[row], value) for value in Light) for row, name in enumerate(names))
+    return fragment[
+        drawn_figure("fordeling", texts.WHERE_RED, distribution(names, n, lead), numbers, said),
+        p(".quiet")[" ".join(explained)],
+    ]
+
+
+def distribution(names: Sequence[str], n: Sequence[Mapping[Light, int]], lead: Callable[[int, Light], str]) -> Element:
+    """Draw one bar a row, compared by share: green to the left, the number that the shares are of at the end.
+
+    ``lead`` gives the address that a segment leads to, by the place of its row and its light.
+    """
+    return div(".distribution")[
+        div(".distribution-row")[
+            span(".distribution-legend")[(light(value) for value in BAR_ORDER)], span(".distribution-of")[ACTIVE]
+        ],
+        (_part_row(name, n[row], partial(lead, row)) for row, name in enumerate(names)),
+    ]
+
+
+def _part_row(name: str, n: Mapping[Light, int], lead: Callable[[Light], str]) -> Element:
+    active = sum(n[value] for value in BAR_ORDER)
+    beside = f"Hertil {_said(n, Light.NOT_REPORTED)} og {_said(n, Light.DONE)}"
+    fits = {value: n[value] >= active * ROOM_FOR_A_DIGIT * len(str(n[value])) for value in BAR_ORDER}
+    segments = (
+        a(
+            ".segment",
+            href=lead(value),
+            style=f"flex:{n[value]} 0 0;background:{PALETTE[value].color};color:{PALETTE[value].on_color}",
+            title=f"{name}: {_said(n, value)} af {active}. {beside}",
+            aria_label=f"{name}: {_said(n, value)}",
+        )[fits[value] and phrases.number(n[value])]
+        for value in BAR_ORDER
+        if n[value]
     )
+    red = n[Light.RED]
+    return div(".distribution-row")[
+        span(".distribution-name")[name],
+        span(".distribution-bar", title=None if active else beside)[segments],
+        span(".distribution-red")[phrases.number(red) if red and not fits[Light.RED] else None],
+        span(".distribution-of")[phrases.number(active)],
+    ]
+
+
+def _said(n: Mapping[Light, int], value: Light) -> str:
+    return f"{phrases.number(n[value])} {word(value).lower()}"

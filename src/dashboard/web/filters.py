@@ -258,8 +258,12 @@ def _name_of(value: str, name: Callable[[str], str]) -> str:
 def choose_part(label: str, key: str, parts: Sequence[Part] = queries.PARTS) -> Part:
     """Let a part of the plan be chosen, the first unless another is; the address calls it as its filter."""
     names = {KEY_OF[part]: texts.PARTS[part] for part in parts}
-    chosen = address.choose(label, key, names, KEY_OF[parts[0]])
-    return next(part for part in parts if KEY_OF[part] == chosen)
+    return part_asked_for(address.choose(label, key, names, KEY_OF[parts[0]]), parts)
+
+
+def part_asked_for(key: str | None, parts: Sequence[Part] = queries.PARTS) -> Part:
+    """Give the part of the plan that the address calls so; the first for what is none."""
+    return next((part for part in parts if KEY_OF[part] == key), parts[0])
 
 
 def parted(lines: Sequence[ListedLine], field: str) -> list[tuple[str, list[ListedLine]]]:

@@ -7,14 +7,14 @@ takes over in the same places (assets/first_sight.css), and first_sight.js takes
 from collections.abc import Callable, Sequence
 from urllib.parse import quote
 
-from htpy import Element, div, h1, img, span
+from htpy import Element, div, h1, h2, img, span
 
 from dashboard import queries
 from dashboard.domain.viewer import Viewer
-from dashboard.queries import Selection
+from dashboard.queries import Part, Selection
 from dashboard.web import address, downloads, filters
 from dashboard.web.change_list import changed
-from dashboard.web.counts import counted
+from dashboard.web.counts import PART_KEY, counted, distributed
 from dashboard.web.database import ask, asking_as
 from dashboard.web.head import example_mark, is_example, shown, way_to_copy, way_to_screen
 from dashboard.web.markup import plan_name
@@ -28,11 +28,12 @@ def first_sight(viewer: Viewer, get_all: Callable[[str], Sequence[str]]) -> str 
             return None
         found = filters.choices(address.asked_for(filters.FIELDS, get_all))
         with address.alone(found.held):
-            drawn = _drawn(found.selection, is_bare=any(get_all(address.BARE_KEY)))
+            part = filters.part_asked_for(next(iter(get_all(PART_KEY)), None))
+            drawn = _drawn(found.selection, part, is_bare=any(get_all(address.BARE_KEY)))
             return str(drawn) if drawn else None
 
 
-def _drawn(selection: Selection, *, is_bare: bool) -> Element | None:
+def _drawn(selection: Selection, by: Part, *, is_bare: bool) -> Element | None:
     counts = ask(queries.light_counts, selection)
     if not any(count.n for count in counts):
         return None
@@ -47,7 +48,10 @@ def _drawn(selection: Selection, *, is_bare: bool) -> Element | None:
     page = div(".first-page.stHtml")[
         div[title, shown(selection, counts)],
         div[counted(counts, selection)],
-        div(".first-columns")[changed(selection)],
+        div(".first-columns")[
+            div[changed(selection)],
+            div[div(".first-title")[h2[texts.WHERE_RED]], distributed(selection, by)],
+        ],
     ]
     side = div(".first-side")[img(src="data:image/svg+xml," + quote(logo), alt="")]
     return div("#first-sight", class_={"bare": is_bare}, inert=True)[not is_bare and side, page]

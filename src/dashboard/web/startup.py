@@ -33,7 +33,6 @@ HEAVY = (
     "plotly.graph_objects",
     "dashboard.queries",
     "dashboard.intake",
-    "dashboard.charts.distribution",
     "dashboard.web.first_sight",
 )
 PATIENCE_SECONDS = 10
