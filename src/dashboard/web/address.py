@@ -141,11 +141,17 @@ def _values(held: object) -> Values:
     return (str(held).strip(),) if held and str(held).strip() else ()
 
 
-def choose(label: str, key: str, names: Mapping[str, str], default: str) -> str:
-    """Let one of a few be chosen; the address holds it under the key unless it is the default."""
+def chosen_of(key: str, names: Mapping[str, str], default: str) -> str:
+    """Give what is chosen of a few, before they are drawn."""
     asked = st.query_params.get(key, default)
     if key not in st.session_state or asked != st.session_state.get(CHOICE_WRITTEN + key, default):
         st.session_state[key] = asked if asked in names else default
+    return st.session_state[key] or default
+
+
+def choose(label: str, key: str, names: Mapping[str, str], default: str) -> str:
+    """Let one of a few be chosen; the address holds it under the key unless it is the default."""
+    chosen_of(key, names, default)
     chosen: str | None = st.segmented_control(
         label, list(names), required=True, format_func=names.__getitem__, label_visibility="collapsed", key=key
     )

@@ -99,7 +99,7 @@ ICON = _asset("icon", "svg", "image/svg+xml", page_icon())
 
 # Chunks that Streamlit loads when an element of their kind first appears. What draws the counts is fetched and compiled
 # with the page, so that they are seen before the big one for the figures is read; that one is fetched, and waits.
-AT_ONCE, LATER = ("Html", "purify.es"), "PlotlyChart"
+AT_ONCE, LATER = ("Html", "purify.es", "Selectbox", "Multiselect", "ButtonGroup"), "PlotlyChart"
 
 
 def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:

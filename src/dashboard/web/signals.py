@@ -11,7 +11,7 @@ from dashboard.domain.share import percent
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries import LightCount, Signal, SignalOutcome, Went
 from dashboard.web import address, filters
-from dashboard.web.address import choose
+from dashboard.web.address import choose, chosen_of
 from dashboard.web.database import Selection, ask
 from dashboard.web.figure import counts_table, drawn_figure, figure_table
 from dashboard.web.head import show_head
@@ -59,12 +59,11 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
     """Show what smells wrong with the lines counted: the answer, then every signal, or those of one rule."""
     found = signals_of(selection)
     still = [signal for signal in found if signal.settled is None]
-    top = st.container()
-    view = choose(GROUP_BY, VIEW_KEY, GROUPINGS, BY_RULE)
+    view = chosen_of(VIEW_KEY, GROUPINGS, BY_RULE)
     kept = None if view == BY_RULE else view
-    with top:
-        show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
-        st.html(_answer(still, sum(count.n for count in counts), rule, kept))
+    show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
+    st.html(_answer(still, sum(count.n for count in counts), rule, kept))
+    choose(GROUP_BY, VIEW_KEY, GROUPINGS, BY_RULE)
     if view == HOW_GOOD:
         st.html(_outcome_figure(ask(queries.signal_outcomes, selection.unfiltered)))
         return

@@ -145,7 +145,7 @@
     "Connection error": "Ingen forbindelse",
     "Connection timed out.": "Der er ingen forbindelse til appen.",
     "Is Streamlit still running? If you accidentally stopped Streamlit, just restart it in your terminal:":
-      "Kører appen stadig? Er den blevet lukket, så start den igen, og genindlæs siden.",
+      "Kører appen stadig? Er den blevet lukket, så start den igen: siden kommer selv tilbage, hvor den var.",
     "streamlit run yourscript.py": "python start.py",
     "Streamlit server is not responding. Are you connected to the internet?":
       "Appen svarer ikke. Kontrollér forbindelsen til netværket.",

@@ -15,7 +15,7 @@ from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import read_runs
 from dashboard.queries import ListedLine, StandingDecision
-from dashboard.web.address import choose
+from dashboard.web.address import choose, chosen_of
 from dashboard.web.database import Selection, ask
 from dashboard.web.downloads import show_downloads
 from dashboard.web.filters import PART_GROUPS, SEVERAL, emptied_by, parted
@@ -80,22 +80,21 @@ class Wanted:
     group: str
 
 
-def show_controls(selection: Selection) -> Wanted:
-    """Draw the heading of the list with its choices, and the list to take along."""
-    with st.container(horizontal=True, vertical_alignment="center", key="roedliste"):
-        heading = st.empty()
-        group = choose(GROUP, "gruppe", GROUPS, "samlet")
-        with_yellow = choose(SHOW, "farver", SHOWS, "roede") == "gule"
-        title = WITH_YELLOW if with_yellow else ONLY_RED
-        shown = replace(selection, light=("red", "yellow") if with_yellow else ("red",))
-        lines = ask(queries.line_list, shown)
-        show_downloads(lines, shown, title)
-    heading.html(h2[title])
-    return Wanted(lines, shown, group)
+def wanted_lines(selection: Selection) -> Wanted:
+    """Give the lines that are chosen, before the choices are drawn."""
+    with_yellow = chosen_of("farver", SHOWS, "roede") == "gule"
+    shown = replace(selection, light=("red", "yellow") if with_yellow else ("red",))
+    return Wanted(ask(queries.line_list, shown), shown, chosen_of("gruppe", GROUPS, "samlet"))
 
 
 def show_lines(wanted: Wanted) -> None:
-    """Show the lines, parted as chosen, or say that nothing is red."""
+    """Show the heading with its choices, and the lines, parted as chosen, or say that nothing is red."""
+    title = WITH_YELLOW if len(wanted.selection.light) > 1 else ONLY_RED
+    with st.container(horizontal=True, vertical_alignment="center", key="roedliste"):
+        st.html(h2[title])
+        choose(GROUP, "gruppe", GROUPS, "samlet")
+        choose(SHOW, "farver", SHOWS, "roede")
+        show_downloads(wanted.lines, wanted.selection, title)
     if not any(line.light_now is Light.RED for line in wanted.lines):
         st.html(
             fragment[p(".red-none")[_none_red(wanted.selection)], p[emptied_by(replace(wanted.selection, light=()))]]
