@@ -2,12 +2,20 @@
 
 from collections.abc import Sequence
 from itertools import pairwise
+from typing import Any
 
+import pandas as pd
 import pytest
 
+from dashboard.charts.flow import flow_figure
+from dashboard.charts.history import history_figure
+from dashboard.charts.money import parts_figure, years_figure
 from dashboard.charts.palette import PALETTE, bar_outline
-from dashboard.charts.reasons import MISSING_TONE, OTHER_TONE, TONES
+from dashboard.charts.reasons import MISSING_TONE, OTHER_TONE, TONES, reasons_figure
+from dashboard.charts.spells import spells_figure
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.reason import MISSING, reason_keys
 
 # Machado, Oliveira and Fernandes 2009: red and green are the same cone's to one in twelve men.
 DEUTERANOPIA = ((0.367322, 0.860646, -0.227968), (0.280085, 0.672501, 0.047413), (-0.011820, 0.042940, 0.968881))
@@ -47,6 +55,54 @@ def test_reasons_that_lie_on_each_other_stand_apart(by: Sequence[Sequence[float]
     for one, other in pairwise((*TONES, OTHER_TONE)):
         assert stand_apart(one.fill, other.fill, "#FFFFFF", by), (one, other)
     assert contrast(MISSING_TONE.fill, MISSING_TONE.outline, by) >= 3
+
+
+MONTHS = [Month(2026, 9), Month(2026, 10)]
+PARTS = ("green", "yellow", "red", "not_reported", "done")
+SUMS = [{"month": str(month), **dict.fromkeys(PARTS, 2), "total": 10} for month in MONTHS]
+AMOUNTS = [
+    {"value": "ØK", "month": "2026-10", "light": light, "year": 2026, "savings": -50.0, "expenses": 20.0}
+    for light in PARTS
+]
+REASONS = [{"month": str(month), "reason": each, "n": 1} for month in MONTHS for each in (*reason_keys(), MISSING)]
+FLOW = [{"month": "2026-10", "improved": 2, "worsened": 1, "new": 1, "gone": 1, "done": 1}]
+SPELLS = [{"light": light, "in_row": n, "n": 2} for light in PARTS for n in (1, 3)]
+NAMES = {"improved": "Forbedret", "worsened": "Forværret", "new": "Nye", "gone": "Udgået", "done": "Afsluttet"}
+DRAWN = {
+    "months": history_figure(pd.DataFrame(SUMS), MONTHS, as_share=False),
+    "shares": history_figure(pd.DataFrame(SUMS), MONTHS, as_share=True),
+    "amounts of years": years_figure(pd.DataFrame(AMOUNTS), str),
+    "amounts of parts": parts_figure(pd.DataFrame(AMOUNTS), ["ØK"], ["ØK"], str),
+    "reasons": reasons_figure(pd.DataFrame(REASONS), MONTHS, MONTHS),
+    "flow": flow_figure(pd.DataFrame(FLOW), MONTHS, NAMES),
+    "spells": spells_figure(pd.DataFrame(SPELLS)),
+}
+
+
+def touching(figure: Any) -> set[tuple[str, str, tuple[str, ...]]]:
+    """Find the parts of bars that lie on each other, as they are drawn: their colours, and the lines of both."""
+    stacks: dict[tuple[Any, ...], list[Any]] = {}
+    for trace in (trace for trace in figure.data if trace.type == "bar"):
+        at, long = (trace.y, trace.x) if trace.orientation == "h" else (trace.x, trace.y)
+        for place, length in zip(at, long, strict=True):
+            if length:
+                stacks.setdefault((trace.xaxis, trace.offsetgroup, place, length > 0), []).append(trace.marker)
+    pairs = [pair for stack in stacks.values() for pair in pairwise(stack)]
+    return {
+        (one.color, other.color, tuple(each.line.color if each.line.width else each.color for each in (one, other)))
+        for one, other in pairs
+    }
+
+
+@pytest.mark.parametrize("by", [GREY, DEUTERANOPIA], ids=["grey", "deuteranopia"])
+@pytest.mark.parametrize("figure", DRAWN)
+def test_what_touches_in_a_drawn_figure_stands_apart(figure: str, by: Sequence[Sequence[float]]) -> None:
+    found = touching(DRAWN[figure])
+    assert found or figure in ("flow", "spells"), "nothing touches, so nothing was looked at"
+    alike = [
+        (one, other) for one, other, lines in found if not any(stand_apart(one, other, line, by) for line in lines)
+    ]
+    assert alike == []
 
 
 def test_every_light_has_a_shape_of_its_own() -> None:

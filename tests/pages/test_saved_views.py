@@ -64,7 +64,7 @@ def test_two_views_cannot_have_one_name_and_none_can_be_without(page: AppTest) -
     assert len(saved()) == 1
 
 
-def test_a_view_is_taken_away_only_when_that_is_confirmed(page: AppTest) -> None:
+def test_a_view_is_taken_away_only_when_that_is_confirmed_and_can_be_brought_back(page: AppTest) -> None:
     save(page, "Kun røde")
     page.button(key="visning_fjern_1").click().run()
     assert "Fjern »Kun røde« for alle?" in seen(page)
@@ -74,6 +74,8 @@ def test_a_view_is_taken_away_only_when_that_is_confirmed(page: AppTest) -> None
     page.button(key="visning_ja_1").click().run()
     assert saved() == []
     assert "saved-view" not in html(page)
+    page.button(key="visning_fortryd").click().run()
+    assert len(saved()) == 1
 
 
 def test_what_a_saved_view_asks_for_and_does_not_exist_any_more_is_noted(page: AppTest) -> None:

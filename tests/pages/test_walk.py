@@ -184,6 +184,18 @@ def test_a_decision_whose_words_are_taken_out_is_none_until_there_are_words_agai
     assert (told.decision_id, told.text) == (1, "Udbuddet fremrykkes.")
 
 
+def test_a_decision_that_is_deleted_can_be_brought_back(page: AppTest) -> None:
+    meeting = planned()
+    item = items(meeting)[RED]
+    at(page, meeting, RED).text_area(key=f"beslutning_text_{item}_0").input("Udbuddet udskydes.").run()
+    page.button(key="slet").click().run()
+    assert queries.decisions(database().cursor(), meeting) == ()
+    page.button(key="fortryd_slet").click().run()
+    (told,) = queries.decisions(database().cursor(), meeting)
+    assert (told.decision_id, told.text) == (1, "Udbuddet udskydes.")
+    assert page.text_area(key=f"beslutning_text_{item}_2").value == "Udbuddet udskydes."
+
+
 def test_what_was_meanwhile_written_by_another_is_not_written_over_by_itself(page: AppTest) -> None:
     meeting = planned()
     item = items(meeting)[RED]

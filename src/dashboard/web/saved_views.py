@@ -49,6 +49,7 @@ SAVED_BY = "Gemt af {who} {moment}"
 REMOVE, REMOVE_NAMED = "Fjern", "Fjern visningen »{name}«"
 SURE = "Fjern »{name}« for alle?"
 YES, NO = "Ja, fjern", "Behold"
+REMOVED, UNDO, GONE = "»{name}« er fjernet.", "Fortryd", "visning_fjernet"
 
 
 def show_saved_views() -> None:
@@ -71,6 +72,9 @@ def _show_saving(names: Sequence[str]) -> None:
     st.button(SAVE, on_click=_save, args=(names,), type="primary", key="visning_gem")
     said = st.session_state.pop(SAID, None)
     st.html(p(class_="note" if said else "quiet", role="status")[said or FOLLOWS])
+    gone: SavedView | None = st.session_state.pop(GONE, None)
+    if gone is not None:
+        st.button(UNDO, on_click=_bring_back, args=(gone,), type="tertiary", key="visning_fortryd")
 
 
 def _show_view(view: SavedView) -> None:
@@ -78,7 +82,7 @@ def _show_view(view: SavedView) -> None:
     if st.session_state.get(ASKED) == view_id:
         st.html(p[SURE.format(name=view.name)])
         with st.container(horizontal=True, gap="small"):
-            st.button(YES, on_click=_forget, args=(view_id,), type="primary", key=f"visning_ja_{view_id}")
+            st.button(YES, on_click=_forget, args=(view,), type="primary", key=f"visning_ja_{view_id}")
             st.button(NO, on_click=_ask_about, args=(None,), key=f"visning_nej_{view_id}")
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
@@ -124,6 +128,12 @@ def _ask_about(view_id: int | None) -> None:
     st.session_state[ASKED] = view_id
 
 
-def _forget(view_id: int) -> None:
-    forget_view(database(), view_id, acting("save_view"))
+def _forget(view: SavedView) -> None:
+    forget_view(database(), view.view_id, acting("save_view"))
+    st.session_state[GONE], st.session_state[SAID] = view, REMOVED.format(name=view.name)
     _ask_about(None)
+
+
+def _bring_back(view: SavedView) -> None:
+    save_view(database(), view.name, view.page, view.query, acting("save_view"))
+    st.session_state[SAID] = SAVED.format(name=view.name)

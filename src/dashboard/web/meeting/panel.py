@@ -30,7 +30,7 @@ from dashboard.wording import phrases
 TODAY, WHOLE, PLACEHOLDER = "Beslutning i dag", "Beslutning for hele sagen", "{body} beslutter, at …"
 RESPONSIBLE, DUE, KIND = "Ansvarlig", "Frist", "Type"
 MAKE_RESPONSIBLE = "Sæt {name} som ansvarlig"
-ANOTHER, EDIT, DELETE = "Endnu en beslutning", "Ret", "Slet"
+ANOTHER, EDIT, DELETE, BRING_BACK = "Endnu en beslutning", "Ret", "Slet", "Fortryd sletning"
 OVERWRITTEN = "{who} har imens skrevet: »{text}«. Din tekst er ikke gemt oven i."
 KEEP_MINE, TAKE_THEIRS = "Gem min i stedet", "Tag den anden"
 LOCKED = "Mødet er afholdt. En ændring her gemmes som rettelse."
@@ -119,6 +119,8 @@ def _show_saved(now: writing.Draft, here: Sequence[StandingDecision]) -> None:
         if now.decision_id is not None:
             st.button(DELETE, type="tertiary", key="slet", on_click=writing.take_back, args=(now.item_id,))
             st.button(ANOTHER, type="tertiary", key="endnu_en", on_click=writing.begin, args=(now.item_id,))
+        elif now.taken_back is not None:
+            st.button(BRING_BACK, type="tertiary", key="fortryd_slet", on_click=writing.bring_back, args=(now.item_id,))
 
 
 def _signs(now: writing.Draft, here: Sequence[StandingDecision]) -> Fragment:

@@ -21,7 +21,7 @@ FIELDS = ("text", "responsible", "due", "kind")
 class Draft:
     """What this viewer writes at an item: a new decision (no id yet), or one that was ``told`` before.
 
-    ``round`` renews the fields; ``told`` is what stands as it was written last.
+    ``round`` renews the fields; ``told`` is what stands as it was written last, ``taken_back`` what was before it.
     """
 
     item_id: int
@@ -32,6 +32,7 @@ class Draft:
     saved_at: datetime | None = None
     refused: bool = False
     error: str | None = None
+    taken_back: "Draft | None" = None
 
     def key(self, field: str) -> str:
         """Name a field's widget."""
@@ -95,8 +96,18 @@ def take_back(item_id: int) -> None:
     """Take back the decision that is being written: it stays as a version, and a held meeting's minutes tell of it."""
     now = draft(item_id)
     _write(now, replace(_told(now), withdrawn=True))
-    if not draft(item_id).refused:
+    taken = draft(item_id)
+    if not taken.refused:
         begin(item_id)
+        st.session_state[f"draft_{item_id}"] = replace(draft(item_id), taken_back=taken)
+
+
+def bring_back(item_id: int) -> None:
+    """Let the decision that was taken back last count again."""
+    now = draft(item_id)
+    if now.taken_back is not None and now.taken_back.told is not None:
+        _in_new_fields(replace(now.taken_back, round=now.round), replace(now.taken_back.told, withdrawn=False))
+        save(item_id)
 
 
 def save_mine(item_id: int, newest: int) -> None:
