@@ -11,9 +11,10 @@ from dashboard.cli.output import err, fail
 from dashboard.domain.disk import why_not
 from dashboard.domain.issue import Issue, Severity
 
-WORKBOOKS = (".xlsx", ".xlsm")
+WORKBOOKS = (".xlsx", ".xlsm", ".docx", ".docm")
 Files = Annotated[
-    list[str], typer.Argument(metavar="FIL…", help="Projektmapper (.xlsx), mapper eller mønstre (*.xlsx).")
+    list[str],
+    typer.Argument(metavar="FIL…", help="Projektmapper (.xlsx), Word-dokumenter (.docx), mapper eller mønstre."),
 ]
 AnnotatedOption = Annotated[
     Path | None,
@@ -33,7 +34,7 @@ def files_named(names: list[str]) -> list[Path]:
         if found[0].is_dir():
             found = sorted(each for each in found[0].iterdir() if each.suffix.lower() in WORKBOOKS and each.is_file())
             if not found:
-                fail(f"Der er ingen projektmapper (.xlsx) i mappen {name}.", code=2)
+                fail(f"Der er ingen projektmapper (.xlsx) i mappen {name} og ingen Word-dokumenter (.docx).", code=2)
         elif not found[0].exists() and glob.has_magic(name):
             found = sorted(map(Path, glob.glob(name)))  # noqa: PTH207 - takes absolute patterns too
         paths += [path for path in found if not path.name.startswith("~$") or str(path) == name]

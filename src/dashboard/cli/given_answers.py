@@ -9,6 +9,7 @@ import typer
 from dashboard import intake
 from dashboard.cli.options import read_month
 from dashboard.cli.output import fail, quoted
+from dashboard.domain.cell_name import is_in_document
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ROLES, field_name
@@ -59,7 +60,7 @@ MonthsOption = Annotated[
         "når arkene ikke siger, hvilket år de er fra.",
     ),
 ]
-ROW = r"(?P<sheet>.+)[.!](?P<cell>[A-Za-z]+\d+)"
+ROW = r"(?P<sheet>.+)[.!](?P<cell>[A-Za-z]+\d+|tabel \d+, række \d+, kolonne \d+)"
 NOBODY = ("none", "ingen")
 SUBTASKS = {"parts": PARTS, "dele": PARTS, "lines": LINES, "indsatser": LINES}
 
@@ -135,7 +136,7 @@ def _column(said: str) -> Answer:
         fail(f"'{said}' forstås ikke. Skriv fx --column light=F. Det før = er en af: {known}.", code=2)
     if letter.casefold() in NOBODY:
         return Answer(ANY_LAYOUT, f"none {role}", "")
-    if not re.fullmatch(r"[A-Za-z]{1,3}", letter):
+    if not re.fullmatch(r"[A-Za-z]{1,3}|[1-9]\d?", letter):
         fail(f"'{letter}' er ikke en kolonnes bogstav. Skriv fx --column {role}=F.", code=2)
     return Answer(ANY_LAYOUT, f"letter {letter.upper()}", role)
 
@@ -178,4 +179,7 @@ def _check_agreement(answers: Iterable[Answer]) -> None:
 def _key(row: str) -> str | None:
     """Read the name of a row as its key."""
     found = re.fullmatch(ROW, row)
-    return f"{found['sheet']}!{found['cell'].upper()}" if found else None
+    if not found:
+        return None
+    sheet, cell = found["sheet"], found["cell"]
+    return f"{sheet}!{cell if is_in_document(sheet, cell) else cell.upper()}"

@@ -4,10 +4,12 @@ from collections.abc import Sequence
 
 from dashboard.cli.given_answers import row_name
 from dashboard.cli.output import Document, command, out, paragraph, print_rest, quoted
+from dashboard.domain.cell_name import is_in_document
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.similarity import in_words
 from dashboard.domain.terms import terms
+from dashboard.wording.phrases import capitalised
 
 
 def print_questions(questions: Sequence[Document], importing: str) -> None:
@@ -15,7 +17,8 @@ def print_questions(questions: Sequence[Document], importing: str) -> None:
     out.print()
     paragraph(f"Spørgsmål ({len(questions)}), der skal besvares, før filen kan indlæses", style="bold")
     for question in questions:
-        place = " ".join(filter(None, (f"Ark '{question['sheet']}'", question["cell"])))
+        sheet, cell = question["sheet"], question["cell"]
+        place = capitalised(cell) if is_in_document(sheet, cell) else " ".join(filter(None, (f"Ark '{sheet}'", cell)))
         paragraph(f"{place}: {question['text']}" if question["sheet"] else question["text"], indent=4)
         if question["of_words"]:
             _print_words(question["choices"])
@@ -92,7 +95,8 @@ def _print_row(likely: Sequence[Document], importing: str) -> None:
     """Write a new line, the lines it may be, and what to type."""
     row = likely[0]
     place = row_name(row["sheet"], row["cell"])
-    paragraph(f"{row['sheet']} {row['cell']}: {_name(row, '')}", indent=4)
+    shown = row["cell"] if is_in_document(row["sheet"], row["cell"]) else f"{row['sheet']} {row['cell']}"
+    paragraph(f"{shown}: {_name(row, '')}", indent=4)
     for line in likely:
         month = Month.parse(line["other_month"]).label
         paragraph(f"{in_words(line['score'])}: {_name(line, 'other_')}, sidst set {month}", indent=6)

@@ -8,11 +8,13 @@ from textwrap import shorten
 from dashboard.cli.counted import counts, print_counted, print_counted_in_short
 from dashboard.cli.left_open import answered, print_questions, print_questions_in_short, print_suggestions
 from dashboard.cli.output import Document, count_of, lights_text, out, paragraph, print_rest, scope_label
+from dashboard.domain.cell_name import place_name, row_place
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import field_name
 from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
+from dashboard.wording.phrases import capitalised
 
 FIRST, FEW = 12, 3
 LONG = 160
@@ -118,7 +120,7 @@ def _print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> 
     paragraph("Sådan er den læst", style="bold")
     told: dict[tuple[object, ...], str] = {}
     for table in tables:
-        place = f"Ark '{table['sheet']}': overskrifter i række {table['header_row']}"
+        place = f"{capitalised(place_name(table['sheet'], None))}: overskrifter i {row_place(table['header_row'])}"
         lines = count_of(table["lines"], "indsats", "indsatser")
         columns = _columns_of(table)
         as_before = f", kolonner som på '{told[columns]}'" if columns in told else ""
@@ -196,7 +198,7 @@ def _print_issues(issues: Sequence[Document], shown: int | None, indent: int) ->
     ordered = sorted(issues, key=lambda found: found["severity"] != "error")
     for found in ordered[:shown]:
         sheet, cell, value = found["sheet"], found["cell"], found["value"]
-        place = " ".join(filter(None, [sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))
+        place = place_name(sheet, cell, between=" ")
         grade = "FEJL" if found["severity"] == "error" else "Bemærk"
         # most messages quote the value themselves
         quoted = f" '{shorten(value, 60, placeholder=' …')}':" if value and value not in found["message"] else ""

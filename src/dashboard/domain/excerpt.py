@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from dashboard.domain.cell_name import column_letter
+from dashboard.domain.cell_name import column_name, row_name
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun
 
@@ -43,6 +43,11 @@ class ExcerptRow:
     is_header: bool
     cells: tuple[ExcerptCell, ...]
 
+    @property
+    def name(self) -> str:
+        """Name the row as the file does."""
+        return row_name(self.number)
+
 
 @dataclass(frozen=True)
 class Excerpt:
@@ -58,4 +63,4 @@ class Excerpt:
     @property
     def letters(self) -> tuple[str, ...]:
         """Name the columns as the sheet does."""
-        return tuple(map(column_letter, self.columns))
+        return tuple(column_name(self.row, column) for column in self.columns)

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dashboard.domain.cell_name import cell_name, column_letter
+from dashboard.domain.cell_name import cell_name, column_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
@@ -56,7 +56,7 @@ class Column:
     @property
     def name(self) -> str:
         """Give the letter of the column with its heading: "F (Status)"."""
-        return f"{column_letter(self.number)} ({self.header or 'uden overskrift'})"
+        return f"{column_name(self.row, self.number)} ({self.header or 'uden overskrift'})"
 
     @cached_property
     def field(self) -> str | None:

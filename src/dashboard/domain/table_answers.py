@@ -4,7 +4,7 @@ import re
 from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass, field, replace
 
-from dashboard.domain.cell_name import column_letter, column_number
+from dashboard.domain.cell_name import column_name, column_number
 from dashboard.domain.heading_words import Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -133,5 +133,5 @@ def layout_of(columns: Sequence[Column]) -> str:
 
 
 def _named(column: Column) -> str:
-    letter = column_letter(column.number)
+    letter = column_name(column.row, column.number)
     return f"{letter} »{column.header}«" if column.header else f"{letter} (uden overskrift)"

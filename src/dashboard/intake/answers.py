@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 
 import duckdb
 
+from dashboard.domain.cell_name import column_name, place_of
 from dashboard.domain.issue import issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import ANY_LAYOUT, MONTHS, UNREPORTED, Answer
@@ -114,7 +115,8 @@ def headings_of(layout: str, tables: Sequence[TableReading]) -> list[str]:
 
 def column_letter(cell: str) -> str:
     """Give the letter of the column that a cell stands in."""
-    return cell.rstrip("0123456789")
+    row, column = place_of(cell)
+    return column_name(row, column)
 
 
 def _check_letters(answers: Sequence[Answer], parsed: ParsedWorkbook, given: Sequence[Answer]) -> None:

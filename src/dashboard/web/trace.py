@@ -8,6 +8,7 @@ import streamlit as st
 from htpy import Element, Node, a, caption, div, fragment, h3, li, p, span, table, tbody, td, th, thead, tr, ul
 
 from dashboard.charts.palette import word
+from dashboard.domain.cell_name import is_in_document, place_name
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow, hex_of
 from dashboard.domain.issue import Issue
 from dashboard.domain.line_fields import field_name
@@ -115,8 +116,7 @@ def traced_value(found: Trace, field: str) -> Element:
     parts = [
         reading.file_name,
         f"revision {reading.revision}",
-        f"arket »{place.sheet}«",
-        f"celle {place.cell}",
+        place_name(place.sheet, place.cell, "»«"),
         f"indlæst {phrases.moment(reading.imported_at)}",
     ]
     return div(".traced")[
@@ -157,7 +157,7 @@ def how_read(reading: Reading) -> str:
 
 def _disagreeing(found: Trace) -> Node:
     others = [
-        li[light(other.shown_light), f"{other.file_name} · arket »{other.sheet}« · celle {other.cell}"]
+        li[light(other.shown_light), f"{other.file_name} · {place_name(other.sheet, other.cell, '»«')}"]
         for other in found.disagreeing
     ]
     return others and div(".note")[p[DISAGREES], ul[others]]
@@ -170,7 +170,7 @@ def sheet_table(excerpt: Excerpt) -> Element:
     after_gap = {after for before, after in pairwise(first) if after > before + 1}
     return div(".sheet-frame", tabindex="0")[
         table(".sheet")[
-            caption[f"Arket »{excerpt.sheet}« omkring celle {excerpt.cell}"],
+            caption[_around(excerpt)],
             thead[
                 tr[
                     td,
@@ -185,9 +185,15 @@ def sheet_table(excerpt: Excerpt) -> Element:
     ]
 
 
+def _around(excerpt: Excerpt) -> str:
+    if is_in_document(excerpt.sheet, excerpt.cell):
+        return f"Dokumentet omkring {excerpt.cell}"
+    return f"Arket »{excerpt.sheet}« omkring celle {excerpt.cell}"
+
+
 def _row(row: ExcerptRow, excerpt: Excerpt, skipped: set[int], *, is_after_gap: bool) -> Element:
     return tr(class_=[row.is_header and "heading", is_after_gap and "skipped"])[
-        th(scope="row")[row.number], (_cell(cell, excerpt, cell.column in skipped) for cell in row.cells)
+        th(scope="row")[row.name], (_cell(cell, excerpt, cell.column in skipped) for cell in row.cells)
     ]
 
 

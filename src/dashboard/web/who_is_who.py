@@ -8,6 +8,7 @@ from htpy import Fragment, b, fragment, h2, h3, p, span
 from streamlit.delta_generator import DeltaGenerator
 
 from dashboard import intake, queries
+from dashboard.domain.cell_name import is_in_document
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.similarity import in_words
@@ -57,7 +58,7 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
         row = found[0].row
         with st.container(border=True, key=f"raekke_{_widget(file, key)}"):
             left, right = st.columns(2)
-            place = f"{row.sheet} {row.title_cell}"
+            place = row.title_cell if is_in_document(row.sheet, row.title_cell) else f"{row.sheet} {row.title_cell}"
             left.html(_line(place, row.title, row.code, row.udvalg, row.art, row.shown_light, row.status_text))
             names: dict[int | str, str] = {LATER: LATER_SAID}
             for each in found:

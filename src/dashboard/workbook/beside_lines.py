@@ -5,9 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from textwrap import shorten
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
-from dashboard.domain.cell_name import cell_name, listed
+from dashboard.domain.cell_name import cell_name, listed, place_of
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
@@ -94,7 +92,7 @@ def _drawn_lights(
     elsewhere = {each.column for each, row in beside if row.shown_light is not Light.NOT_REPORTED}
     lights, several = {}, len(placed) > 1
     for each, row in ((each, row) for each, row in beside if row.shown_light is Light.NOT_REPORTED):
-        is_over_light = each.column == coordinate_to_tuple(row.cell)[1] and (several or row.cell != row.title_cell)
+        is_over_light = each.column == place_of(row.cell)[1] and (several or row.cell != row.title_cell)
         if is_over_light or (several and each.column not in elsewhere):
             lights[each] = [row.cell]
     if len(loose) > 1 and all(row.shown_light is Light.NOT_REPORTED for row in rows):
@@ -113,12 +111,12 @@ def _lines(grid: Grid, rows: Sequence[StatusRow]) -> dict[int, list[tuple[int, i
     """
     lines: dict[int, list[tuple[int, int]]] = {}
     for index, row in enumerate(rows):
-        number, column = coordinate_to_tuple(row.title_cell)
+        number, column = place_of(row.title_cell)
         merge = grid.merge_at(number, column)
         last = merge.last_row if merge else number
         while (more := normalised(grid.text(last + 1, column))) and more in normalised(row.title):
             last += 1
-        parts = [coordinate_to_tuple(part.cell)[0] for part in row.subtasks]
+        parts = [place_of(part.cell)[0] for part in row.subtasks]
         for each in {*range(number, last + 1), *parts}:
             lines.setdefault(each, []).append((column, index))
     return lines

@@ -53,7 +53,7 @@ class Palette:
     """The colours of one workbook: its own theme and its own indexed colours."""
 
     def __init__(self, workbook: Workbook) -> None:
-        self._theme = _theme_colours(workbook.loaded_theme)
+        self._theme = theme_colours(workbook.loaded_theme)
         self._indexed = tuple(getattr(workbook, "_colors", None) or COLOR_INDEX)
 
     def rgb(self, colour: Color | None) -> Rgb | None:
@@ -61,12 +61,12 @@ class Palette:
         if colour is None:
             return None
         if colour.type == "rgb":
-            return _from_hex(colour.rgb)
+            return from_hex(colour.rgb)
         if colour.type == "theme" and isinstance(colour.theme, int) and colour.theme < len(self._theme):
-            base = _from_hex(self._theme[colour.theme])
+            base = from_hex(self._theme[colour.theme])
             return None if base is None else tinted(base, float(colour.tint or 0.0))
         if colour.type == "indexed" and isinstance(colour.indexed, int) and colour.indexed < len(self._indexed):
-            return _from_hex(self._indexed[colour.indexed])
+            return from_hex(self._indexed[colour.indexed])
         return None
 
     def laid_over(self, look: DifferentialStyle) -> list[Rgb]:
@@ -125,14 +125,16 @@ def _hsv(rgb: Rgb) -> tuple[float, float, float]:
     return hue * 360, saturation, value
 
 
-def _from_hex(text: object) -> Rgb | None:
+def from_hex(text: object) -> Rgb | None:
+    """Read a colour as files write it, "92D050" or "FF92D050"; None for anything else."""
     if not isinstance(text, str) or not re.fullmatch(r"(?:[0-9A-Fa-f]{2})?[0-9A-Fa-f]{6}", text):
         return None
     red, green, blue = bytes.fromhex(text[-6:])
     return red, green, blue
 
 
-def _theme_colours(theme: bytes | str | None) -> tuple[str, ...]:
+def theme_colours(theme: bytes | str | None) -> tuple[str, ...]:
+    """List the colours of a theme in THEME_ORDER; Office's own where there is none."""
     scheme, colours = None, []
     with suppress(ElementTree.ParseError):
         scheme = ElementTree.fromstring(theme or "").find(f".//{DRAWING}clrScheme")

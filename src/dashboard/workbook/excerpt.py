@@ -1,9 +1,8 @@
 """The part of a sheet around one cell, as it looks in the file: for the one who asks where a value was read."""
 
-import re
 from functools import lru_cache
 
-from dashboard.domain.cell_name import column_number
+from dashboard.domain.cell_name import BLOCK, place_of
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow
 from dashboard.domain.issue import Issue
 from dashboard.domain.text_run import TextRun
@@ -27,9 +26,11 @@ def excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | None:
     grids = opened(content)
     if isinstance(grids, Issue):
         return grids
-    place = re.fullmatch(r"([A-Z]{1,3})([1-9]\d*)", cell)
     grid = next((grid for grid in grids if grid.sheet == sheet), None)
-    return _around(grid, cell, int(place[2]), column_number(place[1])) if grid and place else None
+    try:
+        return _around(grid, cell, *place_of(cell)) if grid else None
+    except ValueError:
+        return None
 
 
 def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:
@@ -41,11 +42,12 @@ def _around(grid: Grid, cell: str, row: int, column: int) -> Excerpt:
     heading = range(header.first_row, header.last_row + 1) if header else range(0)
     last = max(row, min(row + ROWS_AFTER, max(grid.rows, default=row)))
     around = range(max(1, row - ROWS_BEFORE, heading.start), last + 1)
+    rows_there = {number for number in around if number <= BLOCK or number in grid.rows}
     named = header.columns if header else ()
     last_column = max([column, *(each.number for each in named), *grid.rows.get(row, {})])
     beside = range(max(1, column - COLUMNS_BEFORE), min(column + COLUMNS_AFTER, last_column) + 1)
     titles = (each.number for each in named if each.field == "title")
-    rows, columns = tuple(sorted({*heading, *around})), tuple(sorted({*beside, *titles}))
+    rows, columns = tuple(sorted({*heading, *rows_there})), tuple(sorted({*beside, *titles}))
     cells = ((number, (_cell(grid, number, each, rows, columns) for each in columns)) for number in rows)
     drawn = (ExcerptRow(number, number in heading, tuple(filter(None, found))) for number, found in cells)
     return Excerpt(grid.sheet, cell, row, column, columns, tuple(drawn))

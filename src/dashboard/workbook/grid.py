@@ -1,6 +1,6 @@
 """A sheet as plain values: only the cells that exist, with their text, fill and place."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
 from itertools import product
@@ -11,6 +11,7 @@ from openpyxl.utils.datetime import WINDOWS_EPOCH
 
 from dashboard.domain.cell_name import cell_name, column_letter
 from dashboard.domain.excerpt import Rgb
+from dashboard.domain.issue import Issue
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, drawn, is_error_text, is_shape, month_text
@@ -21,6 +22,7 @@ from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 
 HIDDEN_SHEET = "arket"
+Part = tuple[str, Rgb | None, bool]
 
 
 class GridCell(NamedTuple):
@@ -77,7 +79,7 @@ class Grid:
     ``errors`` those that hold an error. ``epoch`` is the day that its dates count from. ``comments`` are what people
     wrote on cells, ``drawings`` what lies over them, ``unread_rules`` what may colour them and is not known.
     ``edges`` tell the light whose colour a border has, by row and column, ``coloured_tables`` where a style of tables
-    has one.
+    has one. ``told`` is what was found out of the file while it was made a grid.
     """
 
     sheet: str
@@ -88,11 +90,12 @@ class Grid:
     epoch: datetime = WINDOWS_EPOCH
     comments: Mapping[Place, str] = field(default_factory=dict)
     drawings: tuple[Drawing, ...] = ()
-    _merged_into: Mapping[Place, Merge] = field(default_factory=dict)
+    merged_into: Mapping[Place, Merge] = field(default_factory=dict)
     outline: Mapping[int, int] = field(default_factory=dict)
     unread_rules: Mapping[Place, str] = field(default_factory=dict)
     edges: Mapping[int, Mapping[int, Light]] = field(default_factory=dict)
     coloured_tables: tuple[str, ...] = ()
+    told: tuple[Issue, ...] = ()
     _texts: dict[int, list[GridCell]] = field(default_factory=dict, init=False, repr=False, compare=False)
 
     @property
@@ -109,7 +112,7 @@ class Grid:
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """Give the merged range that a cell lies in."""
-        return self._merged_into.get((row, column))
+        return self.merged_into.get((row, column))
 
     def text(self, row: int, column: int) -> str:
         """Give the text there, empty when there is none."""
@@ -163,7 +166,7 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
     return Grid(
         sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, outline=part.outline,
-        unread_rules=ruled.unread, edges=edges, _merged_into=merged,
+        unread_rules=ruled.unread, edges=edges, merged_into=merged,
         drawings=tuple(Drawing(*place, 0, SPARKLINE) for place in part.sparklines),
     )  # fmt: skip
 
@@ -186,8 +189,21 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
         return None
     value = drawn(value, look.symbol_font)
     text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
+    return written_cell(place, value, text, _parts(value, look, palette), look, rule, is_error=is_error)
+
+
+def written_cell(
+    place: Place,
+    value: object,
+    text: str,
+    parts: Sequence[Part],
+    look: Look,
+    rule: Light | None = None,
+    *,
+    is_error: bool,
+) -> GridCell:
+    """Make the cell of a text that consists of parts, each with its colour and whether it is struck."""
     is_error = is_error or is_error_text(text)
-    parts = _parts(value, look, palette)
     inks = {ink for part, ink, _ in parts if part.strip()}
     if len(inks) > 1 and is_shape(text):
         inks = {ink for ink in inks if light_of(ink)}  # of three lamps the one that is lit
@@ -199,7 +215,7 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
 
 
-def _parts(value: object, look: Look, palette: Palette) -> list[tuple[str, Rgb | None, bool]]:
+def _parts(value: object, look: Look, palette: Palette) -> list[Part]:
     """Give the parts of a text, each with its colour and whether it is struck."""
     if isinstance(value, CellRichText):
         return [

@@ -13,6 +13,7 @@ from typing import IO, Any, TypeVar, cast
 
 import psutil
 
+from dashboard.domain.document_words import of_document
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
@@ -23,6 +24,7 @@ from dashboard.workbook.annotate import annotate
 from dashboard.workbook.excerpt import excerpt, opened
 from dashboard.workbook.package import inspect_package
 from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+from dashboard.workbook.word import is_document
 
 Found = TypeVar("Found")
 WATCH_EVERY_SECONDS = 0.02
@@ -177,7 +179,9 @@ def _answer(content: bytes, request: partial[object]) -> object:
     """Look at a file and answer a request; what goes wrong with one file is that file's Issue."""
     try:
         refused = inspect_package(content)
-        return request(content) if refused is None else refused
+        if refused is not None:
+            return of_document(refused) if is_document(content) else refused
+        return request(content)
     except MemoryError:
         return issue("too-much-memory", detail=f"{ReadLimits.as_set().megabytes} MB")
     except Exception:

@@ -5,7 +5,7 @@ from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from itertools import count
 
-from dashboard.domain.cell_name import column_letter
+from dashboard.domain.cell_name import column_name
 from dashboard.domain.excerpt import hex_of
 from dashboard.domain.heading_words import Column, role_weights
 from dashboard.domain.light import Light
@@ -119,7 +119,10 @@ def _title(columns: Sequence[TableColumn], roles: Mapping[int, str], answers: Ta
     if rivals or not chosen:
         samples = [(column.heading, column.texts) for column in asked]
         question = answers.ask_for_column("title", samples, proposed=asked[0].number, may_be_none=False)
-        names, letter = ", ".join(column.heading.name for column in asked), column_letter(asked[0].number)
+        names, letter = (
+            ", ".join(column.heading.name for column in asked),
+            column_name(asked[0].heading.row, asked[0].number),
+        )
         log.ask([question], "which-title", asked[0].heading.reference, letter, detail=names)
     return asked[0].number
 

@@ -3,7 +3,7 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
-from dashboard.domain.cell_name import column_letter
+from dashboard.domain.cell_name import column_name
 from dashboard.domain.half_step import half_step
 from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
@@ -136,7 +136,7 @@ class LightChooser:
         alone = self._coloured_alone(coloured)
         if alone is not None and (empty is None or self._are_lights(alone)):
             is_other = alone.number == self.title or self.roles[alone.number] != NOTHING
-            self.log.tell("light-column-by-colour", detail=column_letter(alone.number))
+            self.log.tell("light-column-by-colour", detail=column_name(alone.heading.row, alone.number))
             return self._plainly(alone.number, "other" if is_other else "text")
         if coloured:
             asked = [column for column in self.columns if column.number in coloured or column is empty]
@@ -155,7 +155,10 @@ class LightChooser:
         return not is_label and len(set(map(shown_light, alone.cells)) - {None}) > 1
 
     def _ask_which(self, asked: Sequence[TableColumn], likely: int | None) -> LightColumn:
-        letter, names = column_letter(likely or asked[0].number), ", ".join(c.heading.name for c in asked)
+        letter, names = (
+            column_name(asked[0].heading.row, likely or asked[0].number),
+            ", ".join(c.heading.name for c in asked),
+        )
         return self._ask("which-light", asked, letter, names, proposed=likely)
 
     def _coloured(self) -> dict[int, int]:

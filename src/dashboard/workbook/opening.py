@@ -23,12 +23,15 @@ from dashboard.workbook.notes_and_drawings import (
     read_threads,
 )  # fmt: skip
 from dashboard.workbook.sheet_part import SheetPart, Text, read_shared_texts
+from dashboard.workbook.word import is_document, open_document
 
 UNCALCULATED = re.compile(rb"""<(?:\w+:)?calcPr\s[^<>]*fullCalcOnLoad=["'](?:1|true)["']""")
 
 
 def open_grids(content: bytes) -> list[Grid] | Issue:
-    """Read every sheet of a file's bytes, or say in one Issue why that cannot be done."""
+    """Read every sheet of a file's bytes, or say in one Issue why that cannot be done. A document is one sheet."""
+    if is_document(content):
+        return open_document(content)
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")

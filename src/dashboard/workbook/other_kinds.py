@@ -6,13 +6,15 @@ SAVE_AS = "gem den som 'Excel-projektmappe (.xlsx)'"
 OPEN, COPY = f"Åbn den i Excel, og {SAVE_AS}", f"Kopiér tabellen ind i en projektmappe i Excel, og {SAVE_AS}"
 ASK = "Bed afsenderen om den projektmappe, som den er lavet af"
 UNPACK = "Pak den ud, og send projektmapperne i den hver for sig"
-WORD, SLIDES, PICTURE = f"et Word-dokument. {COPY}", f"en PowerPoint-præsentation. {COPY}", f"et billede. {ASK}"
+IN_WORD = "Åbn det i Word, og gem det som 'Word-dokument (.docx)'"
+OLD_DOCUMENT = f"et gammelt Word-dokument (.doc). {IN_WORD}"
+SLIDES, PICTURE = f"en PowerPoint-præsentation. {COPY}", f"et billede. {ASK}"
 OLD_WORKBOOK = f"en gammel projektmappe (.xls). {OPEN}"
 TEXT = f"en tekstfil (fx .csv), som ingen farver har. Er det en tabel, så skriv farverne som ord, og {SAVE_AS} i Excel"
 
 OLE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 STREAMS = {  # of an old Office file
-    "WordDocument": WORD,
+    "WordDocument": OLD_DOCUMENT,
     "PowerPoint Document": SLIDES,
     "__substg1.0_": "en mail fra Outlook. Gem den projektmappe, der er vedhæftet, og send den",
     "Workbook": OLD_WORKBOOK,
@@ -20,7 +22,7 @@ STREAMS = {  # of an old Office file
 }
 SIGNATURES = {
     b"%PDF": f"en PDF-fil. {ASK}",
-    b"{\\rtf": WORD,
+    b"{\\rtf": f"et dokument i Rich Text (.rtf). {IN_WORD}",
     b"\x89PNG": PICTURE,
     b"\xff\xd8\xff": PICTURE,
     b"GIF8": PICTURE,
@@ -32,12 +34,11 @@ SIGNATURES = {
 }
 PARTS = {
     "xl/workbook.bin": f"en binær projektmappe (.xlsb). {OPEN}",
-    "word/document.xml": WORD,
     "ppt/presentation.xml": SLIDES,
     "Index/Document.iwa": "et dokument fra Numbers eller Pages. Eksportér det som Excel-projektmappe (.xlsx)",
 }
 OPEN_DOCUMENTS = {  # by the last word of their kind
-    "text": f"et tekstdokument (.odt). {COPY}",
+    "text": f"et tekstdokument (.odt). {IN_WORD}",
     "presentation": f"en præsentation (.odp). {COPY}",
 }
 MARKUP = (b"<html", b"<!doctype html", b"<table", b"<?xml")
@@ -64,6 +65,6 @@ def other_package(package: ZipFile) -> str | None:
     if known is None and "content.xml" in names:
         kind = package.open("mimetype").read(PROLOGUE).decode("ascii").rpartition(".")[2] if "mimetype" in names else ""
         return OPEN_DOCUMENTS.get(kind, f"et OpenDocument-ark (.ods). {OPEN}")
-    if known is None and not any(name.startswith(("xl/", "xl\\", "[Content_Types]")) for name in names):
+    if known is None and not any(name.startswith(("xl/", "xl\\", "word/", "[Content_Types]")) for name in names):
         return f"en pakket fil (.zip). {UNPACK}"
     return known

@@ -11,6 +11,7 @@ from openpyxl.utils.cell import range_boundaries
 
 from dashboard.domain.issue import Issue, issue
 from dashboard.workbook.other_kinds import OLE, PROLOGUE, other_kind, other_package
+from dashboard.workbook.word.package import DOCUMENT
 
 ENCRYPTED = "EncryptedPackage".encode("utf-16-le")
 DOCTYPE = re.compile(rb"<!\s*(?:DOCTYPE|ENTITY)", re.IGNORECASE)
@@ -50,7 +51,11 @@ def _not_a_package(content: bytes) -> Issue:
     if content.startswith(OLE) and ENCRYPTED in content:
         return issue("encrypted")
     kind = other_kind(content)
-    return issue("another-kind", detail=kind) if kind else issue("damaged", detail="den er ikke en Excel-fil")
+    return (
+        issue("another-kind", detail=kind)
+        if kind
+        else issue("damaged", detail="den er hverken en Excel- eller en Word-fil")
+    )
 
 
 def _inspect_parts(package: zipfile.ZipFile, limits: PackageLimits) -> Issue | None:
@@ -85,14 +90,15 @@ def _inspect_names(names: Set[str]) -> Issue | None:
     if any(name.lower().endswith("vbaproject.bin") for name in names):
         return issue("macros")
     if "[Content_Types].xml" not in names or "_rels/.rels" not in names:
-        return issue("damaged", detail="den mangler dele, som en projektmappe skal have")
+        return issue("damaged", detail="den mangler dele, som en sådan fil skal have")
     return None
 
 
 def _inspect_part(content: bytes, name: str) -> Issue | None:
     if DOCTYPE.search(content[:PROLOGUE].replace(b"\x00", b"")):
         return issue("document-type")
-    return issue("strict") if name.endswith("workbook.xml") and STRICT in content else None
+    is_main = name.endswith("workbook.xml") or DOCUMENT.fullmatch(name) is not None
+    return issue("strict") if is_main and STRICT in content else None
 
 
 def _merges(content: bytes) -> list[tuple[int, str]]:

@@ -5,6 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from dashboard.domain.clock import this_month
+from dashboard.domain.document_words import of_document
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
@@ -32,6 +33,7 @@ from dashboard.workbook.unread_colours import (
     tell_unread_colours,
     tell_unread_rules,
 )  # fmt: skip
+from dashboard.workbook.word import is_document
 
 SPEAKERS = ("Arket", "Filnavnet")
 MOST_LINES = 4000  # of a workbook: with more, others would wait while it is compared and saved
@@ -67,7 +69,18 @@ def parse_workbook(
     answers: Sequence[Answer] = (),
 ) -> ParsedWorkbook:
     """Read a workbook. A plan, month or scope that is given overrules what the workbook seems to say, as answers do."""
-    grids = open_grids(content)
+    read = _parse(open_grids(content), file_name, plan, month, scope, answers)
+    return replace(read, issues=tuple(map(of_document, read.issues))) if is_document(content) else read
+
+
+def _parse(
+    grids: list[Grid] | Issue,
+    file_name: str,
+    plan: str | None,
+    month: Month | None,
+    scope: Scope | None,
+    answers: Sequence[Answer],
+) -> ParsedWorkbook:
     if isinstance(grids, Issue):
         return ParsedWorkbook(plan, month, scope, issues=(grids,))
     sheets, issues = _find_tables(grids)
@@ -226,7 +239,7 @@ def _read(
             reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
-        whole.issues += [*reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
+        whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_overruled_rules(sheet.grid, rows)]
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}

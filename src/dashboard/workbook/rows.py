@@ -7,9 +7,7 @@ from dataclasses import dataclass, replace
 from datetime import date
 from itertools import islice, pairwise, takewhile
 
-from openpyxl.utils.cell import coordinate_to_tuple
-
-from dashboard.domain.cell_name import cell_name
+from dashboard.domain.cell_name import cell_name, place_of
 from dashboard.domain.issue import issue
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import LINES, Answer
@@ -60,7 +58,7 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers:
             reading.issues += filter(None, [seem_two_tables(table)])
             before = len(reading.rows)
             TableReader(table.grid.up_to(layout.last_column), layout, own, month, reading).read(table.rows)
-            lines = [coordinate_to_tuple(row.title_cell)[0] for row in reading.rows[before:]]
+            lines = [place_of(row.title_cell)[0] for row in reading.rows[before:]]
             reading.tables.append(read_as(table, layout, lines))
             reading.answers += layout.answers.remembered(cell.text for cell, _ in layout.light.cells)
         above = header.last_row + 1
@@ -157,7 +155,7 @@ class TableReader:
             told = UNREADABLE.get((what, cell.row in (titled if what == "titel" else lines)))
             if told is not None:
                 self.reading.tell(told, cell.reference, cell.value, detail=what)
-        for number, column in sorted(map(coordinate_to_tuple, self.grid.uncomputed)):
+        for number, column in sorted(map(place_of, self.grid.uncomputed)):
             if column == title and number in named:
                 self.reading.tell("uncomputed-light", cell_name(number, column))
             elif number in lines and read.get(column, "status") != "status":

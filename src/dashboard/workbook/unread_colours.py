@@ -3,9 +3,9 @@
 from collections import Counter
 from collections.abc import Collection, Sequence
 
-from openpyxl.utils.cell import coordinate_to_tuple, range_boundaries
+from openpyxl.utils.cell import range_boundaries
 
-from dashboard.domain.cell_name import cell_name, listed
+from dashboard.domain.cell_name import cell_name, listed, place_of
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
@@ -43,7 +43,7 @@ def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     """
     told = []
     silent = [row.cell for row in rows if row.shown_light is Light.NOT_REPORTED]
-    bare = [place for place in map(coordinate_to_tuple, silent) if not ((cell := grid.cell(*place)) and cell.fill)]
+    bare = [place for place in map(place_of, silent) if not ((cell := grid.cell(*place)) and cell.fill)]
     for area in grid.coloured_tables:
         _, first, _, last = range_boundaries(area)
         cells = [cell_name(*place) for place in bare if first <= place[0] <= last]
@@ -61,7 +61,7 @@ def tell_unread_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     An icon in another cell is no colour.
     """
     silent = [row.cell for row in rows if row.shown_light is Light.NOT_REPORTED]
-    unread, places = grid.unread_rules, set(map(coordinate_to_tuple, silent))
+    unread, places = grid.unread_rules, set(map(place_of, silent))
     own = {place: rule for place, rule in unread.items() if place in places}
     numbers = {row for row, _ in places} - {row for row, _ in own}
     beside = {place: rule for place, rule in unread.items() if place[0] in numbers and rule.startswith(COLOURING)}
@@ -75,7 +75,7 @@ def tell_unread_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
 
 def tell_overruled_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     """Tell of the lines whose word counts where a rule shows the colour of another light."""
-    said = ((row, grid.cell(*coordinate_to_tuple(row.cell))) for row in rows if row.light_source == "word")
+    said = ((row, grid.cell(*place_of(row.cell))) for row in rows if row.light_source == "word")
     cells = [row.cell for row, cell in said if cell and cell.conditional not in (None, row.light) and not row.done]
     return [issue("word-beside-rule", sheet=grid.sheet, cell=cells[0], value=listed(cells))] if cells else []
 
@@ -83,7 +83,7 @@ def tell_overruled_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
 def _colours(grid: Grid, row: StatusRow) -> list[tuple[Place, Light]]:
     """List the cells of a line with the colour of a light or its border, but for the fills of its other lights."""
     beside = {part.cell for part in row.other_lights}
-    number = coordinate_to_tuple(row.title_cell)[0]
+    number = place_of(row.title_cell)[0]
     cells = [cell for cell in grid.rows[number].values() if cell.reference not in beside]
     bands = [fill for fill, n in Counter(cell.fill for cell in cells).items() if fill and n >= BAND]
     edges = [((number, column), light) for column, light in grid.edges.get(number, {}).items()]

@@ -2,6 +2,7 @@
 
 from datetime import datetime
 
+from dashboard.domain.cell_name import place_name
 from dashboard.domain.clock import DENMARK
 from dashboard.domain.issue import Issue
 from dashboard.intake.questions import written_choice
@@ -79,4 +80,4 @@ def _line(found: Issue) -> str:
 
 
 def _placed(what: str, sheet: str | None, cell: str | None) -> str:
-    return ", ".join(filter(None, [what, sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))
+    return ", ".join(filter(None, [what, place_name(sheet, cell)]))

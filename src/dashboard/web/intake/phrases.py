@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 
+from dashboard.domain.cell_name import is_in_document, place_name, row_place
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Counted, Difference, Preview, Receipt
@@ -178,7 +179,7 @@ def left_out(fields: tuple[str, ...]) -> str:
 
 def table_place(header_row: int, n: int) -> str:
     """Say where a table stands and how much was read from it."""
-    return f"overskrifter i række {header_row}, {lines(n)} læst"
+    return f"overskrifter i {row_place(header_row)}, {lines(n)} læst"
 
 
 def questions(n: int) -> str:
@@ -198,4 +199,6 @@ def parts(n: int) -> str:
 
 def question_place(sheet: str, cell: str) -> str:
     """Say where what is asked about stands."""
+    if is_in_document(sheet, cell):
+        return place_name(sheet, cell)
     return f"{sheet}, celle {cell}" if cell else sheet

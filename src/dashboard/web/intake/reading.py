@@ -1,6 +1,5 @@
 """How a workbook is read: its table with a role to choose above each column, and the light that each line counts as."""
 
-import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -9,6 +8,7 @@ from htpy import Element, Fragment, Node, b, div, fragment, h3, p, span, table, 
 
 from dashboard import intake
 from dashboard.domain.answer_words import answer_said
+from dashboard.domain.cell_name import place_of, row_name, row_place
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ROLES, field_name
@@ -23,7 +23,7 @@ from dashboard.web.markup import light
 from dashboard.wording import phrases as common
 
 NO_READING = "Der blev ikke fundet en tabel at læse."
-TABLE, SHOWN_TABLE = "{sheet}, fra række {row}", "Vis tabel"
+TABLE, SHOWN_TABLE = "{sheet}, fra {row}", "Vis tabel"
 ROLES_LEAD = "Over hver kolonne står, hvad den er læst som."
 CHANGE_ROLES = "Er det forkert, så vælg det rigtige. Valget huskes for projektmapper med de samme overskrifter."
 COLUMN_ROLE = "Kolonne {column} er læst som"
@@ -64,7 +64,7 @@ def show_reading(arrival: Arrival) -> None:
 
 
 def _chosen(arrival: Arrival, tables: Sequence[TableReading]) -> int:
-    names = [TABLE.format(sheet=table.sheet, row=table.header_row) for table in tables]
+    names = [TABLE.format(sheet=table.sheet, row=row_place(table.header_row)) for table in tables]
     chosen: int = st.selectbox(
         SHOWN_TABLE, range(len(tables)), format_func=names.__getitem__, key=f"tabel_{arrival.key}", width=420
     )
@@ -208,11 +208,11 @@ def _counted_as(table: TableReading, rows: Sequence[StatusRow]) -> Fragment:
     """Draw a cell for each of the table's first lines, under one for its headings, with the light it counts as."""
     letters = {column_letter(column.cell) for column in table.columns}
     lines = {
-        int(re.sub(r"\D", "", row.title_cell)): row
+        place_of(row.title_cell)[0]: row
         for row in rows
         if row.sheet == table.sheet and column_letter(row.title_cell) in letters
     }
-    head = div(".cell.head")[span(".letter")[ROW.format(number=table.header_row)]]
+    head = div(".cell.head")[span(".letter")[ROW.format(number=row_name(table.header_row))]]
     return fragment[
         head, div(".cell.why")[COUNTS_AS], (_counted(number, lines.get(number)) for number in table.first_rows)
     ]
@@ -224,7 +224,7 @@ def _counted(number: int, line: StatusRow | None) -> Element:
     if line is not None:
         parts = span(".quiet")[phrases.parts(len(line.subtasks))] if line.subtasks else None
         said = [b[light(line.shown_light)], parts]
-    return div(".cell")[span(".letter")[str(number)], div[said]]
+    return div(".cell")[span(".letter")[row_name(number)], div[said]]
 
 
 def _cell(column: ColumnReading, row: int) -> Element:
