@@ -89,11 +89,11 @@ def is_in_document(sheet: str | None, cell: str | None) -> bool:
     return IN_DOCUMENT.fullmatch(cell or "") is not None or sheet == DOCUMENT
 
 
-def place_name(sheet: str | None, cell: str | None, quotes: str = "''", between: str = ", ") -> str:
+def place_name(sheet: str | None, cell: str | None, between: str = ", ") -> str:
     """Say where something stands: "ark 'Status', celle G7", or "tabel 3, række 5, kolonne 2" in a document."""
     if is_in_document(sheet, cell):
         return cell or DOCUMENT.lower()
-    return between.join(filter(None, [sheet and f"ark {quotes[0]}{sheet}{quotes[1]}", cell and f"celle {cell}"]))
+    return between.join(filter(None, [sheet and f"ark '{sheet}'", cell and f"celle {cell}"]))
 
 
 def row_place(row: int) -> str:

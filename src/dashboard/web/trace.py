@@ -8,7 +8,7 @@ import streamlit as st
 from htpy import Element, Node, a, caption, div, fragment, h3, li, p, span, table, tbody, td, th, thead, tr, ul
 
 from dashboard.charts.palette import word
-from dashboard.domain.cell_name import is_in_document, place_name
+from dashboard.domain.cell_name import is_in_document
 from dashboard.domain.excerpt import Excerpt, ExcerptCell, ExcerptRow, hex_of
 from dashboard.domain.issue import Issue
 from dashboard.domain.line_fields import field_name
@@ -116,7 +116,7 @@ def traced_value(found: Trace, field: str) -> Element:
     parts = [
         reading.file_name,
         f"revision {reading.revision}",
-        place_name(place.sheet, place.cell, "»«"),
+        _place(place.sheet, place.cell),
         f"indlæst {phrases.moment(reading.imported_at)}",
     ]
     return div(".traced")[
@@ -157,7 +157,7 @@ def how_read(reading: Reading) -> str:
 
 def _disagreeing(found: Trace) -> Node:
     others = [
-        li[light(other.shown_light), f"{other.file_name} · {place_name(other.sheet, other.cell, '»«')}"]
+        li[light(other.shown_light), f"{other.file_name} · {_place(other.sheet, other.cell)}"]
         for other in found.disagreeing
     ]
     return others and div(".note")[p[DISAGREES], ul[others]]
@@ -183,6 +183,10 @@ def sheet_table(excerpt: Excerpt) -> Element:
             tbody[(_row(row, excerpt, skipped, is_after_gap=row.number in after_gap) for row in excerpt.rows)],
         ]
     ]
+
+
+def _place(sheet: str, cell: str) -> str:
+    return cell if is_in_document(sheet, cell) else f"arket »{sheet}« · celle {cell}"
 
 
 def _around(excerpt: Excerpt) -> str:

@@ -24,7 +24,7 @@ from dashboard.workbook.word.texts import Content, TextReader
 __all__ = ["is_document", "open_document"]
 
 TABLE = "Tabel {number}"
-CAPTION = re.compile(r"^tabel \d+[ .:–-]+|[\s–-]*\(?(?:fortsat|fortsættes)\)?$", re.IGNORECASE)
+CAPTION = re.compile(r"^tabel \d+[ .:–-]+|\(?\b(?:fortsat|fortsættes)\)?$", re.IGNORECASE)
 REVISED = "Sporet ændring: {done}{by}{at}"
 BETWEEN = ("p", "tbl")
 
@@ -141,7 +141,7 @@ class _Document:
         is_heading = self.texts.styles.outline(None if style is None else style.get(f"{W}val")) or level is not None
         self._keep(rows, (row, 1), found, Look(found.fill, is_heading or found.is_bold))
         cell = rows.rows.get(row, {}).get(1)
-        if cell is not None and (text := CAPTION.sub("", cell.text)) != cell.text:
+        if cell is not None and (text := CAPTION.sub("", cell.text).rstrip(" –-")) != cell.text:
             rows.rows[row][1] = cell._replace(text=text, value=text, runs=())
         rows.drawings = [each._replace(row=0, column=0) for each in rows.drawings]
         return rows
