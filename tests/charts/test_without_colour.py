@@ -1,7 +1,7 @@
 """Figures told without colour: areas that touch stand apart in grey, and to who does not see red from green."""
 
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pandas as pd
@@ -57,9 +57,13 @@ def test_reasons_that_lie_on_each_other_stand_apart(by: Sequence[Sequence[float]
     assert contrast(MISSING_TONE.fill, MISSING_TONE.outline, by) >= 3
 
 
-MONTHS = [Month(2026, 9), Month(2026, 10)]
 PARTS = ("green", "yellow", "red", "not_reported", "done")
-SUMS = [{"month": str(month), **dict.fromkeys(PARTS, 2), "total": 10} for month in MONTHS]
+PAIRS = tuple(combinations(PARTS, 2))  # a month may lack the lights between any two
+MONTHS = [Month(2026, 1).plus(number) for number in range(len(PAIRS))]
+SUMS = [
+    {"month": str(month), **{part: 2 * (part in pair) for part in PARTS}, "total": 4}
+    for month, pair in zip(MONTHS, PAIRS, strict=True)
+]
 AMOUNTS = [
     {"value": "ØK", "month": "2026-10", "light": light, "year": 2026, "savings": -50.0, "expenses": 20.0}
     for light in PARTS
