@@ -7,17 +7,19 @@ import os
 import re
 import shutil
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
 from typing import Any
 
 import pytest
 from playwright.sync_api import Browser, Page
 
-from browser.conftest import MILLISECONDS, PROJECT, free_port, serve
+from asking_workbooks import two_lights
+from browser.conftest import EXAMPLES, MILLISECONDS, PROJECT, free_port, serve
 from browser.screenshots import SIZES, STATES, State, hold_meetings
 from browser.visiting import MEETING_ROOM, WAS_HERE, settle
 from said_on_page import english_said
+from workbook_maker import write_workbook
 
 pytestmark = pytest.mark.browser
 
@@ -55,6 +57,7 @@ def found(browser: Browser, example_database: Path, tmp_path_factory: pytest.Tem
     """Visit every state and give what was found there, by what is looked for."""
     database = Path(shutil.copy(example_database, tmp_path_factory.mktemp("set")))
     point = hold_meetings(database)
+    uploads = _uploads(database.parent)
     told: dict[str, list[str]] = defaultdict(list)
     with serve(database, free_port()) as (address, _):
         for language in LANGUAGES:
@@ -69,8 +72,21 @@ def found(browser: Browser, example_database: Path, tmp_path_factory: pytest.Tem
                 for window in WINDOWS:
                     _visit(page, f"{address}/{state.path.format(point=point)}", state, window)
                     _look(page, told, f"{state.name} {window[0]} {language}", within)
+            for name, (there, files) in uploads.items():
+                _visit(page, f"{address}/indlaesning", State(name, "indlaesning"), WINDOWS[0])
+                page.set_input_files("input[type=file]", files)
+                settle(page, there)
+                _look(page, told, f"{name} {language}", "html")
             context.close()
     return told
+
+
+def _uploads(folder: Path) -> Mapping[str, tuple[str, Sequence[Path]]]:
+    """Give what is dropped on Indlæsning, with what is there then: a month; a question, beside what is no workbook."""
+    asks, torn = write_workbook(folder / "spørger.xlsx", {"Ark1": two_lights()}), folder / "ødelagt.xlsx"
+    torn.write_bytes(b"ingen projektmappe")
+    month = EXAMPLES / "hele-planen-2026-07.xlsx"
+    return {"fil": (".st-key-indlaes button", [month]), "spørgsmål": (".st-key-laes_igen button", [asks, torn])}
 
 
 def _visit(page: Page, address: str, state: State, window: tuple[int, int]) -> None:
