@@ -1,6 +1,5 @@
 """What a workbook holds and what saving it changes, as text: the same as page Indlæsning shows."""
 
-import re
 from collections.abc import Sequence
 from datetime import datetime
 from textwrap import shorten
@@ -8,7 +7,7 @@ from textwrap import shorten
 from dashboard.cli.counted import counts, print_counted, print_counted_in_short
 from dashboard.cli.left_open import answered, print_questions, print_questions_in_short, print_suggestions
 from dashboard.cli.output import Document, count_of, lights_text, out, paragraph, print_rest, scope_label
-from dashboard.domain.cell_name import place_name, row_place
+from dashboard.domain.cell_name import column_name, is_in_document, place_name, place_of, row_place
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import field_name
@@ -123,10 +122,11 @@ def _print_readings(tables: Sequence[Document], answers: Sequence[Document]) -> 
         place = f"{capitalised(place_name(table['sheet'], None))}: overskrifter i {row_place(table['header_row'])}"
         lines = count_of(table["lines"], "indsats", "indsatser")
         columns = _columns_of(table)
-        as_before = f", kolonner som på '{told[columns]}'" if columns in told else ""
+        as_before = f", kolonner som {told[columns]}" if columns in told else ""
         paragraph(f"{place}, {lines}{as_before}", indent=4)
         if not as_before:
-            told[columns] = table["sheet"]
+            is_document = is_in_document(table["sheet"], None)
+            told[columns] = f"i {row_place(table['header_row'])}" if is_document else f"på '{table['sheet']}'"
             _print_columns(table["columns"])
     for answer in answers:
         paragraph(f"{answer['said']} ({_by(answer)}).", indent=4)
@@ -140,7 +140,7 @@ def _print_columns(columns: Sequence[Document]) -> None:
         note = NOT_KEPT.get(column["field"], column["note"])
         if not column["field"] or column["field"] in NOT_KEPT:
             why = f": {note}" if note else ""
-            paragraph(f"Ikke læst: {column['cell']} '{column['header']}'{why}", indent=6)
+            paragraph(f"Ikke læst: {_column_name(column['cell'])} '{column['header']}'{why}", indent=6)
 
 
 def _read(column: Document) -> str:
@@ -148,14 +148,18 @@ def _read(column: Document) -> str:
     header, became = " ".join(column["header"].split()), field_name(column["field"])
     as_what = "" if header.casefold() == became.casefold() else f" = {became}"
     note = f" ({column['note']})" if column["note"] else ""
-    return f"{column['cell']} {header}{as_what}{note}"
+    return f"{_column_name(column['cell'])} {header}{as_what}{note}"
+
+
+def _column_name(cell: str) -> str:
+    """Name a column by its heading's cell, in a document by its number alone."""
+    row, column = place_of(cell)
+    return column_name(row, column) if is_in_document(None, cell) else cell
 
 
 def _columns_of(table: Document) -> tuple[object, ...]:
     """Give what tells one table's columns from another's, wherever its header row stands."""
-    return tuple(
-        (re.sub(r"\d", "", each["cell"]), each["header"], each["field"], each["note"]) for each in table["columns"]
-    )
+    return tuple((place_of(each["cell"])[1], each["header"], each["field"], each["note"]) for each in table["columns"])
 
 
 def _by(answer: Document) -> str:

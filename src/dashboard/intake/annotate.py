@@ -6,7 +6,7 @@ from pathlib import PurePath
 from dashboard.domain.issue import Issue
 from dashboard.workbook.isolated import write_annotated
 
-NAME = "{stem} - med kommentarer.xlsx"
+NAME = "{{stem}} - med kommentarer{end}"
 # What keeps a workbook from being opened at all, so that nothing can be written in a copy of it either.
 UNOPENED = frozenset(
     {
@@ -29,4 +29,14 @@ def can_be_annotated(issues: Collection[Issue]) -> bool:
 
 def copy_name(file_name: str) -> str:
     """Give the name of a workbook's copy."""
-    return NAME.format(stem=PurePath(file_name).stem)
+    return copy_pattern(file_name).format(stem=PurePath(file_name).stem)
+
+
+def copy_pattern(file_name: str) -> str:
+    """Give how the copy of a file is called, by the file's {stem}."""
+    return NAME.format(end=copy_end(file_name))
+
+
+def copy_end(file_name: str) -> str:
+    """Give the end of the name of a file's copy: ".docx" for a document, ".xlsx" for a workbook."""
+    return ".docx" if file_name.lower().endswith((".docx", ".docm")) else ".xlsx"

@@ -25,6 +25,7 @@ from dashboard.workbook.excerpt import excerpt, opened
 from dashboard.workbook.package import inspect_package
 from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
 from dashboard.workbook.word import is_document
+from dashboard.workbook.word.annotate import annotate_document
 
 Found = TypeVar("Found")
 WATCH_EVERY_SECONDS = 0.02
@@ -66,7 +67,8 @@ def read_excerpt(content: bytes, sheet: str, cell: str) -> Excerpt | Issue | Non
 
 def write_annotated(content: bytes, issues: Iterable[Issue]) -> bytes | Issue:
     """Do what annotate does in a reading process."""
-    return _ask(content, partial(annotate, issues=tuple(issues)))
+    write = annotate_document if is_document(content) else annotate
+    return _ask(content, partial(write, issues=tuple(issues)))
 
 
 def _ask(content: bytes, request: Callable[[bytes], Found]) -> Found | Issue:

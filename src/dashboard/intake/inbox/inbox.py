@@ -14,8 +14,7 @@ from pathlib import Path
 from typing import Any
 
 from dashboard.domain.viewer import EVERYTHING
-from dashboard.intake.annotate import NAME as COPY_NAME
-from dashboard.intake.annotate import annotated_copy
+from dashboard.intake.annotate import annotated_copy, copy_pattern
 from dashboard.intake.answers import AnswerError
 from dashboard.intake.inbox.job import Answer, Job, TakenJob, clear_jobs, take_job, waiting_jobs
 from dashboard.intake.inbox.marker import InboxError, Marker, leave_inbox, read_marker, take_inbox
@@ -226,7 +225,7 @@ def _what_is_wrong(content: bytes, receipt: Receipt) -> dict[str, bytes]:
         log.exception("could not annotate a workbook")
         copy = None
     report = {REPORT_NAME: _written(rejection_report(receipt, has_copy=copy is not None))}
-    return report if copy is None else report | {COPY_NAME: copy}
+    return report if copy is None else report | {copy_pattern(receipt.file): copy}
 
 
 def _written(report: str) -> bytes:

@@ -5,6 +5,7 @@ from datetime import datetime
 from dashboard.domain.cell_name import place_name
 from dashboard.domain.clock import DENMARK
 from dashboard.domain.issue import Issue
+from dashboard.intake.annotate import copy_end
 from dashboard.intake.questions import written_choice
 from dashboard.intake.receipt import Receipt
 
@@ -22,7 +23,7 @@ INTERRUPTED = (
     "der passer dashboardet."
 )
 COPY_BESIDE = (
-    "Ved siden af ligger en kopi, hvis navn ender på »- med kommentarer.xlsx«. I den står det, der er galt, som "
+    "Ved siden af ligger en kopi, hvis navn ender på »- med kommentarer{end}«. I den står det, der er galt, som "
     "kommentar på cellen."
 )
 UNEXPECTED = (
@@ -34,7 +35,7 @@ UNEXPECTED = (
 def rejection_report(receipt: Receipt, *, has_copy: bool) -> str:
     """Say in Danish why a workbook was rejected: first what must be put right, then what was noticed besides."""
     issues = sorted(receipt.issues, key=lambda found: not found.is_error)
-    copy = [COPY_BESIDE, ""] if has_copy else []
+    copy = [COPY_BESIDE.format(end=copy_end(receipt.file)), ""] if has_copy else []
     asked = [QUESTIONS, "", *_questions(receipt)] if receipt.questions else []
     lines = [_heading(receipt.file), "", WHAT_TO_DO, "", *copy, *asked, *(_line(found) for found in issues), ""]
     return "\n".join(lines)

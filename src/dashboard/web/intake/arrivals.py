@@ -20,7 +20,7 @@ from dashboard.web.sign_in import acting
 from dashboard.web.who_is_who import chosen_before_saving
 
 NUMBERED, ALIKE = "{name} (nr. {number} af {of})", "{name} (nr. {number} af {of}, magen til nr. {first})"  # of one name
-DROP = "Læg statusprojektmapper her"
+DROP = "Læg statusprojektmapper eller Word-dokumenter her"
 READING, SAVING = "Læser {name} ({number} af {of}) …", "Indlæser {name} ({number} af {of}) …"
 ByHand = tuple[Month | None, Scope | None, tuple[Answer, ...], str | None]  # the last is its plan
 BY_HAND = {"plan": "plan", "month": "maaned", "scope": "omfang"}

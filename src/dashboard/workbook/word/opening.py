@@ -125,7 +125,7 @@ class _Document:
     def _blocks(self, body: Element) -> Iterator["_Rows | tuple[int, _Rows]"]:
         """Give each paragraph, and each table with its number, in their order."""
         counts = [0, 0]
-        for block in _flow(body):
+        for block in flow(body):
             if block.tag == f"{W}tbl":
                 counts[:] = counts[0] + 1, 0
                 yield counts[0], self._table(TableShape(block, counts[0]))
@@ -200,12 +200,12 @@ class _Document:
         return rows
 
 
-def _flow(element: Element) -> Iterator[Element]:
+def flow(element: Element) -> Iterator[Element]:
     """Walk paragraphs and tables; a table that only places others on the page is as if it were not there."""
     for block in inside(element, *BETWEEN):
         if block.tag == f"{W}tbl" and TableShape(block, 0).is_frame:
             for cell in (cell for row in inside(block, "tr") for cell in inside(row, "tc")):
-                yield from _flow(cell)
+                yield from flow(cell)
         else:
             yield block
 

@@ -6,6 +6,7 @@ from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from dashboard.domain.excerpt import Rgb
+from dashboard.workbook.annotate import AUTHOR
 from dashboard.workbook.cell_text import as_seen, as_written
 from dashboard.workbook.grid import Part
 from dashboard.workbook.notes_and_drawings import CHART, PICTURE, SHAPE
@@ -113,6 +114,7 @@ class TextReader:
             for kind, name in kinds.items()
             for part in package.related(kind)
             for each in part.iter(f"{W}{name}")
+            if each.get(f"{W}author") != AUTHOR  # what we wrote ourselves
         }
         return cls(Styles(package), Numbering(package), notes)
 
