@@ -166,9 +166,9 @@ def test_the_distribution_is_by_udvalg_tema_or_art(app: AppTest, report: Callabl
     report("2026-09", *SEPTEMBER)
     app.run()
     assert "En indsats i to udvalg tæller i begge." in seen(app)
-    assert 'aria-label="Økonomiudvalget: 1 rød, ' in html(app)
+    assert 'aria-label="Økonomiudvalget: 1 rød"' in html(app)
     app.segmented_control(key="fordel").set_value("tema").run()
-    assert 'aria-label="Partnerskaber: 1 rød, ' in html(app)
+    assert 'aria-label="Partnerskaber: 1 rød"' in html(app)
     assert "tæller i begge" not in seen(app)
 
 

@@ -132,9 +132,8 @@ def distributed(selection: Selection, by: Part) -> Fragment:
     ]
     numbers = figure_table([texts.PARTS[by], *[word(value) for value in Light]], table)
     explained = [texts.OF_ACTIVE] + ([texts.IN_BOTH] if by == "udvalg" else [])
-    said = "; ".join(f"{name}: " + ", ".join(_said(n[row], value) for value in Light) for row, name in enumerate(names))
     return fragment[
-        drawn_figure("fordeling", texts.WHERE_RED, distribution(names, n, lead), numbers, said),
+        drawn_figure("fordeling", texts.WHERE_RED, distribution(names, n, lead), numbers, texts.WHERE_RED),
         p(".quiet")[" ".join(explained)],
     ]
 

@@ -1,7 +1,7 @@
 """Meetings in words: the same on their own pages, in their documents and on the card of a line."""
 
 import re
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import replace
 from datetime import date
 
@@ -43,6 +43,7 @@ COUNTED = {
     "kept": ("beholdt", "beholdt"),
     "closed": ("lukket punkt", "lukkede punkter"),
 }
+ALSO_FOCUS_AREA = ("er også fokusområde", "er også fokusområder")
 KINDS = {
     "decision": "Beslutning",
     "noted": "Til efterretning",
@@ -73,10 +74,12 @@ def why(reasons: Sequence[str]) -> str:
     return " · ".join(dict.fromkeys(WHY[reason] for reason in reasons))
 
 
-def counted(agenda: Iterable[AgendaItem | ProposedLine]) -> str:
+def counted(agenda: Sequence[AgendaItem | ProposedLine]) -> str:
     """Count the points by their weightiest reason: "16 punkter: 3 nye røde, 6 fortsat røde, 7 OBS-punkter"."""
     first = [next(iter(item.reasons), "added") for item in agenda]
     by = [(first.count(reason), COUNTED[reason]) for reason in REASONS]
+    also = sum("focus_area" in item.reasons[1:] for item in agenda)
+    by += [(also, ALSO_FOCUS_AREA)]
     told = ", ".join(phrases.count_of(n, *words) for n, words in by if n)
     return phrases.count_of(len(first), "punkt", "punkter") + (f": {told}" if told else "")
 

@@ -101,7 +101,10 @@ def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_c
             return span(class_=["walk-step", css, "none"])
         href = meeting_href(asked.meeting_id, "gennemgang", stations[to], bare=asked.is_bare)
         named = said if is_called_up else f"{said}: {names[to]}"
-        return a(class_=["walk-step", css], href=href, title=named)[f"← {named}" if css == "previous" else f"{named} →"]
+        inside: Node = (
+            [span(".walk-step-name")[named], " →"] if css == "next" else ["← ", span(".walk-step-name")[named]]
+        )
+        return a(class_=["walk-step", css], href=href, title=named)[inside]
 
     label, css = (texts.OFF_SCREEN, "leave") if asked.is_bare else (texts.ON_SCREEN, "enter")
     if is_called_up:  # there, Esc leads back to the point
