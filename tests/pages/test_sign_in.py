@@ -15,6 +15,7 @@ from dashboard.domain.meeting import DIREKTIONEN, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.settings import settings
+from dashboard.queries import Selection
 from dashboard.records import close_line, note_export
 from dashboard.records.meetings import plan_meeting
 from dashboard.web import sign_in, startup
@@ -107,6 +108,44 @@ def test_each_page_shows_a_role_what_it_may_see_and_offers_what_it_may_do(
     assert (told_of["Hemmelig"] >= {("roede_indsatser",), ("indsats",)}) is person.viewer.closed
     assert person.viewer.closed or not told_of["Hemmelig"]
     assert bool(told_of["Flåde"]) is (role != "au")
+
+
+@pytest.mark.parametrize("role", ["laeser", "au"])
+def test_an_address_that_is_guessed_answers_of_a_hidden_line_as_of_one_that_never_was(
+    signed_in: Callable[..., AppTest], role: str
+) -> None:
+    (line,) = [each.indsats_id for each in queries.known_names(database().cursor()) if each.title == "Hemmelig"]
+    (item,) = [each.item_id for each in queries.agenda(database().cursor(), 1) if each.indsats_id == line]
+    (key,) = {
+        each.key
+        for each in queries.scope_signals(database().cursor(), Selection(Month(2025, 5), Month(2025, 4), PLAN))
+        if each.indsats_id == line
+    } or {f"{line}-x"}
+    guessed = [
+        ("indsats", {"indsats": str(line)}),
+        ("indsats", {"indsats": str(line), "maaned": "2025-04", "omfang": "AU"}),
+        ("indsats", {"indsats": str(line), "sammenlign": "2025-04", "uden_afsluttede": "ja"}),
+        ("overblik", {"kilde": f"3-{line}"}),
+        ("overblik", {"kilde": f"1-{line}"}),
+        ("signaler", {"afklar": key}),
+        ("halvaarsstatus", {"placer": str(line)}),
+        ("direktionsmoede", {"moede": "1", "del": "gennemgang", "punkt": str(item)}),
+        ("direktionsmoede", {"moede": "1", "del": "gennemgang", "linje": str(line)}),
+    ]
+    app = signed_in(role).run()
+
+    def drawn(page: str, asked: dict[str, str]) -> str:
+        app.query_params.update(asked)
+        shown = html(app.switch_page(str(PAGES / f"{page}.py")).run())
+        app.query_params.clear()
+        return shown
+
+    for page, asked in guessed:
+        shown = drawn(page, asked)
+        assert "Hemmelig" not in shown, asked
+        named = {"indsats", "kilde", "afklar", "placer", "punkt", "linje"} & asked.keys()
+        never = asked | {name: asked[name].replace(str(item if name == "punkt" else line), "999") for name in named}
+        assert drawn(page, never) == shown, asked
 
 
 def test_nobody_sees_anything_before_they_sign_in_after_it_expired_or_without_a_role(

@@ -4,6 +4,7 @@ import ast
 import inspect
 from collections.abc import Callable
 from contextlib import suppress
+from dataclasses import replace
 from datetime import date, datetime
 from io import BytesIO
 from pathlib import Path
@@ -317,16 +318,20 @@ def test_a_line_closed_in_any_month_is_closed_until_somebody_opens_it_and_can_be
     received(database, make_workbook, with_closed=True)
     line, chosen = ids_of(database)["Hemmelig indsats"], Selection(JUNE, MAY, PLAN)
 
-    def shown() -> bool:
-        return "Hemmelig indsats" in list(queries.lines(database.seen_by(Viewer()), chosen)["title"])
+    def shown(known_at: datetime | None = None) -> bool:
+        asked = replace(chosen, known_at=known_at)
+        return "Hemmelig indsats" in list(queries.lines(database.seen_by(Viewer()), asked)["title"])
 
     assert not shown()
     before = queries.data_version(database.cursor(), records=False)
     close_line(database, line, "Aftalen er offentlig", "Bo", closed=False)
     assert shown()
     assert queries.data_version(database.cursor(), records=False) > before, "no answer from before is given again"
+    while_open = utc_now()
+    assert shown(while_open)
     close_line(database, line, "Alligevel ikke", "Bo")
     assert not shown()
+    assert not shown(while_open), "nor as it was known while it was open"
     (found,) = queries.line_closings(database.cursor())
     assert (found.indsats_id, found.written_by, found.note) == (line, "Bo", "Alligevel ikke")
     assert not queries.line_closings(database.seen_by(Viewer()))
