@@ -7,7 +7,7 @@ from dashboard.web.database import ask
 from dashboard.web.head import show_empty_database
 from dashboard.web.meeting.agenda import show_agenda
 from dashboard.web.meeting.asked import asked_meeting
-from dashboard.web.meeting.meeting_list import show_meetings
+from dashboard.web.meeting.meeting_list import show_meetings, show_ways
 from dashboard.web.meeting.minutes import show_minutes
 from dashboard.web.meeting.walk import show_walk
 
@@ -16,6 +16,8 @@ if not ask(queries.deliveries):
     st.stop()
 
 asked = asked_meeting()
+if asked is None or asked.part != "gennemgang":  # there, the point is alone
+    show_ways(asked)
 if asked is None:
     show_meetings()
 elif asked.part == "dagsorden":

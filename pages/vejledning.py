@@ -8,11 +8,11 @@ from dashboard.domain.municipality import own_words
 from dashboard.web.database import ask
 from dashboard.web.guide import sections
 from dashboard.web.guide.workbook_format import format_section, understood_section
-from dashboard.web.head import show_title
+from dashboard.web.head import show_contents, show_title
 from dashboard.web.issue_explanations import show_issues
 from dashboard.wording import texts
 
-sections.show_contents()
+show_contents({f"#{anchor}": name for anchor, name in sections.SECTIONS.items()})
 newest = ask(queries.default_selection)
 outcomes = ask(queries.signal_outcomes, newest.unfiltered) if newest else ()
 with st.container(gap=None, key="sidehoved"):

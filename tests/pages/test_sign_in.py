@@ -68,7 +68,7 @@ OFFERED: dict[
     "withdraw": ("indlaesning", {"revision": "2025-05.plan.1"}, "Træk tilbage"),
 }
 SAID = {"decide", "half_year", "withdraw"}  # where somebody would look for what they may not
-OF_MEETING = ({"moede": "1", "del": part} for part in ("dagsorden", "gennemgang", "referat"))
+OF_MEETING = [{"moede": "1", "del": part} for part in ("dagsorden", "gennemgang", "referat")]
 
 
 @pytest.mark.parametrize("role", ["laeser", "au", "indberetter", "oekonomi", "direktion", "administrator"])

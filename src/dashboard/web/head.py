@@ -1,9 +1,9 @@
 """The head of a page: what is shown, how fresh it is, what it rests on, and what the colours mean."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, li, p, span, ul
+from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, li, nav, p, span, ul
 from markupsafe import Markup
 
 from dashboard import queries
@@ -17,6 +17,8 @@ from dashboard.web.database import Selection, ask
 from dashboard.web.filters import chips, notes
 from dashboard.web.markup import light
 from dashboard.wording import phrases, texts
+
+CONTENTS = "Indhold"
 
 
 def show_head(
@@ -79,6 +81,13 @@ def way_to_screen(*, is_bare: bool) -> Element:
     if is_bare:
         return a(".bare.leave", href=f"?{address.BARE_KEY}=")[texts.OFF_SCREEN]
     return a(".bare.enter", href=f"?{address.BARE_KEY}={address.YES}")[texts.ON_SCREEN]
+
+
+def show_contents(ways: Mapping[str, str], heading: str = CONTENTS, here: str | None = None) -> None:
+    """Show in the sidebar, where other pages have their filters, what is a click away: names by where they lead."""
+    links = (li[a(href=href, aria_current="page" if href == here else None)[name]] for href, name in ways.items())
+    with st.sidebar:
+        st.html(nav(".contents", aria_label=heading)[h2[heading], ul[links]])
 
 
 def show_notes() -> None:

@@ -93,7 +93,7 @@ def show_suggestions(first: Collection[Month] = ()) -> None:
     found = tuple(sorted(found, key=lambda pair: pair.newer.month not in first))
     if not found and not decided:
         return
-    st.html(fragment[h2[QUESTION], p(".quiet")[WHY if found else NOTHING_OPEN]])
+    st.html(fragment[h2(id="samme")[QUESTION], p(".quiet")[WHY if found else NOTHING_OPEN]])
     by_line: dict[int, list[SuggestedPair]] = {}
     for pair in found:
         by_line.setdefault(pair.newer.indsats_id, []).append(pair)

@@ -2,8 +2,7 @@
 
 from collections.abc import Sequence
 
-import streamlit as st
-from htpy import Element, Fragment, Node, a, b, dd, div, dl, dt, fragment, h2, li, nav, ol, p, ul
+from htpy import Element, Fragment, Node, b, dd, div, dl, dt, fragment, h2, li, ol, p, ul
 
 from dashboard.domain.light import Light
 from dashboard.domain.municipality import own_words
@@ -20,7 +19,7 @@ LEAD = (
     "{direktionen} kan se, hvor der er behov for at zoome ind. Her står, hvad farverne betyder, hvem der gør hvad, og "
     "hvordan en projektmappe skal se ud for at blive læst rigtigt."
 )
-CONTENTS, LIGHTS, MONTH, MEETING, SIGNALS = "Indhold", "Farverne", "Hvem gør hvad", texts.MEETING, "Signaler"
+LIGHTS, MONTH, MEETING, SIGNALS = "Farverne", "Hvem gør hvad", texts.MEETING, "Signaler"
 EACH_LIGHT = (
     "Fagchefen giver hver indsats én af tre farver. Farven står altid sammen med en form og et ord, så den kan læses "
     "på tryk, på afstand og af den, der ikke skelner rød fra grøn."
@@ -166,13 +165,6 @@ SECTIONS = {
     "ogsaa": workbook_format.UNDERSTOOD,
     "fejl": issue_explanations.TITLE,
 }
-
-
-def show_contents() -> None:
-    """Show the sections in the sidebar, where other pages have their filters, each a click away."""
-    links = (li[a(href=f"#{anchor}")[name]] for anchor, name in SECTIONS.items())
-    with st.sidebar:
-        st.html(nav(".contents", aria_label=CONTENTS)[h2[CONTENTS], ul[links]])
 
 
 def lights_section() -> Fragment:

@@ -17,9 +17,9 @@ from dashboard.web import filters
 from dashboard.web.address import MEETING_KEY, MEETING_PARTS, meeting_href
 from dashboard.web.database import ask, database
 from dashboard.web.drafts import kept
-from dashboard.web.head import show_title
+from dashboard.web.head import show_contents, show_title
 from dashboard.web.links import line_link
-from dashboard.web.meeting.asked import attempt, has_status, show_notice
+from dashboard.web.meeting.asked import AskedMeeting, attempt, has_status, show_notice
 from dashboard.web.meeting.planning import show_planning, today
 from dashboard.web.sign_in import acting, may, show_why_not
 from dashboard.wording import meetings as words
@@ -28,6 +28,7 @@ from dashboard.wording import phrases, texts
 NOT_FOUND = "Mødet i linket findes ikke. Det kan være taget væk."
 PLANNED, HELD = "Planlagte møder", "Afholdte møder"
 NONE_YET = "Der er endnu ikke planlagt eller afholdt noget møde."
+WAYS, LAST_HELD = "Møder", 8
 HEADERS = ("Dato", "Møde", "Status for", "Punkter", "Beslutninger", "Heraf åbne", "")
 TAKE_AWAY, TAKE_AWAY_NOW, TAKEN_AWAY = "Fjern", "Fjern mødet", "{name} er fjernet."
 NAME = "Mødet i {body} den {day}"
@@ -58,6 +59,15 @@ def show_meetings() -> None:
     if not told:
         st.html(p(".quiet")[NONE_YET])
     _show_open_decisions()
+
+
+def show_ways(asked: AskedMeeting | None) -> None:
+    """Show in the sidebar the meetings that one goes between: those to come, soonest first, and those held last."""
+    told = ask(queries.meetings)
+    shown = [each for each in reversed(told) if not each.is_held] + [each for each in told if each.is_held][:LAST_HELD]
+    ways = {meeting_href(each.meeting_id): words.meeting_name(each.body, each.held_on) for each in shown}
+    if ways:
+        show_contents(ways, WAYS, meeting_href(asked.meeting_id if asked else None))
 
 
 def _show_planned(planned: Iterable[ListedMeeting]) -> None:
