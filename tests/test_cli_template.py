@@ -92,4 +92,4 @@ def test_without_an_earlier_status_nothing_is_written(run: Run, tmp_path: Path) 
 )
 def test_wrong_usage_gives_exit_code_2(run: Run, tmp_path: Path, wrong: Any) -> None:
     run("template", *wrong, tmp_path / "ud.xlsx", code=2)
-    assert "skal ende på .xlsx" in run("template", "--month", "2025-06", tmp_path / "ud.docx", code=2).stderr
+    assert "skal ende på .xlsx" in run("template", "--month", "2025-06", tmp_path / "ud.odt", code=2).stderr

@@ -67,11 +67,11 @@ def ask_app(
 
 
 def ask_for_template(
-    database: Path, held: DatabaseHeldError, plan: str | None, month: Month, scope: Scope | None, wait: float
+    database: Path, held: DatabaseHeldError, plan: str | None, month: Month, scope: Scope | None, wait: float, end: str
 ) -> tuple[Scope, bytes]:
     """Have the app make a template, and give whose it is and its bytes, or end with a sentence."""
     named = {"plan": plan, "month": str(month), "scope": str(scope) if scope else None}
-    job = Job(str(database.resolve()), "Skabelonen", getpass.getuser(), **named, asks="template")  # type: ignore[arg-type]
+    job = Job(str(database.resolve()), "Skabelonen", getpass.getuser(), **named, asks="template", wanted={"end": end})  # type: ignore[arg-type]
     answer = next(_answers(database, held, [(job, b"")], wait), None)
     if answer is None:
         raise typer.Exit(1)

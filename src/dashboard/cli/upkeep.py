@@ -20,13 +20,13 @@ from dashboard.intake.inbox import DatabaseHeldError, database_path
 from dashboard.intake.template import TemplateError, make_template, template_name, widest_scope
 from dashboard.records import note_export
 
-NO_WORKBOOK = "Skabelonen er en projektmappe, så navnet skal ende på .xlsx; {name} gør det ikke."
+NO_WORKBOOK = "Skabelonen er til Excel eller Word, så navnet skal ende på .xlsx eller .docx; {name} gør det ikke."
 IS_THERE = "{path} findes allerede og kan være udfyldt. Vælg et andet navn, eller flyt filen."
 
 
 @app.command()
 def template(
-    target: Annotated[Path, typer.Argument(metavar="UD.xlsx", help="Filen, der skrives, eller en mappe.")],
+    target: Annotated[Path, typer.Argument(metavar="UD.xlsx|UD.docx", help="Filen, der skrives, eller en mappe.")],
     month: TheMonth,
     udvalg: Annotated[str | None, typer.Option("--udvalg", metavar=UDVALG, help="Kun dette udvalgs del.")] = None,
     scope: ScopeOption = None,
@@ -39,11 +39,12 @@ def template(
         fail("Vælg enten --udvalg eller --scope.", code=2)
     if not (target if target.is_dir() else target.parent).is_dir():
         fail(f"Mappen {target.parent} findes ikke.", code=2)
-    if not target.is_dir() and target.suffix.lower() != ".xlsx":
+    if not target.is_dir() and target.suffix.lower() not in (".xlsx", ".docx"):
         fail(NO_WORKBOOK.format(name=target.name), code=2)
     if target.is_file():
         fail(IS_THERE.format(path=target), code=2)
-    scope, content = _template(plan, month, read_scope(udvalg) if udvalg else scope, wait, database)
+    end = "docx" if target.suffix.lower() == ".docx" else "xlsx"
+    scope, content = _template(plan, month, read_scope(udvalg) if udvalg else scope, wait, database, end)
     path = target / template_name(month, scope) if target.is_dir() else target
     if path.exists():
         fail(IS_THERE.format(path=path), code=2)
@@ -52,23 +53,23 @@ def template(
 
 
 def _template(
-    plan: str | None, month: Month, scope: Scope | None, wait: float, path: Path | None
+    plan: str | None, month: Month, scope: Scope | None, wait: float, path: Path | None, end: str
 ) -> tuple[Scope, bytes]:
     """Make a template of a scope, or (None) the widest; the app does it when it has the database open."""
     try:
         database = queries.open_database(path, in_memory_when_missing=True)
     except DatabaseHeldError as held:
-        return ask_for_template(path or database_path(), held, plan, month, scope, wait)
+        return ask_for_template(path or database_path(), held, plan, month, scope, wait, end)
     except queries.DatabaseError as error:
         fail(str(error))
     with closing(database):
         try:
             seen = database.seen_by(EVERYTHING)
             scope = scope or widest_scope(seen, month, plan)
-            content = make_template(seen, month, scope, plan)
+            content = make_template(seen, month, scope, plan, end)
         except TemplateError as error:
             fail(str(error))
-        note_export(database, template_name(month, scope))
+        note_export(database, template_name(month, scope, end))
     return scope, content
 
 

@@ -13,7 +13,7 @@ from dashboard.domain.terms import terms
 from dashboard.store.line_columns import LINE_COLUMNS, read_line
 from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
-from dashboard.workbook.template import template_name, write_template
+from dashboard.workbook.template import template_name, write_document, write_template
 
 __all__ = ["TemplateError", "make_template", "template_name", "template_scopes", "widest_scope"]
 
@@ -59,9 +59,10 @@ def _plan_of(con: Seen, month: Month | None, plan: str | None) -> str | None:
     return found[0][1] if found else None
 
 
-def make_template(con: Seen, month: Month, scope: Scope, plan: str | None = None) -> bytes:
-    """Make the workbook to be filled in for a month, with the lines of the newest month before it of the same scope.
+def make_template(con: Seen, month: Month, scope: Scope, plan: str | None = None, end: str = "xlsx") -> bytes:
+    """Make the workbook, or (``end`` "docx") the document, to be filled in for a month.
 
+    It has the lines of the newest month before it of the same scope.
     A line that was done stays, with its X, so that it can be opened again; one that had left the plan is not there.
     What was said of why, of what is asked for and of what to watch stands with the month it is from. ``plan`` is whose
     (None: that of the newest month).
@@ -76,7 +77,8 @@ def make_template(con: Seen, month: Month, scope: Scope, plan: str | None = None
         raise _nothing_before(month)
     previous = Month.parse(rows[0]["month"])
     lines = [read_line([row[each] for each in LINE_COLUMNS], row["amounts"] or {}) for row in _in_order(rows)]
-    return write_template(
+    write = write_document if end == "docx" else write_template
+    return write(
         month,
         scope,
         [_with_kept_words(line, previous) for line in lines],

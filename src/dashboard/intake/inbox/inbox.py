@@ -212,7 +212,8 @@ def _template(database: Database, job: Job) -> Answer:
     try:
         seen = database.seen_by(EVERYTHING)  # what the command line asks for
         scope = scope or widest_scope(seen, month, plan)
-        return {"scope": str(scope), "workbook": b64encode(make_template(seen, month, scope, plan)).decode()}
+        made = make_template(seen, month, scope, plan, job.wanted.get("end", "xlsx"))
+        return {"scope": str(scope), "workbook": b64encode(made).decode()}
     except TemplateError as error:
         return {"error": str(error)}
 

@@ -9,10 +9,14 @@ from dashboard import queries
 from dashboard.intake.template import make_template, template_name, template_scopes
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, asking
-from dashboard.web.downloads import XLSX, noted
+from dashboard.web.downloads import DOCX, XLSX, noted
 from dashboard.wording import phrases
 
-TEMPLATE, DOWNLOAD = "Hent skabelon", "Hent skabelonen"
+TEMPLATE = "Hent skabelon"
+FORMS = (
+    ("Hent skabelonen", "xlsx", XLSX, "hent_skabelon"),
+    ("Hent skabelonen i Word", "docx", DOCX, "hent_skabelon_word"),
+)
 LEAD = "En måneds status med de indsatser, der sidst blev indlæst. Udfyldt kan den indlæses igen."
 FOR_PLAN, FOR_SCOPE, FOR_MONTH = "Skabelonens plan", "Skabelonens omfang", "Skabelonens måned"
 LATEST = "Senest indlæst: {month}."
@@ -42,15 +46,10 @@ def show_template() -> None:
         keep_to(OF_MONTH, months, months[0])
         month = st.selectbox(FOR_MONTH, months, format_func=phrases.month_name, key=OF_MONTH)
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
-        st.download_button(
-            DOWNLOAD,
-            noted(partial(asking(), make_template, month, scope, plan), template_name(month, scope)),
-            template_name(month, scope),
-            XLSX,
-            key="hent_skabelon",
-            on_click="ignore",
-            type="primary",
-        )
+        for label, end, mime, key in FORMS:
+            name = template_name(month, scope, end)
+            write = partial(asking(), make_template, month, scope, plan, end)
+            st.download_button(label, noted(write, name), name, mime, key=key, on_click="ignore", type="primary")
 
 
 def _next_month() -> None:

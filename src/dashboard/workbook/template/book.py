@@ -38,22 +38,28 @@ def write_template(
     years = plan or terms().plans[0]
     book = Workbook()
     book.properties.creator = "Økonomiafdelingen"
-    book.properties.title = f"{own_words('{Udmøntningsplan}')} {years} - {wording.subject(scope)}"
+    head = head_of(month, scope, years, example=example)
+    book.properties.title = head[0]
     book.properties.created = datetime.combine(month.last_day, time(9, 0))
     book.security = WorkbookProtection(lockStructure=True)
     guide = book.active
     assert isinstance(guide, Worksheet)
     lists = write_guide(guide, years, month, scope)
-    head = [book.properties.title, wording.status_of(month), wording.speaks_for(scope)]
-    head += [terms().example_marker] if example else []
-    for name, table in _tables(head, scope, lines, previous):
+    for name, table in tables_of(head, scope, lines, previous):
         write_table(book.create_sheet(name[:LONGEST_SHEET_NAME]), table, lists)
     return stable_bytes(book)
 
 
-def _tables(
+def head_of(month: Month, scope: Scope, plan: str, *, example: bool) -> list[str]:
+    """Say above a template's tables which plan, month and scope they are of."""
+    title = f"{own_words('{Udmøntningsplan}')} {plan} - {wording.subject(scope)}"
+    return [title, wording.status_of(month), wording.speaks_for(scope), *([terms().example_marker] if example else [])]
+
+
+def tables_of(
     head: Sequence[str], scope: Scope, lines: Sequence[StatusRow], previous: Month | None
 ) -> list[tuple[str, Table]]:
+    """Give the tables of a template by name: one, or one for each part of the whole plan."""
     if not scope.is_plan:
         name = "Tværgående indsatser" if scope.is_cross_cutting else terms().udvalg_name(scope.key)
         return [(name, Table(head, columns_of(lines, scope, previous), [(None, lines)]))]

@@ -34,6 +34,6 @@ def status_of(month: Month) -> str:
     return f"Status pr. ultimo {month.label}"
 
 
-def template_name(month: Month, scope: Scope) -> str:
+def template_name(month: Month, scope: Scope, end: str = "xlsx") -> str:
     """Name the file as it is sent out: "skabelon-BUU-2026-11.xlsx"."""
-    return f"skabelon-{'hele-planen' if scope.is_plan else scope.key}-{month}.xlsx"
+    return f"skabelon-{'hele-planen' if scope.is_plan else scope.key}-{month}.{end}"
