@@ -103,3 +103,37 @@ def test_a_file_is_not_written_as_another_kind_than_its_name_says(run: Run, tmp_
     refused = run("report", "liste", tmp_path / "l.xlsx", "--month", "2025-05", "--format", "csv", code=2)
     assert "l.xlsx" in refused.output
     assert not (tmp_path / "l.xlsx").exists()
+
+
+def test_two_orders_of_one_document_are_not_files_of_one_name(run: Run, tmp_path: Path) -> None:
+    for kind in ("direktion", "udvalg"):
+        for order in ("red_first", "plan"):
+            run(
+                "report",
+                kind,
+                tmp_path,
+                "--month",
+                "2025-05",
+                *(("--udvalg", "ØK") if kind == "udvalg" else ()),
+                "--order",
+                order,
+            )
+    ends = [("_røde-først_" in path.name, "_planens-rækkefølge_" in path.name) for path in tmp_path.glob("*.pdf")]
+    assert sorted(ends) == [(False, True), (False, True), (True, False), (True, False)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "option"),
+    [
+        ("halvaar", ("--udvalg", "ØK")),
+        ("halvaar", ("--order", "plan")),
+        ("liste", ("--order", "plan")),
+        ("dagsorden", ("--compare", "2025-04")),
+        ("referat", ("--scope", "plan")),
+    ],
+)
+def test_what_means_nothing_for_a_document_is_refused(
+    run: Run, tmp_path: Path, kind: str, option: tuple[str, str]
+) -> None:
+    refused = run("report", kind, tmp_path / "x.pdf", "--month", "2025-05", *option, code=1).stderr
+    assert f"{option[0]} betyder intet for {kind}. Udelad det." in " ".join(refused.split())

@@ -115,3 +115,23 @@ def test_a_list_says_which_lines_it_has_and_texts_are_left_as_they_are(ask: Ask)
     assert "Arbejdet =SUM(A1) #set <w:p>" in plain_text(document)
     assert document.stem.startswith("indsatser_2026-05_hele-planen_udvalg-børne-og-ungdomsudvalget_1-indsats_")
     assert document.made_at <= datetime.now()
+
+
+def test_the_udvalgs_part_says_what_it_counts_besides_its_own_lines(
+    database: Database, save_rows: Callable[..., None]
+) -> None:
+    save_rows("2026-05", "plan", [replace(FLEET, udvalg=("BUU",)), SCHOOL])
+    ask = queries.asks(database.cursor())
+    told = plain_text(extract(ask, Selection(MAY, None, PLAN, plan="2025-2028"), "BUU"))
+    part = told.split("# Udvalgets del, maj 2026")[1].split("# Egne indsatser")[0]
+    assert "2 indsatser: 1 egen indsats og 1 tværgående punkt, der vedrører udvalget." in part
+
+
+def test_a_table_has_no_column_that_says_nothing(ask: Ask) -> None:
+    plan = Selection(MAY, None, PLAN, plan="2025-2028")
+    heads = {}
+    for of in (plan, replace(plan, udvalg=("BUU",))):
+        table = next(block for block in appendix(ask, of).blocks if isinstance(block, Table))
+        heads[of] = [column.heading for column in table.columns]
+        assert {len(row.cells) for row in table.rows} == {len(table.columns)}
+    assert [each[-1] for each in heads.values()] == ["Hvad bedes direktionen om", "Status"]

@@ -124,3 +124,20 @@ def test_without_the_whole_plan_there_is_no_half_year_status(
 ) -> None:
     report("2026-06", ("Flådestyring", "BUU", "red"), scope=CROSS_CUTTING)
     assert "Hele planen er endnu ikke leveret" in seen(switch_to("halvaarsstatus").run())
+
+
+def test_a_note_that_says_why_a_line_stays_where_the_rule_put_it_is_kept(page: AppTest) -> None:
+    place(page, "Taskforce", note="Venter på budgettet")
+    said = place(page, "Taskforce", tekst="Følges")
+    assert "Uden for listerne 2" in said
+    assert re.search(r"Placeret her af Ane [\d.]+ kl. [\d.]+: Venter på budgettet", said)
+    assert "Placeret her" not in place(page, "Taskforce", note="")
+
+
+def test_what_was_said_of_a_line_that_left_the_plan_is_told(page: AppTest, report: Callable[..., None]) -> None:
+    place(page, "Taskforce", liste="focus", note="Aftalt <b>", tekst="=SUM(A1)")
+    report("2026-05", ("Flådestyring", "BUU", "green"), ("Skolevej", "BUU", "green"))
+    said = seen(page.run())
+    assert "Står ikke længere i planen for maj 2026: Taskforce" in said
+    assert "=SUM(A1)" in said
+    assert "Aftalt <b>" in said

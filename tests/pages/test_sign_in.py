@@ -256,3 +256,10 @@ def test_without_sign_in_a_name_is_asked_for_once_and_stands_at_what_is_done(
     app.text_input(key=sign_in.NAME_KEY).set_value("Bo Birk").run()
     assert not [each for each in app.text_input if each.key == sign_in.NAME_KEY]
     assert 'data-name="Bo Birk"' in html(app)
+
+
+def test_who_sees_some_udvalg_only_is_told_why_there_is_no_half_year_status(signed_in: Callable[..., AppTest]) -> None:
+    app = signed_in("au").run()
+    said = seen(app.switch_page(str(PAGES / "halvaarsstatus.py")).run())
+    assert "Halvårsstatus er for hele planen. Du ser AU: se udvalgets del under »Udvalg«." in said
+    assert "endnu ikke leveret" not in said

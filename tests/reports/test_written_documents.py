@@ -190,3 +190,11 @@ def test_a_landscape_document_lies_down_in_both() -> None:
     assert read(document).pages[0].mediabox.width > read(document).pages[0].mediabox.height
     section = opened(document).sections[0]
     assert section.page_width > section.page_height
+
+
+@pytest.mark.parametrize("mark", ["\u2028", "\u2029"])
+def test_a_mark_for_a_new_line_is_a_new_line(mark: str) -> None:
+    text = f"Udbud er klar{mark}Tilbuddet er dyrt"
+    (page,) = read(told(paragraph(text))).pages
+    assert "Udbud er klar\nTilbuddet er dyrt" in page.extract_text()
+    assert opened(told(paragraph(text))).paragraphs[-1].text == "Udbud er klar\nTilbuddet er dyrt"

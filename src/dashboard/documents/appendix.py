@@ -4,7 +4,7 @@ from dashboard import queries
 from dashboard.documents.changes import change_blocks
 from dashboard.documents.figures import counts_said, definitions, light_bars, month_bars, part_bars
 from dashboard.documents.frame import framed
-from dashboard.documents.lines import ORDERS, UNMARKED, Lines, Order
+from dashboard.documents.lines import UNMARKED, Lines, Order
 from dashboard.domain.municipality import own_words
 from dashboard.queries import Ask, Selection
 from dashboard.reports.document import Block, Document, Heading, Together, paragraph
@@ -17,7 +17,7 @@ DEFINITIONS, DISTRIBUTION, PARTS, PROGRESS = (
     "Fordelt på udvalg",
     "Måned for måned",
 )
-LINES, ORDERED = "Indsatserne", "Rækkefølge: {order}"
+LINES = "Indsatserne"
 
 
 def appendix(ask: Ask, selection: Selection, order: Order = "red_first") -> Document:
@@ -52,7 +52,7 @@ def _told(
 ) -> Document:
     about = ACROSS if selection.scope.is_cross_cutting else phrases.scope_name(selection.scope)
     title = " ".join(filter(None, (texts.PLAN_NAME, selection.plan)))
-    also = [ORDERED.format(order=ORDERS[lines.order].lower())]
-    also += [UNMARKED.format(month=selection.compare.label)] if selection.compare else []
+    also = [UNMARKED.format(month=selection.compare.label)] if selection.compare else []
     n = phrases.count_of(len(lines.lines), "indsats", "indsatser")
-    return framed(ask, selection, kind, f"{title}: {about}", n, blocks, also=also, is_landscape=is_landscape)
+    title = f"{title}: {about}"
+    return framed(ask, selection, kind, title, n, blocks, also=also, order=lines.order, is_landscape=is_landscape)

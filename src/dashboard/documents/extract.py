@@ -7,7 +7,7 @@ from dashboard import queries
 from dashboard.documents.changes import change_blocks
 from dashboard.documents.figures import counts_said, definitions, light_bars
 from dashboard.documents.frame import example_mark, framed
-from dashboard.documents.lines import ORDERS, UNMARKED, Lines, Order
+from dashboard.documents.lines import UNMARKED, Lines, Order
 from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
 from dashboard.queries import Ask, ListedLine, Selection, StandingDecision
@@ -21,6 +21,7 @@ OWN, SHARED = "Egne indsatser", "Tværgående punkter"
 AS_OF = "{part}: {scope}, {month}"
 NO_OWN, NO_SHARED = "Udvalget har ingen egne indsatser.", "Der er ingen tværgående punkter."
 OWN_NEVER, SHARED_NEVER = "Egen del er endnu ikke leveret.", "De tværgående punkter er endnu ikke leveret."
+COUNTED = "{n}: {own} og {crossing}, der vedrører udvalget."
 CHANGES_OF = "Ændringerne er alene af »{scope}«."
 DECISIONS = "Beslutninger om indsatserne"
 
@@ -36,9 +37,11 @@ def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") 
     shared_lines = Lines.of(ask, shared, order) if shared else None
     mine = [line for line in own_lines.lines if not line.cross_cutting] if own_lines else []
     blocks: list[Block] = [Heading(DEFINITIONS), *definitions()]
-    if own:
+    n_own = phrases.count_of(len(mine), "egen indsats", "egne indsatser")
+    if own and own_lines:
         counts = ask(queries.light_counts, own)
-        blocks += [Heading(_as_of(LIGHTS, own)), *counts_said(counts, own), light_bars(counts, own)]
+        blocks += [Heading(_as_of(LIGHTS, own)), *_counted(own_lines, n_own, len(own_lines.lines) - len(mine))]
+        blocks += [*counts_said(counts, own), light_bars(counts, own)]
     blocks += [Heading(_as_of(OWN, own)), *_part(own_lines, mine, OWN, NO_OWN, OWN_NEVER)]
     every = shared_lines.lines if shared_lines else ()
     blocks += [Heading(_as_of(SHARED, shared)), *_part(shared_lines, every, SHARED, NO_SHARED, SHARED_NEVER)]
@@ -52,19 +55,28 @@ def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") 
         for part, each in parts
         if each
     ]
-    also += [f"Rækkefølge: {ORDERS[order].lower()}"]
     also += [UNMARKED.format(month="sammenligningsmåneden")]
-    n_own = phrases.count_of(len(mine), "egen indsats", "egne indsatser")
-    n = f"{n_own} og {phrases.count_of(len(every), 'tværgående punkt', 'tværgående punkter')}"
+    n = f"{n_own} og {_crossing(len(every))}"
     plan = f"{texts.PLAN_NAME.lower()} {selection.plan}"
     title = TITLE.format(plan=plan, udvalg=terms().udvalg_name(udvalg))
-    document = framed(ask, shown, KIND.format(udvalg=udvalg), title, n, blocks, also=also, is_landscape=True)
+    kind = KIND.format(udvalg=udvalg)
+    document = framed(ask, shown, kind, title, n, blocks, also=also, order=order, is_landscape=True)
     marks = [example_mark(ask, each) for each in (own, shared) if each]
     return replace(document, example=next(filter(None, (document.example, *marks)), ""))
 
 
 def _as_of(part: str, told: Selection | None) -> str:
     return f"{part}, {told.month.label}" if told else part
+
+
+def _counted(lines: Lines, n_own: str, n_crossing: int) -> tuple[Block, ...]:
+    """Say how many lines the lights are of, where cross-cutting ones are among them."""
+    n = phrases.count_of(len(lines.lines), "indsats", "indsatser")
+    return (paragraph(COUNTED.format(n=n, own=n_own, crossing=_crossing(n_crossing))),) if n_crossing else ()
+
+
+def _crossing(n: int) -> str:
+    return phrases.count_of(n, "tværgående punkt", "tværgående punkter")
 
 
 def _part(lines: Lines | None, told: Iterable[ListedLine], about: str, none: str, never: str) -> tuple[Block, ...]:

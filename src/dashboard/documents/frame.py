@@ -5,12 +5,14 @@ from collections.abc import Sequence
 from datetime import datetime
 
 from dashboard import queries
+from dashboard.documents.lines import ORDERS, Order
 from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.queries import Ask, Selection
 from dashboard.reports.document import Block, Document
 from dashboard.wording import phrases, texts
 
 EXTRACT = "udsnit"  # filters let only some of it through, which a title seen alone must say
+ORDERED = "Rækkefølge: {order}"
 LONGEST_PART = 45  # all parts together stay within what a file may be called anywhere
 
 
@@ -23,19 +25,21 @@ def framed(
     blocks: Sequence[Block],
     *,
     also: Sequence[str] = (),
+    order: Order | None = None,
     is_landscape: bool = False,
 ) -> Document:
     """Make a document about a selection; ``kind`` begins its file's name, ``n`` counts what it tells of in words."""
     made_at, filters = utc_now(), phrases.filters_shown(selection)
     title = f"{title} ({EXTRACT})" if filters else title
     scope = phrases.scope_name(selection.scope)
+    ordered = ORDERS[order].lower() if order else ""
     rests_on = f"{phrases.months_shown(selection)} · {scope}"
     return Document(
         title,
-        tuple(filter(None, (rests_on, filters, n, *also))),
+        tuple(filter(None, (rests_on, filters, n, ordered and ORDERED.format(order=ordered), *also))),
         tuple(blocks),
         made_at,
-        stem(made_at, kind, str(selection.month), scope, filters, n),
+        stem(made_at, kind, str(selection.month), scope, filters, n, ordered),
         example=example_mark(ask, selection),
         is_landscape=is_landscape,
     )

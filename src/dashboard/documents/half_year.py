@@ -36,6 +36,7 @@ def half_year(ask: Ask, selection: Selection, *, with_plan: bool = True) -> Docu
     blocks += [paragraph(gap, is_quiet=True)] if gap else []
     blocks += [light_bars(counts, selection), Together((Heading(DEFINITIONS, 2), *definitions()))]
     blocks += [Heading(words.HIGHLIGHTED), *_highlights(lines)]
+    blocks += [paragraph(words.left(word, selection.month)) for word in ask(queries.half_year_left, selection)]
     for listed_in in HalfYearList:
         blocks += _list(listed_in, [line for line in lines if line.listed_in is listed_in], selection)
     blocks += change_blocks(ask, selection)

@@ -28,6 +28,7 @@ COLUMNS = (
     Column("Tid", 4),
     Column(ASK, 5),
 )
+ALWAYS = 3  # light, name and status are told also where there are none
 FIRST = ("status_text", "red_reason", "ask", "obs")
 BESIDE = tuple(field for field in OF_MONTH if field not in FIRST)
 
@@ -60,9 +61,11 @@ class Lines:
         return text_difference(before, said)
 
     def table(self, about: str, lines: Iterable[ListedLine] | None = None) -> Table:
-        """Tell the lines (None: all) as the rows of a table."""
-        told = self.lines if lines is None else lines
-        return Table(about, COLUMNS, tuple(Row((_light(line), *self._cells(line))) for line in told))
+        """Tell the lines (None: all) as the rows of a table, without a column that says nothing of any of them."""
+        told = [(_light(line), *self._cells(line)) for line in (self.lines if lines is None else lines)]
+        kept = [at for at in range(len(COLUMNS)) if at < ALWAYS or any(cells[at] for cells in told)]
+        rows = tuple(Row(tuple(cells[at] for at in kept)) for cells in told)
+        return Table(about, tuple(COLUMNS[at] for at in kept), rows)
 
     def sections(self) -> tuple[Block, ...]:
         """Tell each line as a section of its own."""

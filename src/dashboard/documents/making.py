@@ -30,9 +30,16 @@ List = Literal["xlsx", "csv"]
 Format = Literal[File, List]
 KINDS: tuple[Kind, ...] = get_args(Kind)
 FORMATS: tuple[Format, ...] = get_args(Format)
+MEANT_FOR: Mapping[str, tuple[Kind, ...]] = {
+    "scope": ("direktion", "udvalg", "halvaar", "liste"),
+    "udvalg": ("direktion", "udvalg", "dagsorden", "referat", "liste"),
+    "compare": ("direktion", "udvalg", "halvaar", "liste"),
+    "order": ("direktion", "udvalg"),
+}
 WITH_PLAN = ("pdf", "docx")
 ONLY_LISTS = "Kun en liste og halvårsstatus kan skrives som {format}. Vælg pdf, docx eller pptx."
 ONLY_WHOLE = "En halvårsstatus er for hele planen. Udelad --scope."
+MEANS_NOTHING = "--{option} betyder intet for {kind}. Udelad det."
 WHICH_UDVALG = "Sig hvilket udvalg med --udvalg."
 EVERY_LINE = "alle indsatser"
 NO_STATUS = "Der er ingen status for {month}{scope}."
@@ -62,6 +69,10 @@ def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
     """Make a document and give its file's name and bytes; raise DocumentError with the sentence that says why not."""
     if wanted.format in get_args(List) and wanted.kind not in LISTED:
         raise DocumentError(ONLY_LISTS.format(format=wanted.format))
+    if option := next(
+        (each for each in MEANT_FOR if getattr(wanted, each) and wanted.kind not in MEANT_FOR[each]), None
+    ):
+        raise DocumentError(MEANS_NOTHING.format(option=option, kind=wanted.kind))
     document = TOLD[wanted.kind](ask, wanted)
     name = f"{document.stem}.{wanted.format}"
     match wanted.format:

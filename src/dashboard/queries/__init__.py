@@ -8,6 +8,7 @@ from dashboard.queries.half_year import (
     HalfYearLine,
     HalfYearWord,
     half_year,
+    half_year_left,
     half_year_selection,
     last_half_year,
 )
@@ -190,6 +191,7 @@ __all__ = [
     "filter_options",
     "flow",
     "half_year",
+    "half_year_left",
     "half_year_selection",
     "known_names",
     "last_half_year",

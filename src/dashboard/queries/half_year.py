@@ -18,10 +18,14 @@ from dashboard.store.seen import Seen
 
 @dataclass(frozen=True)
 class HalfYearWord:
-    """What somebody said of a line: the list it is placed in (None: the text is highlighted) and why, who and when."""
+    """What somebody said of a line: the list it is placed in (None: the text is highlighted) and why, who and when.
+
+    ``name`` is what the line was called last.
+    """
 
     word_id: int
     indsats_id: int
+    name: str
     placed_in: HalfYearList | None
     text: str
     written_at: datetime
@@ -51,8 +55,7 @@ class HalfYearLine:
 @rests_on_records
 def half_year(con: Seen, selection: Selection) -> tuple[HalfYearLine, ...]:
     """List the lines by list, worst first; those that stand before treatment by its day."""
-    place = {"plan": selection.plan, "month": str(selection.month)}
-    words = answer_rows(con, "half_year_words", HalfYearWord, selection.known_at, **place)
+    words = _words(con, selection)
     placed = {word.indsats_id: word for word in words if word.placed_in}
     highlighted = {word.indsats_id: word for word in words if not word.placed_in}
     lines = [
@@ -60,6 +63,14 @@ def half_year(con: Seen, selection: Selection) -> tuple[HalfYearLine, ...]:
         for line in line_list(con, selection)
     ]
     return tuple(sorted(lines, key=_order))
+
+
+@rests_on_records
+def half_year_left(con: Seen, selection: Selection) -> tuple[HalfYearWord, ...]:
+    """List what was said of lines that the plan of the month does not have, or no longer has."""
+    words = _words(con, selection)
+    there = {line.indsats_id for line in line_list(con, selection.unfiltered)} if words else set()
+    return tuple(word for word in words if word.indsats_id not in there)
 
 
 def last_half_year(con: Seen, month: Month, plan: str | None, known_at: datetime | None = None) -> Month | None:
@@ -82,6 +93,11 @@ def half_year_selection(
         return None
     compare = compare or last_half_year(con, found.month, found.plan, known_at)
     return Selection(found.month, compare, PLAN, known_at=known_at, plan=found.plan)
+
+
+def _words(con: Seen, selection: Selection) -> tuple[HalfYearWord, ...]:
+    place = {"plan": selection.plan, "month": str(selection.month)}
+    return answer_rows(con, "half_year_words", HalfYearWord, selection.known_at, **place)
 
 
 def _rule(line: ListedLine, month: Month) -> HalfYearList:

@@ -22,6 +22,8 @@ MADE = "Dannet {day}. {month} {year} kl. {clock}"
 SHORT = 1500
 NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
+NEW_LINE = re.compile("[\u2028\u2029]")
+
 
 @dataclass(frozen=True)
 class Heading:
@@ -156,8 +158,8 @@ def is_short(pieces: Iterable[Piece]) -> bool:
 
 
 def clean(text: str) -> str:
-    """Take out the signs that no file can hold."""
-    return NOT_WRITTEN.sub("", text)
+    """Take out the signs that no file can hold, and let what parts lines be a new line as every format has it."""
+    return NOT_WRITTEN.sub("", NEW_LINE.sub("\n", text))
 
 
 def _every_piece(blocks: Iterable["Block"]) -> Iterator[Piece]:

@@ -4,6 +4,7 @@ The dialog is opened by the address, so that the lists hold no widgets.
 """
 
 from collections.abc import Sequence
+from contextlib import suppress
 
 import streamlit as st
 from htpy import Element, a, b, details, div, fragment, h2, h3, p, section, span, summary
@@ -30,7 +31,7 @@ KEY, CHANGE, CHANGE_OF, TITLE = "placer", "Ret", "Ret placering og fremhævelse 
 LIST, BY_RULE = "Liste", "{name} (efter reglen)"
 NOTE, NOTE_PLACEHOLDER = "Hvorfor står den her?", "Fx: Drøftes med koncernledelsen i juni"
 HIGHLIGHT, HIGHLIGHT_PLACEHOLDER = "Fremhæves med teksten", "Tom: fremhæves ikke"
-WHO, SAVE = "Dit navn", "Gem"
+WHO, SAVE, TAKE_BACK = "Dit navn", "Gem", "Tag det tilbage"
 NOT_FOUND = "Indsatsen står ikke i den valgte måned, eller filtrene skjuler den."
 NO_NOTE, NO_NAME = "Skriv kort, hvorfor den står på en anden liste end efter reglen.", "Skriv dit navn."
 OVERWRITTEN = "En anden har rettet den imens, og det står nu på siden. Gem igen for at skrive over det."
@@ -41,6 +42,13 @@ def show_share(counts: Sequence[LightCount], selection: Selection, missing: str)
     """Show the share that follows the plan beside the last half-year's, or what is missing to say so."""
     said = p(".answer")[words.follows(counts, selection)]
     st.html(fragment[missing and p(".note")[missing], said, bar(counts, selection)])
+
+
+def show_left(left: Sequence[HalfYearWord], month: Month) -> None:
+    """Show what was said of lines that are no longer there, and the way to take it back."""
+    rows = [p(".note")[words.left(word, month), " ", _way_to_place(word.indsats_id, word.name)] for word in left]
+    if rows:
+        st.html(fragment[rows])
 
 
 def show_lists(lines: Sequence[HalfYearLine], month: Month) -> None:
@@ -106,10 +114,14 @@ def _row(line: HalfYearLine) -> Element:
 
 def place_link(line: HalfYearLine) -> Element | None:
     """Make the way to place and highlight a line; none for those who may not."""
+    return _way_to_place(line.line.indsats_id, line.line.name)
+
+
+def _way_to_place(indsats_id: int, name: str) -> Element | None:
     if not may("half_year"):
         return None
-    said = CHANGE_OF.format(name=line.line.name)
-    return a(".settle", href=f"?{KEY}={line.line.indsats_id}", title=said, aria_label=said)[CHANGE]
+    said = CHANGE_OF.format(name=name)
+    return a(".settle", href=f"?{KEY}={indsats_id}", title=said, aria_label=said)[CHANGE]
 
 
 def show_asked_placing(selection: Selection) -> None:
@@ -134,7 +146,9 @@ def _dialog(asked: str, selection: Selection) -> None:
         st.rerun()
     line = next((each for each in ask(queries.half_year, selection) if str(each.line.indsats_id) == asked), None)
     if line is None:
-        st.html(p(".note")[NOT_FOUND])
+        _show_left(
+            [word for word in ask(queries.half_year_left, selection) if str(word.indsats_id) == asked], selection
+        )
         return
     st.html(fragment[h3[line.line.name], p(".quiet")[words.placed(line) or words.rule(line.by_rule, selection.month)]])
     if not may("half_year"):
@@ -156,10 +170,32 @@ def _dialog(asked: str, selection: Selection) -> None:
     st.button(SAVE, on_click=_save, args=(line, selection), type="primary", key="placer_gem")
 
 
+def _show_left(left: Sequence[HalfYearWord], selection: Selection) -> None:
+    """Show what was said of a line that is no longer there, to be taken back; or that there is no such line."""
+    st.html(fragment[[p[words.left(word, selection.month)] for word in left] or p(".note")[NOT_FOUND]])
+    if left and may("half_year"):
+        ask_name("half_year", WHO, _key("hvem"), st.session_state.get(WHO_KEY))
+        st.button(TAKE_BACK, on_click=_take_back, args=(left, selection), type="primary", key="placer_tag_tilbage")
+
+
+def _take_back(left: Sequence[HalfYearWord], selection: Selection) -> None:
+    who = acting_as("half_year", st.session_state[_key("hvem")])
+    for word in left if who else ():
+        where = database(), selection.plan or "", selection.month, word.indsats_id
+        with suppress(OverwriteError):  # another has taken it back, or written anew: it stands on the page
+            if word.placed_in:
+                place_line(*where, None, "", word.word_id, who)
+            else:
+                highlight_line(*where, "", word.word_id, who)
+    if who:
+        _forget()
+
+
 def _save(line: HalfYearLine, selection: Selection) -> None:
     chosen, note, text = (st.session_state[_key(field)] for field in FIELDS)
     who = st.session_state[WHO_KEY] = acting_as("half_year", st.session_state[_key("hvem")])
-    placed_in = None if chosen is line.by_rule else chosen
+    stays = chosen is line.listed_in and note.strip()  # a note may also say why it stays where the rule has put it
+    placed_in = None if chosen is line.by_rule and not stays else chosen
     fault = NO_NOTE if placed_in and not note.strip() else None if who else NO_NAME
     if fault is None:
         try:

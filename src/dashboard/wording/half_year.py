@@ -7,7 +7,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.municipality import own_words
 from dashboard.domain.share import percent
-from dashboard.queries import HalfYearLine, LightCount, Selection
+from dashboard.queries import HalfYearLine, HalfYearWord, LightCount, Selection
 from dashboard.wording import phrases, texts
 
 HIGHLIGHTED, NOTHING_HIGHLIGHTED = "Fremhæves", "Intet er fremhævet endnu."
@@ -34,6 +34,9 @@ BESIDE = "{done} og {not_reported} tæller ikke med."
 NO_EARLIER = "Der er ingen tidligere halvårsstatus at sammenligne med: hele planen er ikke leveret for {month}."
 EARLIER = "Hele planen er ikke leveret for {missing}; der sammenlignes med {month}."
 NO_PLAN = "Hele planen er endnu ikke leveret, og en halvårsstatus er for hele planen."
+LIMITED = "Halvårsstatus er for hele planen. Du ser {udvalg}: se udvalgets del under »Udvalg«."
+LEFT = "Står ikke længere i planen for {month}: {name}. {said}"
+HIGHLIGHT_SAID, PLACED_SAID = "Fremhævet af {who} {day}: {note}", "Placeret under »{list}« af {who} {day}: {note}"
 PLACED = "Placeret her af {who} {day}: {note}"
 
 
@@ -79,6 +82,14 @@ def placed(line: HalfYearLine) -> str:
     """Say who placed a line where it stands, when and why; nothing where the rule did."""
     word = line.placement
     return PLACED.format(who=word.written_by, day=phrases.short_moment(word.written_at), note=word.text) if word else ""
+
+
+def left(word: HalfYearWord, month: Month) -> str:
+    """Say what was said of a line that the plan of the month no longer has."""
+    told = PLACED_SAID if word.placed_in else HIGHLIGHT_SAID
+    name = LISTS[word.placed_in] if word.placed_in else ""
+    said = told.format(list=name, who=word.written_by, day=phrases.short_moment(word.written_at), note=word.text)
+    return LEFT.format(month=month.label, name=word.name, said=said)
 
 
 def _share(n: dict[Light, int]) -> tuple[str, str] | None:
