@@ -141,3 +141,15 @@ def test_what_was_said_of_a_line_that_left_the_plan_is_told(page: AppTest, repor
     assert "Står ikke længere i planen for maj 2026: Taskforce" in said
     assert "=SUM(A1)" in said
     assert "Aftalt <b>" in said
+
+
+def test_a_long_list_is_drawn_when_it_is_asked_for(page: AppTest, report: Callable[..., None]) -> None:
+    titles = [f"Indsats {n}" for n in range(210)]
+    report("2025-11", *((title, "BUU", "green") for title in titles))
+    report("2026-05", *((title, "BUU", "yellow") for title in titles))
+    drawn = html(page.run())
+    assert "Vis alle 210" in drawn
+    assert "Vis de første 200" in drawn, "the changes"
+    assert sum(title in drawn for title in titles) == 200, "those that changed, of which the list has the first again"
+    page.query_params["liste"] = "under_way"
+    assert all(title in html(page.run()) for title in titles)

@@ -22,7 +22,8 @@ from dashboard.wording import phrases, texts
 
 DISAGREEMENTS = "Uenige projektmapper"
 DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den seneste indlæsning tæller."
-FIRST = 5
+FIRST, MOST = 5, 200  # the others are a link away: a browser is slow with thousands
+THE_FIRST = f"Vis de første {MOST}"
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room
 AROUND, STRUCK = 24, 16  # letters of a text before its marks, and of what no longer holds, so that the new is seen
 WHY, WHOLE_WHY = 170, 270  # letters in two lines, and in three: a longer why is opened with a click
@@ -84,8 +85,9 @@ def change_list(changes: Sequence[Change], month: Month) -> Fragment:
 def _kind(kind: str, changes: Sequence[Change], month: Month, *, is_open: bool) -> Element:
     count = span(".count")[phrases.number(len(changes))]
     sums = kind in CAME and len(changes) > 1 and light_sums(change.light_now for change in changes)
-    rows = [_row(change, month) for change in changes]
-    rest = len(rows) > FIRST and details(".rest")[summary[phrases.show_all(len(rows))], rows[FIRST:]]
+    rows = [_row(change, month) for change in changes[:MOST]]
+    said = phrases.show_all(len(changes)) if len(changes) == len(rows) else THE_FIRST
+    rest = len(rows) > FIRST and details(".rest")[summary[said], rows[FIRST:]]
     return div(".listed")[
         details(class_=["kind", kind], open=is_open)[summary[h3[texts.KINDS[kind]], count, sums], rows[:FIRST], rest],
         whole_list_link(texts.KINDS[kind], len(changes), **{KINDS_KEY: kind}),

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from contextlib import suppress
 
 import streamlit as st
-from htpy import Element, a, b, details, div, fragment, h2, h3, p, section, span, summary
+from htpy import Element, Node, a, b, details, div, fragment, h2, h3, p, section, span, summary
 
 from dashboard import queries
 from dashboard.domain.half_year import HalfYearList
@@ -26,7 +26,7 @@ from dashboard.wording import phrases
 
 NONE = "Ingen indsatser."
 HOW = "»Ret« ved en indsats fremhæver den eller flytter den til en anden liste."
-FIRST = 7
+FIRST, MOST, SHOW = 7, 200, "liste"
 KEY, CHANGE, CHANGE_OF, TITLE = "placer", "Ret", "Ret placering og fremhævelse af {name}", "Placering og fremhævelse"
 LIST, BY_RULE = "Liste", "{name} (efter reglen)"
 NOTE, NOTE_PLACEHOLDER = "Hvorfor står den her?", "Fx: Drøftes med koncernledelsen i juni"
@@ -84,15 +84,21 @@ def _highlighted(line: HalfYearLine, word: HalfYearWord) -> Element:
 
 
 def _list(listed_in: HalfYearList, lines: Sequence[HalfYearLine], month: Month) -> Element:
-    rows = [_row(line) for line in lines]
-    rest = rows[FIRST:] and details(".rest")[summary[phrases.show_all(len(rows))], rows[FIRST:]]
     return section(".half-list")[
-        h2[words.LISTS[listed_in], " ", span(".count")[phrases.number(len(rows))]],
+        h2[words.LISTS[listed_in], " ", span(".count")[phrases.number(len(lines))]],
         p(".quiet")[words.rule(listed_in, month)],
-        rows[:FIRST],
-        rest,
-        not rows and p(".quiet")[NONE],
+        map(_row, lines[:FIRST]),
+        _rest(listed_in, lines),
+        not lines and p(".quiet")[NONE],
     ]
+
+
+def _rest(listed_in: HalfYearList, lines: Sequence[HalfYearLine]) -> Node:
+    """Draw the rest a click away; a long one is drawn when it is asked for, as the browser would be slow else."""
+    said, is_asked = phrases.show_all(len(lines)), st.query_params.get(SHOW) == listed_in
+    if len(lines) > MOST and not is_asked:
+        return p[a(".show-all", href=f"?{SHOW}={listed_in}")[said]]
+    return lines[FIRST:] and details(".rest", open=is_asked)[summary[said], map(_row, lines[FIRST:])]
 
 
 def _row(line: HalfYearLine) -> Element:
