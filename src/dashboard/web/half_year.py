@@ -98,7 +98,8 @@ def _rest(listed_in: HalfYearList, lines: Sequence[HalfYearLine]) -> Node:
     said, is_asked = phrases.show_all(len(lines)), st.query_params.get(SHOW) == listed_in
     if len(lines) > MOST and not is_asked:
         return p[a(".show-all", href=f"?{SHOW}={listed_in}")[said]]
-    return lines[FIRST:] and details(".rest", open=is_asked)[summary[said], map(_row, lines[FIRST:])]
+    rest = details(".rest", open=is_asked)[summary[said], map(_row, lines[FIRST:])]
+    return rest if lines[FIRST:] else None
 
 
 def _row(line: HalfYearLine) -> Element:
