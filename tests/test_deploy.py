@@ -75,7 +75,7 @@ def test_nginx_sends_everything_to_the_app_and_lets_in_what_the_app_does() -> No
     said = TEXTS["nginx.conf"]
     assert f"proxy_pass         http://127.0.0.1:{PORT};" in said
     for header in (
-        "Host $host",
+        "Host $http_host",
         "X-Forwarded-Proto $scheme",
         "Upgrade $http_upgrade",
         "Connection $connection_upgrade",

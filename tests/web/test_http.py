@@ -24,6 +24,7 @@ from streamlit.web.server.starlette.starlette_app_utils import create_signed_val
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
 from dashboard.web import gate, http
+from dashboard.wording import texts
 from event_loop import run_apart
 
 ROUTES = [*http.ROUTES, Mount("/", StaticFiles(directory=get_static_dir(), html=True))]
@@ -202,6 +203,13 @@ def test_behind_tls_the_browser_is_told_to_stay_there_and_cookies_go_nowhere_els
 def test_the_page_reaches_our_own_host_alone_and_nobody_reads_the_metrics(page: Answer) -> None:
     assert "connect-src 'self';" in page.headers["content-security-policy"]
     assert get("/_stcore/metrics").status == 404
+
+
+def test_a_name_that_is_not_ours_is_answered_with_nothing_of_what_is_stored() -> None:
+    for path in ("/", "/media/abc.pdf"):
+        refused = get(path, accept="text/html", host="ond.dk:8501")
+        assert (refused.status, refused.text) == (421, texts.OTHER_HOST), path
+    assert get("/", accept="text/html", host="localhost:8501").status == 200
 
 
 async def _given(_: Scope, __: Receive, send: Send) -> None:

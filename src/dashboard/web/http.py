@@ -15,11 +15,12 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.middleware import Middleware
 from starlette.middleware.gzip import GZipMiddleware
 from starlette.requests import Request
-from starlette.responses import Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.config import get_option
 from streamlit.file_util import get_static_dir
+from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from dashboard.domain.municipality import municipality
 from dashboard.web.gate import Gate
@@ -174,6 +175,9 @@ class DanishPage:
             await Response(status_code=404)(scope, receive, send)
             return
         asked = Headers(scope=scope)
+        if "host" in asked and not is_host_allowed(asked["host"]):  # a page elsewhere may have its name lead here
+            await PlainTextResponse(texts.OTHER_HOST, 421)(scope, receive, send)
+            return
         is_behind_tls = "https" in (scope.get("scheme"), asked.get("x-forwarded-proto"))
         if "text/html" in asked.get("accept", ""):
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]

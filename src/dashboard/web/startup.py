@@ -64,7 +64,7 @@ HOSTS = settings().kommune["access"]["hosts"]
 if HOSTS:
     set_option("server.allowedHosts", [*(get_option("server.allowedHosts") or []), *HOSTS])
 SECRETS = server_path("secrets")
-if SECRETS is not None:
+if SECRETS is not None and SECRETS.exists():
     set_option("secrets.files", [str(SECRETS)])
 
 

@@ -6,6 +6,7 @@ from dashboard.domain.municipality import own_words
 from dashboard.domain.terms import terms
 
 PLAN_NAME = own_words("{Udmøntningsplan}")
+OTHER_HOST = "Appen svarer ikke på den adresse. Den, der passer den, skriver navnet i hosts i kommune.toml."
 TOO_LARGE = "Filen er for stor og er ikke læst: højst {megabytes} MB. Gem månedens ark for sig, uden billeder."
 NO_SCRIPT = "Siden kræver, at JavaScript er slået til i browseren."
 
