@@ -82,6 +82,11 @@ LAYOUT = (
         "Rød tekst er ny, overstreget gælder ikke længere. En overstreget indsats er ude af planen.",
     ),
     (
+        "Word",
+        "Et Word-dokument (.docx) læses på samme måde: overskrifter mellem tabellerne er afsnit, skyggede celler er "
+        "farver, og sporede ændringer er ændringer i planen. Stedet siges som »tabel 3, række 5, kolonne 2«.",
+    ),
+    (
         "Det, der er tvivl om",
         "Hvilken kolonne der er lyset, eller hvad »I gang« betyder, spørges der om, før noget gemmes. Svaret huskes "
         "for projektmapper med de samme overskrifter, så der kun svares én gang.",
