@@ -22,6 +22,7 @@ from dashboard.domain.scope import PLAN
 
 PROJECT = Path(__file__).parents[2]
 EXAMPLES = PROJECT / "data" / "eksempel"
+LOOKING = Path(__file__).with_name("looking.js")
 COMMANDS = (
     "chromium",
     "chromium-browser",
@@ -188,5 +189,6 @@ def _at_a_computer(browser: Browser) -> Iterator[Visit]:
     context = browser.new_context(locale="da-DK")
     context.add_init_script(WAS_HERE)
     context.set_default_timeout(MILLISECONDS)
+    context.add_init_script(path=LOOKING)
     yield Visit(context.new_page())
     context.close()

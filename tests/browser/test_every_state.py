@@ -1,9 +1,8 @@
-"""Every page and state, visited once: the rules of accessibility in light and dark, and not a word of English.
+"""Every page, and each kind of part once: the rules of accessibility in light and dark, and not a word of English.
 
-DASHBOARD_EVERY_SIZE=1 visits them at every size and in browsers of three languages.
+By night (DASHBOARD_NIGHTLY=1) every state is visited, at every size and in browsers of three languages.
 """
 
-import os
 import re
 import shutil
 from collections import defaultdict
@@ -18,14 +17,14 @@ from asking_workbooks import two_lights
 from browser.conftest import EXAMPLES, MILLISECONDS, PROJECT, free_port, serve
 from browser.screenshots import SIZES, STATES, State, hold_meetings
 from browser.visiting import MEETING_ROOM, WAS_HERE, box_of, settle
+from nightly import IS_NIGHT
 from said_on_page import english_said
 from workbook_maker import write_workbook
 
 pytestmark = pytest.mark.browser
 
-IS_EVERY_SIZE = bool(os.environ.get("DASHBOARD_EVERY_SIZE"))
-LANGUAGES = ("en-US", "da-DK", "de-DE") if IS_EVERY_SIZE else ("en-US",)
-WINDOWS = tuple(SIZES.values()) if IS_EVERY_SIZE else (MEETING_ROOM,)
+LANGUAGES = ("en-US", "da-DK", "de-DE") if IS_NIGHT else ("en-US",)
+WINDOWS = tuple(SIZES.values()) if IS_NIGHT else (MEETING_ROOM,)
 LOOKING = [Path(__file__).with_name(name) for name in ("axe.min.js", "looking.js")]
 LISTED = re.findall(
     r"^\| `([\w-]+)` \| `(.+?)` \|", (PROJECT / "docs" / "accessibility.md").read_text(encoding="utf-8"), re.MULTILINE
@@ -46,7 +45,7 @@ SELDOM = {
     "moede-punkt",
     "udvikling",
 }
-WHICH = [state for state in (*STATES, *OPENED) if IS_EVERY_SIZE or state.name not in SELDOM]
+WHICH = [state for state in (*STATES, *OPENED) if IS_NIGHT or state.name not in SELDOM]
 OVER = "body > div:not(#root)"  # where lists, menus and windows open
 OF_STREAMLIT = "([name, place]) => document.querySelector(name)?.closest(place) !== null"
 Found = Mapping[str, list[str]]

@@ -32,7 +32,7 @@ def told_anew(page: Page, before: str) -> str:
 def test_the_cards_show_what_the_queries_answer_for_october(
     visit: Visit, address: str, october: tuple[LightCount, ...]
 ) -> None:
-    page = visit.look(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     shown = {
         card.get_attribute("data-light"): int(card.inner_text().replace(".", ""))
         for card in page.query_selector_all(".card-count")
@@ -43,7 +43,7 @@ def test_the_cards_show_what_the_queries_answer_for_october(
 
 @pytest.mark.parametrize("size", [MEETING_ROOM, LAPTOP], ids=str)
 def test_counts_shares_and_the_first_worsened_line_are_above_the_fold(visit: Visit, address: str, size: Any) -> None:
-    page = visit.look(address + OCTOBER, size=size)
+    page = visit.follow(address + OCTOBER, size=size)
     for selector in (".cards", ".bar", ".bar-caption", ".kind.worsened .row"):
         assert bottom_of(page, selector) <= size[1]
 
@@ -51,14 +51,14 @@ def test_counts_shares_and_the_first_worsened_line_are_above_the_fold(visit: Vis
 def test_on_a_meeting_room_screen_all_of_the_distribution_and_the_signals_are_above_the_fold(
     visit: Visit, address: str
 ) -> None:
-    page = visit.look(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     assert bottom_of(page, ".distribution") <= 1080
     assert bottom_of(page, ".signal-counts") <= 1080
 
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> None:
-    page = visit.look(address + OCTOBER, size=(width, 768))
+    page = visit.follow(address + OCTOBER, size=(width, 768))
     assert not sticks_out(page)
     assert cut(page, ".card *, .bar-caption, .subtitle, .freshness, .row-lights") == []
 
@@ -73,7 +73,7 @@ def test_no_request_leaves_this_machine_and_the_console_is_quiet(visit: Visit, a
 
 
 def test_the_page_is_danish_in_text_labels_menus_and_lists_in_which_nothing_fits(visit: Visit, address: str) -> None:
-    page = visit.open(address)
+    page = visit.follow(address)
     assert page.evaluate("document.documentElement.lang") == "da"
     for key in ("maaned", "udvalg"):
         page.locator(f".st-key-{key} input").press_sequentially("qqq")
@@ -106,7 +106,7 @@ def test_a_choice_is_in_the_address_and_reset_takes_it_out(visit: Visit, address
 
 
 def test_what_a_new_month_rules_out_leaves_the_address_too(visit: Visit, address: str) -> None:
-    page = visit.open(address + "/?maaned=2026-10")
+    page = visit.follow(address + "/?maaned=2026-10")
     second = page.locator(".st-key-sammenlign input").get_attribute("placeholder")
     for key, then in (("sammenlign", "**sammenlign=**"), ("maaned", "**maaned=2026-09**")):
         page.click(f".st-key-{key} button[aria-haspopup=listbox]")
@@ -133,12 +133,13 @@ def test_a_computer_in_dark_mode_sees_a_dark_page_with_the_same_lights_and_its_r
     assert page.evaluate(seen) == ["rgb(255, 255, 255)", "light"]
     assert page.evaluate(bar) == dark
     page.emulate_media(color_scheme="light")
+    visit.leave()
 
 
 def test_the_filters_go_along_to_another_page_and_the_way_back_leads_to_what_was_seen(
     visit: Visit, address: str
 ) -> None:
-    page = visit.open(address + OCTOBER + "&udvalg=BUU&lys=red")
+    page = visit.follow(address + OCTOBER + "&udvalg=BUU&lys=red")
     before = page.inner_text(".subtitle")
     page.click("[data-testid=stTopNavLink] >> text=Vejledning")
     page.wait_for_url("**/vejledning?**udvalg=BUU**")
@@ -172,13 +173,13 @@ def test_nothing_is_dimmed_while_it_is_worked_out_anew(visit: Visit, address: st
     page.wait_for_function("() => window.opacities.length > 0")
     settle(page, ".subtitle .chip")
     assert page.evaluate("Math.min(...window.opacities)") == 1
+    visit.leave()
 
 
 def test_a_segment_of_the_distribution_leads_to_the_lines_behind_it(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     page.locator(".segment").first.click()
     page.wait_for_url("**/indsats?**lys=green**")
-    visit.looked_at = None
 
 
 PLACES = (
@@ -211,4 +212,4 @@ def test_what_is_seen_before_the_framework_has_started_stands_where_it_stands_af
             break
     assert page.evaluate(WHERE, ["#first-sight", PLACES]) == then
     page.unroute("**/static/js/index.*.js")
-    visit.looked_at = None
+    visit.leave()

@@ -22,17 +22,17 @@ SAID = "() => document.querySelector('.stMainBlockContainer').innerText.replace(
 
 @pytest.mark.parametrize("url", VIEWS)
 def test_a_link_shows_a_colleague_the_same_in_danish(visit: Visit, address: str, colleague: Visit, url: Any) -> None:
-    page = visit.open(address + url)
+    page = visit.follow(address + url)
     said = page.evaluate(SAID)
     assert VIEWS[url] in said
-    assert colleague.open(page.url).evaluate(SAID) == said
+    assert colleague.follow(page.url).evaluate(SAID) == said
     assert english_said(page) == []
     assert visit.complaints == []
 
 
 @pytest.mark.parametrize("url", [UDVALG, UDVALG + "&valgt=BUU", RED])
 def test_nothing_sticks_out_sideways_on_a_laptop(visit: Visit, address: str, url: Any) -> None:
-    page = visit.look(address + url, size=LAPTOP)
+    page = visit.follow(address + url, size=LAPTOP)
     assert not sticks_out(page)
     parts, spared = (
         ".red-answer *, .why-list *, .red-line *, .udvalg-matrix *",
@@ -42,7 +42,7 @@ def test_nothing_sticks_out_sideways_on_a_laptop(visit: Visit, address: str, url
 
 
 def test_the_count_the_reasons_and_three_lines_are_on_the_screen_of_a_meeting_room(visit: Visit, address: str) -> None:
-    page = visit.look(address + RED)
+    page = visit.follow(address + RED)
     for selector in (".red-answer", ".why-list"):
         assert box_of(page.locator(selector))["y"] < 540
     third = box_of(page.locator(".red-line.large").nth(2).locator("h3"))
@@ -50,7 +50,7 @@ def test_the_count_the_reasons_and_three_lines_are_on_the_screen_of_a_meeting_ro
 
 
 def test_an_udvalgs_part_is_two_clicks_from_overblik_and_the_way_back_leads_there(visit: Visit, address: str) -> None:
-    page = visit.open(address + "/?maaned=2026-10&omfang=plan")
+    page = visit.follow(address + "/?maaned=2026-10&omfang=plan")
     page.click("[data-testid=stTopNavLink] >> text=Udvalg")
     page.click(".udvalg-matrix a >> text=Børne- og Ungdomsudvalget")
     settle(page, ".part-lines")
@@ -61,7 +61,7 @@ def test_an_udvalgs_part_is_two_clicks_from_overblik_and_the_way_back_leads_ther
 
 
 def test_a_number_in_the_matrix_opens_a_list_of_as_many_lines(visit: Visit, address: str) -> None:
-    page = visit.open(address + UDVALG)
+    page = visit.follow(address + UDVALG)
     row = page.locator(".udvalg-matrix tbody tr", has_text="Børne- og Ungdomsudvalget")
     n = int(row.locator("td.red b").inner_text())
     row.locator("td.red a").click()
@@ -70,7 +70,7 @@ def test_a_number_in_the_matrix_opens_a_list_of_as_many_lines(visit: Visit, addr
 
 
 def test_a_bar_leads_to_its_month(visit: Visit, address: str) -> None:
-    page = visit.open(address + RED)
+    page = visit.follow(address + RED)
     before = page.inner_text(".red-count")
     page.locator(".st-key-aarsager .bars .point path").first.click(force=True)
     page.wait_for_url("**/roede-indsatser?**maaned=2026-08**")

@@ -15,14 +15,14 @@ PAGES = {"": ".card", "roede-indsatser": ".red-line", "udvikling": ".panel", "ud
 
 @pytest.mark.parametrize("path", PAGES)
 def test_nothing_sticks_out_sideways_at_any_size(visit: Visit, address: str, path: str) -> None:
-    page = visit.look(f"{address}/{path}", PAGES[path])
+    page = visit.follow(f"{address}/{path}", PAGES[path])
     assert [size for size in (TELEPHONE, TABLET, TWICE, WALL) if sticks_out(resize(page, size))] == []
 
 
 def test_a_wall_shows_what_a_screen_of_1920_shows_and_figures_and_lists_open_where_they_are(
     visit: Visit, address: str
 ) -> None:
-    page = visit.open(f"{address}/udvikling", ".panel", size=WALL)
+    page = visit.follow(f"{address}/udvikling", ".panel", size=WALL)
     assert page.locator("h1").first.evaluate("h1 => h1.getBoundingClientRect().height") > 60
     box = box_of(page.locator(".st-key-maaneder .bars path").first)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
@@ -38,7 +38,7 @@ def test_a_wall_shows_what_a_screen_of_1920_shows_and_figures_and_lists_open_whe
 def test_what_got_worse_and_why_is_read_from_four_metres_and_nothing_of_it_is_cut_off(
     visit: Visit, address: str
 ) -> None:
-    page = visit.look(address, ".row-why")
+    page = visit.follow(address, ".row-why")
     sizes = """(places) => places.map((place) => parseFloat(getComputedStyle(place).fontSize))"""
     assert min(page.locator(".kind.worsened .row-what, .kind.worsened .row-why").evaluate_all(sizes)) >= 20
     assert min(page.locator("[data-testid=stTopNavLink] span").evaluate_all(sizes)) >= 16
@@ -49,7 +49,7 @@ def test_what_got_worse_and_why_is_read_from_four_metres_and_nothing_of_it_is_cu
 def test_a_page_is_shown_alone_on_the_screen_larger_and_esc_comes_back_to_the_same(
     visit: Visit, address: str, path: str
 ) -> None:
-    page = visit.look(f"{address}/{path}", PAGES[path])
+    page = visit.follow(f"{address}/{path}", PAGES[path])
     before, height = page.url, box_of(page.locator("h1"))["height"]
     page.get_by_text("Vis på skærm", exact=True).click()
     settle(page, "a.bare.leave")
@@ -65,7 +65,7 @@ def test_a_page_is_shown_alone_on_the_screen_larger_and_esc_comes_back_to_the_sa
 
 
 def test_paper_says_what_the_page_says_and_nothing_it_is_steered_with(visit: Visit, address: str) -> None:
-    page = visit.open(f"{address}/indsats", "table.lines")
+    page = visit.follow(f"{address}/indsats", "table.lines")
     settle(page)
     pdf = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True)))
     first = pdf.pages[0]
@@ -79,7 +79,7 @@ def test_paper_says_what_the_page_says_and_nothing_it_is_steered_with(visit: Vis
 
 
 def test_on_paper_the_list_of_the_red_begins_on_the_first_page(visit: Visit, address: str) -> None:
-    page = visit.look(f"{address}/roede-indsatser", PAGES["roede-indsatser"])
+    page = visit.follow(f"{address}/roede-indsatser", PAGES["roede-indsatser"])
     first = page.locator(".red-line").first.inner_text().splitlines()[0]
     text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
     assert first in text

@@ -15,7 +15,7 @@ PLACES = (
 
 
 def test_a_click_on_a_light_shows_its_cell_and_nothing_on_the_page_moves(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     before = page.evaluate(PLACES)
     row = page.locator(".kind.worsened .row").first
     word = row.locator(".light").last.inner_text().strip()
@@ -37,7 +37,7 @@ def test_a_click_on_a_light_shows_its_cell_and_nothing_on_the_page_moves(visit: 
 
 
 def test_another_value_is_a_click_away_and_its_cell_is_marked(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     page.locator(".kind.worsened a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     page.locator("[role=dialog]").get_by_role("radio", name="Ansvarlig").or_(
@@ -51,7 +51,7 @@ def test_another_value_is_a_click_away_and_its_cell_is_marked(visit: Visit, addr
 
 
 def test_an_address_can_ask_for_a_value(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     page.goto(page.url + "-udvalg")
@@ -60,7 +60,7 @@ def test_an_address_can_ask_for_a_value(visit: Visit, address: str) -> None:
 
 
 def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     page.locator("details.kind > summary").nth(1).click()
     opened = page.eval_on_selector_all("details.kind", "all => all.map((each) => each.open).join()")
     page.locator("a.trace-light").first.click()
@@ -74,7 +74,7 @@ def test_the_sheet_is_a_link_and_closing_it_leaves_the_page_as_it_was(visit: Vis
 
 
 def test_the_sheet_fits_the_screen_and_the_way_back_closes_it(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     page.locator("a.trace-light").first.click()
     page.wait_for_selector("td.asked")
     for width, height in (MEETING_ROOM, LAPTOP):

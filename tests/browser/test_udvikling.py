@@ -25,7 +25,7 @@ def taken_away(page: Page, figure: str, kind: str) -> Path:
 
 
 def test_the_page_opens_in_danish_without_a_complaint_or_a_request_to_elsewhere(visit: Visit, address: str) -> None:
-    page = visit.look(address + VIEW)
+    page = visit.follow(address + VIEW)
     assert page.locator(".js-plotly-plot .main-svg").count() >= 6
     assert english_said(page) == []
     assert visit.complaints == []
@@ -35,7 +35,7 @@ def test_the_page_opens_in_danish_without_a_complaint_or_a_request_to_elsewhere(
 def test_on_a_meeting_room_screen_the_months_the_matrix_the_first_temaer_and_strips_are_seen(
     visit: Visit, address: str
 ) -> None:
-    page = visit.look(address + VIEW)
+    page = visit.follow(address + VIEW)
     for place in (page.locator("table.matrix"), page.locator(".panel").nth(3), page.locator(".strip-row").nth(10)):
         box = box_of(place)
         assert box["y"] + box["height"] <= 1080
@@ -43,7 +43,7 @@ def test_on_a_meeting_room_screen_the_months_the_matrix_the_first_temaer_and_str
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> None:
-    page = visit.look(address + VIEW, size=(width, 768))
+    page = visit.follow(address + VIEW, size=(width, 768))
     outside = page.evaluate(
         """(width) => [...document.querySelectorAll(".stMain .stHtml *, .stMain .js-plotly-plot")]
             .filter((element) => element.closest("details, .strip-name > *") === null)
@@ -56,7 +56,7 @@ def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> 
 
 
 def test_a_view_in_a_fresh_browser_is_the_same_view(visit: Visit, address: str, colleague: Visit) -> None:
-    page = visit.open(address + VIEW)
+    page = visit.follow(address + VIEW)
     page.click(".st-key-per button >> text=Udvalg")
     page.wait_for_url("**per=udvalg**")
     settle(page, "h2 >> text=Pr. udvalg")
@@ -70,7 +70,7 @@ def test_a_view_in_a_fresh_browser_is_the_same_view(visit: Visit, address: str, 
 
 
 def test_a_cell_of_the_matrix_leads_to_its_list_and_the_way_back_to_the_page(visit: Visit, address: str) -> None:
-    page = visit.open(address + VIEW)
+    page = visit.follow(address + VIEW)
     page.locator("table.matrix td.unchanged a").first.click()
     page.wait_for_url("**/indsats?**fra=red**til=red**")
     settle(page, "table.lines")
@@ -80,7 +80,7 @@ def test_a_cell_of_the_matrix_leads_to_its_list_and_the_way_back_to_the_page(vis
 
 
 def test_a_bar_segment_leads_to_the_lines_behind_it(visit: Visit, address: str) -> None:
-    page = visit.open(address + VIEW)
+    page = visit.follow(address + VIEW)
     bar = box_of(page.locator(".st-key-maaneder .trace.bars").first.locator(".point path").nth(-1))
     page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     page.wait_for_selector(".st-key-maaneder .hoverlayer .hovertext")
@@ -110,7 +110,7 @@ def test_every_figure_can_be_taken_away_as_a_picture_and_numbers_and_a_chart_as_
 def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_months_in_sight(
     visit: Visit, address: str
 ) -> None:
-    page = visit.open(address + VIEW)
+    page = visit.follow(address + VIEW)
     assert page.locator(".figure-table").count() == 0
     page.click(".figure-foot[data-figure=maaneder] summary")
     page.wait_for_selector(".figure-foot[data-figure=maaneder] table >> text=Oktober 2026")

@@ -21,11 +21,11 @@ def test_a_link_to_an_issue_opens_it_in_sight(visit: Visit, address: str) -> Non
 
 @pytest.mark.parametrize("width", WIDTHS)
 def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> None:
-    assert not sticks_out(visit.look(address + "/vejledning", "details.issue", size=(width, 768)))
+    assert not sticks_out(visit.follow(address + "/vejledning", "details.issue", size=(width, 768)))
 
 
 def test_the_contents_lead_to_a_section_without_loading_anew(visit: Visit, address: str) -> None:
-    page = visit.open(address + "/vejledning", "details.issue")
+    page = visit.follow(address + "/vejledning", "details.issue")
     page.evaluate("window.still = true")
     page.click(".contents a[href='#projektmappen']")
     page.wait_for_function(IN_SIGHT, arg="projektmappen")

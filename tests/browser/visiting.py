@@ -1,5 +1,7 @@
 """A tab that tests share: how a page is loaded, when it is settled, and what it asked for and complained of."""
 
+from urllib.parse import urlsplit
+
 from playwright.sync_api import ConsoleMessage, FloatRect, Locator, Page
 
 MEETING_ROOM = (1920, 1080)
@@ -18,6 +20,7 @@ SETTLED = """() => {
         && document.querySelector("[data-testid=stSkeleton], [data-stale=true], #first-sight") === null
         && [...document.querySelectorAll("[data-testid=stPlotlyChart]")].every(fits);
 }"""
+LOOKED_AT = 100  # milliseconds between looks: at every frame, which is the rule, half the work is the looking
 WIDTHS = (1920, 1366, 1024)
 
 
@@ -28,7 +31,7 @@ def settle(page: Page, *expected: str) -> Page:
     """
     for selector in expected:
         page.wait_for_selector(selector)
-    page.wait_for_function(SETTLED)
+    page.wait_for_function(SETTLED, polling=LOOKED_AT)
     return page
 
 
@@ -66,20 +69,18 @@ def cut(page: Page, names: str, spared: str = "script") -> list[str]:
 
 
 class Visit:
-    """A tab of somebody's browser. Every load is a new session; Chromium keeps the tab's scripts compiled meanwhile."""
+    """A tab of somebody's browser, with looking.js. Every load is a new session, and takes thrice what a link takes."""
 
     def __init__(self, page: Page) -> None:
         self.page = page
         self.requests: list[str] = []
         self.complaints: list[str] = []
-        self.looked_at: str | None = None
         page.on("request", lambda request: self.requests.append(request.url))
         page.on("pageerror", lambda error: self.complaints.append(str(error)))
         page.on("console", self._hear)
 
     def open(self, url: str, *expected: str, size: tuple[int, int] = MEETING_ROOM) -> Page:
         """Go there as somebody who was never there before, and wait until everything is drawn."""
-        self.looked_at = None
         self.page.set_viewport_size({"width": size[0], "height": size[1]})
         self.leave()
         self.requests.clear()
@@ -87,15 +88,21 @@ class Visit:
         self.page.goto(url)
         return settle(self.page, *expected)
 
-    def look(self, url: str, *expected: str, size: tuple[int, int] = MEETING_ROOM) -> Page:
-        """Give a page that is only looked at; it is loaded anew unless the test before only looked at it, too."""
-        if self.looked_at != url:
-            self.open(url, *expected)
-        self.looked_at = url
-        return resize(self.page, size)
+    def follow(self, url: str, *expected: str, size: tuple[int, int] = MEETING_ROOM) -> Page:
+        """Go there as a link does, in the session of the test before; load it where that was at another app."""
+        page = self.page
+        if urlsplit(page.url)[:2] != urlsplit(url)[:2] or page.locator("[data-testid=stApp]").count() == 0:
+            return self.open(url, *expected, size=size)
+        self.complaints.clear()
+        page.keyboard.press("Escape")
+        page.set_viewport_size({"width": size[0], "height": size[1]})
+        if page.url != url:
+            page.evaluate("address => follow(address)", url)
+        return settle(page, *expected)
 
     def leave(self) -> None:
-        """Leave what is shown, and have it forgotten."""
+        """Leave what is shown, and have it forgotten, as well as what a test that failed kept from coming."""
+        self.page.unroute_all()
         if self.page.url != NOWHERE:
             self.page.evaluate("localStorage.clear(); sessionStorage.clear(); Storage.prototype.setItem = () => {}")
         self.page.goto(NOWHERE)

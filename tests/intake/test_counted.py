@@ -21,6 +21,7 @@ from dashboard.intake import (
 from dashboard.queries import Selection, lines
 from dashboard.store.database import Database
 from fixture_types import MakeWorkbook
+from nightly import seeds
 
 MARCH = Month(2025, 3)
 HEAD = ["Indsats", "Udvalg", "Tværgående", "Farve", "Statustekst", "Ansvarlig"]
@@ -157,7 +158,7 @@ def test_a_withdrawn_correction_leaves_the_words_as_they_were(
     assert verify(database) == []
 
 
-@pytest.mark.parametrize("seed", range(4))
+@pytest.mark.parametrize("seed", seeds(1, 20))
 def test_whatever_the_order_the_light_that_counts_is_that_of_the_workbook_that_last_changed_the_line(
     database: Database, deliver: Callable[..., Receipt], seed: int
 ) -> None:
@@ -247,7 +248,7 @@ def test_what_is_decided_about_a_line_is_part_of_what_would_count(
     assert [line.kind for line in decided.compared.difference.lines] == ["changed"]
 
 
-@pytest.mark.parametrize("seed", range(3))
+@pytest.mark.parametrize("seed", seeds(1, 20))
 def test_what_the_preview_says_would_count_is_what_counts_afterwards(
     database: Database, deliver: Callable[..., Receipt], look: Callable[..., Preview], seed: int
 ) -> None:

@@ -28,6 +28,7 @@ from dashboard.intake import (
 from dashboard.queries import Selection, answer
 from dashboard.store.database import Database
 from fixture_types import MakeWorkbook
+from nightly import seeds
 
 HEAD = ["Indsats", "Udvalg", "Farve", "Status (tekst)"]
 APRIL, MAY = Month(2025, 4), Month(2025, 5)
@@ -247,7 +248,7 @@ def link_or_undo(database: Database, chance: Any) -> None:
 
 
 @pytest.mark.usefixtures("_each_moment_made_once")
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", seeds(1, 10))
 def test_the_plan_as_known_at_any_moment_is_what_was_answered_then(
     database: Database, receive: Callable[..., bytes], seed: Any
 ) -> None:
