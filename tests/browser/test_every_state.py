@@ -35,7 +35,7 @@ OPENED = (
     State("menu", "", "[data-testid=stMainMenu] button"),
     State("kalender", "direktionsmoede", "[data-testid=stDateInput] button"),
 )
-# What differs from another state in nothing that is looked for here.
+# What differs from another state in nothing that is looked for here, or holds only kinds of parts that others hold.
 SELDOM = {
     "overblik-skaerm",
     "overblik-filter",
@@ -43,7 +43,9 @@ SELDOM = {
     "roede-skaerm",
     "udvikling-skaerm",
     "moede-punkt",
+    "moede-hele-listen",
     "udvikling",
+    "udvalg-et",
 }
 WHICH = [state for state in (*STATES, *OPENED) if IS_NIGHT or state.name not in SELDOM]
 OVER = "body > div:not(#root)"  # where lists, menus and windows open

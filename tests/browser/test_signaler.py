@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 from playwright.sync_api import Page
 
-from browser.visiting import WIDTHS, Visit, cut, settle, sticks_out
+from browser.visiting import WIDTHS, Visit, cut, resize, settle, sticks_out
 from said_on_page import english_said
 
 pytestmark = pytest.mark.browser
@@ -20,20 +20,18 @@ def rows(page: Page) -> list[str]:
     return [" ".join(text.split()) for text in page.locator(".signal-row:not(.scale)").all_inner_texts()]
 
 
-@pytest.mark.parametrize("width", WIDTHS)
 @pytest.mark.parametrize("url", [BUU, ALL])
-def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any, url: Any) -> None:
-    page = visit.follow(address + url, ".signal-row .signal-name a", size=(width, 768))
-    assert not sticks_out(page)
-    assert cut(page, ".signal-tile, .signal-tile *, .signal-row, .signal-row > *") == []
-
-
-def test_the_page_is_danish(visit: Visit, address: str) -> None:
-    assert english_said(visit.follow(address + ALL)) == []
+def test_nothing_sticks_out_sideways_and_the_page_is_danish(visit: Visit, address: str, url: Any) -> None:
+    page = visit.open(address + url, ".signal-row .signal-name a")
+    for width in WIDTHS:
+        resize(page, (width, 768))
+        assert not sticks_out(page)
+        assert cut(page, ".signal-tile, .signal-tile *, .signal-row, .signal-row > *") == []
+    assert english_said(page) == []
 
 
 def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit: Visit, address: str) -> None:
-    page = visit.follow(address + "/?maaned=2026-10&omfang=plan")
+    page = visit.open(address + "/?maaned=2026-10&omfang=plan")
     link = page.locator(".signal-counts a", has_text="Tidsplanen er overskredet")
     n = int(re.findall(r"\d+$", link.inner_text().strip())[0])
     link.click()
@@ -45,13 +43,13 @@ def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit: Visit, add
 
 def test_a_link_shows_a_colleague_the_same(visit: Visit, address: str, colleague: Visit) -> None:
     for url in (PASSED, BUU):
-        page = visit.follow(address + url)
-        assert rows(colleague.follow(page.url)) == rows(page) != []
+        page = visit.open(address + url)
+        assert rows(colleague.open(page.url)) == rows(page) != []
         assert english_said(page) == []
 
 
 def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit: Visit, address: str) -> None:
-    page = visit.follow(address + ALL)
+    page = visit.open(address + ALL)
     everything = rows(page)
     page.click(".signal-tile >> text=Rød længe")
     settle(page, ".signal-tile.chosen")
@@ -64,7 +62,7 @@ def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit: Visit, address:
 
 
 def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit: Visit, address: str) -> None:
-    page = visit.follow(address + ALL)
+    page = visit.open(address + ALL)
     page.click("text=Efter indsats")
     settle(page, ".signal-row.by-line")
     assert "vis=indsats" in page.url
@@ -72,7 +70,7 @@ def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit: V
 
 
 def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit: Visit, address: str) -> None:
-    page = visit.follow(address + PASSED)
+    page = visit.open(address + PASSED)
     before = rows(page)
     page.locator(".signal-row .settle").first.click()
     page.wait_for_selector("[role=dialog] textarea")
@@ -97,13 +95,13 @@ def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit: Vi
 def test_a_saved_view_opens_the_same_for_a_colleague_and_can_be_taken_away(
     visit: Visit, address: str, colleague: Visit
 ) -> None:
-    page = visit.follow(address + BUU)
+    page = visit.open(address + BUU)
     page.click(".st-key-visninger button")
     page.fill(".st-key-visning_navn input", "BUU, alle signaler")
     page.click(".st-key-visning_gem button")
     page.wait_for_selector("a.saved-view")
     assert english_said(page) == []
-    other = colleague.follow(address)
+    other = colleague.open(address)
     other.click(".st-key-visninger button")
     other.click("a.saved-view >> text=BUU, alle signaler")
     other.wait_for_url("**/signaler?**")
