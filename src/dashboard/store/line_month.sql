@@ -28,24 +28,44 @@ JOIN scope_member AS m ON m.snapshot_id = b.snapshot_id AND m.scope = b.scope
 JOIN current_status AS o ON o.snapshot_id = b.snapshot_id AND o.indsats_id = m.indsats_id
 JOIN newest_status AS n ON n.plan = b.plan AND n.month = b.month AND n.indsats_id = m.indsats_id;
 
--- [plan x scope x indsats x delivered month since it was first told] a row of line_month. Months between two delivered ones are gaps:
--- a month that the scope was not delivered for neither counts nor breaks a spell.
-CREATE OR REPLACE VIEW defined_month AS
-WITH told AS MATERIALIZED (FROM defined_status),
+-- What the definition below needs of the table that it fills; made anew with all its columns by store/line_months.py.
+CREATE TABLE IF NOT EXISTS line_month (
+    plan VARCHAR, scope VARCHAR, indsats_id INTEGER, month VARCHAR, number BIGINT, state VARCHAR, in_row BIGINT, since VARCHAR
+);
+
+-- [plan x scope x indsats x delivered month since it was first told] the rows of line_month of a month and those after it. Months
+-- between two delivered ones are gaps: a month that the scope was not delivered for neither counts nor breaks a spell. What was
+-- before is told by the last delivered month before it, where each line that was known has a row.
+CREATE OR REPLACE MACRO months_from(first_month) AS TABLE
+WITH told AS MATERIALIZED (FROM defined_status WHERE month >= first_month),
+before AS (
+    SELECT plan, scope, indsats_id, month, number, state, in_row, since
+    FROM line_month
+    WHERE month < first_month
+    QUALIFY number = max(number) OVER (PARTITION BY plan, scope)
+),
 delivered AS (
-    SELECT plan, scope, month, row_number() OVER (PARTITION BY plan, scope ORDER BY month) AS number
-    FROM scope_basis
+    SELECT b.plan, b.scope, b.month, coalesce(last.number, 0) + row_number() OVER of_scope AS number
+    FROM scope_basis AS b
+    LEFT JOIN (SELECT DISTINCT plan, scope, number FROM before) AS last USING (plan, scope)
+    WHERE b.month >= first_month
+    WINDOW of_scope AS (PARTITION BY b.plan, b.scope ORDER BY b.month)
 ),
 known AS (
-    SELECT plan, scope, indsats_id, min(month) AS first_month FROM told GROUP BY plan, scope, indsats_id
+    SELECT plan, scope, indsats_id, min(month) AS first_known
+    FROM (SELECT plan, scope, indsats_id, month FROM told UNION ALL SELECT plan, scope, indsats_id, month FROM before)
+    GROUP BY plan, scope, indsats_id
 ),
 -- The light that counts, or 'absent' where the workbook that should hold the line does not.
 stated AS (
-    SELECT plan, scope, indsats_id, month, delivered.number, coalesce(told.shown_light, 'absent') AS state
+    SELECT
+        plan, scope, indsats_id, month, delivered.number, coalesce(told.shown_light, 'absent') AS state, 1 AS counts, month AS since
     FROM known
     JOIN delivered USING (plan, scope)
     LEFT JOIN told USING (plan, scope, indsats_id, month)
-    WHERE month >= known.first_month
+    WHERE month >= known.first_known
+    UNION ALL BY NAME
+    SELECT * EXCLUDE (in_row), in_row AS counts FROM before
 ),
 step AS (
     SELECT *, lag(state) OVER life AS state_before, lag(month) OVER life AS month_before
@@ -62,22 +82,32 @@ numbered AS (
 -- The spell that the state is in: since which month, and how many delivered months in a row.
 counted AS (
     SELECT
-        *,
-        row_number() OVER (PARTITION BY plan, scope, indsats_id, spell ORDER BY month) AS in_row,
-        min(month) OVER (PARTITION BY plan, scope, indsats_id, spell) AS since
+        * EXCLUDE (counts, since),
+        sum(counts) OVER (PARTITION BY plan, scope, indsats_id, spell ORDER BY month)::BIGINT AS in_row,
+        min(since) OVER (PARTITION BY plan, scope, indsats_id, spell) AS since
     FROM numbered
+),
+stepped AS (
+    SELECT
+        * EXCLUDE (spell),
+        lag(in_row) OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS in_row_before
+    FROM counted
 )
 -- kind is what change_kind calls the step: NULL in the scope's first month, and for a line that stays away.
 SELECT
-    counted.* EXCLUDE (spell),
-    CASE WHEN counted.number > 1 THEN change_kind.kind END AS kind,
-    lag(counted.in_row) OVER (PARTITION BY counted.plan, counted.scope, counted.indsats_id ORDER BY counted.month) AS in_row_before,
+    stepped.* EXCLUDE (in_row_before),
+    CASE WHEN stepped.number > 1 THEN change_kind.kind END AS kind,
+    stepped.in_row_before,
     told.* EXCLUDE (plan, scope, indsats_id, month)
-FROM counted
+FROM stepped
 LEFT JOIN change_kind
-    ON change_kind.light_before = coalesce(counted.state_before, 'unknown') AND change_kind.light_now = counted.state
+    ON change_kind.light_before = coalesce(stepped.state_before, 'unknown') AND change_kind.light_now = stepped.state
 LEFT JOIN told
-    ON told.plan = counted.plan
-    AND told.scope = counted.scope
-    AND told.indsats_id = counted.indsats_id
-    AND told.month = counted.month;
+    ON told.plan = stepped.plan
+    AND told.scope = stepped.scope
+    AND told.indsats_id = stepped.indsats_id
+    AND told.month = stepped.month
+WHERE stepped.month >= first_month;
+
+-- [plan x scope x indsats x delivered month since it was first told] all rows of line_month, as they must be.
+CREATE OR REPLACE VIEW defined_month AS FROM months_from('');

@@ -21,19 +21,17 @@ def make_months(con: duckdb.DuckDBPyConnection) -> None:
 
 def renew_months(con: duckdb.DuckDBPyConnection, first: Month) -> None:
     """Write what the definitions say of a month and those after it; earlier ones know nothing of its workbooks."""
-    _renew(con, "month >= ?", str(first))
+    con.execute("DELETE FROM line_month WHERE month >= ?", [str(first)])
+    con.execute("INSERT INTO line_month FROM months_from(?)", [str(first)])
 
 
 def renew_lines(con: duckdb.DuckDBPyConnection, lines: Collection[int]) -> None:
     """Write what the definitions say of some lines, as they are called now or were before."""
-    _renew(con, "list_contains(?::INTEGER[], indsats_id)", list(lines))
+    which = "list_contains(?::INTEGER[], indsats_id)"
+    con.execute(f"DELETE FROM line_month WHERE {which}", [list(lines)])
+    con.execute(f"INSERT INTO line_month FROM defined_month WHERE {which}", [list(lines)])
 
 
 def differences(con: duckdb.DuckDBPyConnection) -> list[str]:
     """List the rows that are not as the definitions say."""
     return [text for (text,) in con.execute(DIFFERENCES).fetchall()]
-
-
-def _renew(con: duckdb.DuckDBPyConnection, which: str, given: object) -> None:
-    con.execute(f"DELETE FROM line_month WHERE {which}", [given])
-    con.execute(f"INSERT INTO line_month FROM defined_month WHERE {which}", [given])
