@@ -7,13 +7,16 @@
   let left = null; // what had the focus, and the page that it was on
 
   document.addEventListener("focusin", ({ target }) => (left = { element: target, page: shown() }));
-  // What is still seen was let go of on purpose; what is hidden or taken out lost the focus by itself.
+  // What is still seen when the pointer was pressed was let go of on purpose; all else lost the focus by itself, also what is
+  // taken out a moment later.
+  let pressed = -Infinity;
+  document.addEventListener("pointerdown", () => (pressed = performance.now()), true);
   const isSeen = (element) => element.isConnected && element.checkVisibility();
   document.addEventListener("focusout", ({ relatedTarget }) => {
     if (relatedTarget !== null || left === null) return;
     const leaving = (left = { ...left, isLeaving: true });
     setTimeout(() => {
-      if (left === leaving) left = isSeen(left.element) && document.activeElement === document.body ? null : { ...left, isLeaving: false };
+      if (left === leaving) left = performance.now() - pressed < 500 && isSeen(left.element) && document.activeElement === document.body ? null : { ...left, isLeaving: false };
     });
   });
 
