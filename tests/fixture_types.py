@@ -7,7 +7,7 @@ from typing import Any
 import duckdb
 from typer.testing import Result
 
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 
 MakeWorkbook = Callable[..., Path]
 Read = Callable[..., ParsedWorkbook]

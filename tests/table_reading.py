@@ -1,6 +1,6 @@
 """What tests say of a table that was read: its lights, what was found wrong, and the parts of its lines."""
 
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 
 HEADING = ["Status på udmøntningsplanen pr. ultimo maj 2025 - hele planen"]
 

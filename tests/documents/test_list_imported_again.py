@@ -18,7 +18,8 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import Ask, Selection
 from dashboard.store.database import Database
-from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+from dashboard.workbook.parse import parse_workbook
+from dashboard.workbook.parsed import ParsedWorkbook
 
 JUNE = Month(2026, 6)
 NEW = (

@@ -7,7 +7,8 @@ from typing import Any
 import pytest
 
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
-from dashboard.workbook.parse import ParsedWorkbook, parse_workbook
+from dashboard.workbook.parse import parse_workbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from table_reading import HEADING
 

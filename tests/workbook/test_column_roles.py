@@ -8,7 +8,7 @@ import pytest
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ROLES
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

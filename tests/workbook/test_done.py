@@ -7,7 +7,7 @@ from typing import Any
 import openpyxl
 import pytest
 
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from table_reading import HEADING, kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

@@ -6,7 +6,7 @@ import pytest
 from openpyxl.styles.fills import GradientFill, PatternFill
 
 from dashboard.domain.light import Light
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

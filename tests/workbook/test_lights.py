@@ -7,7 +7,7 @@ from openpyxl.styles.colors import Color
 
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import light_of, tinted
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

@@ -5,7 +5,7 @@ import pytest
 from dashboard.domain.month import Month
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 
 TABLE = [["Indsats", "Udvalg", "Farve"], ["A", "ØK", "Grøn"]]

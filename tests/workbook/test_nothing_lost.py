@@ -10,7 +10,7 @@ from openpyxl.comments import Comment
 
 from dashboard.domain.month import Month
 from dashboard.workbook.annotate import annotate
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, RELATIONS, Cell, with_part
 

@@ -6,7 +6,7 @@ import pytest
 
 from dashboard.domain.line_parts import parts_text
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

@@ -11,7 +11,7 @@ from openpyxl.styles import Alignment
 
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import LinePart
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from table_reading import HEADING, kinds, lights, parts
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

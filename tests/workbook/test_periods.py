@@ -9,7 +9,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.period import months_of_heading
 from dashboard.domain.scope import PLAN
 from dashboard.domain.sheet_name import read_sheet_name
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

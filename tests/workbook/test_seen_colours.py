@@ -14,7 +14,7 @@ from openpyxl.worksheet.table import Table, TableStyleInfo
 from openpyxl.worksheet.worksheet import Worksheet
 
 from dashboard.domain.reading_answer import Answer
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, RELATIONS, YELLOW, Cell, with_part
 

@@ -9,7 +9,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
 from dashboard.domain.light import Light
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell
 

@@ -6,7 +6,7 @@ from typing import Any
 import pytest
 
 from dashboard.domain.light import Light
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell, Rows
 

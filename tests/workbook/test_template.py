@@ -14,7 +14,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.parse import parse_workbook
-from dashboard.workbook.template import write_template
+from dashboard.workbook.template.book import write_template
 from template_filling import find_table
 
 NOVEMBER, OCTOBER = Month(2026, 11), Month(2026, 10)

@@ -9,7 +9,8 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.parse import parse_workbook
-from dashboard.workbook.template import template_name, write_document
+from dashboard.workbook.template.document import write_document
+from dashboard.workbook.template.wording import template_name
 
 LINES = [
     StatusRow("Flådestyring", "", "", "", Light.RED, code="R003", udvalg=("ØK",), art="driftsændringer"),

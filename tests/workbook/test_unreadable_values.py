@@ -8,7 +8,7 @@ import openpyxl
 import pytest
 
 from dashboard.domain.light import Light
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, Cell
 

@@ -10,7 +10,7 @@ from openpyxl.cell.text import InlineFont
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun, joined
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import Read
 from libreoffice import convert
 from word_maker import Grid, Heading, cell, paragraph, row, run, shade, table, with_body, write_document

@@ -7,7 +7,7 @@ from typing import Annotated
 import typer
 from typer.main import get_command
 
-from dashboard import intake, queries
+from dashboard import queries
 from dashboard.cli.ask_app import WaitOption, ask_for_template
 from dashboard.cli.files import write_file
 from dashboard.cli.options import UDVALG, DatabaseOption, PlanOption, ScopeOption, TheMonth, read_scope
@@ -81,7 +81,9 @@ def example(
     seed: Annotated[int, typer.Option(metavar="TAL", help="Samme tal giver samme filer.")] = 2025,
 ) -> None:
     """Skriv eksempeldata: opdigtede farver og tekster på planens linjer."""
-    paths = intake.write_example_workbooks(folder, seed)
+    from dashboard.intake.example import write_example_workbooks  # openpyxl: no other verb is to wait for it
+
+    paths = write_example_workbooks(folder, seed)
     out.print(f"{count_of(len(paths), 'projektmappe', 'projektmapper')} skrevet i {folder}")
 
 

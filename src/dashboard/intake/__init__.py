@@ -3,7 +3,6 @@
 from dashboard.intake.annotate import annotated_copy, can_be_annotated, copy_name
 from dashboard.intake.answers import AnswerError, Reading, column_letter, headings_of
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
-from dashboard.intake.example import write_example_workbooks
 from dashboard.intake.preview import (
     Compared,
     Preview,
@@ -81,6 +80,5 @@ __all__ = [
     "verify_again",
     "withdraw_revision",
     "write_backup",
-    "write_example_workbooks",
     "written_option",
 ]

@@ -15,7 +15,7 @@ from dashboard.store.database import Database
 from dashboard.store.reading_answers import StandingAnswer, remember_answer, standing_answers
 from dashboard.store.snapshots import ReceivedFile
 from dashboard.workbook.isolated import read_workbook
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 
 
 class AnswerError(Exception):

@@ -25,7 +25,7 @@ from dashboard.store.links import LinkKind, save_link, withdraw_link
 from dashboard.store.revisions import StoredRevision, set_standing
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 from dashboard.workbook.isolated import read_workbook
-from dashboard.workbook.parse import ParsedWorkbook
+from dashboard.workbook.parsed import ParsedWorkbook
 
 MADE_AGAIN = (
     "workbook", "snapshot", "indsats", "indsats_name", "indsats_link", "indsats_line", "status", "amount", "event",

@@ -13,7 +13,7 @@ from dashboard.domain.terms import terms
 from dashboard.store.line_columns import LINE_COLUMNS, read_line
 from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
-from dashboard.workbook.template import template_name, write_document, write_template
+from dashboard.workbook.template.wording import template_name
 
 __all__ = ["TemplateError", "make_template", "template_name", "template_scopes", "widest_scope"]
 
@@ -75,6 +75,10 @@ def make_template(con: Seen, month: Month, scope: Scope, plan: str | None = None
     rows = _stored(con, month, scope, plan)
     if not rows:
         raise _nothing_before(month)
+    # openpyxl and python-docx: only who asks for a template waits for them
+    from dashboard.workbook.template.book import write_template
+    from dashboard.workbook.template.document import write_document
+
     previous = Month.parse(rows[0]["month"])
     lines = [read_line([row[each] for each in LINE_COLUMNS], row["amounts"] or {}) for row in _in_order(rows)]
     write = write_document if end == "docx" else write_template

@@ -10,11 +10,10 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
 from dashboard.domain.plan import find_plan
-from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer, Question
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, MONTHS, Answer
 from dashboard.domain.scope import Scope
 from dashboard.domain.sheet_name import read_sheet_name
 from dashboard.domain.status_row import StatusRow
-from dashboard.domain.table_reading import TableReading
 from dashboard.domain.terms import terms
 from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates, tell_versions
@@ -23,6 +22,7 @@ from dashboard.workbook.header import find_headers, find_transposed
 from dashboard.workbook.legend import Legend, read_legend
 from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
+from dashboard.workbook.parsed import ParsedWorkbook
 from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, said_months, which_sheet
 from dashboard.workbook.rows import read_sheet
 from dashboard.workbook.scope import decide_scope
@@ -37,26 +37,6 @@ from dashboard.workbook.word import is_document
 
 SPEAKERS = ("Arket", "Filnavnet")
 MOST_LINES = 4000  # of a workbook: with more, others would wait while it is compared and saved
-
-
-@dataclass(frozen=True)
-class ParsedWorkbook:
-    """What could be read from a workbook, and all that is wrong with it. Plan, month and scope are None when unknown.
-
-    ``answers`` are those that were used, each under the layout of the table that it was used for. One with a sheet for
-    each month has no rows of its own but its ``months``, oldest first, each as if it were alone.
-    """
-
-    plan: str | None = None
-    month: Month | None = None
-    scope: Scope | None = None
-    rows: tuple[StatusRow, ...] = ()
-    issues: tuple[Issue, ...] = ()
-    is_example: bool = False
-    tables: tuple[TableReading, ...] = ()
-    questions: tuple[Question, ...] = ()
-    answers: tuple[Answer, ...] = ()
-    months: tuple["ParsedWorkbook", ...] = ()
 
 
 def parse_workbook(
