@@ -1,5 +1,6 @@
 """Several lights for a line: one counts, and the others are kept with it by the headings of their columns."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -8,7 +9,7 @@ from dashboard.domain.line_parts import parts_text
 from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
 from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
-from workbook_maker import GREEN, RED, YELLOW, Cell
+from workbook_maker import GREEN, RED, YELLOW, Cell, write_workbook
 
 ABOVE = ["Status på udmøntningsplanen pr. ultimo maj 2025 - hele planen"]
 TITLES = ["Ny ruteplan", "Samling af vaskerier", "Digital post", "Energirenovering"]
@@ -110,3 +111,15 @@ def test_a_column_that_repeats_the_light_or_is_only_for_the_eye_is_no_other_ligh
 def test_what_a_column_became_is_told_before_anything_is_saved(read_table: Read) -> None:
     (table,) = read_table({"Tid": [G, Y, R, G], "Forrige status": [R, R, R, G], "Status": [Y, R, G, G]}).tables
     assert [column.field for column in table.columns] == ["title", "aspect", "previous", "light"]
+
+
+def test_words_for_lights_in_parts_of_the_status_alone_are_asked_about(tmp_path: Path, read: Read) -> None:
+    rows: list[list[Any]] = [
+        ["A", "ØK", "Rød", "Grøn", None],
+        ["B", "ØK", "Gul", "Gul", None],
+        ["C", "ØK", "Grøn", "Grøn", None],
+    ]
+    for n, heads in enumerate((["Tid"], ["Tid", "Økonomi"], ["Tid", "Økonomi", "Samlet"])):
+        table: list[list[Any]] = [["Indsats", "Udvalg", *heads], *(row[: len(heads) + 2] for row in rows)]
+        path = write_workbook(tmp_path / f"{n}.xlsx", {"Ark1": [["Status maj 2025"], *table]})
+        assert "which-light" in {issue.kind for issue in read(path).issues}

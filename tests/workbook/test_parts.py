@@ -229,3 +229,29 @@ def test_numbers_that_excel_made_into_dates_are_an_error(
     parsed, _ = read_table([["Nr", "Indsats", "Status"], *rows])
     assert kinds(parsed) == [("A4", "number-became-date")]
     assert [issue.is_error for issue in parsed.issues] == [True]
+
+
+TOLD = ["Udbuddet er sendt ud i uge 20.", "Vi afventer svar fra ministeriet.", "Der mangler stadig en leder."]
+
+
+def test_sentences_that_stand_alone_below_lines_are_asked_about_and_no_lines_in_silence(
+    read_table: Callable[..., tuple[ParsedWorkbook, list[Any]]],
+) -> None:
+    lines = [["Ny ruteplan", "ØK", G], ["Vaskerier", "ØK", Y], ["Taskforce", "VPU", R]]
+    rows = [
+        ["Indsats", "Udvalg", "Status"],
+        *(row for line, text in zip(lines, TOLD, strict=True) for row in (line, [text])),
+    ]
+    rows += [["Kystsikring", "ØK", G]]
+    assert [question.text for question in read_table(rows)[1]] == [
+        "3 rækker (C4, C6, C8) står under en anden indsats. Hvad er de?"
+    ]
+    parsed, _ = read_table(rows, answer=False)
+    assert [row.title for row in parsed.rows] == ["Ny ruteplan", "Vaskerier", "Taskforce", "Kystsikring"]
+    assert [part.title for row in parsed.rows for part in row.subtasks] == TOLD
+    told = [
+        ["Indsats", "Udvalg", "Status"],
+        *([f"{text} Og {n}.", "ØK", G] for n, text in enumerate(TOLD)),
+        *([text] for text in TOLD),
+    ]
+    assert read_table(told)[1] == []

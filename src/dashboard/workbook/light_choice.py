@@ -162,10 +162,11 @@ class LightChooser:
         return self._ask("which-light", asked, letter, names, proposed=likely)
 
     def _coloured(self) -> dict[int, int]:
-        """Count the cells that are filled as lights, in the columns where most are, or where the lights differ."""
+        """Count the cells that are lights by fill, or by word where most are, in columns with many or unlike ones."""
         n = sum(bool(self.table.grid.text(row, self.title)) for row in self.table.rows)
         settled = {*self.answers.roles, *(c.number for role in ("previous", "light") for c in self._with_role(role))}
         found = {c.number: [light for cell in c.cells if (light := shown_light(cell))] for c in self.columns}
+        found |= {c.number: list(c.shown.values()) for c in self.columns if c.shares["lights"] > 0.5}
         lit = {number: lights for number, lights in found.items() if number not in settled}
         return {number: len(lights) for number, lights in lit.items() if len(set(lights)) > 1 or len(lights) * 2 > n}
 

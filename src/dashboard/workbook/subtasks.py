@@ -17,6 +17,7 @@ DASH = re.compile(
     r"|del(?:opgave|indsats|projekt|aktivitet)(?: \d+)?:\s*)",
     re.IGNORECASE,
 )
+SEVERAL, SENTENCE = 3, 4  # sentences, of so many words
 
 
 class Level(NamedTuple):
@@ -43,8 +44,8 @@ def find_parts(rows: Sequence[Row]) -> tuple[dict[Row, Row], bool]:
     Where only rows that hang under others have lights, the others are headings and these are the lines.
     """
     levels: dict[Row, Level] = {}
-    heads: dict[Row, Row] = {}
-    in_doubt = False
+    heads = _sentences_below(rows)
+    in_doubt = bool(heads)
     for stretch in _stretches(rows):
         levels |= stretch
         in_doubt |= _hang(stretch, heads)
@@ -59,6 +60,17 @@ def find_parts(rows: Sequence[Row]) -> tuple[dict[Row, Row], bool]:
     in_doubt |= any(part.text("title").startswith("*") for part in heads)
     in_doubt |= any(len(levels[part].number) == len(levels[head].number) > 0 for part, head in heads.items())
     return heads, bool(heads) and (in_doubt or not _any_lit(above))
+
+
+def _sentences_below(rows: Sequence[Row]) -> dict[Row, Row]:
+    """Find the sentences that stand alone below lines, one below nearly each, where no other title is one."""
+    lines = [row for row in rows if row.kind is RowKind.LINE]
+    titled = [(row, row.text("title")) for row in lines]
+    sentences = {row for row, text in titled if text.endswith((".", "!", "?")) and len(text.split()) >= SENTENCE}
+    below = {row: above for above, row in pairwise(lines) if row in sentences and row.is_lone and not above.is_lone}
+    adjoin = all(row.number == above.number + 1 for row, above in below.items())
+    is_usual = len(below) * 5 >= (len(lines) - len(below)) * 3
+    return below if adjoin and is_usual and SEVERAL <= len(below) == len(sentences) else {}
 
 
 def _stretches(rows: Iterable[Row]) -> Iterable[dict[Row, Level]]:
