@@ -210,6 +210,8 @@ def test_what_is_seen_before_the_framework_has_started_stands_where_it_stands_af
         page.goto(address + OCTOBER)
         if page.locator("#first-sight").count():
             break
-    assert page.evaluate(WHERE, ["#first-sight", PLACES]) == then
+    first = page.evaluate(WHERE, ["#first-sight", PLACES])
+    for place, was, now in zip(PLACES, first, then, strict=True):
+        assert all(abs(a - b) <= 1 for a, b in zip(was, now, strict=True)), (place, was, now)
     page.unroute("**/static/js/index.*.js")
     visit.leave()
