@@ -46,9 +46,9 @@ def test_what_was_known_of_a_line_in_an_earlier_month_is_three_clicks_away(visit
     page.locator(SEARCH).press_sequentially("Flådest")
     page.get_by_role("option", name="Flådestyring R003").click()
     page.wait_for_selector(".timeline")
-    page.locator(".life-cell[title^='August 2026']").click()
+    page.locator(".life-cell:has([title^='August 2026'])").click()
     page.wait_for_selector("text=Som kendt for august 2026")
-    settle(page, ".life-cell.now[title^='August 2026']")
+    settle(page, ".life-cell.now:has([title^='August 2026'])")
     assert "September 2026" not in page.inner_text(".timeline")
     assert "September 2026" not in page.inner_text(".life-frame")
     assert visit.complaints == []
