@@ -25,7 +25,7 @@ QUESTIONS = {
     ),
     "Which lines of an udvalg got worse since then, and why?": (
         [f"{PAGE}Udvalg", "[data-testid=stMain] a >> text=Børne- og Ungdomsudvalget", ".other-months a >> text=sep"],
-        r"^Børne- og Ungdomsudvalget .*Ændret siden september .*Forværret 1 Grøn→Rød Fælles ledelse af mindre "
+        r"^Børne- og Ungdomsudvalget .*Ændret siden september .*Forværret 1 Grøn.{1,9}Rød Fælles ledelse af mindre "
         r"skoler og dagtilbud R202 .*Behov for tværfaglig koordination eller opbakning\. .*Forbedret 1 ",
     ),
     "Which temaer get better, of lines that moved?": (
