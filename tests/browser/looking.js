@@ -72,7 +72,7 @@ window.astray = () => {
       const leads = element.closest(acts);
       if (look.color === link && leads === null) found.add(`blue and leads nowhere: ${text}`);
       if (look.textDecorationLine.includes("underline") && leads === null) found.add(`underlined and leads nowhere: ${text}`);
-      if (leads?.tagName !== "A" || look.color === link || /^[\d.]+$/.test(text) || element.closest(".light, .trace-light, .life-cell, [aria-current]")) continue;
+      if (leads?.tagName !== "A" || look.color === link || /^[\d.]+$/.test(text) || element.closest(".light, .trace-light, .life-cell")) continue;
       const around = [];
       for (let each = element; each !== leads.parentElement; each = each.parentElement) around.push(each);
       if (!around.some(framed)) found.add(`a link that does not look like one: ${text}`);

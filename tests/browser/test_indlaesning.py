@@ -84,7 +84,7 @@ def test_the_template_of_the_next_month_is_taken_from_the_page_and_can_be_droppe
     page = visit.follow(address + PAGE)
     page.get_by_role("button", name="Hent skabelon").click()
     with page.expect_download() as download:
-        page.get_by_role("button", name="Hent skabelonen").click()
+        page.get_by_role("button", name="Hent skabelonen", exact=True).click()
     assert download.value.suggested_filename == "skabelon-hele-planen-2026-11.xlsx"
     download.value.save_as(tmp_path / "retur.xlsx")
     page.keyboard.press("Escape")

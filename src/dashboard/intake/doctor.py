@@ -6,7 +6,6 @@ Nothing is written but a file that is tried and gone again, and nothing is ever 
 import os
 import shutil
 from collections.abc import Iterator
-from contextlib import closing
 from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
@@ -18,6 +17,7 @@ import duckdb
 from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.domain.disk import why_not
 from dashboard.intake.inbox import is_served
+from dashboard.store.database import reading
 from dashboard.store.faults import FAULTS, DatabaseError, DatabaseHeldError, cannot_open, made_by_newer
 from dashboard.store.integrity import violations
 from dashboard.store.location import backup_days, backup_folder, inbox_path, newest_backup
@@ -53,7 +53,7 @@ def _database(path: Path) -> Finding:
     if not path.exists():
         return Finding("Databasen", "note", f"{path} er der ikke. Den laves, når noget indlæses første gang.")
     try:
-        with closing(duckdb.connect(str(path), read_only=True)) as con:
+        with reading(path) as con:
             step, last = step_of(con), max(steps())
             if step is not None and step > last:
                 return Finding("Databasen", "fault", str(made_by_newer(path, step, last)))

@@ -3,7 +3,7 @@
 import logging
 import threading
 from collections.abc import Iterator, Mapping, Sequence
-from contextlib import contextmanager, suppress
+from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
 
@@ -173,6 +173,13 @@ def _log_events(con: duckdb.DuckDBPyConnection, first: int) -> None:
     for number, what, *of in con.execute(done, [first]).fetchall():
         snapshot = dict(zip(("plan", "month", "scope", "revision"), of, strict=True)) if any(of) else {}
         log.info("saved", extra={"told": {"event": what, "number": number} | snapshot})
+
+
+@contextmanager
+def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
+    """Open a file as it lies, whatever step it is on, and write nothing; what DuckDB raises goes on."""
+    with closing(duckdb.connect(str(path), read_only=True)) as con:
+        yield con
 
 
 def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mapping[str, object]]) -> None:

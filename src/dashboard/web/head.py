@@ -85,7 +85,7 @@ def way_to_screen(*, is_bare: bool) -> Element:
 
 def show_contents(ways: Mapping[str, str], heading: str = CONTENTS, here: str | None = None) -> None:
     """Show in the sidebar, where other pages have their filters, what is a click away: names by where they lead."""
-    links = (li[a(href=href, aria_current="page" if href == here else None)[name]] for href, name in ways.items())
+    links = (li[span(aria_current="page")[name] if href == here else a(href=href)[name]] for href, name in ways.items())
     with st.sidebar:
         st.html(nav(".contents", aria_label=heading)[h2[heading], ul[links]])
 

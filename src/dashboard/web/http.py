@@ -178,7 +178,7 @@ class DanishPage:
         if "host" in asked and not is_host_allowed(asked["host"]):  # a page elsewhere may have its name lead here
             await PlainTextResponse(texts.OTHER_HOST, 421)(scope, receive, send)
             return
-        is_behind_tls = "https" in (scope.get("scheme"), asked.get("x-forwarded-proto"))
+        is_behind_tls = _is_behind_tls(Request(scope))
         if "text/html" in asked.get("accept", ""):
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
             scope = {**scope, "headers": kept}
@@ -214,6 +214,10 @@ class DanishPage:
         await self.app(scope, receive, send_danish)
 
 
+def _is_behind_tls(request: Request) -> bool:
+    return "https" in (request.scope.get("scheme"), request.headers.get("x-forwarded-proto"))
+
+
 async def page_for(request: Request, page: bytes) -> bytes:
     """Put what Overblik shows first into the page, for who may see it, as soon as it can be drawn."""
     is_overview = request.method == "GET" and request.url.path.removeprefix(request.scope.get("root_path", "")) == "/"
@@ -232,8 +236,7 @@ async def page_for(request: Request, page: bytes) -> bytes:
 def _first_sight(request: Request) -> str | None:
     from dashboard.web.first_sight import first_sight  # it is heavy, and startup.py has loaded it
 
-    is_behind_tls = request.headers.get("x-forwarded-proto", request.url.scheme) == "https"
-    origin = f"{'https' if is_behind_tls else 'http'}://{request.headers.get('host', '')}"
+    origin = f"{'https' if _is_behind_tls(request) else 'http'}://{request.headers.get('host', '')}"
     person = person_before(request.cookies, origin)
     return first_sight(person.viewer, request.query_params.getlist) if person else None
 

@@ -1,6 +1,7 @@
 """The workbook of the next month, to be filled in: for which part of the plan, and which month."""
 
 from functools import partial
+from typing import Literal
 
 import streamlit as st
 from htpy import p
@@ -13,9 +14,9 @@ from dashboard.web.downloads import DOCX, XLSX, noted
 from dashboard.wording import phrases
 
 TEMPLATE = "Hent skabelon"
-FORMS = (
-    ("Hent skabelonen", "xlsx", XLSX, "hent_skabelon"),
-    ("Hent skabelonen i Word", "docx", DOCX, "hent_skabelon_word"),
+FORMS: tuple[tuple[str, str, str, str, Literal["primary", "secondary"]], ...] = (
+    ("Hent skabelonen", "xlsx", XLSX, "hent_skabelon", "primary"),
+    ("Hent skabelonen i Word", "docx", DOCX, "hent_skabelon_word", "secondary"),
 )
 LEAD = "En måneds status med de indsatser, der sidst blev indlæst. Udfyldt kan den indlæses igen."
 FOR_PLAN, FOR_SCOPE, FOR_MONTH = "Skabelonens plan", "Skabelonens omfang", "Skabelonens måned"
@@ -46,10 +47,10 @@ def show_template() -> None:
         keep_to(OF_MONTH, months, months[0])
         month = st.selectbox(FOR_MONTH, months, format_func=phrases.month_name, key=OF_MONTH)
         st.html(p(".quiet")[LATEST.format(month=newest[scope].label)])
-        for label, end, mime, key in FORMS:
+        for label, end, mime, key, look in FORMS:
             name = template_name(month, scope, end)
             write = partial(asking(), make_template, month, scope, plan, end)
-            st.download_button(label, noted(write, name), name, mime, key=key, on_click="ignore", type="primary")
+            st.download_button(label, noted(write, name), name, mime, key=key, on_click="ignore", type=look)
 
 
 def _next_month() -> None:
