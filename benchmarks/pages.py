@@ -8,7 +8,8 @@ on all. The twins (``twins/``) run in an environment of their own, made at the f
 
 - first counts: the frame in which the first count is seen, after the navigation began; in a fresh browser, and reloaded
 - complete: the last change after which all figures are drawn, nothing is stale or asked for, and 400 ms pass
-- filter: an udvalg that is chosen for the first time on this server, and again; page: from Overblik to Udvikling
+- filter: an udvalg that is chosen for the first time on this server, and again; page: from Overblik, looked at for
+  four seconds, to Udvikling
 - processor: milliseconds of the server's for it; bytes: what a fresh browser fetched
 """
 
@@ -45,7 +46,7 @@ BROWSER = shutil.which("chromium") or shutil.which("google-chrome") or "chromium
 COLUMNS = [
     "indsats_id", "month", "title", "code", "udvalg", "tema", "art", "responsible", "cross_cutting", "status_text",
 ]  # fmt: skip
-PATIENCE, STILL = 120, 0.4
+PATIENCE, READ_FIRST = 120, 4  # seconds: somebody looks at Overblik before they go on
 MEASURES = (
     "first counts, cold", "complete, cold", "first counts, reload", "complete, reload", "first filter", "filter again",
     "to Udvikling",
@@ -68,8 +69,9 @@ WATCH = """(() => {
 })()"""
 IS_STILL = """(figures) => {
     const app = document.querySelector("[data-testid=stApp]");
-    const drawn = [...document.querySelectorAll(".js-plotly-plot")].filter((each) => each.querySelector(".main-svg"));
-    return performance.now() - window.changedAt > 400 && window.asked === 0 && drawn.length >= figures
+    const plots = [...document.querySelectorAll(".js-plotly-plot")].filter((each) => each.querySelector(".main-svg"));
+    const drawn = plots.length + document.querySelectorAll("#root .distribution").length;
+    return performance.now() - window.changedAt > 400 && window.asked === 0 && drawn >= figures
         && (app === null || app.dataset.testScriptState === "notRunning") && document.title !== "Updating..."
         && document.querySelector("[data-testid=stSkeleton], [data-stale=true], #first-sight") === null;
 }"""
@@ -254,6 +256,7 @@ def go_round(one: Served, number: int, browser: Browser) -> None:
     one.load("reload")
     one.use_filter(number, "filter again")
     one.load("reload")
+    time.sleep(READ_FIRST)
     one.turn()
 
 
@@ -270,7 +273,7 @@ def main() -> None:
         playwright = stack.enter_context(sync_playwright())
         browser = playwright.chromium.launch(executable_path=BROWSER, args=["--no-sandbox"])
         every = []
-        for port, contestant in enumerate(contestants(folder, asked.before), start=asked.port):
+        for port, contestant in enumerate(list(contestants(folder, asked.before)), start=asked.port):
             server = stack.enter_context(served(contestant, port))
             every.append(Served(contestant, f"http://localhost:{port}/", server, fresh_page(browser, contestant)))
         for one in every:  # what is done once a server is not measured

@@ -3,6 +3,7 @@
 import json
 import time
 from collections.abc import Callable, Sequence
+from pathlib import Path
 from urllib.parse import parse_qs, quote
 
 import pytest
@@ -113,3 +114,9 @@ def test_with_sign_in_it_is_drawn_for_a_valid_session_alone_and_of_what_its_role
     assert not seen_with("direktion", seconds=-1)
     assert not seen_with("direktion", origin="http://et.andet.sted")
     assert not seen_with("direktion", secret="gættet")
+
+
+def test_without_a_database_nothing_is_drawn_and_none_is_made(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.setenv("DASHBOARD_DATABASE", str(tmp_path / "none" / "status.duckdb"))
+    assert not first_sight()
+    assert not (tmp_path / "none").exists()

@@ -11,6 +11,7 @@ from htpy import Element, div, h1, h2, img, span
 
 from dashboard import queries
 from dashboard.domain.viewer import Viewer
+from dashboard.intake.inbox import database_path
 from dashboard.queries import Part, Selection
 from dashboard.web import address, downloads, filters
 from dashboard.web.change_list import changed
@@ -23,6 +24,8 @@ from dashboard.wording import texts
 
 def first_sight(viewer: Viewer, get_all: Callable[[str], Sequence[str]]) -> str | None:
     """Draw what Overblik shows first to somebody, of what an address asks for; None while there is nothing to show."""
+    if not database_path().exists():
+        return None
     with asking_as(viewer):
         if not ask(queries.plans):
             return None

@@ -54,7 +54,7 @@ def show_title(
     on_screen: bool = False,
 ) -> None:
     """Show a title, and beside it what stands on every page; ``on_screen`` offers to show the page alone."""
-    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small", key="titel"):
         st.html(drawn)
         if is_example:
             st.html(example_mark(), width="content")

@@ -66,7 +66,7 @@ PACKABLE = ("text/javascript", "application/javascript", "text/css")
 METRICS = "/_stcore/metrics"
 TOO_LARGE = 413
 ROOT = b'<div id="root"></div>'
-READY = threading.Event()  # what draws the first sight is loaded, and the database is open
+READY = threading.Event()  # what draws the first sight is loaded
 PATIENCE_SECONDS = 0.2  # for the first sight; the framework shows the same a little later
 log = logging.getLogger(__name__)
 NOT_FOR_HTML = (b"accept-encoding", b"if-none-match", b"if-modified-since")
@@ -227,8 +227,8 @@ async def page_for(request: Request, page: bytes) -> bytes:
         drawn = await asyncio.wait_for(asyncio.to_thread(_first_sight, request), PATIENCE_SECONDS)
     except TimeoutError:
         return page
-    except Exception:  # of which the page itself will tell
-        log.exception("the first sight could not be drawn")
+    except Exception as error:  # of which the page itself will tell
+        log.warning("the first sight could not be drawn", exc_info=error)
         return page
     return page.replace(ROOT, ROOT + drawn.encode("utf-8"), 1) if drawn else page
 

@@ -102,11 +102,11 @@ def _beside_the_pages(stopping: threading.Event) -> None:
     from dashboard.records import note_settings
     from dashboard.web.database import DatabaseError, database
 
+    READY.set()
     path = database_path()
     if path.exists():
         with suppress(DatabaseError):  # of which every page tells
             note_settings(database())
-            READY.set()
     with in_background(Inbox(inbox_path(path), path, database, documents=make_for_another)):
         stopping.wait()
 

@@ -12,6 +12,8 @@
     if (first !== null && document.querySelector(`${THERE}, ${DONE}`) !== null) {
       first.remove();
       observer.disconnect();
+      // what draws figures is read when the page has long been still, so that the next page has it
+      setTimeout(() => requestIdleCallback(() => import(document.querySelector("link[rel=prefetch]").href)), 2000);
     }
   }).observe(document.documentElement, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-test-script-state"] });
 })();
