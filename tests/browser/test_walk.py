@@ -113,7 +113,7 @@ def test_a_line_is_looked_up_and_one_comes_back_and_the_next_time_goes_on_there(
     expect(page.locator(".walk-name h1")).to_contain_text("Hurtigere afklaring")
     expect(page.locator(".walk-number")).to_have_text("Slået op")
     settle(page)
-    page.wait_for_function("document.activeElement === document.body")
+    page.wait_for_function("() => document.activeElement === document.body")
     page.keyboard.press("ArrowLeft")
     is_at(page, 4)
     page.locator(".walk-step.next").click()
