@@ -30,7 +30,7 @@ from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.proto.WidgetStates_pb2 import WidgetState
 from websockets.asyncio.client import ClientConnection, connect
 
-from dashboard.intake import write_example_workbooks
+from dashboard.workbook.example import write_example_workbooks
 
 ROOT = Path(__file__).parents[1]
 PRESSURE = Path("/proc/pressure/cpu")
@@ -95,7 +95,7 @@ class Session:
         await self.socket.send(BackMsg(rerun_script=asked).SerializeToString())
         try:
             async with asyncio.timeout(GIVE_UP):
-                while not self._take(ForwardMsg.FromString(await self.socket.recv()), action):  # type: ignore[arg-type]
+                while not self._take(ForwardMsg.FromString(await self.socket.recv()), action):
                     pass
         except TimeoutError:
             self.measured.errors.append(f"{action}: no answer in {GIVE_UP} s")

@@ -160,10 +160,8 @@ def write_twin_data(database: Path, folder: Path) -> None:
     now = queries.default_selection(con, None, scope=PLAN)
     assert now is not None
     plan = {"plan": now.plan, "compare": None}
-    told = pd.concat(
-        pd.DataFrame(queries.lines(con, replace(now, month=month, **plan)))  # type: ignore[arg-type]
-        for month in queries.delivered_months(con, now)
-    )
+    months = [replace(now, month=month, **plan) for month in queries.delivered_months(con, now)]  # type: ignore[arg-type]
+    told = pd.concat([pd.DataFrame(queries.lines(con, each)) for each in months])
     told[COLUMNS].assign(light=told["shown_light"]).to_json(folder / "lines.json", orient="records")
     signals = [{"indsats_id": each.indsats_id, "rule": each.rule.name} for each in queries.signals(con, now)]
     pd.DataFrame(signals).to_json(folder / "signals.json", orient="records")

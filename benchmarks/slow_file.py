@@ -93,7 +93,7 @@ def main() -> None:
     examples = sorted(map(str, (ROOT / "data" / "eksempel").glob("*.xlsx")))
     subprocess.run([tools / "dashboard", "import", *examples], env=environment, check=True, capture_output=True)
     slow_workbook(folder / "slow.xlsx", asked.lines)
-    command = [tools / "streamlit", "run", "app.py", "--server.headless", "true", "--server.port", str(asked.port)]
+    command = [str(tools / "streamlit"), "run", "app.py", "--server.headless", "true", "--server.port", str(asked.port)]
     app = subprocess.Popen(command, cwd=ROOT, env=environment, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     try:
         address = f"http://localhost:{asked.port}/"

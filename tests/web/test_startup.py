@@ -7,6 +7,7 @@ from pathlib import Path
 
 import pytest
 import streamlit as st
+from streamlit.config import get_option
 
 from dashboard.web import startup
 from dashboard.web.database import database
@@ -45,3 +46,7 @@ def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_databa
     assert moved.exists()
     assert database().cursor().execute("SELECT title FROM current_status").fetchall() == [("Flådestyring",)]
     assert not (inbox / ".app.json").exists()
+
+
+def test_no_run_of_a_page_ends_with_a_walk_through_all_that_is_in_memory() -> None:
+    assert get_option("runner.postScriptGC") is False, "all other viewers would wait for it"
