@@ -6,8 +6,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
+from checked_figures import history_figure
 from dashboard.charts.frame import runs_of_gaps
-from dashboard.charts.history import describe_history, history_figure
+from dashboard.charts.history import describe_history
 from dashboard.charts.labels import LETTERS, apart
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Event

@@ -4,7 +4,8 @@ from typing import Any
 
 import pandas as pd
 
-from dashboard.charts.money import describe_money, months_figure, parts_figure, years_figure
+from checked_figures import months_figure, parts_figure, years_figure
+from dashboard.charts.money import describe_money
 from dashboard.charts.palette import PALETTE
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month

@@ -2,8 +2,9 @@
 
 import pandas as pd
 
+from checked_figures import reasons_figure
 from dashboard.charts.palette import PALETTE
-from dashboard.charts.reasons import describe_reasons, reasons_figure, tone_of
+from dashboard.charts.reasons import describe_reasons, tone_of
 from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, reason_keys
 

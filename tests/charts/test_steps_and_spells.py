@@ -2,8 +2,9 @@
 
 import pandas as pd
 
-from dashboard.charts.flow import describe_flow, flow_figure
-from dashboard.charts.spells import counted, describe_spells, spells_figure
+from checked_figures import flow_figure, spells_figure
+from dashboard.charts.flow import describe_flow
+from dashboard.charts.spells import counted, describe_spells
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 

@@ -7,12 +7,9 @@ from typing import Any
 import pandas as pd
 import pytest
 
-from dashboard.charts.flow import flow_figure
-from dashboard.charts.history import history_figure
-from dashboard.charts.money import parts_figure, years_figure
+from checked_figures import flow_figure, history_figure, parts_figure, reasons_figure, spells_figure, years_figure
 from dashboard.charts.palette import PALETTE, bar_outline
-from dashboard.charts.reasons import MISSING_TONE, OTHER_TONE, TONES, reasons_figure
-from dashboard.charts.spells import spells_figure
+from dashboard.charts.reasons import MISSING_TONE, OTHER_TONE, TONES
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, reason_keys

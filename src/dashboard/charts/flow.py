@@ -4,9 +4,8 @@ from collections.abc import Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.frame import framed, gap_notes, month_axis
+from dashboard.charts.frame import Figure, Trace, bars, framed, gap_notes, month_axis
 from dashboard.charts.palette import ACCENT, INK, MUTED
 from dashboard.domain.month import Month
 
@@ -16,7 +15,7 @@ BARS = {"improved": (1, UP), "worsened": (-1, DOWN)}
 BELOW = ("new", "gone", "done")
 
 
-def flow_figure(flow: pd.DataFrame, months: Sequence[Month], names: Mapping[str, str]) -> go.Figure:
+def flow_figure(flow: pd.DataFrame, months: Sequence[Month], names: Mapping[str, str]) -> Figure:
     """Draw the steps to every month of the calendar; ``names`` are the words for the kinds, in order.
 
     ``flow`` has a column for each kind of change. Months without a step (the first, and those not delivered) are empty.
@@ -24,11 +23,14 @@ def flow_figure(flow: pd.DataFrame, months: Sequence[Month], names: Mapping[str,
     rows = {str(row["month"]): row for row in flow.to_dict("records")}
     told = [(place, month) for place, month in enumerate(months) if str(month) in rows]
     most = max([1, *(abs(int(row[kind])) for row in rows.values() for kind in BARS)])
-    figure = go.Figure([_bars(kind, rows, told, names) for kind in BARS])
     below = BOTTOM + LETTERS * len(BELOW) + 6
-    framed(figure, TOP + PLOT + below, NAMES, 0, TOP, below)
     axis = {"range": [-1.3 * most, 1.3 * most], "fixedrange": True, "showgrid": False, "showticklabels": False}
-    return figure.update_layout(
+    return framed(
+        [_bars(kind, rows, told, names) for kind in BARS],
+        TOP + PLOT + below,
+        left=NAMES,
+        top=TOP,
+        bottom=below,
         barmode="relative",
         bargap=0.3,
         xaxis={**month_axis(months), "showline": False},
@@ -39,10 +41,10 @@ def flow_figure(flow: pd.DataFrame, months: Sequence[Month], names: Mapping[str,
 
 def _bars(
     kind: str, rows: Mapping[str, Mapping[Hashable, Any]], told: Sequence[tuple[int, Month]], names: Mapping[str, str]
-) -> go.Bar:
+) -> Trace:
     sign, color = BARS[kind]
     counts = [int(rows[str(month)][kind]) for _, month in told]
-    return go.Bar(
+    return bars(
         x=[place for place, _ in told],
         y=[sign * n for n in counts],
         name=names[kind],
@@ -56,7 +58,6 @@ def _bars(
             + "<br>".join(f"{name}: {int(rows[str(month)][each])}" for each, name in names.items())
             for _, month in told
         ],
-        hoverinfo="text",
     )
 
 

@@ -1,9 +1,11 @@
-"""What figures share: letters and numbers, the axis of months, and the months that no workbook came for."""
+"""What figures share: letters and numbers, the axis of months, and the months that no workbook came for.
 
-from collections.abc import Sequence
+A figure is what Plotly draws, as plain data. Its own classes check it value by value, which takes as long as all the
+rest of a page; the tests let them.
+"""
+
+from collections.abc import Mapping, Sequence
 from typing import Any
-
-import plotly.graph_objects as go
 
 from dashboard.charts.palette import FONT, INK, MUTED
 from dashboard.domain.month import Month
@@ -13,27 +15,41 @@ FEWEST = 6  # places, so that a single month does not become one broad bar
 EDGE = 0.018  # of the axis, between the last bar and what is written beside it
 NOT_DELIVERED = "ikke leveret"
 ROOM_FOR_WORDS = 3  # months beside each other
+LOOK = {
+    "dragmode": False,
+    "clickmode": "event",
+    "font": {"family": FONT, "size": 15, "color": INK},
+    "showlegend": False,
+    "separators": ",.",
+    "hoverlabel": {
+        "align": "left",
+        "bgcolor": "#FFFFFF",
+        "bordercolor": MUTED,
+        "font": {"family": FONT, "size": 14, "color": INK},
+    },
+    "paper_bgcolor": "rgba(0,0,0,0)",
+    "plot_bgcolor": "rgba(0,0,0,0)",
+}
+Trace = Mapping[str, Any]
+Figure = dict[str, Any]
 
 
-def framed(figure: go.Figure, height: int, left: int = 0, right: int = 0, top: int = 0, bottom: int = 0) -> go.Figure:
-    """Give a figure its height, its margins and the look that all figures have."""
-    return figure.update_layout(
-        dragmode=False,
-        clickmode="event",
-        height=height,
-        margin={"l": left, "r": right, "t": top, "b": bottom, "pad": 0, "autoexpand": False},
-        font={"family": FONT, "size": 15, "color": INK},
-        showlegend=False,
-        separators=",.",
-        hoverlabel={
-            "align": "left",
-            "bgcolor": "#FFFFFF",
-            "bordercolor": MUTED,
-            "font": {"family": FONT, "size": 14, "color": INK},
-        },
-        paper_bgcolor="rgba(0,0,0,0)",
-        plot_bgcolor="rgba(0,0,0,0)",
-    )
+def framed(
+    traces: Sequence[Trace], height: int, left: int = 0, right: int = 0, top: int = 0, bottom: int = 0, **layout: Any
+) -> Figure:
+    """Make a figure with its height, its margins and the look that all figures have."""
+    margin = {"l": left, "r": right, "t": top, "b": bottom, "pad": 0, "autoexpand": False}
+    return {"data": [*traces], "layout": {**LOOK, "height": height, "margin": margin, **layout}}
+
+
+def bars(**told: Any) -> Trace:
+    """Make the bars of one kind."""
+    return {"type": "bar", "hoverinfo": "text", **told}
+
+
+def point(**told: Any) -> Trace:
+    """Make a shape of its own, of which nothing is said when it is pointed at."""
+    return {"type": "scatter", "mode": "markers", "cliponaxis": False, "hoverinfo": "skip", **told}
 
 
 def month_axis(months: Sequence[Month]) -> dict[str, Any]:
@@ -59,11 +75,11 @@ def right_edge(months: Sequence[Month]) -> float:
     return len(months) - 0.5 + EDGE * max(len(months), FEWEST)
 
 
-def gap_bars(months: Sequence[Month], delivered: set[str], top: float) -> go.Bar:
+def gap_bars(months: Sequence[Month], delivered: set[str], top: float) -> Trace:
     """Draw a hatched bar for each month without a delivery."""
     places = [place for place, month in enumerate(months) if str(month) not in delivered]
     said = NOT_DELIVERED.capitalize()
-    return go.Bar(
+    return bars(
         x=places,
         y=[top] * len(places),
         name=said,
@@ -73,7 +89,6 @@ def gap_bars(months: Sequence[Month], delivered: set[str], top: float) -> go.Bar
             "line": {"color": "#FFFFFF", "width": 1},
         },
         hovertext=[f"<b>{months[place].label.capitalize()}</b><br>{said}" for place in places],
-        hoverinfo="text",
     )
 
 

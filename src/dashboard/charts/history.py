@@ -4,9 +4,18 @@ from collections.abc import Callable, Hashable, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.frame import HIDDEN_AXIS, framed, gap_bars, gap_notes, month_axis, right_edge
+from dashboard.charts.frame import (
+    HIDDEN_AXIS,
+    Figure,
+    Trace,
+    bars,
+    framed,
+    gap_bars,
+    gap_notes,
+    month_axis,
+    right_edge,
+)
 from dashboard.charts.labels import LABELS, event_marks, labels_beside
 from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, word
 from dashboard.domain.light import Light
@@ -28,7 +37,7 @@ def history_figure(
     as_share: bool,
     events: Sequence[Event] = (),
     lead: Lead | None = None,
-) -> go.Figure:
+) -> Figure:
     """Draw a bar for each month: shares of the active and reported lines, or how many lines there are of each light.
 
     ``history`` has a column for each light; ``months`` are those of the calendar, the last one the month that is shown.
@@ -41,9 +50,12 @@ def history_figure(
     traces = [_bars(light, rows, sums, months, as_share, lead) for light in lights]
     markers, labels = _beside_the_last(rows.get(str(months[-1])), lights, months, top, as_share)
     lines, names, above = event_marks(events, months, PLOT, SUM_LETTERS)
-    figure = go.Figure([*traces, gap_bars(months, set(rows), top), *markers])
-    framed(figure, above + PLOT + BOTTOM, right=LABELS, top=above, bottom=BOTTOM)
-    return figure.update_layout(
+    return framed(
+        [*traces, gap_bars(months, set(rows), top), *markers],
+        above + PLOT + BOTTOM,
+        right=LABELS,
+        top=above,
+        bottom=BOTTOM,
         barmode="stack",
         bargap=0.14,
         xaxis=month_axis(months),
@@ -73,12 +85,12 @@ def _bars(
     months: Sequence[Month],
     as_share: bool,
     lead: Lead | None,
-) -> go.Bar:
+) -> Trace:
     look = PALETTE[light]
     told = [(place, month) for place, month in enumerate(months) if str(month) in rows]
     counts = [int(rows[str(month)][light]) for _, month in told]
     of = [sums[str(month)] for _, month in told]
-    return go.Bar(
+    return bars(
         x=[place for place, _ in told],
         y=[count / total if total else 0 for count, total in zip(counts, of, strict=True)] if as_share else counts,
         name=word(light),
@@ -92,7 +104,6 @@ def _bars(
             f"<b>{month.label.capitalize()}</b><br>{_count(light, n)} af {total}{_beside(rows[str(month)], as_share)}"
             for (_, month), n, total in zip(told, counts, of, strict=True)
         ],
-        hoverinfo="text",
     )
 
 
@@ -112,7 +123,7 @@ def _sums(sums: Mapping[str, int], months: Sequence[Month], level: float | None)
 
 def _beside_the_last(
     now: Row | None, lights: Sequence[Light], months: Sequence[Month], top: float, as_share: bool
-) -> tuple[list[go.Scatter], list[dict[str, Any]]]:
+) -> tuple[list[Trace], list[dict[str, Any]]]:
     if now is None:
         return [], []
     counts = {light: int(now[light]) for light in lights}

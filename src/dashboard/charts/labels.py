@@ -3,8 +3,7 @@
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-import plotly.graph_objects as go
-
+from dashboard.charts.frame import Trace, point
 from dashboard.charts.palette import INK, marker, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -20,19 +19,17 @@ Drawn = list[dict[str, Any]]
 
 def labels_beside(
     parts: Mapping[Light, float], said: Mapping[Light, str], x: float, top: float, plot: int
-) -> tuple[list[go.Scatter], Drawn]:
+) -> tuple[list[Trace], Drawn]:
     """Make the shapes and the words; ``parts`` lie on each other up to ``top``, which is ``plot`` pixels high."""
     below, middles = 0.0, []
     for part in parts.values():
         middles.append((below + part / 2) / top * plot)
         below += part
-    markers: list[go.Scatter] = []
+    markers: list[Trace] = []
     words: Drawn = []
     for light, height in zip(parts, apart(middles, plot), strict=True):
         y = height / plot * top
-        markers.append(
-            go.Scatter(x=[x], y=[y], mode="markers", cliponaxis=False, hoverinfo="skip", marker=marker(light))
-        )
+        markers.append(point(x=[x], y=[y], marker=marker(light)))
         words.append(
             {
                 "x": 1, "xref": "paper", "xshift": 10, "xanchor": "left", "y": y, "yanchor": "middle",

@@ -4,12 +4,11 @@ Red lies nearest to zero on both sides, so that what is red can be compared.
 """
 
 import textwrap
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.frame import framed, gap_notes, month_axis
+from dashboard.charts.frame import Figure, Trace, bars, framed, gap_notes, month_axis
 from dashboard.charts.palette import INK, PALETTE, bar_outline, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -27,66 +26,68 @@ Lead = Callable[[str, Light], str]
 Sums = Mapping[tuple[str, str], tuple[float, float]]
 
 
-def years_figure(money: pd.DataFrame, write: Write, lead: Lead | None = None) -> go.Figure:
+def years_figure(money: pd.DataFrame, write: Write, lead: Lead | None = None) -> Figure:
     """Draw the savings and expenses of every year, parted by light.
 
     ``write`` words an amount; ``lead`` gives the address that a bar leads to, by what it is of and its light.
     """
     years = [str(year) for year in sorted(set(money["year"]))]
     sums, places = _sums(money, "year"), list(range(len(years)))
-    figure = _stacked(sums, years, years, places, write, ORDER, lead)
-    for place, year in enumerate(years):
-        _write_totals(figure, place, sums, year, write)
-    framed(figure, HEIGHT, top=TOP, bottom=0)
     axis = {"tickvals": places, "ticktext": years, "tickfont": {"size": 16}, "side": "top"}
-    return figure.update_layout(
+    return framed(
+        _stacked(sums, years, years, places, write, ORDER, lead),
+        HEIGHT,
+        top=TOP,
         barmode="relative",
         bargap=0.35,
         xaxis={**axis, "fixedrange": True, "showgrid": False, "zeroline": False},
         yaxis={**_zero(), "range": _range(sums, years)},
+        annotations=[total for at in enumerate(years) for total in _totals(*at, sums, write)],
     )
 
 
 def parts_figure(
     money: pd.DataFrame, values: Sequence[str], names: Sequence[str], write: Write, lead: Lead | None = None
-) -> go.Figure:
+) -> Figure:
     """Draw the savings and expenses of each part of the plan in one year, in the order given.
 
     The names may have a second line, which is no part of what is said when a bar is pointed at.
     """
     sums, places = _sums(money, "value"), list(range(len(values)))
-    figure = _stacked(sums, values, names, places, write, ORDER, lead, lying=True)
-    for place, value in enumerate(values):
-        _write_totals(figure, place, sums, value, write, lying=True)
     labels = [
         "<br>".join(line for part in name.splitlines() for line in textwrap.wrap(part, LETTERS)) for name in names
     ]
-    framed(figure, ROW * max(1, len(values)), left=NAMES + NUMBER, right=NUMBER)
     axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 13}, "ticklabelstandoff": NUMBER + 6}
-    return figure.update_layout(
+    return framed(
+        _stacked(sums, values, names, places, write, ORDER, lead, lying=True),
+        ROW * max(1, len(values)),
+        left=NAMES + NUMBER,
+        right=NUMBER,
         barmode="relative",
         bargap=0.45,
         xaxis={**_zero(), "range": _range(sums, values, room=0)},
         yaxis={**axis, "range": [len(values) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False},
+        annotations=[total for at in enumerate(values) for total in _totals(*at, sums, write, lying=True)],
     )
 
 
-def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write, lead: Lead | None = None) -> go.Figure:
+def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write, lead: Lead | None = None) -> Figure:
     """Draw what lay under red and yellow in every month of the calendar, in one year of the plan."""
     delivered = [month for month in months if str(month) in set(history["month"])]
     keys, places = [str(month) for month in delivered], [months.index(month) for month in delivered]
     sums = _sums(history[history["light"].isin([str(light) for light in WORSE])], "month")
-    figure = _stacked(sums, keys, [month.label.capitalize() for month in delivered], places, write, WORSE, lead)
-    for key, place in list(zip(keys, places, strict=True))[-1:]:
-        _write_totals(figure, place, sums, key, write)
-    framed(figure, MONTHS_HEIGHT, right=NUMBER // 2, top=TOP, bottom=BOTTOM)
-    for note in gap_notes(months, set(keys), 0):
-        figure.add_annotation(note)
-    return figure.update_layout(
+    last = list(zip(places, keys, strict=True))[-1:]
+    return framed(
+        _stacked(sums, keys, [month.label.capitalize() for month in delivered], places, write, WORSE, lead),
+        MONTHS_HEIGHT,
+        right=NUMBER // 2,
+        top=TOP,
+        bottom=BOTTOM,
         barmode="relative",
         bargap=0.25,
         xaxis={**month_axis(months), "showline": False},
         yaxis={**_zero(), "range": _range(sums, keys)},
+        annotations=[*(each for at in last for each in _totals(*at, sums, write)), *gap_notes(months, set(keys), 0)],
     )
 
 
@@ -123,16 +124,16 @@ def _stacked(
     lead: Lead | None,
     *,
     lying: bool = False,
-) -> go.Figure:
+) -> list[Trace]:
     """Draw the bars of each light on both sides of zero, the first light nearest to it."""
-    figure = go.Figure()
+    drawn: list[Trace] = []
     for light in lights:
         for side, kind in enumerate(SIDES.values()):
             amounts = [sums.get((key, str(light)), NOTHING)[side] for key in keys]
-            drawn = [amount or None for amount in amounts]  # a bar of nothing would cut through the line of zero
-            along, across = (drawn, list(places)) if lying else (list(places), drawn)
+            ends = [amount or None for amount in amounts]  # a bar of nothing would cut through the line of zero
+            along, across = (ends, list(places)) if lying else (list(places), ends)
             said = [f"{word(light)}: {kind} {write(amount)} t.kr." for amount in amounts]
-            figure.add_bar(
+            one = bars(
                 x=along,
                 y=across,
                 orientation="h" if lying else "v",
@@ -140,20 +141,20 @@ def _stacked(
                 marker={"color": PALETTE[light].color, "line": {"color": bar_outline(light), "width": 1}},
                 customdata=[lead(key, light) for key in keys] if lead else None,
                 hovertext=[f"<b>{name.splitlines()[0]}</b><br>{told}" for name, told in zip(names, said, strict=True)],
-                hoverinfo="text",
             )
-    return figure
+            drawn.append(one)
+    return drawn
 
 
-def _write_totals(figure: go.Figure, place: int, sums: Sums, key: str, write: Write, *, lying: bool = False) -> None:
+def _totals(place: int, key: str, sums: Sums, write: Write, *, lying: bool = False) -> Iterator[dict[str, object]]:
     """Write the sums of both sides at the ends of the bars."""
     for side in range(len(SIDES)):
         total = _of_all(sums, key, side)
-        at = {"x": place, "y": total, "yanchor": "bottom" if side else "top"}
+        at: dict[str, object] = {"x": place, "y": total, "yanchor": "bottom" if side else "top"}
         if lying:
             at = {"x": total, "y": place, "xanchor": "left" if side else "right", "xshift": 4 if side else -4}
         if total:
-            figure.add_annotation(**at, text=write(total), showarrow=False, font={"size": 14, "color": INK})
+            yield {**at, "text": write(total), "showarrow": False, "font": {"size": 14, "color": INK}}
 
 
 def _range(sums: Sums, keys: Sequence[str], room: float = ROOM) -> list[float]:

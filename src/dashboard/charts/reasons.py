@@ -4,9 +4,8 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.frame import HIDDEN_AXIS, framed, gap_bars, gap_notes, month_axis
+from dashboard.charts.frame import HIDDEN_AXIS, Figure, Trace, bars, framed, gap_bars, gap_notes, month_axis
 from dashboard.charts.palette import ACCENT, BLACK, INK, MUTED
 from dashboard.domain.month import Month
 from dashboard.domain.reason import MISSING, OTHER, reason_keys, reason_name
@@ -38,7 +37,7 @@ def tone_of(reason: str) -> Tone:
 
 def reasons_figure(
     counts: pd.DataFrame, months: Sequence[Month], delivered: Sequence[Month], lead: Lead | None = None
-) -> go.Figure:
+) -> Figure:
     """Draw a bar for each delivered month, parted by reason, how many red lines there were on top.
 
     ``counts`` has month, reason and n. ``lead`` gives the address that a bar leads to.
@@ -46,20 +45,26 @@ def reasons_figure(
     n = counted(counts)
     sums = {month: sum(n.get((month, reason), 0) for reason in reason_keys()) for month in delivered}
     top = max(sums.values(), default=0) or 1
-    figure = go.Figure([_bars(reason, n, months, delivered, sums, top, lead) for reason in reason_keys()])
-    for month, total in sums.items():
-        figure.add_annotation(
-            x=months.index(month), y=total, yanchor="bottom", showarrow=False,
-            text=f"<b>{total}</b>" if month == months[-1] else str(total),
-            font={"size": 14, "color": INK if month == months[-1] else MUTED},
-        )  # fmt: skip
+    totals = [
+        {
+            "x": months.index(month), "y": total, "yanchor": "bottom", "showarrow": False,
+            "text": f"<b>{total}</b>" if month == months[-1] else str(total),
+            "font": {"size": 14, "color": INK if month == months[-1] else MUTED},
+        }
+        for month, total in sums.items()
+    ]  # fmt: skip
     came = {str(month) for month in delivered}
-    figure.add_trace(gap_bars(months, came, top))
-    for note in gap_notes(months, came, top / 2):
-        figure.add_annotation(note)
-    framed(figure, HEIGHT, top=TOP, bottom=BOTTOM)
-    return figure.update_layout(
-        barmode="stack", bargap=0.2, xaxis=month_axis(months), yaxis={**HIDDEN_AXIS, "range": [0, top * 1.02]}
+    drawn = [_bars(reason, n, months, delivered, sums, top, lead) for reason in reason_keys()]
+    return framed(
+        [*drawn, gap_bars(months, came, top)],
+        HEIGHT,
+        top=TOP,
+        bottom=BOTTOM,
+        barmode="stack",
+        bargap=0.2,
+        xaxis=month_axis(months),
+        yaxis={**HIDDEN_AXIS, "range": [0, top * 1.02]},
+        annotations=[*totals, *gap_notes(months, came, top / 2)],
     )
 
 
@@ -87,10 +92,10 @@ def _bars(
     sums: Mapping[Month, int],
     top: int,
     lead: Lead | None,
-) -> go.Bar:
+) -> Trace:
     tone = tone_of(reason)
     counts = [n.get((month, reason), 0) for month in delivered]
-    return go.Bar(
+    return bars(
         x=[months.index(month) for month in delivered],
         y=counts,
         name=reason_name(reason),
@@ -106,5 +111,4 @@ def _bars(
             f"<b>{month.label.capitalize()}</b><br>{reason_name(reason)}: {count} af {sums[month]}"
             for month, count in zip(delivered, counts, strict=True)
         ],
-        hoverinfo="text",
     )

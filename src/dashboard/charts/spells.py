@@ -4,9 +4,8 @@ from collections.abc import Callable, Sequence
 from typing import Any
 
 import pandas as pd
-import plotly.graph_objects as go
 
-from dashboard.charts.frame import HIDDEN_AXIS, framed
+from dashboard.charts.frame import HIDDEN_AXIS, Figure, Trace, bars, framed, point
 from dashboard.charts.palette import INK, MUTED, PALETTE, marker, word
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
@@ -17,18 +16,19 @@ Lead = Callable[[Light, int], str]
 PLOT, HEAD, BOTTOM, GAP = 110, 38, 24, 0.05
 
 
-def spells_figure(spells: pd.DataFrame, lead: Lead | None = None) -> go.Figure:
+def spells_figure(spells: pd.DataFrame, lead: Lead | None = None) -> Figure:
     """Draw how many lines have had red, yellow and green for one status, two in a row, and so on, twelve at most."""
     counts = {light: counted(spells, light) for light in LIGHTS}
     most = max(max(by_length) for by_length in counts.values()) or 1
     top = most * (1 + HEAD / PLOT)
-    figure = go.Figure([_bars(light, number, counts[light], lead) for number, light in enumerate(LIGHTS)])
-    figure.add_traces([_shape(light, number, top) for number, light in enumerate(LIGHTS)])
-    framed(figure, PLOT + HEAD + BOTTOM, bottom=BOTTOM)
+    drawn = [_bars(light, number, counts[light], lead) for number, light in enumerate(LIGHTS)]
     axes: dict[str, Any] = {}
     for number in range(len(LIGHTS)):
         axes |= _axes(number, top)
-    return figure.update_layout(
+    return framed(
+        [*drawn, *(_shape(light, number, top) for number, light in enumerate(LIGHTS))],
+        PLOT + HEAD + BOTTOM,
+        bottom=BOTTOM,
         **axes,
         bargap=0.2,
         annotations=[_name(light, number, sum(counts[light]), top) for number, light in enumerate(LIGHTS)],
@@ -51,8 +51,8 @@ def counted(spells: pd.DataFrame, light: Light) -> list[int]:
     return counts
 
 
-def _bars(light: Light, number: int, counts: Sequence[int], lead: Lead | None) -> go.Bar:
-    return go.Bar(
+def _bars(light: Light, number: int, counts: Sequence[int], lead: Lead | None) -> Trace:
+    return bars(
         x=list(range(1, LONGEST + 1)),
         y=counts,
         xaxis=f"x{_axis(number)}",
@@ -65,15 +65,12 @@ def _bars(light: Light, number: int, counts: Sequence[int], lead: Lead | None) -
         marker={"color": PALETTE[light].color},
         customdata=[lead(light, place) for place in range(1, LONGEST + 1)] if lead else None,
         hovertext=[f"{terms().lights[light].count(n)}<br>{in_row(place)}" for place, n in enumerate(counts, 1)],
-        hoverinfo="text",
     )
 
 
-def _shape(light: Light, number: int, top: float) -> go.Scatter:
+def _shape(light: Light, number: int, top: float) -> Trace:
     axes = {"xaxis": f"x{_axis(number)}", "yaxis": f"y{_axis(number)}"}
-    return go.Scatter(
-        x=[0.7], y=[_head(top)], mode="markers", hoverinfo="skip", cliponaxis=False, marker=marker(light), **axes
-    )
+    return point(x=[0.7], y=[_head(top)], marker=marker(light), **axes)
 
 
 def _name(light: Light, number: int, n: int, top: float) -> dict[str, Any]:
