@@ -13,7 +13,7 @@ from contextlib import contextmanager
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Playwright, sync_playwright
+from playwright.sync_api import Browser, Playwright, expect, sync_playwright
 
 from browser.visiting import WAS_HERE, Visit
 from dashboard import queries
@@ -44,6 +44,7 @@ PLACES = (
 )
 PATIENCE = 60
 MILLISECONDS = 120_000  # with other tests on the same machine
+expect.set_options(timeout=MILLISECONDS)
 OCTOBER = Month(2026, 10)
 MONTHS = ("2026-08", "2026-09", "2026-10")
 

@@ -13,7 +13,7 @@ from browser.visiting import WAS_HERE
 from dashboard.domain.scope import PLAN
 from dashboard.intake import receive_workbook
 from dashboard.store.database import open_database
-from dashboard.web.gate import SIGN_IN_FIRST
+from dashboard.web.gate import NO_FILE, SIGN_IN_FIRST
 from dashboard.web.sign_in import WELCOME
 from workbook_maker import write_workbook
 
@@ -127,7 +127,10 @@ def test_two_in_the_same_second_see_each_their_own_and_a_file_goes_to_nobody_wit
     ]
     assert [bool(drawn) for _, drawn, _ in first] == [False, True, True], "what is seen before the framework starts"
     assert first[1] != first[2]
-    answer = stranger.request.get(given.value.url)
-    assert (answer.status, answer.text()) == (403, SIGN_IN_FIRST)
+    answers = [each.request.get(given.value.url) for each in (other, context, stranger)]
+    assert [each.status for each in answers] == [200, 404, 403], "whose file it is, another, nobody"
+    assert [each.text() for each in answers[1:]] == [NO_FILE, SIGN_IN_FIRST]
+    bo.locator("input[type=file]").set_input_files({"name": "Tom.xlsx", "mimeType": "", "buffer": b"tom"})
+    expect(bo.get_by_role("heading", name="Tom.xlsx")).to_be_visible()
     other.close()
     stranger.close()

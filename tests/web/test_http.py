@@ -19,11 +19,12 @@ from starlette.routing import Mount
 from starlette.staticfiles import StaticFiles
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from streamlit.file_util import get_static_dir
+from streamlit.proto.ForwardMsg_pb2 import ForwardMsg
 from streamlit.web.server.server_util import get_cookie_secret
 from streamlit.web.server.starlette.starlette_app_utils import create_signed_value
 from streamlit.web.server.starlette.starlette_server_config import USER_COOKIE_NAME
 
-from dashboard.web import gate, http
+from dashboard.web import gate, http, sign_in
 from dashboard.wording import texts
 from event_loop import run_apart
 
@@ -212,29 +213,93 @@ def test_a_name_that_is_not_ours_is_answered_with_nothing_of_what_is_stored() ->
     assert get("/", accept="text/html", host="localhost:8501").status == 200
 
 
-async def _given(_: Scope, __: Receive, send: Send) -> None:
-    await Response("Bilag")(_, __, send)
+async def _given(scope: Scope, receive: Receive, send: Send) -> None:
+    """Answer every request with a file, and tell every page where one lies and where another is to be put."""
+    if scope["type"] == "websocket":
+        file, place, written = ForwardMsg(), ForwardMsg(), ForwardMsg()
+        file.backend_operation_response.deferred_file.url = "/media/abc.pdf"
+        place.file_urls_response.file_urls.add(upload_url="/_stcore/upload_file/a-1/b-2")
+        written.delta.new_element.text_input.default = "/media/written.pdf"
+        for told in (file, place, written):
+            await send({"type": "websocket.send", "bytes": told.SerializeToString()})
+    else:
+        await Response("Bilag")(scope, receive, send)
+
+
+HERE = "http://localhost:8501"
 
 
 def cookie_of(**claims: Any) -> str:
     """Sign in as the server does."""
-    told = {"is_logged_in": True, "exp": time.time() + 60, "roles": ["laeser"], **claims}
+    told = {"is_logged_in": True, "exp": time.time() + 60, "roles": ["laeser"], "sub": "1", "origin": HERE, **claims}
     signed = create_signed_value(get_cookie_secret(), USER_COOKIE_NAME, json.dumps(told))
     return f"{USER_COOKIE_NAME}={signed.decode()}"
 
 
-@pytest.mark.parametrize("path", ["/media/abc.pdf", "/app/media/abc.pdf", "/_stcore/upload_file/a/b"])
-def test_files_go_to_those_alone_who_are_signed_in_with_a_role(path: str, monkeypatch: pytest.MonkeyPatch) -> None:
-    app = http.DanishPage(gate.Gate(_given))
-    assert get(path, app).text == "Bilag", "where nobody signs in"
-    monkeypatch.setattr(gate, "has_sign_in", lambda: True)
+def open_page(app: ASGIApp, cookie: str) -> None:
+    """Let a page of somebody's be told what the app tells it."""
+
+    async def nothing(_: Message | None = None) -> Any:
+        return {"type": "websocket.connect"}
+
+    headers = [(b"cookie", cookie.encode()), (b"host", b"localhost:8501")]
+    scope = {"type": "websocket", "path": "/_stcore/stream", "scheme": "ws", "headers": headers}
+    run_apart(app(scope, nothing, nothing))  # type: ignore[arg-type]
+
+
+@pytest.fixture
+def files(monkeypatch: pytest.MonkeyPatch) -> ASGIApp:
+    """Give an app with files where people sign in."""
+    for module in (gate, sign_in):
+        monkeypatch.setattr(module, "has_sign_in", lambda: True)
+    return http.DanishPage(gate.Gate(_given))
+
+
+ADDRESSES = ["/media/abc.pdf", "/app/media/abc.pdf", "/_stcore/upload_file/a-1/b-2"]
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_files_go_to_those_alone_who_are_signed_in_with_a_role(path: str, files: ASGIApp) -> None:
     good = cookie_of()
-    assert get(path, app, cookie=good).text == "Bilag"
+    open_page(files, good)
+    assert get(path, files, cookie=good, host="localhost:8501").text == "Bilag"
     tampered = good[:30] + ("A" if good[30] != "A" else "B") + good[31:]
     refused = ["", "andet=1", tampered, cookie_of(exp=time.time() - 1), cookie_of(roles=["andet"]), cookie_of(exp=None)]
-    for cookie in (*refused, cookie_of(is_logged_in=False), f"{USER_COOKIE_NAME}=å"):
-        answer = get(path, app, cookie=cookie)
+    refused += [cookie_of(is_logged_in=False), cookie_of(origin="http://ond.dk"), f"{USER_COOKIE_NAME}=å"]
+    for cookie in refused:
+        open_page(files, cookie)
+        answer = get(path, files, cookie=cookie, host="localhost:8501")
         assert (answer.status, answer.text) == (403, gate.SIGN_IN_FIRST), cookie
+
+
+@pytest.mark.parametrize("path", ADDRESSES)
+def test_the_address_of_a_file_is_good_for_whom_it_was_sent_to_alone(path: str, files: ASGIApp) -> None:
+    """Another, and the same one who may see less or more since, get what they would for an address that never was.
+
+    So does who writes the address of another's file somewhere, and is shown it again.
+    """
+    asked = [cookie_of(), cookie_of(sub="2"), cookie_of(roles=["administrator"])]
+    open_page(files, asked[0])
+    never, *answers = [
+        get(at, files, cookie=cookie, host="localhost:8501")
+        for at, cookie in [("/media/written.pdf", asked[0]), *((path, each) for each in asked)]
+    ]
+    assert [(each.status, each.text) for each in answers] == [(200, "Bilag"), *[(never.status, never.text)] * 2]
+    assert (never.status, never.text) == (404, gate.NO_FILE)
+    renewed = cookie_of(exp=time.time() + 600)
+    assert get(path, files, cookie=renewed, host="localhost:8501").text == "Bilag"
+
+
+def test_where_nobody_signs_in_files_are_given() -> None:
+    assert get("/media/abc.pdf", http.DanishPage(gate.Gate(_given))).text == "Bilag"
+
+
+def test_no_more_addresses_are_kept_in_mind_than_some(files: ASGIApp, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(gate, "REMEMBERED", 2)
+    for sub in ("1", "2"):
+        open_page(files, cookie_of(sub=sub))
+    found = [get(ADDRESSES[0], files, cookie=cookie_of(sub=sub), host="localhost:8501").status for sub in ("1", "2")]
+    assert found == [404, 200]
 
 
 def test_signing_in_leads_back_to_the_address_one_came_with_and_never_to_another_host(

@@ -23,7 +23,7 @@ from streamlit.file_util import get_static_dir
 from streamlit.web.server.starlette.starlette_websocket import is_host_allowed
 
 from dashboard.domain.municipality import municipality
-from dashboard.web.gate import Gate
+from dashboard.web.gate import Gate, is_behind_tls, origin_of
 from dashboard.web.markup import light_styles, page_icon
 from dashboard.web.sign_in import person_before
 from dashboard.wording import texts
@@ -178,7 +178,7 @@ class DanishPage:
         if "host" in asked and not is_host_allowed(asked["host"]):  # a page elsewhere may have its name lead here
             await PlainTextResponse(texts.OTHER_HOST, 421)(scope, receive, send)
             return
-        is_behind_tls = _is_behind_tls(Request(scope))
+        is_over_tls = is_behind_tls(Request(scope))
         if "text/html" in asked.get("accept", ""):
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
             scope = {**scope, "headers": kept}
@@ -190,7 +190,7 @@ class DanishPage:
             if message["type"] == "http.response.start":
                 headers = MutableHeaders(scope=message)
                 headers.update(self.headers)
-                if is_behind_tls:
+                if is_over_tls:
                     headers["Strict-Transport-Security"] = "max-age=31536000"
                     message["headers"] = [_secure(name, value) for name, value in message["headers"]]
                     headers = MutableHeaders(scope=message)
@@ -214,10 +214,6 @@ class DanishPage:
         await self.app(scope, receive, send_danish)
 
 
-def _is_behind_tls(request: Request) -> bool:
-    return "https" in (request.scope.get("scheme"), request.headers.get("x-forwarded-proto"))
-
-
 async def page_for(request: Request, page: bytes) -> bytes:
     """Put what Overblik shows first into the page, for who may see it, as soon as it can be drawn."""
     is_overview = request.method == "GET" and request.url.path.removeprefix(request.scope.get("root_path", "")) == "/"
@@ -236,8 +232,7 @@ async def page_for(request: Request, page: bytes) -> bytes:
 def _first_sight(request: Request) -> str | None:
     from dashboard.web.first_sight import first_sight  # it is heavy, and startup.py has loaded it
 
-    origin = f"{'https' if _is_behind_tls(request) else 'http'}://{request.headers.get('host', '')}"
-    person = person_before(request.cookies, origin)
+    person = person_before(request.cookies, origin_of(request))
     return first_sight(person.viewer, request.query_params.getlist) if person else None
 
 
