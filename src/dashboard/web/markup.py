@@ -1,10 +1,11 @@
-"""Lights and marked texts as HTML; all other elements are htpy's, which escape by themselves.
+"""Lights and marked texts as HTML; all other elements are htpy's, which escape by themselves; texts as no Markdown.
 
 A light is always shape and word. What is new or no longer holds in a text is told in colour, weight or a line through
 it, and in words to listen to; the marks are the workbook's own (``marked_line_text``) or found word by word against an
 earlier text (``marked_difference``).
 """
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from functools import cache
@@ -24,6 +25,8 @@ from dashboard.domain.text_run import TextRun, read_runs, runs_of
 ARROW = Markup(span(".arrow", role="img", aria_label="til")["→"])
 NEW, STRUCK = "ny tekst: ", "udgået: "
 NOTHING = "intet"
+MARKDOWN = re.compile(r"[\\`*_\[\]<>$~|]|:(?=\S)|^[#+\-=](?=[#\s\-=])|(?:(?<=^\d)|(?<=^\d\d))[.)]")
+ADDRESS = re.compile(r"(?<=:)(?=//)|(?<=www)(?=\.)|(?=@)", re.IGNORECASE)
 SKIP = "Spring listen over"
 
 
@@ -75,6 +78,14 @@ def page_icon() -> str:
         .read_text("utf-8")
         .replace("{accent}", municipality().accent)
     )
+
+
+def plain(text: str) -> str:
+    """Write what somebody wrote so that it is shown as it is where Streamlit reads Markdown: labels, help and toasts.
+
+    Nothing becomes a link by looking like an address: what cannot be escaped is parted by a sign that takes no room.
+    """
+    return MARKDOWN.sub(r"\\\g<0>", ADDRESS.sub("\u2060", text))
 
 
 def skippable(drawn: Node) -> Fragment:

@@ -3,9 +3,7 @@
 A saved view is a plain link that loads the page anew: so everything in it counts, also what a page read only once.
 """
 
-import re
 from collections.abc import Sequence
-from string import punctuation
 from urllib.parse import urlencode
 
 import streamlit as st
@@ -19,12 +17,12 @@ from dashboard.web import address
 from dashboard.web.database import ask, database
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.filters import selected
+from dashboard.web.markup import plain
 from dashboard.web.sign_in import acting
 from dashboard.wording import phrases, texts
 
 NAME, SAID, ASKED, DRAFT = "visning_navn", "visning_sagt", "visning_fjern", "visning"
 PASSING = ("kilde", "afklar")  # dialogs that stand open
-MARKDOWN = re.compile(f"[{re.escape(punctuation)}]")  # what may mean something in the text of a button's help
 LONGEST = 60
 PAGES = {
     address.OVERBLIK: texts.OVERBLIK,
@@ -87,7 +85,7 @@ def _show_view(view: SavedView) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="center", horizontal_alignment="distribute", gap="small"):
         st.html(view_link(view), width="stretch")
-        named = REMOVE_NAMED.format(name=MARKDOWN.sub(r"\\\g<0>", view.name))
+        named = REMOVE_NAMED.format(name=plain(view.name))
         st.button(
             REMOVE, help=named, on_click=_ask_about, args=(view_id,), type="tertiary", key=f"visning_fjern_{view_id}"
         )

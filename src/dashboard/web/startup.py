@@ -23,6 +23,7 @@ from dashboard.domain.settings import settings
 from dashboard.domain.settings.server import server_path, server_setting
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.web.http import READY
+from dashboard.web.markup import plain
 from dashboard.web.sign_in import refusal
 from dashboard.wording import texts
 
@@ -139,5 +140,5 @@ def explain_error(error: Exception) -> bool:
         reference = new_reference()
         log.error("a page failed", exc_info=error, extra={"told": {"reference": reference}})
         said = texts.ERROR.format(reference=reference)
-    st.error(said)
+    st.error(plain(said))
     return True

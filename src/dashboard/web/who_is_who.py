@@ -18,7 +18,7 @@ from dashboard.queries import LineLink, SuggestedPair
 from dashboard.web.choices import chosen
 from dashboard.web.database import ask, database
 from dashboard.web.filters import plan_beside
-from dashboard.web.markup import light
+from dashboard.web.markup import light, plain
 from dashboard.web.sign_in import acting
 from dashboard.wording import phrases
 
@@ -65,7 +65,7 @@ def ask_before_saving(file: str, suggestions: Sequence[Suggestion]) -> None:
                 line = each.line
                 heading = f"{KNOWN_LINE.format(month=line.month.label)} · {in_words(each.score)}"
                 right.html(_line(heading, line.title, line.code, line.udvalg, line.art, line.light, line.text))
-                names[each.answer] = SAME_AS.format(name=_name(line.title, line.code), score=each.score)
+                names[each.answer] = SAME_AS.format(name=plain(_name(line.title, line.code)), score=each.score)
             names[NEW_ROW] = NEW
             st.radio(
                 ROW.format(name=row.name),
@@ -199,11 +199,11 @@ def _decide(kind: LinkKind, newer: int, older: Sequence[int]) -> None:
         for each in older:
             intake.decide(database(), kind, newer, each, by=acting("match"))
     except intake.LinkError as error:
-        st.toast(str(error))
+        st.toast(plain(str(error)))
 
 
 def _undo(link_id: int) -> None:
     try:
         intake.undo_decision(database(), link_id, by=acting("match"))
     except intake.LinkError as error:
-        st.toast(str(error))
+        st.toast(plain(str(error)))

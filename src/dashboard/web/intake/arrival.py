@@ -31,6 +31,7 @@ from dashboard.web.intake.tables import (
     table,
 )
 from dashboard.web.links import overview_link
+from dashboard.web.markup import plain
 from dashboard.web.who_is_who import QUESTION, ask_before_saving
 from dashboard.wording import phrases as common
 from dashboard.wording import texts
@@ -170,7 +171,7 @@ def _act(arrival: Arrival) -> None:
         if arrival.saved is None and preview.counted:
             st.html(p(".note")[phrases.counted(preview.counted)], width="content")
         if refusal(arrival.key):
-            st.error(refusal(arrival.key))
+            st.error(plain(refusal(arrival.key)))
 
 
 def _save_button(label: str, arrival: Arrival, *, accept_errors: bool) -> None:

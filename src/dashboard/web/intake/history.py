@@ -19,6 +19,7 @@ from dashboard.web.downloads import noted
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.intake import phrases
 from dashboard.web.intake.tables import difference_list, issue_table, light_cells, light_heads, table
+from dashboard.web.markup import plain
 from dashboard.web.sign_in import acting, why_not
 from dashboard.wording import phrases as common
 from dashboard.wording import texts
@@ -63,7 +64,7 @@ def show_history_notes() -> None:
 def show_history() -> None:
     """Show the revisions, newest import first, and open the one that the address asks for."""
     if DONE in st.session_state:  # what a button in the dialog did is said here: nothing can be while it answers
-        st.toast(st.session_state.pop(DONE))
+        st.toast(plain(st.session_state.pop(DONE)))
     revisions = ask(queries.revisions)
     st.html(h2(id="historik")[HISTORY])
     if not revisions:

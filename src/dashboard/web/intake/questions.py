@@ -18,6 +18,7 @@ from dashboard.web.database import ask, database
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import BY_HAND, Arrival, by_hand_key, give, take_back_subject
 from dashboard.web.intake.reading import sample_columns
+from dashboard.web.markup import plain
 from dashboard.web.sign_in import acting
 from dashboard.wording import phrases as common
 
@@ -84,8 +85,8 @@ def _ask_choice(arrival: Arrival, question: Question, asked: Asked) -> None:
         question.text,
         range(len(question.choices)),
         index=question.proposed,
-        format_func=lambda number: question.choices[number].name,
-        captions=[_caption(number, choice, question) for number, choice in enumerate(question.choices)],
+        format_func=lambda number: plain(question.choices[number].name),
+        captions=[plain(_caption(number, choice, question)) for number, choice in enumerate(question.choices)],
         key=key,
         label_visibility="collapsed",
     )

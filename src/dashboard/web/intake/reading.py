@@ -19,7 +19,7 @@ from dashboard.intake import StandingAnswer, column_letter
 from dashboard.web.choices import chosen
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import Arrival, give, take_back
-from dashboard.web.markup import light
+from dashboard.web.markup import light, plain
 from dashboard.wording import phrases as common
 
 NO_READING = "Der blev ikke fundet en tabel at læse."
@@ -169,7 +169,7 @@ def _offer(choice: AnswerChoice, table: TableReading, arrival: Arrival) -> None:
             give(Answer(table.layout, choice.subject, value))
 
     st.selectbox(
-        choice.label,
+        plain(choice.label) if choice.has_label else choice.label,
         list(choice.names),
         index=None if choice.value is None else 0,  # what is chosen can be changed, not taken away
         placeholder=phrases.CHOOSE,

@@ -20,6 +20,7 @@ from dashboard.records import MeetingError, OverwriteError, add_item, change_ite
 from dashboard.reports.minutes import MinutesPoint
 from dashboard.web.database import ask, database
 from dashboard.web.drafts import Sends, kept
+from dashboard.web.markup import plain
 from dashboard.web.meeting import writing
 from dashboard.web.meeting.asked import AskedMeeting, attempt
 from dashboard.web.meeting.case import people_line
@@ -167,7 +168,7 @@ def _show_suggestions(asked: AskedMeeting, now: writing.Draft, item: AgendaItem 
 
 def _offer(now: writing.Draft, name: str, label: str, **proposed: str) -> None:
     key = f"{name}_{now.item_id}"
-    st.button(label, key=key, type="tertiary", on_click=writing.fill, args=(now.item_id, proposed))
+    st.button(plain(label), key=key, type="tertiary", on_click=writing.fill, args=(now.item_id, proposed))
 
 
 def _show_item_choices(asked: AskedMeeting, item: AgendaItem) -> None:
