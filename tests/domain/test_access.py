@@ -1,12 +1,13 @@
 """Who may see and do what, by the roles of a token."""
 
+from pathlib import Path
 from typing import Any
 
 import pytest
 
 from dashboard.domain.access import ALL, MAY, NotAllowedError, anybody, has_expired, person_of
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
-from dashboard.domain.settings import settings
+from dashboard.domain.settings import Settings, read_settings, settings
 from dashboard.domain.viewer import EVERYTHING, Viewer
 
 MATRIX: dict[str, set[str]] = {
@@ -79,3 +80,38 @@ def test_a_role_of_some_udvalg_imports_for_those_alone(monkeypatch: pytest.Monke
     for scope in (PLAN, CROSS_CUTTING, Scope("AU")):
         with pytest.raises(NotAllowedError, match="Du må kun indlæse projektmapper for BUU"):
             person.check("import", scope)
+
+
+@pytest.fixture
+def said(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
+    """Give the file of the settings that the program was started with."""
+    (tmp_path / "kommune.toml").write_text('[[role]]\nvalue = "bu"\nmay = "reader"\n', "utf-8")
+    started: Settings = read_settings(tmp_path)
+    monkeypatch.setattr("dashboard.domain.settings.settings", lambda: started)
+    return tmp_path / "kommune.toml"
+
+
+def may_of(role: str = "bu", **claims: Any) -> frozenset[str]:
+    person = person_of({"name": "Anna", "roles": [role], **claims})
+    return person.may if person else frozenset()
+
+
+def test_a_role_is_what_the_file_says_now_and_one_that_cannot_be_read_leaves_it_as_it_was(said: Path) -> None:
+    assert may_of() == MAY["reader"]
+    said.write_text('[[role]]\nvalue = "bu"\nmay = "reporter"\n', "utf-8")
+    assert may_of() == MAY["reporter"]
+    for wrong in ('[[role]]\nvalue = "bu"\nmay = "alt"\n', "[[role]\n"):
+        said.write_text(wrong, "utf-8")
+        assert may_of() == MAY["reporter"]
+    said.write_text('[[role]]\nvalue = "andre"\nmay = "reader"\n', "utf-8")
+    assert (may_of(), may_of("andre")) == (frozenset(), MAY["reader"])
+    said.unlink()
+    assert may_of("laeser") == MAY["reader"]
+
+
+@pytest.mark.parametrize("of", [{"email": "Anna@Kommune.dk"}, {"preferred_username": "anna@kommune.dk"}, {"sub": "7"}])
+def test_who_is_shut_out_has_no_role_from_then_on_whatever_their_token_says(of: dict[str, str], said: Path) -> None:
+    assert may_of(sub="8", **({} if "sub" in of else of)) == MAY["reader"]
+    said.write_text('[access]\nshut_out = ["anna@kommune.dk", "7"]\n[[role]]\nvalue = "bu"\nmay = "reader"\n', "utf-8")
+    assert may_of(**of) == frozenset()
+    assert may_of(sub="8", email="bo@kommune.dk") == MAY["reader"]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from typing import Any, Literal
 
 from dashboard.domain.scope import Scope
-from dashboard.domain.settings import settings
+from dashboard.domain.settings import standing
 from dashboard.domain.viewer import EVERYTHING, Viewer
 
 Action = Literal["import", "withdraw", "match", "settle", "decide", "half_year", "close", "save_view", "read_record"]
@@ -39,6 +39,7 @@ ACTION_NAMES: Mapping[Action, str] = {
     "save_view": "gemme visninger",
     "read_record": "se, hvem der har gjort hvad",
 }
+ACCOUNT = ("email", "preferred_username", "sub")
 NOT_ALLOWED = "Du må ikke {action} her. Din rolle er {roles}; en administrator kan give dig en anden."
 NOT_YOURS = "Du må kun {action} for {udvalg}."
 
@@ -79,20 +80,22 @@ def anybody(name: str | None) -> Person:
 
 
 def person_of(claims: Mapping[str, Any]) -> Person | None:
-    """Give who a token tells of, by its roles as the settings map them; None for one without any role here.
+    """Give who a token tells of, by its roles as the settings map them now; None for one without any role here.
 
-    With several roles somebody sees and may do what one of them does.
+    With several roles somebody sees and may do what one of them does; who is shut out has none, whatever the token is.
     """
-    said = claims.get(settings().kommune["access"]["claim"]) or ()
+    kommune = standing()
+    said = claims.get(kommune["access"]["claim"]) or ()
     values = {said} if isinstance(said, str) else {str(each) for each in said}
-    found = [role for role in settings().kommune["role"] if role["value"] in values]
-    if not found:
+    found = [role for role in kommune["role"] if role["value"] in values]
+    named = {str(claims[each]).casefold() for each in ACCOUNT if claims.get(each)}
+    if not found or named & {each.casefold() for each in kommune["access"]["shut_out"]}:
         return None
-    limits = [frozenset(role["udvalg"]) for role in found]
+    limits = [frozenset(role.get("udvalg", ())) for role in found]
     udvalg = None if not all(limits) else frozenset().union(*limits)
     roles = tuple(dict.fromkeys(role["may"] for role in found))
     may = frozenset[Action]().union(*(MAY[role] for role in roles))
-    return Person(name_in(claims), roles, Viewer(udvalg, any(role["closed"] for role in found)), may)
+    return Person(name_in(claims), roles, Viewer(udvalg, any(role.get("closed") for role in found)), may)
 
 
 def name_in(claims: Mapping[str, Any]) -> str:
@@ -102,7 +105,7 @@ def name_in(claims: Mapping[str, Any]) -> str:
 
 def account_in(claims: Mapping[str, Any]) -> str:
     """Give what tells somebody from others of their name."""
-    return str(claims.get("email") or claims.get("preferred_username") or claims.get("sub"))
+    return str(next((claims[each] for each in ACCOUNT if claims.get(each)), None))
 
 
 def has_expired(claims: Mapping[str, Any], now: float) -> bool:

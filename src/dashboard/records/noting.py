@@ -15,7 +15,7 @@ def note_export(database: Database, name: str, by: str | None = None) -> None:
 
 
 def note_settings(database: Database) -> None:
-    """Note the settings that the program started with, when they are others than those noted last."""
+    """Note the settings as they stand now, when they are others than those noted last."""
     paths = [settings().folder / name for name in FILES]
     said = ", ".join(f"{path.name} {sha256(path.read_bytes()).hexdigest()[:12]}" for path in paths if path.is_file())
     sql = "SELECT arg_max(detail, event_id) FROM event WHERE what = 'settings'"

@@ -19,7 +19,7 @@ from streamlit.config import get_option, set_option
 from dashboard.domain.access import NotAllowedError
 from dashboard.domain.log import log_to, new_reference
 from dashboard.domain.municipality import municipality
-from dashboard.domain.settings import settings
+from dashboard.domain.settings import settings, written
 from dashboard.domain.settings.server import server_path, server_setting
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.web.http import READY
@@ -36,7 +36,7 @@ HEAVY = (
     "dashboard.intake",
     "dashboard.web.first_sight",
 )
-PATIENCE_SECONDS = 10
+PATIENCE_SECONDS, BETWEEN_LOOKS_SECONDS = 10, 60
 log = logging.getLogger(__name__)
 for option, colour in {
     "light.primaryColor": municipality().accent,
@@ -105,11 +105,16 @@ def _beside_the_pages(stopping: threading.Event) -> None:
 
     READY.set()
     path = database_path()
-    if path.exists():
-        with suppress(DatabaseError):  # of which every page tells
-            note_settings(database())
     with in_background(Inbox(inbox_path(path), path, database, documents=make_for_another)):
-        stopping.wait()
+        noted = None
+        while True:
+            now = written(settings().folder)
+            if now != noted and path.exists():
+                with suppress(DatabaseError):  # of which every page tells
+                    note_settings(database())
+                    noted = now
+            if stopping.wait(BETWEEN_LOOKS_SECONDS):
+                break
 
 
 def health(_: Request) -> PlainTextResponse:

@@ -8,14 +8,15 @@ How they are laid over (docs/decisions/0013):
 - a list of entries (udvalg by ``key``, temaer by ``name``, signals by ``rule``, …) is laid over entry by entry: one
   with a known key changes what it says and nothing else, a new one comes last, ``remove = true`` takes one away.
 
-They are read once, when the program starts. Settings with faults are never used: ours are, and whoever shows anything
-says the faults instead.
+They are read once, when the program starts; who may what is read again when the file was changed (``standing``).
+Settings with faults are never used: ours are, and whoever shows anything says the faults instead.
 """
 
+import logging
 import os
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from pathlib import Path
 from typing import Any
@@ -32,6 +33,8 @@ NO_FOLDER = "Mappen findes ikke."
 MAKE_FOLDER = "Ret DASHBOARD_SETTINGS, eller lav mappen med: dashboard settings new"
 START = "# Fjern # foran det, I vil sige selv, og ret det. Se efter med: dashboard settings check\n#\n"
 PROJECT = Path(__file__).parents[4]
+log = logging.getLogger(__name__)
+_standing: dict[Path, Mapping[str, Any]] = {}  # what was last without faults
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,6 +50,7 @@ class Settings:
     words: Mapping[str, str]
     logo: str | None = None
     faults: tuple[Fault, ...] = ()
+    written: tuple[int, int] = (0, 0)
 
 
 def settings_folder() -> Path:
@@ -73,6 +77,32 @@ def settings() -> Settings:
     return read_settings(settings_folder())
 
 
+def standing() -> Mapping[str, Any]:
+    """Give kommune.toml as it stands in the folder now; with faults, as it was last without."""
+    started = settings()
+    now = written(started.folder)
+    return started.kommune if now == started.written else _read_again(started, now)
+
+
+@lru_cache(maxsize=1)
+def _read_again(started: Settings, _written: tuple[int, int]) -> Mapping[str, Any]:
+    found = read_settings(started.folder)
+    if found.faults:
+        log.error("changed settings have faults, and those of before hold")
+        return _standing.get(started.folder, started.kommune)
+    _standing[started.folder] = found.kommune
+    return found.kommune
+
+
+def written(folder: Path) -> tuple[int, int]:
+    """Tell one state of kommune.toml from another."""
+    try:
+        found = (folder / FILES[0]).stat()
+    except OSError:
+        return 0, 0
+    return found.st_mtime_ns, found.st_size
+
+
 def read_settings(folder: Path) -> Settings:
     """Read a folder of settings and lay it over ours, or tell what is wrong; one that is not there says nothing."""
     ours = {name: parse(our_text(name)) for name in FILES}
@@ -94,4 +124,5 @@ def _ready(
 ) -> Settings:
     words = words_of(*laid.values())
     kommune, terms = (in_words(values, words, words_of(*ours.values())) for values in laid.values())
-    return Settings(folder, kommune, terms, words, logo_address(folder, kommune["logo"]), tuple(faults))
+    logo = logo_address(folder, kommune["logo"])
+    return Settings(folder, kommune, terms, words, logo, tuple(faults), written(folder))
