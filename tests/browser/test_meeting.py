@@ -128,6 +128,7 @@ def test_a_server_that_is_killed_takes_nothing_that_was_confirmed_and_what_was_n
         walk_through(page)
         write(page, "Bekræftet på skærmen.")
         page.keyboard.press("Escape")  # out of the field and on, as the one with the keyboard does
+        expect(page.locator(".walk-step.next")).to_be_focused()
         page.keyboard.press("ArrowRight")
         place(page, 2)
         expect(page.locator(TEXT)).to_have_value("")

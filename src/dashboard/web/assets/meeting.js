@@ -12,6 +12,9 @@
     else link.click();
     return true;
   };
+  // Nobody writes any more: the keyboard goes to the way on, or back, or it would be given back to the field (focus.js).
+  const WAY_ON = [".called-up .walk-step.previous", ".walk-step.next[href]", ".walk-step.previous"];
+  const leaveField = () => WAY_ON.map((way) => document.querySelector(way)).find((link) => link !== null)?.focus({ preventScroll: true });
   const WAYS = { ArrowRight: ".walk-step.next[href]", PageDown: ".walk-step.next[href]", ArrowLeft: ".walk-step.previous[href]", PageUp: ".walk-step.previous[href]", Escape: ".called-up .walk-step.previous, .bare.leave" };
 
   document.addEventListener("keydown", (event) => {
@@ -22,7 +25,7 @@
     }
     const way = WAYS[event.key];
     if (way === undefined || event.ctrlKey || event.metaKey || event.altKey || document.querySelector(".walk-steps") === null) return;
-    if (event.key === "Escape" && writing(event.target)) return event.target.blur();
+    if (event.key === "Escape" && writing(event.target)) return leaveField();
     if (writing(event.target)) return;
     if (follow(way)) event.preventDefault();
   });
@@ -53,7 +56,7 @@
   let shownLine = null;
   setInterval(() => {
     const line = new URLSearchParams(location.search).get("linje");
-    if (line !== shownLine) document.activeElement?.closest(".st-key-gennemgang_soeg")?.querySelector("input").blur();
+    if (line !== shownLine && document.activeElement?.closest(".st-key-gennemgang_soeg")) leaveField();
     shownLine = line;
   }, 200);
 
