@@ -1,6 +1,7 @@
 """The part of a sheet around one cell, as it looks in the file."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Self
 
 from dashboard.domain.cell_name import column_name, row_name
 from dashboard.domain.light import Light
@@ -59,6 +60,12 @@ class Excerpt:
     column: int
     columns: tuple[int, ...]
     rows: tuple[ExcerptRow, ...]
+
+    def of_row(self) -> Self:
+        """Give the row of the cell and the headings alone."""
+        kept = [row for row in self.rows if row.is_header or row.number == self.row]
+        rows = (replace(row, cells=tuple(replace(cell, row_span=1) for cell in row.cells)) for row in kept)
+        return replace(self, rows=tuple(rows))
 
     @property
     def letters(self) -> tuple[str, ...]:

@@ -70,7 +70,7 @@ def original_workbook(
         found = _find(con, plan, month, scope, revision)
     name, content = original_file(con, found)
     if content is None:
-        raise RevisionError("Filen rummer også indsatser, du ikke har adgang til, så den kan ikke hentes.")
+        raise RevisionError("Filen kan hentes af dem, der må se alle indsatser, også de lukkede.")
     return OriginalFile(name, content, found.scope, found.revision)
 
 

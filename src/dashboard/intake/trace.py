@@ -1,12 +1,11 @@
 """From a value on a page back to the cell that it was read in."""
 
 from dataclasses import dataclass
-from typing import Literal
 
 from dashboard.domain.excerpt import Excerpt
 from dashboard.domain.issue import Issue
 from dashboard.store.origin import Reading, other_readings, reading, stored_content
-from dashboard.store.seen import Seen
+from dashboard.store.seen import Seen, file_around
 from dashboard.store.values import Value, values_of
 from dashboard.workbook.isolated import read_excerpt
 
@@ -73,18 +72,18 @@ def trace(con: Seen, snapshot_id: int, indsats_id: int) -> Trace | None:
     return Trace(found, tuple(values.values()), tuple(others))
 
 
-def traced_sheet(
-    con: Seen, snapshot_id: int, indsats_id: int, field: str = LIGHT
-) -> Excerpt | Issue | Literal["partly hidden"] | None:
+def traced_sheet(con: Seen, snapshot_id: int, indsats_id: int, field: str = LIGHT) -> Excerpt | Issue | None:
     """Cut the part around a value's cell out of the stored file, in the reading process.
 
     ``field`` is the light, or a field or year of the line; one without a cell shows the light's. None when the file has
-    no such sheet or cell, and an Issue when it can no longer be read. A file that also tells what the one who asks may
-    not see is shown no part of.
+    no such sheet or cell, and an Issue when it can no longer be read. Who is not given the file sees the row alone.
     """
     found = trace(con, snapshot_id, indsats_id)
     if found is None:
         return None
     place = found.place(field)
     content = stored_content(con, place.reading.snapshot_id)
-    return "partly hidden" if content is None else read_excerpt(content, place.sheet, place.cell)
+    if content is not None:
+        return read_excerpt(content, place.sheet, place.cell)
+    found_there = read_excerpt(file_around(con, place.reading.snapshot_id), place.sheet, place.cell)
+    return found_there.of_row() if isinstance(found_there, Excerpt) else found_there

@@ -23,6 +23,16 @@ def seen_by(cursor: duckdb.DuckDBPyConnection, viewer: Viewer) -> Seen:
     return Seen(cursor)
 
 
+def file_around(con: Seen, snapshot_id: int) -> bytes:
+    """Give the whole file that a snapshot came in, for what shows no more of it than a row the viewer may see."""
+    row = con.execute("SELECT current_database()").fetchone()
+    assert row is not None
+    tables = f'"{row[0]}".main.workbook JOIN "{row[0]}".main.snapshot USING (workbook_id)'
+    found = con.execute(f"SELECT content FROM {tables} WHERE snapshot_id = ?", [snapshot_id]).fetchone()
+    assert found is not None
+    return bytes(found[0])
+
+
 def hidden_lines(cursor: duckdb.DuckDBPyConnection, viewer: Viewer) -> frozenset[int]:
     """Give every number of the lines that a viewer knows nothing of."""
     if viewer == EVERYTHING:

@@ -59,7 +59,8 @@ CREATE TEMP VIEW snapshot AS
 FROM stored.snapshot
 WHERE (SELECT NOT is_limited OR list_contains(udvalg, scope) FROM viewer) OR scope IN ('plan', 'tvaergaaende');
 
--- A workbook is one whole: its file and what was wrong in it are shown to those who may see each line of it.
+-- A workbook is one whole: its file and what was wrong in it are shown to those who may see each line of it. The file itself
+-- goes to nobody who may not see closed lines, also where there are none: to refuse it would tell that there are.
 CREATE TEMP VIEW partly_hidden AS
 SELECT workbook_id
 FROM stored.snapshot
@@ -67,7 +68,10 @@ WHERE (SELECT is_limited AND NOT list_contains(udvalg, scope) FROM viewer)
    OR snapshot_id IN (SELECT snapshot_id FROM stored.status WHERE indsats_id IN (FROM hidden_line));
 
 CREATE TEMP VIEW workbook AS
-SELECT * REPLACE (CASE WHEN workbook_id NOT IN (FROM partly_hidden) THEN content END AS content) FROM stored.workbook;
+SELECT * REPLACE (
+    CASE WHEN (SELECT closed FROM viewer) AND workbook_id NOT IN (FROM partly_hidden) THEN content END AS content
+)
+FROM stored.workbook;
 
 CREATE TEMP VIEW issue AS
 FROM stored.issue

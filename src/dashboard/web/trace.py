@@ -2,7 +2,6 @@
 
 from decimal import Decimal
 from itertools import pairwise
-from typing import Literal
 
 import streamlit as st
 from htpy import Element, Node, a, caption, div, fragment, h3, li, p, span, table, tbody, td, th, thead, tr, ul
@@ -25,7 +24,6 @@ WHICH = "Vis cellen for"
 OPENING = "Åbner regnearket …"
 NOT_FOUND = "Cellen findes ikke i databasen. Linket er måske fra en anden database."
 NO_CELL = "Arket eller cellen findes ikke i den projektmappe, der er gemt."
-PARTLY_HIDDEN = "Projektmappen rummer også indsatser, du ikke har adgang til, så arket vises ikke."
 DISAGREES = "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller."
 WITHOUT_CELL = "»{value}« står ikke i en celle for sig. Her er cellen med indsatsens status."
 AMOUNT = "Beløb {year}"
@@ -82,12 +80,10 @@ def _dialog(asked: str) -> None:
     st.html(drawn_sheet(sheet))
 
 
-def drawn_sheet(found: Excerpt | Issue | Literal["partly hidden"] | None) -> Element:
+def drawn_sheet(found: Excerpt | Issue | None) -> Element:
     """Draw the sheet around the cell, or say why it cannot be shown."""
     if found is None:
         return p(".note")[NO_CELL]
-    if found == "partly hidden":
-        return p(".note")[PARTLY_HIDDEN]
     return p(".note")[found.message] if isinstance(found, Issue) else sheet_table(found)
 
 
