@@ -15,8 +15,7 @@ from dashboard.web.filters import selected
 from dashboard.web.head import show_empty_database, show_head, show_no_lines
 from dashboard.web.money import show_money
 from dashboard.web.udvalg.matrix import show_matrix
-from dashboard.web.udvalg.part import chosen_udvalg, show_part, show_plan_missing, ways
-from dashboard.web.udvalg.treatment import show_treatments
+from dashboard.web.udvalg.part import chosen_udvalg, show_part, show_plan_missing, show_treatments, ways
 from dashboard.wording import phrases, texts
 
 EXTRACT = "Udsnit til {udvalg}"

@@ -1,25 +1,28 @@
-"""One udvalg's part of the plan: lights, lines, changes, decisions, money, last told where the month leaves it out."""
+"""One udvalg's part of the plan, last told where the month leaves it out; what stands before treatment."""
 
 from collections.abc import Sequence
+from dataclasses import replace
+from datetime import date
 
 import streamlit as st
-from htpy import Element, Fragment, Node, a, details, div, fragment, h2, nav, p, span, summary
+from htpy import Element, Fragment, Node, a, details, div, fragment, h2, h3, nav, p, section, span, summary
 
 from dashboard import queries
 from dashboard.documents.extract import CHANGES_OF
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
+from dashboard.domain.political_treatment import political_treatment, treated_by
 from dashboard.domain.scope import Scope
 from dashboard.queries import ListedLine, StandingDecision
 from dashboard.web import address
 from dashboard.web.change_list import show_changes
 from dashboard.web.counts import show_counts
 from dashboard.web.database import Selection, ask
-from dashboard.web.filters import COMPARE_KEY, MONTH_KEY, SCOPE_KEY, leave_out
-from dashboard.web.links import line_link
+from dashboard.web.filters import COMPARE_KEY, MONTH_KEY, SCOPE_KEY, WITHOUT, leave_out
+from dashboard.web.links import line_link, list_link
 from dashboard.web.markup import light
 from dashboard.web.money import show_money
 from dashboard.web.strips import Strips, strip_scale
-from dashboard.web.udvalg.treatment import show_treatments
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
@@ -37,6 +40,11 @@ OWN_MISSING = "Egen del er ikke leveret for {month}; senest {last}. Den står he
 OWN_NEVER = "Egen del er ikke leveret for {month} eller tidligere."
 PLAN_MISSING = "For {month} vises kun »{scope}«. Hele planen er senest leveret for {last}; beløbene er fra da."
 SEE = "Se {month}"
+TREATMENT = "Står foran politisk behandling"
+NO_TREATMENT = "Ingen indsatser er skrevet til at stå foran politisk behandling."
+IN_EACH = "En indsats, der skal i flere udvalg, står under hvert af dem."
+NO_DAY, PASSED = "uden dato", "skulle være behandlet"
+FIRST_TREATMENTS, LATEST = 5, date.max
 
 
 def chosen_udvalg(selection: Selection, offered: Sequence[str]) -> str | None:
@@ -180,3 +188,52 @@ def as_of(whole: Selection) -> dict[str, str | None]:
     """Give what the address holds for another month and scope than those shown."""
     compare = str(whole.compare) if whole.compare else None
     return {MONTH_KEY: str(whole.month), SCOPE_KEY: str(whole.scope), COMPARE_KEY: compare}
+
+
+def show_treatments(selection: Selection, udvalg: Sequence[str] = ()) -> None:
+    """Show what stands before treatment in each udvalg, the nearest first, or in those given, whichever it is of."""
+    lines = ask(queries.line_list, replace(selection, udvalg=()) if udvalg else selection)
+    groups: dict[str, list[ListedLine]] = {}
+    for line in sorted(lines, key=_day):
+        for key in treated_by(line.told["political_treatment"]):
+            if not udvalg or key in udvalg:
+                groups.setdefault(key, []).append(line)
+    n = len({line.indsats_id for group in groups.values() for line in group})
+    heading = h2(id="politisk")[TREATMENT, " ", span(".count")[phrases.number(n)]]
+    said = IN_EACH if len(groups) > 1 else None if groups else NO_TREATMENT
+    drawn = [
+        _treated_in(key, groups[key], selection.month, is_alone=bool(udvalg))
+        for key in sorted(groups, key=lambda key: (key == "", key))
+    ]
+    st.html(fragment[heading, said and p(".quiet")[said], div(".treatments")[drawn]])
+
+
+def _treated_in(key: str, lines: Sequence[ListedLine], month: Month, *, is_alone: bool) -> Element:
+    way = list_link(phrases.part_name("treated_by", key), behandling=key or WITHOUT)
+    return section[
+        not is_alone and h3[way, " ", span(".count")[phrases.number(len(lines))]],
+        _with_rest([_treatment(line, month) for line in lines], FIRST_TREATMENTS),
+    ]
+
+
+def _treatment(line: ListedLine, month: Month) -> Element:
+    said = line.told["political_treatment"]
+    ahead = political_treatment(said)
+    assert ahead is not None
+    return div(".treatment", title=said)[
+        span(".treatment-when")[_when(ahead.day, month)],
+        span[light(Light(line.light_now))],
+        span[line_link(line.name, line.indsats_id), " ", span(".quiet")[ahead.kind]],
+    ]
+
+
+def _when(day: date | None, month: Month) -> Node:
+    if day is None:
+        return span(".quiet")[NO_DAY]
+    when = Month(day.year, day.month).label
+    return [when, day <= month.last_day and span(".defect", title=PASSED)[PASSED]]
+
+
+def _day(line: ListedLine) -> date:
+    ahead = political_treatment(line.told["political_treatment"])
+    return (ahead and ahead.day) or LATEST
