@@ -1,4 +1,4 @@
-"""Jobs in the inbox: what the command line asks of the app while it holds the database."""
+"""Jobs beside the database: what the command line asks of the app while it holds the database."""
 
 from pathlib import Path
 
@@ -19,7 +19,7 @@ def test_a_decision_about_a_row_goes_with_a_job_and_one_that_cannot_stand_is_tol
 ) -> None:
     inbox.look()
     content = make_workbook(sound()).read_bytes()
-    place = put_job(folder, job(database_path, decisions={"Ark1!A9": 7}), content)
+    place = put_job(job(database_path, decisions={"Ark1!A9": 7}), content)
     inbox.look()
     assert "Ark1!A9" in await_answer(place, PATIENCE)["error"]
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
@@ -35,7 +35,7 @@ def test_an_answer_goes_with_a_job_and_the_next_file_that_is_placed_is_read_with
 ) -> None:
     inbox.look()
     answers = [{"layout": "", "subject": "letter C", "value": "light"}]
-    put_job(folder, job(database_path, answers=answers), make_workbook(two_lights()).read_bytes())
+    put_job(job(database_path, answers=answers), make_workbook(two_lights()).read_bytes())
     inbox.look()
     place(two_lights("juni 2025"), "juni.xlsx")
     (outcome,) = read_all(inbox)
@@ -50,7 +50,7 @@ def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(
     with in_background(inbox):
         until(lambda: is_served(folder, database_path))
         strict, lenient = (
-            put_job(folder, job(database_path, month="2025-07", scope="AU", accept_errors=accept), content)
+            put_job(job(database_path, month="2025-07", scope="AU", accept_errors=accept), content)
             for accept in (False, True)
         )
         refused, saved = await_answer(strict, PATIENCE), await_answer(lenient, PATIENCE)
@@ -63,7 +63,7 @@ def test_a_job_says_who_asked(
     folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
 ) -> None:
     inbox.look()
-    put_job(folder, job(database_path), make_workbook(sound()).read_bytes())
+    put_job(job(database_path), make_workbook(sound()).read_bytes())
     inbox.look()
     assert stored(database, "SELECT DISTINCT who FROM event") == [("anna (indbakke)",)]
 
@@ -72,7 +72,7 @@ def test_a_job_that_is_only_to_be_checked_saves_nothing(
     folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
 ) -> None:
     inbox.look()
-    put_job(folder, job(database_path, save=False), make_workbook(sound()).read_bytes())
+    put_job(job(database_path, save=False), make_workbook(sound()).read_bytes())
     outcome = inbox.look()
     assert outcome is not None
     assert outcome.accepted
@@ -83,19 +83,19 @@ def test_a_job_for_another_database_is_left_alone_and_withdrawn_by_its_asker(
     folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, tmp_path: Path
 ) -> None:
     inbox.look()
-    place = put_job(folder, job(tmp_path / "anden.duckdb"), make_workbook(sound()).read_bytes())
+    place = put_job(job(tmp_path / "anden.duckdb"), make_workbook(sound()).read_bytes())
     assert inbox.look() is None
     with pytest.raises(NoAnswerError) as silence:
         await_answer(place, 0.2)
     assert not silence.value.begun
-    assert names(folder / ".job") == []
+    assert not place.parent.exists()
 
 
 def test_a_withdrawn_job_is_not_imported(
     folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database: Database, database_path: Path
 ) -> None:
     inbox.look()
-    assert not withdraw_job(put_job(folder, job(database_path), make_workbook(sound()).read_bytes()))
+    assert not withdraw_job(put_job(job(database_path), make_workbook(sound()).read_bytes()))
     assert inbox.look() is None
     assert stored(database, "SELECT count(*) FROM snapshot") == [(0,)]
 
@@ -104,6 +104,18 @@ def test_a_failure_in_a_job_is_told_to_its_asker(
     folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
 ) -> None:
     inbox.look()
-    place = put_job(folder, job(database_path, month="maj"), make_workbook(sound()).read_bytes())
+    place = put_job(job(database_path, month="maj"), make_workbook(sound()).read_bytes())
     inbox.look()
     assert "uventet fejl" in await_answer(place, PATIENCE)["error"]
+
+
+def test_what_is_placed_in_the_inbox_is_no_job_whatever_it_is_called(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path
+) -> None:
+    """Whoever may place workbooks is given no document and no backup."""
+    inbox.look()
+    placed = put_job(job(database_path, asks="backup"), b"").parent
+    placed.rename(folder / ".job")
+    assert inbox.look() is None
+    (left,) = (folder / ".job").iterdir()
+    assert left.suffix == ".ready"

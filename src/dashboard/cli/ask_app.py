@@ -59,9 +59,9 @@ class Asked:
 def ask_app(
     database: Path, held: DatabaseHeldError, files: list[Path], asked: Asked, wait: float
 ) -> Generator[Answer | None, None, None]:
-    """Put the files into the inbox and give the receipt of each in turn, None for one that went wrong unexpectedly.
+    """Hand the files to the app and give the receipt of each in turn, None for one that went wrong unexpectedly.
 
-    End early, with a sentence, when nobody answers any more. Whatever ends it, nothing is left in the inbox.
+    End early, with a sentence, when nobody answers any more. Whatever ends it, no job is left.
     """
     return _answers(database, held, ((_job(database, file, asked), file.read_bytes()) for file in files), wait)
 
@@ -107,7 +107,7 @@ def _answers(
     places: list[tuple[Job, Path]] = []
     try:
         for job, content in jobs:
-            places.append((job, put_job(inbox, job, content)))
+            places.append((job, put_job(job, content)))
         for job, place in places:
             answer = await_answer(place, wait)
             if answer.get("is_wrong_use"):
@@ -118,7 +118,7 @@ def _answers(
     except NoAnswerError as silence:
         err.print(_silence(job, held, wait, begun=silence.begun), markup=False)
     except OSError as error:
-        fail(f"{held} Indbakken {inbox}, som det læser, kunne ikke bruges: {why_not(error)}.")
+        fail(f"{held} Det, der skulle spørges om, kunne ikke lægges ved databasen: {why_not(error)}.")
     finally:
         for _, place in places:
             withdraw_job(place)

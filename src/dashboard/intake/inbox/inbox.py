@@ -89,7 +89,7 @@ class Inbox:
         self._marker = take_inbox(self.folder, self._database_path)
         for name in (IMPORTED, REJECTED, READING):
             (self.folder / name).mkdir(exist_ok=True)
-        clear_jobs(self.folder)
+        clear_jobs(self._database_path)
 
     def close(self) -> None:
         """Take the mark away."""
@@ -113,7 +113,7 @@ class Inbox:
                 refused = self._take_up(interrupted)
                 if refused is not None:
                     return refused
-        for place in waiting_jobs(self.folder, self._database_path):
+        for place in waiting_jobs(self._database_path):
             database = self._database()
             asked = take_job(place)
             if asked is not None and asked.job.asks == "receipt":

@@ -1,8 +1,9 @@
 """A workbook or document that one process asks another to read or to make, because the other holds the database.
 
-A job is a folder in the inbox whose name says how far it is: ``new`` is being written, ``ready`` waits, ``taken`` is
-being read, ``answered`` holds the receipt. A renaming happens wholly or not at all, so of taking and withdrawing a job
-only one succeeds.
+A job is a folder whose name says how far it is: ``new`` is being written, ``ready`` waits, ``taken`` is being read,
+``answered`` holds the receipt. A renaming happens wholly or not at all, so of taking and withdrawing a job only one
+succeeds. Jobs lie beside the database and not in the inbox: what is asked for is made of all that is stored, and those
+who may place a workbook are not those who may see that.
 """
 
 import json
@@ -19,11 +20,9 @@ from typing import Any, Literal
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer as Said
 from dashboard.domain.scope import Scope
-from dashboard.intake.inbox.marker import same_file
 from dashboard.intake.inbox.moving import rename
 from dashboard.intake.who_is_who import Decisions
 
-JOBS = ".job"
 STATES = ("new", "ready", "taken", "answered")
 LOOK_EVERY_SECONDS = 0.1
 Answer = dict[str, Any]
@@ -95,9 +94,15 @@ class NoAnswerError(Exception):
         self.begun = begun
 
 
-def put_job(inbox: Path, job: Job, content: bytes) -> Path:
-    """Put a job into an inbox and give its place there."""
-    place = inbox / JOBS / f"{time.time_ns():020}-{next(_order):06}-{secrets.token_hex(4)}"
+def jobs_for(database: Path) -> Path:
+    """Give the folder of the jobs for whoever holds a database."""
+    real = database.resolve()
+    return real.with_name(f".{real.name}.job")
+
+
+def put_job(job: Job, content: bytes) -> Path:
+    """Put a job where the one who holds its database looks, and give its place there."""
+    place = jobs_for(Path(job.database)) / f"{time.time_ns():020}-{next(_order):06}-{secrets.token_hex(4)}"
     new = _in_state(place, "new")
     try:
         new.mkdir(parents=True)
@@ -110,13 +115,11 @@ def put_job(inbox: Path, job: Job, content: bytes) -> Path:
     return place
 
 
-def waiting_jobs(inbox: Path, database: Path) -> Iterator[Path]:
+def waiting_jobs(database: Path) -> Iterator[Path]:
     """Give the places of the jobs for this database that nobody has taken, oldest first."""
-    for ready in sorted((inbox / JOBS).glob("*.ready")):
-        place = ready.with_suffix("")
-        job = _read_job(ready)
-        if job is not None and same_file(Path(job.database), database):
-            yield place
+    for ready in sorted(jobs_for(database).glob("*.ready")):
+        if _read_job(ready) is not None:
+            yield ready.with_suffix("")
 
 
 def take_job(place: Path) -> TakenJob | None:
@@ -154,12 +157,14 @@ def withdraw_job(place: Path) -> bool:
         begun = True
     for state in STATES:
         shutil.rmtree(_in_state(place, state), ignore_errors=True)
+    with suppress(OSError):  # another waits there
+        place.parent.rmdir()
     return begun
 
 
-def clear_jobs(inbox: Path) -> None:
+def clear_jobs(database: Path) -> None:
     """Throw away the jobs of a former time, whose askers are told that nobody answered."""
-    shutil.rmtree(inbox / JOBS, ignore_errors=True)
+    shutil.rmtree(jobs_for(database), ignore_errors=True)
 
 
 def _read_job(folder: Path) -> Job | None:
