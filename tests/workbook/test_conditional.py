@@ -1,7 +1,8 @@
 """Lights that only conditional formatting or a legend gives."""
 
+import re
 from collections.abc import Callable
-from datetime import time
+from datetime import date, time
 from pathlib import Path
 from typing import Any
 from zipfile import ZipFile
@@ -194,7 +195,7 @@ def test_a_rule_compares_the_cell_with_another(read_beside: Callable[..., tuple[
 
 
 @pytest.mark.parametrize(
-    "formula", ["$D3<TODAY()", "Ark2!D3=1", "VLOOKUP($D3,$H$1:$I$9,2)=1", "status=1", "$D3=", "(("]
+    "formula", ["$D3<TODAY(1)", "Ark2!D3=1", "VLOOKUP($D3,$H$1:$I$9,2)=1", "status=1", "$D3=", "(("]
 )
 def test_lights_that_a_rule_beyond_us_may_give_are_an_error_that_names_rule_and_cells(
     read_beside: Callable[..., tuple[list[str], list[Issue]]], formula: str
@@ -238,7 +239,7 @@ def test_a_rules_fill_hides_the_cells_own(read_filled: Callable[..., tuple[list[
 def test_a_rule_beyond_us_that_may_hide_a_light_is_an_error(
     read_filled: Callable[..., tuple[list[str], list[Issue]]], area: str
 ) -> None:
-    grey = FormulaRule(formula=["$D3<TODAY()"], fill=PatternFill(bgColor="BFBFBF"))
+    grey = FormulaRule(formula=["$D3<TODAY(1)"], fill=PatternFill(bgColor="BFBFBF"))
     lights, (told,) = read_filled(grey, area=area)
     assert lights == ["not_reported"] * 3
     assert "C3, C4, C5" in told.message
@@ -311,7 +312,13 @@ LOST_ICONS = (
 
 
 @pytest.mark.parametrize(
-    ("rule", "n_errors"), [(CHOSEN_ICONS % "3TrafficLights1", 1), (CHOSEN_ICONS % "3Arrows", 0), (LOST_ICONS, 1)]
+    ("rule", "n_errors"),
+    [
+        (CHOSEN_ICONS % "3TrafficLights1", 1),
+        (CHOSEN_ICONS % "3Arrows", 1),
+        (CHOSEN_ICONS % "3Stars", 0),
+        (LOST_ICONS, 1),
+    ],
 )
 @pytest.mark.filterwarnings("error")
 def test_lights_that_are_icons_beyond_us_are_an_error(tmp_path: Path, read: Read, rule: str, n_errors: int) -> None:
@@ -328,7 +335,7 @@ def test_lights_that_are_icons_beyond_us_are_an_error(tmp_path: Path, read: Read
 def test_a_rule_beyond_us_matters_only_where_it_may_give_a_light_that_nothing_else_says(
     read_with: Callable[..., tuple[list[tuple[str, str | None]], set[str]]],
 ) -> None:
-    beyond = state("r", "$D3<TODAY()")
+    beyond = state("r", "$D3<TODAY(1)")
     lights, kinds = read_with(["Grøn", "Gul"], beyond)
     assert (lights, "unread-rule" in kinds) == ([("green", "word"), ("yellow", "word")], False)
     grey = FormulaRule(formula=["MOD(ROW(),2)=0"], fill=PatternFill(bgColor="D9D9D9"))
@@ -468,7 +475,7 @@ def test_a_rule_beyond_us_beside_a_line_without_a_light_is_told(
 ) -> None:
     read_with(["Grøn", None])
     workbook = openpyxl.load_workbook(tmp_path / "a.xlsx")
-    workbook.active.conditional_formatting.add("B3:B9", state("r", "$D3<TODAY()"))
+    workbook.active.conditional_formatting.add("B3:B9", state("r", "$D3<VLOOKUP(1,F:G,2)"))
     workbook.save(tmp_path / "a.xlsx")
     told = [(issue.kind, issue.cell) for issue in read(tmp_path / "a.xlsx").issues]
     assert told == [("unread-rule-beside", "B4")]
@@ -488,3 +495,81 @@ def test_a_formula_that_was_never_worked_out_holds_no_nought(tmp_path: Path, rea
                 stored = stored.replace(b"<f>1+1</f><v />", b"<f>1+1</f><v>0</v>")
                 target.writestr(each, stored.replace(b'fullCalcOnLoad="1"', b'fullCalcOnLoad="%s"' % asks))
         assert [str(row.light) for row in read(path).rows] == [light]
+
+
+def edited(path: Path, part: str, old: str, new: str) -> Path:
+    with ZipFile(path) as source:
+        parts = {each: source.read(each).decode() for each in source.namelist()}
+    assert re.search(old, parts[part])
+    with ZipFile(path, "w") as target:
+        for each, content in parts.items():
+            target.writestr(each, re.sub(old, new, content) if each == part else content)
+    return path
+
+
+def by_number(path: Path, head: Any = "Lys") -> Path:
+    write_workbook(
+        path, {"Ark1": [HEAD[0], ["Indsats", "Udvalg", head], ["A", "ØK", 1], ["B", "ØK", 2], ["C", "ØK", 3]]}
+    )
+    workbook = openpyxl.load_workbook(path)
+    for n, fill in ((1, "g"), (2, "y"), (3, "r")):
+        workbook.active.conditional_formatting.add(
+            "C3:C20", CellIsRule(operator="equal", formula=[str(n)], fill=FILLS[fill])
+        )
+    workbook.save(path)
+    return path
+
+
+@pytest.mark.parametrize("area", ["C:C", "$C:$C", "3:8", "C8:C3", "$C$3:$C$20"])
+def test_a_rule_may_be_for_whole_columns_or_rows_or_be_written_backwards(tmp_path: Path, read: Read, area: str) -> None:
+    path = edited(by_number(tmp_path / "a.xlsx"), "xl/worksheets/sheet1.xml", "C3:C20", area)
+    assert [str(row.light) for row in read(path).rows] == ["green", "yellow", "red"]
+
+
+def test_a_rule_without_a_look_colours_nothing_and_what_it_leaves_is_asked_about(tmp_path: Path, read: Read) -> None:
+    path = edited(by_number(tmp_path / "a.xlsx", "Status"), "xl/worksheets/sheet1.xml", 'dxfId="2"', 'dxfId="77"')
+    parsed = read(path)
+    assert [str(row.light) for row in parsed.rows] == ["green", "yellow", "not_reported"]
+    assert [question.choices[0].subject for question in parsed.questions] == ["word 3"]
+
+
+@pytest.mark.parametrize(
+    ("formulas", "saved", "lights"),
+    [
+        (("$D3<TODAY()", "$D3>=TODAY()"), "2025-06-03T08:00:00Z", ["red", "green", "green"]),
+        (("$D3<NOW()", "$D3>NOW()"), "2025-06-03T08:00:00Z", ["red", "red", "green"]),
+        (("$D3<TODAY()", "$D3>=TODAY()"), "", ["not_reported"] * 3),
+    ],
+)
+def test_a_rule_that_goes_by_the_day_is_worked_out_for_when_the_file_was_saved(
+    tmp_path: Path, read: Read, formulas: Any, saved: str, lights: Any
+) -> None:
+    path = tmp_path / "a.xlsx"
+    days = [
+        ["A", "ØK", None, date(2025, 6, 2)],
+        ["B", "ØK", None, date(2025, 6, 3)],
+        ["C", "ØK", None, date(2025, 6, 4)],
+    ]
+    write_workbook(path, {"Ark1": [HEAD[0], ["Indsats", "Udvalg", "Lys", "Frist"], *days]})
+    workbook = openpyxl.load_workbook(path)
+    for formula, fill in zip(formulas, "rg", strict=True):
+        workbook.active.conditional_formatting.add("C3:C9", state(fill, formula))
+    workbook.save(path)
+    edited(path, "docProps/core.xml", "(<dcterms:modified[^>]*>)[^<]*", rf"\g<1>{saved}")
+    parsed = read(path)
+    assert [str(row.light) for row in parsed.rows] == lights
+    (issue, *_) = parsed.issues
+    assert (issue.kind, issue.cell) == ("rule-of-the-day" if saved else "unread-rule", "C3")
+    assert ("03.06.2025 10:00" in issue.message) == bool(saved)
+
+
+def test_a_rule_beyond_us_for_a_part_of_the_status_is_told(tmp_path: Path, read: Read) -> None:
+    path = tmp_path / "a.xlsx"
+    write_workbook(
+        path, {"Ark1": [HEAD[0], ["Indsats", "Tid", "Samlet status"], ["A", None, "Grøn"], ["B", None, "Rød"]]}
+    )
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.conditional_formatting.add("B3:B9", state("r", "VLOOKUP(1,F:G,2)>1"))
+    workbook.save(path)
+    parsed = read(path, answers=())
+    assert ("unread-rule-of-part", "B2") in [(issue.kind, issue.cell) for issue in parsed.issues]

@@ -16,7 +16,7 @@ from dashboard.cli.program import app, open_database
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
 READING = "Læser projektmapperne igen …"
-SECONDS = "Projektmapperne er læst igen på {seconds:.0f} sekunder."
+SECONDS = "Projektmapperne er læst igen på {seconds}."
 READ_OTHERWISE = (
     "Det kan skyldes en nyere udgave, der læser bedre. Der er ikke rettet noget; dashboard rebuild laver databasen om."
 )
@@ -72,7 +72,7 @@ def _read_again(path: Path) -> list[str]:
     begun = time.monotonic()
     with err.status(READING) as status:
         found = intake.verify_again(path, lambda done, of: status.update(f"{READING} {done} af {of}"))
-    out.print(SECONDS.format(seconds=time.monotonic() - begun))
+    out.print(SECONDS.format(seconds=count_of(round(time.monotonic() - begun), "sekund", "sekunder")))
     return found
 
 

@@ -39,6 +39,7 @@ HUES = (
     (Light.GREEN, 72.0, 176.0, 0.07),
     (Light.RED, 338.0, 360.0, 0.08),
 )
+ORANGE, PALE = 36.0, 0.25  # a hue in degrees, a saturation
 NEUTRAL_SATURATION = 0.15
 DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE = "grå", "hvid"
@@ -101,6 +102,16 @@ def light_of(rgb: Rgb | None) -> Light | None:
     degrees, saturation, value = _hsv(rgb)
     lights = (light for light, first, last, least in HUES if first <= degrees <= last and saturation >= least)
     return None if value < DARK else next(lights, None)
+
+
+def is_pale(rgb: Rgb) -> bool:
+    """Tell whether a colour is so light that cells are often filled with it only for the eye."""
+    return _hsv(rgb)[1] < PALE
+
+
+def is_orange(rgb: Rgb) -> bool:
+    """Tell whether a colour of yellow lights is nearer to red than any yellow or amber is."""
+    return light_of(rgb) is Light.YELLOW and _hsv(rgb)[0] < ORANGE
 
 
 def is_neutral(rgb: Rgb | None) -> bool:

@@ -1,5 +1,6 @@
 """Conditional formatting: the light that a rule or an icon gives a cell, and the rules that are beyond us."""
 
+import re
 from collections.abc import Collection, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
@@ -20,6 +21,7 @@ TRAFFIC = (Light.RED, Light.YELLOW, Light.GREEN)
 ICONS: dict[str, tuple[Light | None, ...]] = {
     "3TrafficLights1": TRAFFIC, "3TrafficLights2": TRAFFIC, "3Flags": TRAFFIC, "3Signs": TRAFFIC, "3Symbols": TRAFFIC,
     "3Symbols2": TRAFFIC, "4TrafficLights": (None, *TRAFFIC), "4RedToBlack": (None, None, None, Light.RED),
+    "3Arrows": (None,) * 3, "4Arrows": (None,) * 4, "5Arrows": (None,) * 5, "3Triangles": (None,) * 3,
 }  # fmt: skip
 OPERATORS = {
     "equal": "=", "notEqual": "<>", "greaterThan": ">", "lessThan": "<", "greaterThanOrEqual": ">=",
@@ -30,6 +32,7 @@ WITHOUT_FORMULA = {
     "duplicateValues": "gentagne værdier", "uniqueValues": "entydige værdier", "iconSet": "ikoner",
 }  # fmt: skip
 COLOURED = ("iconSet", "colorScale")
+OF_THE_DAY = re.compile(r"\b(?:TODAY|NOW)\(", re.IGNORECASE)
 ICON_AND_FILL = "ikoner med et andet lys end fyldet"
 
 
@@ -37,7 +40,8 @@ ICON_AND_FILL = "ikoner med et andet lys end fyldet"
 class RuledCells:
     """What rules make of cells: the lights of fills and icons, those of fonts, and the fills that hide the cell's own.
 
-    ``unread`` says which rule beyond us may give a light, ``doubted`` which one may hide what the cell shows otherwise.
+    ``unread`` says which rule beyond us may give a light, ``doubted`` which one may hide what the cell shows otherwise,
+    ``daily`` which one goes by the day it is.
     """
 
     lights: dict[Place, Light] = field(default_factory=dict)
@@ -46,6 +50,7 @@ class RuledCells:
     fills: dict[Place, Rgb] = field(default_factory=dict)
     unread: dict[Place, str] = field(default_factory=dict)
     doubted: dict[Place, str] = field(default_factory=dict)
+    daily: dict[Place, str] = field(default_factory=dict)
 
 
 class _Look(NamedTuple):
@@ -86,6 +91,8 @@ def read_rules(
             ruled.unread.update(dict.fromkeys(places - ruled.unread.keys() if may_light else (), said))
             ruled.doubted.update(dict.fromkeys(places - ruled.doubted.keys() if look.fill or look.stops else (), said))
             continue
+        if not look.icon and OF_THE_DAY.search(formula := str(rule.formula[0] if rule.formula else "")):
+            ruled.daily.update(dict.fromkeys(places - ruled.daily.keys(), f"={formula}"))
         given = {place: light for place, light in fired.items() if light and place in places - ruled.unread.keys()}
         if look.icon:
             ruled.icons.update(given)

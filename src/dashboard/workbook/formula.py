@@ -16,6 +16,7 @@ from dashboard.domain.cell_name import column_number
 from dashboard.workbook.cell_text import as_text
 
 Place = tuple[int, int]
+NOW: Place = (0, 0)  # where the values of a sheet hold the day and time it is
 Value = float | str | bool | None
 Term = Callable[[Mapping[Place, object], Place], Value]
 Argument = Callable[[], Value]
@@ -103,6 +104,9 @@ class _Parser:
         self._close(Token.FUNC)
         if name in ("ROW", "COLUMN") and not arguments:
             return lambda values, place: float(place[name == "COLUMN"])
+        if name in ("NOW", "TODAY") and not arguments:
+            part = 1.0 if name == "TODAY" else 0.0
+            return lambda values, place: (now := number(cell_value(values.get(NOW)))) - part * (now % 1)
         called = FUNCTIONS.get(name)
         if called is None:
             raise UnknownFormulaError

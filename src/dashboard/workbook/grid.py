@@ -17,7 +17,7 @@ from dashboard.domain.text_run import TextRun, standing_text
 from dashboard.workbook.cell_text import as_text, drawn, is_error_text, is_shape, month_text
 from dashboard.workbook.colour import Look, Looks, Palette, is_red, light_of
 from dashboard.workbook.conditional import ICON_AND_FILL, read_rules
-from dashboard.workbook.formula import ExcelError, Place, UnknownFormulaError
+from dashboard.workbook.formula import NOW, ExcelError, Place, UnknownFormulaError
 from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 
@@ -77,7 +77,8 @@ class Grid:
 
     ``hidden`` tells in words what is hidden on it; ``uncomputed`` are the cells whose formula has no stored result,
     ``errors`` those that hold an error. ``epoch`` is the day that its dates count from. ``comments`` are what people
-    wrote on cells, ``drawings`` what lies over them, ``unread_rules`` what may colour them and is not known.
+    wrote on cells, ``drawings`` what lies over them, ``unread_rules`` what may colour them and is not known,
+    ``daily_rules`` what colours them by the day it is, which was when the file was ``saved``.
     ``edges`` tell the light whose colour a border has, by row and column, ``coloured_tables`` where a style of tables
     has one. ``told`` is what was found out of the file while it was made a grid.
     """
@@ -93,6 +94,8 @@ class Grid:
     merged_into: Mapping[Place, Merge] = field(default_factory=dict)
     outline: Mapping[int, int] = field(default_factory=dict)
     unread_rules: Mapping[Place, str] = field(default_factory=dict)
+    daily_rules: Mapping[Place, str] = field(default_factory=dict)
+    saved: datetime | None = None
     edges: Mapping[int, Mapping[int, Light]] = field(default_factory=dict)
     coloured_tables: tuple[str, ...] = ()
     told: tuple[Issue, ...] = ()
@@ -166,7 +169,7 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
     merged = {place: merge for merge in map(Merge._make, part.merges) for place in merge.places(*last)}
     return Grid(
         sheet, rows, hidden, uncomputed, tuple(errors), part.epoch, outline=part.outline,
-        unread_rules=ruled.unread, edges=edges, merged_into=merged,
+        unread_rules=ruled.unread, daily_rules=ruled.daily, saved=part.saved, edges=edges, merged_into=merged,
         drawings=tuple(Drawing(*place, 0, SPARKLINE) for place in part.sparklines),
     )  # fmt: skip
 
@@ -174,7 +177,7 @@ def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> 
 def _for_rules(part: SheetPart) -> dict[Place, object]:
     """Give what rules find in cells; nobody knows it of a formula without a result, or of a day counted from 1904."""
     unknown, is_counted_so = UnknownFormulaError(), part.epoch == WINDOWS_EPOCH
-    found: dict[Place, object] = {}
+    found: dict[Place, object] = {NOW: part.saved or unknown}
     for place, cell in part.cells.items():
         if place in part.uncomputed or (isinstance(cell.value, date) and not is_counted_so):
             found[place] = unknown

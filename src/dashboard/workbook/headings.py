@@ -89,15 +89,21 @@ def _running_number(row: Row) -> int | None:
 
 
 def settle_lit_headings(rows: Sequence[Row], log: SheetReading) -> None:
-    """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one."""
+    """Make sections of the udvalg above lines, whose own light is told, and ask where several temaer have one.
+
+    A row that looks like a heading is read as a line, and told.
+    """
     pairs = (pair for pair in pairwise(rows) if pair[0].number + 1 == pair[1].number)
     above = [row for row, below in pairs if row.kind is below.kind is RowKind.LINE]
     named = [(row, row.named[0]) for row in above if [c.column for c in row.named] == [row.layout.fields["title"]]]
     sections = {cell.text for row, cell in named if sections_of(cell.text)}
     udvalg = {cell.text for row, cell in named if is_udvalg(cell.text)}
+    looks = {row.look for row in rows if row.kind is RowKind.LINE and row not in above}
     for row, cell in named:
         if cell.text in udvalg:
             log.tell("section-with-light", cell.reference, cell.text)
             row.kind = RowKind.SECTION
         elif cell.text in sections and len(sections - udvalg) > 1:
             log.tell("tema-with-light", cell.reference, cell.text)
+        elif looks and row.look not in looks:
+            log.tell("heading-as-line", cell.reference, cell.text)

@@ -22,7 +22,7 @@ from dashboard.workbook.header import Table
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
 from dashboard.workbook.light_column import LightColumn, unexplained_fills, unknown_words
-from dashboard.workbook.other_lights import OtherLights, find_other_lights
+from dashboard.workbook.other_lights import NAMED, OtherLights, find_other_lights
 from dashboard.workbook.roles import NOTHING, SINGLES, assign, may_as_well_be, weigh_columns
 from dashboard.workbook.sheet_reading import SheetReading
 
@@ -93,6 +93,10 @@ def decide_layout(
     others = find_other_lights(table, columns, roles, light.columns, passed, title, legend)
     layout = replace(layout, other_lights=others)
     log.issues.extend(unexplained_fills(table.grid, light, done_rows))
+    for heading in (c.heading for c in columns if roles[c.number] in NAMED and c.number not in passed):
+        rules = [rule for row in table.rows if (rule := table.grid.unread_rules.get((row, heading.number)))]
+        if rules:
+            log.tell("unread-rule-of-part", heading.reference, rules[0], detail=heading.name)
     if "done" not in fields and not answers.settles("done"):
         _ask_if_done(layout, log)
     _tell_left_out(layout, log)
@@ -137,6 +141,9 @@ def _tell_left_out(layout: Layout, log: SheetReading) -> None:
             log.tell("duplicate-column", heading.reference, heading.header, detail=headings[instead].name)
         elif heading.field is None and heading.header and column.shares["marks"] == 1:
             log.tell("unread-marks", heading.reference, heading.header)
+        elif not heading.header and column.shares["words"] > 0.5:
+            name = column_name(heading.row, heading.number)
+            log.tell("unread-texts", heading.reference, name, detail=column.texts[0][:60])
 
 
 def read_as(table: Table, layout: Layout, read: Sequence[int]) -> TableReading:

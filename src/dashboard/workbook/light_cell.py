@@ -42,7 +42,10 @@ def read_light(grid: Grid, row: int, title: GridCell | None, column: LightColumn
     cell = grid.cell(row, column.number)
     if cell is None or (cell.is_error and column.words != "other"):
         return LightReading()
-    return reader.cell(cell, is_shared=title is not None and title.fill == cell.fill and title.column != cell.column)
+    read = reader.cell(cell, is_shared=title is not None and title.fill == cell.fill and title.column != cell.column)
+    if cell.is_struck and read == LightReading():
+        return reader.told("struck-light", cell, cell.runs[0].text)
+    return read
 
 
 @dataclass(frozen=True)
@@ -54,7 +57,7 @@ class _LightReader:
         """Read a cell, whose fill may be shared with the title."""
         column = self.column
         if is_shared and not cell.text and column.shared_fill_is_background and self._is_of_its_row(cell):
-            return self._told("row-in-colour", cell, hue_name(cell.fill))
+            return self.told("row-in-colour", cell, hue_name(cell.fill))
         fill = cell.fill if column.tells(cell.fill, of_whole_row=is_shared) else None
         colour = column.light_of(fill, of_whole_row=is_shared)
         if column.words == "other":
@@ -65,6 +68,8 @@ class _LightReader:
         sign = self._sign(cell, colour) if word in (None, Light.NOT_REPORTED) else None
         if sign is not None:
             return sign
+        if fill in column.oranges and word in (None, Light.NOT_REPORTED):
+            return self.told("orange-beside-yellow", cell, hex_of(cell.fill) if cell.fill else "")
         is_silent = word is Light.NOT_REPORTED and self._is_silent(cell)
         if colour is None and (word is None or is_silent) and cell.conditional is not None:
             return self._by_rule(cell)
@@ -121,7 +126,7 @@ class _LightReader:
         own = [(light, cell) for light, cell in marked if is_shape(cell.text) and light_of(cell.ink) is light]
         marked = own or marked  # beside a sign in its column's colour the others are only dimmed
         if len(marked) > 1:
-            return self._told("several-marks", marked[1][1], detail=self._word(marked[0][0]))
+            return self.told("several-marks", marked[1][1], detail=self._word(marked[0][0]))
         for light, cell in marked:
             ink = light_of(cell.ink) if is_shape(cell.text) else None
             return self._sign_disputed(cell, light, ink) if ink not in (None, light) else LightReading(light, "mark")
@@ -133,33 +138,33 @@ class _LightReader:
         if len(filled) != 1 or filled[0][0].row != row or filled[0][0].text:
             return LightReading()
         cell, fill = filled[0]
-        return self._told("unknown-colour", cell, hue_name(fill), hex_of(fill))
+        return self.told("unknown-colour", cell, hue_name(fill), hex_of(fill))
 
     def _marked_done(self, cell: GridCell, colour: Light | None) -> LightReading:
         """Read a mark or word for done; a tick or cross drawn in a light's colour may mean the light as well."""
         ink = light_of(cell.ink) if colour is None and is_tick_or_cross(cell.text) else None
         if ink is not None and (self.column.ticks_are_coloured or ink is not Light.GREEN):
-            return self._told("coloured-mark", cell, detail=self._word(ink))
+            return self.told("coloured-mark", cell, detail=self._word(ink))
         if cell.text in self.column.not_done:
-            return self._told("unknown-light", cell)
+            return self.told("unknown-light", cell)
         reported = colour if colour is not None and colour.is_reported else Light.NOT_REPORTED
         return LightReading(reported, "word", done=True)
 
     def _half_step(self, cell: GridCell, between: tuple[Light, Light]) -> LightReading:
         """Tell of a cell between two lights, and offer the worse one, which hides nothing."""
         value = cell.text or "/".join(self._word(light).lower() for light in between) + " fyld"
-        return self._told("half-step", cell, value, self._word(between[0]))
+        return self.told("half-step", cell, value, self._word(between[0]))
 
     def _by_colour(self, cell: GridCell, fill: Rgb | None, colour: Light | None) -> LightReading:
         if colour is not None or fill is None or is_neutral(fill):
             return _by_light(colour)
-        return self._told("unknown-colour", cell, hue_name(fill), hex_of(fill))
+        return self.told("unknown-colour", cell, hue_name(fill), hex_of(fill))
 
     def _with_other_words(self, cell: GridCell, colour: Light | None) -> LightReading:
         """Settle a cell whose words are no light: its colour counts, unless the words name another one."""
         if colour is None:
             is_text = self.column.words == "text" and not (claims_a_light(cell.text) or is_misspelt_light(cell.text))
-            return LightReading(text=cell.text) if is_text else self._told("unknown-light", cell)
+            return LightReading(text=cell.text) if is_text else self.told("unknown-light", cell)
         words = set(cell.text.casefold().split())
         is_short = self.column.words == "light" or len(words) <= LONGEST_LIGHT
         others = mentioned_lights(cell.text) - {colour}
@@ -184,9 +189,10 @@ class _LightReader:
         detail = self._word(colour).lower()
         if colour is Light.DONE and cell.fill is not None:
             detail = f"{hue_name(cell.fill)} ({detail})"
-        return self._told("light-disagrees", cell, value, detail)
+        return self.told("light-disagrees", cell, value, detail)
 
-    def _told(self, kind: str, cell: GridCell, value: str | None = None, detail: str = "") -> LightReading:
+    def told(self, kind: str, cell: GridCell, value: str | None = None, detail: str = "") -> LightReading:
+        """Give no light, and what is wrong with the cell."""
         found = issue(kind, sheet=self.grid.sheet, cell=cell.reference, value=value or cell.text, detail=detail)
         return LightReading(issue=found)
 

@@ -11,6 +11,7 @@ from dashboard.domain.period import named_months
 from dashboard.domain.table_answers import TableAnswers
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_misspelt_light, sign_of
+from dashboard.workbook.colour import is_pale, light_of
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
@@ -25,6 +26,8 @@ from dashboard.workbook.light_column import (
 )  # fmt: skip
 from dashboard.workbook.roles import NOTHING, OVERALL, may_as_well_be
 from dashboard.workbook.sheet_reading import SheetReading
+
+FEWEST_STRIPED = 4  # lines
 
 
 @dataclass(frozen=True)
@@ -58,6 +61,10 @@ class LightChooser:
     def _read(self, chosen: TableColumn) -> LightColumn:
         is_prose = chosen.heading.field == "status" and not self.answers.settles("light")
         cells = beside_titles(self.table.grid, chosen.number, self.table.rows, self.title)
+        fills = {cell.fill for cell, _ in cells}
+        light = light_of(fill) if len(fills) == 1 and (fill := fills.pop()) and is_pale(fill) else None
+        if light and len(cells) >= FEWEST_STRIPED and not chosen.texts:
+            self.log.tell("one-colour", chosen.heading.reference, terms().lights[light].word.lower())
         known = self.answers.words
         return written_in(self.table.grid, chosen.number, cells, self.legend, known, is_prose=is_prose)
 
@@ -87,14 +94,17 @@ class LightChooser:
     def _speaks(self, column: TableColumn) -> bool:
         """Tell whether a column that may hold the light does: anything in its own, else fills or such words."""
         texts, lights = column.texts, [light for light in column.shown.values() if light.is_reported]
-        if any(shown_light(c) or self.legend.meaning(c.fill) or c.blend for c in column.cells):
+        is_lit = any(shown_light(c) or self.legend.meaning(c.fill) or c.blend for c in column.cells)
+        if is_lit and not self._is_striped(column):
             return True
         if any((row, column.number) in self.table.grid.unread_rules for row in self.table.rows):
             return True
         if not texts or column.heading.field == "light":
             return bool(texts)
-        is_code = max(map(len, map(sign_of, texts))) <= 2 or max(column.shares["coded"], column.shares["scale"]) > 0
-        if is_code or len(lights) > 1 or len(column.shown) * 2 >= len(texts):
+        shares = column.shares
+        is_code = shares["coded"] > 0 or max(map(len, map(sign_of, texts))) <= 2
+        is_counted = shares["dates"] + shares["numbers"] > 0.5  # as days and amounts are
+        if shares["scale"] or (is_code and not is_counted) or len(lights) > 1 or len(column.shown) * 2 >= len(texts):
             return True
         tests = claims_a_light, half_step, may_be_a_light, is_misspelt_light
         return any(test(text) for text in texts for test in tests)
@@ -134,20 +144,33 @@ class LightChooser:
             return self._plainly(empty.number)
         coloured = self._coloured()
         alone = self._coloured_alone(coloured)
-        if alone is not None and (empty is None or self._are_lights(alone)):
+        if alone and not self._is_striped(alone) and (empty is None or self._are_lights(alone)):
             is_other = alone.number == self.title or self.roles[alone.number] != NOTHING
             self.log.tell("light-column-by-colour", detail=column_name(alone.heading.row, alone.number))
             return self._plainly(alone.number, "other" if is_other else "text")
         if coloured:
             asked = [column for column in self.columns if column.number in coloured or column is empty]
-            likely = (c.number for role in ("light", NOTHING, "aspect") for c in asked if self.roles[c.number] == role)
+            plain = [column for column in asked if not self._is_striped(column)]
+            likely = (c.number for role in ("light", NOTHING, "aspect") for c in plain if self.roles[c.number] == role)
             return self._ask_which(asked, next(likely, None))
+        if empty is not None and self._is_striped(empty):
+            return self._ask_which([empty], None)
         if empty is not None and (empty.heading.field == "light" or not empty.texts):
             return self._plainly(empty.number)
         former = [column for column in self._with_role("previous") if column.lights]
         unread = [column for column in self._with_role(NOTHING) if not column.heading.is_period]
         asked = former or [column for column in unread if column.heading.weights.keys() & {"light", "status"}]
-        return self._ask_which(asked, None) if asked and empty is None else self._without()
+        if empty is not None:
+            asked = [empty] if not empty.shares["words"] else []  # days or numbers where the light should be
+        return self._ask_which(asked, None) if asked else self._without()
+
+    def _is_striped(self, column: TableColumn) -> bool:
+        """Tell whether every other line has the same fill, one that is a light: it only parts the lines."""
+        lines = [row for row in self.table.rows if self.table.grid.text(row, self.title)]
+        fills = [cell.fill if (cell := self.table.grid.cell(row, column.number)) else None for row in lines]
+        odd, even = set(fills[::2]), set(fills[1::2])
+        is_every_other = len(fills) >= FEWEST_STRIPED and len(odd) == len(even) == 1 and odd != even
+        return is_every_other and len({*map(light_of, fills)} - {None}) == 1
 
     def _are_lights(self, alone: TableColumn) -> bool:
         """Tell whether fills differ as lights do, and not with the labels that stand in them."""

@@ -9,12 +9,13 @@ from typing import Literal
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.half_step import half_step
+from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_done_mark, light_word, sign_of
 from dashboard.workbook.cell_text import CROSSES, TICKS, is_shape, is_tick_or_cross
-from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, light_of
+from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, is_orange, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend
@@ -37,7 +38,8 @@ class LightColumn:
     the coloured column is another field's. ``background``: fills that say nothing, being the row's or the column's.
     ``letters``: what single letters mean here. ``marks``: a column for each light instead, with a mark in one of them.
     ``legend``: what colours mean beside the lights. ``bands``: fills of whole rows, some of which have a light.
-    ``not_done``: crosses, where ticks stand too. ``cells``: those of the lines, each with the title beside it.
+    ``not_done``: crosses, where ticks stand too. ``oranges``: fills that may be yellow or red. ``cells``: those of the
+    lines, each with the title beside it.
     """
 
     number: int | None = None
@@ -49,6 +51,7 @@ class LightColumn:
     legend: Legend = NO_LEGEND
     bands: frozenset[Rgb] = frozenset()
     not_done: frozenset[str] = frozenset()
+    oranges: frozenset[Rgb] = frozenset()
     cells: tuple[Pair, ...] = ()
 
     @property
@@ -113,7 +116,15 @@ def written_in(
         background=_background(cells, said),
         bands=_bands(cells),
         not_done=CROSSES if TICKS.intersection(texts) else frozenset(),
+        oranges=_oranges({cell.fill for cell, _ in cells if cell.fill}),
     )
+
+
+def _oranges(fills: Set[Rgb]) -> frozenset[Rgb]:
+    """Find the oranges among the fills of lights where others are yellow: they are no other shade of it."""
+    oranges = frozenset(filter(is_orange, fills))
+    yellows = {fill for fill in fills - oranges if light_of(fill) is Light.YELLOW}
+    return oranges if yellows else frozenset()
 
 
 def _background(cells: Sequence[Pair], said: Sequence[str]) -> frozenset[Rgb]:
@@ -166,15 +177,26 @@ def unknown_words(column: LightColumn, done_rows: Set[int]) -> Counter[str]:
     """
     if column.words == "other":
         return Counter()
-    cells = [cell for cell, _ in column.cells if cell.text]
+    cells = [cell for cell, title in column.cells if cell.text and not _is_count(cell, title)]
     unlit = [c for c in cells if not (column.light_of(c.fill) or c.blend or shown_light(c))]
     short = (cell.text for cell in unlit if is_short(cell.text))
     unknown = Counter(text for text in short if not (column.said(text) or half_step(text) or claims_a_light(text)))
     least = len(cells) / (3 if unknown.total() > len(unknown) else 2)
-    is_code = len(cells) > 2 and unknown.total() >= least and len(unknown) < len(cells)
+    are_signs = all(len(sign_of(word)) == 1 for word in unknown)
+    is_code = len(cells) > 2 and unknown.total() >= least and (are_signs or len(unknown) < len(cells))
     if is_code or any(may_be_a_light(word) for word in unknown):
         return unknown
+    signs = Counter({word: n for word, n in unknown.items() if len(sign_of(word)) == 1})
+    if signs and any(len(sign_of(cell.text)) == 1 for cell in cells if cell not in unlit):
+        return signs  # "3" is no text about a status where a rule colours "1" and "2"
     return _marks(cells, column, done_is_said=bool(done_rows))
+
+
+def _is_count(cell: GridCell, title: GridCell | None) -> bool:
+    """Tell whether a number stands below the lights beside what it counts: "Antal røde", "I alt"."""
+    words = normalised(title.text) if title and isinstance(cell.value, int) else ""
+    first, _, last = words.partition(" ")
+    return bool(words) and (first in terms().totals or any(map(light_word, filter(None, (words, first, last)))))
 
 
 def _marks(cells: Sequence[GridCell], column: LightColumn, *, done_is_said: bool) -> Counter[str]:

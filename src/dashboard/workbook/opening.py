@@ -2,14 +2,18 @@
 
 import re
 import warnings
+from contextlib import suppress
 from dataclasses import replace
+from datetime import datetime
 from io import BytesIO
+from xml.etree.ElementTree import fromstring
 
 from openpyxl.packaging.relationship import get_dependents, get_rels_path
 from openpyxl.reader.excel import ExcelReader
 from openpyxl.styles.stylesheet import apply_stylesheet
-from openpyxl.xml.constants import SHARED_STRINGS
+from openpyxl.xml.constants import ARC_CORE, SHARED_STRINGS
 
+from dashboard.domain.clock import in_denmark
 from dashboard.domain.issue import Issue, issue
 from dashboard.workbook.cell_text import as_written
 from dashboard.workbook.colour import Looks
@@ -53,8 +57,19 @@ def _opened(content: bytes) -> ExcelReader:
     reader.read_manifest()
     reader.read_workbook()
     reader.read_theme()
+    reader.wb.properties.modified = _saved(reader)
     apply_stylesheet(reader.archive, reader.wb)
     return reader
+
+
+def _saved(reader: ExcelReader) -> datetime | None:
+    """Give when the file was saved last, as it says itself."""
+    if ARC_CORE not in reader.valid_files:
+        return None
+    stored = fromstring(reader.archive.read(ARC_CORE)).findtext("{*}modified")
+    with suppress(ValueError):
+        return in_denmark(datetime.fromisoformat(stored or "").replace(tzinfo=None)).replace(tzinfo=None)
+    return None
 
 
 def _grids(reader: ExcelReader) -> list[Grid]:

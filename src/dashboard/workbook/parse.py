@@ -29,6 +29,7 @@ from dashboard.workbook.scope import decide_scope
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import (
     tell_coloured_tables,
+    tell_daily_rules,
     tell_overruled_rules,
     tell_unread_colours,
     tell_unread_rules,
@@ -159,13 +160,15 @@ class _Book:
 
     def overruled(self, given: Month | None) -> list[Issue]:
         """Tell what the sheets and the file's name say of plan and month where something else was given."""
-        _, chosen, _ = choose_sheets(self.dated, self.speaking, given, self.file_name, is_answered=True)
+        _, chosen, told = choose_sheets(self.dated, self.speaking, given, self.file_name, is_answered=True)
         heading = [text for sheet in chosen or self.speaking for text in sheet.heading]
         plans = (find_plan(heading), find_plan([self.file_name])) if self.plan else ()
         said = [(who, plan, self.plan) for who, plan in zip(SPEAKERS, plans, strict=False)]
         if given is not None:
             months = said_months(self.dated, self.speaking, chosen, self.file_name)
-            said += [(who, m.label if m else None, given.label) for who, m in zip(SPEAKERS, months, strict=True)]
+            is_told = any(found.kind == "heading-left" for found in told)
+            speaking = [(who, month) for who, month in zip(SPEAKERS, months, strict=True) if month]
+            said += [(who, month.label, given.label) for who, month in speaking if not (is_told and who == SPEAKERS[0])]
         return [
             issue("overruled", value=f"{who} siger {what}", detail=str(instead))
             for who, what, instead in said
@@ -191,7 +194,7 @@ def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]
     told = list(turned.values())
     for name, sheet in ((sheet.grid.sheet, sheet) for sheet in found if sheet.grid.sheet not in turned):
         if sheet.headers and sheet not in kept:
-            detail = "dets navn siger, at det er et arkiv eller en kopi"
+            detail = "dets navn siger, at det er et arkiv, en kopi eller en vejledning"
             told.append(issue("sheet-left-out", sheet=name, detail=detail))
         elif not sheet.headers and normalised(name) not in terms().sheets_without_table:
             told.append(issue("sheet-without-table", sheet=name))
@@ -220,7 +223,8 @@ def _read(
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
-        whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_overruled_rules(sheet.grid, rows)]
+        whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_daily_rules(sheet.grid, rows)]
+        whole.issues += tell_overruled_rules(sheet.grid, rows)
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
             whole.issues += tell_unread_colours(sheet.grid, rows, told)

@@ -20,6 +20,7 @@ from dashboard.workbook.header import Table
 NOTHING = "other"
 SINGLES = frozenset(ONE_COLUMN_ROLES)
 OVERALL = frozenset({"samlet", "overordnet", "samlede", "overall", "hovedstatus", "helhedsvurdering", "alt", "total"})
+OF_A_MONTH = ("light", "status_text")
 SEVERAL, LONG_PLAN = 3, 6
 
 
@@ -138,13 +139,14 @@ def _by_words(heading: Column, month: Month | None, *, is_plan: bool, is_first: 
 
 
 def _of_the_month(heading: Column, weights: dict[str, float], month: Month | None) -> dict[str, float]:
-    """Prefer the light of the workbook's own month, and give that of another month to no light."""
+    """Prefer light and text of the workbook's own month, and give the light of another month to no light."""
     dated, numbers = months_of_heading(heading.header)
-    if month is None or not (dated or numbers) or "light" not in weights:
+    if month is None or not (dated or numbers):
         return weights
     if month in dated or month.number in numbers:
-        return weights | {"light": weights["light"] + role_weights()["heading"]["own_month"]}
-    return {"previous": weights["light"]}
+        own = role_weights()["heading"]["own_month"]
+        return weights | {role: weights[role] + own for role in OF_A_MONTH if role in weights}
+    return {"previous": weights["light"]} if "light" in weights else weights
 
 
 def _by_values(weights: Mapping[str, float], shares: Mapping[str, float]) -> dict[str, float]:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Callable, Sequence
 from datetime import date
 from functools import cache
+from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
@@ -20,6 +21,7 @@ from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
 LONGEST_TITLE = 200
+TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
 FEW_WORDS = 2  # after "I alt"; more of them are a title
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 OPEN_END = re.compile(
@@ -53,6 +55,25 @@ def classify(rows: Sequence[Row]) -> None:
             kind = _lone(row, looks, above, at_foot=at_foot)
         gap = gap and kind not in (RowKind.LINE, *HEADINGS)
         row.kind, before = kind, row
+    _settle_legends(rows)
+
+
+def _settle_legends(rows: Sequence[Row]) -> None:
+    """Find the legends below lines: after an empty row, a light each beside a text, one of which explains its light.
+
+    Lights in the order of a legend explain themselves.
+    """
+    starts = [place for place, (above, row) in enumerate(pairwise(rows), 1) if row.number > above.number + 1]
+    for start, end in pairwise([*starts, len(rows)]):
+        block = rows[start:end]
+        lines = [row for row in block if row.kind is RowKind.LINE]
+        lights = [row.reading.light for row in lines]
+        are_bare = all(len(row.texts) + row.is_filled <= 2 for row in block)
+        is_told = len(lines) < len(block) or lights in (TRAFFIC, TRAFFIC[::-1])
+        if are_bare and is_told and len(set(lights)) == len(lights) and all(each.is_reported for each in lights):
+            explained = [row for row in block if row in lines or _explains_lights(row)]
+            for row in lines if len(explained) == len(block) else ():
+                row.kind = RowKind.NOTE
 
 
 def _reads_as_note(row: Row, lines: Sequence[Row]) -> bool:
@@ -103,6 +124,13 @@ def _explains_lights(row: Row) -> bool:
     return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
 
 
+def _lights_the_line_above(row: Row) -> bool:
+    """Tell whether a row has only a light, and the row above a title without one."""
+    above = Row(row.grid, row.layout, row.number - 1)
+    is_light_alone = row.is_lit and [cell.column for cell in row.texts] == row.layout.light.columns
+    return is_light_alone and above.number in row.grid.rows and bool(above.own_title) and not above.is_lit
+
+
 def _defines_a_light(text: str, *, is_short: bool) -> bool:
     words, definitions = normalised(text), {normalised(entry.definition) for entry in terms().lights.values()}
     if words in definitions:
@@ -116,7 +144,8 @@ def _defines_a_light(text: str, *, is_short: bool) -> bool:
 def _heads_a_legend(row: Row) -> bool:
     above, below = (row.grid.texts(row.number + step) for step in (-1, 1))
     said = light_word(below[0].text) if below else None
-    return not row.is_lit and not above and said is not None and said.is_reported
+    is_of_a_line = len(below) == 1 and below[0].column in row.layout.light.columns
+    return not row.is_lit and not above and said is not None and said.is_reported and not is_of_a_line
 
 
 def _is_in_legend(row: Row) -> bool:
@@ -139,8 +168,8 @@ def _is_total(row: Row) -> bool:
     if row.is_lit or first in totals or not all(numbers):
         return first in totals and not row.is_lit
     light, *others = first.split(" ")
-    is_light = light_word(light) not in (None, Light.DONE)
-    counts = is_light and terms().legend_filling.issuperset(others)
+    is_light = light_word(first) is not None or light_word(light) not in (None, Light.DONE)
+    counts = is_light and (terms().legend_filling.issuperset(others) or light_word(first) is not None)
     begun = _beginning(totals).match(first)
     begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
     return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
@@ -184,6 +213,7 @@ def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
 RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (lambda row: not row.texts and (row.is_coloured or (row.own_title and row.own_title.is_struck)), RowKind.LINE),
     (lambda row: not row.texts, RowKind.NO_LINE),
+    (_lights_the_line_above, RowKind.LINE),
     (_explains_lights, RowKind.NO_LINE),
     (_heads_a_legend, RowKind.NO_LINE),
     (_is_in_legend, RowKind.NO_LINE),

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Sequence
+from datetime import datetime
 from itertools import chain, islice, product
 from typing import IO, NamedTuple, TypeAlias
 from xml.etree.ElementTree import Element, iterparse
@@ -15,6 +16,7 @@ from openpyxl.workbook import Workbook
 from openpyxl.worksheet._reader import FORMULA_TAG, INLINE_STRING, WorkSheetParser
 from openpyxl.xml.constants import SHEET_MAIN_NS
 
+from dashboard.domain.cell_name import column_letter
 from dashboard.workbook.cell_text import as_written
 from dashboard.workbook.formula import Place
 
@@ -22,7 +24,8 @@ STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
 TRUE = ("1", "true")
 LATER = "{http://schemas.microsoft.com/office/excel/2006/main}"  # of what Excel 2007 did not know
 MOST_UNSTORED = 100_000
-LIGHTS_AS_ICONS = re.compile("Lights|Flags|Signs|Symbols|RedToBlack")
+LAST_ROW, LAST_COLUMN = 1_048_576, 16_384
+LIGHTS_AS_ICONS = re.compile("Lights|Flags|Signs|Symbols|RedToBlack|Arrows(?!Gray)|Triangles")
 CELL = re.compile(r"\b[A-Z]{1,3}[1-9]\d{0,6}\b")
 
 Text: TypeAlias = str | CellRichText
@@ -62,9 +65,24 @@ def _text(element: Element) -> Text:
     )
 
 
+def _icons(rule: Element) -> list[Element]:
+    """Find what names the icons of a rule: those chosen one by one, else the set."""
+    return rule.findall(".//{*}cfIcon") or rule.findall("{*}iconSet")
+
+
+def _areas(written: str) -> str:
+    """Write ranges of cells as openpyxl takes them: whole columns and rows as what they cover, the first cell first."""
+    areas = []
+    for text in written.split():
+        left, top, right, bottom = range_boundaries(text)
+        rows, columns = sorted((top or 1, bottom or LAST_ROW)), sorted((left or 1, right or LAST_COLUMN))
+        areas.append(f"{column_letter(columns[0])}{rows[0]}:{column_letter(columns[1])}{rows[1]}")
+    return " ".join(areas)
+
+
 def _later_formatting(element: Element) -> ConditionalFormatting:
     """Read the rules that look at other sheets and the icons chosen one by one, which are stored apart."""
-    formatting = ConditionalFormatting(element.findtext(f"{LATER}sqref"))
+    formatting = ConditionalFormatting(_areas(element.findtext(f"{LATER}sqref") or ""))
     for told in element:
         look, formulas = told.find("{*}dxf"), [each.text for each in told.iterfind(f"{LATER}f")]
         if formulas:
@@ -72,7 +90,7 @@ def _later_formatting(element: Element) -> ConditionalFormatting:
             formatting.rules.append(
                 Rule(**known, formula=formulas, dxf=None if look is None else DifferentialStyle.from_tree(look))
             )
-        elif any(LIGHTS_AS_ICONS.search(icon.get("iconSet", "")) for icon in told.iter() if icon.get("iconSet")):
+        elif any(LIGHTS_AS_ICONS.search(icon.get("iconSet", "")) for icon in _icons(told)):
             formatting.rules.append(Rule("iconSet", priority=int(told.get("priority") or 0)))
     return formatting
 
@@ -81,7 +99,8 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
     """One sheet as it is stored: cells and merged ranges by row and column, rules, and what is hidden.
 
     openpyxl parses each piece, and row and column dimensions; ``uncomputed`` are the formulas without a stored result,
-    ``blank`` those whose result is an empty text. In a workbook that ``is_uncalculated`` nought is no result.
+    ``blank`` those whose result is an empty text, and ``saved`` tells when the file was. In a workbook that
+    ``is_uncalculated`` nought is no result.
     """
 
     def __init__(self, source: IO[bytes], texts: Sequence[Text], book: Workbook, *, is_uncalculated: bool) -> None:
@@ -91,13 +110,15 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
         self.merges: list[tuple[int, int, int, int]] = []
         self.uncomputed: set[Place] = set()
         self.blank: set[Place] = set()
+        self.saved: datetime | None = book.properties.modified
         self._is_uncalculated = is_uncalculated
         self.sparklines: list[Place] = []
         self.covered: set[Place] = set()
         self._read()
         self._add_unstored(book)
+        looks = dict(enumerate(book._differential_styles.styles))
         for rule in (rule for formatting in self.formatting for rule in formatting.rules if rule.dxfId is not None):
-            rule.dxf = book._differential_styles[rule.dxfId]
+            rule.dxf = looks.get(rule.dxfId)
         self._uncover()
 
     @property
@@ -140,6 +161,7 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
 
     def parse_formatting(self, element: Element) -> None:
         """Read rules; of those that openpyxl would leave out it is kept that they may show lights."""
+        element.set("sqref", _areas(element.get("sqref") or ""))
         try:
             self.formatting.append(ConditionalFormatting.from_tree(element))
         except TypeError:

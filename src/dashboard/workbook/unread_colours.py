@@ -9,6 +9,7 @@ from dashboard.domain.cell_name import cell_name, listed, place_of
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
+from dashboard.workbook.cell_text import as_text
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
@@ -70,6 +71,17 @@ def tell_unread_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
         for rule in dict.fromkeys(found.values()):
             cells = [cell_name(*place) for place in sorted(found) if found[place] == rule]
             told.append(issue(kind, sheet=grid.sheet, cell=cells[0], value=rule, detail=", ".join(cells)))
+    return told
+
+
+def tell_daily_rules(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell of the rules for the cells of lights that go by the day it is, and of which day they were worked out."""
+    places = sorted(grid.daily_rules.keys() & {place_of(row.cell) for row in rows})
+    told = []
+    for rule in dict.fromkeys(grid.daily_rules[place] for place in places) if grid.saved else ():
+        cells = [cell_name(*place) for place in places if grid.daily_rules[place] == rule]
+        detail = f"{as_text(grid.saved)}, da den sidst blev gemt ({listed(cells)})"
+        told.append(issue("rule-of-the-day", sheet=grid.sheet, cell=cells[0], value=rule, detail=detail))
     return told
 
 
