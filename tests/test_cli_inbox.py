@@ -164,7 +164,7 @@ def test_without_an_answer_there_is_no_template(
     inbox.mkdir()
     (inbox / ".app.json").write_text(json.dumps({"database": str(database_path), "process": 1, "started": 12.5}))
     silent = run("template", "--month", "2025-06", "--wait", "1", tmp_path / "ud.xlsx", code=1)
-    assert "Ingen app har svaret i 1 sekunder, så der er ingen skabelon." in silent.stderr
+    assert "Ingen app har svaret i 1 sekund, så der er ingen skabelon." in silent.stderr
     assert left_in(inbox) == []
 
 
@@ -186,7 +186,7 @@ def test_when_nobody_answers_the_file_is_taken_back(
     mark = {"database": str(database_path), "process": 1, "started": 12.5}
     (inbox / ".app.json").write_text(json.dumps(mark))
     done = run("import", make_workbook(sound()), "--wait", "1", code=1)
-    assert "ingen app har svaret i 1 sekunder" in " ".join(done.stderr.split())
+    assert "ingen app har svaret i 1 sekund." in " ".join(done.stderr.split())
     assert left_in(inbox) == []
 
 

@@ -407,6 +407,7 @@ def test_a_heading_that_no_other_sheet_explains_is_asked_about_until_the_month_i
     assert told(read(path), "heading-disagrees") == ["Juni 2025"]
     given = read(path, month=JUNE)
     assert (told(given, "heading-left"), [each for each in given.issues if each.is_error]) == (["Juni 2025"], [])
+    assert told(given, "overruled") == []  # it is told once
 
 
 def test_the_only_sheets_heading_counts_and_that_its_name_says_another_month_is_told(

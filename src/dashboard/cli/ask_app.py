@@ -141,14 +141,15 @@ def _job(database: Path, file: Path, asked: Asked) -> Job:
 
 
 def _silence(job: Job, held: DatabaseHeldError, wait: float, *, begun: bool) -> str:
+    waited = f"{wait:g} {'sekund' if wait == 1 else 'sekunder'}"
     if job.asks in NOTHING:
-        return f"{held} Ingen app har svaret i {wait:g} sekunder, så der er {NOTHING[job.asks]}."
+        return f"{held} Ingen app har svaret i {waited}, så der er {NOTHING[job.asks]}."
     if begun:
         return (
-            f"Appen er begyndt på {job.file}, men har ikke svaret i {wait:g} sekunder. Se på siden Indlæsning, om den "
+            f"Appen er begyndt på {job.file}, men har ikke svaret i {waited}. Se på siden Indlæsning, om den "
             "er indlæst. Det, der kommer efter den, er ikke indlæst."
         )
     return (
-        f"{held} {job.file} blev lagt i dets indbakke, men ingen app har svaret i {wait:g} sekunder. Den er taget "
+        f"{held} {job.file} blev lagt i dets indbakke, men ingen app har svaret i {waited}. Den er taget "
         "tilbage, og hverken den eller det, der kommer efter den, er indlæst."
     )
