@@ -55,6 +55,7 @@ def test_the_unit_starts_what_there_is_and_writes_where_it_may() -> None:
     assert python == f"{at}/.venv/bin/python"
     assert (ROOT / script).exists()
     assert f'"{verb}"' in (ROOT / script).read_text("utf-8")
+    assert f"SIGTERM, lambda *_: sys.exit({service['SuccessExitStatus'].strip()})" in (ROOT / script).read_text("utf-8")
     set_to = dict(line.split("=", 1) for line in service["Environment"].split("\n") if line)
     assert set_to["STREAMLIT_SERVER_PORT"] == PORT
     assert set_to["STREAMLIT_SERVER_ADDRESS"] == "127.0.0.1", "nginx alone is reached from outside"
