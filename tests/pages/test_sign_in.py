@@ -1,5 +1,6 @@
 """Signed in with a role, each page shows and lets be done what the role may, and no more."""
 
+import re
 import time
 from collections.abc import Callable
 from datetime import UTC, date, datetime
@@ -263,3 +264,14 @@ def test_who_sees_some_udvalg_only_is_told_why_there_is_no_half_year_status(sign
     said = seen(app.switch_page(str(PAGES / "halvaarsstatus.py")).run())
     assert "Halvårsstatus er for hele planen. Du ser AU: se udvalgets del under »Udvalg«." in said
     assert "endnu ikke leveret" not in said
+
+
+def test_what_one_types_and_does_not_save_is_offered_to_no_other_who_signs_in_at_that_browser(
+    signed_in: Callable[..., AppTest],
+) -> None:
+    first, again, other = (
+        set(re.findall(r'data-name="([^"]+)"', html(signed_in("laeser", sub=sub).run()))) for sub in ("1", "1", "2")
+    )
+    assert first == again
+    assert first
+    assert not first & other

@@ -7,6 +7,8 @@ from typing import Literal
 import streamlit as st
 from htpy import Element, span
 
+from dashboard.web.sign_in import own
+
 SAVED, WAITS, BY_BUTTON = "Gemt kl. {time}", "Gemmes …", "Ikke gemt endnu."
 SILENT = "Ikke gemt: der er ingen forbindelse. Teksten ligger i denne browser"
 SENT_AGAIN, OFFERED_AGAIN = "og sendes, når forbindelsen er der igen.", "og tilbydes, når siden åbnes igen."
@@ -34,7 +36,7 @@ def kept(
     return span(
         ".kept",
         data_field=field,
-        data_name=name,
+        data_name=own(name),
         data_saved=saved.strip(),
         data_known=json.dumps([text.strip() for text in known], ensure_ascii=False),
         data_over=str(over or ""),

@@ -108,6 +108,11 @@ def acting(action: Action, scope: Scope | None = None) -> str:
     return found.name or UNKNOWN
 
 
+def own(name: str) -> str:
+    """Name what is kept in a browser so that the next who signs in there does not find it."""
+    return f"{st.user.get('sub')} {name}" if has_sign_in() else name
+
+
 def ask_name(action: Action, label: str, key: str, said: str | None = None) -> None:
     """Ask under which name an act is told, ``said`` before; who is signed in sees their own."""
     name = acting(action)
