@@ -351,3 +351,9 @@ def test_a_mark_in_the_workbook_closes_a_line(database: Database, make_workbook:
     rows = [["Udmøntningsplan 2025-2028 - hele planen"], ["Status pr. ultimo maj 2025"], [*HEAD, heading], *lines]
     receipt = receive_workbook(database, make_workbook(rows).read_bytes(), "Status.xlsx", scope=PLAN).receipt
     assert [row.closed for row in receipt.rows] == [False, True]
+
+
+def test_the_whole_file_behind_a_row_is_read_by_what_cuts_the_row_out_and_by_nothing_else() -> None:
+    using = [path.name for path in ROOT.rglob("*.py") if "file_around" in path.read_text("utf-8")]
+    assert sorted(using) == ["seen.py", "trace.py"]
+    assert (ROOT / "intake" / "trace.py").read_text("utf-8").count("file_around(") == 1
