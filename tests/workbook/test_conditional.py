@@ -154,7 +154,7 @@ def test_an_empty_cell_has_the_light_that_a_rule_on_the_row_gives_it(
         ("MOD(D3,D3-1)+1/(D3-5)>=0", [6, 10]),
         ("(D3-6)^0.5>=0", [6, 10]),
         ("9999^D3>1E300", []),
-        ("MOD(ROW(),2)=1", [1, 6, "X", None]),
+        ("AND(MOD(ROW(),2)=1,D3<>99)", [1, 6, "X", None]),
         ("D3+DATE(2025,14,0)=46063", [10]),
     ],
 )
@@ -573,3 +573,16 @@ def test_a_rule_beyond_us_for_a_part_of_the_status_is_told(tmp_path: Path, read:
     workbook.save(path)
     parsed = read(path, answers=())
     assert ("unread-rule-of-part", "B2") in [(issue.kind, issue.cell) for issue in parsed.issues]
+
+
+@pytest.mark.parametrize("formula", ["MOD(ROW(),2)=0", "ISEVEN(ROW())", "MOD(ROW(A3),2)=0"])
+def test_stripes_that_a_rule_makes_are_no_lights_but_may_hide_one(tmp_path: Path, read: Read, formula: str) -> None:
+    path = tmp_path / "a.xlsx"
+    lines: list[list[Any]] = [["A", "ØK", None], ["B", "ØK", None], ["C", "ØK", "Rød"], ["D", "ØK", Cell(None, RED)]]
+    write_workbook(path, {"Ark1": [*HEAD, *lines]})
+    workbook = openpyxl.load_workbook(path)
+    workbook.active.conditional_formatting.add("A3:C9", state("g", formula))
+    workbook.save(path)
+    parsed = read(path)
+    assert [str(row.light) for row in parsed.rows] == ["not_reported", "not_reported", "red", "not_reported"]
+    assert [(issue.kind, issue.cell) for issue in parsed.issues] == [("unread-rule", "C6")]

@@ -48,6 +48,11 @@ SEEN: dict[str, tuple[list[Any], str, str | None]] = {
         "rgy",
         "heading-as-line",
     ),
+    "a heading like a line": (
+        [HEAD, *lines("Grøn", "Gul"), [], ["Nye indsatser"], ["Aktindsigt", "ØK", "Rød", "Ny"]],
+        "gy-r",
+        "heading-as-line",
+    ),
     "a title that goes on in the next column": (
         [
             ["Indsats", None, "Udvalg", "Status"],

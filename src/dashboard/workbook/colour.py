@@ -39,7 +39,7 @@ HUES = (
     (Light.GREEN, 72.0, 176.0, 0.07),
     (Light.RED, 338.0, 360.0, 0.08),
 )
-ORANGE, PALE = 36.0, 0.25  # a hue in degrees, a saturation
+ORANGE, PALE = 37.0, 0.25  # a hue in degrees, a saturation
 NEUTRAL_SATURATION = 0.15
 DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE = "grå", "hvid"

@@ -32,6 +32,7 @@ WITHOUT_FORMULA = {
     "duplicateValues": "gentagne værdier", "uniqueValues": "entydige værdier", "iconSet": "ikoner",
 }  # fmt: skip
 COLOURED = ("iconSet", "colorScale")
+TEXT_OR_PLACE = re.compile(r'"[^"]*"|\b(?:ROW|COLUMN)\([^()]*\)', re.IGNORECASE)
 OF_THE_DAY = re.compile(r"\b(?:TODAY|NOW)\(", re.IGNORECASE)
 ICON_AND_FILL = "ikoner med et andet lys end fyldet"
 
@@ -71,7 +72,8 @@ def read_rules(
     """Work out what rules make of the cells of the rows and columns that hold something, as Excel does.
 
     The first rule by priority that fills a cell decides, and so does one that stops the others; a font's colour counts
-    only where nothing fills, and an icon beside a fill. ``covered`` cells lie below a merged one.
+    only where nothing fills, and an icon beside a fill. Stripes are no light, but may hide one. ``covered`` cells lie
+    below a merged one.
     """
     ruled = RuledCells()
     stopped: set[Place] = set(covered)
@@ -87,9 +89,12 @@ def read_rules(
             fired = _icons(rule, every_place, values) if look.icon else _fired(rule, areas, places, values, look)
         except UnknownFormulaError:
             said = WITHOUT_FORMULA.get(rule.type) or f"={rule.formula[0] if rule.formula else rule.type}"
-            may_light = look.light or rule.type in COLOURED
+            may_light = (look.light or rule.type in COLOURED) and not _is_of_places(rule)
             ruled.unread.update(dict.fromkeys(places - ruled.unread.keys() if may_light else (), said))
             ruled.doubted.update(dict.fromkeys(places - ruled.doubted.keys() if look.fill or look.stops else (), said))
+            continue
+        if _is_of_places(rule):
+            ruled.doubted.update(dict.fromkeys(fired.keys() - ruled.doubted.keys(), f"={rule.formula[0]}"))
             continue
         if not look.icon and OF_THE_DAY.search(formula := str(rule.formula[0] if rule.formula else "")):
             ruled.daily.update(dict.fromkeys(places - ruled.daily.keys(), f"={formula}"))
@@ -135,6 +140,13 @@ def _look(rule: Rule, palette: Palette) -> _Look:
     fill = [AUTOMATIC] if rule.type == "colorScale" else sorted(fill, key=lambda rgb: light_of(rgb) is None)
     light = next(filter(None, map(light_of, [*fill, palette.rgb(font and font.color)])), None)
     return _Look(fill, light, rule.type == "iconSet", bool(rule.stopIfTrue))
+
+
+def _is_of_places(rule: Rule) -> bool:
+    """Tell whether a rule looks only at where a cell stands: it stripes the rows and says nothing of them."""
+    formula = str(rule.formula[0]) if rule.formula and rule.type == "expression" else ""
+    rest = TEXT_OR_PLACE.sub("", formula)
+    return rest != formula and re.search(r"[A-Z]\$?\d|[A-Z]:", rest, re.IGNORECASE) is None
 
 
 def _fired(

@@ -98,12 +98,16 @@ def settle_lit_headings(rows: Sequence[Row], log: SheetReading) -> None:
     named = [(row, row.named[0]) for row in above if [c.column for c in row.named] == [row.layout.fields["title"]]]
     sections = {cell.text for row, cell in named if sections_of(cell.text)}
     udvalg = {cell.text for row, cell in named if is_udvalg(cell.text)}
-    looks = {row.look for row in rows if row.kind is RowKind.LINE and row not in above}
+    lines = [row for row in rows if row.kind is RowKind.LINE and row not in above]
+    looks = {row.look for row in lines}
+    numbers = {row.number for row in rows}
+    bare = [row for row, _ in named if row.is_lone and row.number - 1 not in numbers and row is not rows[0]]
+    alone = [] if any(row.is_lone for row in lines) else bare
     for row, cell in named:
         if cell.text in udvalg:
             log.tell("section-with-light", cell.reference, cell.text)
             row.kind = RowKind.SECTION
         elif cell.text in sections and len(sections - udvalg) > 1:
             log.tell("tema-with-light", cell.reference, cell.text)
-        elif looks and row.look not in looks:
+        elif looks and (row.look not in looks or row in alone):
             log.tell("heading-as-line", cell.reference, cell.text)
