@@ -32,6 +32,7 @@ ROWS = [
         "Flådestyring", "Ark1", "C2", "A2", light=Light.RED, code="R003", udvalg=("ØK", "KB"), cross_cutting=True,
         art="driftsændringer", responsible="Fagchef for Drift", status_text="Udbud er klar. Alt er på plads.",
         runs={"status_text": NEW}, red_reason="Sagen er gået i stå", ask="=SUM(A1)", schedule="december 2026",
+        expected_end="31.12.2026",
     ),
     StatusRow("Skolevej", "Ark1", "C3", "A3", light=Light.GREEN, udvalg=("BUU",), art="råderumsforslag"),
     StatusRow("Dagtilbud <w:p>", "Ark1", "C4", "A4", udvalg=("BUU",), art="råderumsforslag"),
@@ -67,6 +68,7 @@ def test_lights_texts_marks_month_and_scope_come_back_without_a_question(ask: As
         )  # fmt: skip
         assert (back.status_text, back.red_reason, back.ask) == (row.status_text, row.red_reason, row.ask)
     assert told["Flådestyring"].runs["status_text"] == NEW
+    assert (told["Flådestyring"].schedule, told["Flådestyring"].expected_end) == ("december 2026", "31.12.2026")
 
 
 @pytest.mark.parametrize(

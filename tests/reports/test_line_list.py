@@ -78,7 +78,7 @@ def test_expected_end_percent_remark_and_parts_stand_last_in_both() -> None:
     rows = list(csv.reader(io.StringIO(line_csv(lines).decode("utf-8-sig"), newline=""), delimiter=";"))
     for written in ([[cell.value for cell in row][-6:] for row in sheet.iter_rows(min_row=3)], [r[-6:] for r in rows]):
         assert written == [
-            ["Forventet afslutning", "Procent færdig", "Bemærkning i celle", "Delopgaver", "Øvrige lys", "Tværgående"],
+            ["Forventet færdig", "Procent færdig", "Bemærkning i celle", "Delopgaver", "Øvrige lys", "Tværgående"],
             ["31.12.2026", "75 %", "spørg", "Udbud (Gul)", "Tid (Rød)", "X"],
         ]
 

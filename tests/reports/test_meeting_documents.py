@@ -28,7 +28,7 @@ RED = AgendaPoint(
     "Økonomiudvalget",
     "Fagchef, Teknik",
     "Fagchef, Indkøb",
-    (("Hvad bedes direktionen om", "Afgøre hvem der ejer puljebilerne"),),
+    (("Hvad bedes direktionen om", "Afgøre hvem der ejer puljebilerne", "ask"),),
 )
 TOPIC = AgendaPoint("Budgetproces 2027", None, "", "Sat på af mødet")
 DECIDED = MinutesPoint(
@@ -110,7 +110,9 @@ def test_a_point_stays_on_one_page_and_the_next_may_begin_another() -> None:
 
 
 def test_a_text_as_long_as_a_page_is_not_pushed_to_the_next() -> None:
-    long = AgendaPoint("Flådestyring", Light.RED, "", "Ny rød", texts=(("Status", "Kortlægningen er færdig. " * 100),))
+    long = AgendaPoint(
+        "Flådestyring", Light.RED, "", "Ny rød", texts=(("Status", "Kortlægningen er færdig. " * 100, "status_text"),)
+    )
     paper = opened(agenda_document("Dagsorden", SHOWN, (long,)))
     assert not next(p for p in paper.paragraphs if p.text.startswith("Status")).paragraph_format.keep_together
 

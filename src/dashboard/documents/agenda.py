@@ -8,8 +8,9 @@ from dashboard import queries
 from dashboard.documents.meetings import last_decisions, looks_at, meeting_document, status_of_item
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ASK
+from dashboard.domain.told_field import ADDED, OWN
 from dashboard.queries import AgendaItem, Ask, ListedMeeting, StandingDecision
-from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Row, Table, Together, paragraph, row
+from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Row, Table, Together, paragraph
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
@@ -33,7 +34,8 @@ WHY_RED = "Hvorfor rød"
 class AgendaPoint:
     """A point of an agenda in words; ``light`` is None for a topic that is no line of the plan.
 
-    ``texts`` are what the line says in the month: label and text, those that say nothing left out.
+    ``texts`` are what the line says in the month: label and text, those that say nothing left out, and which field of
+    the line it is.
     """
 
     name: str
@@ -43,7 +45,7 @@ class AgendaPoint:
     udvalg: str = ""
     responsible: str = ""
     invited: str = ""
-    texts: tuple[tuple[str, str], ...] = ()
+    texts: tuple[tuple[str, str, str], ...] = ()
 
 
 def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
@@ -64,7 +66,7 @@ def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
             tuple(
                 _told(item, told.get((item.indsats_id or 0, status_of_item(ask, meeting, item)), {}))
                 + _before(meeting.body, item, last.get(item.indsats_id or 0, ()))
-                + [(PAPER, words.document_named(each)) for each in item.documents]
+                + [(PAPER, words.document_named(each), OWN) for each in item.documents]
             ),
         )
         for item in items
@@ -88,28 +90,36 @@ def _point(number: int, point: AgendaPoint) -> Iterator[Block]:
     told = " · ".join(filter(None, (point.lasted, point.why)))
     yield Paragraph((point.light, f"  {told}") if point.light else (point.why,))
     people = ((RESPONSIBLE, point.responsible), (INVITED, point.invited))
-    facts = [point.udvalg, *(f"{label}: {said}" for label, said in people if said)]
-    if any(facts):
-        yield paragraph(" · ".join(filter(None, facts)), is_quiet=True)
-    yield from (paragraph(said, label) for label, said in point.texts)
+    facts = " · ".join(f"{label}: {said}" for label, said in people if said)
+    if point.udvalg or facts:
+        between = " · " if point.udvalg and facts else ""
+        stated = tuple(filter(None, (point.udvalg, f"{between}{facts}")))
+        yield Paragraph(stated, is_quiet=True, fields=("udvalg", ADDED) if point.udvalg else (ADDED,))
+    yield from (Paragraph((said,), label, fields=(field,) if field else ()) for label, said, field in point.texts)
 
 
 def _row(number: int, point: AgendaPoint) -> Row:
-    people = [point.responsible, f"{INVITED}: {point.invited}" if point.invited else ""]
-    why = "\n".join(filter(None, (point.why, point.lasted)))
-    return row(str(number), point.light or words.TOPIC, point.name, why, "\n".join(filter(None, people)))
+    invited = f"{INVITED}: {point.invited}" if point.invited else ""
+    between = "\n" if point.responsible and invited else ""
+    why, is_line = "\n".join(filter(None, (point.why, point.lasted))), point.light is not None
+    told = [(str(number), ADDED), (point.light or words.TOPIC, ADDED if not is_line else OWN)]
+    told += [(point.name, OWN if is_line else ADDED), (why, ADDED)]
+    cells = tuple(((said,), (field,)) for said, field in told)
+    people = (point.responsible, between + invited), (OWN if is_line else ADDED, ADDED)
+    every = (*cells, people)
+    return Row(tuple(pieces for pieces, _ in every), fields=tuple(fields for _, fields in every))
 
 
-def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str]]:
+def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str, str]]:
     """Give what the line says in the month, each with its label."""
     labels = TOLD | ({"red_reason": WHY_RED} if item.light is Light.RED else {})
-    said = ((label, (line.get(field) or "").strip()) for field, label in labels.items())
-    return [(label, text) for label, text in said if text]
+    said = ((label, (line.get(field) or "").strip(), field) for field, label in labels.items())
+    return [each for each in said if each[1]]
 
 
-def _before(body: str, item: AgendaItem, last: Sequence[StandingDecision]) -> list[tuple[str, str]]:
+def _before(body: str, item: AgendaItem, last: Sequence[StandingDecision]) -> list[tuple[str, str, str]]:
     """Give how the body saw a line the last time, and what was decided about it then."""
     seen = words.seen_last(item, body)
     said = [(f"{phrases.day(told.held_on)}: {words.decided(told)}", words.state_of(told)) for told in last]
-    decided = [(LAST, f"{told} ({state})" if state else told) for told, state in said]
-    return [*([(LAST_TIME, seen)] if seen else []), *decided]
+    decided = [(LAST, f"{told} ({state})" if state else told, OWN) for told, state in said]
+    return [*([(LAST_TIME, seen, OWN)] if seen else []), *decided]

@@ -5,14 +5,16 @@ from dataclasses import replace
 
 from dashboard import queries
 from dashboard.documents.frame import framed
+from dashboard.documents.lines import Cell, labelled, stacked
 from dashboard.domain.light import Light, State
-from dashboard.domain.line_fields import ASK, LISTED, PARTS, TEXTS, field_name
+from dashboard.domain.line_fields import ASK, LISTED, PARTS, TEXTS
 from dashboard.domain.line_parts import parts_text, read_parts
 from dashboard.domain.scope import CROSS_CUTTING, Scope
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import read_runs, runs_of
+from dashboard.domain.told_field import ADDED, OWN
 from dashboard.queries import Ask, ListedLine, Selection
-from dashboard.reports.document import Column, Document, Pieces, Row, Table
+from dashboard.reports.document import Column, Document, Piece, Row, Table
 from dashboard.reports.line_list import ABSENT, ExportedLine
 from dashboard.wording import phrases, texts
 
@@ -72,22 +74,22 @@ def scope_said(ask: Ask, selection: Selection, lines: Sequence[ListedLine]) -> s
 def _row(line: ExportedLine, *, is_compared: bool) -> Row:
     said = line.said
     name = " ".join(filter(None, (said["title"], said["code"], said["marks"])))
-    reason = said["red_reason"] and f"{field_name('red_reason')}: {said['red_reason']}"
     in_row = IN_ROW.format(n=line.in_row) if line.in_row else ""
-    cells: list[Pieces] = [
-        (ABSENT if line.light is None else line.light,),
-        () if line.was is None else (line.was,),
-        _stacked(name, said["udvalg"], in_row),
-        _stacked(said["responsible"], said["schedule"]),
-        (said["political_treatment"],),
-        _stacked(said["status_text"], reason),
-        (said["ask"],),
+    cells = [
+        _own(ABSENT if line.light is None else line.light),
+        _own("" if line.was is None else line.was),
+        stacked(_own(name), _own(said["udvalg"], "udvalg"), _own(in_row, ADDED)),
+        stacked(*(_own(said[field], field) for field in ("responsible", "schedule"))),
+        _own(said["political_treatment"]),
+        stacked(_own(said["status_text"]), labelled("red_reason", (said["red_reason"],) if said["red_reason"] else ())),
+        _own(said["ask"]),
+        *([_own(line.moved[0])] if is_compared else []),
     ]
-    return Row((*cells, (line.moved[0],)) if is_compared else tuple(cells))
+    return Row(tuple(pieces for pieces, _ in cells), fields=tuple(fields for _, fields in cells))
 
 
-def _stacked(*parts: str) -> Pieces:
-    return ("\n".join(filter(None, parts)),)
+def _own(said: Piece, field: str = OWN) -> Cell:
+    return (said,), (field,)
 
 
 def _moved(line: ListedLine) -> tuple[str, ...]:

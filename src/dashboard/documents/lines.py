@@ -13,6 +13,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.terms import terms
 from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import Runs, read_runs, runs_of
+from dashboard.domain.told_field import ADDED, OWN, compared
 from dashboard.queries import Ask, ListedLine, Selection
 from dashboard.reports.document import Block, Column, Heading, Paragraph, Pieces, Row, Table, Together
 from dashboard.wording import phrases, texts
@@ -31,6 +32,9 @@ COLUMNS = (
 ALWAYS = 3  # light, name and status are told also where there are none
 FIRST = ("status_text", "red_reason", "ask", "obs")
 BESIDE = tuple(field for field in OF_MONTH if field not in FIRST)
+
+
+Cell = tuple[Pieces, tuple[str, ...]]  # what stands in it, and which field of the line each piece is
 
 
 @dataclass(frozen=True)
@@ -53,18 +57,24 @@ class Lines:
 
     def runs(self, line: ListedLine, field: str) -> Runs:
         """Give a text with its marks: the workbook's, or where it has none what differs from the comparison month."""
+        return self._marked(line, field)[0]
+
+    def _marked(self, line: ListedLine, field: str) -> tuple[Runs, bool]:
+        """Give a text with its marks, and whether they only say what differs."""
         said = (line.told[field] or "").strip()
         marked = runs_of(said, read_runs(line.runs).get(field, ()))
         before = self.before.get((line.indsats_id, field))
         if before is None or any(run.is_marked for run in marked):
-            return marked
-        return text_difference(before, said)
+            return marked, False
+        return text_difference(before, said), True
 
     def table(self, about: str, lines: Iterable[ListedLine] | None = None) -> Table:
         """Tell the lines (None: all) as the rows of a table, without a column that says nothing of any of them."""
         told = [(_light(line), *self._cells(line)) for line in (self.lines if lines is None else lines)]
-        kept = [at for at in range(len(COLUMNS)) if at < ALWAYS or any(cells[at] for cells in told)]
-        rows = tuple(Row(tuple(cells[at] for at in kept)) for cells in told)
+        kept = [at for at in range(len(COLUMNS)) if at < ALWAYS or any(cells[at][0] for cells in told)]
+        rows = tuple(
+            Row(tuple(cells[at][0] for at in kept), fields=tuple(cells[at][1] for at in kept)) for cells in told
+        )
         return Table(about, tuple(COLUMNS[at] for at in kept), rows)
 
     def sections(self) -> tuple[Block, ...]:
@@ -93,21 +103,27 @@ class Lines:
             return f"{in_row}, {BEFORE.format(light=word(before).lower())}"
         return in_row
 
-    def _cells(self, line: ListedLine) -> tuple[Pieces, ...]:
+    def _cells(self, line: ListedLine) -> tuple[Cell, ...]:
         reason = self._labelled(line, "red_reason")
-        if not reason and line.light_now is Light.RED:
-            reason = (f"{field_name('red_reason')}: ", NO_REASON)
+        if not reason[0] and line.light_now is Light.RED:
+            reason = (f"{field_name('red_reason')}: ", NO_REASON), (ADDED, ADDED)
         name = " ".join(filter(None, (line.name, line.told["marks"])))
+        responsible = labelled("responsible", (line.responsible,) if line.responsible else ())
+        udvalg, lasted = ", ".join(line.udvalg), self.lasted(line)
         return (
-            _stacked((name,), *((said,) for said in (*belonging(line), self.lasted(line)) if said)),
-            _stacked(self.runs(line, "status_text"), reason, *(self._labelled(line, field) for field in BESIDE)),
-            _stacked(self.runs(line, DATED[0]), *(self._labelled(line, field) for field in DATED[1:])),
-            _stacked(self.runs(line, "ask"), self._labelled(line, "obs")),
+            stacked(((name,), (OWN,)), ((udvalg,), ("udvalg",)), responsible, ((lasted,), (ADDED,))),
+            stacked(self._own(line, "status_text"), reason, *(self._labelled(line, field) for field in BESIDE)),
+            stacked(self._own(line, DATED[0], DATED[0]), *(self._labelled(line, field) for field in DATED[1:])),
+            stacked(self._own(line, "ask"), self._labelled(line, "obs")),
         )
 
-    def _labelled(self, line: ListedLine, field: str) -> Pieces:
-        runs = self.runs(line, field)
-        return (f"{field_name(field)}: ", *runs) if runs else ()
+    def _own(self, line: ListedLine, field: str, told_as: str = OWN) -> Cell:
+        runs, is_compared = self._marked(line, field)
+        return runs, (compared(told_as) if is_compared else told_as,) * len(runs)
+
+    def _labelled(self, line: ListedLine, field: str) -> Cell:
+        runs, is_compared = self._marked(line, field)
+        return labelled(field, runs, compared(field) if is_compared else field)
 
 
 def belonging(line: ListedLine) -> tuple[str, ...]:
@@ -116,14 +132,23 @@ def belonging(line: ListedLine) -> tuple[str, ...]:
     return tuple(filter(None, (", ".join(line.udvalg), responsible)))
 
 
-def _stacked(*parts: Pieces) -> Pieces:
+def labelled(field: str, pieces: Pieces, told_as: str = "") -> Cell:
+    """Put the name of a field before what it says; nothing where it says nothing."""
+    if not pieces:
+        return (), ()
+    return (f"{field_name(field)}: ", *pieces), (ADDED, *[told_as or field] * len(pieces))
+
+
+def stacked(*parts: Cell) -> Cell:
     """Put what parts say on lines of their own, the empty ones left out."""
-    told = [part for part in parts if part]
-    return tuple(piece for at, part in enumerate(told) for piece in (("\n", *part) if at else part))
+    told = [part for part in parts if any(part[0])]
+    pieces = tuple(piece for at, (part, _) in enumerate(told) for piece in (("\n", *part) if at else part))
+    fields = tuple(field for at, (_, part) in enumerate(told) for field in ((ADDED, *part) if at else part))
+    return pieces, fields
 
 
-def _light(line: ListedLine) -> Pieces:
-    return (line.light_now if isinstance(line.light_now, Light) else GONE,)
+def _light(line: ListedLine) -> Cell:
+    return (line.light_now if isinstance(line.light_now, Light) else GONE,), (OWN,)
 
 
 def _in_plan(line: ListedLine) -> tuple[Any, ...]:

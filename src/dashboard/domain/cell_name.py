@@ -9,6 +9,7 @@ MOST_LISTED = 12
 DOCUMENT = "Dokumentet"  # as the sheet of what stands in one
 BLOCK = 1 << 20  # rows that a sheet has at most; those of a document are numbered beyond, a block for each table
 PARAGRAPHS = BLOCK >> 1  # where in its block the paragraphs behind a table are
+MOST_COLUMNS = 63  # of a table in Word; beyond are the fields that share a cell, each as if in a column of its own
 ON_SHEET = re.compile(r"([A-Z]{1,3})([1-9]\d*)")
 IN_DOCUMENT = re.compile(
     r"tabel (?P<table>\d+), række (?P<row>\d+), kolonne (?P<column>\d+)"
@@ -51,7 +52,7 @@ def row_name(row: int) -> str:
 
 def column_name(row: int, column: int) -> str:
     """Name a column as the file that a row is of does: "D" on a sheet, "4" in a document."""
-    return str(column) if row > BLOCK else column_letter(column)
+    return str((column - 1) % MOST_COLUMNS + 1) if row > BLOCK else column_letter(column)
 
 
 def cell_name(row: int, column: int) -> str:
@@ -61,7 +62,11 @@ def cell_name(row: int, column: int) -> str:
     table, number = row // BLOCK - 1, row % BLOCK
     if number > PARAGRAPHS:
         return f"afsnit {number - PARAGRAPHS}" + f" efter tabel {table}" * bool(table)
-    return f"tabel {table}, række {number}, kolonne {column}" if table else f"sidehoved eller -fod {number}"
+    return (
+        f"tabel {table}, række {number}, kolonne {column_name(row, column)}"
+        if table
+        else f"sidehoved eller -fod {number}"
+    )
 
 
 @lru_cache(maxsize=4096)

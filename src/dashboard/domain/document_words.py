@@ -10,10 +10,14 @@ from dashboard.domain.settings.toml_file import parse
 
 def of_document(found: Issue) -> Issue:
     """Say an issue as it is meant of a document: "Åbn den i Word"."""
-    message = found.message
+    return replace(found, message=in_word(found.message))
+
+
+def in_word(said: str) -> str:
+    """Say of a document what is said of a workbook."""
     for of_workbook, of_this in _words():
-        message = message.replace(of_workbook, of_this)
-    return replace(found, message=message)
+        said = said.replace(of_workbook, of_this)
+    return said
 
 
 @cache

@@ -73,7 +73,7 @@ LINE_FIELDS = (
     ),
     LineField(
         "expected_end", "Forventet afslutning", "Vises på kortet; gør aldrig en indsats afsluttet.",
-        is_lent=True, is_dated=True, place=14, width=20,
+        is_lent=True, is_dated=True, place=14, heading="Forventet færdig", width=20,
     ),
     LineField(
         "percent_done", "Procent færdig", "Vises på kortet; gør aldrig en indsats afsluttet.", place=15, width=14

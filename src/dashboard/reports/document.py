@@ -38,13 +38,15 @@ class Heading:
 class Paragraph:
     """A paragraph: texts, stretches of text marked as new or struck, and lights as their words on their colours.
 
-    ``label`` is what it tells of, ``is_listed`` makes it an entry of a list, ``is_quiet`` a remark.
+    ``label`` is what it tells of, ``is_listed`` makes it an entry of a list, ``is_quiet`` a remark, ``fields`` tell of
+    the pieces which field of a line they are.
     """
 
     pieces: Pieces
     label: str = ""
     is_listed: bool = False
     is_quiet: bool = False
+    fields: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True)
@@ -57,10 +59,14 @@ class Column:
 
 @dataclass(frozen=True)
 class Row:
-    """A row: what each cell says, or, ``across`` all columns, the one thing that it says."""
+    """A row: what each cell says, or, ``across`` all columns, the one thing that it says.
+
+    ``fields`` tell of the pieces of each cell which field of a line they are, where that is told.
+    """
 
     cells: tuple[Pieces, ...]
     across: bool = False
+    fields: tuple[tuple[str, ...], ...] = ()
 
 
 @dataclass(frozen=True)

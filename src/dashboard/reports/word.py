@@ -3,10 +3,13 @@
 import io
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
+from itertools import zip_longest
+from typing import Any
 
 import docx
 from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT
+from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
 from docx.oxml import OxmlElement
 from docx.oxml.ns import qn
@@ -19,6 +22,7 @@ from dashboard.charts.palette import PALETTE, word
 from dashboard.domain.light import Light
 from dashboard.domain.municipality import municipality
 from dashboard.domain.text_run import TextRun
+from dashboard.domain.told_field import ADDED, OWN, style_name
 from dashboard.reports.document import (
     SHORT,
     Bars,
@@ -82,11 +86,11 @@ def _write(paper: Paper, blocks: Sequence[Block]) -> None:
             case Heading(text, level, is_on_new_page):
                 heading = paper.add_heading(clean(text), level)
                 heading.paragraph_format.page_break_before = is_on_new_page or None
-            case Paragraph(pieces, label, is_listed, is_quiet):
+            case Paragraph(pieces, label, is_listed, is_quiet, fields):
                 paragraph = paper.add_paragraph(style=LISTED if is_listed else None)
                 if label:
-                    paragraph.add_run(clean(label) + LABEL_END).bold = True
-                _say(paragraph, pieces, GREY if is_quiet else None)
+                    _say(paragraph, (label + LABEL_END,), is_bold=True, fields=(ADDED,) if fields else ())
+                _say(paragraph, pieces, GREY if is_quiet else None, fields=fields)
             case Table():
                 _write_table(paper, block)
             case Bars():
@@ -111,13 +115,22 @@ def _one_piece(paper: Paper) -> Iterator[None]:
         paragraph.paragraph_format.keep_with_next = element not in inside_end
 
 
-def _say(paragraph: Written, pieces: Pieces, color: RGBColor | None = None, *, is_bold: bool = False) -> None:
+def _say(
+    paragraph: Written,
+    pieces: Pieces,
+    color: RGBColor | None = None,
+    *,
+    is_bold: bool = False,
+    fields: Sequence[str] = (),
+) -> None:
     """Go on in a paragraph with what pieces say; what is new is red and bold, what no longer holds is struck."""
-    for piece in pieces:
+    for piece, field in zip_longest(pieces, fields, fillvalue=OWN):
         if isinstance(piece, Light):
             _add_light(paragraph, piece)
             continue
         run = paragraph.add_run(clean(piece if isinstance(piece, str) else piece.text))
+        if field:
+            run.style = _style_of(paragraph, style_name(field))
         if color is not None:
             run.font.color.rgb = color
         marked = piece if isinstance(piece, TextRun) else TextRun("")
@@ -126,6 +139,15 @@ def _say(paragraph: Written, pieces: Pieces, color: RGBColor | None = None, *, i
             run.font.color.rgb = RED
         if marked.struck:
             run.font.strike = True
+
+
+def _style_of(paragraph: Written, name: str) -> str:
+    """Give the style that says which field a run is and looks like nothing, made where it is new."""
+    part: Any = paragraph.part
+    styles = part.document.styles
+    if name not in styles:
+        styles.add_style(name, WD_STYLE_TYPE.CHARACTER).hidden = True
+    return name
 
 
 def _add_light(paragraph: Written, light: Light) -> Run:
@@ -161,13 +183,16 @@ def _row(paper: Paper, row: Row, widths: Sequence[int], *, is_head: bool = False
     if is_head:
         properties.append(OxmlElement("w:tblHeader"))
     written.append(properties)
-    for cell, width in zip(row.cells, [sum(widths)] if row.across else widths, strict=True):
+    fields = row.fields or ((),) * len(row.cells)
+    for cell, told, width in zip(row.cells, fields, [sum(widths)] if row.across else widths, strict=True):
         span = len(widths) if row.across else 1
-        written.append(_cell(paper, cell, width, span, is_strong=is_head or row.across))
+        written.append(_cell(paper, cell, told, width, span, is_strong=is_head or row.across))
     return written
 
 
-def _cell(paper: Paper, pieces: Pieces, width: int, span: int, *, is_strong: bool) -> BaseOxmlElement:
+def _cell(
+    paper: Paper, pieces: Pieces, fields: Sequence[str], width: int, span: int, *, is_strong: bool
+) -> BaseOxmlElement:
     """Write a cell; one that is a light is filled with its colour, one that heads others with grey."""
     written, properties, within = OxmlElement("w:tc"), OxmlElement("w:tcPr"), OxmlElement("w:p")
     properties.append(_element("w:tcW", w=str(round(Emu(width).twips)), type="dxa"))
@@ -182,7 +207,7 @@ def _cell(paper: Paper, pieces: Pieces, width: int, span: int, *, is_strong: boo
         run.text = run.text.strip()
         properties.append(_fill(PALETTE[pieces[0]].color))
     else:
-        _say(paragraph, pieces, is_bold=is_strong)
+        _say(paragraph, pieces, is_bold=is_strong, fields=fields)
         if is_strong:
             properties.append(_fill(HEAD_FILL))
     for run in paragraph.runs:

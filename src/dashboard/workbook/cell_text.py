@@ -126,7 +126,7 @@ def is_shape(text: str) -> bool:
     """Tell whether a text is only a sign, once or more, whose colour must say the light: "●", "■■", "▲"."""
     if not text or text[0].isalnum():
         return False  # nearly every text ends here
-    signs = set(text) - set(" \ufe0e\ufe0f")
+    signs = set(text) - set(" \n\ufe0e\ufe0f")
     sign = signs.pop() if len(signs) == 1 else ""
     return bool(sign) and not sign.isascii() and unicodedata.category(sign) in ("So", "Sm", "Po", "Co")
 

@@ -209,7 +209,8 @@ def written_cell(
     is_error = is_error or is_error_text(text)
     inks = {ink for part, ink, _ in parts if part.strip()}
     if len(inks) > 1 and is_shape(text):
-        inks = {ink for ink in inks if light_of(ink)}  # of three lamps the one that is lit
+        lit = [ink for ink in inks if ink and light_of(ink)]  # of three lamps the one that is lit
+        inks, look = {*lit}, look._replace(blend=tuple(lit) if len(lit) > 1 else look.blend)
     ink = inks.pop() if len(inks) == 1 else look.ink
     runs = tuple(TextRun(part, is_red(ink), struck) for part, ink, struck in parts if not is_error)
     runs = runs if any(run.is_marked for run in runs) else ()

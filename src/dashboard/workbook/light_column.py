@@ -19,6 +19,7 @@ from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, is_oran
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend
+from dashboard.workbook.sections import sections_of
 
 LightWords = Literal["light", "text", "other"]
 Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
@@ -177,7 +178,8 @@ def unknown_words(column: LightColumn, done_rows: Set[int]) -> Counter[str]:
     """
     if column.words == "other":
         return Counter()
-    cells = [cell for cell, title in column.cells if cell.text and not _is_count(cell, title)]
+    held = [(cell, title) for cell, title in column.cells if cell.text and not sections_of(cell.text)]
+    cells = [cell for cell, title in held if not _is_count(cell, title)]
     unlit = [c for c in cells if not (column.light_of(c.fill) or c.blend or shown_light(c))]
     short = (cell.text for cell in unlit if is_short(cell.text))
     unknown = Counter(text for text in short if not (column.said(text) or half_step(text) or claims_a_light(text)))

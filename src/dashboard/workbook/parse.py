@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from functools import reduce
 
 from dashboard.domain.clock import this_month
-from dashboard.domain.document_words import of_document
+from dashboard.domain.document_words import in_word, of_document
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.month import Month
@@ -51,7 +51,17 @@ def parse_workbook(
 ) -> ParsedWorkbook:
     """Read a workbook. A plan, month or scope that is given overrules what the workbook seems to say, as answers do."""
     read = _parse(open_grids(content), file_name, plan, month, scope, answers)
-    return replace(read, issues=tuple(map(of_document, read.issues))) if is_document(content) else read
+    return _of_document(read) if is_document(content) else read
+
+
+def _of_document(read: ParsedWorkbook) -> ParsedWorkbook:
+    """Say all that is found and asked in the words of Word."""
+    return replace(
+        read,
+        issues=tuple(map(of_document, read.issues)),
+        questions=tuple(replace(each, text=in_word(each.text)) for each in read.questions),
+        months=tuple(map(_of_document, read.months)),
+    )
 
 
 def _parse(

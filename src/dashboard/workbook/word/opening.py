@@ -1,32 +1,36 @@
 """A document as grids: one for its plan, and one for each table that is none of it."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from xml.etree.ElementTree import Element
 
-from dashboard.domain.cell_name import DOCUMENT, cell_name, document_row, listed, paragraph_row
+from dashboard.domain.cell_name import DOCUMENT, MOST_COLUMNS, cell_name, document_row, listed, paragraph_row
 from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
 from dashboard.domain.reported_month import LIKELY, find_months
 from dashboard.workbook.cell_text import is_shape
-from dashboard.workbook.colour import Look, is_neutral
+from dashboard.workbook.colour import Look, is_neutral, light_of
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell, Merge, written_cell
 from dashboard.workbook.header import find_headers
 from dashboard.workbook.legend import explains_a_hue
 from dashboard.workbook.notes_and_drawings import Drawing
 from dashboard.workbook.sections import sections_of
+from dashboard.workbook.word.fields import PLACES, beside, heading_of
+from dashboard.workbook.word.months import by_month, month_said
 from dashboard.workbook.word.package import Package, W, inside, is_document
 from dashboard.workbook.word.styles import TableStyle
 from dashboard.workbook.word.tables import TableShape
-from dashboard.workbook.word.texts import Content, TextReader
+from dashboard.workbook.word.texts import Content, TextReader, boxed_tables
 
 __all__ = ["is_document", "open_document"]
 
 TABLE = "Tabel {number}"
-CAPTION = re.compile(r"^tabel \d+[ .:–-]+|\(?\b(?:fortsat|fortsættes)\)?$", re.IGNORECASE)
+CAPTION = re.compile(r"^tabel \d+[ .:–-]+|\(?\b(?:fortsat|fortsættes)\)?$|(?<=\S) \(\d+\)$", re.IGNORECASE)
+NUMBER = re.compile(r"\d+\. ")
 REVISED = "Sporet ændring: {done}{by}{at}"
-BETWEEN = ("p", "tbl")
+BETWEEN, OF_OTHER_FILES = ("p", "tbl"), ("altChunk", "subDoc")
 
 
 @dataclass
@@ -40,13 +44,16 @@ class _Rows:
     unseen: list[str] = field(default_factory=list)
     changed: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
+    edges: dict[int, dict[int, Light]] = field(default_factory=dict)
+    told: list[Issue] = field(default_factory=list)
+    fields: Mapping[str, Content] = field(default_factory=dict)
     columns: int = 1
 
     def add(self, other: "_Rows") -> None:
         """Go on with the rows of another."""
-        for name in ("rows", "merged", "comments"):
+        for name in ("rows", "merged", "comments", "edges"):
             getattr(self, name).update(getattr(other, name))
-        for name in ("drawings", "unseen", "changed", "hidden"):
+        for name in ("drawings", "unseen", "changed", "hidden", "told"):
             getattr(self, name).extend(getattr(other, name))
 
     def merge(self, merge: Merge) -> None:
@@ -63,14 +70,14 @@ class _Rows:
     def grid(self, name: str) -> Grid:
         """Make the grid."""
         errors = tuple(cell for cells in self.rows.values() for cell in cells.values() if cell.is_error)
-        told = []
+        told = list(self.told)
         if self.unseen:
             told.append(issue("hidden-text", sheet=name, cell=self.unseen[0], value=listed(self.unseen)))
         if self.changed:
             told.append(issue("tracked-changes", sheet=name, cell=self.changed[0], value=listed(self.changed)))
         return Grid(
             name, dict(sorted(self.rows.items())), tuple(self.hidden), errors=errors, comments=self.comments,
-            drawings=tuple(self.drawings), merged_into=self.merged, told=tuple(told),
+            drawings=tuple(self.drawings), merged_into=self.merged, edges=self.edges, told=tuple(told),
         )  # fmt: skip
 
 
@@ -95,6 +102,8 @@ class _Document:
         """Part the document into the rows of its plan and tables of other kinds."""
         body = self.package.document.find(f"{W}body")
         blocks = list(self._blocks(body)) if body is not None else []
+        if body is not None and any(body.find(f".//{W}{name}") is not None for name in OF_OTHER_FILES):
+            blocks.append(_Rows(told=[issue("part-of-another-file", sheet=DOCUMENT)]))
         tables = [block for block in blocks if isinstance(block, tuple)]
         headed = {number for number, rows in tables if find_headers(rows.grid(""))}
         first = min(headed, default=len(tables) + 1)
@@ -109,10 +118,14 @@ class _Document:
                 continue
             if number in headed:
                 width, plan.columns = rows.columns, rows.columns
+            elif number > first and any(map(_is_prose, waiting.rows.values())):
+                begin = cell_name(document_row(number, 1), 1)
+                plan.told.append(issue("table-read-on", sheet=DOCUMENT, cell=begin, value=str(number)))
             plan.add(_between(waiting, is_above=number <= first).across(max(width, rows.columns)))
             plan.add(rows.across(width) if rows.columns == 1 else rows)
             waiting = _Rows()
         plan.add(_between(waiting, is_above=not tables, is_below=True).across(width))
+        self._fill_in(plan, [block for block in blocks if isinstance(block, _Rows)])
         around = self._around(
             [cell.text for row in plan.rows if row < document_row(1, 0) for cell in plan.rows[row].values()]
         )
@@ -120,7 +133,8 @@ class _Document:
         whole = around.grid(DOCUMENT)
         if not whole.rows:
             return others
-        return [*_parted(whole, headed), *others]
+        shared, *alone = _parted(whole, headed)
+        return [*by_month(shared), *alone, *others]
 
     def _blocks(self, body: Element) -> Iterator["_Rows | tuple[int, _Rows]"]:
         """Give each paragraph, and each table with its number, in their order."""
@@ -130,12 +144,12 @@ class _Document:
                 counts[:] = counts[0] + 1, 0
                 yield counts[0], self._table(TableShape(block, counts[0]))
             else:
-                found = self.texts.read([block])
+                found = self.texts.read([block], leaves_tables=True)
                 counts[1] += bool(found.text)
                 yield self._paragraph(found, block, paragraph_row(*counts))
 
     def _paragraph(self, found: Content, element: Element, row: int) -> _Rows:
-        rows = _Rows()
+        rows = _Rows(fields={key: own for key, own in found.fields.items() if key in PLACES})
         style = element.find(f"{W}pPr/{W}pStyle")
         level = element.find(f"{W}pPr/{W}outlineLvl")
         is_heading = self.texts.styles.outline(None if style is None else style.get(f"{W}val")) or level is not None
@@ -143,7 +157,8 @@ class _Document:
         cell = rows.rows.get(row, {}).get(1)
         if cell is not None and (text := CAPTION.sub("", cell.text).rstrip(" –-")) != cell.text:
             rows.rows[row][1] = cell._replace(text=text, value=text, runs=())
-        rows.drawings = [each._replace(row=0, column=0) for each in rows.drawings]
+        if element.find(".//{*}anchor") is not None or element.find(".//{*}pict") is not None:
+            rows.drawings = [each._replace(row=0, column=0) for each in rows.drawings]  # it may lie over any cell
         return rows
 
     def _table(self, shape: TableShape) -> _Rows:
@@ -160,10 +175,23 @@ class _Document:
             if shading is not None and own is None and shading.get(f"{W}fill") == "auto":
                 fill = None
             content = self.texts.read(cell.element, base, shape.rows[number - 1].change)
-            fill = own or fill
+            borders = () if told is None else told.findall(f"{W}tcBorders/*")
+            edge = next(filter(None, (light_of(colours.of(each, "color")) for each in borders)), None)
+            if edge is not None:
+                rows.edges.setdefault(row, {})[column] = edge
+            fill = own or colours.shading(shape.rows[number - 1].shading) or fill
             if fill is None or is_neutral(fill):
                 fill = content.fill or fill
             self._keep(rows, (row, column), content, Look(fill, content.is_bold))
+            for key, said in ((key, said) for key, said in content.fields.items() if key in PLACES):
+                at = beside(column, key)
+                self._keep(rows, (row, at), said, Look())
+                self._keep(rows, (document_row(shape.number, 1), at), heading_of(key), Look(bold=True))
+        header = document_row(shape.number, 1)
+        used = {column for row, cells in rows.rows.items() if row > header for column in cells}
+        for column in {each % MOST_COLUMNS for each in used if each > MOST_COLUMNS} - used:
+            rows.rows[header].pop(column, None)  # all that stands under it is of other fields
+        rows.columns = max(rows.columns, *rows.rows.get(header, [0]), 0)
         for merge in shape.merges:
             rows.merge(merge)
         hidden = [number for number, row in enumerate(shape.rows, 1) if row.is_hidden]
@@ -185,6 +213,21 @@ class _Document:
         if found.remarks or revised:
             rows.comments[place] = "\n".join([*found.remarks, *revised])
         rows.drawings += [Drawing(*place, 0, kind) for kind in found.drawings]
+
+    def _fill_in(self, plan: _Rows, paragraphs: Sequence[_Rows]) -> None:
+        """Give lines the fields that a document of ours tells below a heading with their title."""
+        at: Place | None = None
+        titles = {cell.text: (cell.row, cell.column) for cells in plan.rows.values() for cell in cells.values()}
+        for each in paragraphs:
+            text = "".join(cell.text for cells in each.rows.values() for cell in cells.values() if cell.bold)
+            at = titles.get(NUMBER.sub("", text), at) if NUMBER.match(text) else at
+            for key, content in each.fields.items():
+                if at is None:
+                    continue
+                place = at[0], beside(at[1], key)
+                self._keep(plan, place, content, Look())
+                header = document_row(at[0] // document_row(0, 0) - 1, 1), place[1]
+                self._keep(plan, header, heading_of(key), Look(bold=True))
 
     def _around(self, above: Sequence[str]) -> _Rows:
         """Read what stands on every page and in the properties; a month only where none stands above the table."""
@@ -208,19 +251,23 @@ def flow(element: Element) -> Iterator[Element]:
                 yield from flow(cell)
         else:
             yield block
+            yield from boxed_tables(block)
+
+
+def _is_prose(cells: Mapping[int, GridCell]) -> bool:
+    """Tell whether a paragraph is no heading."""
+    return not any(cell.bold or sections_of(cell.text) or month_said(cell.text) for cell in cells.values())
 
 
 def _between(rows: _Rows, *, is_above: bool, is_below: bool = False) -> _Rows:
     """Keep of paragraphs between tables what may be a heading, and behind the last what explains colours."""
     if is_above:
         return rows
-    kept = {}
-    for row, cells in rows.rows.items():
-        explains = explains_a_hue(list(cells.values()))
-        is_heading = not is_below and any(cell.bold or sections_of(cell.text) for cell in cells.values())
-        if explains or is_heading:
-            kept[row] = cells
-    rows.rows = kept
+    rows.rows = {
+        row: cells
+        for row, cells in rows.rows.items()
+        if explains_a_hue(list(cells.values())) or not (is_below or _is_prose(cells))
+    }
     return rows
 
 

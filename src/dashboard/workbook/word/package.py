@@ -14,6 +14,7 @@ from openpyxl.xml.constants import PKG_REL_NS
 W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 DOCUMENT = re.compile(r"word/document\d*\.xml")
 WRAPPERS = ("sdt", "sdtContent", "customXml", "ins", "moveTo", "smartTag")
+ALTERNATIVES = "AlternateContent"
 OFFICE_DOCUMENT, CORE_PROPERTIES = "officeDocument", "core-properties"
 
 
@@ -71,9 +72,15 @@ def _related(archive: ZipFile, source: str) -> Iterator[tuple[str, str]]:
             yield each.get("Type", "").rpartition("/")[2], target
 
 
+def shown(element: Element) -> Iterator[Element]:
+    """Walk the children; of what is told for several programs the first, as Word shows it."""
+    for child in element:
+        yield from child[0] if child.tag.rpartition("}")[2] == ALTERNATIVES and len(child) else (child,)
+
+
 def inside(element: Element, *names: str) -> Iterator[Element]:
     """Walk the children of some names, also within controls that are wrapped around them."""
-    for child in element:
+    for child in shown(element):
         name = child.tag.removeprefix(W)
         if name in names:
             yield child

@@ -61,9 +61,14 @@ class Styles:
         """Tell whether paragraphs of a style are headings."""
         levels = (each.find(f"{W}pPr/{W}outlineLvl") for each in self._bases(style, "paragraph"))
         level = next((each for each in levels if each is not None), None)
-        name = self._styles[style].find(f"{W}name") if style in self._styles else None
-        is_title = name is not None and name.get(f"{W}val", "").lower() in ("title", "subtitle")
+        is_title = self.name(style).lower() in ("title", "subtitle")
         return is_title or (level is not None and level.get(f"{W}val") != "9")
+
+    def name(self, style: str | None) -> str:
+        """Give the name of a style."""
+        found = self._styles.get(style or "")
+        name = None if found is None else found.find(f"{W}name")
+        return "" if name is None else name.get(f"{W}val", "")
 
     def numbering(self, style: str | None) -> Element | None:
         """Give the numbering of paragraphs of a style."""

@@ -8,13 +8,11 @@ from functools import cached_property
 from itertools import pairwise
 from xml.etree.ElementTree import Element
 
-from dashboard.domain.cell_name import document_row
+from dashboard.domain.cell_name import MOST_COLUMNS, document_row
 from dashboard.workbook.grid import Merge
 from dashboard.workbook.word.package import W, inside
 from dashboard.workbook.word.styles import is_on
 from dashboard.workbook.word.texts import CHANGES, Change
-
-MOST_COLUMNS = 63  # that Word has
 
 
 @dataclass(frozen=True)
@@ -34,11 +32,12 @@ class TableCell:
 
 @dataclass(frozen=True)
 class TableRow:
-    """A row with its cells, whether it is hidden, and what a tracked change did to all of it."""
+    """A row with its cells, whether it is hidden, its own shading, and what a tracked change did to all of it."""
 
     cells: tuple[TableCell, ...]
     is_hidden: bool
     change: Change | None
+    shading: Element | None
 
 
 class TableShape:
@@ -95,7 +94,8 @@ class TableShape:
             else:
                 cells.append(TableCell(cell, self._edge(place), self._edge(end), merge))
             place = end
-        return TableRow(tuple(cells), is_on(None if told is None else told.find(f"{W}hidden")), _change(told))
+        is_hidden = is_on(None if told is None else told.find(f"{W}hidden"))
+        return TableRow(tuple(cells), is_hidden, _change(told), row.find(f"{W}tblPrEx/{W}shd"))
 
     def _place(self) -> None:
         """Give each cell its row and column, and join those that are merged."""

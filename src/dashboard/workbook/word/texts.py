@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
+from itertools import chain
 from typing import Any, NamedTuple
 from xml.etree.ElementTree import Element
 
 from dashboard.domain.excerpt import Rgb
+from dashboard.domain.told_field import ADDED, field_of
 from dashboard.workbook.annotate import AUTHOR
 from dashboard.workbook.cell_text import as_seen, as_written
 from dashboard.workbook.grid import Part
 from dashboard.workbook.notes_and_drawings import CHART, PICTURE, SHAPE
 from dashboard.workbook.word.numbering import BULLET, Numbering
-from dashboard.workbook.word.package import Package, W, inside
+from dashboard.workbook.word.package import ALTERNATIVES, Package, W, inside, shown
 from dashboard.workbook.word.styles import Properties, Styles, is_on
 
 NEW: Rgb = (255, 0, 0)  # what red is in the plan: written since last time
@@ -22,6 +24,7 @@ CHANGES = {"ins": INSERTED, "del": DELETED, "moveTo": MOVED_HERE, "moveFrom": MO
 GONE = (DELETED, MOVED_AWAY)
 SIGNS = {"tab": " ", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 NOTES = {"commentReference": "comments", "footnoteReference": "footnotes", "endnoteReference": "endnotes"}
+DRAWINGS, FORMULAS = ("drawing", "pict", "object", ALTERNATIVES), ("oMath", "oMathPara")
 OLD_SHAPES = ("oval", "rect", "roundrect", "shape")
 # What is looked into for more text, and looks like what is around it.
 THROUGH = ("hyperlink", "smartTag", "sdt", "sdtContent", "fldSimple", "customXml", "dir", "bdo", "ruby", "rubyBase")
@@ -48,13 +51,19 @@ class Change(NamedTuple):
 
 @dataclass
 class Content:
-    """All that stands in one place. ``has_hidden`` tells whether something there is not seen."""
+    """All that stands in one place. ``has_hidden`` tells whether something there is not seen.
+
+    ``fields`` hold the stretches that say which field of a line they are, in a document of ours;
+    ``leaves_tables`` is set where the tables in its text boxes are read for themselves.
+    """
 
     paragraphs: list[list[Piece]] = field(default_factory=list)
     remarks: list[str] = field(default_factory=list)
     drawings: list[str] = field(default_factory=list)
+    fields: dict[str, "Content"] = field(default_factory=dict)
     changes: dict[Change, None] = field(default_factory=dict)
     has_hidden: bool = False
+    leaves_tables: bool = False
 
     @property
     def pieces(self) -> list[Piece]:
@@ -73,8 +82,9 @@ class Content:
 
     @property
     def fill(self) -> Rgb | None:
-        """Give the colour that is behind all of the text."""
-        fills = {piece.fill for piece in self.pieces if piece.text.strip()}
+        """Give the colour that is behind all of the text, or where there is none behind the blanks."""
+        behind = [piece for piece in self.pieces if piece.text.strip()] or [*chain.from_iterable(self.paragraphs)]
+        fills = {piece.fill for piece in behind}
         return fills.pop() if len(fills) == 1 else None
 
     @property
@@ -118,9 +128,16 @@ class TextReader:
         }
         return cls(Styles(package), Numbering(package), notes)
 
-    def read(self, blocks: Iterable[Element], base: Properties | None = None, change: Change | None = None) -> Content:
+    def read(
+        self,
+        blocks: Iterable[Element],
+        base: Properties | None = None,
+        change: Change | None = None,
+        *,
+        leaves_tables: bool = False,
+    ) -> Content:
         """Read paragraphs, and tables among them as lines of text; ``change`` is what was done to all of it."""
-        content = Content()
+        content = Content(leaves_tables=leaves_tables)
         if change:
             content.changes[change] = None
         self._read(blocks, {**self.styles.defaults, **(base or {})}, change, content)
@@ -134,6 +151,10 @@ class TextReader:
             match block.tag.removeprefix(W):
                 case "p":
                     self._paragraph(block, base, change, into)
+                case "tbl" if into.leaves_tables:
+                    pass
+                case "sdt" if _is_placeholder(block):
+                    pass
                 case "tbl":
                     for cells in (list(inside(row, "tc")) for row in inside(block, "tr")):
                         found = [self.read(cell, base, change) for cell in cells]
@@ -172,32 +193,47 @@ class TextReader:
             pieces.insert(0, pieces[0]._replace(text=f"{label} "))
         elif label and label != BULLET:
             pieces.insert(0, Piece(label))  # a column of numbers
+        elif look.get("fill") and not pieces:
+            pieces.append(Piece("", fill=look["fill"]))
 
     def _inside(
         self, element: Element, look: Properties, change: Change | None, into: Content, pieces: list[Piece]
     ) -> None:
-        for child in element:
+        for child in shown(element):
             name = child.tag.rpartition("}")[2]
-            if name == "r":
+            if name in FORMULAS:
+                said = "".join(each.text or "" for each in child.iter() if each.tag.endswith("}t"))
+                pieces.append(Piece(said, look.get("ink")))
+            elif name == "r":
                 self._run(child, look, change, into, pieces)
             elif name in CHANGES:
                 made = Change(CHANGES[name], child.get(f"{W}author", ""), child.get(f"{W}date", "")[:10])
                 into.changes[made] = None
                 gone = change if change is not None and change.done in GONE else made
                 self._inside(child, look, gone, into, pieces)
-            elif name in THROUGH:
+            elif name in THROUGH and not _is_placeholder(child):
                 self._inside(child, look, change, into, pieces)
 
     def _run(self, run: Element, look: Properties, change: Change | None, into: Content, pieces: list[Piece]) -> None:
         told = run.find(f"{W}rPr")
         style = None if told is None else told.find(f"{W}rStyle")
         named = {} if style is None else self.styles.text(style.get(f"{W}val"), "character")
+        told_as, is_compared = field_of("" if style is None else self.styles.name(style.get(f"{W}val")))
+        if told_as == ADDED:
+            return
+        if told_as:
+            into = into.fields.setdefault(told_as, Content([[]]))
+            pieces = into.paragraphs[-1]
         own: dict[str, Any] = {**look, **named, **self.styles.of_run(told)}
         gone = change is not None and change.done in GONE
         piece = Piece(
             "", own.get("ink"), gone or bool(own.get("strike") or own.get("dstrike")), bool(own.get("bold")),
             own.get("fill"), change is not None and not gone,
         )  # fmt: skip
+        if is_compared and piece.struck:
+            return
+        if is_compared:
+            piece = piece._replace(ink=None)
         for child in run:
             found = self._seen(child, own, piece, change, into, pieces)
             if found is not None and own.get("hidden"):
@@ -226,7 +262,8 @@ class TextReader:
                     state = box.find(f"{W}checked")
                     state = box.find(f"{W}default") if state is None else state
                     return piece._replace(text=CHECKED if is_on(state) else UNCHECKED)
-            case "drawing" | "pict" | "object" | "AlternateContent":
+                return piece._replace(text=_chosen(child.find(f"{W}ffData/{W}ddList")))
+            case _ if name in DRAWINGS:
                 self._drawing(child, own, piece, change, into, pieces)
         return None
 
@@ -241,8 +278,8 @@ class TextReader:
                 continue
             colours = self.styles.colours
             fill = colours.drawn(each) if name == "wsp" else colours.old_drawn(each)
-            words = Content()
-            for box in each.iter(f"{W}txbxContent"):
+            words, boxes = Content(leaves_tables=into.leaves_tables), list(each.iter(f"{W}txbxContent"))
+            for box in boxes:
                 self._read(box, {**self.styles.defaults, "fill": fill}, change, words)
             into.changes |= words.changes
             if words.text:
@@ -250,7 +287,7 @@ class TextReader:
                 pieces += words.pieces
             elif fill is not None:
                 pieces.append(piece._replace(text=DRAWN_LIGHT, ink=fill))
-            else:
+            elif not boxes:
                 into.drawings.append(SHAPE)
 
 
@@ -266,6 +303,27 @@ def _shapes(element: Element) -> Iterator[Element]:
             yield pictures[0] if pictures else child
         else:
             yield from _shapes(child)
+
+
+def boxed_tables(paragraph: Element) -> Iterator[Element]:
+    """Walk the tables in the text boxes that hang on a paragraph."""
+    boxes = (box for each in _shapes(paragraph) for box in each.iter(f"{W}txbxContent"))
+    return (table for box in boxes for table in inside(box, "tbl"))
+
+
+def _is_placeholder(control: Element) -> bool:
+    """Tell whether a control only asks to be filled in."""
+    return is_on(control.find(f"{W}sdtPr/{W}showingPlcHdr"))
+
+
+def _chosen(choices: Element | None) -> str:
+    """Give what is chosen in the list of a form, nothing where there is no list."""
+    if choices is None:
+        return ""
+    entries = [each.get(f"{W}val", "") for each in choices.findall(f"{W}listEntry")]
+    told = next((each for name in ("result", "default") if (each := choices.find(f"{W}{name}")) is not None), None)
+    at = int(told.get(f"{W}val", "0")) if told is not None else 0
+    return entries[at] if at < len(entries) else ""
 
 
 def _plain(paragraph: Element) -> str:
