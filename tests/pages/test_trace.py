@@ -46,10 +46,10 @@ def test_workbooks_that_disagree_are_marked_in_the_list_and_told_at_the_cell(
     report("2026-08", ("Flådestyring", "ØK", "green"))
     report("2026-09", ("Flådestyring", "ØK", "yellow"))
     report("2026-09", ("Flådestyring", "ØK", "red"), scope=CROSS_CUTTING)
-    sentence = "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller."
+    sentence = "To filer for måneden er uenige om denne indsats; den seneste indlæsning tæller."
     app.run()
     assert f'title="{sentence}"' in " ".join(html.value for html in app.html)
-    assert f"Uenige projektmapper 1 {sentence} Rød Flådestyring ØK" in seen(app)
+    assert f"Uenige filer 1 {sentence} Rød Flådestyring ØK" in seen(app)
     app.query_params["kilde"] = linked(app)
     said = seen(app.run())
     assert sentence in said
@@ -62,7 +62,7 @@ def test_a_line_that_workbooks_disagree_about_is_shown_also_without_a_change(
     report("2026-09", ("Flådestyring", "ØK", "yellow"), ("Aktindsigt", "ØK", "green"))
     report("2026-09", ("Flådestyring", "ØK", "red"), ("Aktindsigt", "ØK", "yellow"), scope=CROSS_CUTTING)
     said = seen(app.run())
-    assert "Uenige projektmapper 2 To projektmapper for måneden er uenige om disse indsatser" in said
+    assert "Uenige filer 2 To filer for måneden er uenige om disse indsatser" in said
     assert "Rød Flådestyring ØK Gul Aktindsigt ØK" in said
 
 

@@ -120,7 +120,7 @@ def test_how_a_light_was_read_is_said_in_danish(given: dict[str, Any], said: str
 def test_workbooks_that_disagree_are_told_with_what_the_other_says() -> None:
     other = replace(READING, light=Light.GREEN, file_name="tvaergaaende-2026-10.xlsx", cell="D7")
     said = read(traced(told(others=(other,))))
-    assert "To projektmapper for måneden er uenige om denne indsats; den seneste indlæsning tæller." in said
+    assert "To filer for måneden er uenige om denne indsats; den seneste indlæsning tæller." in said
     assert "Grøn tvaergaaende-2026-10.xlsx · arket »Ark1« · celle D7" in said
 
 
@@ -155,7 +155,7 @@ def test_markup_in_a_strangers_sheet_is_text() -> None:
 
 
 def test_a_sheet_that_cannot_be_shown_says_why() -> None:
-    assert "findes ikke i den projektmappe" in str(drawn_sheet(None))
+    assert "findes ikke i den fil" in str(drawn_sheet(None))
     assert "Filen er tom" in str(drawn_sheet(issue("empty-file")))
 
 

@@ -20,7 +20,7 @@ from dashboard.wording import phrases, texts
 
 Order = Literal["red_first", "plan"]
 ORDERS: Mapping[Order, str] = {"red_first": "Røde først", "plan": "Planens rækkefølge"}
-UNMARKED = "Hvor projektmappen intet har markeret, er det forskellen fra {month}, der er markeret."
+UNMARKED = "Hvor den indlæste fil intet har markeret, er det forskellen fra {month}, der er markeret."
 BEFORE, GONE, NO_REASON = "før {light}", texts.KINDS["gone"], "ikke angivet"
 COLUMNS = (
     Column("Lys", 2.5),

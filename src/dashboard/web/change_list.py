@@ -20,8 +20,8 @@ from dashboard.web.markup import from_to, light, light_sums, marked_text, skippa
 from dashboard.web.trace import DISAGREES, trace_link
 from dashboard.wording import phrases, texts
 
-DISAGREEMENTS = "Uenige projektmapper"
-DISAGREE = "To projektmapper for måneden er uenige om disse indsatser; den seneste indlæsning tæller."
+DISAGREEMENTS = "Uenige filer"
+DISAGREE = "To filer for måneden er uenige om disse indsatser; den seneste indlæsning tæller."
 FIRST, MOST = 5, 200  # the others are a link away: a browser is slow with thousands
 THE_FIRST = f"Vis de første {MOST}"
 ROOM = 12  # lines, beside seven headings, on the screen of a meeting room

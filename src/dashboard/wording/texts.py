@@ -93,8 +93,8 @@ READ = {  # by what the page is called in the address
         "og det, der fremhæves, står øverst. Nederst står, hvad der er ændret siden forrige halvårsstatus."
     ),
     "indlaesning": (
-        "Læg månedens projektmapper i feltet. Før noget gemmes, vises måned, tal, forskelle og fejl med deres "
-        "celle. Nederst står alt, der er indlæst; det kan trækkes tilbage og hentes frem igen."
+        "Læg månedens filer (Excel eller Word) i feltet. Før noget gemmes, vises måned, tal, forskelle og fejl med "
+        "deres celle. Nederst står alt, der er indlæst; det kan trækkes tilbage og hentes frem igen."
     ),
     "vejledning": (
         "Afsnittene står til venstre. Søg efter en fejl nederst for at se, hvad den betyder, og hvad der skal rettes."
@@ -126,7 +126,7 @@ IN_BOTH = "En indsats i to udvalg tæller i begge."
 # nothing to show
 EMPTY_TITLE = "Der er endnu ikke indlæst nogen status"
 EMPTY_NEXT = (
-    "Læg månedens projektmappe på siden Indlæsning, eller læg den i indbakken. "
+    "Læg månedens fil på siden Indlæsning, eller læg den i indbakken. "
     "Vil du prøve med eksempeldata, ligger de i data/eksempel."
 )
 GO_TO_INTAKE = "Gå til Indlæsning"

@@ -44,7 +44,7 @@ CANNOT_BE_SAVED = "Filen kan ikke indlæses, før det er rettet."
 DIFFERENCE, ISSUES, READINGS = "Forskel", "Fejl og bemærkninger", "Sådan er den læst"
 FIRST_OF_SCOPE = "Der er intet gemt for dette omfang at sammenligne med. Alle indsatser er nye."
 COPY = "Hent kopi med kommentarer"
-COPY_HELP = "En kopi af projektmappen med hver fejl og bemærkning som kommentar på cellen."
+COPY_HELP = "En kopi af filen med hver fejl og bemærkning som kommentar på cellen."
 
 
 def show_arrival(arrival: Arrival) -> None:

@@ -174,7 +174,7 @@ def unchanged(n: int) -> str:
 
 def left_out(fields: tuple[str, ...]) -> str:
     """Say once what the workbook has no column for."""
-    return f"Projektmappen fortæller ikke længere om: {', '.join(fields)}."
+    return f"Filen fortæller ikke længere om: {', '.join(fields)}."
 
 
 def table_place(header_row: int, n: int) -> str:

@@ -22,7 +22,7 @@ from dashboard.web.markup import plain
 from dashboard.web.sign_in import acting
 from dashboard.wording import phrases as common
 
-LEAD = "Det ved kun afsenderen. Svaret huskes for projektmapper med de samme overskrifter, når filen er indlæst."
+LEAD = "Det ved kun afsenderen. Svaret huskes for filer med de samme overskrifter, når filen er indlæst."
 OF_FILE = "Det ved kun afsenderen. Svaret gælder denne fil."
 READ_AGAIN, ANSWER_ALL = "Læs igen med svarene", "Vælg et svar på hvert spørgsmål."
 PROPOSED = "Vores forslag."
@@ -30,7 +30,7 @@ MEANS_WHAT = " Hvad betyder det?"  # asked once over all words
 Asked = dict[str, list[Answer]]  # by the widget's key: what its options answer
 LIGHTS, UNANSWERED = tuple(Light), "mangler_svar"
 ANSWERS = "Svar, der huskes"
-ANSWERS_LEAD = "Bruges af sig selv, når en projektmappe har de samme overskrifter. Et nyt svar erstatter det gamle."
+ANSWERS_LEAD = "Bruges af sig selv, når en fil har de samme overskrifter. Et nyt svar erstatter det gamle."
 NO_ANSWERS = "Ingen svar gælder lige nu."
 LAYOUT, ANSWERED_FOR = "Overskrifter: {headings}", "{who}, {moment}, for {file}"
 FORGET = "Glem"

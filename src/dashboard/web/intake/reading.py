@@ -25,7 +25,7 @@ from dashboard.wording import phrases as common
 NO_READING = "Der blev ikke fundet en tabel at læse."
 TABLE, SHOWN_TABLE = "{sheet}, fra {row}", "Vis tabel"
 ROLES_LEAD = "Over hver kolonne står, hvad den er læst som."
-CHANGE_ROLES = "Er det forkert, så vælg det rigtige. Valget huskes for projektmapper med de samme overskrifter."
+CHANGE_ROLES = "Er det forkert, så vælg det rigtige. Valget huskes for filer med de samme overskrifter."
 COLUMN_ROLE = "Kolonne {column} er læst som"
 SUBTASKS = "Rækkerne under en indsats"
 PARTS_SAID, LINES_SAID = "Dele af den, tælles ikke", "Selv indsatser, tælles"

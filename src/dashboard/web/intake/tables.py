@@ -52,7 +52,7 @@ KIND_NAMES = texts.KINDS | {
     "gone": "Udgår",
     "left_when_done": "Udgår efter at være afsluttet",
 }
-NO_DIFFERENCE = "Projektmappen siger det samme som det gemte."
+NO_DIFFERENCE = "Filen siger det samme som det gemte."
 FIRST = 12
 CHANGES, IN_FORCE = "Lys, der gælder, ændres", "denne fil gælder"
 ABSENT = "Ikke med"
@@ -60,7 +60,7 @@ MONTH, SHEET, LINES, DIFFERS, WRONG = "Måned", "Ark", "Indsatser", "Forskel fra
 COUNTED = "Lys, der gælder"
 ALL_IN_ONE = (
     "Knappen indlæser alle månederne, hver som sin egen måned, eller ingen af dem. Er det kun én, så vælg den under "
-    "Måned. Svaret »alle« huskes for projektmapper med de samme overskrifter."
+    "Måned. Svaret »alle« huskes for filer med de samme overskrifter."
 )
 
 
