@@ -6,7 +6,6 @@ from datetime import datetime
 from hashlib import sha256
 from pathlib import Path
 
-import duckdb
 import pytest
 from typer.testing import CliRunner, Result
 
@@ -16,11 +15,10 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
-from dashboard.intake.recognise import recognise_lines
-from dashboard.store.database import SETTINGS, Database, open_database
-from dashboard.store.indsatser import known_names
-from dashboard.store.snapshots import ReceivedFile, save_snapshot
+from dashboard.store.database import SETTINGS, open_database
+from dashboard.store.snapshots import ReceivedFile
 from workbook_maker import write_workbook
+from written_months import KeptMonths, WrittenDatabase
 
 SETTINGS["threads"] = 1  # the tests' own processes already use every core
 
@@ -51,14 +49,16 @@ def empty_database(tmp_path_factory: pytest.TempPathFactory) -> Path:
     return path
 
 
+@pytest.fixture(scope="session")
+def kept_months(empty_database: Path, tmp_path_factory: pytest.TempPathFactory) -> KeptMonths:
+    """Give what is kept of months that tests write by hand."""
+    return KeptMonths(empty_database, tmp_path_factory.mktemp("months"))
+
+
 @pytest.fixture
-def database(empty_database: Path) -> Iterator[Database]:
-    """Give an empty database in memory."""
-    connection = duckdb.connect(":memory:", config=SETTINGS)
-    connection.execute(f"ATTACH '{empty_database}' AS empty (READ_ONLY)")
-    connection.execute("COPY FROM DATABASE empty TO memory")
-    connection.execute("DETACH empty")
-    opened = Database(connection)
+def database(kept_months: KeptMonths) -> Iterator[WrittenDatabase]:
+    """Give a database in memory, empty but for the months that the test writes by hand."""
+    opened = WrittenDatabase(kept_months)
     yield opened
     opened.close()
 
@@ -88,13 +88,11 @@ def make_row() -> Callable[..., StatusRow]:
 
 
 @pytest.fixture
-def save_rows(database: Database) -> Callable[..., None]:
+def save_rows(database: WrittenDatabase) -> Callable[..., None]:
     """Save a month of a scope from whole rows."""
 
     def save(month: str, scope: str, rows: Sequence[StatusRow], plan: str = "2025-2028") -> None:
-        snapshot = Snapshot(plan, Month.parse(month), Scope(scope), tuple(rows))
         file = ReceivedFile(f"{month}.xlsx", sha256(b"").hexdigest(), b"", datetime(2026, 1, 1), "prøve")
-        with database.transaction() as con:
-            save_snapshot(con, file, snapshot, recognise_lines(snapshot.rows, known_names(con))[0])
+        database.save(file, Snapshot(plan, Month.parse(month), Scope(scope), tuple(rows)))
 
     return save

@@ -1,5 +1,6 @@
 """The app as it is reached: through main.py, over a real database of months written by hand."""
 
+import os
 import shutil
 from collections.abc import Callable, Iterator
 from datetime import datetime
@@ -10,20 +11,21 @@ import pytest
 import streamlit as st
 from streamlit.testing.v1 import AppTest
 
+from dashboard import queries
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
-from dashboard.intake.recognise import recognise_lines
-from dashboard.store.indsatser import known_names
-from dashboard.store.snapshots import ReceivedFile, save_snapshot
+from dashboard.queries import Database
+from dashboard.store.snapshots import ReceivedFile
 from dashboard.web import startup
 from dashboard.web.address import PAGES
 from dashboard.web.database import database
 from drawn_page import seen
 from fixture_types import MakeWorkbook
 from intake_page import HEAD, XLSX
+from written_months import KeptMonths, save_month
 
 
 @pytest.fixture(autouse=True, scope="session")
@@ -34,17 +36,48 @@ def _no_components() -> Iterator[None]:
         yield
 
 
+class OwnDatabase:
+    """The app's own database in a test: it has the months that were written until it is first opened."""
+
+    def __init__(self, kept: KeptMonths) -> None:
+        self._kept, self._months, self._is_opened = kept, list[tuple[ReceivedFile, Snapshot]](), False
+        self._open = queries.open_database
+
+    def save(self, file: ReceivedFile, snapshot: Snapshot) -> None:
+        """Save a month: with the others when the app opens its database, or at once where it is open."""
+        if self._is_opened:
+            save_month(database(), file, snapshot)
+        else:
+            self._months.append((file, snapshot))
+
+    def open(self, path: Path | None = None, **how: bool) -> Database:
+        """Open the database as the app does, with the months in it, or another."""
+        if path is not None:
+            return self._open(path, **how)
+        months, self._months = tuple(self._months), []
+        first, begun = self._kept.nearest(months)
+        if months:
+            shutil.copy(begun, os.environ["DASHBOARD_DATABASE"])
+        opened, self._is_opened = self._open(), True
+        self._kept.write(opened, months, first)
+        return opened
+
+
 @pytest.fixture(autouse=True)
-def _own_database(tmp_path: Path, empty_database: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[None]:
+def _own_database(
+    tmp_path: Path, empty_database: Path, kept_months: KeptMonths, monkeypatch: pytest.MonkeyPatch
+) -> Iterator[OwnDatabase]:
     monkeypatch.setenv("DASHBOARD_DATABASE", shutil.copy(str(empty_database), str(tmp_path)))
     st.cache_resource.clear()
     st.cache_data.clear()
-    yield
+    own = OwnDatabase(kept_months)
+    monkeypatch.setattr(queries, "open_database", own.open)
+    yield own
     st.cache_resource.clear()
 
 
 @pytest.fixture
-def report() -> Callable[..., None]:
+def report(_own_database: OwnDatabase) -> Callable[..., None]:
     """Save a month in the app's own database: lines of title, udvalg, light and perhaps a status text.
 
     ``facts`` are said of each of them.
@@ -77,8 +110,7 @@ def report() -> Callable[..., None]:
         )
         snapshot = Snapshot(plan, Month.parse(month), scope, rows, is_example=is_example)
         file = ReceivedFile(f"{month}.xlsx", month, b"", datetime(2026, 11, 3, 8, 14), "prøve")
-        with database().transaction() as con:
-            save_snapshot(con, file, snapshot, recognise_lines(rows, known_names(con))[0])
+        _own_database.save(file, snapshot)
 
     return save
 
