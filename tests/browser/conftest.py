@@ -1,6 +1,7 @@
 """A real browser, and the app served once for all tests over a database filled from the example workbooks."""
 
 import os
+import random
 import shutil
 import socket
 import subprocess
@@ -9,11 +10,12 @@ import time
 import urllib.error
 import urllib.request
 from collections.abc import Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
+from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, Playwright, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Playwright, expect, sync_playwright
 
 from browser.visiting import WAS_HERE, Visit
 from dashboard import queries
@@ -43,6 +45,7 @@ PLACES = (
     "{ProgramFiles}/Microsoft/Edge/Application/msedge.exe",
 )
 PATIENCE = 60
+OURS = range(20_000, 32_000)  # below those that Linux, Windows and macOS give away by themselves
 MILLISECONDS = 120_000  # with other tests on the same machine
 expect.set_options(timeout=MILLISECONDS)
 OCTOBER = Month(2026, 10)
@@ -124,11 +127,12 @@ def address(example_database: Path, tmp_path_factory: pytest.TempPathFactory) ->
 
 
 def free_port() -> int:
-    """Find a port that nothing listens on."""
-    with socket.socket() as free:
-        free.bind(("localhost", 0))
-        port: int = free.getsockname()[1]
-        return port
+    """Find a port that nothing listens on, and that no system gives to who asks for any: not even until it is used."""
+    for port in random.sample(OURS, len(OURS)):
+        with socket.socket() as free, suppress(OSError):
+            free.bind(("localhost", port))
+            return port
+    pytest.fail("every port is taken")
 
 
 @contextmanager
@@ -187,9 +191,16 @@ def colleague(browser: Browser) -> Iterator[Visit]:
 
 @contextmanager
 def _at_a_computer(browser: Browser) -> Iterator[Visit]:
-    context = browser.new_context(locale="da-DK")
-    context.add_init_script(WAS_HERE)
+    with still(browser, locale="da-DK") as context:
+        yield Visit(context.new_page())
+
+
+@contextmanager
+def still(browser: Browser, **options: Any) -> Iterator[BrowserContext]:
+    """Give somebody's browser, of one who was here before and wants nothing to move: to draw that takes long."""
+    context = browser.new_context(reduced_motion="reduce", **options)
     context.set_default_timeout(MILLISECONDS)
+    context.add_init_script(WAS_HERE)
     context.add_init_script(path=LOOKING)
-    yield Visit(context.new_page())
+    yield context
     context.close()

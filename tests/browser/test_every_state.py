@@ -14,9 +14,9 @@ import pytest
 from playwright.sync_api import Browser, Page
 
 from asking_workbooks import two_lights
-from browser.conftest import EXAMPLES, MILLISECONDS, PROJECT, free_port, serve
+from browser.conftest import EXAMPLES, PROJECT, free_port, serve, still
 from browser.screenshots import SIZES, STATES, State, hold_meetings
-from browser.visiting import MEETING_ROOM, WAS_HERE, box_of, settle
+from browser.visiting import MEETING_ROOM, box_of, settle
 from nightly import IS_NIGHT
 from said_on_page import english_said
 from workbook_maker import write_workbook
@@ -25,7 +25,7 @@ pytestmark = pytest.mark.browser
 
 LANGUAGES = ("en-US", "da-DK", "de-DE") if IS_NIGHT else ("en-US",)
 WINDOWS = tuple(SIZES.values()) if IS_NIGHT else (MEETING_ROOM,)
-LOOKING = [Path(__file__).with_name(name) for name in ("axe.min.js", "looking.js")]
+AXE = Path(__file__).with_name("axe.min.js")
 LISTED = re.findall(
     r"^\| `([\w-]+)` \| `(.+?)` \|", (PROJECT / "docs" / "accessibility.md").read_text(encoding="utf-8"), re.MULTILINE
 )
@@ -49,6 +49,7 @@ SELDOM = {
 }
 WHICH = [state for state in (*STATES, *OPENED) if IS_NIGHT or state.name not in SELDOM]
 OVER = "body > div:not(#root)"  # where lists, menus and windows open
+OPEN = "places => [...document.querySelectorAll(places)].some((place) => place.checkVisibility() && place.innerText)"
 OF_STREAMLIT = "([name, place]) => document.querySelector(name)?.closest(place) !== null"
 Found = Mapping[str, list[str]]
 
@@ -62,23 +63,19 @@ def found(browser: Browser, example_database: Path, tmp_path_factory: pytest.Tem
     told: dict[str, list[str]] = defaultdict(list)
     with serve(database, free_port()) as (address, _):
         for language in LANGUAGES:
-            context = browser.new_context(locale=language)
-            context.set_default_timeout(MILLISECONDS)
-            context.add_init_script(WAS_HERE)
-            page = context.new_page()
-            for script in LOOKING:
-                page.add_init_script(path=script)
-            for state in WHICH:
-                within = "html" if state.opened in ("", ".figure-foot summary") else OVER
-                for window in WINDOWS:
-                    _visit(page, f"{address}/{state.path.format(point=point)}", state, window)
-                    _look(page, told, f"{state.name} {window[0]} {language}", within)
-            for name, (there, files) in uploads.items():
-                _visit(page, f"{address}/indlaesning", State(name, "indlaesning"), WINDOWS[0])
-                page.set_input_files("input[type=file]", files)
-                settle(page, there)
-                _look(page, told, f"{name} {language}", "html")
-            context.close()
+            with still(browser, locale=language) as context:
+                context.add_init_script(path=AXE)
+                page = context.new_page()
+                for state in WHICH:
+                    within = "html" if state.opened in ("", ".figure-foot summary") else OVER
+                    for window in WINDOWS:
+                        _visit(page, f"{address}/{state.path.format(point=point)}", state, window)
+                        _look(page, told, f"{state.name} {window[0]} {language}", within)
+                for name, (there, files) in uploads.items():
+                    _visit(page, f"{address}/indlaesning", State(name, "indlaesning"), WINDOWS[0])
+                    page.set_input_files("input[type=file]", files)
+                    settle(page, there)
+                    _look(page, told, f"{name} {language}", "html")
     return told
 
 
@@ -102,6 +99,7 @@ def _visit(page: Page, address: str, state: State, window: tuple[int, int]) -> N
     opener = page.locator(state.opened or "nothing").first
     if opener.is_visible() and 0 <= box_of(opener)["x"] < window[0]:  # not in the filters that are folded away
         opener.click()
+        page.wait_for_function(OPEN, arg=f"{OVER}, .figure-foot table")
         page.wait_for_timeout(300)
 
 

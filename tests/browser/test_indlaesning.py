@@ -40,9 +40,9 @@ def change_first_revision(page: Page, says: Any, then: Any, told: Any) -> None:
     if says == "Træk tilbage":
         page.get_by_label("Hvorfor trækkes den tilbage?").fill("Forkert måned")
     page.get_by_role("button", name=says, exact=True).click()
+    page.get_by_test_id("stToast").filter(has_text=told).first.wait_for()  # it goes by itself
     page.wait_for_selector(f".revision >> nth=0 >> text={then}")
     page.wait_for_selector("[role=dialog]", state="detached")
-    page.get_by_test_id("stToast").filter(has_text=told).wait_for()
     assert page.get_by_role("heading", name="Hvad er indlæst").is_visible()
 
 

@@ -20,7 +20,7 @@ def search(page: Page, words: str) -> None:
 
 
 def test_a_misspelt_search_leads_to_the_card(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     search(page, "Flodestyring")
     settle(page, ".timeline")
     assert page.inner_text(".card-head h1") == "Flådestyring R003"
@@ -31,7 +31,7 @@ def test_a_misspelt_search_leads_to_the_card(visit: Visit, address: str) -> None
 
 
 def test_a_number_that_two_lines_carry_finds_both_with_their_lights(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     search(page, "r 307")
     settle(page, ".found")
     assert page.locator(".found li").count() == 2
@@ -41,7 +41,7 @@ def test_a_number_that_two_lines_carry_finds_both_with_their_lights(visit: Visit
 
 
 def test_what_was_known_of_a_line_in_an_earlier_month_is_three_clicks_away(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     page.locator(SEARCH).click()
     page.locator(SEARCH).press_sequentially("Flådest")
     page.get_by_role("option", name="Flådestyring R003").click()
@@ -57,10 +57,10 @@ def test_what_was_known_of_a_line_in_an_earlier_month_is_three_clicks_away(visit
 def test_a_copied_address_gives_the_same_view_to_somebody_else_and_a_value_leads_to_its_cell(
     visit: Visit, address: str, colleague: Visit
 ) -> None:
-    page = visit.open(address + OCTOBER + "&udvalg=VPU")
+    page = visit.follow(address + OCTOBER + "&udvalg=VPU")
     page.locator(".kind.worsened a.line-link").first.click()
     settle(page, ".timeline")
-    copy = colleague.open(page.url)
+    copy = colleague.follow(page.url)
     for part in (".as-known", ".card-head", ".life", ".facts", ".timeline"):
         assert copy.inner_text(part) == page.inner_text(part)
     page.locator(".facts a.cell-link").first.click()
@@ -72,7 +72,7 @@ def test_a_copied_address_gives_the_same_view_to_somebody_else_and_a_value_leads
 def test_a_count_opens_its_list_which_comes_along_as_excel_and_the_way_back_leads_to_overblik(
     visit: Visit, address: str
 ) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     count = page.inner_text(".card.red .card-count")
     page.locator(".card.red").click()
     settle(page, "table.lines")
@@ -89,7 +89,7 @@ def test_a_count_opens_its_list_which_comes_along_as_excel_and_the_way_back_lead
 
 
 def test_the_search_box_covers_nothing_of_the_navigation(visit: Visit, address: str) -> None:
-    page = visit.open(address + OCTOBER)
+    page = visit.follow(address + OCTOBER)
     for size in (MEETING_ROOM, LAPTOP):
         resize(page, size)
         box = box_of(page.locator(".st-key-soegning"))
@@ -101,5 +101,5 @@ def test_the_search_box_covers_nothing_of_the_navigation(visit: Visit, address: 
 
 @pytest.mark.parametrize("asked", ["", "&indsats=31"])
 def test_no_list_and_no_card_is_too_wide(visit: Visit, address: str, asked: str) -> None:
-    page = visit.open(f"{address}/indsats?maaned=2026-10{asked}", "table.lines, .timeline")
+    page = visit.follow(f"{address}/indsats?maaned=2026-10{asked}", "table.lines, .timeline")
     assert [size for size in (MEETING_ROOM, LAPTOP) if sticks_out(resize(page, size))] == []

@@ -6,32 +6,26 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from playwright.sync_api import Browser, Page, expect
+from playwright.sync_api import Browser, Page, ViewportSize, expect
 
-from browser.conftest import MILLISECONDS, free_port, serve
-from browser.visiting import WAS_HERE, settle
+from browser.conftest import free_port, serve, still
+from browser.visiting import LAPTOP, settle
 from fixture_types import MakeWorkbook
 
 pytestmark = pytest.mark.browser
 
 STOPS = 130  # more than any page has before what is looked for
-LOOKING = Path(__file__).with_name("looking.js")
 
 
 @pytest.fixture(scope="module")
 def page(browser: Browser, example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Page]:
     """Give a tab at a dashboard of these tests' own."""
     database = Path(shutil.copy(example_database, tmp_path_factory.mktemp("taster")))
-    context = browser.new_context(locale="da-DK", viewport={"width": 1366, "height": 768})
-    context.set_default_timeout(MILLISECONDS)
-    context.add_init_script(WAS_HERE)
-    with serve(database, free_port()) as (address, _):
+    size = ViewportSize(width=LAPTOP[0], height=LAPTOP[1])
+    with serve(database, free_port()) as (address, _), still(browser, locale="da-DK", viewport=size) as context:
         opened = context.new_page()
-        opened.add_init_script(path=LOOKING)
         opened.goto(address)
-        settle(opened, ".card")
-        yield opened
-        context.close()
+        yield settle(opened, ".card")
 
 
 def tab_to(page: Page, wanted: str) -> None:

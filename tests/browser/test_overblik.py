@@ -92,7 +92,7 @@ def test_a_page_that_does_not_exist_is_explained_in_danish(visit: Visit, address
 
 
 def test_a_choice_is_in_the_address_and_reset_takes_it_out(visit: Visit, address: str) -> None:
-    page = visit.open(address)
+    page = visit.follow(address)
     before = page.inner_text(".subtitle")
     page.click(".st-key-maaned button[aria-haspopup=listbox]")
     page.locator("[role=option]").nth(1).click()
@@ -159,7 +159,8 @@ def test_the_navigation_takes_along_every_filter_that_exists() -> None:
 
 
 def test_nothing_is_dimmed_while_it_is_worked_out_anew(visit: Visit, address: str) -> None:
-    page = visit.open(address)
+    page = visit.follow(address)
+    page.emulate_media(reduced_motion="no-preference")
     page.evaluate("""() => {
         window.opacities = [];
         const look = () => {
@@ -173,6 +174,7 @@ def test_nothing_is_dimmed_while_it_is_worked_out_anew(visit: Visit, address: st
     page.wait_for_function("() => window.opacities.length > 0")
     settle(page, ".subtitle .chip")
     assert page.evaluate("Math.min(...window.opacities)") == 1
+    page.emulate_media(reduced_motion="reduce")
     visit.leave()
 
 

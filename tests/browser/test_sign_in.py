@@ -8,8 +8,7 @@ import pytest
 from oidc_provider_mock import User, run_server_in_thread
 from playwright.sync_api import Browser, BrowserContext, Page, expect
 
-from browser.conftest import MILLISECONDS, free_port, serve
-from browser.visiting import WAS_HERE
+from browser.conftest import free_port, serve, still
 from dashboard.domain.scope import PLAN
 from dashboard.intake import receive_workbook
 from dashboard.store.database import open_database
@@ -52,11 +51,8 @@ def behind_sign_in(empty_database: Path, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.fixture
 def context(browser: Browser) -> Iterator[BrowserContext]:
-    opened = browser.new_context()
-    opened.set_default_timeout(MILLISECONDS)
-    opened.add_init_script(WAS_HERE)
-    yield opened
-    opened.close()
+    with still(browser) as opened:
+        yield opened
 
 
 def sign_in(context: BrowserContext, url: str, name: str, path: str = "") -> Page:

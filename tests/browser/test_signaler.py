@@ -22,7 +22,7 @@ def rows(page: Page) -> list[str]:
 
 @pytest.mark.parametrize("url", [BUU, ALL])
 def test_nothing_sticks_out_sideways_and_the_page_is_danish(visit: Visit, address: str, url: Any) -> None:
-    page = visit.open(address + url, ".signal-row .signal-name a")
+    page = visit.follow(address + url, ".signal-row .signal-name a")
     for width in WIDTHS:
         resize(page, (width, 768))
         assert not sticks_out(page)
@@ -31,7 +31,7 @@ def test_nothing_sticks_out_sideways_and_the_page_is_danish(visit: Visit, addres
 
 
 def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit: Visit, address: str) -> None:
-    page = visit.open(address + "/?maaned=2026-10&omfang=plan")
+    page = visit.follow(address + "/?maaned=2026-10&omfang=plan")
     link = page.locator(".signal-counts a", has_text="Tidsplanen er overskredet")
     n = int(re.findall(r"\d+$", link.inner_text().strip())[0])
     link.click()
@@ -43,13 +43,13 @@ def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit: Visit, add
 
 def test_a_link_shows_a_colleague_the_same(visit: Visit, address: str, colleague: Visit) -> None:
     for url in (PASSED, BUU):
-        page = visit.open(address + url)
-        assert rows(colleague.open(page.url)) == rows(page) != []
+        page = visit.follow(address + url)
+        assert rows(colleague.follow(page.url)) == rows(page) != []
         assert english_said(page) == []
 
 
 def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit: Visit, address: str) -> None:
-    page = visit.open(address + ALL)
+    page = visit.follow(address + ALL)
     everything = rows(page)
     page.click(".signal-tile >> text=Rød længe")
     settle(page, ".signal-tile.chosen")
@@ -62,7 +62,7 @@ def test_a_tile_shows_one_rule_and_the_chip_lets_go_of_it(visit: Visit, address:
 
 
 def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit: Visit, address: str) -> None:
-    page = visit.open(address + ALL)
+    page = visit.follow(address + ALL)
     page.click("text=Efter indsats")
     settle(page, ".signal-row.by-line")
     assert "vis=indsats" in page.url
@@ -70,7 +70,7 @@ def test_grouping_by_line_is_in_the_address_and_the_way_back_leads_back(visit: V
 
 
 def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit: Visit, address: str) -> None:
-    page = visit.open(address + PASSED)
+    page = visit.follow(address + PASSED)
     before = rows(page)
     page.locator(".signal-row .settle").first.click()
     page.wait_for_selector("[role=dialog] textarea")
@@ -95,13 +95,13 @@ def test_a_signal_is_settled_and_opened_again_without_leaving_the_page(visit: Vi
 def test_a_saved_view_opens_the_same_for_a_colleague_and_can_be_taken_away(
     visit: Visit, address: str, colleague: Visit
 ) -> None:
-    page = visit.open(address + BUU)
+    page = visit.follow(address + BUU)
     page.click(".st-key-visninger button")
     page.fill(".st-key-visning_navn input", "BUU, alle signaler")
     page.click(".st-key-visning_gem button")
     page.wait_for_selector("a.saved-view")
     assert english_said(page) == []
-    other = colleague.open(address)
+    other = colleague.follow(address)
     other.click(".st-key-visninger button")
     other.click("a.saved-view >> text=BUU, alle signaler")
     other.wait_for_url("**/signaler?**")

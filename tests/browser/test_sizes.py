@@ -25,7 +25,7 @@ def test_a_wall_shows_what_a_screen_of_1920_shows_and_figures_and_lists_open_whe
     page = visit.follow(f"{address}/udvikling", ".panel", size=WALL)
     assert page.locator("h1").first.evaluate("h1 => h1.getBoundingClientRect().height") > 60
     box = box_of(page.locator(".st-key-maaneder .bars path").first)
-    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2)
+    page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
     assert "August 2026" in (page.locator(".hoverlayer .hovertext").first.text_content() or "")
     field = page.locator(".st-key-omfang input")
     field.click()

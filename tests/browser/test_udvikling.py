@@ -82,7 +82,7 @@ def test_a_cell_of_the_matrix_leads_to_its_list_and_the_way_back_to_the_page(vis
 def test_a_bar_segment_leads_to_the_lines_behind_it(visit: Visit, address: str) -> None:
     page = visit.follow(address + VIEW)
     bar = box_of(page.locator(".st-key-maaneder .trace.bars").first.locator(".point path").nth(-1))
-    page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
+    page.mouse.move(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2, steps=5)
     page.wait_for_selector(".st-key-maaneder .hoverlayer .hovertext")
     page.mouse.click(bar["x"] + bar["width"] / 2, bar["y"] + bar["height"] / 2)
     page.wait_for_url("**/indsats?**lys=green**")
