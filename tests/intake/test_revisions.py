@@ -290,5 +290,6 @@ def test_a_continuation_that_was_decided_later_was_not_known_before(
     assert not queries.line_relations(con, then, 2)
     assert not queries.line_inherited(con, then, 2)
     assert queries.line_states(con, CHOSEN)[2].inherited == {APRIL}
+    assert queries.line_states(con, CHOSEN, (2,)) == {2: queries.line_states(con, CHOSEN)[2]}
     assert not any(states.inherited for states in queries.line_states(con, then).values())
     assert not any(queries.lines(con, then)["continues"].map(len))

@@ -37,6 +37,7 @@ from dashboard.queries import (
 )
 from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names as known_spellings
+from dashboard.store.line_months import differences
 from dashboard.store.seen import Seen
 from dashboard.store.snapshots import ReceivedFile, save_snapshot
 
@@ -136,6 +137,7 @@ def test_a_moved_schedule_is_told_in_the_month_of_the_scope_that_says_so(con: Se
         ("tvaergaaende", "2025-06", "4. kvartal 2025", "2. kvt. 2026"),
         ("ØK", "2025-06", "4. kvartal 2025", "2. kvt. 2026"),
     ]  # KB had not been told of it before
+    assert not differences(con)  # each month was written after the others
 
 
 def test_an_amount_says_what_it_was_when_it_was_last_told(con: Seen, ids: dict[str, int]) -> None:

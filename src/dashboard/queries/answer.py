@@ -1,5 +1,6 @@
 """How a question is put: its .sql file run on a cursor, as things are known now or as they were known at a moment."""
 
+import re
 from collections.abc import Callable, Mapping
 from contextlib import AbstractContextManager, nullcontext
 from datetime import datetime
@@ -22,6 +23,7 @@ Question = TypeVar("Question", bound=Callable[..., Any])
 Given = ParamSpec("Given")
 Answer = TypeVar("Answer")
 RECORDS: set[str] = set()
+NAMED = re.compile(r"\$(\w+)")
 
 
 class Ask(Protocol):
@@ -103,8 +105,11 @@ def _about(
     con: Seen, name: str, selection: Selection, between: str, parameters: Mapping[str, object]
 ) -> duckdb.DuckDBPyConnection:
     sql = _sql("selection") + between + _sql(name)
+    for place, condition in selection.conditions.items():
+        sql = sql.replace(f"{{{place}}}", condition)
     given = {**selection.parameters(), "treatments": _treatments(con, selection), **parameters}
-    return _put(con, sql, {key: value for key, value in given.items() if f"${key}" in sql})
+    named = set(NAMED.findall(sql))
+    return _put(con, sql, {key: value for key, value in given.items() if key in named})
 
 
 def _treatments(con: Seen, selection: Selection) -> list[str]:

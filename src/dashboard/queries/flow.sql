@@ -1,3 +1,17 @@
+-- What a filter asks is asked of what a line says in the month, or said in the month before where it is absent.
+, moved AS (
+    SELECT indsats_id, month, month_before, kind, state, state_before, {is_meant} AND {is_lit} AS is_let_through
+    FROM line_month
+    WHERE plan = $plan AND scope = $scope AND month <= $month AND number > 1
+),
+step AS (
+    SELECT month, kind FROM moved WHERE state <> 'absent' AND is_let_through
+    UNION ALL
+    SELECT moved.month, moved.kind
+    FROM moved
+    JOIN matching ON matching.indsats_id = moved.indsats_id AND matching.month = moved.month_before
+    WHERE moved.state = 'absent' AND moved.state_before <> 'absent'
+)
 SELECT
     step.month,
     count(*) FILTER (WHERE step.kind = 'worsened') AS worsened,
@@ -9,9 +23,6 @@ SELECT
     count(*) FILTER (WHERE step.kind = 'reopened') AS reopened,
     count(*) FILTER (WHERE step.kind = 'not_reported') AS not_reported,
     count(*) FILTER (WHERE step.kind = 'reported_again') AS reported_again
-FROM line_step AS step
-JOIN matching ON matching.indsats_id = step.indsats_id
-    AND matching.month = CASE WHEN step.state = 'absent' THEN step.month_before ELSE step.month END
-WHERE step.plan = $plan AND step.scope = $scope AND step.month <= $month AND step.number > 1
+FROM step
 GROUP BY step.month
 ORDER BY step.month

@@ -6,22 +6,30 @@
         shown_light
     FROM matching
 ),
-shown AS (
-    SELECT * FROM part
+counted AS (
+    SELECT
+        value,
+        month,
+        count(*) FILTER (WHERE shown_light = 'red') AS red,
+        count(*) FILTER (WHERE shown_light = 'yellow') AS yellow,
+        count(*) FILTER (WHERE shown_light = 'green') AS green,
+        count(*) FILTER (WHERE shown_light = 'not_reported') AS not_reported,
+        count(*) FILTER (WHERE shown_light = 'done') AS done,
+        count(*) AS total
+    FROM part
     WHERE coalesce($by, '') <> 'udvalg' OR len($udvalg) = 0 OR list_contains($udvalg::VARCHAR[], value)
+    GROUP BY value, month
 )
 SELECT
-    part.value,
-    scope_month.month,
-    count(shown.value) FILTER (WHERE shown_light = 'red') AS red,
-    count(shown.value) FILTER (WHERE shown_light = 'yellow') AS yellow,
-    count(shown.value) FILTER (WHERE shown_light = 'green') AS green,
-    count(shown.value) FILTER (WHERE shown_light = 'not_reported') AS not_reported,
-    count(shown.value) FILTER (WHERE shown_light = 'done') AS done,
-    count(shown.value) AS total
-FROM scope_month
-CROSS JOIN (SELECT DISTINCT value FROM shown) AS part
-LEFT JOIN shown ON shown.month = scope_month.month AND shown.value = part.value
-WHERE scope_month.plan = $plan AND scope_month.scope = $scope AND scope_month.month <= $month
-GROUP BY part.value, scope_month.month
-ORDER BY part.value = '', part.value COLLATE da, scope_month.month
+    shown.value,
+    delivered.month,
+    coalesce(red, 0) AS red,
+    coalesce(yellow, 0) AS yellow,
+    coalesce(green, 0) AS green,
+    coalesce(not_reported, 0) AS not_reported,
+    coalesce(done, 0) AS done,
+    coalesce(total, 0) AS total
+FROM (SELECT DISTINCT month FROM line_month WHERE plan = $plan AND scope = $scope AND month <= $month) AS delivered
+CROSS JOIN (SELECT DISTINCT value FROM counted) AS shown
+LEFT JOIN counted ON counted.month = delivered.month AND counted.value = shown.value
+ORDER BY shown.value = '', shown.value COLLATE da, delivered.month

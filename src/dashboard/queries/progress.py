@@ -122,9 +122,10 @@ def line_lives(con: Seen, selection: Selection) -> tuple[LineLife, ...]:
     return selection_rows(con, "line_lives", LineLife, selection)
 
 
-def line_states(con: Seen, selection: Selection) -> Mapping[int, LineStates]:
-    """Give what every line of the scope was in every delivered month up to the one shown, by its id."""
-    strips = answer_rows(con, "line_states", Strip, selection.known_at, **selection.place)
+def line_states(con: Seen, selection: Selection, lines: tuple[int, ...] | None = None) -> Mapping[int, LineStates]:
+    """Give what some lines of the scope, or all, were in every delivered month up to the one shown, by their ids."""
+    meant = None if lines is None else list(lines)
+    strips = answer_rows(con, "line_states", Strip, selection.known_at, lines=meant, **selection.place)
     return {
         strip.indsats_id: LineStates(dict(zip(strip.months, strip.states, strict=True)), frozenset(strip.inherited))
         for strip in strips

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import chain, repeat
 from statistics import median
 
 from dashboard.domain.month import Month
@@ -20,6 +21,11 @@ class RedSpell:
     lasted: int
     is_out: bool
     is_red: bool
+
+
+@dataclass(frozen=True)
+class _Alike(RedSpell):
+    n: int
 
 
 @dataclass(frozen=True)
@@ -50,7 +56,9 @@ class Lasting:
 
 def red_spells(con: Seen, selection: Selection) -> tuple[RedSpell, ...]:
     """List every spell of red up to the month shown, by when it began."""
-    return selection_rows(con, "red_spells", RedSpell, selection)
+    found = selection_rows(con, "red_spells", _Alike, selection)
+    alike = (repeat(RedSpell(one.began, one.lasted, one.is_out, one.is_red), one.n) for one in found)
+    return tuple(chain.from_iterable(alike))
 
 
 def lasting(spells: Sequence[RedSpell]) -> Lasting:

@@ -19,7 +19,9 @@ content AS (
         FROM line_amount GROUP BY snapshot_id, indsats_id
     ) AS a USING (snapshot_id, indsats_id)
 ),
-now AS (SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c USING (snapshot_id)),
+now AS (
+    SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c USING (snapshot_id) WHERE r.before_id IS NOT NULL
+),
 before AS (SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c ON c.snapshot_id = r.before_id),
 difference AS (
     SELECT
@@ -37,15 +39,16 @@ difference AS (
 ),
 counted AS (
     SELECT
-        snapshot_id,
+        s.snapshot_id,
         count(*) AS lines,
         count(*) FILTER (WHERE shown_light = 'red') AS red,
         count(*) FILTER (WHERE shown_light = 'yellow') AS yellow,
         count(*) FILTER (WHERE shown_light = 'green') AS green,
         count(*) FILTER (WHERE shown_light = 'not_reported') AS not_reported,
         count(*) FILTER (WHERE shown_light = 'done') AS done
-    FROM content
-    GROUP BY snapshot_id
+    FROM (SELECT snapshot_id, CASE WHEN done THEN 'done' ELSE light END AS shown_light FROM status) AS s
+    JOIN revision AS r ON r.snapshot_id = s.snapshot_id
+    GROUP BY s.snapshot_id
 ),
 noted AS (
     SELECT

@@ -5,7 +5,7 @@ allows it and an empty tuple where it is one; a struct becomes the dataclass tha
 mapping has the whole row as it came, for what is asked for by the name of a line's field.
 """
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import fields, is_dataclass
 from enum import Enum
 from functools import cache
@@ -34,11 +34,23 @@ class Named:
 
 
 def fetch_rows(kind: type[Row], asked: duckdb.DuckDBPyConnection) -> tuple[Row, ...]:
-    """Fetch what was asked for as rows of a kind."""
+    """Fetch what was asked for as rows of a kind; each column is read as one, for there may be thousands of rows."""
     columns = [column[0] for column in asked.description or ()]
+    rows = asked.fetchall()
+    if not rows:
+        return ()
+    told = dict(zip(columns, zip(*rows, strict=True), strict=True))
     readers = _readers(kind)  # type: ignore[arg-type]
-    found = (dict(zip(columns, row, strict=True)) for row in asked.fetchall())
-    return tuple(kind(**{name: row if read is None else read(row[name]) for name, read in readers}) for row in found)
+    whole = (dict(zip(columns, row, strict=True)) for row in rows)
+    given = (whole if read is None else _column(read, told[name]) for name, read in readers)
+    if not any(field.kw_only for field in fields(kind)):  # type: ignore[arg-type]
+        return tuple(map(kind, *given))
+    names = [name for name, _ in readers]
+    return tuple(kind(**dict(zip(names, values, strict=True))) for values in zip(*given, strict=True))
+
+
+def _column(read: Read, values: Iterable[Any]) -> Iterable[Any]:
+    return values if read is _as_it_is else map(read, values)
 
 
 @cache
@@ -59,12 +71,16 @@ def _reader(kind: Any) -> Read:
     if kind is Month:
         return cache(Month.parse)
     if not isinstance(kind, type):
-        return lambda value: value
+        return _as_it_is
     if issubclass(kind, Enum):
         return cache(kind)
     if issubclass(kind, Scope | float):
         return kind
-    return _struct_reader(kind) if is_dataclass(kind) else lambda value: value
+    return _struct_reader(kind) if is_dataclass(kind) else _as_it_is
+
+
+def _as_it_is(value: Any) -> Any:
+    return value
 
 
 def _struct_reader(kind: type[Any]) -> Read:
@@ -75,6 +91,8 @@ def _struct_reader(kind: type[Any]) -> Read:
 def _reader_of_one(kinds: tuple[Any, ...]) -> Read:
     """Give what reads a value as the first of these types that has it."""
     readers = [_reader(kind) for kind in kinds if kind is not NoneType]
+    if readers == [_as_it_is]:
+        return _as_it_is
 
     def read(value: Any) -> Any:
         if value is None and NoneType in kinds:

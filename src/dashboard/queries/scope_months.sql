@@ -1,1 +1,1 @@
-SELECT month FROM scope_month WHERE plan = $plan AND scope = $scope AND month <= $month ORDER BY month
+SELECT DISTINCT month FROM line_month WHERE plan = $plan AND scope = $scope AND month <= $month ORDER BY month

@@ -3,9 +3,14 @@
 from dataclasses import dataclass
 from datetime import datetime
 
-from dashboard.domain.line_fields import FILTERS
+from dashboard.domain.line_fields import FILTERS, SEARCHED
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.store.sql import is_asked_for
+
+HAS_WORDS = f"""
+    len(list_filter($words::VARCHAR[], word -> NOT contains(lower(concat_ws(' ', {", ".join(SEARCHED)})), word))) = 0
+"""
 
 
 @dataclass(frozen=True)
@@ -52,6 +57,20 @@ class Selection:
         """Give the same without the filters."""
         return Selection(self.month, self.compare, self.scope, known_at=self.known_at, plan=self.plan)
 
+    @property
+    def conditions(self) -> dict[str, str]:
+        """Give in SQL what the filters ask of a line, and what those on its light do: is_meant, is_lit."""
+        beside = {
+            "cross_cutting": self.cross_cutting,
+            "list_contains($treatments::VARCHAR[], political_treatment)": self.treated_by,
+            "list_contains($lines::INTEGER[], indsats_id)": self.lines is not None,
+            HAS_WORDS.strip(): self.text.split(),
+        }
+        meant = [is_asked_for(each) for each in FILTERS if getattr(self, each.key)]
+        meant += [condition for condition, is_asked in beside.items() if is_asked]
+        lit = ["list_contains($light::VARCHAR[], shown_light)"] * bool(self.light) + ["NOT done"] * (not self.with_done)
+        return {"is_meant": " AND ".join(meant) or "true", "is_lit": " AND ".join(lit) or "true"}
+
     def parameters(self) -> dict[str, object]:
         """Give the named parameters of selection.sql."""
         return {
@@ -59,9 +78,6 @@ class Selection:
             "compare": str(self.compare) if self.compare else None,
             **{each.key: list(getattr(self, each.key)) for each in FILTERS},
             "light": list(self.light),
-            "cross_cutting": self.cross_cutting,
-            "with_done": self.with_done,
-            "treated_by": list(self.treated_by),
             "lines": None if self.lines is None else list(self.lines),
             "words": self.text.lower().split(),
         }

@@ -4,18 +4,13 @@
 WITH known AS NOT MATERIALIZED (
     SELECT * FROM scope_status WHERE plan = $plan AND scope = $scope AND month <= $month
 ),
--- is_meant: the filters let it through, but for those on its light, which is_lit is of.
+-- is_meant: the filters let it through, but for those on its light, which is_lit is of. Only what is filtered by is asked for
+-- (queries/selection.py), so that nothing else is read of hundreds of months.
 judged AS NOT MATERIALIZED (
     SELECT
         *,
-        {let_through}
-        AND (cross_cutting OR NOT $cross_cutting)
-        AND (len($treated_by) = 0 OR list_contains($treatments::VARCHAR[], political_treatment))
-        AND ($lines IS NULL OR list_contains($lines::INTEGER[], indsats_id))
-        AND len(list_filter($words::VARCHAR[], word -> NOT contains(
-            lower(concat_ws(' ', {searched})), word
-        ))) = 0 AS is_meant,
-        (len($light) = 0 OR list_contains($light::VARCHAR[], shown_light)) AND ($with_done OR NOT done) AS is_lit
+        {is_meant} AS is_meant,
+        {is_lit} AS is_lit
     FROM known
 ),
 matching AS NOT MATERIALIZED (SELECT * EXCLUDE (is_meant, is_lit) FROM judged WHERE is_meant AND is_lit),

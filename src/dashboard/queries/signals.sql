@@ -20,7 +20,9 @@ SELECT
     END AS settled
 FROM found
 JOIN here USING (indsats_id)
-JOIN (SELECT * FROM known QUALIFY month = max(month) OVER (PARTITION BY indsats_id)) AS line USING (indsats_id)
+JOIN known AS line
+    ON line.indsats_id = found.indsats_id
+    AND line.month = CASE here.state WHEN 'absent' THEN here.month_before ELSE $month END
 LEFT JOIN light ON light.name = here.state
 LEFT JOIN settled_line AS settled
     ON settled.rule = found.rule AND settled.indsats_id = found.indsats_id AND settled.basis = found.basis

@@ -19,7 +19,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoinstall_known_extensions": False,
     "autoload_known_extensions": False,
 }
-ROWS_AT_A_TIME, READY = 200, 32
+ROWS_AT_A_TIME, READY = 1000, 32
 
 
 class NotKept(Exception):  # noqa: N818 - nothing is wrong
@@ -186,9 +186,9 @@ def insert_rows(con: duckdb.DuckDBPyConnection, table: str, rows: Sequence[Mappi
     """Insert rows of the same columns, so many at a time that nobody else waits for it; none at all is fine."""
     for start in range(0, len(rows), ROWS_AT_A_TIME):
         some, columns = rows[start : start + ROWS_AT_A_TIME], list(rows[0])
-        one = f"({', '.join('?' * len(columns))})"
-        values = [row[column] for row in some for column in columns]
-        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) VALUES {', '.join([one] * len(some))}", values)
+        values = [[row[column] for row in some] for column in columns]
+        given = ", ".join(["unnest(?)"] * len(columns))
+        con.execute(f"INSERT INTO {table} ({', '.join(columns)}) SELECT {given}", values)
 
 
 def write_event(

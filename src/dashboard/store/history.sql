@@ -2,7 +2,7 @@
 
 -- [plan x scope x month x indsats] the plan as known for a month: the one view that questions about what lines say are asked of.
 CREATE OR REPLACE VIEW scope_status AS
-SELECT * EXCLUDE (number, state, state_before, month_before, kind, in_row, since, in_row_before)
+SELECT * EXCLUDE (number, state, state_before, month_before, kind, in_row, since, in_row_before, schedule_before)
 FROM line_month
 WHERE state <> 'absent';
 
@@ -66,19 +66,6 @@ SELECT life.plan, life.scope, life.indsats_id, life.month, told.year, told.amoun
 FROM line_life AS life
 JOIN amount_told AS told USING (snapshot_id, basis_snapshot_id, indsats_id);
 
--- [plan x scope x indsats x month] the months in which a line's schedule is another than the one last told of it. A month without
--- a schedule says nothing of it.
+-- [plan x scope x indsats x month] the months in which a line's schedule is another than the one last told of it.
 CREATE OR REPLACE VIEW moved_schedule AS
-WITH step AS (
-    SELECT
-        *,
-        lag(schedule_said) OVER line AS said_before,
-        lag(schedule) OVER line AS schedule_before,
-        lag(month) OVER line AS month_before
-    FROM scope_status
-    WHERE schedule_said <> ''
-    WINDOW line AS (PARTITION BY plan, scope, indsats_id ORDER BY month)
-)
-SELECT plan, scope, indsats_id, month, schedule, schedule_before, month_before
-FROM step
-WHERE schedule_said <> said_before;
+SELECT plan, scope, indsats_id, month, schedule, schedule_before FROM line_month WHERE schedule_before IS NOT NULL;

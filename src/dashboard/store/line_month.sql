@@ -30,7 +30,8 @@ JOIN newest_status AS n ON n.plan = b.plan AND n.month = b.month AND n.indsats_i
 
 -- What the definition below needs of the table that it fills; made anew with all its columns by store/line_months.py.
 CREATE TABLE IF NOT EXISTS line_month (
-    plan VARCHAR, scope VARCHAR, indsats_id INTEGER, month VARCHAR, number BIGINT, state VARCHAR, in_row BIGINT, since VARCHAR
+    plan VARCHAR, scope VARCHAR, indsats_id INTEGER, month VARCHAR, number BIGINT, state VARCHAR, in_row BIGINT, since VARCHAR,
+    schedule VARCHAR, schedule_said VARCHAR
 );
 
 -- [plan x scope x indsats x delivered month since it was first told] the rows of line_month of a month and those after it. Months
@@ -41,8 +42,9 @@ WITH told AS MATERIALIZED (FROM defined_status WHERE month >= first_month),
 before AS (
     SELECT plan, scope, indsats_id, month, number, state, in_row, since
     FROM line_month
+    JOIN (SELECT plan, scope, max(number) AS number FROM line_month WHERE month < first_month GROUP BY plan, scope) AS last
+        USING (plan, scope, number)
     WHERE month < first_month
-    QUALIFY number = max(number) OVER (PARTITION BY plan, scope)
 ),
 delivered AS (
     SELECT b.plan, b.scope, b.month, coalesce(last.number, 0) + row_number() OVER of_scope AS number
@@ -92,12 +94,32 @@ stepped AS (
         * EXCLUDE (spell),
         lag(in_row) OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS in_row_before
     FROM counted
+),
+-- schedule_before is the schedule last told of a line, where that is another one. A month without a schedule says nothing of it.
+said AS (
+    SELECT plan, scope, indsats_id, month, schedule, schedule_said FROM told WHERE schedule_said <> ''
+    UNION ALL
+    SELECT plan, scope, indsats_id, month, schedule, schedule_said
+    FROM line_month
+    JOIN (
+        SELECT plan, scope, indsats_id, max(month) AS month
+        FROM line_month
+        WHERE month < first_month AND schedule_said <> ''
+        GROUP BY plan, scope, indsats_id
+    ) AS last USING (plan, scope, indsats_id, month)
+),
+moved AS (
+    SELECT plan, scope, indsats_id, month, lag(schedule) OVER line AS schedule_before
+    FROM said
+    WINDOW line AS (PARTITION BY plan, scope, indsats_id ORDER BY month)
+    QUALIFY schedule_said <> lag(schedule_said) OVER line
 )
 -- kind is what change_kind calls the step: NULL in the scope's first month, and for a line that stays away.
 SELECT
     stepped.* EXCLUDE (in_row_before),
     CASE WHEN stepped.number > 1 THEN change_kind.kind END AS kind,
     stepped.in_row_before,
+    moved.schedule_before,
     told.* EXCLUDE (plan, scope, indsats_id, month)
 FROM stepped
 LEFT JOIN change_kind
@@ -107,6 +129,11 @@ LEFT JOIN told
     AND told.scope = stepped.scope
     AND told.indsats_id = stepped.indsats_id
     AND told.month = stepped.month
+LEFT JOIN moved
+    ON moved.plan = stepped.plan
+    AND moved.scope = stepped.scope
+    AND moved.indsats_id = stepped.indsats_id
+    AND moved.month = stepped.month
 WHERE stepped.month >= first_month;
 
 -- [plan x scope x indsats x delivered month since it was first told] all rows of line_month, as they must be.

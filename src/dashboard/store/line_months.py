@@ -1,4 +1,7 @@
-"""The table line_month: what is known of each line for each month, kept so that questions need not work it out anew."""
+"""The table line_month: what is known of each line for each month, kept so that questions need not work it out anew.
+
+Its rows lie by plan, scope and month, so that a question about some months of a scope reads little else.
+"""
 
 from collections.abc import Collection
 
@@ -6,6 +9,7 @@ import duckdb
 
 from dashboard.domain.month import Month
 
+PLACED = "ORDER BY plan, scope, month, indsats_id"
 DIFFERENCES = """
 SELECT 'line_month is not as defined: ' || plan || ' ' || scope || ' ' || month || ' ' || indsats_id
 FROM (
@@ -16,13 +20,13 @@ FROM (
 
 def make_months(con: duckdb.DuckDBPyConnection) -> None:
     """Make the table anew, whether it is there or not."""
-    con.execute("CREATE OR REPLACE TABLE line_month AS FROM defined_month")
+    con.execute(f"CREATE OR REPLACE TABLE line_month AS FROM defined_month {PLACED}")
 
 
 def renew_months(con: duckdb.DuckDBPyConnection, first: Month) -> None:
     """Write what the definitions say of a month and those after it; earlier ones know nothing of its workbooks."""
     con.execute("DELETE FROM line_month WHERE month >= ?", [str(first)])
-    con.execute("INSERT INTO line_month FROM months_from(?)", [str(first)])
+    con.execute(f"INSERT INTO line_month FROM months_from(?) {PLACED}", [str(first)])
 
 
 def renew_lines(con: duckdb.DuckDBPyConnection, lines: Collection[int]) -> None:

@@ -4,7 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from dashboard.domain.kept_words import MARK
-from dashboard.domain.line_fields import COMPARED, FIELDS, FILTERS, LINE_FIELDS, SEARCHED, WRITTEN, LineField
+from dashboard.domain.line_fields import COMPARED, FIELDS, FILTERS, LINE_FIELDS, WRITTEN, LineField
 
 
 @cache
@@ -22,24 +22,23 @@ def _lists() -> dict[str, str]:
 
     month_kept is the month that words say they are from. newest_or_own is each field as n says it, or o where n leaves
     out what may be lent; repeated is that now says what before says of every field, or one of them nothing of a fact;
-    let_through is what the filters ask of a line, offered the values of the line that each of them may ask for, and
-    values_by those of the field $by ([''] for a line that has none).
+    offered is the values of the line that each filter may ask for, and values_by those of the field $by ([''] for a
+    line that has none).
     """
     return {
         "month_kept": MARK,
         "fields": ", ".join(FIELDS),
         "written": ", ".join(WRITTEN),
         "compared": ", ".join(COMPARED),
-        "searched": ", ".join(SEARCHED),
         "newest_or_own": ", ".join(map(_newest_or_own, LINE_FIELDS)),
         "repeated": " AND ".join(map(_is_repeated, LINE_FIELDS)),
-        "let_through": " AND ".join(f"(len(${each.key}) = 0 OR {_is_asked_for(each)})" for each in FILTERS),
         "values_by": f"CASE $by {' '.join(map(_values_by, FILTERS))} ELSE [''] END",
         "offered": " UNION ALL ".join(f"SELECT '{each.key}' AS field, {_value(each)} FROM line" for each in FILTERS),
     }
 
 
-def _is_asked_for(field: LineField) -> str:
+def is_asked_for(field: LineField) -> str:
+    """Say in SQL that a line has one of the values that a filter asks for."""
     if field.kind == "keys":
         return f"list_has_any({field.key}, ${field.key}::VARCHAR[])"
     return f"list_contains(${field.key}::VARCHAR[], coalesce({field.key}, ''))"

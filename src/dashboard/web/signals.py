@@ -69,7 +69,7 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
         return
     shown = [signal for signal in still if rule in (None, signal.rule)]
     if shown:
-        strips = Strips.of(selection)
+        strips = Strips.of(selection, (signal.indsats_id for signal in shown))
         st.html(skippable(_rule_list(shown, strips) if view == BY_RULE else _line_list(shown, strips)))
     else:
         said = OF_RULE if still else NOTHING_FOR.format(month=selection.month.label)

@@ -1,6 +1,6 @@
 """A line's life as a strip: a cell a month, each the light it had, worst seen at a glance."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 from typing import Self
@@ -29,17 +29,18 @@ LAST_YEAR = 12
 
 @dataclass(frozen=True)
 class Strips:
-    """What the strips of a page are drawn from: the months that they show and what every line was in each."""
+    """What the strips of a page are drawn from: the months that they show and what its lines were in each."""
 
     months: Sequence[Month]
     lines: Mapping[int, LineStates]
     now: Month
 
     @classmethod
-    def of(cls, selection: Selection, longest: int = LAST_YEAR) -> Self:
-        """Ask for the states of the selection's scope."""
+    def of(cls, selection: Selection, lines: Iterable[int], longest: int = LAST_YEAR) -> Self:
+        """Ask for the states of some lines of the selection's scope."""
         months = calendar_months(ask(queries.delivered_months, selection), longest=longest)
-        return cls(months, ask(queries.line_states, selection), selection.month)
+        meant = tuple(sorted({*lines}))
+        return cls(months, ask(queries.line_states, selection.unfiltered, meant), selection.month)
 
     def draw(self, indsats_id: int, css: str = "", *, is_linked: bool = True) -> Element:
         """Draw the strip of a line; its cells lead to the line's card as of their month."""

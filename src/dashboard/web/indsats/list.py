@@ -79,7 +79,7 @@ def show_list(selection: Selection, asked: Asked) -> None:
         st.html(fragment[h2[title], p(".sums")[_light_sums(lines)]])
         show_downloads(lines, selection, title)
         group = choose(GROUP, "gruppe", {TOGETHER: "Samlet"} | filters.PART_GROUPS, TOGETHER)
-    strips, marks = Strips.of(selection), marks_of(selection)
+    strips, marks = Strips.of(selection, (line.indsats_id for line in lines)), marks_of(selection)
     if group == TOGETHER:
         st.html(_line_table(lines, strips, asked, marks))
     else:

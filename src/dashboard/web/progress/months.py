@@ -115,7 +115,7 @@ def show_strips(selection: Selection, months: Sequence[Month]) -> None:
     """Show the strips of the worst lines, or of all of them when that is asked for."""
     lines = ask(queries.line_lives, selection)
     shown = lines if st.query_params.get(SHOW) == ALL else lines[:FIRST]
-    strips = Strips.of(selection, longest=len(months))
+    strips = Strips.of(selection, (line.indsats_id for line in shown), longest=len(months))
     drawn = div(".strips")[
         div(".strip-row.strip-head")[span, span, strip_scale(months)], (_row(line, strips) for line in shown)
     ]

@@ -57,7 +57,7 @@ class Beside:
     strips: Strips
 
     @classmethod
-    def of(cls, selection: Selection) -> Self:
+    def of(cls, selection: Selection, lines: Sequence[ListedLine]) -> Self:
         """Ask for all of it; the decisions are those of meetings about the month shown or earlier."""
         before: dict[int, dict[str, str]] = {}
         for change in ask(queries.text_changes, selection):
@@ -68,7 +68,7 @@ class Beside:
             told = last.get(decision.indsats_id or 0, ())
             if decision.indsats_id is not None and (not told or told[0].meeting_id == decision.meeting_id):
                 last[decision.indsats_id] = (*told, decision)
-        return cls(before, last, Strips.of(selection))
+        return cls(before, last, Strips.of(selection, (line.indsats_id for line in lines)))
 
 
 @dataclass(frozen=True)
@@ -99,7 +99,7 @@ def show_lines(wanted: Wanted) -> None:
         st.html(
             fragment[p(".red-none")[_none_red(wanted.selection)], p[emptied_by(replace(wanted.selection, light=()))]]
         )
-    beside = Beside.of(wanted.selection)
+    beside = Beside.of(wanted.selection, wanted.lines)
     if wanted.group == "samlet":
         st.html(skippable(_list(wanted.lines, beside)))
         return

@@ -116,7 +116,7 @@ def _part_lines(
     title: str, lines: Sequence[ListedLine], none: str, selection: Selection, *, is_as_then: bool
 ) -> Fragment:
     """Draw the lines under a heading with their number, the first ones at once and the rest a click away."""
-    strips = Strips.of(selection)
+    strips = Strips.of(selection, (line.indsats_id for line in lines))
     when = is_as_then and [" ", span(".quiet")[selection.month.label]]
     heading = h2(".part-head")[title, " ", span(".count")[phrases.number(len(lines))], when]
     if not lines:
