@@ -2,6 +2,7 @@
 
 from collections.abc import Callable
 from dataclasses import replace
+from datetime import date
 from pathlib import Path
 
 import openpyxl
@@ -10,16 +11,19 @@ from typer.testing import CliRunner
 
 from dashboard import queries
 from dashboard.cli import app
+from dashboard.documents.agenda import agenda
 from dashboard.documents.half_year import half_year, half_year_list
 from dashboard.documents.making import list_file
+from dashboard.documents.minutes import minutes
 from dashboard.domain.half_year import HalfYearList
 from dashboard.domain.light import Light
+from dashboard.domain.meeting import DIREKTIONEN, Meeting
 from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.text_run import TextRun
 from dashboard.queries import Ask, Selection
-from dashboard.records import highlight_line, place_line
+from dashboard.records import HalfYearSaid, plan_meeting, say_of_line
 from dashboard.reports.document import Heading, Table, plain_text
 from dashboard.store.database import Database, open_database
 from dashboard.workbook.parse import parse_workbook
@@ -50,8 +54,8 @@ def ask(database: Database, save_rows: Callable[..., None]) -> Ask:
     save_rows("2026-05", "plan", rows)
     ask = queries.asks(database.cursor())
     fleet = next(each for each in ask(queries.half_year, HERE) if each.line.title == "Flådestyring").line.indsats_id
-    place_line(database, PLAN_YEARS, MAY, fleet, HalfYearList.FOCUS, HOSTILE, by="Ane")
-    highlight_line(database, PLAN_YEARS, MAY, fleet, HOSTILE, by="Ane")
+    say_of_line(database, PLAN_YEARS, MAY, fleet, HalfYearSaid(HalfYearList.FOCUS, HOSTILE), by="Ane")
+    say_of_line(database, PLAN_YEARS, MAY, fleet, HalfYearSaid(None, HOSTILE), by="Ane")
     return ask
 
 
@@ -91,6 +95,28 @@ def test_what_is_placed_and_highlighted_stands_with_who_and_texts_are_left_as_th
     assert "- Rød  Flådestyring R003 (ØK, KB). Placeret her af Ane" in focus
     assert f": {HOSTILE}" in focus
     assert "67 % af de 3 aktive og indberettede følger planen, mod 100 % af 3 i november 2025." in told
+
+
+def test_what_is_highlighted_comes_first_on_the_agenda_of_those_who_meet_about_the_whole_plan(
+    ask: Ask, database: Database
+) -> None:
+    day, direktionen = date(2026, 6, 10), ask(queries.agenda_proposal, HERE, DIREKTIONEN, date(2026, 6, 3))
+    assert [line.reasons for line in direktionen] == [("new_red",)]
+    school = next(each.line.indsats_id for each in ask(queries.half_year, HERE) if each.line.title == "Skolevej")
+    say_of_line(database, PLAN_YEARS, MAY, school, HalfYearSaid(None, "Ny vej i juni."), by="Ane")
+    say_of_line(database, PLAN_YEARS, NOVEMBER, school, HalfYearSaid(None, "I november"), by="Ane")
+    lines = ask(queries.agenda_proposal, HERE, "ØK", day)
+    assert [(line.title, line.reasons) for line in lines] == [
+        ("Flådestyring", ("highlighted", "new_red")),
+        ("Skolevej", ("highlighted",)),
+    ]
+    agreed = [(line.indsats_id, line.reasons) for line in lines]
+    plan_meeting(database, Meeting("ØK", day, MAY, PLAN, PLAN_YEARS), agreed, "Ane")
+    (meeting,) = ask(queries.meetings)
+    told = plain_text(agenda(ask, meeting))
+    assert "2 punkter: 2 fremhævede" in told
+    assert f"Fremhævet af direktionen: {HOSTILE}\n" in told
+    assert "Skolevej (2. status i træk siden november 2025). Ny vej i juni.\n" in plain_text(minutes(ask, meeting))
 
 
 def test_the_list_has_where_each_line_is_placed_and_is_a_status_that_can_be_imported_again(

@@ -11,7 +11,7 @@ from dashboard.documents.half_year import half_year
 from dashboard.domain.half_year import HalfYearList
 from dashboard.domain.month import Month
 from dashboard.domain.scope import CROSS_CUTTING
-from dashboard.records import highlight_line, place_line
+from dashboard.records import HalfYearSaid, say_of_line
 from dashboard.reports.document import plain_text
 from dashboard.web.database import database
 from drawn_page import html, seen
@@ -86,8 +86,8 @@ def test_what_another_wrote_meanwhile_is_shown_before_it_is_written_over(page: A
     page.run()
     page.text_area(key="placer_tekst").input("Vores")
     page.button(key="placer_gem").click()
-    place_line(database(), PLAN_YEARS, MAY, line.indsats_id, HalfYearList.FOCUS, "Deres", by="Bo")
-    highlight_line(database(), PLAN_YEARS, MAY, line.indsats_id, "Deres", by="Bo")
+    say_of_line(database(), PLAN_YEARS, MAY, line.indsats_id, HalfYearSaid(HalfYearList.FOCUS, "Deres"), by="Bo")
+    say_of_line(database(), PLAN_YEARS, MAY, line.indsats_id, HalfYearSaid(None, "Deres"), by="Bo")
     assert "En anden har rettet den imens" in seen(page.run())
     page.button(key="placer_gem").click()
     assert "Vores Ane" in seen(page.run())

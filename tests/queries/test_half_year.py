@@ -14,7 +14,7 @@ from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake import verify
 from dashboard.queries import Ask, HalfYearLine, Selection
-from dashboard.records import OverwriteError, highlight_line, place_line
+from dashboard.records import HalfYearSaid, OverwriteError, say_of_line
 from dashboard.store.database import Database
 
 MAY, NOVEMBER, PLAN_YEARS = Month(2025, 5), Month(2025, 11), "2025-2028"
@@ -64,14 +64,15 @@ def test_each_line_is_in_the_one_list_that_the_rules_give_it(ask: Ask) -> None:
 
 def test_a_line_is_placed_with_a_note_and_a_name_until_it_is_put_back(ask: Ask, database: Database) -> None:
     red = line(ask, "Rød").line.indsats_id
-    place_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearList.FOCUS, " Aftalt ", by="Ane")
+    say_of_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearSaid(HalfYearList.FOCUS, " Aftalt "), by="Ane")
     placed = line(ask, "Rød")
     assert placed.placement is not None
     assert (placed.listed_in, placed.by_rule) == (HalfYearList.FOCUS, HalfYearList.OUTSIDE)
     assert (placed.placement.text, placed.placement.written_by) == ("Aftalt", "Ane")
     assert line(ask, "Rød", replace(HERE, month=MAY, compare=None)).placement is None, "another month is another status"
     known = utc_now()
-    place_line(database, PLAN_YEARS, NOVEMBER, red, None, "", placed.placement.word_id, "Bo")
+    back = HalfYearSaid(HalfYearList.FOCUS, "", placed.placement.word_id)
+    say_of_line(database, PLAN_YEARS, NOVEMBER, red, back, by="Bo")
     assert line(ask, "Rød").listed_in is HalfYearList.OUTSIDE
     assert line(ask, "Rød", replace(HERE, known_at=known)).listed_in is HalfYearList.FOCUS, "as was known then"
     assert verify(database) == []
@@ -84,20 +85,23 @@ def test_what_is_said_in_one_plan_is_not_said_in_another(
     other = replace(HERE, plan="2026-2029", compare=None)
     red = line(ask, "Rød", other).line.indsats_id
     assert red == line(ask, "Rød").line.indsats_id, "the line goes on"
-    place_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearList.FOCUS, "Aftalt", by="Ane")
+    say_of_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearSaid(HalfYearList.FOCUS, "Aftalt"), by="Ane")
     assert (line(ask, "Rød").listed_in, line(ask, "Rød", other).listed_in) == (HalfYearList.FOCUS, HalfYearList.OUTSIDE)
 
 
 def test_a_highlight_stands_beside_the_placement_and_is_not_written_over_unseen(ask: Ask, database: Database) -> None:
     red = line(ask, "Rød").line.indsats_id
-    place_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearList.UNDER_WAY, "Er i gang", by="Ane")
-    highlight_line(database, PLAN_YEARS, NOVEMBER, red, "=SUM(A1) #set <b>", by="Ane")
-    with pytest.raises(OverwriteError):
-        highlight_line(database, PLAN_YEARS, NOVEMBER, red, "Noget andet", by="Bo")
+    said = HalfYearSaid(HalfYearList.UNDER_WAY, "Er i gang"), HalfYearSaid(None, "=SUM(A1) #set <b>")
+    say_of_line(database, PLAN_YEARS, NOVEMBER, red, *said, by="Ane")
+    told = line(ask, "Rød")
+    assert told.placement is not None
+    moved = HalfYearSaid(HalfYearList.FOCUS, "Andet", told.placement.word_id)
+    with pytest.raises(OverwriteError):  # of two things that are said at once, neither stands
+        say_of_line(database, PLAN_YEARS, NOVEMBER, red, moved, HalfYearSaid(None, "Noget andet"), by="Bo")
     told = line(ask, "Rød")
     assert told.highlight is not None
     assert (told.listed_in, told.highlight.text) == (HalfYearList.UNDER_WAY, "=SUM(A1) #set <b>")
-    highlight_line(database, PLAN_YEARS, NOVEMBER, red, "", told.highlight.word_id, "Bo")
+    say_of_line(database, PLAN_YEARS, NOVEMBER, red, HalfYearSaid(None, "", told.highlight.word_id), by="Bo")
     assert line(ask, "Rød").highlight is None
 
 

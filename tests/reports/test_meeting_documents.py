@@ -77,7 +77,7 @@ def fills(element: Any) -> list[Any]:
 def test_an_agenda_lists_its_points_and_then_tells_of_each() -> None:
     paper = opened(agenda_document("Dagsorden · Direktionen 26. november 2026", SHOWN, (RED, TOPIC)))
     table = [[cell.text for cell in row.cells] for row in paper.tables[0].rows]
-    assert table[1][:3] == ["1", "Rød", "Flådestyring R003"]
+    assert table[1][:3] == ["1", "◆ Rød", "Flådestyring R003"]
     assert table[2][:3] == ["2", "Emne", "Budgetproces 2027"]
     assert [p.text for p in paper.paragraphs if p.style.name == "Heading 2"] == [
         "1. Flådestyring R003",
@@ -85,7 +85,7 @@ def test_an_agenda_lists_its_points_and_then_tells_of_each() -> None:
     ]
     assert "Hvad bedes direktionen om: Afgøre hvem der ejer puljebilerne" in every_word(paper)
     told = [p.text for p in paper.paragraphs]
-    assert " Rød   3. måned i træk · Fortsat rød" in told
+    assert " ◆ Rød   3. måned i træk · Fortsat rød" in told
     assert "Økonomiudvalget · Ansvarlig: Fagchef, Teknik · Indkaldt: Fagchef, Indkøb" in told
     assert "Sat på af mødet" in told
 
@@ -119,7 +119,7 @@ def test_a_text_as_long_as_a_page_is_not_pushed_to_the_next() -> None:
 
 def test_a_heading_of_the_minutes_stays_with_what_begins_under_it() -> None:
     paper = opened(minutes_document(minutes(DECIDED, SILENT)))
-    headings = [p for p in paper.paragraphs if p.style.name == "Heading 2"]
+    headings = [p for p in paper.paragraphs if p.style.name == "Heading 1"]
     assert [p.text for p in headings] == ["Sagsfremstilling", DECISION]
     assert all(p.paragraph_format.keep_with_next for p in headings)
 
@@ -133,8 +133,8 @@ def test_a_document_says_nothing_of_what_it_was_made_with() -> None:
 def test_a_light_is_its_word_on_its_colour() -> None:
     paper = opened(agenda_document("Dagsorden", SHOWN, (RED,)))
     cell = paper.tables[0].rows[1].cells[1]
-    assert (cell.text, set(fills(cell._tc))) == ("Rød", {"C8102E"})
-    told = next(p for p in paper.paragraphs if p.text.strip().startswith("Rød"))
+    assert (cell.text, set(fills(cell._tc))) == ("◆ Rød", {"C8102E"})
+    told = next(p for p in paper.paragraphs if p.text.strip().startswith("◆ Rød"))
     assert fills(told._p) == ["C8102E"]
 
 

@@ -3,7 +3,7 @@
 import io
 from dataclasses import replace
 from datetime import datetime
-from typing import Any
+from typing import Any, get_args
 
 import docx
 import pytest
@@ -20,6 +20,7 @@ from dashboard.reports.document import (
     Heading,
     Paragraph,
     Row,
+    Strong,
     Table,
     Together,
     paragraph,
@@ -27,6 +28,8 @@ from dashboard.reports.document import (
 )
 from dashboard.reports.pdf import pdf
 from dashboard.reports.word import word_file
+from dashboard.reports.writing import File, write
+from pdf_structure import elements, faults
 
 RUNS = (TextRun("Udbuddet er klart i "), TextRun("maj", struck=True), TextRun("juni", red=True))
 COLUMNS = (Column("Indsats", 4), Column("Lys", 2), Column("Status", 5))
@@ -59,24 +62,8 @@ def opened(document: Document) -> Any:
     return docx.Document(io.BytesIO(word_file(document)))
 
 
-def elements(reader: PdfReader) -> list[Any]:
-    """List the elements that a screen reader meets, in order."""
-
-    def within(element: Any) -> list[Any]:
-        element = element.get_object()
-        if isinstance(element, list):
-            return [each for one in element for each in within(one)]
-        if not isinstance(element, dict):
-            return []
-        below = within(element["/K"]) if "/K" in element else []
-        return [element, *below] if "/S" in element else below
-
-    root: Any = reader.root_object
-    return within(root["/StructTreeRoot"])
-
-
 def tags(reader: PdfReader) -> list[str]:
-    return [str(element["/S"]) for element in elements(reader)]
+    return [str(element["/S"]) for element, _ in elements(reader)]
 
 
 def table(n: int) -> Table:
@@ -84,16 +71,20 @@ def table(n: int) -> Table:
 
 
 def test_a_pdf_is_tagged_danish_and_titled() -> None:
-    reader = read(told(Heading("Planen"), paragraph("Første", is_listed=True), table(1)))
+    bars = Together((Heading("Lys", 2), Bars("Lys i alt", (("ØK", {Light.GREEN: 12, Light.RED: 1}),))))
+    across = Table("Planen", COLUMNS, (Row((("Norddjurs",),), across=True), *table(90).rows))
+    reader = read(told(Heading("Planen"), paragraph("Første", is_listed=True), across, Heading("Fordeling"), bars))
     root: Any = reader.root_object
     assert root["/Lang"] == "da-DK"
     assert root["/MarkInfo"]["/Marked"]
     assert reader.metadata is not None
     assert reader.metadata.title == "Bilag på tværg"
     assert b"pdfuaid:part" in root["/Metadata"].get_data(), "it says that it keeps PDF/UA-1, which typst has checked"
-    wanted = ("/H1", "/L", "/Table", "/TH")
-    assert [tag for tag in tags(reader) if tag in wanted] == ["/H1", "/L", "/Table", "/TH", "/TH", "/TH"]
+    wanted = ("/H1", "/H2", "/L", "/Table", "/TH", "/Figure")
+    said = ["/H1", "/L", "/Table", "/TH", "/TH", "/TH", "/H1", "/H2", "/Figure"]
+    assert [tag for tag in tags(reader) if tag in wanted] == said
     pages: Any = reader.pages
+    assert faults(reader) == []
     fonts = [font.get_object() for page in pages for font in page["/Resources"]["/Font"].values()]
     assert all("/FontFile2" in each["/DescendantFonts"][0].get_object()["/FontDescriptor"] for each in fonts)
 
@@ -125,7 +116,7 @@ def test_what_is_new_and_struck_is_told_by_more_than_colour() -> None:
 def test_bars_are_one_picture_with_what_they_show_in_words() -> None:
     bars = Bars("Lys i alt", (("ØK", {Light.GREEN: 12, Light.RED: 1}),))
     said = "Lys i alt. ØK: 12 grøn, 1 rød"
-    figures = [each for each in elements(read(told(bars))) if each["/S"] == "/Figure"]
+    figures = [each for each, _ in elements(read(told(bars))) if each["/S"] == "/Figure"]
     assert [each["/Alt"] for each in figures] == [said]
     for is_landscape in (False, True):
         (lying,) = opened(told(bars, is_landscape=is_landscape)).inline_shapes
@@ -139,7 +130,12 @@ def test_a_text_changes_nothing_but_itself(text: str) -> None:
     """In every place that a text can stand in."""
     document = told(
         Heading(text),
-        Together((paragraph(text, text), Table(text, COLUMNS[:1], (row(text), Row(((text,),), across=True))))),
+        Together(
+            (
+                paragraph(text, text),
+                Table(text, COLUMNS[:1], (row(text), Row(((Strong(text),),)), Row(((text,),), across=True))),
+            )
+        ),
         Bars(text, ((text, {Light.RED: 1}),)),
         Paragraph((TextRun(text, red=True), TextRun(text, struck=True)), is_listed=True),
         Heading("Slut"),
@@ -179,7 +175,7 @@ def test_a_table_in_word_repeats_its_head_and_says_what_it_holds() -> None:
     assert written.rows[0]._tr.trPr.find(qn("w:tblHeader")) is not None
     assert written._tbl.tblPr.find(qn("w:tblDescription")).get(qn("w:val")) == "Planen"
     assert [cell.text for cell in written.rows[1].cells] == ["Norddjurs"] * 3, "one cell over all columns"
-    assert [cell.text for cell in written.rows[2].cells] == ["R000", "Rød", "Udbuddet er klart i majjuni"]
+    assert [cell.text for cell in written.rows[2].cells] == ["R000", "◆ Rød", "Udbuddet er klart i majjuni"]
     runs = written.rows[2].cells[2].paragraphs[0].runs
     back = [TextRun(run.text, str(run.font.color.rgb) == "FF0000", bool(run.font.strike)) for run in runs]
     assert tuple(back) == RUNS, "the marks of the workbook, so that the text can be worked on"
@@ -198,3 +194,15 @@ def test_a_mark_for_a_new_line_is_a_new_line(mark: str) -> None:
     (page,) = read(told(paragraph(text))).pages
     assert "Udbud er klar\nTilbuddet er dyrt" in page.extract_text()
     assert opened(told(paragraph(text))).paragraphs[-1].text == "Udbud er klar\nTilbuddet er dyrt"
+
+
+@pytest.mark.parametrize("kind", get_args(File))
+def test_whoever_waits_for_a_long_document_is_told_how_far_it_is(kind: File) -> None:
+    document, far = told(table(250), paragraph("Slut")), list[tuple[int, int]]()
+    assert len(write(document, kind, lambda done, n: far.append((done, n)))) > 1000
+    assert far == [] if kind == "pdf" else [(done, 251) for done in range(2, 252, 2)]  # typst sets all pages at once
+
+
+def test_a_document_that_cannot_be_written_says_why() -> None:
+    with pytest.raises(RuntimeError, match="AttributeError"):
+        write(None, "docx")  # type: ignore[arg-type]

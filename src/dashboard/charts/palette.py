@@ -19,7 +19,7 @@ class Look:
     """The look of one light: a surface with text on it, and a shape that is drawn alone.
 
     ``path`` is SVG in a box of 16 x 16, filled with ``fill`` and outlined so that it stands out on white.
-    ``symbol`` is plotly's name for the shape; plotly has no tick, so a square stands in for it.
+    ``symbol`` is plotly's name for the shape, which has no tick, so a square stands in for it; ``sign`` is a letter.
     """
 
     color: str
@@ -29,21 +29,31 @@ class Look:
     outline: str
     outline_width: float
     symbol: str
+    sign: str
 
 
 RED, YELLOW, GREEN, WHITE, DONE = COLOURS.values()
 PALETTE: dict[Light, Look] = {
-    Light.RED: Look(RED, "#FFFFFF", "M8 .8 15.2 8 8 15.2 .8 8Z", RED, RED, 0, "diamond"),
-    Light.YELLOW: Look(YELLOW, BLACK, "M8 1.8 15 14.2H1Z", YELLOW, "#8A6500", 1, "triangle-up"),
-    Light.GREEN: Look(GREEN, "#FFFFFF", "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z", GREEN, GREEN, 0, "circle"),
-    Light.NOT_REPORTED: Look(WHITE, BLACK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", "none", "#6A7580", 2, "circle-open"),
-    Light.DONE: Look(DONE, "#FFFFFF", "M2 8.6 6.2 12.8 14 3.8", "none", DONE, 2.6, "square"),
+    Light.RED: Look(RED, "#FFFFFF", "M8 .8 15.2 8 8 15.2 .8 8Z", RED, RED, 0, "diamond", "◆"),
+    Light.YELLOW: Look(YELLOW, BLACK, "M8 1.8 15 14.2H1Z", YELLOW, "#8A6500", 1, "triangle-up", "▲"),
+    Light.GREEN: Look(
+        GREEN, "#FFFFFF", "M8 1.5a6.5 6.5 0 1 1 0 13a6.5 6.5 0 1 1 0-13Z", GREEN, GREEN, 0, "circle", "●"
+    ),
+    Light.NOT_REPORTED: Look(
+        WHITE, BLACK, "M8 2a6 6 0 1 1 0 12a6 6 0 1 1 0-12Z", "none", "#6A7580", 2, "circle-open", "○"
+    ),
+    Light.DONE: Look(DONE, "#FFFFFF", "M2 8.6 6.2 12.8 14 3.8", "none", DONE, 2.6, "square", "✓"),
 }
 
 
 def word(light: Light) -> str:
     """Give the Danish word of a light."""
     return terms().lights[light].word
+
+
+def signed(light: Light) -> str:
+    """Give the word of a light after its shape as a sign, where there are only letters: "◆ Rød"."""
+    return f"{PALETTE[light].sign} {word(light)}"
 
 
 def marker(light: Light) -> dict[str, Any]:

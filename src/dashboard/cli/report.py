@@ -19,6 +19,8 @@ from dashboard.domain.municipality import own_words
 from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 from dashboard.records import note_export
+from dashboard.reports.writing import Progress
+from dashboard.wording import phrases
 
 IS_THERE = "{path} findes allerede og kan være arbejdet videre i. Vælg et andet navn, eller flyt filen."
 WRITING = "Skriver …"
@@ -63,8 +65,9 @@ def report(
         fail(f"Mappen {target.parent} findes ikke.", code=2)
     given = {"plan": plan, "scope": str(scope) if scope else None, "udvalg": udvalg}
     given |= {"compare": str(compare) if compare else None}
-    with err.status(WRITING):
-        name, content = _made(Wanted(kind, str(month), written or "pdf", order=order, **given), database, wait)
+    wanted = Wanted(kind, str(month), written or "pdf", order=order, **given)
+    with err.status(WRITING) as shown:
+        name, content = _made(wanted, database, wait, lambda done, n: shown.update(phrases.written_so_far(done, n)))
     place = target / name if target.is_dir() else target
     if place.exists():
         fail(IS_THERE.format(path=place), code=2)
@@ -72,7 +75,7 @@ def report(
     out.print(f"Skrevet: {place}", markup=False)
 
 
-def _made(wanted: Wanted, path: Path | None, wait: float) -> tuple[str, bytes]:
+def _made(wanted: Wanted, path: Path | None, wait: float, told: Progress) -> tuple[str, bytes]:
     """Make a document; the app does it when it has the database open."""
     try:
         database = queries.open_database(path, in_memory_when_missing=True)
@@ -82,7 +85,7 @@ def _made(wanted: Wanted, path: Path | None, wait: float) -> tuple[str, bytes]:
         fail(str(error))
     with closing(database):
         try:
-            name, content = make(queries.asks(database.seen_by(EVERYTHING)), wanted)
+            name, content = make(queries.asks(database.seen_by(EVERYTHING)), wanted, told)
         except DocumentError as error:
             fail(str(error))
         note_export(database, name)

@@ -5,12 +5,13 @@ from dataclasses import dataclass
 from typing import Any
 
 from dashboard import queries
-from dashboard.documents.meetings import last_decisions, looks_at, meeting_document, status_of_item
+from dashboard.documents.meetings import highlighted, last_decisions, looks_at, meeting_document, status_of_item
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ASK
 from dashboard.domain.told_field import ADDED, OWN
 from dashboard.queries import AgendaItem, Ask, ListedMeeting, StandingDecision
 from dashboard.reports.document import Block, Column, Document, Heading, Paragraph, Row, Table, Together, paragraph
+from dashboard.reports.minutes import NUMBER
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
@@ -53,7 +54,7 @@ def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
     items = ask(queries.agenda, meeting.meeting_id)
     statuses = {status_of_item(ask, meeting, item) for item in items}
     told = {(line.indsats_id, each): line.told for each in statuses for line in ask(queries.line_list, each)}
-    last = last_decisions(ask, meeting.meeting_id, meeting.held_on)
+    last, highlights = last_decisions(ask, meeting.meeting_id, meeting.held_on), highlighted(ask, meeting, items)
     points = [
         AgendaPoint(
             item.name,
@@ -64,7 +65,7 @@ def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
             item.responsible or "",
             item.invited or "",
             tuple(
-                _told(item, told.get((item.indsats_id or 0, status_of_item(ask, meeting, item)), {}))
+                _told(item, told.get((item.indsats_id or 0, status_of_item(ask, meeting, item)), {}), highlights)
                 + _before(meeting.body, item, last.get(item.indsats_id or 0, ()))
                 + [(PAPER, words.document_named(each), OWN) for each in item.documents]
             ),
@@ -72,8 +73,10 @@ def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
         for item in items
     ]
     title = TITLE.format(meeting=words.meeting_name(meeting.body, meeting.held_on))
-    shown = (looks_at(ask, meeting), words.counted(items), *words.people(meeting))
-    return meeting_document(ask, meeting, KIND, title, len(items), agenda_blocks(points), shown)
+    number = words.case_text(meeting, "case_number")
+    shown = (*filter(None, [number and NUMBER.format(number=number)]), looks_at(ask, meeting), words.counted(items))
+    shown += tuple(words.people(meeting))
+    return meeting_document(ask, meeting, KIND, title, items, agenda_blocks(points), shown)
 
 
 def agenda_blocks(points: Sequence[AgendaPoint]) -> tuple[Block, ...]:
@@ -110,10 +113,11 @@ def _row(number: int, point: AgendaPoint) -> Row:
     return Row(tuple(pieces for pieces, _ in every), fields=tuple(fields for _, fields in every))
 
 
-def _told(item: AgendaItem, line: Mapping[str, Any]) -> list[tuple[str, str, str]]:
-    """Give what the line says in the month, each with its label."""
+def _told(item: AgendaItem, line: Mapping[str, Any], highlights: Mapping[int, str]) -> list[tuple[str, str, str]]:
+    """Give what is highlighted of the line and what it says in the month, each with its label."""
     labels = TOLD | ({"red_reason": WHY_RED} if item.light is Light.RED else {})
-    said = ((label, (line.get(field) or "").strip(), field) for field, label in labels.items())
+    said = [(words.WHY["highlighted"], highlights.get(item.item_id, ""), OWN)]
+    said += [(label, (line.get(field) or "").strip(), field) for field, label in labels.items()]
     return [each for each in said if each[1]]
 
 

@@ -1,7 +1,7 @@
 """Bilag til direktionen, "Status på tværg": what the lights mean, how they lie, what changed, and the lines."""
 
 from dashboard import queries
-from dashboard.documents.changes import change_blocks
+from dashboard.documents.changes import change_blocks, changed_lines
 from dashboard.documents.figures import counts_said, definitions, light_bars, month_bars, part_bars
 from dashboard.documents.frame import framed
 from dashboard.documents.lines import UNMARKED, Lines, Order
@@ -55,4 +55,7 @@ def _told(
     also = [UNMARKED.format(month=selection.compare.label)] if selection.compare else []
     n = phrases.count_of(len(lines.lines), "indsats", "indsatser")
     title = f"{title}: {about}"
-    return framed(ask, selection, kind, title, n, blocks, also=also, order=lines.order, is_landscape=is_landscape)
+    named = {line.indsats_id for line in lines.lines} | changed_lines(ask, selection)
+    return framed(
+        ask, selection, kind, title, n, blocks, named, also=also, order=lines.order, is_landscape=is_landscape
+    )

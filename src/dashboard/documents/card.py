@@ -44,7 +44,15 @@ def card_document(ask: Ask, card: Card) -> Document:
     decided = ask(queries.decisions, indsats=card.indsats_id, until=selection.month)
     blocks += [Heading(DECIDED), *map(decision_paragraph, decided)] if decided else []
     return framed(
-        ask, selection.unfiltered, KIND, name, "1 indsats", blocks, also=[_belonging(known)], is_landscape=True
+        ask,
+        selection.unfiltered,
+        KIND,
+        name,
+        "1 indsats",
+        blocks,
+        [card.indsats_id],
+        also=[_belonging(known)],
+        is_landscape=True,
     )
 
 

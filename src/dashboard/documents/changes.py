@@ -27,6 +27,11 @@ def change_blocks(ask: Ask, selection: Selection) -> tuple[Block, ...]:
     return tuple(told) if changes else (*told, paragraph(phrases.nothing_changed(since)))
 
 
+def changed_lines(ask: Ask, selection: Selection) -> set[int]:
+    """Give the lines that ``change_blocks`` names."""
+    return {change.indsats_id for change in ask(queries.changes, selection)} if selection.compare else set()
+
+
 def _lights(change: Change) -> Pieces:
     before, now = change.light_before, change.light_now
     if before is None or now is None or before == now:

@@ -4,7 +4,7 @@ from collections.abc import Iterable
 from dataclasses import replace
 
 from dashboard import queries
-from dashboard.documents.changes import change_blocks
+from dashboard.documents.changes import change_blocks, changed_lines
 from dashboard.documents.figures import counts_said, definitions, light_bars
 from dashboard.documents.frame import example_mark, framed
 from dashboard.documents.lines import UNMARKED, Lines, Order
@@ -45,10 +45,12 @@ def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") 
     blocks += [Heading(_as_of(OWN, own)), *_part(own_lines, mine, OWN, NO_OWN, OWN_NEVER)]
     every = shared_lines.lines if shared_lines else ()
     blocks += [Heading(_as_of(SHARED, shared)), *_part(shared_lines, every, SHARED, NO_SHARED, SHARED_NEVER)]
-    blocks += change_blocks(ask, replace(shown, udvalg=(udvalg,)))
+    changed = replace(shown, udvalg=(udvalg,))
+    blocks += change_blocks(ask, changed)
     if not shown.speaks_for(Scope(udvalg)):
         blocks.append(paragraph(CHANGES_OF.format(scope=phrases.scope_name(shown.scope)), is_quiet=True))
-    blocks += _decisions(ask, selection, {line.indsats_id for line in (*mine, *every)})
+    told_of = {line.indsats_id for line in (*mine, *every)}
+    blocks += _decisions(ask, selection, told_of)
     parts = [(OWN, own), (SHARED, shared)]
     also = [
         AS_OF.format(part=part, scope=phrases.scope_name(each.scope), month=each.month.label)
@@ -60,7 +62,8 @@ def extract(ask: Ask, selection: Selection, udvalg: str, order: Order = "plan") 
     plan = f"{texts.PLAN_NAME.lower()} {selection.plan}"
     title = TITLE.format(plan=plan, udvalg=terms().udvalg_name(udvalg))
     kind = KIND.format(udvalg=udvalg)
-    document = framed(ask, shown, kind, title, n, blocks, also=also, order=order, is_landscape=True)
+    named = told_of | changed_lines(ask, changed)
+    document = framed(ask, shown, kind, title, n, blocks, named, also=also, order=order, is_landscape=True)
     marks = [example_mark(ask, each) for each in (own, shared) if each]
     return replace(document, example=next(filter(None, (document.example, *marks)), ""))
 

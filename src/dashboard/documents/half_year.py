@@ -5,7 +5,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from dashboard import queries
-from dashboard.documents.changes import change_blocks
+from dashboard.documents.changes import change_blocks, changed_lines
 from dashboard.documents.figures import definitions, light_bars
 from dashboard.documents.frame import framed
 from dashboard.documents.line_list import exported, scope_said
@@ -36,7 +36,8 @@ def half_year(ask: Ask, selection: Selection, *, with_plan: bool = True) -> Docu
     blocks += [paragraph(gap, is_quiet=True)] if gap else []
     blocks += [light_bars(counts, selection), Together((Heading(DEFINITIONS, 2), *definitions()))]
     blocks += [Heading(words.HIGHLIGHTED), *_highlights(lines)]
-    blocks += [paragraph(words.left(word, selection.month)) for word in ask(queries.half_year_left, selection)]
+    left = ask(queries.half_year_left, selection)
+    blocks += [paragraph(words.left(word, selection.month)) for word in left]
     for listed_in in HalfYearList:
         blocks += _list(listed_in, [line for line in lines if line.listed_in is listed_in], selection)
     blocks += change_blocks(ask, selection)
@@ -47,7 +48,8 @@ def half_year(ask: Ask, selection: Selection, *, with_plan: bool = True) -> Docu
     also += [UNMARKED.format(month=selection.compare.label)] if selection.compare and with_plan else []
     n = phrases.count_of(len(lines), "indsats", "indsatser")
     title = TITLE.format(status=texts.HALF_YEAR, plan=plan)
-    return framed(ask, selection, KIND, title, n, blocks, also=also, is_landscape=True)
+    named = {line.indsats_id for line in told} | {word.indsats_id for word in left} | changed_lines(ask, selection)
+    return framed(ask, selection, KIND, title, n, blocks, named, also=also, is_landscape=True)
 
 
 def half_year_list(ask: Ask, selection: Selection) -> tuple[ExportedLine, ...]:
@@ -74,16 +76,19 @@ def _list(listed_in: HalfYearList, lines: Sequence[HalfYearLine], selection: Sel
     """Tell a list under its rule, what is done apart from what goes on; outside the lists only where there is any."""
     if listed_in is HalfYearList.OUTSIDE and not lines:
         return
-    yield Heading(f"{words.LISTS[listed_in]} ({phrases.number(len(lines))})")
-    yield paragraph(words.rule(listed_in, selection.month), is_quiet=True)
+    head: list[Block] = [Heading(f"{words.LISTS[listed_in]} ({phrases.number(len(lines))})")]
+    head += [paragraph(words.rule(listed_in, selection.month), is_quiet=True)]
     done = [line for line in lines if line.line.light_now is Light.DONE]
     rest = [line for line in lines if line.line.light_now is not Light.DONE]
     for name, told in ((DONE, done), (UNDER_WAY, rest)):
         if listed_in is HalfYearList.UNDER_WAY and told:
-            yield Heading(f"{name} ({phrases.number(len(told))})", 3)
-        yield from map(_line, told)
-    if not lines:
-        yield paragraph(NONE)
+            head.append(Heading(f"{name} ({phrases.number(len(told))})", 3))
+        if told:
+            yield Together((*head, _line(told[0])))  # a heading stays with what begins under it
+            yield from map(_line, told[1:])
+            head = []
+    if head:
+        yield Together((*head, paragraph(NONE)))
 
 
 def _line(line: HalfYearLine) -> Paragraph:

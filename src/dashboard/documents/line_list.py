@@ -41,8 +41,9 @@ def line_list(ask: Ask, selection: Selection, lines: Sequence[ListedLine], shown
     table = Table(shown, columns, tuple(_row(line, is_compared=is_compared) for line in told))
     title = " ".join(filter(None, (texts.PLAN_NAME, selection.plan)))
     n = phrases.count_of(len(lines), "indsats", "indsatser")
+    named = [line.indsats_id for line in lines]
     also = [scope_said(ask, selection, lines)]
-    return framed(ask, selection, KIND, f"{title}: {shown}", n, (table,), also=also, is_landscape=True)
+    return framed(ask, selection, KIND, f"{title}: {shown}", n, (table,), named, also=also, is_landscape=True)
 
 
 def exported(line: ListedLine) -> ExportedLine:

@@ -15,7 +15,7 @@ from dashboard.domain.text_difference import text_difference
 from dashboard.domain.text_run import Runs, read_runs, runs_of
 from dashboard.domain.told_field import ADDED, OWN, compared
 from dashboard.queries import Ask, ListedLine, Selection
-from dashboard.reports.document import Block, Column, Heading, Paragraph, Pieces, Row, Table, Together
+from dashboard.reports.document import Block, Column, Heading, Paragraph, Pieces, Row, Strong, Table, Together
 from dashboard.wording import phrases, texts
 
 Order = Literal["red_first", "plan"]
@@ -23,7 +23,7 @@ ORDERS: Mapping[Order, str] = {"red_first": "Røde først", "plan": "Planens ræ
 UNMARKED = "Hvor den indlæste fil intet har markeret, er det forskellen fra {month}, der er markeret."
 BEFORE, GONE, NO_REASON = "før {light}", texts.KINDS["gone"], "ikke angivet"
 COLUMNS = (
-    Column("Lys", 2.5),
+    Column("Lys", 2.8),
     Column("Indsats", 5),
     Column("Status", 9),
     Column("Tid", 4),
@@ -111,7 +111,7 @@ class Lines:
         responsible = labelled("responsible", (line.responsible,) if line.responsible else ())
         udvalg, lasted = ", ".join(line.udvalg), self.lasted(line)
         return (
-            stacked(((name,), (OWN,)), ((udvalg,), ("udvalg",)), responsible, ((lasted,), (ADDED,))),
+            stacked(((Strong(name),), (OWN,)), ((udvalg,), ("udvalg",)), responsible, ((lasted,), (ADDED,))),
             stacked(self._own(line, "status_text"), reason, *(self._labelled(line, field) for field in BESIDE)),
             stacked(self._own(line, DATED[0], DATED[0]), *(self._labelled(line, field) for field in DATED[1:])),
             stacked(self._own(line, "ask"), self._labelled(line, "obs")),

@@ -21,7 +21,7 @@ from dashboard.domain.viewer import EVERYTHING
 from dashboard.queries import Ask, Database, ListedLine, ListedMeeting, Selection, asks
 from dashboard.reports.document import Document
 from dashboard.reports.line_list import ExportedLine, line_csv
-from dashboard.reports.writing import File, write
+from dashboard.reports.writing import File, Progress, write
 from dashboard.wording import phrases
 from dashboard.wording.meetings import body_name
 
@@ -65,8 +65,11 @@ class Wanted:
     order: Order | None = None
 
 
-def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
-    """Make a document and give its file's name and bytes; raise DocumentError with the sentence that says why not."""
+def make(ask: Ask, wanted: Wanted, told: Progress | None = None) -> tuple[str, bytes]:
+    """Make a document and give its file's name and bytes; tell how many of its parts are written.
+
+    Raise DocumentError with the sentence that says why not.
+    """
     if wanted.format in get_args(List) and wanted.kind not in LISTED:
         raise DocumentError(ONLY_LISTS.format(format=wanted.format))
     if option := next(
@@ -79,7 +82,7 @@ def make(ask: Ask, wanted: Wanted) -> tuple[str, bytes]:
         case "xlsx" | "csv":
             return name, list_file(document, LISTED[wanted.kind](ask, wanted), wanted.format)
         case "pdf" | "docx" | "pptx":
-            return name, write(document, wanted.format)
+            return name, write(document, wanted.format, told)
 
 
 def listed(document: Document, lines: Sequence[ListedLine], kind: List) -> bytes:

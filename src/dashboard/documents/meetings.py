@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 from dashboard import queries
-from dashboard.documents.frame import example_mark, stem
+from dashboard.documents.frame import CLOSED_FILE, closed_marks, example_mark, stem
 from dashboard.domain.clock import utc_now
 from dashboard.domain.meeting import Meeting
 from dashboard.domain.scope import CROSS_CUTTING, Scope
@@ -22,14 +22,25 @@ HELD, REOPENED = "Afholdt og låst {when} af {who}.", "Låst op igen {when} af {
 
 
 def meeting_document(
-    ask: Ask, meeting: Meeting, kind: str, title: str, n: int, blocks: Sequence[Block], shown: Sequence[str]
+    ask: Ask,
+    meeting: Meeting,
+    kind: str,
+    title: str,
+    items: Sequence[AgendaItem],
+    blocks: Sequence[Block],
+    shown: Sequence[str],
 ) -> Document:
-    """Make a document about a meeting; ``kind`` begins its file's name, ``n`` counts its points."""
+    """Make a document about a meetingand its points; ``kind`` begins its file's name."""
     made_at, looked_at = utc_now(), f"status-{meeting.month} {phrases.scope_name(meeting.scope)}"
-    points = phrases.count_of(n, "punkt", "punkter")
-    name = stem(made_at, kind, f"{words.body_name(meeting.body)} {meeting.held_on}", looked_at, points)
+    points = phrases.count_of(len(items), "punkt", "punkter")
+    lines = [item.indsats_id for item in items if item.indsats_id and "closed" not in item.reasons]
+    closed, without = closed_marks(ask, lines, sum("closed" in item.reasons for item in items))
+    name = stem(
+        made_at, kind, f"{words.body_name(meeting.body)} {meeting.held_on}", looked_at, points, closed and CLOSED_FILE
+    )
     mark = example_of(ask, meeting)
-    return Document(title, tuple(shown), tuple(blocks), made_at, name, mark)
+    told = (*shown, *filter(None, [without]))
+    return Document(title, told, tuple(blocks), made_at, name, mark, closed)
 
 
 def status_of(ask: Ask, meeting: Meeting) -> Selection:
@@ -106,6 +117,13 @@ def last_decisions(ask: Ask, meeting_id: int, held_on: date) -> Mapping[int, tup
         if not before or told.is_open or told.meeting_id == before[0].meeting_id:
             found[told.indsats_id] = (*before, told)
     return found
+
+
+def highlighted(ask: Ask, meeting: Meeting, items: Sequence[AgendaItem]) -> Mapping[int, str]:
+    """Give what direktionen highlights of the points that are on the agenda because of it, by item."""
+    taken = {item.indsats_id: item.item_id for item in items if "highlighted" in item.reasons}
+    told = ask(queries.half_year_highlights, status_of(ask, meeting)) if taken else ()
+    return {taken[word.indsats_id]: word.text for word in told if word.indsats_id in taken}
 
 
 def last_of_case(ask: Ask, meeting: Meeting) -> tuple[StandingDecision, ...]:

@@ -4,7 +4,16 @@ from collections.abc import Iterator, Sequence
 
 from dashboard import queries
 from dashboard.charts.palette import word
-from dashboard.documents.meetings import example_of, lock_notes, looked_at, looks_at, meeting_document, status_of
+from dashboard.documents.meetings import (
+    example_of,
+    highlighted,
+    lock_notes,
+    looked_at,
+    looks_at,
+    meeting_document,
+    status_of,
+)
+from dashboard.domain.sentence import ended
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, Ask, Correction, ListedMeeting, StandingDecision
 from dashboard.reports.document import Block, Document, Heading, Paragraph, Together
@@ -24,16 +33,16 @@ STATUS_FILE = "Status for {month}: {file}"
 
 def minutes(ask: Ask, meeting: ListedMeeting) -> Document:
     """Tell the minutes of a meeting as they stand."""
-    told = minutes_of(ask, meeting)
+    told, items = minutes_of(ask, meeting), ask(queries.agenda, meeting.meeting_id)
     shown = [each for each in told.head if each != texts.EXAMPLE]
-    return meeting_document(ask, meeting, KIND, told.title, len(told.points), tuple(minutes_blocks(told)), shown)
+    return meeting_document(ask, meeting, KIND, told.title, items, tuple(minutes_blocks(told)), shown)
 
 
 def minutes_blocks(told: Minutes) -> Iterator[Block]:
     """Tell the sections; a heading stays with what begins under it."""
     for section in told.sections:
         first, *others = map(_paragraph, section.paragraphs)
-        yield Together((Heading(section.heading, 2), first))
+        yield Together((Heading(section.heading), first))
         yield from others
 
 
@@ -42,12 +51,13 @@ def minutes_of(ask: Ask, meeting: ListedMeeting) -> Minutes:
     told = [each for each in ask(queries.decisions, meeting=meeting.meeting_id) if _says_something(each)]
     corrected = ask(queries.corrections, meeting.meeting_id)
     items = ask(queries.agenda, meeting.meeting_id)
+    highlights = highlighted(ask, meeting, items)
     vocabulary, body, status = terms(), words.body_name(meeting.body), status_of(ask, meeting)
     return Minutes(
         meeting.case_title or words.case_title(meeting),
         (looks_at(ask, meeting), *lock_notes(ask, meeting), *filter(None, [example_of(ask, meeting)])),
         DECISION.format(body=body, day=meeting.held_on),
-        tuple(_point(meeting, item, told, corrected) for item in items),
+        tuple(_point(meeting, item, told, corrected, highlights.get(item.item_id, "")) for item in items),
         words.case_text(meeting, "case_number"),
         meeting.participants,
         meeting.invited,
@@ -69,7 +79,11 @@ def _paragraph(told: MinutesParagraph) -> Paragraph:
 
 
 def _point(
-    meeting: ListedMeeting, item: AgendaItem, told: Sequence[StandingDecision], corrected: Sequence[Correction]
+    meeting: ListedMeeting,
+    item: AgendaItem,
+    told: Sequence[StandingDecision],
+    corrected: Sequence[Correction],
+    highlight: str,
 ) -> MinutesPoint:
     marks = [words.WHY[reason] for reason in ("focus_area", "obs_point") if reason in item.reasons]
     marks += [words.seen_last(item, meeting.body)]
@@ -82,7 +96,7 @@ def _point(
         is_focus=item.focus,
         corrections=tuple(_correction(each) for each in corrected if each.item_id == item.item_id),
         invited=item.invited or "",
-        marks=" ".join(f"{mark}." for mark in marks if mark),
+        marks=" ".join(filter(None, [ended(highlight), *(f"{mark}." for mark in marks if mark)])),
         item_id=item.item_id,
     )
 

@@ -10,6 +10,7 @@ from dashboard.domain.scope import Scope
 
 DIREKTIONEN = "direktionen"
 Reason = Literal[
+    "highlighted",
     "follow_up",
     "new_red",
     "known_red",

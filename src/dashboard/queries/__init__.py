@@ -8,6 +8,7 @@ from dashboard.queries.half_year import (
     HalfYearLine,
     HalfYearWord,
     half_year,
+    half_year_highlights,
     half_year_left,
     half_year_selection,
     last_half_year,
@@ -42,6 +43,7 @@ from dashboard.queries.indsats import (
     line_places,
     line_relations,
     line_timeline,
+    sees_closed,
 )
 from dashboard.queries.matrix import PartCount, matrix
 from dashboard.queries.meetings import (
@@ -191,6 +193,7 @@ __all__ = [
     "filter_options",
     "flow",
     "half_year",
+    "half_year_highlights",
     "half_year_left",
     "half_year_selection",
     "known_names",
@@ -236,6 +239,7 @@ __all__ = [
     "revisions",
     "saved_views",
     "scope_signals",
+    "sees_closed",
     "signal_lines",
     "signal_outcomes",
     "signals",

@@ -1,5 +1,5 @@
--- Why each line of the month would be on a body's agenda: what the meetings it has held left open or picked, and what the
--- lights say since the last of them. A line stands where its weightiest reason puts it.
+-- Why each line of the month would be on a body's agenda: what direktionen highlights to those who are told of the whole plan, what
+-- the meetings it has held left open or picked, and what the lights say since the last of them. A line stands where its weightiest reason puts it.
 , held AS (
     SELECT meeting_id, held_on, plan, month, cross_month FROM current_meeting
     WHERE body = $body AND locked AND held_on < $held_on
@@ -16,7 +16,11 @@ known_red AS (
     WHERE item.light IS NOT NULL OR step.state = 'red'
 ),
 reason AS (
-    SELECT decision.indsats_id, 'follow_up' AS reason, coalesce(-date_diff('day', decision.due, $held_on::DATE), 0) AS weight
+    SELECT indsats_id, 'highlighted' AS reason, 0 AS weight
+    FROM standing_half_year_word
+    WHERE $takes_highlights AND placed_in IS NULL AND plan = $plan AND month = $month
+    UNION ALL
+    SELECT decision.indsats_id, 'follow_up', coalesce(-date_diff('day', decision.due, $held_on::DATE), 0)
     FROM current_decision AS decision
     JOIN held USING (meeting_id)
     WHERE decision.is_open AND decision.indsats_id IS NOT NULL

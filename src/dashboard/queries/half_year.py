@@ -73,6 +73,12 @@ def half_year_left(con: Seen, selection: Selection) -> tuple[HalfYearWord, ...]:
     return tuple(word for word in words if word.indsats_id not in there)
 
 
+@rests_on_records
+def half_year_highlights(con: Seen, selection: Selection) -> tuple[HalfYearWord, ...]:
+    """List what is highlighted in the half-year status of a month."""
+    return tuple(word for word in _words(con, selection) if not word.placed_in)
+
+
 def last_half_year(con: Seen, month: Month, plan: str | None, known_at: datetime | None = None) -> Month | None:
     """Find the last half-year status before a month that the whole plan was delivered for, or None."""
     months = terms().half_year_months

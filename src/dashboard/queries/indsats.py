@@ -197,6 +197,11 @@ def line_closings(con: Seen) -> tuple[LineClosing, ...]:
     return answer_rows(con, "line_closings", LineClosing)
 
 
+def sees_closed(con: Seen) -> bool:
+    """Tell whether who asks may see closed lines."""
+    return (True,) in con.execute("SELECT closed FROM viewer").fetchall()
+
+
 def known_names(con: Seen, month: Month | None = None, known_at: datetime | None = None) -> tuple[LineName, ...]:
     """List every name of every line told up to a month (None: the newest), also the earlier names."""
     return answer_rows(con, "known_names", LineName, known_at, month=str(month) if month else None)

@@ -7,6 +7,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.meeting import REASONS, Decision, Kind, Meeting, State
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
+from dashboard.domain.terms import terms
 from dashboard.queries.answer import answer_rows, rests_on_records, selection_rows
 from dashboard.queries.selection import Selection
 from dashboard.store.seen import Seen
@@ -179,9 +180,21 @@ def agenda_removed(con: Seen, meeting: int) -> tuple[RemovedItem, ...]:
 
 @rests_on_records
 def agenda_proposal(con: Seen, selection: Selection, body: str, held_on: date) -> tuple[ProposedLine, ...]:
-    """List the lines that a meeting should go through, in order."""
-    reasons = list(REASONS)
-    return selection_rows(con, "agenda_proposal", ProposedLine, selection, body=body, held_on=held_on, reasons=reasons)
+    """List the lines that a meeting should go through, in order.
+
+    Who meets about the whole plan is told first what direktionen highlights in its half-year status.
+    """
+    takes_highlights, reasons = terms().body(body).scopes[0].is_plan, list(REASONS)
+    return selection_rows(
+        con,
+        "agenda_proposal",
+        ProposedLine,
+        selection,
+        body=body,
+        held_on=held_on,
+        reasons=reasons,
+        takes_highlights=takes_highlights,
+    )
 
 
 @rests_on_records

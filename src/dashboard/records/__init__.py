@@ -1,7 +1,7 @@
 """What people say beside the workbooks: meetings, half-year lists, settled signals, saved views, answers taken back."""
 
 from dashboard.records.closing import close_line
-from dashboard.records.half_year import highlight_line, place_line
+from dashboard.records.half_year import HalfYearSaid, say_of_line
 from dashboard.records.meetings import (
     AgendaChange,
     MeetingError,
@@ -24,6 +24,7 @@ from dashboard.store.meetings import OverwriteError
 
 __all__ = [
     "AgendaChange",
+    "HalfYearSaid",
     "MeetingError",
     "OverwriteError",
     "add_item",
@@ -33,15 +34,14 @@ __all__ = [
     "enter_decision",
     "forget_answer",
     "forget_view",
-    "highlight_line",
     "hold_meeting",
     "note_export",
     "note_settings",
     "note_sign_in",
-    "place_line",
     "plan_meeting",
     "reopen_meeting",
     "save_view",
+    "say_of_line",
     "settle_signal",
     "take_note",
     "unsettle_signal",

@@ -1,6 +1,7 @@
 """What people say of a line in a half-year status: the list that it is placed in and why, and what is highlighted."""
 
 import getpass
+from dataclasses import dataclass
 
 from dashboard.domain.clock import utc_now
 from dashboard.domain.half_year import HalfYearList
@@ -15,62 +16,36 @@ STANDING = (
 )
 
 
-def place_line(
-    database: Database,
-    plan: str,
-    month: Month,
-    indsats_id: int,
-    placed_in: HalfYearList | None,
-    note: str,
-    over: int | None = None,
-    by: str | None = None,
-) -> None:
-    """Place a line in a list with a note that says why, or (None) let it be where the rule puts it.
+@dataclass(frozen=True)
+class HalfYearSaid:
+    """What somebody says of a line: the list it is placed in and why, or (``placed_in`` None) what is highlighted.
 
-    ``over`` is the placement that stood when this was said: raise OverwriteError when another stands by now.
+    An empty text takes back what stands; ``over`` is the word that stood when this was said.
     """
-    _say(database, (plan, month, indsats_id), placed_in, note if placed_in else "", over, by, is_highlight=False)
+
+    placed_in: HalfYearList | None
+    text: str
+    over: int | None = None
 
 
-def highlight_line(
-    database: Database,
-    plan: str,
-    month: Month,
-    indsats_id: int,
-    text: str,
-    over: int | None = None,
-    by: str | None = None,
+def say_of_line(
+    database: Database, plan: str, month: Month, indsats_id: int, *told: HalfYearSaid, by: str | None = None
 ) -> None:
-    """Highlight a line with a text, or ("") no longer; ``over`` as for a placement."""
-    _say(database, (plan, month, indsats_id), None, text, over, by, is_highlight=True)
+    """Say of a line in a half-year status where it is placed, what is highlighted, or both: all or nothing.
 
-
-def _say(
-    database: Database,
-    line: tuple[str, Month, int],
-    placed_in: HalfYearList | None,
-    text: str,
-    over: int | None,
-    by: str | None,
-    *,
-    is_highlight: bool,
-) -> None:
-    (plan, month, indsats_id), at, who = line, utc_now(), by or getpass.getuser()
-    said = {
-        "plan": plan,
-        "month": str(month),
-        "indsats_id": indsats_id,
-        "placed_in": placed_in,
-        "text": text.strip(),
-        "written_at": at,
-        "written_by": who,
-    }
+    Raise OverwriteError when another word stands by now than the one it was said over.
+    """
+    at, who = utc_now(), by or getpass.getuser()
+    place = {"plan": plan, "month": str(month), "indsats_id": indsats_id}
     with database.transaction() as con:
-        standing = [word for (word,) in con.execute(STANDING, [plan, str(month), indsats_id, is_highlight]).fetchall()]
-        newest = max(standing, default=None)
-        if newest != over:
-            raise OverwriteError(newest or 0)
-        for word in standing:
-            withdraw_record(con, "half_year_word", word, "half-year", at=at, by=who)
-        if text.strip():
-            write_record(con, "half_year_word", said, "half-year", at=at, by=who)
+        for each in told:
+            asked = [*place.values(), each.placed_in is None]
+            standing = [word for (word,) in con.execute(STANDING, asked).fetchall()]
+            newest = max(standing, default=None)
+            if newest != each.over:
+                raise OverwriteError(newest or 0)
+            for word in standing:
+                withdraw_record(con, "half_year_word", word, "half-year", at=at, by=who)
+            if each.text.strip():
+                said = {"placed_in": each.placed_in, "text": each.text.strip(), "written_at": at, "written_by": who}
+                write_record(con, "half_year_word", place | said, "half-year", at=at, by=who)

@@ -4,7 +4,7 @@ PDF, Word, slides and plain text are each written from the same document, so tha
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -12,10 +12,9 @@ from dashboard.charts.palette import word
 from dashboard.domain.clock import in_denmark
 from dashboard.domain.light import Light
 from dashboard.domain.month import MONTH_NAMES
-from dashboard.domain.text_run import Runs, TextRun
+from dashboard.domain.text_run import TextRun
 
-Piece = str | TextRun | Light
-Pieces = tuple[Piece, ...]
+Step = Callable[[], None]  # a part is written
 NEW = "C8102E"
 MARKED = "Ny tekst er rød og fed, og tekst, der ikke gælder længere, er streget over."
 MADE = "Dannet {day}. {month} {year} kl. {clock}"
@@ -23,6 +22,17 @@ SHORT = 1500
 NOT_WRITTEN = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\ufeff\ufdd0-\ufdef\ufffe\uffff\ud800-\udfff]")
 
 NEW_LINE = re.compile("[\u2028\u2029]")
+
+
+@dataclass(frozen=True)
+class Strong:
+    """A stretch of text that the eye is to find: the name of what a row tells of."""
+
+    text: str
+
+
+Piece = str | TextRun | Strong | Light
+Pieces = tuple[Piece, ...]
 
 
 @dataclass(frozen=True)
@@ -103,8 +113,8 @@ Block = Heading | Paragraph | Table | Bars | Together
 class Document:
     """A document: what it is called, sentences that say what it shows, its blocks, and when it was made (UTC).
 
-    ``example`` is the mark on every page of invented data, empty for true data. ``stem`` is its file's name without
-    the kind of file.
+    ``example`` is the mark on every page of invented data, ``closed`` that of data not for everybody; else they are
+    empty. ``stem`` is its file's name without the kind of file.
     """
 
     title: str
@@ -113,13 +123,19 @@ class Document:
     made_at: datetime
     stem: str
     example: str = ""
+    closed: str = ""
     is_landscape: bool = False
 
     @property
     def head(self) -> tuple[str, ...]:
         """Give what stands under the title: what it shows, what marks in texts mean, and that its data are invented."""
         is_marked = any(isinstance(piece, TextRun) and piece.is_marked for piece in _every_piece(self.blocks))
-        return (*self.shown, *([MARKED] if is_marked else []), *([self.example] if self.example else []))
+        return (*self.shown, *([MARKED] if is_marked else []), *filter(None, (self.closed, self.example)))
+
+    @property
+    def mark(self) -> str:
+        """Give what stands on every page: that lines are closed, and that data are invented."""
+        return " · ".join(filter(None, (self.closed, self.example)))
 
     @property
     def made(self) -> str:
@@ -134,7 +150,7 @@ def paragraph(text: str, label: str = "", *, is_listed: bool = False, is_quiet: 
     return Paragraph((text,), label, is_listed, is_quiet)
 
 
-def row(*cells: str | Light | Runs) -> Row:
+def row(*cells: str | Light | Pieces) -> Row:
     """Make a row of cells that each say one thing."""
     return Row(tuple(cell if isinstance(cell, tuple) else (cell,) for cell in cells))
 
@@ -163,6 +179,18 @@ def is_short(pieces: Iterable[Piece]) -> bool:
     return len(said(pieces)) < SHORT
 
 
+def parts(blocks: Iterable["Block"]) -> int:
+    """Count what a document is written in: the rows of its tables, and what else stands in it."""
+    return sum(
+        len(block.rows) if isinstance(block, Table) else parts(block.blocks) if isinstance(block, Together) else 1
+        for block in blocks
+    )
+
+
+def no_steps() -> None:
+    """Tell nobody that a part is written."""
+
+
 def clean(text: str) -> str:
     """Take out the signs that no file can hold, and let what parts lines be a new line as every format has it."""
     return NOT_WRITTEN.sub("", NEW_LINE.sub("\n", text))
@@ -185,7 +213,7 @@ def _said(piece: Piece) -> str:
     if isinstance(piece, TextRun):
         mark = "~~" if piece.struck else "++" if piece.red else ""
         return f"{mark}{piece.text}{mark}"
-    return piece
+    return piece if isinstance(piece, str) else piece.text
 
 
 def _told(blocks: Iterable[Block]) -> Iterable[str]:

@@ -66,7 +66,7 @@ def _document(document: Document) -> dict[str, Any]:
         "running": title if len(title) <= LONGEST_RUNNING else f"{title[:LONGEST_RUNNING]}…",
         "author": municipality().name,
         "head": [clean(sentence) for sentence in document.head],
-        "example": clean(document.example),
+        "mark": clean(document.mark),
         "made": {part: getattr(made, part) for part in ("year", "month", "day", "hour", "minute", "second")},
         "made_said": document.made,
         "landscape": document.is_landscape,
@@ -137,4 +137,4 @@ def _piece(piece: Piece) -> tuple[str, str]:
         return piece.value, word(piece)
     if isinstance(piece, TextRun):
         return "struck" if piece.struck else "new" if piece.red else "text", clean(piece.text)
-    return "text", clean(piece)
+    return ("text", clean(piece)) if isinstance(piece, str) else ("strong", clean(piece.text))

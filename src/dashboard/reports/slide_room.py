@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from dashboard.charts.palette import word
+from dashboard.charts.palette import signed
 from dashboard.domain.light import Light
 from dashboard.reports.document import Column, Paragraph, Piece, Pieces, Row
 
@@ -33,7 +33,7 @@ def lines_of(told: str, width: float, size: int) -> int:
 
 def _plain(pieces: Pieces) -> str:
     return "".join(
-        f" ◆ {word(each)} " if isinstance(each, Light) else each if isinstance(each, str) else each.text
+        f" {signed(each)} " if isinstance(each, Light) else each if isinstance(each, str) else each.text
         for each in pieces
     )
 

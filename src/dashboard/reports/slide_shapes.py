@@ -9,14 +9,13 @@ from pptx.oxml import parse_xml
 from pptx.oxml.ns import nsdecls, qn
 from pptx.util import Inches, Pt
 
-from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, word
+from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, signed
 from dashboard.domain.light import Light
 from dashboard.domain.text_run import TextRun
-from dashboard.reports.document import NEW, Paragraph, Pieces, clean
+from dashboard.reports.document import NEW, Paragraph, Pieces, Strong, clean
 from dashboard.reports.slide_room import CELL, CELL_INSIDE, CELL_MARGIN, GAP, TEXT
 
 LANGUAGE, FONT = "da-DK", "Calibri"
-SIGNS = {"diamond": "◆", "triangle-up": "▲", "circle": "●", "circle-open": "○", "square": "✓"}
 
 
 def dress_chart(chart: Any, lights: Sequence[Light]) -> None:
@@ -56,12 +55,14 @@ def write_pieces(paragraph: Any, pieces: Pieces, size: int, color: str, *, is_bo
     for piece in pieces:
         if isinstance(piece, Light):
             look = PALETTE[piece]
-            run = add_run(paragraph, f" {SIGNS[look.symbol]} {word(piece)} ", size, look.on_color, is_bold=True)
+            run = add_run(paragraph, f" {signed(piece)} ", size, look.on_color, is_bold=True)
             _highlight(run, look.color)
             continue
-        marked = piece if isinstance(piece, TextRun) else TextRun(piece)
+        marked = piece if isinstance(piece, TextRun) else TextRun(piece if isinstance(piece, str) else piece.text)
         told_in = f"#{NEW}" if marked.red else color
-        run = add_run(paragraph, marked.text, size, told_in, is_bold=is_bold or marked.is_new)
+        run = add_run(
+            paragraph, marked.text, size, told_in, is_bold=is_bold or marked.is_new or isinstance(piece, Strong)
+        )
         if marked.struck:
             run._r.get_or_add_rPr().set("strike", "sngStrike")
 

@@ -24,10 +24,12 @@ from dashboard.reports.document import (
     Heading,
     Paragraph,
     Row,
+    Step,
     Table,
     Together,
     bars_said,
     clean,
+    no_steps,
 )
 from dashboard.reports.slide_room import WITHIN, head_of, height_of, lines_of, parted, parted_row, row_height
 from dashboard.reports.slide_shapes import (
@@ -50,9 +52,9 @@ TITLE_ONLY, LONGEST_TITLE = 5, 120
 BAR_ORDER = (Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED, Light.DONE)
 
 
-def slides(document: Document) -> bytes:
+def slides(document: Document, step: Step = no_steps) -> bytes:
     """Write a document as the bytes of a .pptx file."""
-    deck = _Deck(document)
+    deck = _Deck(document, step)
     deck.begin(document.title, "")
     deck.write([Paragraph((sentence,), is_quiet=True) for sentence in (*document.head, document.made)])
     for title, part, blocks in _sections(document.blocks):
@@ -89,6 +91,7 @@ class _Deck:
     """The slides so far; ``down`` is how far down the last one is filled, in inches."""
 
     document: Document
+    step: Step
     title: str = ""
     part: str = ""
     down: float = TOP
@@ -113,7 +116,7 @@ class _Deck:
         self._say_title(title)
         if part:
             self._note(part, MARGIN, 0.2, WITHIN, "l")
-        self._note(f"{self.document.made}   {self.document.example}".strip(), MARGIN, 7, WITHIN - 1.5, "l")
+        self._note(f"{self.document.made}   {self.document.mark}".strip(), MARGIN, 7, WITHIN - 1.5, "l")
         self._number()
 
     def go_on(self) -> None:
@@ -127,6 +130,8 @@ class _Deck:
         """Write blocks below each other."""
         texts: list[Paragraph] = []
         for block in blocks:
+            if not isinstance(block, Table):  # its rows are parts of their own
+                self.step()
             if isinstance(block, Paragraph):
                 texts.append(block)
             elif isinstance(block, Heading):
@@ -244,6 +249,7 @@ class _Deck:
             fill_cell(cell, (column.heading,), is_head=True)
         table.rows[0].height = Inches(row_height(head_of(columns), widths))
         for row, told in zip(list(table.rows)[1:], rows, strict=True):
+            self.step()
             row.height = Inches(row_height(told, widths))
             cells = list(row.cells)
             if told.across:

@@ -1,4 +1,4 @@
-"""A document as Word: Danish, A4, real headings and tables, a light as its word on its colour, new text red."""
+"""A document as Word: Danish, A4, real headings and tables, a light as sign and word on its colour, new text red."""
 
 import io
 from collections.abc import Iterator, Sequence
@@ -18,7 +18,7 @@ from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Written
 from docx.text.run import Run
 
-from dashboard.charts.palette import PALETTE, word
+from dashboard.charts.palette import PALETTE, signed
 from dashboard.domain.light import Light
 from dashboard.domain.municipality import municipality
 from dashboard.domain.text_run import TextRun
@@ -32,10 +32,13 @@ from dashboard.reports.document import (
     Paragraph,
     Pieces,
     Row,
+    Step,
+    Strong,
     Table,
     Together,
     bars_said,
     clean,
+    no_steps,
 )
 from dashboard.reports.pdf import picture
 
@@ -43,16 +46,16 @@ FONT, LANGUAGE = "Calibri", "da-DK"
 PAGE, PAGES, LABEL_END = "Side ", " af ", ": "
 SIZES = {"Normal": 11, "Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11}
 A4, MARGIN = (Cm(21), Cm(29.7)), Cm(2)
-TABLE_SIZE = Pt(10)
+TABLE_SIZE, BESIDE_SIZE = Pt(10), Pt(9)
 GREY, RED = RGBColor(0x4A, 0x55, 0x60), RGBColor(0xFF, 0, 0)
 HEAD_FILL, BORDER = "F4F6F8", "C6CFD7"
 LISTED = "List Bullet"
 
 
-def word_file(document: Document) -> bytes:
+def word_file(document: Document, step: Step = no_steps) -> bytes:
     """Write a document as the bytes of a .docx file."""
     paper = _new_paper(document)
-    _write(paper, document.blocks)
+    _write(paper, document.blocks, step)
     into = io.BytesIO()
     paper.save(into)
     return into.getvalue()
@@ -72,15 +75,17 @@ def _new_paper(document: Document) -> Paper:
     over, under = section.header.paragraphs[0], section.footer.paragraphs[0]
     over.alignment = under.alignment = WD_ALIGN_PARAGRAPH.RIGHT
     _say(over, (f"{document.made}  ",), GREY)
-    over.add_run(clean(document.example)).bold = True
+    over.add_run(clean(document.mark)).bold = True
     _number_pages(under)
+    for beside in (over, under):
+        beside.style.font.size = BESIDE_SIZE
     paper.add_paragraph(clean(document.title), style="Title")
     for sentence in document.head:
         _say(paper.add_paragraph(), (sentence,), GREY)
     return paper
 
 
-def _write(paper: Paper, blocks: Sequence[Block]) -> None:
+def _write(paper: Paper, blocks: Sequence[Block], step: Step) -> None:
     for block in blocks:
         match block:
             case Heading(text, level, is_on_new_page):
@@ -92,12 +97,15 @@ def _write(paper: Paper, blocks: Sequence[Block]) -> None:
                     _say(paragraph, (label + LABEL_END,), is_bold=True, fields=(ADDED,) if fields else ())
                 _say(paragraph, pieces, GREY if is_quiet else None, fields=fields)
             case Table():
-                _write_table(paper, block)
+                _write_table(paper, block, step)
+                continue
             case Bars():
                 _draw(paper, block)
             case Together(within):
                 with _one_piece(paper):
-                    _write(paper, within)
+                    _write(paper, within, step)
+                continue
+        step()
 
 
 @contextmanager
@@ -134,7 +142,7 @@ def _say(
         if color is not None:
             run.font.color.rgb = color
         marked = piece if isinstance(piece, TextRun) else TextRun("")
-        run.bold = is_bold or marked.is_new or None
+        run.bold = is_bold or marked.is_new or isinstance(piece, Strong) or None
         if marked.red:
             run.font.color.rgb = RED
         if marked.struck:
@@ -151,15 +159,15 @@ def _style_of(paragraph: Written, name: str) -> str:
 
 
 def _add_light(paragraph: Written, light: Light) -> Run:
-    """Write a light as its word on its colour."""
-    run = paragraph.add_run(f" {word(light)} ")
+    """Write a light as its sign and word on its colour."""
+    run = paragraph.add_run(f" {signed(light)} ")
     run.bold = True
     run.font.color.rgb = RGBColor.from_string(PALETTE[light].on_color.removeprefix("#"))
     run._r.get_or_add_rPr().append(_fill(PALETTE[light].color))
     return run
 
 
-def _write_table(paper: Paper, told: Table) -> None:
+def _write_table(paper: Paper, told: Table, step: Step) -> None:
     """Write a table whose head is repeated on every page, row by row, for python-docx slows down as a table grows."""
     table = paper.add_table(rows=0, cols=len(told.columns), style="Table Grid")
     table.autofit = False
@@ -174,6 +182,7 @@ def _write_table(paper: Paper, told: Table) -> None:
     made.append(_row(paper, heads, widths, is_head=True))
     for row in told.rows:
         made.append(_row(paper, row, widths))
+        step()
 
 
 def _row(paper: Paper, row: Row, widths: Sequence[int], *, is_head: bool = False) -> BaseOxmlElement:
@@ -255,6 +264,8 @@ def _set_styles(paper: Paper) -> None:
         for theme in ("asciiTheme", "hAnsiTheme", "eastAsiaTheme", "cstheme"):
             fonts.attrib.pop(qn(f"w:{theme}"), None)
         style.font.name, style.font.size = FONT, Pt(size)
+        for line in list(style.element.iter(qn("w:pBdr"))):
+            line.getparent().remove(line)
         if name != "Normal":
             style.font.bold, style.font.color.rgb = True, RGBColor(0x11, 0x11, 0x11)
     paper.styles["Normal"].paragraph_format.space_after = Pt(4)

@@ -14,7 +14,7 @@ from dashboard.domain.half_year import HalfYearList
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.queries import HalfYearLine, HalfYearWord, LightCount
-from dashboard.records import OverwriteError, highlight_line, place_line
+from dashboard.records import HalfYearSaid, OverwriteError, say_of_line
 from dashboard.web import trace
 from dashboard.web.counts import bar
 from dashboard.web.database import Selection, ask, database
@@ -187,13 +187,10 @@ def _show_left(left: Sequence[HalfYearWord], selection: Selection) -> None:
 
 def _take_back(left: Sequence[HalfYearWord], selection: Selection) -> None:
     who = acting_as("half_year", st.session_state[_key("hvem")])
-    for word in left if who else ():
-        where = database(), selection.plan or "", selection.month, word.indsats_id
+    said = [HalfYearSaid(word.placed_in, "", word.word_id) for word in left if who]
+    if said:
         with suppress(OverwriteError):  # another has taken it back, or written anew: it stands on the page
-            if word.placed_in:
-                place_line(*where, None, "", word.word_id, who)
-            else:
-                highlight_line(*where, "", word.word_id, who)
+            say_of_line(database(), selection.plan or "", selection.month, left[0].indsats_id, *said, by=who)
     if who:
         _forget()
 
@@ -217,10 +214,10 @@ def _save(line: HalfYearLine, selection: Selection) -> None:
 def _write(
     line: HalfYearLine, selection: Selection, placed_in: HalfYearList | None, note: str, text: str, who: str
 ) -> None:
-    """Write what differs from what stands."""
-    where = database(), selection.plan or "", selection.month, line.line.indsats_id
-    placement, highlight = line.placement, line.highlight
+    """Write what differs from what stands, all or nothing."""
+    placement, highlight, told = line.placement, line.highlight, list[HalfYearSaid]()
     if (placed_in, note) != ((placement.placed_in, placement.text) if placement else (None, "")):
-        place_line(*where, placed_in, note, placement.word_id if placement else None, who)
+        told.append(HalfYearSaid(placed_in or line.listed_in, note, placement.word_id if placement else None))
     if text != (highlight.text if highlight else ""):
-        highlight_line(*where, text, highlight.word_id if highlight else None, who)
+        told.append(HalfYearSaid(None, text, highlight.word_id if highlight else None))
+    say_of_line(database(), selection.plan or "", selection.month, line.line.indsats_id, *told, by=who)

@@ -8,12 +8,13 @@ from datetime import date
 from dashboard.charts.palette import word
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import REASONS, Decision, Meeting
-from dashboard.domain.municipality import municipality
+from dashboard.domain.municipality import municipality, own_words
 from dashboard.domain.terms import terms
 from dashboard.queries import AgendaItem, ProposedLine, StandingDecision
 from dashboard.wording import phrases
 
 WHY = {
+    "highlighted": own_words("Fremhævet af {direktionen}"),
     "follow_up": "Opfølgning på beslutning",
     "new_red": "Ny rød",
     "known_red": "Rød, også drøftet sidst",
@@ -29,6 +30,7 @@ WHY = {
     "closed": "Lukket punkt",
 }
 COUNTED = {
+    "highlighted": ("fremhævet", "fremhævede"),
     "follow_up": ("opfølgning", "opfølgninger"),
     "new_red": ("ny rød", "nye røde"),
     "known_red": ("rød, der også blev drøftet sidst", "røde, der også blev drøftet sidst"),

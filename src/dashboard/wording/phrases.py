@@ -13,6 +13,7 @@ from dashboard.queries import Delivery, Selection
 from dashboard.wording import texts
 
 UTC, DENMARK = ZoneInfo("UTC"), ZoneInfo("Europe/Copenhagen")
+WRITTEN = "Skriver … afsnit {done} af {n}"
 
 
 def capitalised(text: str) -> str:
@@ -189,3 +190,8 @@ def to_list(name: str, n: int) -> str:
 def show_all(n: int) -> str:
     """Name the way to the rest of a list."""
     return f"Vis alle {number(n)}"
+
+
+def written_so_far(done: int, n: int) -> str:
+    """Say how far a document is: "Skriver … afsnit 120 af 4.000"."""
+    return WRITTEN.format(done=number(done), n=number(n))
