@@ -113,6 +113,8 @@ def test_tables_in_text_boxes_and_of_one_of_several_programs_are_read_and_what_i
         assert lights(parsed) == {"Vej": G, "Bro": Y}
         assert not parsed.issues
     assert [found.kind for found in read(tmp_path, vej + "<w:altChunk/>").issues] == ["part-of-another-file"]
+    sheet = paragraph("<w:r><w:object><v:shape><v:imagedata/></v:shape></w:object></w:r>")
+    assert [found.kind for found in read(tmp_path, vej + sheet).issues] == ["drawn-on-sheet"]
 
 
 def test_a_table_without_headers_below_other_text_goes_on_and_is_told(tmp_path: Path) -> None:

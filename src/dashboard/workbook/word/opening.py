@@ -157,7 +157,7 @@ class _Document:
         cell = rows.rows.get(row, {}).get(1)
         if cell is not None and (text := CAPTION.sub("", cell.text).rstrip(" –-")) != cell.text:
             rows.rows[row][1] = cell._replace(text=text, value=text, runs=())
-        if element.find(".//{*}anchor") is not None or element.find(".//{*}pict") is not None:
+        if any(element.find(f".//{{*}}{name}") is not None for name in ("anchor", "pict", "object")):
             rows.drawings = [each._replace(row=0, column=0) for each in rows.drawings]  # it may lie over any cell
         return rows
 
