@@ -134,12 +134,14 @@ def start(words: "list[str]") -> int:
     python = set_up(RUN)
     said = own_settings().get("database")
     own = settings_folder() / str(said) if said else ROOT / "data" / "status.duckdb"
-    database = Path(os.environ.get("DASHBOARD_DATABASE") or own).absolute()
-    fill(database)
+    database = os.environ.get("DASHBOARD_DATABASE") or str(said or "")
+    if not database.startswith("ducklake:"):  # which several machines share
+        database = str(Path(os.environ.get("DASHBOARD_DATABASE") or own).absolute())
+        fill(Path(database))
     say(f"Dashboardet starter på {url} – stop det med Ctrl+C.")
     if options == words and has_screen(options):
         subprocess.Popen([sys.executable, __file__, "_browser", url], stderr=subprocess.DEVNULL)
-    told = environment(DASHBOARD_DATABASE=str(database), STREAMLIT_SERVER_PORT=str(port))
+    told = environment(DASHBOARD_DATABASE=database, STREAMLIT_SERVER_PORT=str(port))
     return hand_over([python, __file__, "serve", *options], told)
 
 

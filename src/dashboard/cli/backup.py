@@ -29,7 +29,7 @@ def backup(
 ) -> None:
     """Skriv en sikkerhedskopi af hele databasen, også mens appen kører."""
     path = database or database_path()
-    name = f"{path.stem} {in_denmark(utc_now()):%Y-%m-%d kl. %H.%M.%S}{path.suffix}"
+    name = f"{path.stem} {in_denmark(utc_now()):%Y-%m-%d kl. %H.%M.%S}.duckdb"
     place = target / name if target.is_dir() else target
     if not place.parent.is_dir():
         fail(f"Mappen {place.parent} findes ikke.", code=2)
@@ -47,6 +47,27 @@ def backup(
     except queries.DatabaseError as error:
         fail(str(error))
     out.print(f"Skrevet: {place} ({max(1, place.stat().st_size // 1_000_000)} MB)", markup=False)
+
+
+@app.command()
+def move(
+    source: Annotated[
+        Path, typer.Argument(metavar="FRA", help="Databasen, hvis indhold flyttes; den bliver, som den er.")
+    ],
+    target: Annotated[
+        Path,
+        typer.Argument(metavar="TIL", help="En ny database: UD.duckdb, eller UD.ducklake, som flere maskiner deler."),
+    ],
+) -> None:
+    """Flyt alt fra en fil til en database, som flere maskiner deler, eller tilbage, og se efter, at alt kom med."""
+    try:
+        intake.move_database(source, target)
+    except queries.DatabaseError as error:
+        fail(str(error))
+    out.print(
+        f"Alt i {source} er nu også i {target}. Vælg den med DASHBOARD_DATABASE, og kontrollér den: dashboard verify",
+        markup=False,
+    )
 
 
 def _bring(copy: Path, place: Path) -> None:

@@ -3,6 +3,7 @@
 from dashboard.intake.annotate import annotated_copy, can_be_annotated, copy_name
 from dashboard.intake.answers import AnswerError, Reading, column_letter, headings_of
 from dashboard.intake.difference import Difference, FieldChange, LineDifference
+from dashboard.intake.move import move_database
 from dashboard.intake.preview import (
     Compared,
     Preview,
@@ -63,6 +64,7 @@ __all__ = [
     "is_of_words",
     "is_read_as_remembered",
     "month_difference",
+    "move_database",
     "newest_backup",
     "original_workbook",
     "plan_of",

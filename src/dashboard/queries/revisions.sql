@@ -90,11 +90,11 @@ SELECT
     CASE WHEN r.before_id IS NOT NULL THEN d.n_light END AS n_light,
     CASE WHEN r.before_id IS NOT NULL THEN d.n_changed END AS n_changed
 FROM revision AS r
-JOIN workbook AS w USING (workbook_id)
 LEFT JOIN counted AS c USING (snapshot_id)
 LEFT JOIN noted AS n USING (snapshot_id)
 LEFT JOIN (
     SELECT snapshot_id, arg_max(detail, event_id) AS note FROM event WHERE what = 'withdraw' GROUP BY snapshot_id
 ) AS why USING (snapshot_id)
 LEFT JOIN difference AS d ON d.of_id = r.snapshot_id
+JOIN workbook AS w USING (workbook_id)  -- last: DuckLake's tables have a hidden snapshot_id of their own
 ORDER BY r.snapshot_id DESC

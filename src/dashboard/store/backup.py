@@ -9,7 +9,8 @@ from pathlib import Path
 import duckdb
 
 from dashboard.domain.clock import in_denmark, utc_now
-from dashboard.store.faults import FAULTS, DatabaseHeldError, cannot_back_up, cannot_open
+from dashboard.store.faults import FAULTS, DatabaseHeldError, cannot_back_up, cannot_open, shared_stays
+from dashboard.store.lakehouse import NAME, is_lakehouse
 from dashboard.store.location import backup_days, backup_folder, backups
 
 _number = count(1)
@@ -59,7 +60,12 @@ def back_up_before_step(con: duckdb.DuckDBPyConnection, database: Path, step: in
 
 
 def check_free(path: Path) -> None:
-    """Raise DatabaseHeldError when another process has a database open, whatever else may be wrong with it."""
+    """Raise DatabaseHeldError when another process has a database open, whatever else may be wrong with it.
+
+    Raise DatabaseError when it is shared, and no file that another can take the place of.
+    """
+    if is_lakehouse(path):
+        raise shared_stays(path)
     try:
         if path.exists():
             duckdb.connect(str(path)).close()
@@ -111,7 +117,7 @@ def _open_here(con: duckdb.DuckDBPyConnection) -> tuple[str, Path | None]:
         "SELECT database_name, path FROM duckdb_databases() WHERE database_name = current_database()"
     ).fetchone()
     assert row is not None
-    return row[0], Path(row[1]) if row[1] else None
+    return row[0], Path(row[1]) if row[1] and row[0] != NAME else None
 
 
 def _copy(con: duckdb.DuckDBPyConnection, source: str, target: Path) -> None:

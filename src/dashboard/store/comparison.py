@@ -1,4 +1,4 @@
-"""Another file beside the database, only read, under the name ``old``; and every row that the two do not share."""
+"""Another database beside the open one, only read, under the name ``old``; and every row that the two do not share."""
 
 from collections import defaultdict
 from collections.abc import Iterator
@@ -9,6 +9,7 @@ from typing import Any
 import duckdb
 
 from dashboard.store.database import Database
+from dashboard.store.lakehouse import attach, is_lakehouse
 
 Row = dict[str, Any]
 DERIVED = ("line_month", "schema_step", "schema_in_place")  # the first is compared with its definition by itself
@@ -20,10 +21,13 @@ SHOWN = 3
 
 @contextmanager
 def beside(database: Database, path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Let a file that nobody writes to be seen as ``old`` for the time of the block."""
+    """Let a database that nobody writes to be seen as ``old`` for the time of the block."""
     con = database.cursor()
-    quoted = str(path).replace("'", "''")
-    con.execute(f"ATTACH '{quoted}' AS old (READ_ONLY)")
+    if is_lakehouse(path):
+        attach(con, path, "old", read_only=True)
+    else:
+        quoted = str(path).replace("'", "''")
+        con.execute(f"ATTACH '{quoted}' AS old (READ_ONLY)")
     try:
         yield con
     finally:
@@ -93,5 +97,5 @@ def _columns_without_values(con: duckdb.DuckDBPyConnection, snapshot_id: int) ->
 
 
 def _snapshot(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> Row:
-    sql = "SELECT file_name AS file, revision FROM old.snapshot JOIN old.workbook USING (workbook_id)"
-    return rows_of(con, f"{sql} WHERE snapshot_id = ?", snapshot_id)[0]
+    sql = "SELECT file_name AS file, revision FROM old.snapshot AS s JOIN old.workbook USING (workbook_id)"
+    return rows_of(con, f"{sql} WHERE s.snapshot_id = ?", snapshot_id)[0]

@@ -1,8 +1,9 @@
-"""The one connection of this process to the DuckDB file."""
+"""The one connection of this process to the DuckDB file, or to the database that several machines share."""
 
 import logging
 import threading
-from collections.abc import Iterator, Mapping, Sequence
+import time
+from collections.abc import Callable, Iterator, Mapping, Sequence
 from contextlib import closing, contextmanager, suppress
 from datetime import datetime
 from pathlib import Path
@@ -11,6 +12,17 @@ import duckdb
 
 from dashboard.domain.viewer import EVERYTHING, Viewer
 from dashboard.store.faults import FAULTS, DatabaseError, cannot_open, cannot_read, cannot_write, identity, not_in_place
+from dashboard.store.lakehouse import (
+    KEEPING,
+    NAME,
+    WRITING,
+    attach,
+    check_turn,
+    in_turn,
+    is_lakehouse,
+    newest_commit,
+    open_lakehouse,
+)
 from dashboard.store.schema import put_in_place
 from dashboard.store.seen import Seen, hidden_lines, seen_by
 
@@ -20,6 +32,7 @@ SETTINGS: dict[str, str | bool | int | float | list[str]] = {
     "autoload_known_extensions": False,
 }
 ROWS_AT_A_TIME, READY = 1000, 32
+SECONDS_BEHIND = 1.0  # that what another machine wrote may be unseen
 
 
 class NotKept(Exception):  # noqa: N818 - nothing is wrong
@@ -27,10 +40,10 @@ class NotKept(Exception):  # noqa: N818 - nothing is wrong
 
 
 class Database:
-    """A DuckDB file with its schema in place: a cursor for each question, one writer at a time.
+    """A database with its schema in place: a cursor for each question, one writer at a time.
 
-    DuckDB lets one process at a time hold the file; a connection shared between threads needs a cursor for each query.
-    ``commits`` counts what was written through it, which is all that changes what the file holds.
+    DuckDB lets one process at a time hold a file; a shared database (lakehouse.py) has one writer at a time among all
+    processes. A connection shared between threads needs a cursor for each query.
     """
 
     def __init__(
@@ -39,8 +52,8 @@ class Database:
         self._connection = connection
         self._writing, self._lending = threading.Lock(), threading.Lock()
         self._ready: list[tuple[Viewer, int, Seen]] = []
-        self.commits = 0
-        self._path = path
+        self._commits, self._asked_at = 0, float("-inf")
+        self._path, self._is_shared = path, is_lakehouse(path)
         self._file = identity(path) if path else None
         put_in_place(connection, path, is_copy=is_copy)
 
@@ -50,7 +63,7 @@ class Database:
 
     def seen_by(self, viewer: Viewer) -> Seen:
         """Give a cursor of its own for one question of a viewer's."""
-        return seen_by(self._connection.cursor(), viewer)
+        return seen_by(self._cursor(), viewer)
 
     @contextmanager
     def lent(self, viewer: Viewer, version: int) -> Iterator[Seen]:
@@ -73,7 +86,7 @@ class Database:
 
     def hidden_from(self, viewer: Viewer) -> frozenset[int]:
         """Give every number of the lines that a viewer knows nothing of, for what compares with all that is stored."""
-        return hidden_lines(self._connection.cursor(), viewer)
+        return hidden_lines(self._cursor(), viewer)
 
     @contextmanager
     def transaction(self) -> Iterator[duckdb.DuckDBPyConnection]:
@@ -81,15 +94,16 @@ class Database:
 
         Raise DatabaseError when it cannot be saved.
         """
-        with self._writing:
+        with self._writing, self._in_turn(WRITING) as check_turn:
             self.check_in_place()
-            cursor = self._connection.cursor()
+            cursor = self._cursor()
             cursor.execute("BEGIN TRANSACTION")
             try:
                 first = next_id(cursor, "event", "event_id") if log.isEnabledFor(logging.INFO) else None
                 with self.explaining():
                     yield cursor
                 self.check_in_place()
+                check_turn()
             except BaseException as error:
                 with suppress(duckdb.Error):  # it may have ended by itself
                     cursor.execute("ROLLBACK")
@@ -104,18 +118,47 @@ class Database:
                 raise cannot_write(self._path) from error
             if first is not None:
                 _log_events(cursor, first)
-            self.commits += 1
+            self._commits, self._asked_at = self._commits + 1, float("-inf")
 
     @contextmanager
     def trial(self) -> Iterator[duckdb.DuckDBPyConnection]:
         """Write through the cursor given for nobody else to see, and keep nothing; others can write meanwhile."""
-        cursor = self._connection.cursor()
+        cursor = self._cursor()
         cursor.execute("BEGIN TRANSACTION")
         cursor.execute("CREATE TEMP TABLE line_month AS FROM line_month")  # alone in having rows taken out
         try:
             yield cursor
         finally:
             cursor.execute("ROLLBACK")
+
+    @property
+    def commits(self) -> int:
+        """Give a number that is another once something was written: at once here, within a second elsewhere."""
+        if self._is_shared and time.monotonic() - self._asked_at > SECONDS_BEHIND:
+            self._commits, self._asked_at = newest_commit(self._connection.cursor()), time.monotonic()
+        return self._commits
+
+    @contextmanager
+    def keeping(self) -> Iterator[None]:
+        """Let one process at a time, of those that share the database, see to its backups."""
+        with self._in_turn(KEEPING):
+            yield
+
+    @contextmanager
+    def _in_turn(self, lock: int) -> Iterator[Callable[[], None]]:
+        """Hold a lock among all processes, and give what raises when it was lost; a file has one process alone."""
+        if not self._is_shared:
+            yield lambda: None
+            return
+        cursor = self._connection.cursor()
+        with self.explaining(), in_turn(cursor, lock):
+            yield lambda: check_turn(cursor)
+
+    def _cursor(self) -> duckdb.DuckDBPyConnection:
+        cursor = self._connection.cursor()
+        if self._is_shared:
+            cursor.execute(f"USE {NAME}")
+        return cursor
 
     def check_in_place(self) -> None:
         """Raise DatabaseError when the file was moved away or replaced since it was opened."""
@@ -145,7 +188,7 @@ class Database:
 
 
 def open_database(path: Path | None, *, is_copy: bool = False) -> Database:
-    """Open or create the file (None: in memory); raise DatabaseError when it is held elsewhere or is no database.
+    """Open or create a database (None: in memory); raise DatabaseError when it is held elsewhere or is none.
 
     Of a copy no backup is written before its schema is changed.
     """
@@ -153,8 +196,11 @@ def open_database(path: Path | None, *, is_copy: bool = False) -> Database:
         return Database(duckdb.connect(":memory:", config=SETTINGS))
     connection: duckdb.DuckDBPyConnection | None = None
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        connection = duckdb.connect(str(path), config=SETTINGS)
+        if is_lakehouse(path):
+            connection = open_lakehouse(path, SETTINGS)
+        else:
+            path.parent.mkdir(parents=True, exist_ok=True)
+            connection = duckdb.connect(str(path), config=SETTINGS)
         return Database(connection, path, is_copy=is_copy)
     except (*FAULTS, OSError, DatabaseError) as error:
         if connection is not None:
@@ -177,8 +223,12 @@ def _log_events(con: duckdb.DuckDBPyConnection, first: int) -> None:
 
 @contextmanager
 def reading(path: Path) -> Iterator[duckdb.DuckDBPyConnection]:
-    """Open a file as it lies, whatever step it is on, and write nothing; what DuckDB raises goes on."""
-    with closing(duckdb.connect(str(path), read_only=True)) as con:
+    """Open a database as it lies, whatever step it is on, and write nothing; what DuckDB raises goes on."""
+    is_shared = is_lakehouse(path)
+    with closing(duckdb.connect(":memory:" if is_shared else str(path), read_only=not is_shared)) as con:
+        if is_shared:
+            attach(con, path, NAME, read_only=True)
+            con.execute(f"USE {NAME}")
         yield con
 
 

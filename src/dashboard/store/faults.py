@@ -14,6 +14,7 @@ from tempfile import TemporaryFile
 import duckdb
 
 from dashboard.domain.disk import why_not
+from dashboard.store.lakehouse import is_lakehouse, missing_packages
 from dashboard.store.location import backup_folder, newest_backup
 
 FAULTS = (
@@ -43,6 +44,8 @@ def cannot_open(path: Path, error: duckdb.Error | OSError) -> DatabaseError:
     """Say why a database that this process does not have open could not be opened."""
     if isinstance(error, duckdb.OutOfMemoryException):
         return _memory(path)
+    if is_lakehouse(path):
+        return _shared(path, "kan ikke åbnes", error)
     try:
         if isinstance(error, OSError):
             raise error
@@ -66,6 +69,8 @@ def cannot_write(path: Path) -> DatabaseError:
     """Say why something could not be saved in a database that is open here."""
     said = f"Der kunne ikke gemmes i databasen {path}"
     cause = _why_not_write(path)
+    if cause is None and is_lakehouse(path):
+        return _shared(path, "kunne ikke gemme det sidste")
     if cause is None:
         cause = f"der er {_free_megabytes(path)} MB fri på drevet. Sørg for mere plads, og se, om drevet er i orden."
     return DatabaseError(f"{said}: {cause} Intet af det sidste er gemt, og alt det, der var gemt, er der endnu.")
@@ -75,6 +80,9 @@ def cannot_read(path: Path, error: Exception) -> Exception:
     """Say why a database that is open here could not be asked; an error of another kind is given back."""
     if isinstance(error, duckdb.OutOfMemoryException):
         return _memory(path)
+    if is_lakehouse(path):
+        is_lost = isinstance(error, FAULTS) or type(error) is duckdb.Error  # the latter is PostgreSQL's
+        return _shared(path, "svarer ikke", error) if is_lost else error
     if isinstance(error, duckdb.FatalException):  # DuckDB has closed it over what could not be written
         return cannot_write(path)
     if isinstance(error, (duckdb.IOException, duckdb.SerializationException)):
@@ -128,6 +136,30 @@ def not_in_place(path: Path) -> DatabaseError:
         f"Databasen {path} er {what}, mens den var åben, så der gemmes intet. Luk appen, læg den rigtige fil på plads, "
         "og start appen igen."
     )
+
+
+def shared_stays(path: Path) -> DatabaseError:
+    """Say that nothing can take the place of a shared database."""
+    return DatabaseError(
+        f"{path} deles af flere maskiner, og en fil kan ikke lægges på dens plads. Flyt dens indhold til en fil med "
+        "dashboard move, og flyt filens indhold til en ny, tom database bagefter. Intet er ændret."
+    )
+
+
+def _shared(path: Path, what: str, error: Exception | None = None) -> DatabaseError:
+    """Say what is wrong with a database that several machines share: packages, the folder or PostgreSQL."""
+    missing = missing_packages()
+    if missing:
+        cause = f"{', '.join(missing)} mangler. Hent dem med: pip install 'dashboard[shared]'"
+    elif not path.parent.is_dir():
+        cause = f"mappen {path.parent} er der ikke. Er drevet forbundet?"
+    elif isinstance(error, OSError):
+        cause = f"{why_not(error)}."
+    else:
+        said = [f"{name}={os.environ[name]}" for name in ("PGSERVICE", "PGHOST", "PGDATABASE") if name in os.environ]
+        where = " ".join(said) or "hverken PGHOST eller PGDATABASE er sat"
+        cause = f"kataloget i PostgreSQL ({where}) kan ikke bruges. Kører det, og kan det nås herfra?"
+    return DatabaseError(f"Den delte database {path} {what}: {cause} Alt det, der var gemt, er der endnu.")
 
 
 def _is_held(file: int) -> bool:

@@ -19,8 +19,13 @@ FROM (
 
 
 def make_months(con: duckdb.DuckDBPyConnection) -> None:
-    """Make the table anew, whether it is there or not."""
-    con.execute(f"CREATE OR REPLACE TABLE line_month AS FROM defined_month {PLACED}")
+    """Make the table anew, whether it is there or not.
+
+    By way of a temporary one: DuckLake lets go of the table that is replaced while the definition still reads it.
+    """
+    con.execute(f"CREATE TEMP TABLE made AS FROM defined_month {PLACED}")
+    con.execute("CREATE OR REPLACE TABLE line_month AS FROM made")
+    con.execute("DROP TABLE made")
 
 
 def renew_months(con: duckdb.DuckDBPyConnection, first: Month) -> None:

@@ -1,23 +1,33 @@
 """Where the database lies, the folder where workbooks for it are placed, and the one that keeps its backups."""
 
 from pathlib import Path
+from socket import gethostname
 
 from dashboard.domain.settings.server import server_path, server_setting
+from dashboard.store.lakehouse import ENDING, is_lakehouse
 
+SHARED = "ducklake:"
 PROJECT = Path(__file__).parents[3]
 
 
 def database_path() -> Path:
-    """Give the database's path: where the settings say, else data/status.duckdb in the project."""
+    """Give the database's path: where the settings say, else data/status.duckdb in the project.
+
+    ``ducklake:FOLDER`` is the database that is shared in that folder.
+    """
+    said = server_setting("database")
+    if said.startswith(SHARED):
+        return Path(said.removeprefix(SHARED), f"status{ENDING}")
     return server_path("database") or PROJECT / "data" / "status.duckdb"
 
 
 def inbox_path(database: Path) -> Path:
     """Give the inbox of a database: where the settings say, else the folder indbakke beside it.
 
-    Beside it, so that a database of its own has an inbox of its own.
+    Beside it, so that a database of its own has an inbox of its own; and each machine that shares one.
     """
-    return server_path("inbox") or database.parent / "indbakke"
+    name = f"indbakke {gethostname()}" if is_lakehouse(database) else "indbakke"
+    return server_path("inbox") or database.parent / name
 
 
 def backup_folder(database: Path) -> Path:

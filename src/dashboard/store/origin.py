@@ -68,7 +68,8 @@ def other_readings(con: duckdb.DuckDBPyConnection, snapshot_id: int, indsats_id:
 def stored_content(con: duckdb.DuckDBPyConnection, snapshot_id: int) -> bytes | None:
     """Give the bytes of the file that a snapshot came in; none where they show what is hidden."""
     row = con.execute(
-        "SELECT content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot_id = ?", [snapshot_id]
+        "SELECT content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot.snapshot_id = ?",
+        [snapshot_id],
     ).fetchone()
     assert row is not None
     return None if row[0] is None else bytes(row[0])

@@ -77,7 +77,7 @@ def set_standing(
 def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes | None]:
     """Give the name and the bytes of the file that a revision came in; no bytes where they show what is hidden."""
     row = con.execute(
-        "SELECT file_name, content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot_id = ?",
+        "SELECT file_name, content FROM workbook JOIN snapshot USING (workbook_id) WHERE snapshot.snapshot_id = ?",
         [revision.snapshot_id],
     ).fetchone()
     assert row is not None

@@ -30,7 +30,12 @@ def steps() -> dict[int, str]:
 
 def step_of(con: duckdb.DuckDBPyConnection) -> int | None:
     """Give the last step that a file has taken: 0 for one from before they were numbered, None for an empty one."""
-    tables = {name for (name,) in con.execute("SELECT table_name FROM duckdb_tables() WHERE NOT temporary").fetchall()}
+    tables = {
+        name
+        for (name,) in con.execute(
+            "SELECT table_name FROM duckdb_tables() WHERE database_name = current_database()"
+        ).fetchall()
+    }
     if "schema_step" not in tables:
         return 0 if "workbook" in tables else None
     row = con.execute("SELECT coalesce(max(number), 0) FROM schema_step").fetchone()

@@ -322,7 +322,7 @@ ALTER TABLE meeting_version ADD COLUMN IF NOT EXISTS kept_plan VARCHAR;
 -- step 11: closed lines
 
 -- only some may see the line; FALSE of what was read before this was
-ALTER TABLE status ADD COLUMN IF NOT EXISTS closed BOOLEAN DEFAULT FALSE;
+ALTER TABLE status ADD COLUMN IF NOT EXISTS closed BOOLEAN DEFAULT 'false';
 
 -- [what somebody said of who may see a line] the newest word counts, of this and of the workbooks
 CREATE TABLE IF NOT EXISTS line_closing (

@@ -134,7 +134,8 @@ class Inbox:
         """Write the backup of today where there is none of a database that holds something; raise DatabaseError."""
         if not self._database_path.exists():
             return None
-        return back_up_today(self._database().cursor(), self._database_path)
+        with self._database().keeping():
+            return back_up_today(self._database().cursor(), self._database_path)
 
     def _made(self, database: Database, asked: TakenJob) -> Answer:
         """Make the template, document or backup that a job asks for."""
