@@ -91,6 +91,9 @@ def test_what_is_remembered_is_listed_and_can_be_forgotten(run: Run, write: Make
     assert [each["state"] for each in answers(run, "--all")] == ["forgotten"]
     assert "Der er intet svar 1, der gælder." in run("forget-answer", 1, code=1).stderr
     run("import", write(two_lights("juni 2025")), code=1)
+    assert "Svar 1 huskes igen." in said(run("forget-answer", 1, "--undo"))
+    assert "Der er intet svar 1, der er glemt." in run("forget-answer", 1, "--undo", code=1).stderr
+    run("import", write(two_lights("juni 2025")))
     assert "Databasen er i orden." in said(run("verify"))
 
 

@@ -77,6 +77,9 @@ def test_a_line_is_placed_in_place_with_note_and_name_and_put_back(page: AppTest
     said = place(page, "Taskforce", liste="outside", tekst="", hvem="Bo")
     assert "Uden for listerne 2" in said
     assert "Fremhæves 0 Intet er fremhævet endnu." in said
+    said = seen(page.button(key="fortryd").click().run())
+    assert re.search(r"Fremhæves Placeret her af Bo [\d.]+ kl. [\d.]+: =SUM\(A1\) <b> Ret", said)
+    assert "Fremhæves 1 Rød Taskforce Følges tæt Bo" in said
 
 
 def test_what_another_wrote_meanwhile_is_shown_before_it_is_written_over(page: AppTest) -> None:

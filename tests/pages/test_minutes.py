@@ -139,6 +139,8 @@ def test_many_points_are_taken_note_of_at_once_those_that_are_red_only_when_chos
     said = seen(pressed(opened(page, meeting, "referat"), "tag_til_efterretning"))
     assert "2 punkter er taget til efterretning." in said
     assert f"Til efterretning: {CALM}; {YELLOW}. Uden særskilt beslutning: {NEW}; {LONG}." in said
+    said = seen(pressed(page, "fortryd"))
+    assert f"Uden særskilt beslutning: {NEW}; {LONG}; {CALM}; {YELLOW}." in said
 
 
 def test_who_takes_part_who_is_called_in_and_the_papers_stand_in_agenda_walk_and_minutes(page: AppTest) -> None:

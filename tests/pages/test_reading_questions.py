@@ -203,6 +203,8 @@ def test_what_is_remembered_can_be_forgotten_and_is_kept_among_the_former_answer
     assert "Ingen svar gælder lige nu." in said
     assert re.search(r"Tidligere svar \(1\) Kolonnen »Status tid« er Trafiklys .+ Glemt \d+\. \w+ \d{4}", said)
     assert "Hvilken kolonne er lyset?" in said
+    assert "Glemt: Kolonnen »Status tid« er Trafiklys." in said
+    assert "Hvilken kolonne er lyset?" not in press(page, "fortryd")
 
 
 def test_a_changed_answer_shows_with_what_was_answered_before(

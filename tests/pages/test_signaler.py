@@ -118,6 +118,9 @@ def test_a_signal_is_settled_with_a_note_that_everybody_sees_and_can_be_opened_a
     page.button(key="aabn_igen").click().run()
     assert "3 åbne signaler" in seen(page)
     assert "Afklarede" not in seen(page)
+    page.button(key="fortryd").click().run()
+    assert "2 åbne signaler" in seen(page)
+    assert "Aftalt med fagchefen" in seen(page)
 
 
 def test_a_settled_signal_comes_back_when_what_it_rests_on_changes(page: AppTest, report: Callable[..., None]) -> None:

@@ -32,13 +32,15 @@ def answers(everything: AllOption = False, as_json: JsonOption = False, database
 @app.command("forget-answer")
 def forget_answer(
     number: Annotated[int, typer.Argument(metavar="SVAR", help="Svarets nummer, som 'dashboard answers' viser det.")],
+    undo: Annotated[bool, typer.Option("--undo", help="Husk et svar igen, der er glemt.")] = False,
     database: DatabaseOption = None,
 ) -> None:
     """Glem et svar, så der spørges igen næste gang. Det, der er indlæst med det, bliver ikke ændret."""
+    change, state = (records.remember_again, "er glemt") if undo else (records.forget_answer, "gælder")
     with open_database(database) as opened:
-        if not records.forget_answer(opened, number):
-            fail(f"Der er intet svar {number}, der gælder. Se dem med: {command('answers')}")
-    out.print(f"Svar {number} er glemt.")
+        if not change(opened, number):
+            fail(f"Der er intet svar {number}, der {state}. Se dem med: {command('answers')}")
+    out.print(f"Svar {number} {'huskes igen' if undo else 'er glemt'}.")
 
 
 def _print(given: queries.GivenAnswer) -> None:

@@ -42,14 +42,18 @@ OF_LINES = {
 }
 FILE = ("file_name", "sha256", "content", "received_at", "received_by")
 STOOD = """
-WITH own AS (SELECT snapshot_id FROM old.snapshot WHERE workbook_id = $workbook)
+WITH own AS (SELECT snapshot_id FROM old.snapshot WHERE workbook_id = $workbook),
+imported AS (
+    SELECT min(event_id) AS event_id, min(happened_at) AS happened_at
+    FROM old.event WHERE what = 'import' AND snapshot_id IN (FROM own)
+)
 SELECT layout, subject, value, snapshot_id IN (FROM own) AS is_own
-FROM old.reading_answer AS answer
-WHERE snapshot_id <= (SELECT max(snapshot_id) FROM own) AND NOT EXISTS (
+FROM old.reading_answer AS answer, imported
+WHERE (snapshot_id IN (FROM own) OR given_at < imported.happened_at) AND NOT EXISTS (
     FROM old.event
     WHERE what IN ('replace-answer', 'forget-answer')
       AND detail = answer.answer_id::VARCHAR
-      AND event_id < (SELECT min(event_id) FROM old.event WHERE what = 'import' AND snapshot_id IN (FROM own))
+      AND event_id < imported.event_id
 )
 ORDER BY answer_id
 """

@@ -12,12 +12,13 @@ from dashboard.records.meetings import (
     hold_meeting,
     plan_meeting,
     reopen_meeting,
+    restore_meeting,
     take_note,
     withdraw_meeting,
     write_decision,
 )
 from dashboard.records.noting import note_export, note_settings, note_sign_in
-from dashboard.records.reading_answers import forget_answer
+from dashboard.records.reading_answers import forget_answer, remember_again
 from dashboard.records.saved_views import forget_view, save_view
 from dashboard.records.settling import settle_signal, unsettle_signal
 from dashboard.store.meetings import OverwriteError
@@ -39,7 +40,9 @@ __all__ = [
     "note_settings",
     "note_sign_in",
     "plan_meeting",
+    "remember_again",
     "reopen_meeting",
+    "restore_meeting",
     "save_view",
     "say_of_line",
     "settle_signal",

@@ -196,6 +196,13 @@ def withdraw_meeting(database: Database, meeting_id: int, by: str | None = None)
         set_withdrawn(con, meeting_id, at=utc_now(), by=by or getpass.getuser())
 
 
+def restore_meeting(database: Database, meeting_id: int, by: str | None = None) -> None:
+    """Bring back a meeting that was taken away, as it was; raise MeetingError when it stands or does not exist."""
+    with database.transaction() as con:
+        if not set_withdrawn(con, meeting_id, at=utc_now(), by=by or getpass.getuser(), is_back=True):
+            raise MeetingError("Mødet er der allerede.")
+
+
 def _set_locked(con: Any, meeting_id: int, values: dict[str, Any], *, locked: bool, by: str | None) -> None:
     newest = newest_version(con, "meeting_version", meeting_id)
     told, over = values | {"locked": locked}, newest[0] if newest else 0

@@ -11,3 +11,9 @@ def forget_answer(database: Database, answer_id: int, by: str | None = None) -> 
     """Let an answer be used no more, so that it is asked for again; tell whether there was one that stood."""
     with database.transaction() as con:
         return reading_answers.forget_answer(con, answer_id, at=utc_now(), by=by or getpass.getuser())
+
+
+def remember_again(database: Database, answer_id: int, by: str | None = None) -> bool:
+    """Give an answer that was forgotten once more; tell whether there was one, and none has taken its place since."""
+    with database.transaction() as con:
+        return reading_answers.remember_again(con, answer_id, at=utc_now(), by=by or getpass.getuser())

@@ -69,10 +69,18 @@ def next_position(con: duckdb.DuckDBPyConnection, meeting_id: int) -> float:
     return 1.0 if row is None else float(row[0])
 
 
-def set_withdrawn(con: duckdb.DuckDBPyConnection, meeting_id: int, *, at: datetime, by: str) -> None:
-    """Take a meeting away that was made by mistake, inside the caller's transaction."""
-    con.execute("UPDATE meeting SET withdrawn_at = ?, withdrawn_by = ? WHERE meeting_id = ?", [at, by, meeting_id])
-    write_event(con, "withdraw-meeting", str(meeting_id), at=at, by=by)
+def set_withdrawn(
+    con: duckdb.DuckDBPyConnection, meeting_id: int, *, at: datetime, by: str, is_back: bool = False
+) -> bool:
+    """Take away a meeting made by mistake, or bring it back, in the caller's transaction; tell whether it was done."""
+    changed = con.execute(
+        "UPDATE meeting SET withdrawn_at = ?, withdrawn_by = ? "
+        "WHERE meeting_id = ? AND (withdrawn_at IS NOT NULL) = ? RETURNING 1",
+        [*([None, None] if is_back else [at, by]), meeting_id, is_back],
+    ).fetchall()
+    if changed:
+        write_event(con, "restore-meeting" if is_back else "withdraw-meeting", str(meeting_id), at=at, by=by)
+    return bool(changed)
 
 
 def newest_version(

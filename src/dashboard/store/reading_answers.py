@@ -60,3 +60,17 @@ def remember_answer(
 def forget_answer(con: duckdb.DuckDBPyConnection, answer_id: int, *, at: datetime, by: str) -> bool:
     """Withdraw an answer inside the caller's transaction; tell whether there was one that stood."""
     return withdraw_record(con, TABLE, answer_id, "forget-answer", at=at, by=by)
+
+
+def remember_again(con: duckdb.DuckDBPyConnection, answer_id: int, *, at: datetime, by: str) -> bool:
+    """Give a forgotten answer once more inside the caller's transaction, unless it or one in its place stands."""
+    found = con.execute(
+        "SELECT layout, subject, value, headings, snapshot_id FROM reading_answer "
+        "WHERE answer_id = ? AND withdrawn_at IS NOT NULL",
+        [answer_id],
+    ).fetchone()
+    answer = Answer(*found[:3]) if found else None
+    if found is None or answer is None or any(answer.replaces(each.answer) for each in standing_answers(con)):
+        return False
+    remember_answer(con, answer, found[3], found[4], at=at, by=by)
+    return True

@@ -5,6 +5,7 @@ The dialog is opened by the address, so that the lists hold no widgets.
 
 from collections.abc import Sequence
 from contextlib import suppress
+from functools import partial
 
 import streamlit as st
 from htpy import Element, Node, a, b, details, div, fragment, h2, h3, p, section, span, summary
@@ -18,6 +19,7 @@ from dashboard.records import HalfYearSaid, OverwriteError, say_of_line
 from dashboard.web import trace
 from dashboard.web.counts import bar
 from dashboard.web.database import Selection, ask, database
+from dashboard.web.head import tell
 from dashboard.web.links import line_link
 from dashboard.web.markup import light
 from dashboard.web.sign_in import acting_as, ask_name, may, show_why_not, why_not
@@ -35,6 +37,8 @@ WHO, SAVE, TAKE_BACK = "Dit navn", "Gem", "Tag det tilbage"
 NOT_FOUND = "Indsatsen står ikke i den valgte måned, eller filtrene skjuler den."
 NO_NOTE, NO_NAME = "Skriv kort, hvorfor den står på en anden liste end efter reglen.", "Skriv dit navn."
 OVERWRITTEN = "En anden har rettet den imens, og det står nu på siden. Gem igen for at skrive over det."
+SINCE = "En anden har rettet den imens, og det bliver stående."
+SAVED, TAKEN_BACK = "»{name}« er rettet.", "Det er taget tilbage."
 FAULT, WHO_KEY, FIELDS = "placer_fejl", "placer_hvem", ("liste", "note", "tekst")
 
 
@@ -151,7 +155,7 @@ def _key(field: str) -> str:
 def _dialog(asked: str, selection: Selection) -> None:
     if KEY not in st.query_params:  # it is done
         st.rerun()
-    line = next((each for each in ask(queries.half_year, selection) if str(each.line.indsats_id) == asked), None)
+    line = _line(asked, selection)
     if line is None:
         _show_left(
             [word for word in ask(queries.half_year_left, selection) if str(word.indsats_id) == asked], selection
@@ -192,7 +196,22 @@ def _take_back(left: Sequence[HalfYearWord], selection: Selection) -> None:
         with suppress(OverwriteError):  # another has taken it back, or written anew: it stands on the page
             say_of_line(database(), selection.plan or "", selection.month, left[0].indsats_id, *said, by=who)
     if who:
+        tell(TAKEN_BACK, lambda: _say_again(left, selection, who))
         _forget()
+
+
+def _say_again(left: Sequence[HalfYearWord], selection: Selection, who: str) -> None:
+    for word in left:
+        where = database(), selection.plan or "", selection.month, word.indsats_id
+        with suppress(OverwriteError):  # another has said something of it meanwhile
+            if word.placed_in:
+                place_line(*where, word.placed_in, word.text, None, who)
+            else:
+                highlight_line(*where, word.text, None, who)
+
+
+def _line(asked: str, selection: Selection) -> HalfYearLine | None:
+    return next((each for each in ask(queries.half_year, selection) if str(each.line.indsats_id) == asked), None)
 
 
 def _save(line: HalfYearLine, selection: Selection) -> None:
@@ -208,7 +227,19 @@ def _save(line: HalfYearLine, selection: Selection) -> None:
             fault = OVERWRITTEN
     st.session_state[FAULT] = fault
     if fault is None:
+        written = _line(str(line.line.indsats_id), selection)
+        tell(SAVED.format(name=line.line.name), partial(_undo, written, line, selection, who) if written else None)
         _forget()
+
+
+def _undo(written: HalfYearLine, before: HalfYearLine, selection: Selection, who: str) -> None:
+    """Write again what stood before, over what was written then and nothing newer."""
+    placement, text = before.placement, before.highlight.text if before.highlight else ""
+    placed_in, note = (placement.placed_in, placement.text) if placement else (None, "")
+    try:
+        _write(written, selection, placed_in, note, text, who)
+    except OverwriteError:
+        tell(SINCE)
 
 
 def _write(

@@ -1,6 +1,7 @@
-"""The head of a page: what is shown, how fresh it is, what it rests on, and what the colours mean."""
+"""The head of a page: what is shown, how fresh it is, what the colours mean, and what was done last, to be undone."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Hashable, Mapping, Sequence
+from dataclasses import dataclass
 
 import streamlit as st
 from htpy import Element, Fragment, Node, a, dd, div, dl, dt, fragment, h1, h2, li, nav, p, span, ul
@@ -19,6 +20,16 @@ from dashboard.web.markup import light
 from dashboard.wording import phrases, texts
 
 CONTENTS = "Indhold"
+NOTICE_KEY, UNDO = "besked", "Fortryd"
+
+
+@dataclass(frozen=True)
+class Notice:
+    """A sentence about what was done, how that is undone, and where on the pages it belongs."""
+
+    sentence: str
+    undo: Callable[[], object] | None
+    place: Hashable
 
 
 def show_head(
@@ -37,6 +48,7 @@ def show_head(
         show_title(h1[title], is_example=is_example(selection), offer=offer, on_screen=True)
         st.html(shown(selection, counts, also))
     show_notes()
+    show_notice()
 
 
 def shown(selection: Selection, counts: Sequence[LightCount], also: Sequence[Node] = ()) -> Fragment:
@@ -88,6 +100,31 @@ def show_contents(ways: Mapping[str, str], heading: str = CONTENTS, here: str | 
     links = (li[span(aria_current="page")[name] if href == here else a(href=href)[name]] for href, name in ways.items())
     with st.sidebar:
         st.html(nav(".contents", aria_label=heading)[h2[heading], ul[links]])
+
+
+def tell(said: str, undo: Callable[[], object] | None = None) -> None:
+    """Say what was done, where it was done, with the way back; nothing is said any more with an empty sentence."""
+    st.session_state[NOTICE_KEY] = Notice(said, undo, _place()) if said else None
+
+
+def show_notice() -> None:
+    """Show what was done last here, with the way back; gone with the next thing that is done."""
+    notice: Notice | None = st.session_state.get(NOTICE_KEY)
+    if notice is None or notice.place != _place():
+        return
+    with st.container(horizontal=True, vertical_alignment="center", key="besked"):
+        st.html(p(".note", role="status")[notice.sentence], width="content")
+        if notice.undo is not None:
+            st.button(UNDO, key="fortryd", type="tertiary", on_click=_undo, args=(notice.undo,))
+
+
+def _undo(undo: Callable[[], object]) -> None:
+    tell("")
+    undo()
+
+
+def _place() -> Hashable:
+    return address.here(), *map(st.query_params.get, (address.MEETING_KEY, address.PART_KEY))
 
 
 def show_notes() -> None:

@@ -13,6 +13,7 @@ from dashboard.records import settle_signal, unsettle_signal
 from dashboard.web import address, trace
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.drafts import confirm, kept
+from dashboard.web.head import tell
 from dashboard.web.sign_in import acting, may, why_not
 from dashboard.wording import phrases, texts
 
@@ -24,6 +25,7 @@ NOTHING = "Ingen åbne signaler."
 # the dialog, which the address opens, so that a page of signals holds no widgets
 SETTLE, SETTLE_OF = "Afklar", "Afklar »{rule}« for {name}"
 REOPEN, REOPEN_OF = "Åbn igen", "Åbn »{rule}« for {name} igen"
+OPEN_AGAIN = "Signalet om »{name}« er åbent igen."
 SETTLED, SETTLED_BY = "Afklaret", "{who}, {moment}"
 TITLE = "Afklar et signal"
 NOTE_LABEL = "Hvad er afklaret?"
@@ -149,8 +151,11 @@ def _settle(signal: Signal, scope: Scope) -> None:
         _forget()
 
 
-def _reopen(settled_id: int) -> None:
-    unsettle_signal(database(), settled_id, acting("settle"))
+def _reopen(signal: Signal, scope: Scope) -> None:
+    settled = signal.settled
+    if settled is not None and unsettle_signal(database(), settled.settled_id, acting("settle")):
+        said = signal.rule.rule, signal.indsats_id, scope, signal.basis, settled.note
+        tell(OPEN_AGAIN.format(name=signal.name), lambda: settle_signal(database(), *said, acting("settle")))
     _forget()
 
 
@@ -175,7 +180,7 @@ def _dialog(asked: str, selection: Selection) -> None:
         by = IS_SETTLED.format(who=settled.by, moment=phrases.moment(settled.at))
         st.html(div(".note")[p[settled.note], span(".quiet")[by]])
         if not refused:
-            st.button(REOPEN, on_click=_reopen, args=(settled.settled_id,), key="aabn_igen")
+            st.button(REOPEN, on_click=_reopen, args=(signal, selection.scope), key="aabn_igen")
     if refused:
         st.html(p(".quiet")[refused])
     if settled is not None or refused:

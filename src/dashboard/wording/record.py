@@ -24,6 +24,7 @@ DONE = {
     "plan-meeting": "Møde oprettet",
     "change-meeting": "Møde ændret",
     "withdraw-meeting": "Møde fjernet",
+    "restore-meeting": "Møde hentet frem igen",
     "agenda": "Punkt på dagsordenen",
     "decide": "Beslutning",
     "half-year": "Halvårsstatus",

@@ -12,9 +12,10 @@ from dashboard.domain.reading_answer import MONTHS, Answer, Choice, Question
 from dashboard.domain.table_reading import ColumnReading
 from dashboard.domain.terms import terms
 from dashboard.queries import GivenAnswer
-from dashboard.records import forget_answer
+from dashboard.records import forget_answer, remember_again
 from dashboard.web.choices import chosen
 from dashboard.web.database import ask, database
+from dashboard.web.head import show_notice, tell
 from dashboard.web.intake import phrases
 from dashboard.web.intake.arrivals import BY_HAND, Arrival, by_hand_key, give, take_back_subject
 from dashboard.web.intake.reading import sample_columns
@@ -35,6 +36,8 @@ NO_ANSWERS = "Ingen svar gælder lige nu."
 LAYOUT, ANSWERED_FOR = "Overskrifter: {headings}", "{who}, {moment}, for {file}"
 FORGET = "Glem"
 FORGET_MEANS = "Der spørges igen næste gang. Det, der er indlæst med svaret, bliver ikke ændret."
+FORGOTTEN = "Glemt: {said}."
+ANOTHER_SINCE = "Der er givet et andet svar imens, og det bliver stående."
 MORE_ANSWERS, FORMER = "Vis svar for {n} sæt overskrifter mere", "Tidligere svar ({n})"
 ENDED = {"replaced": "Erstattet {moment} af {who}", "forgotten": "Glemt {moment} af {who}"}
 FIRST = 3
@@ -163,6 +166,7 @@ def show_answers() -> None:
     if not answers:
         return
     st.html(fragment[h2(id="svar")[ANSWERS], p(".quiet")[ANSWERS_LEAD]])
+    show_notice()
     by_layout: dict[str, list[GivenAnswer]] = {}
     for each in answers:
         if each.state == "stands":
@@ -221,3 +225,9 @@ def _ended(given: GivenAnswer) -> str:
 def _forget(given: GivenAnswer) -> None:
     forget_answer(database(), given.answer_id, acting("import"))
     take_back_subject(given.layout, given.subject)
+    tell(FORGOTTEN.format(said=given.said), lambda: _remember(given))
+
+
+def _remember(given: GivenAnswer) -> None:
+    if not remember_again(database(), given.answer_id, acting("import")):
+        tell(ANOTHER_SINCE)

@@ -15,6 +15,7 @@ from dashboard.web.address import meeting_href
 from dashboard.web.database import ask, viewer
 from dashboard.web.downloads import show_documents
 from dashboard.web.drafts import kept
+from dashboard.web.head import show_notice
 from dashboard.web.markup import light
 from dashboard.web.meeting.agenda_changes import (
     attach,
@@ -27,7 +28,7 @@ from dashboard.web.meeting.agenda_changes import (
     show_removed,
     take_off,
 )
-from dashboard.web.meeting.asked import AskedMeeting, follow_others, linked_name, looks_at, show_notice, show_parts
+from dashboard.web.meeting.asked import AskedMeeting, follow_others, linked_name, looks_at, show_parts
 from dashboard.web.meeting.case import ONE_A_LINE, document_link, show_case
 from dashboard.web.meeting.following import show_moving, show_new_plan, show_update
 from dashboard.web.sign_in import show_why_not

@@ -16,7 +16,7 @@ from dashboard.records import MeetingError, OverwriteError
 from dashboard.web import address, filters
 from dashboard.web.address import MEETING_KEY, MEETING_PARTS, PART_KEY, meeting_href
 from dashboard.web.database import Selection, ask
-from dashboard.web.head import show_title
+from dashboard.web.head import show_title, tell
 from dashboard.web.links import line_link
 from dashboard.web.sign_in import may
 from dashboard.wording import phrases
@@ -24,7 +24,6 @@ from dashboard.wording.meetings import body_name
 
 ALL, PLANNED, HELD = "Alle møder", "Planlagt", "Afholdt og låst"
 OF_MEETING = "Mødets dele"
-NOTICE_KEY, UNDO = "moede_besked", "Fortryd"
 MEANWHILE = "En anden har ændret det imens. Sådan ser det ud nu; prøv igen, hvis det stadig skal ændres."
 SECONDS = 3.0
 status_of, has_status = partial(meetings.status_of, ask), partial(meetings.has_status, ask)
@@ -118,15 +117,6 @@ def is_example(asked: AskedMeeting) -> bool:
     return bool(meetings.example_of(ask, asked.meeting))
 
 
-@dataclass(frozen=True)
-class Notice:
-    """A sentence, how what it tells of is undone, and where on the page it belongs."""
-
-    sentence: str
-    undo: Callable[[], object] | None
-    place: Hashable
-
-
 def attempt(change: Callable[[], object], said: str = "", undo: Callable[[], object] | None = None) -> None:
     """Make a change and say so, or say why it was not made."""
     try:
@@ -135,22 +125,7 @@ def attempt(change: Callable[[], object], said: str = "", undo: Callable[[], obj
         said, undo = MEANWHILE, None
     except MeetingError as error:
         said, undo = str(error), None
-    st.session_state[NOTICE_KEY] = Notice(said, undo, _place()) if said else None
-
-
-def show_notice() -> None:
-    """Show what was done last, where it was done, with the way back; gone with the next thing that is done."""
-    notice: Notice | None = st.session_state.get(NOTICE_KEY)
-    if notice is None or notice.place != _place():
-        return
-    with st.container(horizontal=True, vertical_alignment="center", key="besked"):
-        st.html(p(".note", role="status")[notice.sentence], width="content")
-        if notice.undo is not None:
-            st.button(UNDO, key="fortryd", type="tertiary", on_click=attempt, args=(notice.undo,))
-
-
-def _place() -> Hashable:
-    return st.query_params.get(MEETING_KEY), st.query_params.get(PART_KEY)
+    tell(said, undo and partial(attempt, undo))
 
 
 def follow_others(asked: AskedMeeting) -> None:

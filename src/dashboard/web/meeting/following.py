@@ -32,6 +32,7 @@ NEW_POINTS, FALL_AWAY, THE_SAME = ("nyt punkt", "nye punkter"), "{n} falder bort
 UPDATE, UPDATED = "Opdatér", "Dagsordenen følger nu {what}: {told}."
 NEW, GONE = "Nye punkter", "Falder bort"
 STAYS = "Rækkefølge, indkaldte, noter og det, der er sat på i hånden, bliver stående."
+COMES_BACK = " Det, der falder bort, kan sættes på igen nederst på dagsordenen."
 MOVE, DAY, SAVE, MOVED = "Ret dato og status", "Dato", "Gem", "Mødet er rettet: {told}."
 NO_DAY = "Vælg en dato."
 NEW_PLAN = (
@@ -153,7 +154,7 @@ def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
         told = (ask(queries.lines, part)[["indsats_id", "shown_light"]] for part in reversed(looked_at(wanted)))
         now = {int(line): str(lit) for of_part in told for line, lit in of_part.itertuples(index=False)}
         points = _listed(NEW, update.new, asked, now), _listed(GONE, update.gone, asked, now)
-        st.html(fragment[points, p(".quiet")[_stays(wanted), " ", STAYS]])
+        st.html(fragment[points, p(".quiet")[_stays(wanted), " ", STAYS, update.gone and COMES_BACK]])
     return True
 
 

@@ -12,14 +12,14 @@ from dashboard import queries
 from dashboard.documents.meetings import CROSS_CUTTING_STATUS
 from dashboard.domain.meeting import STATES
 from dashboard.queries import ListedMeeting, StandingDecision
-from dashboard.records import withdraw_meeting, write_decision
+from dashboard.records import restore_meeting, withdraw_meeting, write_decision
 from dashboard.web import filters
 from dashboard.web.address import MEETING_KEY, MEETING_PARTS, meeting_href
 from dashboard.web.database import ask, database
 from dashboard.web.drafts import kept
-from dashboard.web.head import show_contents, show_title
+from dashboard.web.head import show_contents, show_notice, show_title
 from dashboard.web.links import line_link
-from dashboard.web.meeting.asked import AskedMeeting, attempt, has_status, show_notice
+from dashboard.web.meeting.asked import AskedMeeting, attempt, has_status
 from dashboard.web.meeting.planning import show_planning, today
 from dashboard.web.sign_in import acting, may, show_why_not
 from dashboard.wording import meetings as words
@@ -94,7 +94,8 @@ def _offer_taking_away(meeting: ListedMeeting) -> None:
 
 def _take_away(meeting: ListedMeeting) -> None:
     name = NAME.format(body=words.body_name(meeting.body), day=phrases.day(meeting.held_on))
-    attempt(partial(withdraw_meeting, database(), meeting.meeting_id, acting("decide")), TAKEN_AWAY.format(name=name))
+    where = database(), meeting.meeting_id, acting("decide")
+    attempt(partial(withdraw_meeting, *where), TAKEN_AWAY.format(name=name), partial(restore_meeting, *where))
 
 
 def _head() -> Element:

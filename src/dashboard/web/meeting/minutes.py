@@ -14,8 +14,9 @@ from dashboard.reports.minutes import Minutes, MinutesPoint, Paragraph, Section,
 from dashboard.web.address import meeting_href
 from dashboard.web.database import ask, database
 from dashboard.web.downloads import show_documents
+from dashboard.web.head import show_notice
 from dashboard.web.markup import light
-from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_notice, show_parts
+from dashboard.web.meeting.asked import AskedMeeting, attempt, follow_others, looks_at, show_parts
 from dashboard.web.meeting.panel import show_case_decision, show_taking_note
 from dashboard.web.meeting.planning import today
 from dashboard.web.sign_in import acting, acting_as, ask_name, show_why_not

@@ -1,6 +1,6 @@
 """What the meeting decides: about an item, seen at every machine within seconds, about many at once, and the case."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from datetime import date
 from typing import Any
@@ -263,7 +263,18 @@ def _take_note(key: str, offered: Sequence[int]) -> None:
     chosen = [item_id for item_id in st.session_state[key] if item_id in offered]
     if chosen:
         said = TAKEN.format(n=phrases.count_of(len(chosen), "punkt", "punkter"))
-        attempt(lambda: take_note(database(), chosen, acting("decide")), said)
+        taken: list[int] = []
+        attempt(
+            lambda: taken.extend(take_note(database(), chosen, acting("decide"))),
+            said,
+            lambda: _take_back(dict(zip(taken, chosen, strict=True))),
+        )
+
+
+def _take_back(noted: Mapping[int, int]) -> None:
+    """Take back what was noted, and nothing that was written over it since; the decisions with their points."""
+    for decision_id, item_id in noted.items():
+        write_decision(database(), Decision(item_id, "noted", "", withdrawn=True), decision_id, 1, acting("decide"))
 
 
 def show_case_decision(asked: AskedMeeting, *, is_open: bool = True) -> None:

@@ -15,7 +15,8 @@ from dashboard.records import add_item
 from dashboard.web.address import LINE_KEY
 from dashboard.web.choices import chosen
 from dashboard.web.database import ask, database
-from dashboard.web.meeting.asked import AskedMeeting, attempt, looked_at, show_notice, status_of
+from dashboard.web.head import show_notice
+from dashboard.web.meeting.asked import AskedMeeting, attempt, looked_at, status_of
 from dashboard.web.meeting.panel import show_earlier, show_panel
 from dashboard.web.meeting.screen import line_texts, point_head
 from dashboard.web.search import line_labels
