@@ -81,6 +81,52 @@ window.astray = () => {
   return [...found];
 };
 
+// Words that cannot be read: cut off by what they stand in, where neither dots say so nor it scrolls, or under other words.
+window.crowded = () => {
+  const looks = new Map();
+  const look = (element) => looks.get(element) ?? looks.set(element, getComputedStyle(element)).get(element);
+  const within = (box, frame) => ({
+    left: Math.max(box.left, frame.left), right: Math.min(box.right, frame.right),
+    top: Math.max(box.top, frame.top), bottom: Math.min(box.bottom, frame.bottom),
+  });
+  const area = ({ left, right, top, bottom }) => Math.max(0, right - left) * Math.max(0, bottom - top);
+  const found = new Set();
+  const seen = [];
+  const walker = document.createTreeWalker(document.querySelector(".stMain"), NodeFilter.SHOW_TEXT);
+  while (walker.nextNode()) {
+    const { currentNode: node, currentNode: { parentElement: element } } = walker;
+    const text = node.textContent.trim();
+    if (text === "" || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
+    if (element.closest(".stHtml") === null || element.closest("script, style, svg, .skip, caption, .walk-life")) continue;
+    const range = document.createRange();
+    range.selectNodeContents(node);
+    let boxes = [...range.getClientRects()].filter((box) => area(box) > 4);
+    let [isHeard, scrolls, floats] = [false, false, false]; // heard alone: drawn in one point
+    for (let each = element; each !== document.body; each = each.parentElement) {
+      const { overflowX, textOverflow, webkitLineClamp, position } = look(each);
+      isHeard ||= each.offsetWidth <= 1;
+      floats ||= position === "fixed" || position === "sticky";
+      if (overflowX === "visible") continue;
+      const frame = each.getBoundingClientRect();
+      scrolls ||= overflowX !== "hidden" && overflowX !== "clip";
+      const isSaid = scrolls || textOverflow === "ellipsis" || webkitLineClamp !== "none";
+      if (!isHeard && !isSaid && boxes.some((box) => box.right > frame.right + 2 || box.left < frame.left - 2)) found.add(`cut off: ${text}`);
+      boxes = boxes.map((box) => within(box, frame)).filter((box) => area(box) > 4);
+    }
+    const middle = ({ left, right, top, bottom }) => ({ left, right, top: top + (bottom - top) / 4, bottom: bottom - (bottom - top) / 4 });
+    if (!floats && !isHeard) seen.push(...boxes.map((box) => ({ box: middle(box), text, element })));
+  }
+  seen.sort((one, other) => one.box.top - other.box.top);
+  seen.forEach((one, at) => {
+    for (const other of seen.slice(at + 1)) {
+      if (other.box.top > one.box.bottom) break;
+      if (one.element === other.element) continue;
+      if (area(within(one.box, other.box)) > 0.25 * Math.min(area(one.box), area(other.box))) found.add(`on each other: ${one.text} | ${other.text}`);
+    }
+  });
+  return [...found];
+};
+
 // Where the keyboard is: what has the focus, and whether a line around it stands out from the page.
 window.focused = () => {
   const parts = (colour) => colour.match(/[\d.]+/g).map(Number);

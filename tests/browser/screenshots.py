@@ -1,6 +1,6 @@
-"""Pictures of every page and state at every size, and in print, with one page to look them through.
+"""Pictures of every page and state at every size in light and dark, and in print, with one page to look through.
 
-Run as ``python3 start.py screenshots``; words narrow it to the states and sizes whose names hold one of them.
+Run as ``python3 start.py screenshots``; words narrow it to the states, sizes and themes whose names hold one of them.
 """
 
 import sys
@@ -11,11 +11,12 @@ from datetime import date
 from html import escape
 from pathlib import Path
 from tempfile import TemporaryDirectory
+from typing import Literal
 
-from playwright.sync_api import Browser, Page, sync_playwright
+from playwright.sync_api import Browser, sync_playwright
 
 from browser.conftest import EXAMPLES, OCTOBER, PROJECT, filled, find_browser, free_port, launch, serve
-from browser.visiting import WAS_HERE, settle
+from browser.visiting import WAS_HERE, resize, settle
 from dashboard import queries
 from dashboard.domain.meeting import DIREKTIONEN, Decision, Meeting
 from dashboard.domain.scope import PLAN
@@ -31,6 +32,8 @@ SIZES = {
     "320": (320, 800),
 }
 PRINT = "print"
+Theme = Literal["light", "dark"]
+THEMES: tuple[Theme, ...] = ("light", "dark")
 OPENING = 1000  # milliseconds until a click has begun to show
 STYLE = """
 body { font: 16px sans-serif; margin: 20px }
@@ -80,18 +83,18 @@ STATES = (
 
 def main(words: list[str]) -> int:
     """Take the pictures that the words ask for, all without any, and write the page that shows them."""
-    sizes = [size for size in (*SIZES, PRINT) if _asked(words, size, (*SIZES, PRINT))]
     names = tuple(state.name for state in STATES)
+    sizes = [size for size in (*SIZES, PRINT) if _asked(words, size, (*SIZES, PRINT))]
+    themes = [theme for theme in THEMES if _asked(words, theme, THEMES)]
     states = [state for state in STATES if _asked(words, state.name, names)]
     if find_browser() is None:
         print("Der er ingen Chromium, Chrome eller Edge at tage billeder i.", file=sys.stderr)
         return 1
     INTO.mkdir(exist_ok=True)
     with _shown() as (browser, address, point):
-        for size in sizes:
-            for state in states:
-                _take(browser, address + state.path.format(point=point), state, size)
-                print(f"{state.name} {size}", flush=True)
+        for state in states:
+            _take(browser, address + state.path.format(point=point), state, sizes, themes)
+            print(state.name, flush=True)
     index = INTO / "index.html"
     index.write_text(_index(), encoding="utf-8")
     print(f"Se {index}")
@@ -139,8 +142,9 @@ def hold_meetings(path: Path) -> int:
     return point
 
 
-def _take(browser: Browser, address: str, state: State, size: str) -> None:
-    width, height = SIZES.get(size, SIZES["1366"])
+def _take(browser: Browser, address: str, state: State, sizes: list[str], themes: list[Theme]) -> None:
+    """Visit a state once, and take it at every size, on paper first: that is printed as on a laptop."""
+    width, height = SIZES["1366"]
     page = browser.new_page(viewport={"width": width, "height": height}, locale="da-DK")
     page.add_init_script(WAS_HERE)
     page.goto(address)
@@ -149,15 +153,17 @@ def _take(browser: Browser, address: str, state: State, size: str) -> None:
         page.locator(state.opened).first.click()
         page.wait_for_timeout(OPENING)
         settle(page)
-    _keep(page, INTO / f"{state.name}_{size}", is_print=size == PRINT)
+    into = str(INTO / state.name)
+    if PRINT in sizes:
+        page.pdf(path=f"{into}_{PRINT}.pdf", prefer_css_page_size=True)
+    for size in sizes:
+        if size != PRINT:
+            resize(page, SIZES[size])
+            for theme in themes:
+                page.emulate_media(color_scheme=theme)
+                page.wait_for_selector(f"html[data-theme={theme}] .stApp")
+                page.screenshot(path=f"{into}_{size}_{theme}.png")
     page.close()
-
-
-def _keep(page: Page, into: Path, *, is_print: bool) -> None:
-    if is_print:
-        page.pdf(path=into.with_suffix(".pdf"), prefer_css_page_size=True)
-    else:
-        page.screenshot(path=into.with_suffix(".png"))
 
 
 def _index() -> str:

@@ -1,6 +1,7 @@
-"""Every page, and each kind of part once: the rules of accessibility in light and dark, and not a word of English.
+"""Every page, and each kind of part once: accessibility in light and dark, nothing cut off, and not a word of English.
 
-By night (DASHBOARD_NIGHTLY=1) every state is visited, at every size and in browsers of three languages.
+By day each state is visited at one size, the next at the next one. By night (DASHBOARD_NIGHTLY=1) every state is
+visited at every size, and its words are read in browsers of three languages.
 """
 
 import re
@@ -16,7 +17,7 @@ from playwright.sync_api import Browser, Page
 from asking_workbooks import two_lights
 from browser.conftest import EXAMPLES, PROJECT, free_port, serve, still
 from browser.screenshots import SIZES, STATES, State, hold_meetings
-from browser.visiting import MEETING_ROOM, box_of, settle
+from browser.visiting import box_of, settle, sticks_out
 from nightly import IS_NIGHT
 from said_on_page import english_said
 from workbook_maker import write_workbook
@@ -24,7 +25,7 @@ from workbook_maker import write_workbook
 pytestmark = pytest.mark.browser
 
 LANGUAGES = ("en-US", "da-DK", "de-DE") if IS_NIGHT else ("en-US",)
-WINDOWS = tuple(SIZES.values()) if IS_NIGHT else (MEETING_ROOM,)
+WINDOWS = tuple(SIZES.values())
 AXE = Path(__file__).with_name("axe.min.js")
 LISTED = re.findall(
     r"^\| `([\w-]+)` \| `(.+?)` \|", (PROJECT / "docs" / "accessibility.md").read_text(encoding="utf-8"), re.MULTILINE
@@ -63,19 +64,20 @@ def found(browser: Browser, example_database: Path, tmp_path_factory: pytest.Tem
     told: dict[str, list[str]] = defaultdict(list)
     with serve(database, free_port()) as (address, _):
         for language in LANGUAGES:
+            look = _look if language == LANGUAGES[0] else _read
             with still(browser, locale=language) as context:
                 context.add_init_script(path=AXE)
                 page = context.new_page()
-                for state in WHICH:
+                for number, state in enumerate(WHICH):
                     within = "html" if state.opened in ("", ".figure-foot summary") else OVER
-                    for window in WINDOWS:
+                    for window in WINDOWS if IS_NIGHT else WINDOWS[number % len(WINDOWS) :][:1]:
                         _visit(page, f"{address}/{state.path.format(point=point)}", state, window)
-                        _look(page, told, f"{state.name} {window[0]} {language}", within)
+                        look(page, told, f"{state.name} {window[0]} {language}", within)
                 for name, (there, files) in uploads.items():
                     _visit(page, f"{address}/indlaesning", State(name, "indlaesning"), WINDOWS[0])
                     page.set_input_files("input[type=file]", files)
                     settle(page, there)
-                    _look(page, told, f"{name} {language}", "html")
+                    look(page, told, f"{name} {language}", "html")
     return told
 
 
@@ -103,8 +105,14 @@ def _visit(page: Page, address: str, state: State, window: tuple[int, int]) -> N
         page.wait_for_timeout(300)
 
 
-def _look(page: Page, told: dict[str, list[str]], where: str, within: str) -> None:
+def _read(page: Page, told: dict[str, list[str]], where: str, _within: str) -> None:
     told["english"] += [f"{where}: {each}" for each in english_said(page)]
+
+
+def _look(page: Page, told: dict[str, list[str]], where: str, within: str) -> None:
+    _read(page, told, where, within)
+    told["crowded"] += [f"{where}: {each}" for each in page.evaluate("crowded()")]
+    told["crowded"] += [f"{where}: sticks out sideways"] if sticks_out(page) else []
     told["figures"] += [f"{where}: {each}" for each in page.evaluate("pale()")]
     told["form"] += [f"{where}: {each}" for each in page.evaluate("astray()")]
     _run_axe(page, told, where, within, {})
@@ -112,7 +120,10 @@ def _look(page: Page, told: dict[str, list[str]], where: str, within: str) -> No
     page.wait_for_selector("html[data-theme=dark] .stApp")
     told["figures"] += [f"{where} dark: {each}" for each in page.evaluate("pale()")]
     _run_axe(page, told, f"{where} dark", within, {"runOnly": ["color-contrast"]})
-    page.emulate_media(color_scheme="light")
+    if IS_NIGHT and within == "html":
+        page.emulate_media(media="print")
+        _run_axe(page, told, f"{where} dark on paper", within, {"runOnly": ["color-contrast"]})
+    page.emulate_media(media="null", color_scheme="light")
 
 
 def _run_axe(page: Page, told: dict[str, list[str]], where: str, within: str, rules: Mapping[str, Any]) -> None:
@@ -135,6 +146,10 @@ def test_letters_in_figures_stand_out_in_light_and_dark(found: Found) -> None:
 
 def test_what_leads_somewhere_looks_so_and_nothing_else_does(found: Found) -> None:
     assert "\n".join(found["form"]) == ""
+
+
+def test_nothing_sticks_out_is_cut_off_or_lies_on_something_else_at_any_size(found: Found) -> None:
+    assert "\n".join(found["crowded"]) == ""
 
 
 def test_not_a_word_is_english_in_any_browser(found: Found) -> None:

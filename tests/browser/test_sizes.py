@@ -78,6 +78,17 @@ def test_paper_says_what_the_page_says_and_nothing_it_is_steered_with(visit: Vis
         assert steering not in text
 
 
+def test_paper_is_white_and_its_letters_black_also_where_the_screen_is_dark(visit: Visit, address: str) -> None:
+    page = visit.follow(f"{address}/indsats", "table.lines")
+    page.emulate_media(color_scheme="dark")
+    page.wait_for_selector("html[data-theme=dark] .stApp")
+    page.emulate_media(media="print")
+    look = "(part) => [getComputedStyle(part).backgroundColor, getComputedStyle(part).color]"
+    looks = [page.locator(part).first.evaluate(look) for part in (".stApp", ".stMain", "h1")]
+    page.emulate_media(media="null", color_scheme="light")
+    assert looks == [["rgba(0, 0, 0, 0)", "rgb(17, 17, 17)"]] * 3
+
+
 def test_on_paper_the_list_of_the_red_begins_on_the_first_page(visit: Visit, address: str) -> None:
     page = visit.follow(f"{address}/roede-indsatser", PAGES["roede-indsatser"])
     first = page.locator(".red-line").first.inner_text().splitlines()[0]

@@ -96,11 +96,13 @@ def _shares_before(counts: Sequence[LightCount], selection: Selection) -> str:
 
 def _part(value: Light, n: int, active: int, *, has_words: bool) -> Element:
     look = PALETTE[value]
+    share, _, meaning = phrases.share(value, n, active).partition(" % ")
+    words = div[shape(value, look.on_color), f"{share} %", span(".share-word")[f" {meaning}"]]
     return div(
         ".bar-part",
         style=f"flex:{n} 0 0;background:{look.color};color:{look.on_color}",
         title=f"{word(value)}: {phrases.number(n)} ({percent(n, active)})",
-    )[has_words and [shape(value, look.on_color), phrases.share(value, n, active)]]
+    )[has_words and words]
 
 
 def _change(value: Light, by: int, since: str) -> Node:

@@ -18,7 +18,7 @@ from dashboard.web.change_list import changed
 from dashboard.web.counts import PART_KEY, counted, distributed
 from dashboard.web.database import ask, asking_as
 from dashboard.web.head import example_mark, is_example, shown, way_to_copy, way_to_screen
-from dashboard.web.markup import plan_name
+from dashboard.web.markup import plan_logo
 from dashboard.wording import texts
 
 
@@ -47,7 +47,7 @@ def _drawn(selection: Selection, by: Part, *, is_bare: bool) -> Element | None:
         way_to_screen(is_bare=is_bare),
         not is_bare and way_to_copy(),
     ]
-    logo = plan_name(" ".join(filter(None, [texts.PLAN_NAME, selection.plan])))
+    name = " ".join(filter(None, [texts.PLAN_NAME, selection.plan]))
     page = div(".first-page.stHtml")[
         div[title, shown(selection, counts)],
         div[counted(counts, selection)],
@@ -56,5 +56,6 @@ def _drawn(selection: Selection, by: Part, *, is_bare: bool) -> Element | None:
             div[div(".first-title")[h2[texts.WHERE_RED]], distributed(selection, by)],
         ],
     ]
-    side = div(".first-side")[img(src="data:image/svg+xml," + quote(logo), alt="")]
+    logo = img(".stLogo", src="data:image/svg+xml," + quote(plan_logo(name)), alt="")
+    side = div(".first-side")[div(data_named=name)[logo]]
     return div("#first-sight", class_={"bare": is_bare}, inert=True)[not is_bare and side, page]

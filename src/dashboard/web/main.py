@@ -9,7 +9,7 @@ from dashboard.web.address import PAGES
 from dashboard.web.database import DatabaseError, database, note_sign_in
 from dashboard.web.drafts import show_confirmed
 from dashboard.web.head import show_closed_database, show_wrong_settings
-from dashboard.web.markup import page_icon, plan_name
+from dashboard.web.markup import page_icon, plan_logo
 from dashboard.web.saved_views import show_saved_views
 from dashboard.web.search import show_search
 from dashboard.web.sign_in import let_in, show_person
@@ -52,7 +52,7 @@ try:
     show_search()
     show_confirmed()
     show_person(found)
-    st.logo(plan_name(filters.shown_plan()), size="large")
+    st.logo(plan_logo(filters.shown_plan()), size="large")
 except DatabaseError as error:
     show_closed_database(str(error))
 else:

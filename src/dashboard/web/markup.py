@@ -15,7 +15,7 @@ from urllib.parse import quote
 from htpy import Element, Fragment, Node, a, del_, fragment, img, ins, span
 from markupsafe import Markup
 
-from dashboard.charts.palette import FONT, INK, PALETTE, shape_svg, word
+from dashboard.charts.palette import PALETTE, shape_svg, word
 from dashboard.domain.light import Light, State
 from dashboard.domain.municipality import municipality
 from dashboard.domain.text_difference import text_difference
@@ -55,17 +55,15 @@ def light_sums(lights: Iterable[State | None]) -> list[Element]:
     return [span(".sum")[light(value), " ", span(".count")[str(n[value])]] for value in Light if n[value]]
 
 
-def plan_name(name: str) -> str:
-    """Draw the plan's name as the image that stands over the filters."""
-    font = f"font-family='{FONT}' font-size='16' font-weight='700'".replace('"', "")
-    ink = f"<style>text{{fill:{INK}}}@media(prefers-color-scheme:dark){{text{{fill:#EEF2F5}}}}</style>"
+def plan_logo(name: str) -> str:
+    """Draw the municipality's picture, if any; the plan's name in it is written beside it in the page's own letters."""
     logo = municipality().logo
-    left = 40 if logo else 0
     picture = Markup("<image href='{}' width='32' height='32'/>").format(logo) if logo else ""
+    width = 40 if logo else 1
     return Markup(
-        '<svg xmlns="http://www.w3.org/2000/svg" width="200" height="32" viewBox="0 0 200 32">'
-        "{}{}<text x='{}' y='21' textLength='{}' lengthAdjust='spacingAndGlyphs' {}>{}</text></svg>"
-    ).format(Markup(ink), picture, left, 199 - left, Markup(font), name)
+        '<svg xmlns="http://www.w3.org/2000/svg" width="{0}" height="32" viewBox="0 0 {0} 32">'
+        "<title>{1}</title>{2}</svg>"
+    ).format(width, name, picture)
 
 
 @cache

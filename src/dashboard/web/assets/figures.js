@@ -184,10 +184,11 @@
   // ---- what is heard: the words of a figure, not every number of its drawing once more; and the plan's name, which is a picture
   new MutationObserver(() => {
     document.querySelectorAll(".js-plotly-plot:not([aria-hidden])").forEach((plot) => (plot.ariaHidden = "true"));
-    const logo = document.querySelector("img[data-testid=stSidebarLogo]");
-    const named = logo && atob(logo.src.split("base64,")[1] ?? "");
-    const name = named && new TextDecoder().decode(Uint8Array.from(named, (sign) => sign.charCodeAt(0))).match(/>([^<>]+)<\/text>/)?.[1];
-    if (name && logo.alt !== name) logo.alt = name;
+    for (const logo of document.querySelectorAll(".stApp img.stLogo")) {
+      const drawn = Uint8Array.from(atob(logo.src.split("base64,")[1] ?? ""), (sign) => sign.charCodeAt(0));
+      const name = new DOMParser().parseFromString(new TextDecoder().decode(drawn), "image/svg+xml").querySelector("title")?.textContent;
+      if (name && logo.parentElement.dataset.named !== name) logo.parentElement.dataset.named = logo.alt = name;
+    }
   }).observe(document.documentElement, { subtree: true, childList: true });
 
   document.addEventListener("click", async (event) => {

@@ -36,8 +36,19 @@
     if (named !== undefined) target.dataset.focusWithin = named;
   });
 
+  // What scrolls by itself and holds nothing that the keyboard comes to is come to itself.
+  const SCROLLS = ".st-key-fortaeller, .st-key-beslutninger, .walk-list, .scroll, .drawn-figure, .udvalg-matrix-frame, [data-testid=stVerticalBlock]:has(> .st-key-maaneder)";
+  const reach = () => {
+    for (const each of document.querySelectorAll(SCROLLS)) {
+      const hides = each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1;
+      const isAlone = hides && each.querySelector("a[href]:not([tabindex='-1']), button, input, textarea, summary") === null;
+      if (isAlone !== (each.tabIndex === 0)) each.tabIndex = isAlone ? 0 : -1;
+    }
+  };
+
   let page = shown(); // the one that the keyboard was on last
   setInterval(() => {
+    reach();
     if (document.activeElement !== document.body) page = shown();
     else if (left === null ? page !== shown() : !left.isLeaving) giveBack();
   }, 150);
