@@ -118,8 +118,8 @@ window.crowded = () => {
   }
   seen.sort((one, other) => one.box.top - other.box.top);
   seen.forEach((one, at) => {
-    for (const other of seen.slice(at + 1)) {
-      if (other.box.top > one.box.bottom) break;
+    for (let next = at + 1; next < seen.length && seen[next].box.top <= one.box.bottom; next++) {
+      const other = seen[next];
       if (one.element === other.element) continue;
       if (area(within(one.box, other.box)) > 0.25 * Math.min(area(one.box), area(other.box))) found.add(`on each other: ${one.text} | ${other.text}`);
     }

@@ -154,7 +154,7 @@ def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
         told = (ask(queries.lines, part)[["indsats_id", "shown_light"]] for part in reversed(looked_at(wanted)))
         now = {int(line): str(lit) for of_part in told for line, lit in of_part.itertuples(index=False)}
         points = _listed(NEW, update.new, asked, now), _listed(GONE, update.gone, asked, now)
-        st.html(fragment[points, p(".quiet")[_stays(wanted), " ", STAYS, update.gone and COMES_BACK]])
+        st.html(fragment[points, p(".quiet")[_stays(wanted), " ", STAYS, COMES_BACK if update.gone else None]])
     return True
 
 
