@@ -187,7 +187,10 @@
     for (const logo of document.querySelectorAll(".stApp img.stLogo")) {
       const drawn = Uint8Array.from(atob(logo.src.split("base64,")[1] ?? ""), (sign) => sign.charCodeAt(0));
       const name = new DOMParser().parseFromString(new TextDecoder().decode(drawn), "image/svg+xml").querySelector("title")?.textContent;
-      if (name && logo.parentElement.dataset.named !== name) logo.parentElement.dataset.named = logo.alt = name;
+      const around = logo.parentElement; // a way to the first page on every other
+      if (!name || around.dataset.named === name) continue;
+      around.dataset.named = logo.alt = name;
+      if (around.matches("button")) around.ariaLabel = `${name}, til forsiden`;
     }
   }).observe(document.documentElement, { subtree: true, childList: true });
 

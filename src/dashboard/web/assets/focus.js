@@ -37,7 +37,7 @@
   });
 
   // What scrolls by itself and holds nothing that the keyboard comes to is come to itself.
-  const SCROLLS = ".st-key-fortaeller, .st-key-beslutninger, .walk-list, .scroll, .drawn-figure, .udvalg-matrix-frame, [data-testid=stVerticalBlock]:has(> .st-key-maaneder)";
+  const SCROLLS = ".st-key-fortaeller, .st-key-beslutninger, .walk-list, .scroll, .drawn-figure, .udvalg-matrix-frame, [data-testid=stPopoverBody], [data-testid=stVerticalBlock]:has(> .st-key-maaneder)";
   const reach = () => {
     for (const each of document.querySelectorAll(SCROLLS)) {
       const hides = each.scrollHeight > each.clientHeight + 1 || each.scrollWidth > each.clientWidth + 1;
