@@ -191,23 +191,16 @@ def _show_left(left: Sequence[HalfYearWord], selection: Selection) -> None:
 
 def _take_back(left: Sequence[HalfYearWord], selection: Selection) -> None:
     who = acting_as("half_year", st.session_state[_key("hvem")])
-    said = [HalfYearSaid(word.placed_in, "", word.word_id) for word in left if who]
-    if said:
-        with suppress(OverwriteError):  # another has taken it back, or written anew: it stands on the page
-            say_of_line(database(), selection.plan or "", selection.month, left[0].indsats_id, *said, by=who)
     if who:
-        tell(TAKEN_BACK, lambda: _say_again(left, selection, who))
+        _say_of_left(left, selection, [HalfYearSaid(word.placed_in, "", word.word_id) for word in left], who)
+        said = [HalfYearSaid(word.placed_in, word.text) for word in left]
+        tell(TAKEN_BACK, lambda: _say_of_left(left, selection, said, who))
         _forget()
 
 
-def _say_again(left: Sequence[HalfYearWord], selection: Selection, who: str) -> None:
-    for word in left:
-        where = database(), selection.plan or "", selection.month, word.indsats_id
-        with suppress(OverwriteError):  # another has said something of it meanwhile
-            if word.placed_in:
-                place_line(*where, word.placed_in, word.text, None, who)
-            else:
-                highlight_line(*where, word.text, None, who)
+def _say_of_left(left: Sequence[HalfYearWord], selection: Selection, said: Sequence[HalfYearSaid], who: str) -> None:
+    with suppress(OverwriteError):  # another has taken it back, or written anew: it stands on the page
+        say_of_line(database(), selection.plan or "", selection.month, left[0].indsats_id, *said, by=who)
 
 
 def _line(asked: str, selection: Selection) -> HalfYearLine | None:
