@@ -72,7 +72,7 @@ class WrittenDatabase(Database):
 
     def save(self, file: ReceivedFile, snapshot: Snapshot) -> None:
         """Save a month: with the others when the database is made, or at once where it is."""
-        if "commits" in vars(self):
+        if "_commits" in vars(self):
             save_month(self, file, snapshot)
         else:
             self._months.append((file, snapshot))
@@ -80,7 +80,7 @@ class WrittenDatabase(Database):
     def __getattr__(self, name: str) -> Any:
         """Make the database, when something of it is asked for that only a database has."""
         with self._making:
-            if "commits" not in vars(self):
+            if "_commits" not in vars(self):
                 months = tuple(self._months)
                 first, path = self._kept.nearest(months)
                 made = Database(in_memory(path))

@@ -37,7 +37,8 @@ def test_the_columns_of_the_lists_have_places_of_their_own_without_gaps() -> Non
 def test_no_list_in_braces_is_left_in_any_question() -> None:
     for path in SOURCE.rglob("*.sql"):
         package = ".".join(("dashboard", *path.parent.relative_to(SOURCE).parts))
-        assert not re.search(r"\{\w+\}", read_sql(package, path.stem)), path
+        left = set(re.findall(r"\{\w+\}", read_sql(package, path.stem)))
+        assert left <= {"{is_meant}", "{is_lit}"}, path  # what the filters ask, which is filled in when they are known
 
 
 def test_a_field_is_named_in_at_most_six_files() -> None:

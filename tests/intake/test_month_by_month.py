@@ -194,7 +194,7 @@ def test_months_to_come_and_sheets_without_lines_are_left_out_and_told(
     sheets |= {"Arkiv": month_sheet(Month(2024, 1)), "December 2099": month_sheet(Month(2099, 12))}
     received = receive(sheets, ALL)
     assert {found.sheet: found.message for found in received.receipt.issues} == {
-        "Arkiv": "Arket er ikke læst: dets navn siger, at det er et arkiv eller en kopi.",
+        "Arkiv": "Arket er ikke læst: dets navn siger, at det er et arkiv, en kopi eller en vejledning.",
         "Marts 2024": "Arket er ikke læst: det har ingen indsatser.",
         "December 2099": "Arket er ikke læst: det er for en måned, der ikke er kommet endnu.",
     }

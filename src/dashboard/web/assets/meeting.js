@@ -56,7 +56,8 @@
   let shownLine = null;
   setInterval(() => {
     const line = new URLSearchParams(location.search).get("linje");
-    if (line !== shownLine && document.activeElement?.closest(".st-key-gennemgang_soeg")) leaveField();
+    if (line === shownLine || (line !== null && document.querySelector(".called-up") === null)) return; // not drawn yet
+    if (document.activeElement?.closest(".st-key-gennemgang_soeg")) leaveField();
     shownLine = line;
   }, 200);
 

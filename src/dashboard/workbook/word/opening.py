@@ -220,7 +220,8 @@ class _Document:
         titles = {cell.text: (cell.row, cell.column) for cells in plan.rows.values() for cell in cells.values()}
         for each in paragraphs:
             text = "".join(cell.text for cells in each.rows.values() for cell in cells.values() if cell.bold)
-            at = titles.get(NUMBER.sub("", text), at) if NUMBER.match(text) else at
+            numbered = NUMBER.match(text)
+            at = titles.get(text[numbered.end() :], at) if numbered else at
             for key, content in each.fields.items():
                 if at is None:
                     continue
