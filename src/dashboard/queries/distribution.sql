@@ -7,11 +7,7 @@
 )
 SELECT
     value,
-    count(*) FILTER (WHERE shown_light = 'red') AS red,
-    count(*) FILTER (WHERE shown_light = 'yellow') AS yellow,
-    count(*) FILTER (WHERE shown_light = 'green') AS green,
-    count(*) FILTER (WHERE shown_light = 'not_reported') AS not_reported,
-    count(*) FILTER (WHERE shown_light = 'done') AS done,
+    {lights_counted},
     count(*) AS total
 FROM part
 WHERE $by <> 'udvalg' OR len($udvalg) = 0 OR list_contains($udvalg::VARCHAR[], value)

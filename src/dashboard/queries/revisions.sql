@@ -41,11 +41,7 @@ counted AS (
     SELECT
         s.snapshot_id,
         count(*) AS lines,
-        count(*) FILTER (WHERE shown_light = 'red') AS red,
-        count(*) FILTER (WHERE shown_light = 'yellow') AS yellow,
-        count(*) FILTER (WHERE shown_light = 'green') AS green,
-        count(*) FILTER (WHERE shown_light = 'not_reported') AS not_reported,
-        count(*) FILTER (WHERE shown_light = 'done') AS done
+        {lights_counted}
     FROM (SELECT snapshot_id, CASE WHEN done THEN 'done' ELSE light END AS shown_light FROM status) AS s
     JOIN revision AS r ON r.snapshot_id = s.snapshot_id
     GROUP BY s.snapshot_id

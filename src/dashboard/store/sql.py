@@ -4,6 +4,7 @@ from functools import cache
 from importlib.resources import files
 
 from dashboard.domain.kept_words import MARK
+from dashboard.domain.light import Light
 from dashboard.domain.line_fields import COMPARED, FIELDS, FILTERS, LINE_FIELDS, WRITTEN, LineField
 
 
@@ -23,7 +24,7 @@ def _lists() -> dict[str, str]:
     month_kept is the month that words say they are from. newest_or_own is each field as n says it, or o where n leaves
     out what may be lent; repeated is that now says what before says of every field, or one of them nothing of a fact;
     offered is the values of the line that each filter may ask for, and values_by those of the field $by ([''] for a
-    line that has none).
+    line that has none). lights_counted is a column for each light with the number of its lines.
     """
     return {
         "month_kept": MARK,
@@ -33,6 +34,7 @@ def _lists() -> dict[str, str]:
         "newest_or_own": ", ".join(map(_newest_or_own, LINE_FIELDS)),
         "repeated": " AND ".join(map(_is_repeated, LINE_FIELDS)),
         "values_by": f"CASE $by {' '.join(map(_values_by, FILTERS))} ELSE [''] END",
+        "lights_counted": ", ".join(f"count(*) FILTER (WHERE shown_light = '{each}') AS {each}" for each in Light),
         "offered": " UNION ALL ".join(f"SELECT '{each.key}' AS field, {_value(each)} FROM line" for each in FILTERS),
     }
 
