@@ -7,7 +7,7 @@ import pytest
 from asking_workbooks import two_lights
 from dashboard.intake.inbox import Inbox, NoAnswerError, await_answer, in_background
 from dashboard.intake.inbox.job import put_job, withdraw_job
-from dashboard.intake.inbox.marker import is_served
+from dashboard.intake.inbox.marker import MARKER, Marker, is_served, take_inbox
 from dashboard.store.database import Database
 from fixture_types import MakeWorkbook
 from inbox_folder import PATIENCE, job, names, read_all, stored, until
@@ -57,6 +57,24 @@ def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(
     assert (refused["accepted"], refused["revision"]) == (False, None)
     assert (saved["accepted"], saved["month"], saved["scope"], saved["revision"]) == (True, "2025-07", "AU", 1)
     assert names(folder / "indlæst") == names(folder / "afvist") == []
+
+
+def test_a_job_that_is_put_as_soon_as_the_inbox_is_marked_is_answered(
+    folder: Path, make_workbook: MakeWorkbook, inbox: Inbox, database_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    put: list[Path] = []
+
+    def mark_and_put(at: Path, served: Path) -> Marker:
+        marker = take_inbox(at, served)
+        put.append(put_job(job(database_path), make_workbook(sound()).read_bytes()))
+        return marker
+
+    monkeypatch.setattr("dashboard.intake.inbox.inbox.take_inbox", mark_and_put)
+    put_job(job(database_path), b"of a former time")
+    inbox.look()
+    (folder / MARKER).unlink()
+    inbox.look()
+    assert [await_answer(place, 0)["accepted"] for place in put] == [True, True]
 
 
 def test_a_job_says_who_asked(

@@ -17,7 +17,7 @@ from dashboard.domain.viewer import EVERYTHING
 from dashboard.intake.annotate import annotated_copy, copy_pattern
 from dashboard.intake.answers import AnswerError
 from dashboard.intake.inbox.job import Answer, Job, TakenJob, clear_jobs, take_job, waiting_jobs
-from dashboard.intake.inbox.marker import InboxError, Marker, leave_inbox, read_marker, take_inbox
+from dashboard.intake.inbox.marker import InboxError, Marker, leave_inbox, read_marker, refuse_if_taken, take_inbox
 from dashboard.intake.inbox.moving import move
 from dashboard.intake.inbox.placed import Pace, PlacedFiles
 from dashboard.intake.inbox.report import interrupted_report, rejection_report, unexpected_report, unexpected_sentence
@@ -86,10 +86,12 @@ class Inbox:
                 "DASHBOARD_INBOX."
             )
         self.folder.mkdir(parents=self._marker is None, exist_ok=True)
+        refuse_if_taken(self.folder)
+        if self._marker is None:
+            clear_jobs(self._database_path)  # before the mark, for whoever sees that puts the next job
         self._marker = take_inbox(self.folder, self._database_path)
         for name in (IMPORTED, REJECTED, READING):
             (self.folder / name).mkdir(exist_ok=True)
-        clear_jobs(self._database_path)
 
     def close(self) -> None:
         """Take the mark away."""

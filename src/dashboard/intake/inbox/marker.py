@@ -58,14 +58,18 @@ def is_served(inbox: Path, database: Path) -> bool:
     return marker is not None and same_file(Path(marker.database), database)
 
 
-def take_inbox(inbox: Path, database: Path) -> Marker:
-    """Mark an inbox as read by this process for a database; raise InboxTakenError when another one reads it."""
+def refuse_if_taken(inbox: Path) -> None:
+    """Raise InboxTakenError when another process reads an inbox."""
     held = read_marker(inbox)
     if held is not None and held.is_another_alive:
         raise InboxTakenError(
             f"Indbakken {inbox} læses allerede af et andet program (proces {held.process}) til databasen "
             f"{held.database}. Luk det, eller giv hver database sin egen indbakke med DASHBOARD_INBOX."
         )
+
+
+def take_inbox(inbox: Path, database: Path) -> Marker:
+    """Mark an inbox that nobody else reads as read by this process for a database."""
     mine = Marker(str(database.resolve()), os.getpid(), psutil.Process().create_time())
     written = inbox / f"{MARKER}.{mine.process}"
     written.write_text(json.dumps(asdict(mine)), "utf-8")
