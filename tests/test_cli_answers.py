@@ -50,6 +50,19 @@ def test_several_files_are_told_of_with_their_questions(run: Run, write: MakeWor
     assert "Spørgsmål: Hvilken kolonne er lyset?" in text
 
 
+def test_a_table_without_lights_below_the_plan_is_asked_about_and_answered(run: Run, write: MakeWorkbook) -> None:
+    below = [["Beslutning", "Ansvarlig", "Frist"], ["Vejen drøftes", "NN", "1. juni"]]
+    path = write([["Hele planen, status ultimo maj 2025"], ["Indsats", "Status"], ["Vej", "Grøn"], [], *below])
+    text = said(run("import", path, code=1))
+    assert "Tabellen med »Beslutning«, »Ansvarlig«, »Frist« har ingen status" in text
+    assert "Noget andet, som ikke læses (vores forslag): Vejen drøftes --table other" in text
+    assert "--table other (andet) eller --table lines (indsatser)" in run("check", path, "--table", "x", code=2).stderr
+    assert "1 grøn · 1 ikke indberettet" in said(run("check", path, "--table", "lines"))
+    assert "1 grøn" in said(run("import", path, "--table", "other"))
+    assert "Tabellen er noget andet end indsatser og læses ikke" in said(run("answers"))
+    assert "1 grøn" in said(run("check", path))
+
+
 @pytest.mark.parametrize("option", ["light=C", "lys=c", "Trafiklys=C", "status=C"])
 def test_a_column_is_named_by_its_letter_and_its_role_in_danish_as_well(
     run: Run, write: MakeWorkbook, option: str

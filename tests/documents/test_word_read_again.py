@@ -87,4 +87,5 @@ def test_the_points_of_an_agenda_come_back_as_lines_and_its_topics_as_none() -> 
         ("Flådestyring R003", Light.RED, ("ØK",), "Fagchef"), ("Skolevej", Light.YELLOW, ("BUU", "ØK"), None),
     ]  # fmt: skip
     assert [(row.red_reason, row.status_text) for row in again.rows] == [(texts[0][1], texts[1][1]), (None, None)]
-    assert (again.month, again.issues) == (JUNE, ())
+    assert (again.month, again.scope) == (JUNE, None)  # some points are not the whole plan
+    assert [found.kind for found in again.issues] == ["no-scope"]

@@ -14,6 +14,24 @@ from workbook_maker import GREEN, RED, YELLOW, Cell
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 
 
+# ---- the sign for the same as above
+
+
+@pytest.mark.parametrize("sign", ['-"-', "”", "- „ -", "do.", "-||-", "Samme"])
+def test_the_sign_for_the_same_is_what_the_line_above_says_but_never_its_light(
+    make_workbook: MakeWorkbook, read: Read, sign: str
+) -> None:
+    head = ["Indsats", "Udvalg", "Ansvarlig", "Afsluttet (X)", "Status"]
+    above = [["Vej", "ØK, KB", "NN", "X", "Grøn"], ["Anlægsprojekter"]]
+    parsed = read(
+        make_workbook([HEADING, head, *above, ["Bro", sign, sign, None, "Gul"], ["Hal", sign, sign, sign, sign]])
+    )
+    _, bro, hal = parsed.rows
+    assert (bro.udvalg, bro.responsible, bro.cells["udvalg"]) == (("ØK", "KB"), "NN", "B3")
+    assert (hal.udvalg, hal.responsible, hal.shown_light, hal.done) == (("ØK", "KB"), "NN", Light.NOT_REPORTED, False)
+    assert kinds(parsed) == [("D6", "unreadable-done"), ("E6", "unknown-light")]
+
+
 # ---- a title that goes on, and a line of its own
 
 

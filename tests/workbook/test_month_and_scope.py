@@ -69,6 +69,8 @@ def test_two_equally_clear_months_are_an_error_and_not_a_guess(make_workbook: Ma
         ("Strategiske og tværgående indsatser", "a.xlsx", CROSS_CUTTING),
         ("Udmøntningsplan", "Status på tværg til DIR.xlsx", CROSS_CUTTING),
         ("Samlet status for hele planen", "a.xlsx", PLAN),
+        ("Hele planen (udsnit)", "a.xlsx", None),
+        ("Dagsorden for møde om hele planen", "a.xlsx", None),
         ("Udmøntningsplan for Arbejdsmarkedsudvalget", "a.xlsx", Scope("AU")),
         ("Udmøntningsplan 2025-2028", "BUU maj 2025.xlsx", Scope("BUU")),
     ],

@@ -117,11 +117,35 @@ def test_tables_in_text_boxes_and_of_one_of_several_programs_are_read_and_what_i
     assert [found.kind for found in read(tmp_path, vej + sheet).issues] == ["drawn-on-sheet"]
 
 
-def test_a_table_without_headers_below_other_text_goes_on_and_is_told(tmp_path: Path) -> None:
-    vej, anna = table(HEADS, row("Vej", "Grøn", "I gang")), table(row("Anna", "", "anna@kommune.dk"))
-    (found,) = read(tmp_path, vej + paragraph("Kontaktpersoner:") + anna).issues
+def test_a_table_without_headers_goes_on_where_it_has_lights_and_is_told_below_other_text(tmp_path: Path) -> None:
+    vej, bro = table(HEADS, row("Vej", "Grøn", "I gang")), table(row("Bro", "Gul", "Klar"))
+    (found,) = read(tmp_path, vej + paragraph("Desuden:") + bro).issues
     assert (found.kind, found.cell) == ("table-read-on", "tabel 2, række 1, kolonne 1")
-    assert not read(tmp_path, vej + paragraph() + anna).issues
+    parsed = read(tmp_path, vej + paragraph() + bro)
+    assert (lights(parsed), parsed.issues) == ({"Vej": G, "Bro": Y}, ())
+
+
+@pytest.mark.parametrize("between", [paragraph(), paragraph("Kontaktpersoner:"), paragraph(run("Deltagere", BOLD))])
+def test_a_table_without_headers_or_lights_is_no_part_of_the_plan(tmp_path: Path, between: str) -> None:
+    vej, anna = table(HEADS, row("Vej", "Grøn", "I gang")), table(row("Anna", "", "anna@kommune.dk"))
+    parsed = read(tmp_path, vej + between + anna)
+    assert (lights(parsed), [found.kind for found in parsed.issues]) == ({"Vej": G}, ["sheet-without-table"])
+    assert lights(read(tmp_path, vej + paragraph("Økonomiudvalget") + between + anna)) == {"Vej": G, "Anna": NONE}
+
+
+def test_a_table_with_headers_but_no_lights_beside_the_plan_is_asked_about(tmp_path: Path) -> None:
+    other = table(row("Beslutning", "Ansvarlig", "Frist"), row("Vejen drøftes", "NN", "1. juni"))
+    body = table(HEADS, row("Vej", "Grøn", "I gang")) + paragraph("Beslutninger") + other
+    asked = read(tmp_path, body)
+    ((question,), (found,)) = asked.questions, asked.issues
+    assert (found.kind, found.cell, found.is_error) == ("which-table", "tabel 2, række 1, kolonne 1", True)
+    assert [(choice.subject, choice.value) for choice in question.choices] == [("table", "other"), ("table", "lines")]
+    for layout in (ANY_LAYOUT, question.layout):
+        left_out = read(tmp_path, body, ABOVE + OF_MAY, Answer(layout, "table", "other"))
+        assert (lights(left_out), [each.kind for each in left_out.issues]) == ({"Vej": G}, ["table-left-out"])
+        taken = read(tmp_path, body, ABOVE + OF_MAY, Answer(layout, "table", "lines"))
+        assert (lights(taken), taken.questions) == ({"Vej": G, "Vejen drøftes": NONE}, ())
+    assert Answer(question.layout, "table", "lines") in taken.answers
 
 
 # ---- several months

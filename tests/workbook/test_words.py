@@ -84,6 +84,8 @@ def test_what_is_no_amount_is_none(written: Any) -> None:
 @pytest.mark.parametrize(
     ("written", "light"),
     [
+        ("○ Ikke indberettet", "not_reported"), ("● Ikke indberettet", "not_reported"), ("○ Følger planen", None),
+        ('-"-', None), ("do.", None),
         ("Rød ↑", "red"), ("↗ Gul", "yellow"), ("Grøn →", "green"), ("grønt lys", "green"), ("Rødt lys", "red"),
         ("Lys: gul", "yellow"), ("⚪", "not_reported"), ("lys", None), ("Grøn ↑ gul", None), ("gul lystavle", None),
     ],

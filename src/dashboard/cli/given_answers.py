@@ -14,7 +14,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ROLES, field_name
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, LINES, MONTHS, PARTS, Answer, word_subject
+from dashboard.domain.reading_answer import ALL_MONTHS, ANY_LAYOUT, LINES, MONTHS, OTHER, PARTS, Answer, word_subject
 from dashboard.domain.terms import terms
 from dashboard.intake import Decisions
 
@@ -51,6 +51,14 @@ SubtasksOption = Annotated[
         help="Om rækkerne under en indsats er dele af den (parts) eller selv indsatser (lines). Huskes.",
     ),
 ]
+TableOption = Annotated[
+    str | None,
+    typer.Option(
+        "--table",
+        metavar="other|lines",
+        help="Om en tabel uden status er noget andet (other) eller indsatser (lines). Huskes.",
+    ),
+]
 MonthsOption = Annotated[
     str | None,
     typer.Option(
@@ -62,7 +70,10 @@ MonthsOption = Annotated[
 ]
 ROW = r"(?P<sheet>.+)[.!](?P<cell>[A-Za-z]+\d+|tabel \d+, række \d+, kolonne \d+)"
 NOBODY = ("none", "ingen")
-SUBTASKS = {"parts": PARTS, "dele": PARTS, "lines": LINES, "indsatser": LINES}
+ROWS_ARE = {
+    "subtasks": {"parts": PARTS, "dele": PARTS, "lines": LINES, "indsatser": LINES},
+    "table": {"other": OTHER, "andet": OTHER, "lines": LINES, "indsatser": LINES},
+}
 
 
 def row_name(sheet: str, cell: str) -> str:
@@ -99,16 +110,15 @@ def read_months(said: str | None) -> tuple[Month | None, tuple[Answer, ...]]:
     return read_month(said), ()
 
 
-def read_answers(columns: list[str] | None, lights: list[str] | None, subtasks: str | None) -> tuple[Answer, ...]:
+def read_answers(columns: list[str] | None, lights: list[str] | None, **rows: str | None) -> tuple[Answer, ...]:
     """Read what is said of the tables, or end with the sentence that says how it is written."""
     said = [_column(each) for each in columns or ()]
     said += [_word(each) for each in lights or ()]
-    if subtasks is not None:
-        if subtasks.casefold() not in SUBTASKS:
-            fail(
-                f"'{subtasks}' forstås ikke. Skriv --subtasks parts (dele) eller --subtasks lines (indsatser).", code=2
-            )
-        said.append(Answer(ANY_LAYOUT, "subtasks", SUBTASKS[subtasks.casefold()]))
+    for kind, are in ((kind, are.casefold()) for kind, are in rows.items() if are is not None):
+        if are not in ROWS_ARE[kind]:
+            one, in_danish, other, also = ROWS_ARE[kind]
+            fail(f"'{are}' forstås ikke. Skriv --{kind} {one} ({in_danish}) eller --{kind} {other} ({also}).", code=2)
+        said.append(Answer(ANY_LAYOUT, kind, ROWS_ARE[kind][are]))
     _check_agreement(said)
     return tuple(dict.fromkeys(said))
 

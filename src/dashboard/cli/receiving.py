@@ -18,6 +18,7 @@ from dashboard.cli.given_answers import (
     NewOption,
     SameOption,
     SubtasksOption,
+    TableOption,
     read_answers,
     read_decisions,
     read_months,
@@ -60,6 +61,7 @@ def receive(
     column: ColumnOption = None,
     light: LightOption = None,
     subtasks: SubtasksOption = None,
+    table: TableOption = None,
     annotated: AnnotatedOption = None,
     everything: AllOption = False,
     as_json: JsonOption = False,
@@ -69,7 +71,10 @@ def receive(
     """Tell of each workbook what saving it changes, and save it when the verb is import."""
     save = context.command.name == "import"
     paths = files_named(files)
-    decisions, answers = read_decisions(same, new, len(paths)), read_answers(column, light, subtasks)
+    decisions, answers = (
+        read_decisions(same, new, len(paths)),
+        read_answers(column, light, subtasks=subtasks, table=table),
+    )
     one, every = read_months(month)
     asked = Asked(plan, one, scope, sure, accept_errors, save, decisions, (*every, *answers))
     copies = copies_to_write(annotated, paths)

@@ -4,13 +4,19 @@ from collections.abc import Sequence
 
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import field_name
-from dashboard.domain.reading_answer import OTHER, PARTS, Answer
+from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer
 from dashboard.domain.terms import terms
 
 NOT_READ = "læses ikke"
-PARTS_SAID = "Rækkerne under en indsats er dele af den og tælles ikke med"
-LINES_SAID = "Rækkerne under en indsats er selv indsatser og tælles med"
 MONTHS_SAID = "Har en projektmappe et ark for hver måned, indlæses alle månederne, hver for sig"
+
+
+ROWS_SAID = {
+    ("subtasks", PARTS): "Rækkerne under en indsats er dele af den og tælles ikke med",
+    ("subtasks", LINES): "Rækkerne under en indsats er selv indsatser og tælles med",
+    ("table", OTHER): "Tabellen er noget andet end indsatser og læses ikke",
+    ("table", LINES): "Rækkerne i tabellen er indsatser, som ikke er indberettet",
+}
 
 
 def answer_said(answer: Answer, headings: Sequence[str]) -> str:
@@ -25,7 +31,7 @@ def answer_said(answer: Answer, headings: Sequence[str]) -> str:
     if kind == "column":
         what = NOT_READ if answer.value == OTHER else f"er {field_name(answer.value)}"
         return f"Kolonnen {column_said(which, headings)} {what}"
-    return PARTS_SAID if answer.value == PARTS else LINES_SAID
+    return ROWS_SAID[kind, answer.value]
 
 
 def column_said(which: str, headings: Sequence[str]) -> str:

@@ -46,6 +46,7 @@ class Answer:
     "none light" - "": no column has that role;
     "word i gang" - the Light that the word means in the column of lights;
     "subtasks" - "parts" or "lines": whether the rows below a line are parts of it, or lines that count;
+    "table" - "lines" or "other": whether a table without lights beside tables with them is of the plan;
     "unreported 2025-05" - "yes": the lights that the file leaves out of a month are to go. Only of the file.
     "months" - "all": of sheets for several months each is read as its own month. With ANY_LAYOUT also where one month
     is clear, and perhaps "2025" instead: the year of those months that say none.

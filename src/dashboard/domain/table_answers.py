@@ -10,7 +10,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import ONE_COLUMN_ROLES
 from dashboard.domain.period import NAMES
-from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, PARTS, Answer, Choice, Question
+from dashboard.domain.reading_answer import ANY_LAYOUT, LINES, OTHER, PARTS, Answer, Choice, Question
 from dashboard.domain.terms import terms
 from dashboard.domain.words import is_done_mark, sign_of
 
@@ -32,6 +32,7 @@ class TableAnswers:
     none: frozenset[str] = frozenset()
     words: Mapping[str, Light] = field(default_factory=dict)
     subtasks: str | None = None
+    table: str | None = None
 
     def settles(self, role: str) -> bool:
         """Tell whether it has been answered where a role stands."""
@@ -45,8 +46,8 @@ class TableAnswers:
             case "none":
                 kept = {number: role for number, role in self.roles.items() if role != subject}
                 return replace(self, roles=kept, none=self.none | {subject})
-            case "subtasks":
-                return replace(self, subtasks=value)
+            case "subtasks" | "table":
+                return replace(self, **{kind: value})
             case "months":
                 return self
         number = self.first_column - 1 + int(subject) if kind == "column" else column_number(subject)
@@ -62,7 +63,7 @@ class TableAnswers:
         used = [(f"column {number - self.first_column + 1}", role) for number, role in self.roles.items()]
         used += [(f"none {role}", "") for role in sorted(self.none)]
         used += [(f"word {word}", str(light)) for word, light in self.words.items() if word in texts]
-        used += [("subtasks", self.subtasks)] if self.subtasks else []
+        used += [(kind, value) for kind in ("subtasks", "table") if (value := getattr(self, kind))]
         return tuple(Answer(self.layout, subject, value) for subject, value in used)
 
     def ask_for_column(
@@ -106,6 +107,13 @@ class TableAnswers:
         choices = tuple(Choice("subtasks", value, name, tuple(samples)) for value, name in names.items())
         text = f"{which} står under en anden indsats. Hvad er de?"
         return Question(self.sheet, cell, self.layout, text, choices, proposed)
+
+    def ask_about_table(self, columns: Sequence[Column], titles: Sequence[str]) -> Question:
+        """Ask whether a table without lights is of the plan; we propose that it is not."""
+        headings = ", ".join(f"»{column.header}«" for column in columns if column.header)
+        names = {OTHER: "Noget andet, som ikke læses", LINES: "Indsatser, som ikke er indberettet"}
+        choices = [Choice("table", value, name, tuple(titles[:SAMPLES])) for value, name in names.items()]
+        return self._question(columns[0], f"Tabellen med {headings} har ingen status. Hvad er dens rækker?", choices, 0)
 
     def _subject(self, column: Column) -> str:
         return f"column {column.number - self.first_column + 1}"

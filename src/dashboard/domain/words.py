@@ -16,6 +16,10 @@ from dashboard.domain.terms import Named, terms
 NEARLY = 0.66  # of the letters: one of three wrong
 REMEMBERED = 16_384  # texts: a status workbook says the same things over and over
 # "og" separates only after something that is a name by itself: "TMU og Klimaudvalget", but "Teknik- og Miljøudvalget".
+DITTO = re.compile(
+    r"[-–—−\s]*(?:[\"“”„‟″〃]|''|’’|´´|\|\||//|do\b|ditto|samme|som ovenfor|s\.o)[-–—−\s.]*", re.IGNORECASE
+)
+SIGNED = re.compile(r"([^\w\s]) (?=[^\W\d])(.+)")
 SEPARATORS = re.compile(
     r"(?:(?<!\s)\s+)?(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
 )
@@ -43,10 +47,20 @@ def light_word(text: str) -> Light | None:
     word for done with a date ("Afsluttet 1. april"). An empty text or a dash is NOT_REPORTED.
     """
     words = INTRODUCER.sub("", normalised(text)).strip(" !")
+    if is_ditto(text):
+        return None
     if not words or words in terms().lights[Light.NOT_REPORTED].written:
         return Light.NOT_REPORTED
-    written = next((light for light, entry in terms().lights.items() if words in entry.written), None)
+    signed = SIGNED.fullmatch(words)  # "○ Ikke indberettet"
+    written = _meaning(words) or (_meaning(signed[2]) if signed and _is_sign(signed[1]) else None)
+    if written and signed and _meaning(signed[1]) not in (None, written):
+        return None
     return written or _light_among_others(words)
+
+
+def is_ditto(text: str) -> bool:
+    """Tell whether a text is the sign for the same as above it: -"-, ”, do."""
+    return DITTO.fullmatch(text) is not None
 
 
 def _light_among_others(words: str) -> Light | None:

@@ -50,7 +50,7 @@ def written_option(answer: Answer) -> tuple[str, str]:
         return "--month", answer.value
     if kind == "word":
         return "--light", f"{which}={light_said(answer.value).lower()}"
-    if kind in ("subtasks", "plan", "month"):
+    if kind in ("subtasks", "table", "plan", "month"):
         return f"--{kind}", answer.value
     return "--column", f"{which}={NOBODY}" if kind == "none" else f"{answer.value}={which}"
 

@@ -24,6 +24,7 @@ WHERE layout = '' OR NOT CASE
     WHEN starts_with(subject, 'none ') THEN subject[6:] IN (SELECT unnest($roles)) AND value = ''
     WHEN starts_with(subject, 'word ') THEN subject[6:] <> '' AND value IN (SELECT name FROM light)
     WHEN subject = 'months' THEN value = 'all'
+    WHEN subject = 'table' THEN value IN ('other', 'lines')
     ELSE subject = 'subtasks' AND value IN ('parts', 'lines')
 END
 UNION ALL

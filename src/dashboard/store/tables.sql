@@ -229,8 +229,8 @@ CREATE TABLE IF NOT EXISTS reading_answer (
     layout VARCHAR NOT NULL,          -- the headings as they are compared
     headings VARCHAR[] NOT NULL,      -- the headings as they were written, from the table's first column
     subject VARCHAR NOT NULL,         -- "column 3" (0 and less: left of the first heading), "none light", "word i gang", "subtasks",
-                                      -- "months"
-    value VARCHAR NOT NULL,           -- a role, "", a light, "parts" or "lines", "all"
+                                      -- "table", "months"
+    value VARCHAR NOT NULL,           -- a role, "", a light, "parts", "lines" or "other", "all"
     snapshot_id INTEGER NOT NULL,     -- what was saved with it, and so its file
     given_at TIMESTAMP NOT NULL,
     given_by VARCHAR NOT NULL,

@@ -8,6 +8,7 @@ from dashboard.domain.half_step import half_step
 from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
 from dashboard.domain.period import named_months
+from dashboard.domain.reading_answer import OTHER
 from dashboard.domain.table_answers import TableAnswers
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_misspelt_light, sign_of
@@ -73,7 +74,12 @@ class LightChooser:
         return LightColumn(number, words, legend=self.legend, cells=cells)
 
     def _without(self) -> LightColumn:
-        self.log.tell("no-light-column")
+        if self.answers.table is None and "light" not in self.answers.none:
+            titles = [self.table.grid.text(row, self.title) for row in self.table.rows]
+            headings = [column.heading for column in self.columns]
+            self.log.unlit.append(self.answers.ask_about_table(headings, list(filter(None, titles))))
+        elif self.answers.table != OTHER:
+            self.log.tell("no-light-column")
         return LightColumn()
 
     def _said(self, chosen: TableColumn | None) -> LightColumn | None:

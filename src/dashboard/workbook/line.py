@@ -16,7 +16,7 @@ from dashboard.domain.reported_month import find_months
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
-from dashboard.domain.words import find_named, light_word, read_amount, read_code, read_udvalg, split_title
+from dashboard.domain.words import find_named, is_ditto, light_word, read_amount, read_code, read_udvalg, split_title
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.other_lights import read_other_lights
@@ -27,6 +27,7 @@ from dashboard.workbook.subtasks import COUNTED
 
 READ_APART = ("title", "status_text", "percent_done")
 PLAIN_TEXTS = tuple(name for name in TEXTS if name in COLUMNS and name not in READ_APART)
+AS_ABOVE = {*PLAIN_TEXTS, "status_text", "udvalg", "tema", "art"}
 DATE = re.compile(
     r"\d{1,2}[./-]\d{1,2}[./-]\d{2,4}|\d{4}-\d\d-\d\d"
     rf"|(?:(?:d\. ?|den )?\d{{1,2}}\.? ?)?(?:{NAMES})\.? (?:20)?\d\d"
@@ -96,6 +97,8 @@ class LineReader:
     def _text(self, name: str) -> str | None:
         """Read a field's text."""
         cell = self.row.cell(name)
+        if cell is not None and name in AS_ABOVE and is_ditto(cell.text):
+            cell = self._above(cell)
         if cell is None:
             return None
         if cell.runs:
@@ -104,6 +107,13 @@ class LineReader:
         if text:
             self.cells[name] = cell.reference
         return text or None
+
+    def _above(self, cell: GridCell) -> GridCell | None:
+        """Give the cell of the nearest line above that says itself what a sign for "the same" stands for."""
+        grid, first = self.row.grid, next(c for c in self.row.layout.columns if c.number == cell.column).heading.row
+        lines = (n for n in sorted(grid.rows, reverse=True) if first < n < cell.row and len(grid.texts(n)) > 1)
+        cells = (grid.cell(number, cell.column) for number in lines)
+        return next((each for each in cells if each is None or not is_ditto(each.text)), None)
 
     def _title(self, cell: GridCell) -> tuple[str, str | None, str | None]:
         """Read title, code and marks from the title's cell and, where there is one, the code's column."""
@@ -213,7 +223,7 @@ class LineReader:
         amounts = {}
         for year, (column, unit) in self.row.layout.amounts.items():
             cell = self.row.grid.cell(self.row.number, column)
-            if cell is None or not any(map(str.isalnum, cell.text)):
+            if cell is None or not (any(map(str.isalnum, cell.text)) or is_ditto(cell.text)):
                 continue
             if (amount := read_amount(cell.value)) is None:
                 self.log.tell("unreadable-amount", cell.reference, cell.text)

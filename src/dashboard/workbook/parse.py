@@ -243,9 +243,22 @@ def _read(
         whole.sections += reading.sections
         whole.questions += reading.questions
         whole.answers += reading.answers
+        whole.unlit += reading.unlit
+    _settle_unlit(whole)
     if chosen and not whole.rows:
         whole.issues.append(issue("no-rows", sheet=chosen[0].grid.sheet))
     return whole
+
+
+def _settle_unlit(whole: SheetReading) -> None:
+    """Tell of tables without lights; beside tables with them ask whether they are of the plan."""
+    has_lights = any(column.field == "light" for table in whole.tables for column in table.columns)
+    for question in whole.unlit:
+        if has_lights:
+            whole.issues.append(issue("which-table", sheet=question.sheet, cell=question.cell, value=question.text))
+            whole.questions.append(question)
+        else:
+            whole.issues.append(issue("no-light-column", sheet=question.sheet))
 
 
 def _udvalg(rows: Sequence[StatusRow]) -> set[str]:

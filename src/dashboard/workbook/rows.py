@@ -10,7 +10,7 @@ from itertools import islice, pairwise, takewhile
 from dashboard.domain.cell_name import cell_name, place_of
 from dashboard.domain.issue import issue
 from dashboard.domain.month import Month
-from dashboard.domain.reading_answer import LINES, Answer
+from dashboard.domain.reading_answer import LINES, OTHER, Answer
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.workbook.grid import Grid
@@ -57,7 +57,10 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers:
             layout = decide_layout(table, month, legend, answers, reading)
             reading.issues += filter(None, [seem_two_tables(table)])
             before = len(reading.rows)
-            TableReader(table.grid.up_to(layout.last_column), layout, own, month, reading).read(table.rows)
+            if layout.answers.table == OTHER and not layout.light.columns:
+                reading.tell("table-left-out", layout.columns[0].heading.reference)
+            else:
+                TableReader(table.grid.up_to(layout.last_column), layout, own, month, reading).read(table.rows)
             lines = [place_of(row.title_cell)[0] for row in reading.rows[before:]]
             reading.tables.append(read_as(table, layout, lines))
             reading.answers += layout.answers.remembered(cell.text for cell, _ in layout.light.cells)

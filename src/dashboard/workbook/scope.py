@@ -16,6 +16,7 @@ RECEIVER = re.compile(
     r"(?: \w+)? "
 )
 STATED, PART = re.compile(r"omfang\b"), re.compile(r"omfang\W+(?:et )?(?:udsnit|uddrag)")
+EXTRACT = re.compile(r"(?:dagsorden|referat|udsnit|uddrag)\b|.*\(ud(?:snit|drag)\)")
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
@@ -56,8 +57,9 @@ def decide_scope(
     stem = re.sub(r"[_.]", " ", file_name.rsplit(".", 1)[0])
     notices = [terms().example_marker, *(light.definition for light in terms().lights.values())]  # they name no scope
     texts = [text for text in heading if not any(normalised(notice) in normalised(text) for notice in notices)]
+    said_above = [normalised(text) for text in texts]
     stated = [text for text in texts if STATED.match(normalised(text))]
-    if any(PART.match(normalised(text)) for text in stated):
+    if any(PART.match(normalised(text)) for text in stated) or (not stated and any(map(EXTRACT.match, said_above))):
         return None, [issue("no-scope")]
     if stated and (_said(stated, []) or mentioned_udvalg(" ".join(stated))):
         texts, stem, sheets = stated, "", []

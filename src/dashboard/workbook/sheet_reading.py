@@ -13,7 +13,8 @@ from dashboard.domain.table_reading import TableReading
 class SheetReading:
     """Collects lines, what is wrong, what must be asked, what became of the columns, and the number of section rows.
 
-    A word that is unknown in forty rows is one thing to mend, and told once.
+    A word that is unknown in forty rows is one thing to mend, and told once. ``unlit`` asks about tables without
+    lights, which is open only where others have them.
     """
 
     sheet: str
@@ -22,6 +23,7 @@ class SheetReading:
     rows: list[StatusRow] = field(default_factory=list)
     tables: list[TableReading] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
+    unlit: list[Question] = field(default_factory=list)
     sections: int = 0
 
     def tell(self, kind: str, cell: str | None = None, value: object = None, *, detail: str = "") -> None:

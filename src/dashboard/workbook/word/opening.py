@@ -9,6 +9,7 @@ from dashboard.domain.cell_name import DOCUMENT, MOST_COLUMNS, cell_name, docume
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.reported_month import LIKELY, find_months
+from dashboard.domain.words import light_word
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import Look, is_neutral, light_of
 from dashboard.workbook.formula import Place
@@ -113,7 +114,7 @@ class _Document:
                 waiting.add(block)
                 continue
             number, rows = block
-            if number > first and number not in headed and rows.columns not in (1, width):
+            if number > first and number not in headed and not (rows.columns == 1 or _reads_on(rows, waiting, width)):
                 others.append(rows.grid(TABLE.format(number=number)))
                 continue
             if number in headed:
@@ -257,7 +258,20 @@ def flow(element: Element) -> Iterator[Element]:
 
 def _is_prose(cells: Mapping[int, GridCell]) -> bool:
     """Tell whether a paragraph is no heading."""
-    return not any(cell.bold or sections_of(cell.text) or month_said(cell.text) for cell in cells.values())
+    return not any(cell.bold or _says_where(cell) for cell in cells.values())
+
+
+def _says_where(cell: GridCell) -> bool:
+    return bool(sections_of(cell.text) or month_said(cell.text))
+
+
+def _reads_on(rows: _Rows, above: _Rows, width: int) -> bool:
+    """Tell whether a table without a header goes on with the plan: it has lights, or a heading says whose it is."""
+    cells = (cell for each in rows.rows.values() for cell in each.values())
+    return rows.columns == width and (
+        any(light_of(cell.fill) or light_word(cell.text) not in (None, Light.NOT_REPORTED) for cell in cells)
+        or any(_says_where(cell) for each in above.rows.values() for cell in each.values())
+    )
 
 
 def _between(rows: _Rows, *, is_above: bool, is_below: bool = False) -> _Rows:
