@@ -75,12 +75,12 @@ def test_a_scope_that_the_plan_speaks_for_is_answered_from_the_plan(
 ) -> None:
     of_part = ["--month", "2025-05", "--scope", "ØK"]
     said = told(run("revisions", "--scope", "ØK"))
-    assert "Økonomiudvalget har ingen egne projektmapper. Hele planens taler for det" in said
+    assert "Økonomiudvalget har ingen egne filer. Hele planens taler for det" in said
     assert "hele planen · revision 2 · gælder" in said
     assert "hele planen, revision 2" in told(run("original", *of_part, tmp_path / "ud.xlsx"))
     assert (tmp_path / "ud.xlsx").read_bytes() == files[1].read_bytes()
     refused = told(run("withdraw", *of_part, *WHY, "--revision", 2, code=1))
-    assert "Hele planens projektmappe taler for det; dens omfang er plan." in refused
+    assert "Hele planens fil taler for det; dens omfang er plan." in refused
     assert lights(run)["red"] == 1
     assert "for den måned og det omfang" in told(run("revisions", "--scope", "AU"))
 

@@ -78,7 +78,7 @@ def test_a_role_of_some_udvalg_imports_for_those_alone(monkeypatch: pytest.Monke
     assert person is not None
     person.check("import", Scope("BUU"))
     for scope in (PLAN, CROSS_CUTTING, Scope("AU")):
-        with pytest.raises(NotAllowedError, match="Du må kun indlæse projektmapper for BUU"):
+        with pytest.raises(NotAllowedError, match="Du må kun indlæse filer for BUU"):
             person.check("import", scope)
 
 

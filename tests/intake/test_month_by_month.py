@@ -171,7 +171,7 @@ def test_that_all_are_meant_is_remembered_for_the_headings_and_can_be_forgotten(
     assert receive(month_sheets(Month(2024, 5)), name="Igen.xlsx").receipt.accepted
     assert len(stored(database)) == 5
     (answer,) = queries.reading_answers(database.cursor())
-    assert answer.said == "Har en projektmappe et ark for hver måned, indlæses alle månederne, hver for sig"
+    assert answer.said == "Har en fil et ark eller en tabel for hver måned, indlæses alle månederne, hver for sig"
     assert forget_answer(database, answer.answer_id, by="anna")
     assert not receive(month_sheets(Month(2024, 6)), name="Tredje.xlsx").receipt.accepted
     assert verify(database) == []

@@ -204,7 +204,7 @@ def test_two_lines_of_one_workbook_are_never_the_same(
     database: Database, month: Callable[..., Receipt], ids: Callable[[str], int]
 ) -> None:
     month("marts", [("A", "Grøn"), ("B", "Grøn")])
-    with pytest.raises(LinkError, match=r"»B« og »A« står begge i en projektmappe for marts 2025"):
+    with pytest.raises(LinkError, match=r"»B« og »A« står begge i en fil for marts 2025"):
         decide(database, "same", ids("B"), ids("A"))
     month("april", [("C", "Grøn"), ("A", "Gul")])
     decide(database, "same", ids("C"), ids("B"))

@@ -165,7 +165,7 @@ def test_an_earlier_month_knows_only_what_was_known_then(page: Callable[..., App
 def test_a_line_that_is_gone_shows_what_was_last_known(page: Callable[..., AppTest]) -> None:
     said = seen(page(indsats=str(number_of("Aktindsigt"))))
     assert "Udgået siden august 2026 Aktindsigt" in said
-    assert "Indsatsen står ikke i projektmappen for august 2026." in said
+    assert "Indsatsen står ikke i filen for august 2026." in said
     assert "Sådan stod det sidst, i juli 2026" in said
     assert "August 2026 Udgået før Rød" in said
 
@@ -197,7 +197,7 @@ def test_a_month_that_only_the_cross_cutting_workbook_tells_is_on_the_card_and_l
 ) -> None:
     report("2026-06", ("Flådestyring", "ØK", "yellow"), scope=CROSS_CUTTING)
     app = page(indsats=str(number_of("Flådestyring")))
-    assert "Lave felter: måneden er kun kendt fra projektmappen for tværgående indsatser." in seen(app)
+    assert "Lave felter: måneden er kun kendt fra filen for tværgående indsatser." in seen(app)
     assert links(app, "life-cell")[0] == (
         f"./indsats?maaned=2026-06&omfang=tvaergaaende&indsats={number_of('Flådestyring')}"
     )
@@ -230,7 +230,7 @@ def test_workbooks_that_disagree_are_told_in_their_month(
 ) -> None:
     report("2026-08", ("Flådestyring", "KB", "yellow"), scope=CROSS_CUTTING)
     said = seen(page(indsats=str(number_of("Flådestyring"))))
-    assert "Projektmappen for hele planen siger rød; den seneste indlæsning tæller." in said
+    assert "Filen for hele planen siger rød; den seneste indlæsning tæller." in said
 
 
 def test_a_search_that_several_lines_are_like_lists_them_with_their_lights(

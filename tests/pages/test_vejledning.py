@@ -16,7 +16,7 @@ def guide(switch_to: Callable[[str], AppTest]) -> AppTest:
 
 def test_the_guide_can_be_read_before_anything_is_imported(guide: AppTest) -> None:
     said = seen(guide)
-    for heading in ("Vejledning", "Farverne", "Hvem gør hvad", "Sådan ser projektmappen ud", "Fejl og advarsler"):
+    for heading in ("Vejledning", "Farverne", "Hvem gør hvad", "Sådan ser filen ud", "Fejl og advarsler"):
         assert heading in said
     assert "Der er behov for, at direktionen zoomer ind" in said
     assert not guide.selectbox

@@ -31,7 +31,7 @@ def test_freshness_shows_the_time_as_clocks_in_denmark_do() -> None:
 def test_freshness_says_when_a_wider_workbook_speaks_and_when_it_was_corrected() -> None:
     said = phrases.freshness(Selection(OCTOBER, None, CROSS_CUTTING), delivery(datetime(2026, 11, 3), 2), 0)
     assert "revision 2" in said
-    assert "bygger på projektmappen for hele planen" in said
+    assert "bygger på filen for hele planen" in said
     assert "ikke indberettet" not in said
 
 

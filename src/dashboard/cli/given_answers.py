@@ -64,8 +64,8 @@ MonthsOption = Annotated[
     typer.Option(
         "--month",
         metavar="2025-05|all",
-        help="Måneden, når den skal vælges. all: alle måneder i en projektmappe med et ark for hver. 2025: det samme, "
-        "når arkene ikke siger, hvilket år de er fra.",
+        help="Måneden, når den skal vælges. all: alle måneder i en fil med et ark eller en tabel for hver. 2025: det "
+        "samme, når arkene ikke siger, hvilket år de er fra.",
     ),
 ]
 ROW = r"(?P<sheet>.+)[.!](?P<cell>[A-Za-z]+\d+|tabel \d+, række \d+, kolonne \d+)"

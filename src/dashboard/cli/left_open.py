@@ -24,7 +24,7 @@ def print_questions(questions: Sequence[Document], importing: str) -> None:
             _print_words(question["choices"])
         else:
             _print_choices(question["choices"], question["proposed"])
-    remembered = " Svaret huskes for projektmapper med de samme overskrifter." if questions[-1]["layout"] else ""
+    remembered = " Svaret huskes for filer med de samme overskrifter." if questions[-1]["layout"] else ""
     words = " Skriv lyset i stedet for hver …." if any(each["of_words"] for each in questions) else ""
     paragraph(f"Svar i kommandoen, fx som her.{words}{remembered}", indent=4)
     _print_command(answered(importing, questions))

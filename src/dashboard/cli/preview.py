@@ -182,7 +182,7 @@ def _print_difference(document: Document, shown: int | None) -> None:
             _print_line(line, whole=shown is None)
         print_rest(len(lines), shown, indent=6)
     if difference["left_out"]:
-        paragraph(f"Projektmappen fortæller ikke længere om: {', '.join(difference['left_out'])}.", indent=4)
+        paragraph(f"Filen fortæller ikke længere om: {', '.join(difference['left_out'])}.", indent=4)
 
 
 def _print_line(line: Document, *, whole: bool) -> None:

@@ -17,7 +17,7 @@ from dashboard.wording.texts import SETTINGS_WRONG
 
 app = Verbs(
     cls=Program,
-    help=own_words("Status på {udmøntningsplanen}: indlæs projektmapper, og spørg til planen."),
+    help=own_words("Status på {udmøntningsplanen}: indlæs filer, og spørg til planen."),
     no_args_is_help=True,
     add_completion=False,
     rich_markup_mode=None,

@@ -15,8 +15,8 @@ from dashboard.cli.output import count_of, err, fail, out
 from dashboard.cli.program import app, open_database
 from dashboard.intake.inbox import DatabaseHeldError, database_path
 
-READING = "Læser projektmapperne igen …"
-SECONDS = "Projektmapperne er læst igen på {seconds}."
+READING = "Læser filerne igen …"
+SECONDS = "Filerne er læst igen på {seconds}."
 READ_OTHERWISE = (
     "Det kan skyldes en nyere udgave, der læser bedre. Der er ikke rettet noget; dashboard rebuild laver databasen om."
 )
@@ -26,11 +26,11 @@ NOTHING_CHANGED = "Databasen er som før. Skriv --yes for at lade den nye tage d
 
 @app.command()
 def verify(
-    quick: Annotated[bool, typer.Option("--quick", help="Læs ikke projektmapperne igen.")] = False,
+    quick: Annotated[bool, typer.Option("--quick", help="Læs ikke filerne igen.")] = False,
     wait: WaitOption = 60,
     database: DatabaseOption = None,
 ) -> None:
-    """Kontrollér, at alt hænger sammen og er, som projektmapperne læses. Kode 0: intet galt, 1: brud fundet."""
+    """Kontrollér, at alt hænger sammen og er, som filerne læses. Kode 0: intet galt, 1: brud fundet."""
     place = database or database_path()
     with _at_rest(place, wait) as path:
         with open_database(path) as opened:
@@ -52,7 +52,7 @@ def rebuild(
     sure: Annotated[bool, typer.Option("--yes", help="Også når noget bliver anderledes.")] = False,
     database: DatabaseOption = None,
 ) -> None:
-    """Lav databasen om fra dens projektmapper og hændelser, og sig, hvad der bliver anderledes. Den gamle gemmes."""
+    """Lav databasen om fra dens filer og hændelser, og sig, hvad der bliver anderledes. Den gamle gemmes."""
     path = database or database_path()
     if not path.exists():
         fail(f"Databasen {path} findes ikke.")

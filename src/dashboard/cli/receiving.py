@@ -38,7 +38,7 @@ SureOption = Annotated[
     bool,
     typer.Option(
         "--yes",
-        help="Måneden er, som projektmappen siger, og de lys, den ikke længere har, skal væk.",
+        help="Måneden er, som filen siger, og de lys, den ikke længere har, skal væk.",
     ),
 ]
 AllOption = Annotated[
@@ -46,7 +46,10 @@ AllOption = Annotated[
 ]
 
 
-@app.command("import", help="Indlæs projektmapper. Kode 0: alle indlæst, 1: mindst én afvist, 2: forkert brug.")
+@app.command(
+    "import",
+    help="Indlæs projektmapper og Word-dokumenter. Kode 0: alle indlæst, 1: mindst én afvist, 2: forkert brug.",
+)
 @app.command("check", help="Vis, hvad en indlæsning ville give og ændre. Gemmer intet.")
 def receive(
     context: typer.Context,

@@ -42,7 +42,7 @@ def revisions(
         print_json({"revisions": [vars(revision) for revision in found]})
         return
     if is_part:
-        out.print(f"{scope_label(str(scope))} har ingen egne projektmapper. Hele planens taler for det:", markup=False)
+        out.print(f"{scope_label(str(scope))} har ingen egne filer. Hele planens taler for det:", markup=False)
     for revision in found:
         _print_revision(revision, beside)
     if not found:

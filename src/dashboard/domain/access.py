@@ -29,7 +29,7 @@ MAY: Mapping[Role, frozenset[Action]] = {
     "administrator": ALL,
 }
 ACTION_NAMES: Mapping[Action, str] = {
-    "import": "indlæse projektmapper",
+    "import": "indlæse filer",
     "withdraw": "trække det indlæste tilbage",
     "match": "afgøre, hvilke indsatser der er den samme",
     "settle": "afklare signaler",

@@ -8,7 +8,7 @@ from dashboard.domain.reading_answer import LINES, OTHER, PARTS, Answer
 from dashboard.domain.terms import terms
 
 NOT_READ = "læses ikke"
-MONTHS_SAID = "Har en projektmappe et ark for hver måned, indlæses alle månederne, hver for sig"
+MONTHS_SAID = "Har en fil et ark eller en tabel for hver måned, indlæses alle månederne, hver for sig"
 
 
 ROWS_SAID = {

@@ -15,7 +15,7 @@ from dashboard.domain.terms import terms
 from dashboard.intake.answers import Reading
 from dashboard.store.snapshots import stored_plans
 
-AS_READ, AS_NAMED, AT_LATEST = "som der står i projektmappen", "som filnavnet siger", "da den ikke kan ligge senere"
+AS_READ, AS_NAMED, AT_LATEST = "som der står i filen", "som filnavnet siger", "da den ikke kan ligge senere"
 WHICH_PLAN, WHICH_MONTH = "Hvilken plan er det status for?", "Hvilken måned er det status for?"
 
 

@@ -64,7 +64,7 @@ def original_workbook(
         standing = [each for each in revisions_of(con, month, scope, plan) if each.stands]
         standing = standing or [each for each in _wider(con, plan, month, scope) if each.stands]
         if not standing:
-            raise RevisionError(f"Ingen projektmappe gælder for {month.label} og dette omfang.")
+            raise RevisionError(f"Ingen fil gælder for {month.label} og dette omfang.")
         found = standing[-1]
     else:
         found = _find(con, plan, month, scope, revision)
@@ -103,7 +103,7 @@ def _set_standing(
         met = joined_lines_that_meet(con)
         if met is not None:
             raise RevisionError(
-                f"{met} står begge i den projektmappe, der så ville gælde, men er afgjort at være samme indsats. "
+                f"{met} står begge i den fil, der så ville gælde, men er afgjort at være samme indsats. "
                 "Fortryd den afgørelse først."
             )
         integrity.check(con, found.snapshot_id)
@@ -116,9 +116,7 @@ def _find(
     found = next((each for each in there if each.revision == revision), None)
     if found is None:
         known = ", ".join(str(each.revision) for each in there) or "ingen"
-        wider = (
-            " Hele planens projektmappe taler for det; dens omfang er plan." if _wider(con, plan, month, scope) else ""
-        )
+        wider = " Hele planens fil taler for det; dens omfang er plan." if _wider(con, plan, month, scope) else ""
         raise RevisionError(
             f"Der er ingen revision {revision} for {month.label} og dette omfang. Der er: {known}.{wider}"
         )

@@ -98,7 +98,7 @@ def settle(decisions: Decisions, told: Mapping[str, int] = MappingProxyType({}))
     """Give each line its number; ``told`` are those of the rows of months before, by row_key."""
     for said in decisions.values():
         if isinstance(said, str) and said not in told:
-            raise LinkError(f"Rækken {said} står ikke i en tidligere måned af projektmappen.")
+            raise LinkError(f"Rækken {said} står ikke i en tidligere måned af filen.")
     return {key: told[said] if isinstance(said, str) else said for key, said in decisions.items()}
 
 

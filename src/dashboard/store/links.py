@@ -96,7 +96,7 @@ def _refuse(con: duckdb.DuckDBPyConnection, kind: LinkKind, indsats_id: int, oth
     ).fetchone()
     if together is not None:
         raise LinkError(
-            f"{_names(con, indsats_id, other_id)} står begge i en projektmappe for {Month.parse(together[0]).label} og "
+            f"{_names(con, indsats_id, other_id)} står begge i en fil for {Month.parse(together[0]).label} og "
             "kan derfor ikke være samme indsats."
         )
 

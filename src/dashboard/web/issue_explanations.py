@@ -73,7 +73,7 @@ def _is_message(search: str, explanation: Explanation) -> bool:
 
 TITLE = "Fejl og advarsler"
 LEAD = (
-    "Intet bliver rettet i det skjulte. En fejl bliver ikke gemt, før nogen har taget stilling; indlæses projektmappen "
+    "Intet bliver rettet i det skjulte. En fejl bliver ikke gemt, før nogen har taget stilling; indlæses filen "
     "alligevel, tæller de berørte indsatser som ikke indberettet. Et spørgsmål skal besvares først, og svaret huskes. "
     "En advarsel gemmes sammen med det, der er læst."
 )

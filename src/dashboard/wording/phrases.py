@@ -167,7 +167,7 @@ def freshness(selection: Selection, delivery: Delivery, not_reported: int) -> st
     if delivery.revision > 1:
         parts.append(f"revision {delivery.revision}")
     if delivery.basis_scope != selection.scope:
-        parts.append(f"bygger på projektmappen for {_definite(delivery.basis_scope)}")
+        parts.append(f"bygger på filen for {_definite(delivery.basis_scope)}")
     if not_reported:
         parts.append(f"{count_of(not_reported, 'indsats', 'indsatser')} er ikke indberettet")
     return " · ".join(parts)

@@ -15,7 +15,7 @@ WHAT_TO_DO = (
 )
 QUESTIONS = (
     "Først skal der svares på det, som kun afsenderen ved. Svar på siden Indlæsning, eller indlæs filen med »dashboard "
-    "import« og det, der står efter et valg. Svaret huskes for projektmapper med de samme overskrifter."
+    "import« og det, der står efter et valg. Svaret huskes for filer med de samme overskrifter."
 )
 INTERRUPTED = (
     "Dashboardet er gået ned to gange, mens filen blev læst, og intet fra den er gemt. Den læses ikke igen af sig "

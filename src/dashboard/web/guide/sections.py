@@ -17,7 +17,7 @@ from dashboard.wording import texts
 LEAD = (
     "{Udmøntningsplanen} gør budgetaftalen til opgaver. Hver måned får de opgaver, der går på tværs, en farve, så "
     "{direktionen} kan se, hvor der er behov for at zoome ind. Her står, hvad farverne betyder, hvem der gør hvad, og "
-    "hvordan en projektmappe skal se ud for at blive læst rigtigt."
+    "hvordan en fil skal se ud for at blive læst rigtigt."
 )
 LIGHTS, MONTH, MEETING, SIGNALS = "Farverne", "Hvem gør hvad", texts.MEETING, "Signaler"
 EACH_LIGHT = (
@@ -43,7 +43,7 @@ MONTHLY = (
         "giver status på deres indsatser: en farve og nogle linjer. Ved rød også årsagen, og hvad {direktionen} skal "
         "hjælpe med.",
     ),
-    ("Økonomi", "samler status i én projektmappe, indlæser den og følger op på det, der mangler eller er uklart."),
+    ("Økonomi", "samler status i én fil, indlæser den og følger op på det, der mangler eller er uklart."),
     ("Direktørerne", "fremlægger status for {direktionen} og samler OBS-punkter sammen med økonomichefen."),
     (
         "{Direktionen}",
@@ -133,7 +133,7 @@ DOCUMENT_KINDS = (
     (
         "Bilag til {direktionen}",
         "Overblik, Udvikling og Udvalg: farvernes betydning, fordelingen, det ændrede og alle linjer, røde først eller "
-        "i planens rækkefølge. Ny tekst er rød og udgået tekst streget over, som projektmappen har det; har den intet "
+        "i planens rækkefølge. Ny tekst er rød og udgået tekst streget over, som filen har det; har den intet "
         "markeret, er det forskellen fra den måned, der sammenlignes med. Slides til mødet har en indsats på hver, med "
         "diagrammer, der kan rettes i PowerPoint.",
     ),

@@ -36,7 +36,7 @@ from dashboard.web.markup import light
 from dashboard.web.trace import sheet_table
 from dashboard.wording.phrases import capitalised
 
-TITLE, UNDERSTOOD = "Sådan ser projektmappen ud", "Det forstås også"
+TITLE, UNDERSTOOD = "Sådan ser filen ud", "Det forstås også"
 ADVICE = (
     "Én række for hver indsats, og én række med overskrifter over dem.",
     "Over tabellen står, hvilken måned status gælder for, og om det er hele planen, de tværgående indsatser eller ét "
@@ -89,7 +89,7 @@ LAYOUT = (
     (
         "Det, der er tvivl om",
         "Hvilken kolonne der er lyset, eller hvad »I gang« betyder, spørges der om, før noget gemmes. Svaret huskes "
-        "for projektmapper med de samme overskrifter, så der kun svares én gang.",
+        "for filer med de samme overskrifter, så der kun svares én gang.",
     ),
     (
         "En kolonne, der er læst forkert",
