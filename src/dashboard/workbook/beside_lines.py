@@ -39,7 +39,7 @@ def keep_remarks(grid: Grid, rows: Sequence[StatusRow], heading: int) -> tuple[l
     kept, told, lights = list(rows), list[Issue](), list[str]()
     for index, places in remarks.items():
         cells, texts = {**rows[index].cells, "remark": cell_name(*places[0])}, [grid.comments[each] for each in places]
-        kept[index] = replace(rows[index], remark="\n".join(texts), cells=cells)
+        kept[index] = replace(rows[index], remark="\n".join(dict.fromkeys(texts)), cells=cells)
         say_a_light = any(light_word(text) not in (None, Light.NOT_REPORTED) or claims_a_light(text) for text in texts)
         lights += [rows[index].cell] if say_a_light and rows[index].shown_light is Light.NOT_REPORTED else []
     if lights:
