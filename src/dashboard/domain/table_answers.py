@@ -46,8 +46,10 @@ class TableAnswers:
             case "none":
                 kept = {number: role for number, role in self.roles.items() if role != subject}
                 return replace(self, roles=kept, none=self.none | {subject})
-            case "subtasks" | "table":
-                return replace(self, **{kind: value})
+            case "subtasks":
+                return replace(self, subtasks=value)
+            case "table":
+                return replace(self, table=value)
             case "months":
                 return self
         number = self.first_column - 1 + int(subject) if kind == "column" else column_number(subject)
