@@ -161,7 +161,7 @@ def test_a_sheet_that_cannot_be_shown_says_why() -> None:
 
 def test_a_line_leads_to_its_cell_by_snapshot_and_indsats() -> None:
     assert str(trace_link("Flådestyring", 5, 47)) == (
-        '<a class="trace" href="?kilde=5-47" title="Vis i regnearket">Flådestyring</a>'
+        '<a class="trace" href="?kilde=5-47" title="Vis i filen">Flådestyring</a>'
     )
     assert 'href="?kilde=5-47-responsible"' in str(trace_link("Fagchef", 5, 47, "responsible"))
     assert 'href="?kilde=5-47-2025"' in str(trace_link("-1.250", 5, 47, "2025"))

@@ -18,10 +18,10 @@ from dashboard.web.markup import light, marked_text, shape
 from dashboard.wording import phrases
 
 KEY = "kilde"
-SHOW = "Vis i regnearket"
-TITLE = "Sådan står det i regnearket"
+SHOW = "Vis i filen"
+TITLE = "Sådan står det i filen"
 WHICH = "Vis cellen for"
-OPENING = "Åbner regnearket …"
+OPENING = "Åbner filen …"
 NOT_FOUND = "Cellen findes ikke i databasen. Linket er måske fra en anden database."
 NO_CELL = "Stedet findes ikke i den fil, der er gemt."
 DISAGREES = "To filer for måneden er uenige om denne indsats; den seneste indlæsning tæller."
