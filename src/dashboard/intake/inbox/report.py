@@ -19,7 +19,7 @@ QUESTIONS = (
 )
 INTERRUPTED = (
     "Dashboardet er gået ned to gange, mens filen blev læst, og intet fra den er gemt. Den læses ikke igen af sig "
-    "selv. Åbn den i Excel, gem den som ny .xlsx, og læg den i indbakken. Sker det samme, så giv filen til den, "
+    "selv. Åbn den, gem den som en ny fil, og læg den i indbakken. Sker det samme, så giv filen til den, "
     "der passer dashboardet."
 )
 COPY_BESIDE = (
