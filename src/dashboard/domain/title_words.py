@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, KeysView, Sequence
 from functools import cache, lru_cache
 from math import log
 
@@ -27,6 +27,8 @@ class TitleWords:
         self._titles = len(heard)
         self._having = Counter(word for words in heard for word in words)
         self._weights: dict[str, dict[str, float]] = {}
+        self._met = dict.fromkeys(self._having)
+        self._near: dict[str, _Near] = {}
 
     def shared(self, one: str, other: str) -> float:
         """Say which part of the weight of two titles' words stands in both, from 0 to 100.
@@ -39,11 +41,31 @@ class TitleWords:
 
     def _part_of(self, title: str, other: str) -> float:
         """Say which part of the weight of a title's words stands in another."""
-        if title not in self._weights:
-            self._weights[title] = {word: self._weight(word) for word in _words(title)}
-        weights, others = self._weights[title], _words(other)
-        inside = sum(weight * _part(word, others) for word, weight in weights.items())
+        weights, others = self._weights_of(title), self._weights_of(other).keys()
+        inside = sum(weight * self._part(word, others) for word, weight in weights.items())
         return inside / (sum(weights.values()) or 1)
+
+    def _weights_of(self, title: str) -> dict[str, float]:
+        if title not in self._weights:
+            words = _words(title)
+            self._met |= dict.fromkeys(words)
+            self._weights[title] = {word: self._weight(word) for word in words}
+        return self._weights[title]
+
+    def _part(self, word: str, others: KeysView[str]) -> float:
+        """Say which part of a word stands in some others: one spelled nearly alike, or what they are put together with."""
+        if word in others:
+            return 1
+        if word.isdecimal():
+            return 0
+        near = self._near.get(word) or self._near.setdefault(word, _Near(word))
+        if near.looked_at < len(self._met):
+            near.look_at([*self._met][near.looked_at :])
+        found = near.words.keys() & others
+        if not found:
+            return 0
+        alike = max(near.words[other][0] for other in found)
+        return alike / 100 or min(1, sum(near.words[other][1] for other in found) / len(word))
 
     def _weight(self, word: str) -> float:
         rarity = log((self._titles + 2) / (self._having[word] + 1)) / log(self._titles + 2)
@@ -56,9 +78,14 @@ def tell_apart(one: str, other: str) -> int:
     return sum(_has_more(kind, one, other) and _has_more(kind, other, one) for kind in (NUMBERS, NAMES))
 
 
-@lru_cache(maxsize=65_536)
 def _has_more(kind: re.Pattern[str], title: str, other: str) -> bool:
-    return not {_stem(word.casefold()) for word in kind.findall(title)} <= set(_words(other))
+    found = _found(kind, title)
+    return bool(found) and not found <= set(_words(other))
+
+
+@lru_cache(maxsize=16_384)
+def _found(kind: re.Pattern[str], title: str) -> frozenset[str]:
+    return frozenset(_stem(word.casefold()) for word in kind.findall(title))
 
 
 @lru_cache(maxsize=16_384)
@@ -77,16 +104,23 @@ def _stem(word: str) -> str:
     return ENDINGS.sub("", word)
 
 
-def _part(word: str, others: Sequence[str]) -> float:
-    """Say which part of a word stands in some others: one spelled nearly alike, or what they are put together with."""
-    if word in others:
-        return 1
-    if word.isdecimal():
-        return 0
-    alike = max((fuzz.ratio(word, other, score_cutoff=SPELLED_ALIKE) for other in others), default=0)
-    start = word[:SHORTEST_WORD]
-    joined = sum(_joint(word, other) for other in others if start in other or other[:SHORTEST_WORD] in word)
-    return alike / 100 or min(1, joined / len(word))
+class _Near:
+    """The words that are spelled nearly as one is, or have a part of it in them: how alike, and letters in common."""
+
+    def __init__(self, word: str) -> None:
+        self.looked_at = 0
+        self._word = word
+        self.words: dict[str, tuple[float, int]] = {}
+
+    def look_at(self, more: Sequence[str]) -> None:
+        """Look for them among more words."""
+        word, start = self._word, self._word[:SHORTEST_WORD]
+        for other in more:
+            alike = fuzz.ratio(word, other, score_cutoff=SPELLED_ALIKE)
+            joint = _joint(word, other) if start in other or other[:SHORTEST_WORD] in word else 0
+            if alike or joint:
+                self.words[other] = alike, joint
+        self.looked_at += len(more)
 
 
 def _joint(one: str, other: str) -> int:
