@@ -3,13 +3,18 @@
 import re
 import shutil
 from collections.abc import Callable, Iterator
+from datetime import date
 from pathlib import Path
 
 import pytest
 from playwright.sync_api import Locator, Page, Route, WebSocketRoute, expect
 
-from browser.conftest import MILLISECONDS, free_port, serve
+from browser.conftest import MILLISECONDS, OCTOBER, free_port, serve
 from browser.visiting import LAPTOP, MEETING_ROOM, Visit, box_of, cut, resize, settle, sticks_out
+from dashboard import queries
+from dashboard.domain.meeting import DIREKTIONEN, Meeting
+from dashboard.domain.scope import CROSS_CUTTING
+from dashboard.records import plan_meeting
 
 pytestmark = pytest.mark.browser
 
@@ -23,18 +28,39 @@ expect.set_options(timeout=MILLISECONDS)
 def walk(example_database: Path, tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
     """Serve a database of these tests' own, and give the address of its first meeting's walk-through."""
     copy = Path(shutil.copy(example_database, tmp_path_factory.mktemp("gennemgang")))
+    plan_october(copy)
     with serve(copy, free_port()) as (url, _):
         yield f"{url}/direktionsmoede?moede=1&del=gennemgang"
 
 
+def plan_october(path: Path) -> None:
+    """Plan a meeting on the newest status, as the button of the page does."""
+    database = queries.open_database(path)
+    con = database.cursor()
+    selection = queries.default_selection(con, OCTOBER, scope=CROSS_CUTTING)
+    assert selection is not None
+    day = date(2026, 11, 12)
+    lines = queries.agenda_proposal(con, selection, DIREKTIONEN, day)
+    meeting = Meeting(DIREKTIONEN, day, OCTOBER, CROSS_CUTTING, selection.plan)
+    plan_meeting(database, meeting, [(line.indsats_id, line.reasons) for line in lines], "Anna")
+    database.close()
+
+
 @pytest.fixture
 def at(walk: str, visit: Visit) -> Callable[[int | str], Page]:
-    """Open a point of the meeting, which is planned the first time."""
-    page = visit.open(walk)
-    if page.locator(".walk-steps").count() == 0:
-        page.locator(".st-key-opret button").click()
-        settle(page, ".st-key-dagsorden")
-    return lambda station: settle(goto(page, f"{walk}&punkt={station}"), ".walk-steps")
+    """Open a point of the meeting: the first time as somebody who was never there."""
+    stations: list[int | str] = []
+
+    def open_station(station: int | str) -> Page:
+        stations.append(station)
+        address = f"{walk}&punkt={station}"
+        return (
+            visit.open(address, ".walk-steps")
+            if len(stations) == 1
+            else settle(goto(visit.page, address), ".walk-steps")
+        )
+
+    return open_station
 
 
 def goto(page: Page, address: str) -> Page:
@@ -51,8 +77,9 @@ def is_at(page: Page, number: int) -> None:
     settle(page)
 
 
-def test_what_was_typed_when_the_connection_was_lost_is_sent_when_it_is_back(at: Callable[[int | str], Page]) -> None:
-    page = at("liste")
+def test_what_was_typed_when_the_connection_was_lost_is_sent_when_it_is_back(
+    at: Callable[[int | str], Page], visit: Visit
+) -> None:
     sockets: list[WebSocketRoute] = []
     is_down = False
 
@@ -63,7 +90,7 @@ def test_what_was_typed_when_the_connection_was_lost_is_sent_when_it_is_back(at:
             socket.connect_to_server()
             sockets.append(socket)
 
-    page.route_web_socket("**/_stcore/stream", connect)
+    visit.page.route_web_socket("**/_stcore/stream", connect)
     page = at(1)
     page.locator(TEXT).press_sequentially("Sagen udsættes.")
     expect(sign(page)).to_have_attribute("data-state", "saved")
