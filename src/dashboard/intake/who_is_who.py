@@ -66,12 +66,14 @@ def suggest_lines(
     Where they are too many for that, none are, and that is told.
     """
     new = [row for row, known_id in zip(rows, known_ids, strict=True) if known_id is None]
-    if not new:
+    held = [known_id for known_id in known_ids if known_id is not None]
+    names = known_names(con) if new else []
+    if {name.indsats_id for name in names} <= {*held}:
         return [], []
-    left = lines_that_left(con, plan, month, scope, [known_id for known_id in known_ids if known_id is not None])
+    left = lines_that_left(con, plan, month, scope, held)
     if len(new) * len(left) > MOST_PAIRS:
         return [], [issue("too-many-new-lines", value=len(new), detail=str(len(left)))]
-    among = Similarity({*(name.title for name in known_names(con)), *(row.title for row in rows)})
+    among = Similarity({*(name.title for name in names), *(row.title for row in rows)})
     likely = among.likely(product(new, left))
     return [Suggestion(row_key(row), row, line, score) for score, row, line in likely], []
 
