@@ -1,15 +1,13 @@
 """What is asked of single lines and of the last workbook, within three clicks from Overblik, on a plan made for it."""
 
 import re
-import subprocess
-import sys
 from collections.abc import Iterator
 from datetime import date
 
 import pytest
 from playwright.sync_api import Page
 
-from browser.conftest import free_port, serve
+from browser.conftest import filled, free_port, serve
 from browser.visiting import Visit, settle
 from dashboard import queries
 from dashboard.domain.meeting import Decision, Meeting
@@ -43,11 +41,8 @@ def moved(tmp_path_factory: pytest.TempPathFactory) -> Iterator[str]:
             [CYCLING, "MTU", "Grøn", schedule, text],
             [SICK_LEAVE, "AU", "Rød", "2026", "Medarbejderne er ansat."],
         ]
-        files.append(str(write_workbook(folder / f"{month}.xlsx", {"Ark1": [*heading, *lines]})))
-    path = folder / "status.duckdb"
-    command = [sys.executable, "-c", "from dashboard.cli import run; run()", "import", *files, "--database", str(path)]
-    done = subprocess.run(command, capture_output=True, text=True, encoding="utf-8")
-    assert done.returncode == 0, done.stdout + done.stderr
+        files.append(write_workbook(folder / f"{month}.xlsx", {"Ark1": [*heading, *lines]}))
+    path = filled(folder / "status.duckdb", files)
     database = queries.open_database(path)
     (line,) = {each.indsats_id for each in queries.known_names(database.cursor()) if each.code == "R307"}
     meeting = Meeting("AU", date(2025, 1, 23), Month(2025, 1), Scope("AU"), plan="2025-2028")
