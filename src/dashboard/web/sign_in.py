@@ -5,6 +5,7 @@ import json
 import time
 from collections.abc import Callable, Mapping
 from datetime import datetime
+from functools import lru_cache
 from typing import Any, NoReturn
 from urllib.parse import unquote
 
@@ -42,6 +43,12 @@ NAME_KEY, GIVEN, NOTED = "hvem_er_du", "navn_givet", "log_ind_noteret"
 
 def has_sign_in() -> bool:
     """Tell whether people sign in here: [auth] in Streamlit's secrets says with whom."""
+    return _has_sign_in(int(time.monotonic()))
+
+
+@lru_cache(maxsize=1)
+def _has_sign_in(_second: int) -> bool:
+    """Look once a second: where there are no secrets Streamlit looks for their files each time it is asked."""
     return bool(get_secrets_auth_section())
 
 
