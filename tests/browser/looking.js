@@ -97,7 +97,7 @@ window.crowded = () => {
     const { currentNode: node, currentNode: { parentElement: element } } = walker;
     const text = node.textContent.trim();
     if (text === "" || !element.checkVisibility({ visibilityProperty: true, opacityProperty: true })) continue;
-    if (element.closest(".stHtml") === null || element.closest("script, style, svg, .skip, caption, .walk-life")) continue;
+    if (element.closest(".stHtml, .stButton, .stPopover") === null || element.closest("script, style, svg, .skip, caption, .walk-life")) continue;
     const range = document.createRange();
     range.selectNodeContents(node);
     let boxes = [...range.getClientRects()].filter((box) => area(box) > 4);

@@ -52,9 +52,12 @@ def test_red_is_drawn_first_so_that_it_lies_nearest_to_zero_and_has_its_own_colo
     assert (first.name, first.marker.color) == ("Rød", PALETTE[Light.RED].color)
 
 
-def test_each_part_has_its_row_in_the_order_given_and_a_long_name_is_broken() -> None:
-    figure = parts_figure(PLAN[PLAN["year"] == 2025], ["", "ØK"], ["Uden udvalg\n(1 af 3)", "Økonomiudvalget"], write)
-    assert list(figure.layout.yaxis.ticktext) == ["Uden udvalg<br>(1 af 3)", "Økonomiudvalget"]
+def test_each_part_has_its_row_in_the_order_given_with_its_name_above_and_the_width_for_its_bar() -> None:
+    long = "Klima, miljø, natur og den grønne omstilling"
+    figure = parts_figure(PLAN[PLAN["year"] == 2025], ["", "ØK"], ["Uden udvalg\n(1 af 3)", f"{long}\n(2 af 3)"], write)
+    names = [(note.text, note.y) for note in figure.layout.annotations if note.xref == "paper"]
+    assert names == [("Uden udvalg (1 af 3)", 0), (f"{long}<br>(2 af 3)", 1)]
+    assert figure.layout.margin.l + figure.layout.margin.r < 296 / 2  # what a telephone has
     assert bars(figure)["Rød"] == [[None, -100.0], [5.0, 20.0]]
     assert "(1 af 3)" not in figure.data[0].hovertext[0]
 

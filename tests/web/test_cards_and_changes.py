@@ -148,7 +148,7 @@ def test_kinds_open_in_order_until_the_screen_is_full() -> None:
 def test_those_that_are_reported_again_are_counted_by_the_light_they_came_back_with() -> None:
     lights = (Light.RED, Light.RED, Light.GREEN)
     html = read(drawn([change("reported_again", light_before=Light.NOT_REPORTED, light_now=light) for light in lights]))
-    assert html.startswith("Indberettet igen 3 Rød 2 Grøn 1 nu Rød")
+    assert html.startswith("Indberettet igen 3 heraf Rød 2 Grøn 1 nu Rød")
 
 
 def test_why_a_line_got_worse_is_its_reason_and_what_was_said_in_the_month_in_which_it_did() -> None:

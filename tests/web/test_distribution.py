@@ -23,9 +23,10 @@ def test_each_bar_is_the_active_and_reported_with_green_to_the_left_and_red_to_t
 
 def test_counts_are_written_where_they_fit_a_red_one_always_and_what_the_shares_are_of_at_the_end() -> None:
     assert plain(DRAWN) == (
-        "Grøn Gul Rød aktive Økonomiudvalget 24 12 4 40 Arbejdsmarkedsudvalget 79 1 80 Uden udvalg 0"
+        "Grøn Gul Rød aktive Økonomiudvalget 24 12 4 40 aktive "
+        "Arbejdsmarkedsudvalget 79 1 80 aktive Uden udvalg 0 aktive"
     )
-    assert re.findall(r'<span class="distribution-red">(.*?)</span>', DRAWN) == ["", "1", ""]
+    assert re.findall(r'<span class="distribution-red" aria-hidden="true">(.*?)</span>', DRAWN) == ["", "1", ""]
 
 
 def test_each_colour_has_its_shape_and_word_in_the_legend() -> None:

@@ -8,7 +8,7 @@ from collections.abc import Callable, Iterator, Mapping, Sequence
 
 import pandas as pd
 
-from dashboard.charts.frame import Figure, Trace, bars, framed, gap_notes, month_axis
+from dashboard.charts.frame import HIDDEN_AXIS, Figure, Trace, bars, framed, gap_notes, month_axis
 from dashboard.charts.palette import INK, PALETTE, bar_outline, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -16,8 +16,8 @@ from dashboard.domain.month import Month
 SIDES = {"savings": "besparelser", "expenses": "udgifter"}
 ORDER = (Light.RED, Light.YELLOW, Light.GREEN, Light.NOT_REPORTED, Light.DONE)
 WORSE = (Light.RED, Light.YELLOW)
-HEIGHT, MONTHS_HEIGHT, TOP, BOTTOM, ROW, NAMES = 280, 280, 26, 40, 54, 208
-LETTERS = 34  # of a name, in a line
+HEIGHT, MONTHS_HEIGHT, TOP, BOTTOM = 280, 280, 26, 40
+BAR, LINE, LETTERS = 42, 16, 44  # pixels for a lying bar, and for each line of the name above it
 ROOM = 0.2  # of all of it over the highest bars, for their numbers
 NUMBER = 62  # pixels for a number beside a lying bar
 NOTHING = (0.0, 0.0)
@@ -51,24 +51,32 @@ def parts_figure(
 ) -> Figure:
     """Draw the savings and expenses of each part of the plan in one year, in the order given.
 
-    The names may have a second line, which is no part of what is said when a bar is pointed at.
+    A name stands above its bar, which has all of the room beside it, however narrow. It may have a second line, which
+    is no part of what is said when a bar is pointed at.
     """
     sums, places = _sums(money, "value"), list(range(len(values)))
-    labels = [
-        "<br>".join(line for part in name.splitlines() for line in textwrap.wrap(part, LETTERS)) for name in names
-    ]
-    axis = {"tickvals": places, "ticktext": labels, "tickfont": {"size": 13}, "ticklabelstandoff": NUMBER + 6}
+    labels = [textwrap.wrap(" ".join(name.splitlines()), LETTERS) for name in names]
+    above = BAR // 4 + LINE * max(map(len, labels), default=1) + 4
+    row = BAR * 3 // 4 + above
+    totals = (total for at in enumerate(values) for total in _totals(*at, sums, write, lying=True))
     return framed(
         _stacked(sums, values, names, places, write, ORDER, lead, lying=True),
-        ROW * max(1, len(values)),
-        left=NAMES + NUMBER,
+        row * max(1, len(values)),
+        left=NUMBER,
         right=NUMBER,
         barmode="relative",
-        bargap=0.45,
+        bargap=1 - BAR / 2 / row,
         xaxis={**_zero(), "range": _range(sums, values, room=0)},
-        yaxis={**axis, "range": [len(values) - 0.5, -0.5], "fixedrange": True, "showgrid": False, "zeroline": False},
-        annotations=[total for at in enumerate(values) for total in _totals(*at, sums, write, lying=True)],
+        yaxis={**HIDDEN_AXIS, "range": [len(values) - above / row, -above / row]},
+        annotations=[*totals, *(_named(place, lines) for place, lines in enumerate(labels))],
     )
+
+
+def _named(place: int, lines: Sequence[str]) -> dict[str, object]:
+    """Write a name above its lying bar, from the left edge of the figure."""
+    at = {"x": 0, "xref": "paper", "xshift": -NUMBER, "xanchor": "left", "y": place, "yanchor": "bottom"}
+    look = {"font": {"size": 13, "color": INK}, "align": "left", "bgcolor": "#FFFFFF", "borderpad": 0}
+    return {**at, "yshift": BAR / 4, **look, "text": "<br>".join(lines), "showarrow": False}
 
 
 def months_figure(history: pd.DataFrame, months: Sequence[Month], write: Write, lead: Lead | None = None) -> Figure:

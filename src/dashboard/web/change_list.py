@@ -31,6 +31,7 @@ OTHER_MONTHS, OTHERS, COMPARE_WITH = 7, "Sammenlign med en anden måned", "Samme
 CAME = ("reported_again", "new", "returned", "reopened", "moved_in")
 LEFT = ("gone", "left_when_done", "done", "not_reported", "moved_out")
 SELDOM = ("left_when_done", "moved_in", "moved_out")  # not named where nothing happened
+OF_THEM = " heraf "
 MOVED_IN, MOVED_IN_MEANS = "ny under filteret", "Filteret slap den ikke igennem i den måned, der sammenlignes med."
 
 
@@ -84,7 +85,8 @@ def change_list(changes: Sequence[Change], month: Month) -> Fragment:
 
 def _kind(kind: str, changes: Sequence[Change], month: Month, *, is_open: bool) -> Element:
     count = span(".count")[phrases.number(len(changes))]
-    sums = kind in CAME and len(changes) > 1 and light_sums(change.light_now for change in changes)
+    has_sums = kind in CAME and len(changes) > 1
+    sums: Node = [span(".unseen")[OF_THEM], light_sums(each.light_now for each in changes)] if has_sums else None
     rows = [_row(change, month) for change in changes[:MOST]]
     said = phrases.show_all(len(changes)) if len(changes) == len(rows) else THE_FIRST
     rest = len(rows) > FIRST and details(".rest")[summary[said], rows[FIRST:]]

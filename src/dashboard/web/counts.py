@@ -146,7 +146,7 @@ def distribution(names: Sequence[str], n: Sequence[Mapping[Light, int]], lead: C
     ``lead`` gives the address that a segment leads to, by the place of its row and its light.
     """
     return div(".distribution")[
-        div(".distribution-row")[
+        div(".distribution-row", aria_hidden="true")[
             span(".distribution-legend")[(light(value) for value in BAR_ORDER)], span(".distribution-of")[ACTIVE]
         ],
         (_part_row(name, n[row], partial(lead, row)) for row, name in enumerate(names)),
@@ -172,8 +172,8 @@ def _part_row(name: str, n: Mapping[Light, int], lead: Callable[[Light], str]) -
     return div(".distribution-row")[
         span(".distribution-name")[name],
         span(".distribution-bar", title=None if active else beside)[segments],
-        span(".distribution-red")[phrases.number(red) if red and not fits[Light.RED] else None],
-        span(".distribution-of")[phrases.number(active)],
+        span(".distribution-red", aria_hidden="true")[phrases.number(red) if red and not fits[Light.RED] else None],
+        span(".distribution-of")[phrases.number(active), span(".unseen")[f" {ACTIVE}"]],
     ]
 
 

@@ -62,7 +62,8 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
     view = chosen_of(VIEW_KEY, GROUPINGS, BY_RULE)
     kept = None if view == BY_RULE else view
     show_head(texts.SIGNALS, selection, counts, also=[_rule_chip(rule, kept)] if rule else [])
-    st.html(_answer(still, sum(count.n for count in counts), rule, kept))
+    every = signals_of(selection.unfiltered)
+    st.html(_answer(still, sum(count.n for count in counts), _tiles(still, every, rule, kept)))
     choose(GROUP_BY, VIEW_KEY, GROUPINGS, BY_RULE)
     if view == HOW_GOOD:
         st.html(_outcome_figure(ask(queries.signal_outcomes, selection.unfiltered)))
@@ -75,11 +76,11 @@ def show_signals(selection: Selection, counts: Sequence[LightCount], rule: Signa
         said = OF_RULE if still else NOTHING_FOR.format(month=selection.month.label)
         st.html(p(".quiet")[said, " ", filters.emptied_by(selection)])
     settled = [signal for signal in found if signal.settled and rule in (None, signal.rule)]
-    st.html(fragment[_settled_list(settled), _silent_rules(found)])
+    st.html(fragment[_settled_list(settled), _silent_rules(every)])
 
 
-def _answer(found: Sequence[Signal], total: int, chosen: SignalTerms | None, view: str | None) -> Element:
-    """Draw the number of open signals and a tile for each rule that has some; a tile shows that rule alone."""
+def _answer(found: Sequence[Signal], total: int, tiles: Sequence[Element]) -> Element:
+    """Draw the number of open signals, and the tiles."""
     groups = by_rule(found)
     counted = phrases.count_of(total, "indsats", "indsatser")
     on_lines = ON_LINES.format(n=len(by_line(found)), lines=counted) if found else ""
@@ -88,8 +89,15 @@ def _answer(found: Sequence[Signal], total: int, chosen: SignalTerms | None, vie
         p(".signal-total")[b[phrases.number(len(found))], span[OPEN[len(found) != 1], br, on_lines]],
         p(".quiet")[WORST.format(rule=worst.name, n=len(groups[worst]))] if worst and len(groups) > 1 else None,
     ]
-    tiles = (_tile(rule, len(group), rule == chosen, view) for rule, group in groups.items())
     return div(".signal-answer")[beside, div(".signal-tiles")[tiles]]
+
+
+def _tiles(
+    found: Sequence[Signal], every: Sequence[Signal], chosen: SignalTerms | None, view: str | None
+) -> list[Element]:
+    """Draw a tile for each rule that has open signals, filtered or not, so that filters move nothing on the page."""
+    groups, whole = by_rule(found), by_rule([signal for signal in every if signal.settled is None])
+    return [_tile(rule, len(groups.get(rule, ())), rule == chosen, view) for rule in whole]
 
 
 def _rule_chip(rule: SignalTerms, view: str | None) -> Element:
@@ -103,6 +111,8 @@ def _tile(rule: SignalTerms, n: int, is_chosen: bool, view: str | None) -> Eleme
     inside = b[phrases.number(n)], span[rule.name]
     if is_chosen:
         return a(".signal-tile.chosen", href=_href(None, view), title=SHOW_ALL, aria_current="true")[inside]
+    if not n:
+        return div(".signal-tile", title=rule.about)[inside]
     return a(".signal-tile", href=_href(rule.rule, view), title=rule.about)[inside]
 
 
@@ -148,7 +158,7 @@ def _settled_list(settled: Sequence[Signal]) -> Element | None:
 
 
 def _silent_rules(found: Sequence[Signal]) -> Element | None:
-    """Name the rules that caught nothing; nothing when all did."""
+    """Name the rules that caught nothing, whatever the filters; nothing when all did."""
     caught = {signal.rule for signal in found}
     silent = [rule for rule in terms().signals if rule not in caught]
     names = [[" · " if number else " ", span(title=rule.about)[rule.name]] for number, rule in enumerate(silent)]

@@ -37,7 +37,7 @@ from dashboard.web.trace import field_label, trace_link
 from dashboard.wording import phrases
 
 FACTS, FACTS_LAST = "Sådan står det", "Sådan stod det sidst, i {month}"
-SOURCE = "kilde"
+SOURCE, SOURCE_OF = "kilde", " er kilden til {what}"
 NOTHING_SAID, MISSING_REASON = "ikke angivet", "Der er ikke angivet en årsag"
 PARTS = {"subtasks": "Delopgaver ({n}) – tælles ikke med", "other_lights": "Øvrige lys – tælles ikke med"}
 AMOUNTS, AMOUNTS_NOTE = "Økonomi", "1.000 kr.; besparelser har minus"
@@ -77,7 +77,7 @@ def _source(card: Card, field: str) -> Node:
     for written in (card.known.lent_cells, card.known.cells):
         cells |= json.loads(written) if written else {}
     name = str(cells.get(field) or SOURCE).rpartition("!")[2]
-    said = [name, span(".unseen")[f" {field_label(field)}"]]
+    said = [name, span(".unseen")[SOURCE_OF.format(what=field_label(field))]]
     return trace_link(said, card.known.snapshot_id or 0, card.indsats_id, field, "cell-link")
 
 

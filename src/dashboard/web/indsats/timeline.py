@@ -17,7 +17,7 @@ from dashboard.web import address, filters
 from dashboard.web.address import meeting_href
 from dashboard.web.database import ask
 from dashboard.web.indsats.asked import KINDS
-from dashboard.web.indsats.facts import SOURCE
+from dashboard.web.indsats.facts import SOURCE, SOURCE_OF
 from dashboard.web.links import INDSATS_KEY
 from dashboard.web.markup import ARROW, NOTHING, from_to, light, marked_difference, marked_text
 from dashboard.web.strips import LEFT_WHEN_DONE, NOT_COVERED
@@ -51,7 +51,7 @@ def timeline(card: Card) -> Fragment:
 def _month(told: TimelineMonth, card: Card) -> Element:
     place: Node = None
     if told.snapshot_id is not None:
-        said = [told.cell or SOURCE, span(".unseen")[f" {told.month.label}"]]
+        said = [told.cell or SOURCE, span(".unseen")[SOURCE_OF.format(what=told.month.label)]]
         place = [" ", trace_link(said, told.snapshot_id, card.indsats_id, css="cell-link")]
     return li(class_=["month", not told.own and "elsewhere"])[
         div(".month-head")[h3[phrases.month_name(told.month)], " ", _step(told), place],
