@@ -12,13 +12,23 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.documents.agenda import agenda
-from dashboard.domain.meeting import AgendaItem, Decision
-from dashboard.records import add_item, change_item, hold_meeting, write_decision
+from dashboard.domain.meeting import AgendaItem, Decision, Meeting
+from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
+from dashboard.records import (
+    HalfYearSaid,
+    add_item,
+    change_item,
+    hold_meeting,
+    plan_meeting,
+    say_of_line,
+    write_decision,
+)
 from dashboard.reports.word import word_file
 from dashboard.web.database import database
 from dashboard.web.meeting.following import place_for
 from drawn_page import html, seen
-from meeting_page import CALM, LONG, NEW, YELLOW, ids, items, opened, order, planned, pressed, two_months
+from meeting_page import CALM, DAY, LONG, NEW, YELLOW, ids, items, opened, order, planned, pressed, two_months
 
 
 @pytest.fixture
@@ -43,6 +53,20 @@ def test_a_point_leads_to_its_card_as_of_the_month_of_the_meeting(page: AppTest)
     way = re.search(rf'href="\./indsats\?([^"]*)">{LONG}<', html(page))
     assert way is not None
     assert {f"indsats={ids()[LONG]}", "maaned=2026-10", "omfang=plan"} <= set(way[1].split("&amp;"))
+
+
+def test_what_direktionen_highlights_is_said_on_the_agenda_and_on_the_screen_of_the_meeting(page: AppTest) -> None:
+    page.run()
+    told = "Etablering af <b>knudepunkt</b> ved Glesborg"
+    say_of_line(database(), "2025-2028", Month(2026, 10), ids()[LONG], HalfYearSaid(None, told), by="Ane")
+    agreed = [(ids()[LONG], ["highlighted", "still_red"]), (ids()[NEW], ["new_red"])]
+    meeting = plan_meeting(database(), Meeting("ØK", DAY, Month(2026, 10), PLAN, "2025-2028"), agreed)
+    said = seen(opened(page, meeting, "dagsorden"))
+    assert f"{LONG} Fortsat rød · Økonomiudvalget, Kommunalbestyrelsen Fremhævet af direktionen: {told}" in said
+    said = seen(opened(page, meeting, "gennemgang"))
+    assert told not in said  # the whole list
+    page.query_params["punkt"] = str(items(meeting)[LONG])
+    assert f"Fremhævet af direktionen {told}" in seen(page.run())
 
 
 def test_points_are_moved_up_and_down(page: AppTest) -> None:

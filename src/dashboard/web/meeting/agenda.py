@@ -9,7 +9,7 @@ from htpy import Element, a, div, fragment, p, span
 
 from dashboard import queries
 from dashboard.documents.agenda import agenda
-from dashboard.documents.meetings import last_decisions, last_of_case
+from dashboard.documents.meetings import highlighted, last_decisions, last_of_case
 from dashboard.queries import AgendaItem, StandingDecision
 from dashboard.web.address import meeting_href
 from dashboard.web.database import ask, viewer
@@ -51,6 +51,7 @@ def show_agenda(asked: AskedMeeting) -> None:
     show_parts(asked)
     items = ask(queries.agenda, asked.meeting_id)
     decided, people = last_decisions(ask, asked.meeting_id, asked.held_on), _people(asked, items)
+    highlights = highlighted(ask, asked.meeting, items)
     with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="dagsorden_hoved"):
         head = fragment[p(".agenda-count")[words.counted(items)], p(".subtitle")[looks_at(asked)]]
         st.html(head, width="stretch")
@@ -74,7 +75,10 @@ def show_agenda(asked: AskedMeeting) -> None:
         st.html(p(".quiet")[EMPTY])
     with st.container(key="dagsorden", gap=None):
         for place, item in enumerate(items):
-            _show_point(asked, items, place, decided.get(item.indsats_id or 0, ()), people)
+            drawn = _point(
+                asked, item, place + 1, decided.get(item.indsats_id or 0, ()), highlights.get(item.item_id, "")
+            )
+            _show_point(asked, items, place, drawn, people)
     if asked.is_open:
         show_adding(asked, items)
         show_removed(asked)
@@ -92,12 +96,11 @@ def _show_point(
     asked: AskedMeeting,
     items: Sequence[AgendaItem],
     place: int,
-    last: Sequence[StandingDecision],
+    drawn: Element,
     people: Sequence[str],
 ) -> None:
     """Show a point, and to those who may while the meeting is not held what changes it."""
     item, number = items[place], place + 1
-    drawn = _point(asked, item, number, last)
     if not asked.is_open:
         st.html(drawn)
         return
@@ -120,13 +123,15 @@ def _show_point(
         st.button(REMOVE, key=f"fjern_{item.item_id}", type="tertiary", on_click=take_off, args=(item,))
 
 
-def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[StandingDecision]) -> Element:
+def _point(
+    asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[StandingDecision], highlight: str
+) -> Element:
     """Draw a point: number, light and how long, name, why, whose it is, and what was said of it last."""
     about = [words.udvalg_names(item), item.responsible or "", words.seen_last(item, asked.meeting.body)]
     if not asked.is_open and item.invited:
         about.append(f"{words.CALLED_IN}: {item.invited}")
     told = "".join(f" · {part}" for part in about if part)
-    shown = item.light
+    shown, reasons = item.light, [each for each in item.reasons if not (highlight and each == "highlighted")]
     return div(".agenda-row", data_item=str(item.item_id))[
         span(".agenda-number")[f"{number}."],
         div(".agenda-light")[
@@ -135,7 +140,8 @@ def _point(asked: AskedMeeting, item: AgendaItem, number: int, last: Sequence[St
         ],
         div[
             div[span(".agenda-name")[linked_name(item, asked)]],
-            div[span(".agenda-why")[words.why(item.reasons)], span(".quiet")[told] if told else None],
+            div[span(".agenda-why")[words.why(reasons)], span(".quiet")[told] if told else None],
+            highlight and div[span(".agenda-why")[words.WHY["highlighted"], ": "], highlight],
             (_said_last(each, asked) for each in last),
             p(".agenda-papers")[([document_link(each), " "] for each in item.documents)] if item.documents else None,
         ],

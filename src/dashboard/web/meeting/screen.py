@@ -8,6 +8,7 @@ from markupsafe import Markup
 
 from dashboard import queries
 from dashboard.charts.palette import word
+from dashboard.documents.meetings import highlighted
 from dashboard.domain.light import ABSENT, Light
 from dashboard.domain.line_fields import ASK
 from dashboard.domain.month import Month
@@ -64,9 +65,10 @@ def topic_texts() -> Element:
     return p(".walk-status")[span(".quiet")[NO_LINE]]
 
 
-def line_texts(item: AgendaItem, selection: Selection) -> Element | Fragment:
+def line_texts(item: AgendaItem, asked: AskedMeeting) -> Element | Fragment:
     """Draw what the line says in the month: what is asked first and largest, then why, the status and the schedule."""
     assert item.indsats_id is not None
+    selection, highlight = asked.selection_of(item), highlighted(ask, asked.meeting, [item]).get(item.item_id)
     told = [month for month in ask(queries.line_timeline, selection, item.indsats_id) if month.state != ABSENT]
     if not told or told[-1].month != selection.month:
         return p(".walk-status")[NOT_TOLD.format(month=selection.month.label)]
@@ -79,6 +81,7 @@ def line_texts(item: AgendaItem, selection: Selection) -> Element | Fragment:
         why_so = _said(REASON_YELLOW, reason, "walk-why")
     schedule = Markup(fragment[_schedule(told, now), _money(selection, item.indsats_id)])
     return fragment[
+        _said(words.WHY["highlighted"], Markup(fragment[highlight]), "walk-why") if highlight else None,
         _said(ASK, _text(now, before, "ask"), "walk-ask", NO_ASK),
         why_so,
         _said(STATUS, _text(now, before, "status_text"), "walk-status", NO_TEXT),

@@ -67,7 +67,7 @@ def _show_point(asked: AskedMeeting, items: Sequence[AgendaItem], place: int) ->
     with head:
         _show_head(asked, item.item_id)
     with left, st.container(key="fortaeller"):
-        st.html(topic_texts() if item.indsats_id is None else line_texts(item, asked.selection_of(item)))
+        st.html(topic_texts() if item.indsats_id is None else line_texts(item, asked))
     _look_ahead(asked, items[place + 1 : place + 2])
 
 
@@ -75,7 +75,7 @@ def _look_ahead(asked: AskedMeeting, following: Sequence[AgendaItem]) -> None:
     """Ask what the next screen will ask while this one is talked about, so that it comes at once."""
     for item in following:
         if item.indsats_id is not None:
-            line_texts(item, asked.selection_of(item))
+            line_texts(item, asked)
             ask(queries.decisions, indsats=item.indsats_id)
 
 

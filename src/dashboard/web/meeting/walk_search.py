@@ -62,7 +62,7 @@ def show_called_up(asked: AskedMeeting, items: Sequence[AgendaItem], place: int,
         st.html(point_head(found, asked, f"{CALLED_UP} · {on} / {len(items)}" if on else CALLED_UP))
         left, right = st.columns([1.22, 1], gap="large")
     with left, st.container(key="fortaeller"):
-        st.html(line_texts(found, asked.selection_of(found)))
+        st.html(line_texts(found, asked))
     with right, st.container(key="beslutninger"):
         show_notice()
         if on:
