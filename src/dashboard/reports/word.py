@@ -20,13 +20,13 @@ from docx.document import Document as Paper
 from docx.enum.section import WD_ORIENT
 from docx.enum.style import WD_STYLE_TYPE
 from docx.enum.text import WD_ALIGN_PARAGRAPH
+from docx.opc.oxml import serialize_part_xml
 from docx.oxml import OxmlElement, parse_xml
 from docx.oxml.ns import nsdecls, qn
 from docx.oxml.xmlchemy import BaseOxmlElement
 from docx.parts.document import DocumentPart
 from docx.shared import Cm, Emu, Pt, RGBColor
 from docx.text.paragraph import Paragraph as Written
-from lxml import etree
 
 from dashboard.charts.palette import PALETTE, signed
 from dashboard.domain.light import Light
@@ -86,7 +86,7 @@ def _let_go(paper: Paper, into: IO[bytes]) -> None:
     """Move what is written so far out of the paper, all but the section's own properties."""
     for element in list(paper.element.body)[:-1]:
         paper.element.body.remove(element)
-        into.write(etree.tostring(element, encoding="utf-8"))
+        into.write(serialize_part_xml(element).partition(b"?>")[2].lstrip())
 
 
 def _let_go_table(paper: Paper, told: Table, step: Step, into: IO[bytes]) -> None:
@@ -273,7 +273,7 @@ def _draw(paper: Paper, bars: Bars) -> None:
     drawn = paper.add_paragraph().add_run().add_picture(image, _width_within(paper))
     for side in ("distT", "distB", "distL", "distR"):
         drawn._inline.set(side, "0")
-    drawn._inline.docPr.id = next(PICTURE)
+    drawn._inline.docPr.set("id", str(next(PICTURE)))
     drawn._inline.docPr.set("descr", clean(f"{bars.about}. {bars_said(bars)}"))
 
 
