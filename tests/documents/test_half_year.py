@@ -7,6 +7,7 @@ from pathlib import Path
 
 import openpyxl
 import pytest
+from openpyxl.utils import get_column_letter
 from typer.testing import CliRunner
 
 from dashboard import queries
@@ -129,6 +130,9 @@ def test_the_list_has_where_each_line_is_placed_and_is_a_status_that_can_be_impo
     assert {row.title: row.light for row in again.rows} == {row.title: row.light for row in (SCHOOL, FLEET, SPORT)}
     sheet = openpyxl.load_workbook(path).worksheets[0]
     rows = list(sheet.iter_rows(values_only=True))
+    ends = get_column_letter(sheet.max_column)
+    assert f"${ends}${sheet.max_row}" in sheet.print_area.split(",")[1], "what direktionen chose is printed as well"
+    assert sheet.print_title_cols == "$A:$D"
     placed = {row[3]: row[-3:] for row in rows}
     assert placed["Indsats"] == ("Liste", "Placering", "Fremhæves")
     assert placed["Skolevej"] == ("Gennemført eller i gang", None, None)

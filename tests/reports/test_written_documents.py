@@ -181,6 +181,14 @@ def test_a_table_in_word_repeats_its_head_and_says_what_it_holds() -> None:
     assert tuple(back) == RUNS, "the marks of the workbook, so that the text can be worked on"
 
 
+def test_words_are_parted_in_the_columns_of_a_table_in_word_and_nowhere_else() -> None:
+    paper = opened(told(table(1), paragraph("Slut")))
+    assert paper.settings.element.find(qn("w:autoHyphenation")) is not None
+    styles = (paper.tables[0].rows[1].cells[2].paragraphs[0].style, paper.paragraphs[-1].style)
+    parted = {style.name: style.element.pPr.find(qn("w:suppressAutoHyphens")).get(qn("w:val")) for style in styles}
+    assert parted == {"Tabeltekst": "0", "Normal": "1"}
+
+
 def test_a_landscape_document_lies_down_in_both() -> None:
     document = told(table(1), is_landscape=True)
     assert read(document).pages[0].mediabox.width > read(document).pages[0].mediabox.height

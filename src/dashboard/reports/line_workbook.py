@@ -109,10 +109,15 @@ def _write(sheet: Worksheet, row: int, column: int, value: str | int | CellRichT
 def _layout(sheet: Worksheet, head: int, last: int, heads: Sequence[str], made: str) -> None:
     for column, name in enumerate(heads, start=1):
         sheet.column_dimensions[get_column_letter(column)].width = WIDTHS[name]
-    sheet.freeze_panes = f"E{head + 1}"
-    sheet.auto_filter.ref = f"A{head}:{get_column_letter(len(heads))}{last}"
+    ends = get_column_letter(len(heads))
+    sheet.freeze_panes = f"{get_column_letter(NARROW + 2)}{head + 1}"
+    sheet.auto_filter.ref = f"A{head}:{ends}{last}"
     sheet.oddFooter.left.text, sheet.oddFooter.right.text = made, "Side &P af &N"
-    sheet.print_area = f"A1:{get_column_letter(PRINTED)}{last}"
+    areas = [f"A1:{get_column_letter(PRINTED)}{last}"]
+    if heads[-1] in PLACED:  # further to the right than a page is wide: on pages of their own, beside light and name
+        areas.append(f"{get_column_letter(len(heads) - len(PLACED) + 1)}{head}:{ends}{last}")
+        sheet.print_title_cols = f"A:{get_column_letter(NARROW + 1)}"
+    sheet.print_area = areas
     sheet.print_title_rows = f"{head}:{head}"
     sheet.page_setup.orientation = "landscape"
     sheet.page_setup.paperSize = sheet.PAPERSIZE_A3

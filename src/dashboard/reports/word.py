@@ -56,7 +56,7 @@ FONT, LANGUAGE = "Calibri", "da-DK"
 PAGE, PAGES, LABEL_END = "Side ", " af ", ": "
 SIZES = {"Normal": 11, "Title": 24, "Heading 1": 16, "Heading 2": 13, "Heading 3": 11}
 A4, MARGIN = (Cm(21), Cm(29.7)), Cm(2)
-TABLE_TEXT, TABLE_SIZE, BESIDE_SIZE = "Tabeltekst", Pt(10), Pt(9)
+TABLE_TEXT, TABLE_SIZE, BESIDE_SIZE = "Tabeltekst", Pt(9), Pt(9)
 TABLE_END, BODY_END = b"</w:tbl>", b"<w:sectPr"
 PICTURE = count(1)  # a picture's number, for those before it may be let go
 GREY, RED = "4A5560", "FF0000"
@@ -319,6 +319,10 @@ def _set_styles(paper: Paper) -> None:
     paper.styles["Normal"].paragraph_format.space_after = Pt(4)
     of_tables = paper.styles.add_style(TABLE_TEXT, WD_STYLE_TYPE.PARAGRAPH)
     of_tables.base_style, of_tables.font.size = paper.styles["Normal"], TABLE_SIZE
+    hyphens = _element("w:autoHyphenation", val="1")  # for words in the narrow columns of a table, and nowhere else
+    paper.settings.element.find(qn("w:defaultTabStop")).addnext(hyphens)
+    for style, is_whole in ((paper.styles["Normal"], "1"), (of_tables, "0")):
+        style.element.get_or_add_pPr().insert(0, _element("w:suppressAutoHyphens", val=is_whole))
     of_tables.paragraph_format.space_after, of_tables.paragraph_format.line_spacing = Pt(2), 1
     for language in paper.styles.element.iter(qn("w:lang")):
         language.set(qn("w:val"), LANGUAGE)
