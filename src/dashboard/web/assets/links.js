@@ -77,7 +77,7 @@
     if (event.key === "Escape" && document.querySelector(".walk-steps") === null && !event.target.closest("input, textarea, [role=dialog], [role=listbox]")) comeBack();
   });
 
-  const PATIENCE = 15000;
+  const PATIENCE = 60000; // a busy machine draws a page after half a minute
   let waiting = null;
 
   // The page is drawn after the address is known, so the place is waited for.
