@@ -53,7 +53,7 @@ class TitleWords:
         return self._weights[title]
 
     def _part(self, word: str, others: KeysView[str]) -> float:
-        """Say which part of a word stands in some others: one spelled nearly alike, or what they are put together with."""
+        """Say which part of a word stands in some others: one spelled nearly alike, or its parts."""
         if word in others:
             return 1
         if word.isdecimal():
