@@ -42,7 +42,7 @@ SEEN: dict[str, tuple[list[Any], str, str | None]] = {
     "one colour in the whole column": ([HEAD, *lines("pale", "pale", "pale", "pale")], "gggg", "one-colour"),
     "orange beside yellow": ([HEAD, *lines("pale", "cream", "peach", "g")], "gy-g", "orange-beside-yellow"),
     "orange alone": ([HEAD, *lines("pale", "peach", "r", "g")], "gyrg", None),
-    "lights in rows below": ([HEAD, *under("Grøn", "Gul", "Rød")], "---", "light-without-title"),
+    "lights in rows below": ([HEAD, *under("Grøn", "Gul", "Rød")], "---", "light-below-line"),
     "a heading with a light": (
         [HEAD, [Cell("Digitalisering", bold=True), None, "Rød"], *lines("Grøn", "Gul")],
         "rgy",

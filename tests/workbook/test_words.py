@@ -85,7 +85,7 @@ def test_what_is_no_amount_is_none(written: Any) -> None:
     ("written", "light"),
     [
         ("○ Ikke indberettet", "not_reported"), ("● Ikke indberettet", "not_reported"), ("○ Følger planen", None),
-        ('-"-', None), ("do.", None),
+        ('-"-', None), ("do.", None), ("Grøn ✓", None), ("Rød x", None), ("Grøn - afsluttet", "done"), ("!!", None),
         ("Rød ↑", "red"), ("↗ Gul", "yellow"), ("Grøn →", "green"), ("grønt lys", "green"), ("Rødt lys", "red"),
         ("Lys: gul", "yellow"), ("⚪", "not_reported"), ("lys", None), ("Grøn ↑ gul", None), ("gul lystavle", None),
     ],

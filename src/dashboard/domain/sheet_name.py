@@ -11,7 +11,7 @@ from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import terms
 
 SEAMS = re.compile(r"(?<=[a-zæøå])(?=[A-ZÆØÅ\d])|(?<=\d)(?=[a-zæøåA-ZÆØÅ])")
-NUMBER = re.compile(r"0?[1-9]|1[0-2]")
+NUMBER = re.compile(r"(?:(?:m|md|måned)\.? ?)?(0?[1-9]|1[0-2])\.?", re.IGNORECASE)
 GLUED = 6  # letters: a word of the filling so long is cut off from what it is glued to
 
 
@@ -58,8 +58,9 @@ def read_sheet_name(name: str) -> SheetName:
 
 
 def month_number(name: str) -> Period | None:
-    """Read a name that is nothing but the number of a month ("05")."""
-    return Period(int(name), int(name)) if NUMBER.fullmatch(name.strip()) else None
+    """Read a name that is nothing but the number of a month ("05", "Md. 5")."""
+    said = NUMBER.fullmatch(name.strip())
+    return Period(int(said[1]), int(said[1])) if said else None
 
 
 def _joined(periods: list[Period]) -> Period | None:

@@ -46,7 +46,8 @@ def light_word(text: str) -> Light | None:
     Understood are a light alone ("Rød", "Status: Gul"), a colour before an explanation ("Rød - afventer KB") and a
     word for done with a date ("Afsluttet 1. april"). An empty text or a dash is NOT_REPORTED.
     """
-    words = INTRODUCER.sub("", normalised(text)).strip(" !")
+    words = INTRODUCER.sub("", normalised(text))
+    words = words.strip(" !") or words.strip()
     if is_ditto(text):
         return None
     if not words or words in terms().lights[Light.NOT_REPORTED].written:
@@ -64,11 +65,12 @@ def is_ditto(text: str) -> bool:
 
 
 def _light_among_others(words: str) -> Light | None:
-    meanings = {token: _meaning(token) for token in re.findall(r"\w+|[^\w\s.,=()]", words)}
+    meanings = {token: _meaning(token) for token in re.findall(r"\w+|[^\w\s.,=()–-]", words)}
     named = set(meanings.values()) - {None}
     rest = [token for token, meaning in meanings.items() if meaning is None]
     if Light.DONE in named and len(named) <= 2 and all(map(WHEN.fullmatch, rest)):
-        return None if Light.NOT_REPORTED in named else Light.DONE
+        is_word = any(len(token) > 1 for token, meaning in meanings.items() if meaning is Light.DONE)
+        return Light.DONE if len(named) == 1 or (is_word and Light.NOT_REPORTED not in named) else None  # "Grøn ✓"
     if named == {Light.NOT_REPORTED} and any(unicodedata.category(token[0]) == "So" for token in rest):
         return None  # "●○○" says something by where the filled one stands
     if len(named) == 1 and all(_is_sign(token) or token in LIGHT_SAID for token in rest):

@@ -60,6 +60,7 @@ def look_at(grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int
     lit = _known({cell.row: signs.get(cell.row) or cell.conditional or fills[cell.row] for cell in cells})
     said = _known({cell.row: light_word(cell.text) for cell in texts})
     telling = [cell for cell in cells if cell.text or cell.row in lit]
+    ruled = {row for row in rows if (row, heading.number) in grid.unread_rules}  # it may show lights that are not known
     different, kinds = {cell.text.casefold() for cell in texts}, [_kind(cell) for cell in texts]
     coded = len(texts) >= FEW and all(map(is_short, different)) and len(different) <= max(FEW, len(texts) * 0.8)
     filled = len(texts) / max(len(rows), 1)
@@ -69,7 +70,7 @@ def look_at(grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int
         "marks": _share(cell.text.casefold() in terms().yes - {"1"} for cell in texts),
         "codes": _share(is_short(cell.text) and read_code(cell.text) is not None for cell in texts),
         "days": _share(bare_date(cell.value, grid.epoch) is not None for cell in texts),
-        "lit": _share(cell.row in lit for cell in telling),
+        "lit": _share(row in lit or row in ruled for row in {*ruled, *(cell.row for cell in telling)}),
         "bare": _share(not cell.text for cell in telling),
         "lights": _share(said.get(cell.row, Light.DONE).is_reported for cell in telling),
         "different": len(different) / max(len(texts), 1),

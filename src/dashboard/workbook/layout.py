@@ -21,7 +21,7 @@ from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Table
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_choice import LightChooser
-from dashboard.workbook.light_column import LightColumn, unexplained_fills, unknown_words
+from dashboard.workbook.light_column import ORANGE, LightColumn, unexplained_fills, unknown_words
 from dashboard.workbook.other_lights import NAMED, OtherLights, find_other_lights
 from dashboard.workbook.roles import NOTHING, SINGLES, assign, may_as_well_be, weigh_columns
 from dashboard.workbook.sheet_reading import SheetReading
@@ -72,9 +72,12 @@ def decide_layout(
     fields = {role: number for number, role in roles.items() if role in SINGLES and role != "light"}
     done = next((column for column in columns if column.number == fields.get("done")), None)
     done_rows = {cell.row for cell in done.cells if cell.text} if done else set()
-    words = unknown_words(light, done_rows)
+    words, orange = unknown_words(light, done_rows), light.orange_cells
+    heading = next((column.heading for column in columns if column.number == light.number), columns[0].heading)
+    if orange:
+        question = answers.ask_for_word(heading, ORANGE, len(orange))
+        log.ask([question], "orange-beside-yellow", orange[0].reference, str(len(orange)))
     if words:
-        heading = next(column.heading for column in columns if column.number == light.number)
         said, first = ", ".join(f"'{word}' ({n})" for word, n in words.items()), next(iter(words))
         example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
         questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]

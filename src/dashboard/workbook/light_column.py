@@ -25,6 +25,7 @@ LightWords = Literal["light", "text", "other"]
 Pair = tuple[GridCell, GridCell | None]  # a cell that may hold the light, and the title beside it
 
 SIGN_AND_MEANING = re.compile(r"\s*+(?:(\w{1,2})\s*[=:–-]|(.{3,25}?)\s*(?:=|betyder|means))\s*(.+)")
+ORANGE = "orange"  # the word that an answer about orange fills is remembered by
 LONGEST_LEGEND = 90
 MANY_CLOSED = 0.2  # of the lines
 FILLS_TO_A_WORD = 4  # from so many fills on, a word among them is meant as a light, and not the text of a status
@@ -60,6 +61,12 @@ class LightColumn:
         """Give the number of its column, or of the column for each light."""
         return [self.number] if self.number else list(self.marks.values())
 
+    @property
+    def orange_cells(self) -> list[GridCell]:
+        """List the cells that only an orange beside yellows gives a light, which nobody has explained."""
+        orange = [cell for cell, _ in self.cells if cell.fill in self.oranges and ORANGE not in self.letters]
+        return [cell for cell in orange if self.said(cell.text) in (None, Light.NOT_REPORTED)]
+
     @cached_property
     def ticks_are_coloured(self) -> bool:
         """Tell whether ticks and crosses stand in several colours of lights."""
@@ -75,7 +82,7 @@ class LightColumn:
         """Give the light that a colour means, or done where the legend says so; None for anything else."""
         meaning = self.legend.meaning(rgb, of_whole_row=of_whole_row)
         if meaning is None:
-            return light_of(rgb)
+            return self.letters.get(ORANGE) if rgb in self.oranges else light_of(rgb)
         return meaning if meaning is Light.DONE else None
 
     def said(self, text: str) -> Light | None:
@@ -236,9 +243,15 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
             found.setdefault(hue, []).append(cell)
     told = []
     for hue, (first, *more) in found.items():
-        where = f"her og i {len(more)} {'række' if len(more) == 1 else 'rækker'} mere" if more else "her"
-        told.append(issue("unexplained-fill", sheet=grid.sheet, cell=first.reference, value=hue, detail=where))
+        told.append(
+            issue("unexplained-fill", sheet=grid.sheet, cell=first.reference, value=hue, detail=here(len(more)))
+        )
     return told
+
+
+def here(more: int) -> str:
+    """Say where something stands that stands in more rows as well."""
+    return f"her og i {more} {'række' if more == 1 else 'rækker'} mere" if more else "her"
 
 
 def _unexplained(fill: Rgb | None, column: LightColumn, *, of_whole_row: bool) -> str | None:

@@ -66,7 +66,7 @@ class LineReader:
             return None
         if cell is None or not cell.text:
             if light.light.is_reported:
-                self.log.tell("light-without-title", row.light_place)
+                self.log.untitled.append(row.light_place)
             return None
         lights = (row.cells.get(column) for column in row.layout.light.columns)
         if cell.row != row.number and not any(each is not None and (each.text or each.fill) for each in lights):

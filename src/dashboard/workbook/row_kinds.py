@@ -124,10 +124,10 @@ def _explains_lights(row: Row) -> bool:
     return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
 
 
-def _lights_the_line_above(row: Row) -> bool:
+def lights_the_line_above(row: Row) -> bool:
     """Tell whether a row has only a light, and the row above a title without one."""
     above = Row(row.grid, row.layout, row.number - 1)
-    is_light_alone = row.is_lit and [cell.column for cell in row.texts] == row.layout.light.columns
+    is_light_alone = row.is_lit and {cell.column for cell in row.texts} <= {*row.layout.light.columns}
     return is_light_alone and above.number in row.grid.rows and bool(above.own_title) and not above.is_lit
 
 
@@ -213,7 +213,7 @@ def _beginning(words: tuple[str, ...]) -> re.Pattern[str]:
 RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (lambda row: not row.texts and (row.is_coloured or (row.own_title and row.own_title.is_struck)), RowKind.LINE),
     (lambda row: not row.texts, RowKind.NO_LINE),
-    (_lights_the_line_above, RowKind.LINE),
+    (lights_the_line_above, RowKind.LINE),
     (_explains_lights, RowKind.NO_LINE),
     (_heads_a_legend, RowKind.NO_LINE),
     (_is_in_legend, RowKind.NO_LINE),

@@ -18,10 +18,11 @@ from dashboard.workbook.header import Table
 from dashboard.workbook.headings import settle_lit_headings, settle_temaer
 from dashboard.workbook.layout import Layout, decide_layout, read_as
 from dashboard.workbook.legend import Legend
+from dashboard.workbook.light_column import ORANGE, here
 from dashboard.workbook.line import LineReader
 from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
-from dashboard.workbook.row_kinds import OPEN_END, classify
+from dashboard.workbook.row_kinds import OPEN_END, classify, lights_the_line_above
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.sheet_reading import SheetReading
@@ -63,7 +64,8 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers:
                 TableReader(table.grid.up_to(layout.last_column), layout, own, month, reading).read(table.rows)
             lines = [place_of(row.title_cell)[0] for row in reading.rows[before:]]
             reading.tables.append(read_as(table, layout, lines))
-            reading.answers += layout.answers.remembered(cell.text for cell, _ in layout.light.cells)
+            said = [cell.text for cell, _ in layout.light.cells] + [ORANGE] * bool(layout.light.oranges)
+            reading.answers += layout.answers.remembered(said)
         above = header.last_row + 1
     if is_cross_cutting_sheet(grid.sheet):
         reading.rows = [replace(row, cross_cutting=True) for row in reading.rows]
@@ -104,6 +106,7 @@ class TableReader:
         for part in parts:
             part.project = ""
         read = self._read_lines(rows)
+        self._tell_untitled(rows)
         self.reading.rows += hang_parts(read, parts)
         asked = [read[row] for row in heads if row in read]
         if answer is None and asked:
@@ -164,6 +167,15 @@ class TableReader:
             elif number in lines and read.get(column, "status") != "status":
                 self.reading.tell("uncomputed", cell_name(number, column))
         self._tell_doubtful([row for row in rows if row.kind is RowKind.LINE])
+
+    def _tell_untitled(self, rows: Sequence[Row]) -> None:
+        """Tell once of the lights in rows without a title, and once of those below lines that have none."""
+        below = {row.light_place for row in rows if lights_the_line_above(row)}
+        for kind, is_below in (("light-below-line", True), ("light-without-title", False)):
+            first, *more = [cell for cell in self.reading.untitled if (cell in below) is is_below] or [""]
+            if first:
+                self.reading.tell(kind, first, detail=here(len(more)))
+        self.reading.untitled.clear()
 
     def _tell_doubtful(self, lines: Sequence[Row]) -> None:
         """Tell of the first number that has become a date, and of titles that may go on in a line of its own."""

@@ -14,7 +14,7 @@ class SheetReading:
     """Collects lines, what is wrong, what must be asked, what became of the columns, and the number of section rows.
 
     A word that is unknown in forty rows is one thing to mend, and told once. ``unlit`` asks about tables without
-    lights, which is open only where others have them.
+    lights, which is open only where others have them; ``untitled`` are the lights in rows without a title.
     """
 
     sheet: str
@@ -24,6 +24,7 @@ class SheetReading:
     tables: list[TableReading] = field(default_factory=list)
     answers: list[Answer] = field(default_factory=list)
     unlit: list[Question] = field(default_factory=list)
+    untitled: list[str] = field(default_factory=list)
     sections: int = 0
 
     def tell(self, kind: str, cell: str | None = None, value: object = None, *, detail: str = "") -> None:
