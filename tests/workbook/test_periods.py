@@ -56,6 +56,7 @@ WAYS = [
     ("2025-03", "2025-04", "2025-05"), ("03-2025", "04-2025", "05-2025"), ("03.2025", "04.2025", "05.2025"),
     ("Mar-2025", "Apr-2025", "Maj-2025"), ("Ult. marts", "Ult. april", "Ult. maj"),
     ("MartsStatus2025", "AprilStatus2025", "MajStatus2025"), ("martsstatus", "aprilstatus", "majstatus"),
+    ("M3", "M4", "M5"), ("Md. 3", "Md. 4", "Md. 5"),
     ("3", "4", "5"), ("03", "04", "05"), ("Status marts", "Status april", "Status maj"),
     ("01 Marts", "02 April", "03 Maj"), ("31.03.25", "30.04.25", "31.05.25"), ("202503", "202504", "202505"),
     ("BUU marts", "BUU april", "BUU maj"), ("Ultimo_marts", "Ultimo_april", "Ultimo_maj"),

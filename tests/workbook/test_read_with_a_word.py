@@ -6,8 +6,10 @@ from typing import Any
 
 import openpyxl
 import pytest
-from openpyxl.styles import Font
+from openpyxl.formatting.rule import FormulaRule
+from openpyxl.styles import Font, PatternFill
 
+from dashboard.domain.reading_answer import ANY_LAYOUT, Answer
 from fixture_types import MakeWorkbook, Read
 from workbook_maker import GREEN, RED, YELLOW, Cell, write_workbook
 
@@ -40,7 +42,7 @@ SEEN: dict[str, tuple[list[Any], str, str | None]] = {
     "three codes, each once": ([HEAD, *lines(1, 2, 3)], "---", "unknown-words"),
     "stripes in the colour of a light": ([HEAD, *striped()], "----", "which-light"),
     "one colour in the whole column": ([HEAD, *lines("pale", "pale", "pale", "pale")], "gggg", "one-colour"),
-    "orange beside yellow": ([HEAD, *lines("pale", "cream", "peach", "g")], "gy-g", "orange-beside-yellow"),
+    "orange beside yellow": ([HEAD, *lines("peach", "cream", "peach", "g")], "-y-g", "orange-beside-yellow"),
     "orange alone": ([HEAD, *lines("pale", "peach", "r", "g")], "gyrg", None),
     "lights in rows below": ([HEAD, *under("Grøn", "Gul", "Rød")], "---", "light-below-line"),
     "a heading with a light": (
@@ -91,6 +93,7 @@ def test_a_layout_is_read_or_asked_about_or_told(layout: str, make_workbook: Mak
     parsed = read(make_workbook([MAY, *rows]))
     assert "".join(LETTERS[str(row.light)] for row in parsed.rows) == lights
     assert {issue.kind for issue in parsed.issues} == ({kind} if kind else set())
+    assert kind in (None, "read-as-note") or len(parsed.issues) == 1  # told once, however many rows have it
 
 
 def test_the_text_of_the_workbooks_own_month_is_kept(make_workbook: MakeWorkbook, read: Read) -> None:
@@ -112,3 +115,46 @@ def test_a_guide_with_an_example_is_no_part_of_the_plan(tmp_path: Path, read: Re
     parsed = read(write_workbook(tmp_path / "a.xlsx", sheets))
     assert len(parsed.rows) == 2
     assert [(issue.kind, issue.sheet) for issue in parsed.issues] == [("sheet-left-out", "Vejledning")]
+
+
+@pytest.mark.parametrize(("light", "read_as"), [("red", "ryrg"), ("yellow", "yyyg"), ("not_reported", "-y-g")])
+def test_what_orange_means_is_answered_once(make_workbook: MakeWorkbook, read: Read, light: str, read_as: str) -> None:
+    path = make_workbook([MAY, *SEEN["orange beside yellow"][0]])
+    (question,) = read(path).questions
+    assert "»orange« (2 gange)" in question.text
+    parsed = read(path, answers=[Answer(ANY_LAYOUT, "word orange", light)])
+    assert ("".join(LETTERS[str(row.light)] for row in parsed.rows), parsed.questions) == (read_as, ())
+    assert Answer(question.layout, "word orange", light) in parsed.answers
+
+
+RULES: dict[str, tuple[dict[str, str], str | None]] = {
+    "what two columns say": ({'AND($D4>=8,NOT($C4="ok"))': "r", 'OR($D4=5,$C4="x")': "y", "$D4=1": "g"}, "gyr"),
+    "from the row of the heading on": (
+        {"$D3>=8": "r", "AND($D3>=2,$D3<8)": "y", "AND(ISNUMBER($D3),$D3<2)": "g"},
+        "gyr",
+    ),
+    "against a cell of the table": ({"$D4>$D$5": "r", "$D4=$D$5": "y", "$D4<$D$5": "g"}, "gyr"),
+    "parts of texts": ({'ISNUMBER(SEARCH("RIS",$C4))': "r", 'LEFT($C4,2)="ob"': "y", 'EXACT($C4,"ok")': "g"}, "gyr"),
+    "sums and IF": ({'IF($D4>4,$C4&"x"="obsx",FALSE)': "y", "$D4*2>=900%": "r", "$D4+1=2": "g"}, "gyr"),
+    "another sheet": ({"$D4>Grænser!$A$1": "r"}, None),
+    "what is not worked out": ({"VLOOKUP($C4,$C$4:$D$6,2,FALSE)>4": "r"}, None),
+    "in Danish": ({'OG($D4>=8;$C4<>"ok")': "r"}, None),
+}
+
+
+@pytest.mark.parametrize("asked", RULES)
+def test_rules_on_other_columns_are_worked_out_or_named(tmp_path: Path, read: Read, asked: str) -> None:
+    rules, lights = RULES[asked]
+    said = [["Kloge kvadratmeter", "ok", 1], ["Havnens udvikling", "obs", 5], ["Klimasikring", "krise", 9]]
+    rows = [MAY, [], ["Indsats", "Lys", "Vurdering", "Point"], *([title, None, *rest] for title, *rest in said)]
+    path = write_workbook(tmp_path / "a.xlsx", {"Plan": rows, "Grænser": [[7]]})
+    workbook = openpyxl.load_workbook(path)
+    for formula, fill in rules.items():
+        first = "B3:B9" if "$D3" in formula else "B4:B6"
+        rule = FormulaRule(formula=[formula], fill=PatternFill(bgColor=FILLS[fill]))
+        workbook["Plan"].conditional_formatting.add(first, rule)
+    workbook.save(path)
+    parsed = read(path)
+    told = [(issue.kind, issue.cell, issue.value) for issue in parsed.issues if issue.is_error]
+    assert told == ([] if lights else [("unread-rule", "B4", f"={next(iter(rules))}")])
+    assert "".join(LETTERS[str(row.light)] for row in parsed.rows) == (lights or "---")
