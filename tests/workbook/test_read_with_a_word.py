@@ -146,8 +146,12 @@ RULES: dict[str, tuple[dict[str, str], str | None]] = {
 def test_rules_on_other_columns_are_worked_out_or_named(tmp_path: Path, read: Read, asked: str) -> None:
     rules, lights = RULES[asked]
     said = [["Kloge kvadratmeter", "ok", 1], ["Havnens udvikling", "obs", 5], ["Klimasikring", "krise", 9]]
-    rows = [MAY, [], ["Indsats", "Lys", "Vurdering", "Point"], *([title, None, *rest] for title, *rest in said)]
-    path = write_workbook(tmp_path / "a.xlsx", {"Plan": rows, "Grænser": [[7]]})
+    lines_of = [[title, None, *rest] for title, *rest in said]
+    sheets: dict[str, Any] = {
+        "Plan": [MAY, [], ["Indsats", "Lys", "Vurdering", "Point"], *lines_of],
+        "Grænser": [[7]],
+    }
+    path = write_workbook(tmp_path / "a.xlsx", sheets)
     workbook = openpyxl.load_workbook(path)
     for formula, fill in rules.items():
         first = "B3:B9" if "$D3" in formula else "B4:B6"
