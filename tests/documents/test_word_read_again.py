@@ -34,6 +34,7 @@ ROWS = [
         red_reason="Sagen er gået i stå", expected_end="31.12.2026",
     ),
     StatusRow("Skolevej", "Ark1", "C3", "A3", Light.GREEN, udvalg=("ØK",), art="råderumsforslag", status_text="Godt"),
+    StatusRow("Havnefront", "Ark1", "C4", "A4", udvalg=("ØK",), art="anlægsprojekter", status_text="Afventer tilbud"),
     StatusRow("Cykelsti", "Ark1", "C5", "A5", done=True, udvalg=("ØK",), art="anlægsprojekter", status_text="Klar"),
 ]  # fmt: skip
 
