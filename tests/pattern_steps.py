@@ -12,7 +12,7 @@ REPEATS = {op.MAX_REPEAT, op.MIN_REPEAT, op.POSSESSIVE_REPEAT}
 LOOKS = {op.AT, op.ASSERT, op.ASSERT_NOT}
 FROM_THE_START = {"match", "fullmatch"}
 LETTERS = [*"aA1 ", *(chr(code) for code in range(33, 127)), *"æøåÆØÅ–•’→🟥\n\t\0"]
-ROUNDS = 40  # more than any number of repetitions that a pattern bounds
+ROUNDS = 26  # more than any number of repetitions that a pattern bounds, which are 25 at most
 AT_MOST = 500_000  # steps over a text of ROUNDS repetitions: far beyond what grows with the text
 Node = tuple[Any, Any]
 
