@@ -120,6 +120,14 @@ def test_what_is_highlighted_comes_first_on_the_agenda_of_those_who_meet_about_t
     assert "Skolevej (2. status i træk siden november 2025). Ny vej i juni.\n" in plain_text(minutes(ask, meeting))
 
 
+def test_a_line_without_status_in_the_month_of_the_meeting_is_no_topic(ask: Ask, database: Database) -> None:
+    (line, *_) = ask(queries.half_year, HERE)
+    agreed = [(line.line.indsats_id, ["still_red"])]
+    plan_meeting(database, Meeting("ØK", date(2026, 6, 10), Month(2026, 6), PLAN, PLAN_YEARS), agreed, "Ane")
+    (meeting,) = ask(queries.meetings)
+    assert f"1 | Ingen status | {line.line.title}" in plain_text(agenda(ask, meeting))
+
+
 def test_the_list_has_where_each_line_is_placed_and_is_a_status_that_can_be_imported_again(
     ask: Ask, tmp_path: Path
 ) -> None:

@@ -33,7 +33,7 @@ WHY_RED = "Hvorfor rød"
 
 @dataclass(frozen=True)
 class AgendaPoint:
-    """A point of an agenda in words; ``light`` is None for a topic that is no line of the plan.
+    """A point of an agenda in words; ``light`` is None where none is told, and ``without`` says why.
 
     ``texts`` are what the line says in the month: label and text, those that say nothing left out, and which field of
     the line it is.
@@ -47,6 +47,7 @@ class AgendaPoint:
     responsible: str = ""
     invited: str = ""
     texts: tuple[tuple[str, str, str], ...] = ()
+    without: str = words.TOPIC
 
 
 def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
@@ -69,6 +70,7 @@ def agenda(ask: Ask, meeting: ListedMeeting) -> Document:
                 + _before(meeting.body, item, last.get(item.indsats_id or 0, ()))
                 + [(PAPER, words.document_named(each), OWN) for each in item.documents]
             ),
+            words.without_light(item),
         )
         for item in items
     ]
@@ -105,7 +107,7 @@ def _row(number: int, point: AgendaPoint) -> Row:
     invited = f"{INVITED}: {point.invited}" if point.invited else ""
     between = "\n" if point.responsible and invited else ""
     why, is_line = "\n".join(filter(None, (point.why, point.lasted))), point.light is not None
-    told = [(str(number), ADDED), (point.light or words.TOPIC, ADDED if not is_line else OWN)]
+    told = [(str(number), ADDED), (point.light or point.without, ADDED if not is_line else OWN)]
     told += [(point.name, OWN if is_line else ADDED), (why, ADDED)]
     cells = tuple(((said,), (field,)) for said, field in told)
     people = (point.responsible, between + invited), (OWN if is_line else ADDED, ADDED)
