@@ -176,6 +176,8 @@ def test_the_history_says_who_when_counts_issues_and_what_differed(
     receive(MAY, ["A", "ØK", "Grøn", "som før"], ["B", "ØK", "Gul"], ["C", "XYZ", "Grøn"], by="Anna")
     receive(MAY, ["A", "ØK", "Grøn", "nyt"], ["B", "ØK", "Rød"], ["D", "ØK", "Grøn"], by="Bo")
     newest, first = queries.revisions(database.cursor(), MAY, PLAN)
+    assert queries.revisions(database.cursor(), of=(newest.snapshot_id,)) == (newest,)  # beside the one not asked for
+    assert queries.revisions(database.cursor(), of=(first.snapshot_id,)) == (first,)
     assert (newest.imported_by, first.imported_by) == ("Bo", "Anna")
     assert (newest.state, first.state) == ("counts", "replaced")
     assert (newest.lines, newest.red, newest.green) == (3, 1, 2)

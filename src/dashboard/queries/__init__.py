@@ -18,10 +18,12 @@ from dashboard.queries.history import (
     RecordedEvent,
     Revision,
     RevisionEvent,
+    RevisionName,
     reading_answers,
     record,
     revision_events,
     revision_issues,
+    revision_names,
     revisions,
 )
 from dashboard.queries.indsats import (
@@ -164,6 +166,7 @@ __all__ = [
     "RemovedItem",
     "Revision",
     "RevisionEvent",
+    "RevisionName",
     "SavedView",
     "Seen",
     "Selection",
@@ -236,6 +239,7 @@ __all__ = [
     "red_spells",
     "revision_events",
     "revision_issues",
+    "revision_names",
     "revisions",
     "saved_views",
     "scope_signals",

@@ -1,12 +1,16 @@
--- Every revision, newest import first: what it holds, whether it counts, and what differs from the revision before it.
+-- The revisions asked for, newest import first: what one holds, whether it counts, and what differs from the one before.
 -- What is compared is what a line says, not the cell where it says it.
 WITH revision AS (
-    SELECT
-        snapshot.*,
-        lag(snapshot_id) OVER (PARTITION BY plan, month, scope ORDER BY revision) AS before_id
-    FROM snapshot
-    WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope) AND plan = coalesce($of_plan, plan)
+    FROM (
+        SELECT
+            snapshot.*,
+            lag(snapshot_id) OVER (PARTITION BY plan, month, scope ORDER BY revision) AS before_id
+        FROM snapshot
+        WHERE month = coalesce($month, month) AND scope = coalesce($scope, scope) AND plan = coalesce($of_plan, plan)
+    ) AS every
+    WHERE $of IS NULL OR list_contains($of::INTEGER[], every.snapshot_id)
 ),
+held AS (SELECT snapshot_id FROM revision UNION SELECT before_id FROM revision WHERE before_id IS NOT NULL),
 content AS (
     SELECT
         s.snapshot_id,
@@ -16,8 +20,11 @@ content AS (
     FROM line_status AS s
     LEFT JOIN (
         SELECT snapshot_id, indsats_id, list((year, amount) ORDER BY year) AS amounts
-        FROM line_amount GROUP BY snapshot_id, indsats_id
+        FROM line_amount
+        WHERE line_amount.snapshot_id IN (SELECT snapshot_id FROM held)
+        GROUP BY snapshot_id, indsats_id
     ) AS a USING (snapshot_id, indsats_id)
+    WHERE s.snapshot_id IN (SELECT snapshot_id FROM held)
 ),
 now AS (
     SELECT r.snapshot_id AS of_id, c.* FROM revision AS r JOIN content AS c USING (snapshot_id) WHERE r.before_id IS NOT NULL

@@ -11,7 +11,7 @@ from dashboard import intake, queries
 from dashboard.domain.access import NotAllowedError
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
-from dashboard.queries import Revision, RevisionEvent
+from dashboard.queries import Revision, RevisionEvent, RevisionName
 from dashboard.web import filters
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, asking, database
@@ -50,7 +50,7 @@ Value = TypeVar("Value", Month, Scope)
 
 def show_history_notes() -> None:
     """Say what the address asks for and the history does not hold; called before the widgets correct the address."""
-    revisions = ask(queries.revisions)
+    revisions = ask(queries.revision_names)
     notes = []
     asked, number = st.query_params.get(OPENED, ""), st.query_params.get(PAGE)
     if asked and _asked_revision(revisions) is None:
@@ -65,7 +65,7 @@ def show_history() -> None:
     """Show the revisions, newest import first, and open the one that the address asks for."""
     if DONE in st.session_state:  # what a button in the dialog did is said here: nothing can be while it answers
         st.toast(plain(st.session_state.pop(DONE)))
-    revisions = ask(queries.revisions)
+    revisions = ask(queries.revision_names)
     st.html(h2(id="historik")[HISTORY])
     if not revisions:
         st.html(p(".quiet")[NO_HISTORY])
@@ -75,13 +75,17 @@ def show_history() -> None:
     pages = _pages(listed)
     place = st.container(key="historik")
     number = st.pagination(pages, key=PAGE, bind="query-params") if pages > 1 else 1
-    rows = map(_row, listed[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH])
+    rows = map(_row, _read(listed[(number - 1) * PAGE_LENGTH : number * PAGE_LENGTH]))
     place.html(div(".scroll")[table("history", (*HEADS, *light_heads(), *HEADS_AFTER_LIGHTS), rows)])
     if opened:
-        _show_revision(opened)
+        _show_revision(*_read([opened]))
 
 
-def _chosen(revisions: Sequence[Revision]) -> Sequence[Revision]:
+def _read(names: Sequence[RevisionName]) -> tuple[Revision, ...]:
+    return ask(queries.revisions, of=tuple(each.snapshot_id for each in names))
+
+
+def _chosen(revisions: Sequence[RevisionName]) -> Sequence[RevisionName]:
     """Let a month and a scope be chosen, of those that something is imported for, and give what is left."""
     with st.container(horizontal=True, key="historik_valg"):
         month = _choice(
@@ -112,20 +116,20 @@ def _first_page() -> None:
     st.query_params.pop(PAGE, None)
 
 
-def _asked_revision(revisions: Sequence[Revision]) -> Revision | None:
+def _asked_revision(revisions: Sequence[RevisionName]) -> RevisionName | None:
     asked = st.query_params.get(OPENED)
     return next((revision for revision in revisions if asked in (_in_address(revision), _in_plan(revision))), None)
 
 
-def _in_address(revision: Revision) -> str:
+def _in_address(revision: RevisionName) -> str:
     return ".".join([*filters.plan_beside(revision.plan), _in_plan(revision)])
 
 
-def _in_plan(revision: Revision) -> str:
+def _in_plan(revision: RevisionName) -> str:
     return f"{revision.month}.{revision.scope}.{revision.revision}"
 
 
-def _pages(revisions: Sequence[Revision]) -> int:
+def _pages(revisions: Sequence[RevisionName]) -> int:
     return -(-len(revisions) // PAGE_LENGTH)
 
 
