@@ -317,8 +317,9 @@ def test_the_parts_of_a_line_are_listed_with_their_lights_and_lead_to_their_cell
     report("2026-09", ("Flådestyring", "KB", "red"), subtasks=PARTS)
     app = page(indsats=str(number_of("Flådestyring")))
     assert (
-        "Delopgaver (3) – tælles ikke med Gul Udbud A7 Delopgave 1 afventer svar "
-        "Afsluttet Kontrakt &lt;b&gt; A8 Delopgave 2 Ikke indberettet Levering A9 Delopgave 3"
+        "Delopgaver (3) – tælles ikke med Gul Udbud A7 er kilden til Delopgave 1 afventer svar "
+        "Afsluttet Kontrakt &lt;b&gt; A8 er kilden til Delopgave 2 "
+        "Ikke indberettet Levering A9 er kilden til Delopgave 3"
     ) in escape(seen(app))
     assert f"?kilde=3-{number_of('Flådestyring')}-subtask2" in html(app)
 
@@ -338,7 +339,8 @@ def test_the_other_lights_stand_on_the_card_under_their_headings_and_are_not_cou
     report("2026-09", ("Flådestyring", "KB", "red"), other_lights=lights)
     app = page(indsats=str(number_of("Flådestyring")))
     assert (
-        "Øvrige lys – tælles ikke med Grøn Tid D7 Øvrigt lys 1 Gul Økonomi &lt;b&gt; E7 Øvrigt lys 2 afventer"
+        "Øvrige lys – tælles ikke med Grøn Tid D7 er kilden til Øvrigt lys 1 "
+        "Gul Økonomi &lt;b&gt; E7 er kilden til Øvrigt lys 2 afventer"
     ) in escape(seen(app))
     assert f"?kilde=3-{number_of('Flådestyring')}-other_light2" in html(app)
     (line,) = line_list(database().cursor(), Selection(Month(2026, 9), None, PLAN))

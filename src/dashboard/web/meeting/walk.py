@@ -21,7 +21,7 @@ from dashboard.wording import phrases, texts
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
-POINTS = "Punkterne"
+POINT, POINTS = "Punkt ", "Punkterne"
 ESC = " (Esc)"
 TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
 LIMITS = (3, 5, 10, 15)
@@ -87,7 +87,7 @@ def _show_head(asked: AskedMeeting, item_id: int) -> None:
     if found is None:
         st.html(p(".note", role="status")[GONE])
     else:
-        st.html(point_head(found[1], asked, f"{found[0]} / {len(items)}"))
+        st.html(point_head(found[1], asked, [span(".unseen")[POINT], f"{found[0]} / {len(items)}"]))
 
 
 def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_called_up: bool) -> Element:
