@@ -33,9 +33,14 @@ def words(slide: Any) -> str:
 
 
 def test_a_heading_begins_a_slide_that_is_numbered_dated_and_marked_as_example() -> None:
-    shown = opened(Heading("Indsatserne"), Heading("Flådestyring", 2), paragraph("I gang"), Heading("Tid", 3))
+    shown = opened(
+        Heading("Indsatserne"),
+        Heading("Flådestyring", 2),
+        paragraph("I gang", "Status", is_listed=True),
+        Heading("Tid", 3),
+    )
     assert [slide.shapes.title.text_frame.text for slide in shown] == ["Status", "Flådestyring"]
-    for part in ("Indsatserne", "I gang", "Dannet 3. november 2026 kl. 09.00   Eksempeldata", "Side ", "Tid"):
+    for part in ("Indsatserne", "• Status: I gang", "Dannet 3. november 2026 kl. 09.00   Eksempeldata", "Side ", "Tid"):
         assert part in words(shown[1])
     xml = "".join(shape._element.xml for shape in shown[1].shapes)
     assert 'type="slidenum"' in xml

@@ -40,7 +40,7 @@ def _plain(pieces: Pieces) -> str:
 
 def height_of(told: Paragraph) -> float:
     """Give the height of a paragraph in inches."""
-    label = f"{told.label}: " if told.label else "• " * told.is_listed
+    label = "• " * told.is_listed + (f"{told.label}: " if told.label else "")
     return (lines_of(label + _plain(told.pieces), WITHIN, TEXT) * TEXT * LINE + GAP) / 72
 
 

@@ -43,10 +43,10 @@ def say(paragraph: Any, told: Paragraph) -> None:
     """Write a paragraph of a document."""
     paragraph.space_after = Pt(GAP)
     paragraph.line_spacing = 1.0
-    if told.label:
-        add_run(paragraph, f"{told.label}: " if told.pieces else told.label, TEXT, INK, is_bold=True)
     if told.is_listed:
         add_run(paragraph, "• ", TEXT, INK)
+    if told.label:
+        add_run(paragraph, f"{told.label}: " if told.pieces else told.label, TEXT, INK, is_bold=True)
     write_pieces(paragraph, told.pieces, TEXT, MUTED if told.is_quiet else INK)
 
 
