@@ -5,6 +5,7 @@ import re
 from collections.abc import Callable
 from dataclasses import replace
 from datetime import date, datetime
+from typing import Any
 
 import docx
 import pytest
@@ -12,6 +13,7 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.documents.agenda import agenda
+from dashboard.documents.meetings import last_decisions
 from dashboard.documents.minutes import minutes_of
 from dashboard.domain.light import Light
 from dashboard.domain.meeting import DIREKTIONEN, AgendaItem, Decision, Meeting
@@ -20,7 +22,15 @@ from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
 from dashboard.domain.snapshot import Snapshot
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake.recognise import recognise_lines
-from dashboard.records import add_item, change_item, hold_meeting, plan_meeting, take_note, write_decision
+from dashboard.records import (
+    add_item,
+    change_item,
+    change_meeting,
+    hold_meeting,
+    plan_meeting,
+    take_note,
+    write_decision,
+)
 from dashboard.reports.document import Document
 from dashboard.reports.minutes import minutes_text
 from dashboard.reports.word import word_file
@@ -60,6 +70,24 @@ def planned(body: str = DIREKTIONEN, month: Month = SEPTEMBER, scope: Scope = PL
 
 def on_agenda(meeting: int) -> dict[str, queries.AgendaItem]:
     return {item.name: item for item in queries.agenda(database().cursor(), meeting)}
+
+
+def test_what_another_machine_changes_while_the_page_is_drawn_is_drawn_as_well(
+    page: AppTest, report: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    meeting = planned()
+    october(report)
+    changed: list[int] = []
+
+    def meanwhile(*asked: Any) -> Any:
+        if not changed:
+            changed.append(meeting)
+            change_meeting(database(), meeting, 1, {"month": OCTOBER})
+        return last_decisions(*asked)
+
+    monkeypatch.setattr("dashboard.web.meeting.agenda.last_decisions", meanwhile)
+    page.query_params["moede"] = str(meeting)
+    assert "Status for oktober 2026 sammenlignet med september 2026" in seen(page.run())
 
 
 def walk_of(page: AppTest, meeting: int, item: queries.AgendaItem) -> AppTest:

@@ -34,7 +34,8 @@ looked_at = partial(meetings.looked_at, ask)
 class AskedMeeting:
     """A meeting as it is looked at: held ones are locked, ``is_bare`` shows it alone on the screen.
 
-    ``may_write`` tells whether whoever looks may change anything of it.
+    ``may_write`` tells whether whoever looks may change anything of it. ``stood`` is all of it that others may change,
+    as it was before anything was drawn: what they change while the page is drawn is seen as a change.
     """
 
     meeting_id: int
@@ -43,6 +44,7 @@ class AskedMeeting:
     part: str
     is_bare: bool
     may_write: bool
+    stood: Hashable = None
 
     @property
     def is_open(self) -> bool:
@@ -81,13 +83,14 @@ def linked_name(point: Point, asked: AskedMeeting) -> Node:
 def asked_meeting() -> AskedMeeting | None:
     """Find the meeting that the address names, or None without one or when there is no such meeting."""
     number = st.query_params.get(MEETING_KEY, "")
+    stood = _stands(int(number)) if number.isdecimal() else None
     found = next((each for each in ask(queries.meetings) if str(each.meeting_id) == number), None)
     if found is None:
         return None
     part = st.query_params.get(PART_KEY, "")
     if part not in MEETING_PARTS:
         part = "referat" if found.is_held else "dagsorden"
-    return AskedMeeting(found.meeting_id, found, found.is_held, part, address.is_bare(), may("decide"))
+    return AskedMeeting(found.meeting_id, found, found.is_held, part, address.is_bare(), may("decide"), stood)
 
 
 def show_parts(asked: AskedMeeting) -> None:
@@ -130,7 +133,7 @@ def attempt(change: Callable[[], object], said: str = "", undo: Callable[[], obj
 
 def follow_others(asked: AskedMeeting) -> None:
     """Draw the page again within seconds when somebody else changes or holds the meeting, or status comes."""
-    _watch(asked.meeting_id, _stands(asked.meeting_id))
+    _watch(asked.meeting_id, asked.stood)
 
 
 @st.fragment(run_every=SECONDS)
