@@ -28,12 +28,12 @@ NO_ASK, NO_REASON, NO_TEXT = "Der er ikke bedt om noget", "Årsagen mangler", "I
 NOT_TOLD = "Indsatsen har ingen status i {month}."
 NO_LINE = "Punktet er ikke en indsats i planen og har ingen status."
 RESPONSIBLE = "Ansvarlig"
-SHOWN_MONTHS = 12
+SHOWN_MONTHS, POINT = 12, "Punkt "
 NAMED_UDVALG = 2  # of more than these, only their letters have room
 LONG_NAME, LONG_TEXT = 50, 600
 
 
-def point_head(item: AgendaItem, asked: AskedMeeting, place: Node) -> Element:
+def point_head(item: AgendaItem, asked: AskedMeeting, place: str, said_before: str = "") -> Element:
     """Draw a point's light and name, how far the meeting is, a line's life, and why it is on the agenda."""
     shown = item.light
     badge = div(".badge.topic")[div(".badge-light")[words.without_light(item)]]
@@ -54,7 +54,9 @@ def point_head(item: AgendaItem, asked: AskedMeeting, place: Node) -> Element:
                 p(".walk-meta", title=facts)[facts],
             ],
             # which meeting it is, the page's own head says where there is one
-            div(".walk-place")[span(".walk-number")[place], meeting if asked.is_bare else None],
+            div(".walk-place")[
+                span(".unseen")[said_before], span(".walk-number")[place], meeting if asked.is_bare else None
+            ],
         ],
         div(".walk-second")[life, p(".walk-reasons")[" · ".join(filter(None, (words.why(item.reasons), invited)))]],
     ]

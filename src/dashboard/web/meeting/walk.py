@@ -14,14 +14,14 @@ from dashboard.web.database import ask
 from dashboard.web.markup import light, shape
 from dashboard.web.meeting.asked import AskedMeeting, show_parts
 from dashboard.web.meeting.panel import show_case_decision, show_panel
-from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
+from dashboard.web.meeting.screen import POINT, line_texts, point_head, topic_texts
 from dashboard.web.meeting.walk_search import show_called_up, show_calling_up
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
-POINT, POINTS = "Punkt ", "Punkterne"
+POINTS = "Punkterne"
 ESC = " (Esc)"
 TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
 LIMITS = (3, 5, 10, 15)
@@ -87,7 +87,7 @@ def _show_head(asked: AskedMeeting, item_id: int) -> None:
     if found is None:
         st.html(p(".note", role="status")[GONE])
     else:
-        st.html(point_head(found[1], asked, [span(".unseen")[POINT], f"{found[0]} / {len(items)}"]))
+        st.html(point_head(found[1], asked, f"{found[0]} / {len(items)}", POINT))
 
 
 def _steps(asked: AskedMeeting, items: Sequence[AgendaItem], place: int, *, is_called_up: bool) -> Element:
