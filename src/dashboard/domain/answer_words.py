@@ -9,8 +9,6 @@ from dashboard.domain.terms import terms
 
 NOT_READ = "læses ikke"
 MONTHS_SAID = "Har en fil et ark eller en tabel for hver måned, indlæses alle månederne, hver for sig"
-
-
 ROWS_SAID = {
     ("subtasks", PARTS): "Rækkerne under en indsats er dele af den og tælles ikke med",
     ("subtasks", LINES): "Rækkerne under en indsats er selv indsatser og tælles med",

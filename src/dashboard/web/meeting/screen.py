@@ -28,7 +28,7 @@ NO_ASK, NO_REASON, NO_TEXT = "Der er ikke bedt om noget", "Årsagen mangler", "I
 NOT_TOLD = "Indsatsen har ingen status i {month}."
 NO_LINE = "Punktet er ikke en indsats i planen og har ingen status."
 RESPONSIBLE = "Ansvarlig"
-SHOWN_MONTHS, POINT = 12, "Punkt "
+SHOWN_MONTHS = 12
 NAMED_UDVALG = 2  # of more than these, only their letters have room
 LONG_NAME, LONG_TEXT = 50, 600
 

@@ -14,14 +14,14 @@ from dashboard.web.database import ask
 from dashboard.web.markup import light, shape
 from dashboard.web.meeting.asked import AskedMeeting, show_parts
 from dashboard.web.meeting.panel import show_case_decision, show_panel
-from dashboard.web.meeting.screen import POINT, line_texts, point_head, topic_texts
+from dashboard.web.meeting.screen import line_texts, point_head, topic_texts
 from dashboard.web.meeting.walk_search import show_called_up, show_calling_up
 from dashboard.wording import meetings as words
 from dashboard.wording import phrases, texts
 
 EMPTY_AGENDA = "Dagsordenen er tom. Sæt punkter på den under »Dagsorden«."
 PREVIOUS, NEXT, BACK, LIST = "Forrige", "Næste", "Tilbage til", "Hele listen"
-POINTS = "Punkterne"
+POINT, POINTS = "Punkt ", "Punkterne"
 ESC = " (Esc)"
 TIME, NO_TIME, NO_LIMIT, MINUTES = "Tid pr. punkt", "Vis ikke", "Uden grænse", "{n} minutter"
 LIMITS = (3, 5, 10, 15)
