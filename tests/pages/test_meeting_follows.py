@@ -375,3 +375,28 @@ def test_the_rest_of_what_the_meeting_looks_at_is_put_on_in_one_click(page: AppT
     assert set(list(now)[:3]) == {STAYS, GOES, CALLED}, "those that were there stay first"
     assert set(list(now)[3:]) == {COMES, BY_HAND, CALM}
     assert "Sæt resten på" not in seen(page)
+
+
+def test_the_rest_is_what_is_not_on_when_the_click_comes_not_when_the_button_was_drawn(page: AppTest) -> None:
+    page.run()
+    meeting = planned()
+    agenda_of(page, meeting)
+    first = on_agenda(meeting)[STAYS]
+    change_item(database(), first.item_id, first.version, removed=True)
+    add_item(database(), AgendaItem(meeting, ids()[CALM], None, ("added",), 9.0))
+    page.button(key="saet_resten_paa").click().run()
+    assert set(on_agenda(meeting)) == {STAYS, GOES, CALLED, COMES, BY_HAND, CALM}
+    assert "Sæt resten på" not in seen(page)
+
+
+def test_a_point_can_be_moved_as_often_as_anybody_likes(page: AppTest) -> None:
+    page.run()
+    meeting = planned()
+    last, *first = reversed(on_agenda(meeting).values())
+    half = 1 + 2**-52  # the next number there is: nothing fits between this and 1
+    for item, position in zip(first, (1.0, half), strict=True):
+        change_item(database(), item.item_id, item.version, position=position)
+    agenda_of(page, meeting)
+    order = list(on_agenda(meeting))
+    page.button(key=f"op_{last.item_id}").click().run()
+    assert list(on_agenda(meeting)) == [order[0], order[2], order[1]]

@@ -11,12 +11,12 @@ from dashboard.charts.palette import word
 from dashboard.domain import meeting
 from dashboard.domain.light import Light
 from dashboard.queries import AgendaItem, Point, ProposedLine, RemovedItem
-from dashboard.records import add_item, change_item, change_meeting
+from dashboard.records import AgendaChange, add_item, change_item, change_meeting
 from dashboard.web.choices import chosen
 from dashboard.web.database import Selection, ask, database
 from dashboard.web.drafts import confirm, kept
 from dashboard.web.markup import light
-from dashboard.web.meeting.asked import AskedMeeting, attempt, linked_name, looked_at, status_of
+from dashboard.web.meeting.asked import AskedMeeting, asked_meeting, attempt, linked_name, looked_at, status_of
 from dashboard.web.meeting.following import place_for
 from dashboard.web.meeting.planning import proposal
 from dashboard.web.sign_in import acting
@@ -75,12 +75,7 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         line, shown, udvalg = offered[indsats_id]
         return f"{line.name} · {word(Light(shown))} · {', '.join(udvalg)}"
 
-    rest = dict.fromkeys(
-        int(number)
-        for part in parts
-        for number, light in ask(queries.lines, part)[["indsats_id", "shown_light"]].itertuples(index=False)
-        if number not in on and light != Light.DONE
-    )
+    rest = _rest(asked, items)
     st.html(h2(".agenda-more")[ADD])
     with st.container(horizontal=True, vertical_alignment="bottom", gap="medium", key="saet_mere"):
         st.selectbox(
@@ -97,7 +92,7 @@ def show_adding(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         st.button(ADD_TOPIC, key="saet_emne_paa", on_click=_put_on_topic, args=(asked.meeting_id, items))
         if rest:
             label = ADD_REST.format(n=phrases.number(len(rest)))
-            st.button(label, key="saet_resten_paa", on_click=_put_on_rest, args=(asked, items, tuple(rest)))
+            st.button(label, key="saet_resten_paa", on_click=_put_on_rest, args=(asked,))
     st.html(kept(TOPIC_KEY, DRAFT.format(asked.meeting_id)))
 
 
@@ -127,7 +122,21 @@ def move(items: Sequence[AgendaItem], place: int, to: int) -> None:
     others = [item.position for item in items if item is not items[place]]
     before = others[to - 1] if to else others[0] - 2
     after = others[to] if to < len(others) else before + 2
-    attempt(lambda: _change(items[place], position=(before + after) / 2))
+    between = (before + after) / 2
+    if before < between < after:
+        attempt(lambda: _change(items[place], position=between))
+    else:  # halved so often that nothing is left between the two
+        attempt(lambda: _number_anew(items, place, to))
+
+
+def _number_anew(items: Sequence[AgendaItem], place: int, to: int) -> None:
+    """Give every point a whole number for its position, with one of them moved."""
+    ordered = [item for item in items if item is not items[place]]
+    ordered.insert(to, items[place])
+    changes = [AgendaChange(item.item_id, item.version, {"position": float(n)}) for n, item in enumerate(ordered, 1)]
+    now = asked_meeting()
+    if now is not None:
+        change_meeting(database(), now.meeting_id, now.listed.version, {}, changes, by=acting("decide"))
 
 
 def move_to_number(items: Sequence[AgendaItem], place: int, key: str) -> None:
@@ -180,15 +189,26 @@ def _put_on_topic(meeting_id: int, items: Sequence[AgendaItem]) -> None:
         st.session_state[TOPIC_KEY] = ""
 
 
-def _put_on_rest(asked: AskedMeeting, items: Sequence[AgendaItem], rest: Sequence[int]) -> None:
-    """Put every line that the meeting looks at and that is not done last on the agenda."""
+def _rest(asked: AskedMeeting, items: Sequence[AgendaItem]) -> list[int]:
+    """List the lines that the meeting looks at, that are not done and not on the agenda."""
+    on = {item.indsats_id for item in items}
+    told = (ask(queries.lines, part)[["indsats_id", "shown_light"]] for part in looked_at(asked.meeting))
+    lines = (line for part in told for line in part.itertuples(index=False))
+    return list(dict.fromkeys(int(number) for number, lit in lines if number not in on and lit != Light.DONE))
+
+
+def _put_on_rest(asked: AskedMeeting) -> None:
+    """Put the rest last on the agenda, as both stand when the click comes: a page half drawn shows what was before."""
+    now = asked.listed
+    items = ask(queries.agenda, asked.meeting_id)
     first = max((item.position for item in items), default=0.0) + 1
     added = [
         meeting.AgendaItem(asked.meeting_id, indsats_id, None, ("added",), first + place)
-        for place, indsats_id in enumerate(rest)
+        for place, indsats_id in enumerate(_rest(replace(asked, meeting=now), items))
     ]
-    over = asked.listed.version
-    attempt(lambda: change_meeting(database(), asked.meeting_id, over, {}, (), added, acting("decide")), REST_ADDED)
+    attempt(
+        lambda: change_meeting(database(), asked.meeting_id, now.version, {}, (), added, acting("decide")), REST_ADDED
+    )
 
 
 def _put_on(meeting_id: int, items: Sequence[AgendaItem], point: Point, reasons: tuple[str, ...]) -> None:
