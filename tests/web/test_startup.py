@@ -48,5 +48,6 @@ def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_databa
     assert not (inbox / ".app.json").exists()
 
 
-def test_no_run_of_a_page_ends_with_a_walk_through_all_that_is_in_memory() -> None:
+def test_the_end_of_a_run_disturbs_nobody_neither_other_viewers_nor_the_run_after_it() -> None:
     assert get_option("runner.postScriptGC") is False, "all other viewers would wait for it"
+    assert get_option("runner.fastReruns") is False, "the end of one run would forget what the next has drawn"

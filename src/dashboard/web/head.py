@@ -108,11 +108,14 @@ def tell(said: str, undo: Callable[[], object] | None = None) -> None:
 
 
 def show_notice() -> None:
-    """Show what was done last here, with the way back; gone with the next thing that is done."""
+    """Show what was done last here, with the way back; gone with the next thing that is done.
+
+    Its place is kept: Streamlit forgets a part of the page that draws itself again when what stands above it is gone.
+    """
     notice: Notice | None = st.session_state.get(NOTICE_KEY)
-    if notice is None or notice.place != _place():
-        return
     with st.container(horizontal=True, vertical_alignment="center", key="besked"):
+        if notice is None or notice.place != _place():
+            return
         st.html(p(".note", role="status")[notice.sentence], width="content")
         if notice.undo is not None:
             st.button(UNDO, key="fortryd", type="tertiary", on_click=_undo, args=(notice.undo,))
