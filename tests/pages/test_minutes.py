@@ -143,6 +143,18 @@ def test_many_points_are_taken_note_of_at_once_those_that_are_red_only_when_chos
     assert f"Uden særskilt beslutning: {NEW}; {LONG}; {CALM}; {YELLOW}." in said
 
 
+def test_what_somebody_decides_while_points_are_chosen_is_not_taken_note_of_on_top(page: AppTest) -> None:
+    meeting = planned()
+    for name in (CALM, YELLOW):
+        add_item(database(), AgendaItem(meeting, ids()[name], None, ("added",), 9.0))
+    opened(page, meeting, "referat")
+    write_decision(database(), Decision(items(meeting)[CALM], "decision", "Vi følger den."))
+    said = seen(pressed(page, "tag_til_efterretning"))
+    assert "1 punkt er taget til efterretning." in said
+    assert f"Til efterretning: {YELLOW}." in said
+    assert f"Ad. {CALM}. Vi følger den." in said
+
+
 def test_who_takes_part_who_is_called_in_and_the_papers_stand_in_agenda_walk_and_minutes(page: AppTest) -> None:
     meeting = planned()
     people = {"participants": ("Anna Aa", "Bo Bæk"), "invited": ("Økonomichef Cia",), "case_number": "24/7615"}

@@ -254,13 +254,14 @@ def show_taking_note(asked: AskedMeeting, points: Sequence[MinutesPoint]) -> Non
         calm = [item_id for item_id, point in silent.items() if point.light is not Light.RED]
         key = f"{NOTED_KEY}_{asked.meeting_id}_{'_'.join(map(str, silent))}"
         st.multiselect(POINTS, list(silent), calm, format_func=lambda item_id: silent[item_id].name, key=key)
-        st.button(
-            TAKE_NOTE_NOW, key="tag_til_efterretning", type="primary", on_click=_take_note, args=(key, list(silent))
-        )
+        args = (key, list(silent), asked.meeting_id)
+        st.button(TAKE_NOTE_NOW, key="tag_til_efterretning", type="primary", on_click=_take_note, args=args)
 
 
-def _take_note(key: str, offered: Sequence[int]) -> None:
-    chosen = [item_id for item_id in st.session_state[key] if item_id in offered]
+def _take_note(key: str, offered: Sequence[int], meeting_id: int) -> None:
+    """Take note of the points that are chosen, without those that somebody has decided about meanwhile."""
+    decided = {told.item_id for told in ask(queries.decisions, meeting=meeting_id)}
+    chosen = [item_id for item_id in st.session_state[key] if item_id in offered and item_id not in decided]
     if chosen:
         said = TAKEN.format(n=phrases.count_of(len(chosen), "punkt", "punkter"))
         taken: list[int] = []
