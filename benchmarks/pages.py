@@ -10,6 +10,7 @@ on all. The twins (``twins/``) run in an environment of their own, made at the f
 - complete: the last change after which all figures are drawn, nothing is stale or asked for, and 400 ms pass
 - filter: an udvalg that is chosen for the first time on this server, and again; page: from Overblik, looked at for
   four seconds, to Udvikling
+- next item: of ours, in the walk-through of a meeting, until nothing is left of the item before
 - processor: milliseconds of the server's for it; bytes: what a fresh browser fetched
 """
 
@@ -49,7 +50,7 @@ COLUMNS = [
 PATIENCE, READ_FIRST = 120, 4  # seconds: somebody looks at Overblik before they go on
 MEASURES = (
     "first counts, cold", "complete, cold", "first counts, reload", "complete, reload", "first filter", "filter again",
-    "to Udvikling",
+    "to Udvikling", "next item",
 )  # fmt: skip
 # Told in the page itself: when the first count is seen, what changed last, and what is asked for.
 WATCH = """(() => {
@@ -75,8 +76,18 @@ IS_STILL = """(figures) => {
         && (app === null || app.dataset.testScriptState === "notRunning") && document.title !== "Updating..."
         && document.querySelector("[data-testid=stSkeleton], [data-stale=true], #first-sight") === null;
 }"""
+ITEMS = 6  # of the walk-through, which are gone through each round
+IS_AT = """(number) => {
+    const app = document.querySelector("[data-testid=stApp]");
+    const isThere = document.querySelector(".walk-number")?.textContent.startsWith(`${number} / `);
+    return isThere && app.dataset.testScriptState === "notRunning"
+        && document.querySelector("[data-stale=true]") === null && performance.now() - window.clickedAt;
+}"""
 STREAMLIT_FILTER = ".st-key-udvalg button[aria-haspopup=listbox]"
 DASH_FILTER = "button.dash-dropdown >> nth=0"
+
+
+OURS = ("ours", "before")
 
 
 @dataclass
@@ -129,6 +140,20 @@ class Served:
             "() => document.querySelector('h1, h2')?.closest('body').innerText.includes('Udvikling')"
         )
         self.note("to Udvikling", self.rest(1) - self.page.evaluate("() => window.clickedAt"), before)
+
+    def walk(self) -> None:
+        """Go through the first items of a meeting that is planned the first time."""
+        self.page.goto(f"{self.url}direktionsmoede")
+        self.page.locator(".st-key-opret button").wait_for()
+        self.page.locator(".meeting-row a" if self.measured["next item"] else ".st-key-opret button").first.click()
+        self.page.locator(".meeting-parts a", has_text="Gennemgang").click()
+        self.page.locator(".walk-list").wait_for()
+        for number in range(1, ITEMS + 1):
+            time.sleep(1)  # somebody says something about it
+            before = self._spent()
+            self.page.locator(".walk-step.next").click()
+            took: float = self.page.wait_for_function(IS_AT, arg=number).json_value()
+            self.note("next item", took, before)
 
     def rest(self, page: int) -> float:
         """Wait until the page is complete and give when it changed last."""
@@ -256,6 +281,8 @@ def go_round(one: Served, number: int, browser: Browser) -> None:
     one.load("reload")
     time.sleep(READ_FIRST)
     one.turn()
+    if one.contestant.name in OURS:
+        one.walk()
 
 
 def main() -> None:

@@ -1,6 +1,7 @@
 """What the app does beside its pages, from start to stop."""
 
 import asyncio
+import sys
 import time
 from collections.abc import Iterator
 from pathlib import Path
@@ -46,6 +47,16 @@ def test_the_running_app_imports_what_is_placed_in_its_inbox_into_its_own_databa
     assert moved.exists()
     assert database().cursor().execute("SELECT title FROM current_status").fetchall() == [("Flådestyring",)]
     assert not (inbox / ".app.json").exists()
+
+
+def test_whoever_clicks_gets_the_interpreter_soon_while_somebody_computes() -> None:
+    async def run_the_app() -> None:
+        async with startup.lifespan(None):
+            assert sys.getswitchinterval() <= 0.001, "each of dozens of questions waits as long"
+
+    before = sys.getswitchinterval()
+    run_apart(run_the_app())
+    sys.setswitchinterval(before)
 
 
 def test_the_end_of_a_run_disturbs_nobody_neither_other_viewers_nor_the_run_after_it() -> None:

@@ -1,6 +1,7 @@
 """Økonomi: how many kroner lie under each light, year by year, part by part and month by month; savings apart."""
 
 from collections.abc import Sequence
+from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -40,7 +41,8 @@ LONGEST = 12
 
 def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
     """Show the amounts of the lines that are selected: by year, by the part that is chosen, and over time."""
-    money = ask(queries.money, selection)
+    history = ask(queries.money_history, selection)
+    money = history[history["month"] == str(selection.month)]
     with st.container(horizontal=True, vertical_alignment="center", key="oekonomi"):
         st.html(h2[TITLE], width="content")
         if not money["with_amounts"].sum():
@@ -59,7 +61,15 @@ def show_money(selection: Selection, parts: Sequence[Part] = PARTS) -> None:
     with middle:
         _show_parts(ask(queries.money, selection, by), by, year)
     with right:
-        _show_months(ask(queries.money_history, selection), selection, year)
+        _show_months(history, selection, year)
+
+
+def money_in_red(selection: Selection, by: Part | None = None) -> pd.DataFrame:
+    """Give the amounts of the lines that are red: a part of those of all, where no light is asked for."""
+    if selection.light:
+        return ask(queries.money, replace(selection, light=(str(Light.RED),)), by)
+    money = ask(queries.money, selection, by)
+    return money[money["light"] == Light.RED]
 
 
 def year_of(money: pd.DataFrame, selection: Selection) -> int:

@@ -1,7 +1,6 @@
 """All udvalg side by side: how many lines of each have which light, what changed, and how much money is red."""
 
 from collections.abc import Mapping, Sequence
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -35,14 +34,13 @@ def show_matrix(counts: Sequence[LightCount], selection: Selection) -> None:
     """Show a row for each udvalg, or whatever part is chosen, most red first, and one for all lines counted once."""
     by = choose_part(ROWS, "raekker")
     matrix = ask(queries.matrix, selection, by)
-    red = replace(selection, light=(str(Light.RED),))
-    in_red = ask(queries.money, red)
+    in_red = amounts.money_in_red(selection)
     year = amounts.year_of(in_red, selection)
     unsorted: dict[str, Counts] = {}
     for one in matrix:
         unsorted[one.value] = {**unsorted.get(one.value, {}), one.light: one}
     rows = dict(sorted(unsorted.items(), key=lambda row: [-row[1][each].n for each in Light]))
-    money = {str(value): part for value, part in ask(queries.money, red, by).groupby("value")}
+    money = {str(value): part for value, part in amounts.money_in_red(selection, by).groupby("value")}
     drawn = table(".udvalg-matrix")[
         _head(by, year),
         tbody[
