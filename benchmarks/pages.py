@@ -143,8 +143,9 @@ class Served:
 
     def walk(self) -> None:
         """Go through the first items of a meeting that is planned the first time."""
+        self.page.evaluate("() => localStorage.setItem('velkommen', 'set')")  # the welcome lies over the way on
         self.page.goto(f"{self.url}direktionsmoede")
-        self.page.locator(".st-key-opret button").wait_for()
+        self.page.locator(".st-key-opret button").wait_for(state="attached")
         self.page.locator(".meeting-row a" if self.measured["next item"] else ".st-key-opret button").first.click()
         self.page.locator(".meeting-parts a", has_text="Gennemgang").click()
         self.page.locator(".walk-list").wait_for()
