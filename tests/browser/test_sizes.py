@@ -3,6 +3,7 @@
 import io
 
 import pytest
+from playwright.sync_api import expect
 from pypdf import PdfReader
 
 from browser.visiting import Visit, box_of, cut, resize, settle, sticks_out
@@ -26,7 +27,7 @@ def test_a_wall_shows_what_a_screen_of_1920_shows_and_figures_and_lists_open_whe
     assert page.locator("h1").first.evaluate("h1 => h1.getBoundingClientRect().height") > 60
     box = box_of(page.locator(".st-key-maaneder .bars path").first)
     page.mouse.move(box["x"] + box["width"] / 2, box["y"] + box["height"] / 2, steps=5)
-    assert "August 2026" in (page.locator(".hoverlayer .hovertext").first.text_content() or "")
+    expect(page.locator(".hoverlayer .hovertext").first).to_contain_text("August 2026")  # after one on the way
     field = page.locator(".st-key-omfang input")
     field.click()
     offered = box_of(page.get_by_role("option").first)
