@@ -85,8 +85,6 @@ IS_AT = """(number) => {
 }"""
 STREAMLIT_FILTER = ".st-key-udvalg button[aria-haspopup=listbox]"
 DASH_FILTER = "button.dash-dropdown >> nth=0"
-
-
 OURS = ("ours", "before")
 
 

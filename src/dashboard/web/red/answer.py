@@ -2,7 +2,6 @@
 
 from collections import Counter
 from collections.abc import Sequence
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -62,7 +61,7 @@ def _change(counts: Sequence[LightCount], selection: Selection) -> Element | Fra
 def _facts(red: Sequence[ListedLine], selection: Selection) -> list[Node]:
     first = max(red, key=lambda line: line.in_row or 1)
     long = phrases.in_row(first.in_row or 1, first.since or selection.month, selection.month)
-    sums = ask(queries.money, replace(selection, light=(str(Light.RED),)))
+    sums = money.money_in_red(selection)
     year = money.year_of(sums, selection)
     facts: dict[str, Node] = {
         NEW_RED: b[phrases.number(sum(line.in_row == 1 for line in red))],
