@@ -94,6 +94,7 @@ def test_a_file_is_imported_and_it_is_settled_who_is_who(page: Page, make_workbo
     heading = [["Udmøntningsplan 2025-2028 - tværgående indsatser"], ["Status pr. ultimo november 2026"]]
     rows = [["Indsats", "Udvalg", "Farve"], ["Flådestyring R003", "ØK", "Rød"]]
     workbook = make_workbook([*heading, *rows], name="november.xlsx")
+    page.on("filechooser", lambda _: None)  # from now on, and not at the key: asked for beside it, it can come too late
     open_page(page, "indlaesning", "[data-testid=stFileUploader]")
     tab_to(page, "[data-testid=stFileUploader] button")
     with page.expect_file_chooser() as chooser:
