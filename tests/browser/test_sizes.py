@@ -93,6 +93,9 @@ def test_paper_is_white_and_its_letters_black_also_where_the_screen_is_dark(visi
 def test_on_paper_the_list_of_the_red_begins_on_the_first_page(visit: Visit, address: str) -> None:
     page = visit.follow(f"{address}/roede-indsatser", PAGES["roede-indsatser"])
     first = page.locator(".red-line").first.inner_text().splitlines()[0]
+    expect(page.get_by_text("Klik på en søjle")).to_be_visible()
     text = PdfReader(io.BytesIO(page.pdf(prefer_css_page_size=True))).pages[0].extract_text()
     assert first in text
     assert "Oktober 2026 sammenlignet med september 2026" in text
+    assert "Antal røde i alt over søjlen." in text
+    assert "Klik på" not in text

@@ -58,11 +58,15 @@ class _Ready(BaseFigure):  # type: ignore[misc] # Plotly has no types
         return self._figure
 
 
-def show_plot(figure: Figure, key: str, title: str, alt: str, numbers: str, note: str = "") -> None:
-    """Show a Plotly figure, and under it a note, its numbers and its files; ``key`` is its own on the page."""
+def show_plot(figure: Figure, key: str, title: str, alt: str, numbers: str, note: str = "", how: str = "") -> None:
+    """Show a Plotly figure, and under it a note, how it is used, its numbers and its files.
+
+    ``key`` is its own on the page; how it is used is not printed.
+    """
     with st.container(gap="xxsmall"):
         st.plotly_chart(_Ready(figure), theme=None, config=PLOTLY, alt=alt, key=key)
-        st.html(fragment[note and p(".quiet")[note], _foot(key, title, numbers, PLOTTED)])
+        said = note and p(".quiet")[note, " ", span(".screen-only")[how]]
+        st.html(fragment[said, _foot(key, title, numbers, PLOTTED)])
 
 
 def drawn_figure(key: str, title: str, drawing: Node, numbers: str, alt: str | None = None) -> Fragment:

@@ -26,8 +26,9 @@ KEY, TITLE = "maaneder", "Fordeling måned for måned"
 AS_SHARE, AS_COUNT = "andel", "antal"
 MEASURES = {AS_SHARE: "Andel", AS_COUNT: "Antal"}
 MEASURE = "Vis andel eller antal"
-OF_SHARE = "Andel af de aktive og indberettede; deres antal står over søjlen. Klik på et felt for at se indsatserne."
-OF_COUNT = "Antal indsatser i alt over søjlen. Klik på et felt for at se indsatserne."
+OF_SHARE = "Andel af de aktive og indberettede; deres antal står over søjlen."
+OF_COUNT = "Antal indsatser i alt over søjlen."
+HOW = "Klik på et felt for at se indsatserne."
 COUNT_WITH_LIGHT = "Filteret på lys er slået til, så her vises antal og ikke andele."
 ONE_MONTH = "Der er kun én status for dette omfang. Udviklingen kan ses, når den næste er indlæst."
 NOT_DELIVERED = "ikke leveret"
@@ -94,6 +95,7 @@ def show_months(history: pd.DataFrame, months: Sequence[Month], selection: Selec
         describe_history(history),
         _table(history, months, selection),
         ONE_MONTH if len(history) == 1 else said,
+        HOW,
     )
 
 

@@ -33,7 +33,8 @@ MONEY_IN_RED = "Beløb {year}"
 LONG = next((signal.limit or 3 for signal in terms().signals if signal.rule == "red_long"), 3)
 WHY = "Hvorfor er de røde?"
 HISTORY = "Årsager måned for måned"
-NOTE = "Antal røde i alt over søjlen. Klik på en søjle for at se måneden."
+NOTE = "Antal røde i alt over søjlen."
+HOW = "Klik på en søjle for at se måneden."
 MONTH, TOTAL = "Måned", "Røde i alt"
 NOT_DELIVERED = "ikke leveret"
 
@@ -94,6 +95,7 @@ def show_reason_history(selection: Selection) -> None:
         describe_reasons(counts, shown),
         _table(counts, months, shown),
         NOTE,
+        HOW,
     )
 
 
