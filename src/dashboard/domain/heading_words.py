@@ -64,7 +64,7 @@ class Column:
         role = max(self.weights, key=lambda name: self.weights[name], default="other")
         return None if role == "other" else role
 
-    @property
+    @cached_property
     def exact(self) -> bool:
         """Tell whether the heading is a known phrase from its first word to its last."""
         return bool(self.weights) and max(self.weights.values()) >= role_weights()["heading"]["exact"]
@@ -78,11 +78,12 @@ def role_weights() -> dict[str, Any]:
 
 def recognise(number: int, row: int, text: str) -> Column:
     """Tell which roles a heading may mean."""
-    return replace(_recognise(text), number=number, row=row)
+    return replace(recognise_words(text), number=number, row=row)
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _recognise(text: str) -> Column:
+def recognise_words(text: str) -> Column:
+    """Tell which roles a heading may mean, wherever it stands."""
     words = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER])
     column = Column(0, 0, re.sub(r"\s+", " ", text))
     told = (_as_period(words, column) or _as_light(words, column)) if words else column

@@ -5,7 +5,7 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, exact_weight, recognise
+from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, exact_weight, recognise, recognise_words
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
@@ -81,9 +81,9 @@ def read_header(grid: Grid, row: int, *, needs_title: bool = True) -> Header | N
     cells = grid.texts(row)
     if len(cells) < 2 or sum(len(cell.text) > USUAL_HEADER for cell in cells) * 3 > len(cells):
         return None
-    columns = [recognise(cell.column, row, cell.text) for cell in cells]
-    if not _may_be_headings(columns, cells, needs_title=needs_title):
+    if not _may_be_headings([recognise_words(cell.text) for cell in cells], cells, needs_title=needs_title):
         return None  # nearly every row ends here, so this comes before anything that costs
+    columns = [recognise(cell.column, row, cell.text) for cell in cells]
     titles = {column.number for column in columns if column.field in TITLES}
     below = _second_row(grid, row, titles)
     taken = {column.number for column in below}

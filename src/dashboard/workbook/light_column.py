@@ -61,7 +61,7 @@ class LightColumn:
         """Give the number of its column, or of the column for each light."""
         return [self.number] if self.number else list(self.marks.values())
 
-    @property
+    @cached_property
     def orange_cells(self) -> list[GridCell]:
         """List the cells that only an orange beside yellows gives a light, which nobody has explained."""
         orange = [cell for cell, _ in self.cells if cell.fill in self.oranges and ORANGE not in self.letters]

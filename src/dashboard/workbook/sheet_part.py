@@ -172,7 +172,10 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
 
     def parse_cell(self, element: Element) -> None:
         """Keep one cell; as "str" an empty result of a formula is stored, and it is one."""
-        cell, kind = super().parse_cell(element), element.get("t")
+        kind = element.get("t")
+        if kind == "inlineStr":
+            element.set("t", "str")  # or its text would be read by openpyxl as well
+        cell = super().parse_cell(element)
         place, value = (cell["row"], cell["column"]), cell["value"]
         if kind == "inlineStr" and (inline := element.find(INLINE_STRING)) is not None:
             value = _text(inline)

@@ -25,6 +25,8 @@ def tell_unread_colours(grid: Grid, rows: Sequence[StatusRow], told: Collection[
     ``told`` are the cells of which something is an error already.
     """
     silent = [row for row in rows if row.shown_light is Light.NOT_REPORTED and row.cell not in told]
+    if not silent:
+        return []
     read = [row for row in rows if row.shown_light is not Light.NOT_REPORTED]
     usual = {(place[1], light) for row in read for place, light in _colours(grid, row)}
     found: dict[int, dict[Place, Light]] = {}
