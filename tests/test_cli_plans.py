@@ -54,6 +54,9 @@ def test_what_is_answered_names_its_plan(run: Run, tmp_path: Path) -> None:
     assert f"{NEW} · marts 2026" in run("revisions").stdout
     withdrawn = run("withdraw", *PLACE, "--plan", OLD, "--revision", 1, "--note", "Fejl").stdout
     assert f"marts 2026 · hele planen · {OLD}: Nu gælder ingen revision." in withdrawn
+    listed = run("revisions").stdout
+    assert f"{NEW} · marts 2026" in listed
+    assert f"{OLD} · marts 2026" in listed
 
 
 @pytest.mark.usefixtures("both")

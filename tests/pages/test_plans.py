@@ -1,5 +1,6 @@
 """Two plans in one database, seen by who looks at them."""
 
+import re
 from collections.abc import Callable
 from typing import Any
 
@@ -109,6 +110,23 @@ def test_the_history_of_imports_tells_the_plans_apart(switch_to: Callable[[str],
     said = seen(open_page(switch_to, "indlaesning"))
     assert "Januar 2026 · Hele planen · 2025-2028" in said
     assert "Januar 2026 · Hele planen · 2026-2029" in said
+
+
+@pytest.mark.usefixtures("both")
+def test_a_revision_opens_itself_when_the_other_plan_is_withdrawn(switch_to: Callable[[str], AppTest]) -> None:
+    for asked in ("2026-2029.2026-01.plan.1", "2026-2029.2026-02.plan.1"):
+        page = open_page(switch_to, "indlaesning", revision=asked)
+        page.text_input(key="hvorfor").set_value("Forkert plan")
+        page.button(key="skift").click().run()
+    drawn = " ".join(html.value for html in open_page(switch_to, "indlaesning").html)
+    links = re.findall(r'<a class="open" href="\?revision=([^"]+)" aria-label="Åbn (Januar [^"]+)"', drawn)
+    offered = {
+        name: open_page(switch_to, "indlaesning", revision=asked).button(key="skift").label for asked, name in links
+    }
+    assert offered == {
+        f"Januar 2026 · Hele planen · {NEW}, revision 1": "Hent frem igen",
+        f"Januar 2026 · Hele planen · {OLD}, revision 1": "Træk tilbage",
+    }
 
 
 @pytest.fixture

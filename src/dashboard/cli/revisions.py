@@ -37,7 +37,7 @@ def revisions(
         found, told = queries.revisions(con, month, scope, plan), queries.deliveries(con, plan=plan, scope=scope)
         is_part = not found and scope and any(one.basis_scope == PLAN for one in told)
         found = queries.revisions(con, month, PLAN, plan) if is_part else found
-        beside = len(queries.plans(con)) > 1
+        beside = len({*queries.plans(con), *(each.plan for each in found)}) > 1
     if as_json:
         print_json({"revisions": [vars(revision) for revision in found]})
         return

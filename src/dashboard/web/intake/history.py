@@ -12,7 +12,6 @@ from dashboard.domain.access import NotAllowedError
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent, RevisionName
-from dashboard.web import filters
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, asking, database
 from dashboard.web.downloads import noted
@@ -117,12 +116,13 @@ def _first_page() -> None:
 
 
 def _asked_revision(revisions: Sequence[RevisionName]) -> RevisionName | None:
+    """Find the one that the address asks for; a link from when there was one plan names none."""
     asked = st.query_params.get(OPENED)
-    return next((revision for revision in revisions if asked in (_in_address(revision), _in_plan(revision))), None)
+    return next((each for name in (_in_address, _in_plan) for each in revisions if name(each) == asked), None)
 
 
 def _in_address(revision: RevisionName) -> str:
-    return ".".join([*filters.plan_beside(revision.plan), _in_plan(revision)])
+    return ".".join([*phrases.plan_beside(revision.plan), _in_plan(revision)])
 
 
 def _in_plan(revision: RevisionName) -> str:
