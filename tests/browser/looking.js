@@ -81,7 +81,8 @@ window.astray = () => {
   return [...found];
 };
 
-// Words that cannot be read: cut off by what they stand in, where neither dots say so nor it scrolls, or under other words.
+// Words that cannot be read: cut off by what they stand in, where neither dots say so nor it scrolls, under other words, or
+// short ones that go on in the next line without a hyphen.
 window.crowded = () => {
   const looks = new Map();
   const look = (element) => looks.get(element) ?? looks.set(element, getComputedStyle(element)).get(element);
@@ -101,6 +102,11 @@ window.crowded = () => {
     const range = document.createRange();
     range.selectNodeContents(node);
     let boxes = [...range.getClientRects()].filter((box) => area(box) > 4);
+    for (const { 0: word, index } of boxes.length > 1 && look(element).hyphens !== "auto" ? node.textContent.matchAll(/[\p{L}\d]{2,14}(?![\p{L}\d])(?<![\p{L}\d]{15})/gu) : []) {
+      range.setStart(node, index);
+      range.setEnd(node, index + word.length);
+      if (new Set([...range.getClientRects()].filter((box) => area(box) > 4).map((box) => box.top)).size > 1) found.add(`broken: ${word} in ${text}`);
+    }
     let [isHeard, scrolls, floats] = [false, false, false]; // heard alone: drawn in one point
     for (let each = element; each !== document.body; each = each.parentElement) {
       const { overflowX, textOverflow, webkitLineClamp, position } = look(each);

@@ -100,7 +100,8 @@ def _visit(page: Page, address: str, state: State, window: tuple[int, int]) -> N
     settle(page, "h1, .empty, .walk-list")
     opener = page.locator(state.opened or "nothing").first
     if opener.is_visible() and 0 <= box_of(opener)["x"] < window[0]:  # not in the filters that are folded away
-        opener.click()
+        if not page.evaluate(OPEN, ".figure-foot table"):  # what was opened at another size stays open
+            opener.click()
         page.wait_for_function(OPEN, arg=f"{OVER}, .figure-foot table")
         page.wait_for_timeout(300)
 
