@@ -50,6 +50,7 @@ STYLES = (
 )
 SCRIPTS = (
     "theme.js",
+    "shown.js",
     "first_sight.js",
     "danish.js",
     "links.js",
