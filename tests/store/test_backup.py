@@ -12,7 +12,7 @@ import pytest
 from typer.testing import CliRunner
 
 from dashboard.cli import app
-from dashboard.domain.clock import utc_now
+from dashboard.domain.clock import in_denmark, utc_now
 from dashboard.intake import receive_workbook, verify
 from dashboard.intake.inbox import Inbox
 from dashboard.store import backup
@@ -111,7 +111,7 @@ def test_each_day_has_one_backup_and_the_last_days_are_kept(
         assert inbox.back_up() is not None
         assert inbox.back_up() is None
     there = sorted((tmp_path / "andetsteds").iterdir())
-    days = [f"{begun + timedelta(days=day):%Y-%m-%d}" for day in (-40, 2, 3)]
+    days = [f"{in_denmark(begun + timedelta(days=day)):%Y-%m-%d}" for day in (-40, 2, 3)]
     assert [each.stem for each in there] == [f"status {day}" for day in days]
     assert months(there[-1]) == ["2025-05"]
 

@@ -119,8 +119,8 @@ def asked_selection(
 
 
 def plan_beside(con: Any, plan: str | None) -> list[str]:
-    """Name a plan beside what is told of it; nothing where there is only one."""
-    return [plan] if plan and {*queries.plans(con), plan} != {plan} else []
+    """Name a plan beside what is told of it where files of another were imported too, also such as are withdrawn."""
+    return [plan] if plan and {plan, *(each.plan for each in queries.revision_names(con))} != {plan} else []
 
 
 def _months(con: Any, known_at: datetime | None, plan: str | None, scope: Scope | None) -> list[Month]:

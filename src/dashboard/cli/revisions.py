@@ -35,9 +35,9 @@ def revisions(
     """Vis alt, der er indlæst: hvem, hvornår, hvad det rummer, og hvad der blev anderledes."""
     with open_questions(database) as con:
         found, told = queries.revisions(con, month, scope, plan), queries.deliveries(con, plan=plan, scope=scope)
-        is_part = not found and scope and any(one.basis_scope == PLAN for one in told)
+        is_part = not found and scope and any(one.basis_scope == PLAN and month in (None, one.month) for one in told)
         found = queries.revisions(con, month, PLAN, plan) if is_part else found
-        beside = len({*queries.plans(con), *(each.plan for each in found)}) > 1
+        beside = len({each.plan for each in queries.revision_names(con)}) > 1
     if as_json:
         print_json({"revisions": [vars(revision) for revision in found]})
         return

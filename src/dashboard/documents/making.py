@@ -115,6 +115,8 @@ def _meeting(ask: Ask, wanted: Wanted) -> ListedMeeting:
     found = [each for each in found if wanted.plan in (None, each.plan)]
     if not found:
         raise DocumentError(NO_MEETING.format(body=body_name(body), month=month.label))
+    if len(plans := {each.plan for each in found}) > 1:
+        raise DocumentError(which_plan(sorted(map(str, plans)), f"et møde om {month.label}"))
     return max(found, key=lambda each: each.held_on)
 
 

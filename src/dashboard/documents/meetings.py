@@ -16,6 +16,7 @@ from dashboard.wording import meetings as words
 from dashboard.wording import phrases
 
 NO_STATUS = "Mødet er fra før den første status."
+WITHDRAWN = "Status for {month}, som mødet ser på, er trukket tilbage."
 CROSS_CUTTING_STATUS = "tværgående status for {month}"
 DRAFT = "Udkast: mødet er ikke afholdt og låst endnu."
 HELD, REOPENED = "Afholdt og låst {when} af {who}.", "Låst op igen {when} af {who}."
@@ -89,7 +90,9 @@ def has_status(ask: Ask, meeting: Meeting) -> bool:
 def looks_at(ask: Ask, meeting: Meeting) -> str:
     """Say which status the meeting looks at: "Status for oktober 2026 sammenlignet med … · Hele planen"."""
     if not has_status(ask, meeting):
-        return NO_STATUS
+        of_month = (each for each in ask(queries.revision_names) if each.month == meeting.month)
+        is_withdrawn = any(each.plan == meeting.plan for each in of_month)
+        return WITHDRAWN.format(month=meeting.month.label) if is_withdrawn else NO_STATUS
     selection = status_of(ask, meeting)
     month = phrases.months_shown(selection)
     own = f"Status for {month[:1].lower()}{month[1:]} · {phrases.scope_name(selection.scope)}"

@@ -18,7 +18,8 @@ from dashboard.intake.recognise import recognise_lines
 from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import KnownLine, KnownName, known_names, lines_that_left
-from dashboard.store.links import LinkError, LinkKind, save_link, withdraw_link
+from dashboard.store.links import LinkError, LinkKind, closed_as_one, line_of, save_link, withdraw_link
+from dashboard.store.records import write_record
 from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
@@ -92,7 +93,13 @@ def decide(database: Database, kind: LinkKind, newer: int, older: int, by: str |
 def undo_decision(database: Database, link_id: int, by: str | None = None) -> None:
     """Take a decision back, so that every answer is as before it; raise LinkError when there is none that stands."""
     with database.transaction() as con:
-        withdraw_link(con, link_id, at=utc_now(), by=by or getpass.getuser())
+        at, who = utc_now(), by or getpass.getuser()
+        closed = closed_as_one(con, link_id)
+        withdraw_link(con, link_id, at=at, by=who)
+        for indsats_id, note in closed:
+            if con.execute("FROM closed_line WHERE indsats_id = ?", [line_of(con, indsats_id)]).fetchone() is None:
+                said = {"indsats_id": indsats_id, "closed": True, "note": note, "written_at": at, "written_by": who}
+                write_record(con, "line_closing", said, "close-line", at=at, by=who)
         integrity.check(con)
 
 

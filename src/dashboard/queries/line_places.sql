@@ -9,6 +9,6 @@ SELECT
     arg_max(told.code, told.month) AS code
 FROM scope_status AS told
 WHERE told.indsats_id = $indsats
-  AND told.scope IN (SELECT scope FROM offered_scope)
+  AND (told.plan, told.scope) IN (SELECT plan, scope FROM offered_scope)
 GROUP BY told.plan, told.scope
 ORDER BY told.plan <> $plan, told.plan DESC, told.scope <> 'plan', told.scope <> 'tvaergaaende', told.scope COLLATE da

@@ -27,6 +27,14 @@ def settle_signal(
 
 
 def unsettle_signal(database: Database, settled_id: int, by: str | None = None) -> bool:
-    """Let a signal be open again; tell whether it was settled."""
+    """Let a signal be open again, also where two settled it at once; tell whether it was settled."""
+    at, who = utc_now(), by or getpass.getuser()
     with database.transaction() as con:
-        return withdraw_record(con, "settled_signal", settled_id, "unsettle", at=utc_now(), by=by or getpass.getuser())
+        standing = con.execute(
+            "SELECT s.settled_id FROM settled_signal AS s JOIN settled_signal AS this USING (rule, indsats_id, basis) "
+            "WHERE this.settled_id = ? AND s.withdrawn_at IS NULL",
+            [settled_id],
+        ).fetchall()
+        for (each,) in standing:
+            withdraw_record(con, "settled_signal", each, "unsettle", at=at, by=who)
+    return bool(standing)

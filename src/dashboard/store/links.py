@@ -65,6 +65,21 @@ def joined_lines_that_meet(con: duckdb.DuckDBPyConnection) -> str | None:
     return _names(con, *row[0]) if row else None
 
 
+def closed_as_one(con: duckdb.DuckDBPyConnection, link_id: int) -> list[tuple[int, str]]:
+    """Give both of a decision's indsatser, with the note, where somebody has closed the line that they are since then.
+
+    Whoever closed it meant what they saw, which may be the one that the other's number stands for no longer.
+    """
+    return con.execute(
+        "SELECT unnest([link.indsats_id, link.other_id]), closed.note "
+        "FROM indsats_link AS link "
+        "JOIN indsats_identity AS i ON i.indsats_id = link.indsats_id "
+        "JOIN closed_line AS closed ON closed.indsats_id = i.line_id AND closed.written_at >= link.decided_at "
+        "WHERE link.link_id = ? AND link.kind = 'same'",
+        [link_id],
+    ).fetchall()
+
+
 def _refuse(con: duckdb.DuckDBPyConnection, kind: LinkKind, indsats_id: int, other_id: int) -> None:
     """Raise LinkError for a decision about one line, about two that are decided already, or against a workbook."""
     lines = [line_of(con, indsats_id), line_of(con, other_id)]

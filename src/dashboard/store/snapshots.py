@@ -37,8 +37,8 @@ class StandingRevision:
 
 
 def stored_plans(con: duckdb.DuckDBPyConnection) -> list[str]:
-    """List the plans that something stands for, oldest first."""
-    found = con.execute("SELECT DISTINCT plan FROM snapshot WHERE withdrawn_at IS NULL ORDER BY plan").fetchall()
+    """List the plans that something came for, oldest first: what is withdrawn of one is often about to come again."""
+    found = con.execute("SELECT DISTINCT plan FROM snapshot ORDER BY plan").fetchall()
     return [plan for (plan,) in found]
 
 

@@ -86,7 +86,8 @@ JOIN current_snapshot AS c USING (snapshot_id);
 -- [who looks] somebody who sees everything; for others seen.sql stands before it.
 CREATE OR REPLACE VIEW viewer AS SELECT FALSE AS is_limited, CAST([] AS VARCHAR[]) AS udvalg, TRUE AS closed;
 
--- [line x word on who may see it] what people said of it, and each workbook that counts and says that it is closed.
+-- [line x word on who may see it] what people said of it, and each workbook that stands and says that it is closed, also one
+-- that was corrected since: what is left out of the correction opens nothing.
 CREATE OR REPLACE VIEW closing_word AS
 SELECT coalesce(i.line_id, c.indsats_id) AS indsats_id, c.closed, c.note, c.written_at, c.written_by
 FROM line_closing AS c
@@ -94,9 +95,9 @@ LEFT JOIN indsats_identity AS i ON i.indsats_id = c.indsats_id
 UNION ALL
 SELECT s.indsats_id, TRUE, w.file_name, c.imported_at, c.imported_by
 FROM line_status AS s
-JOIN current_snapshot AS c USING (snapshot_id)
+JOIN snapshot AS c USING (snapshot_id)
 JOIN workbook AS w USING (workbook_id)
-WHERE s.closed;
+WHERE s.closed AND c.withdrawn_at IS NULL;
 
 -- [line that only some may see] in every month: what is left out of a workbook does not open it, only somebody who says so.
 CREATE OR REPLACE VIEW closed_line AS

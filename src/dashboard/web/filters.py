@@ -114,8 +114,12 @@ def shown_plan() -> str:
 
 
 def plan_beside(plan: str | None) -> tuple[str, ...]:
-    """Name a plan, for what is not shown under the filters; nothing where there is only one."""
-    return (plan,) if plan is not None and {*ask(queries.plans), plan} != {plan} else ()
+    """Name a plan where files of another were imported too, also such as are withdrawn; nothing where none were.
+
+    What is withdrawn may be brought back, and an address must mean the same then.
+    """
+    plans = {each.plan for each in ask(queries.revision_names)}
+    return (plan,) if plan is not None and plans | {plan} != {plan} else ()
 
 
 def choices(asked: Mapping[str, object], *, of_half_year: bool = False) -> Choices:
@@ -137,7 +141,7 @@ def choices(asked: Mapping[str, object], *, of_half_year: bool = False) -> Choic
 
     plans = ask(queries.plans)
     plan = one(texts.PLAN, PLAN_KEY, plans, _plan_of(held[MONTH_KEY], plans), str)
-    held[PLAN_KEY] = plan if len(plans) > 1 else None
+    held[PLAN_KEY] = next(iter(plan_beside(plan)), None)
     offered = ask(queries.deliveries, plan=plan)
     if of_half_year:
         offered = tuple(each for each in offered if each.scope.is_plan) or offered

@@ -12,6 +12,7 @@ from dashboard.domain.access import NotAllowedError
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.queries import Revision, RevisionEvent, RevisionName
+from dashboard.web import filters
 from dashboard.web.choices import keep_to
 from dashboard.web.database import ask, asking, database
 from dashboard.web.downloads import noted
@@ -122,7 +123,7 @@ def _asked_revision(revisions: Sequence[RevisionName]) -> RevisionName | None:
 
 
 def _in_address(revision: RevisionName) -> str:
-    return ".".join([*phrases.plan_beside(revision.plan), _in_plan(revision)])
+    return ".".join([*filters.plan_beside(revision.plan), _in_plan(revision)])
 
 
 def _in_plan(revision: RevisionName) -> str:

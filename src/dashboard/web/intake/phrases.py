@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 
-from dashboard import queries
 from dashboard.domain.cell_name import is_in_document, place_name, row_place
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.intake import Compared, Counted, Difference, Preview, Receipt
-from dashboard.web.database import ask
+from dashboard.web.filters import plan_beside
 from dashboard.web.issue_explanations import explanation_of
 from dashboard.wording import phrases
 
@@ -18,12 +17,6 @@ STORED = "Er allerede indlæst"
 OPEN_QUESTIONS = "Når spørgsmål er besvaret"
 CHOOSE = "Vælg"
 QUOTED, WORD_MEANS = "»{word}«", "{word} betyder"
-
-
-def plan_beside(plan: str | None) -> tuple[str, ...]:
-    """Name a plan where files of another were imported too, also such as are withdrawn; nothing where none were."""
-    plans = {each.plan for each in ask(queries.revision_names)}
-    return (plan,) if plan is not None and plans | {plan} != {plan} else ()
 
 
 def place(plan: str | None, month: Month | None, scope: Scope | None) -> str:

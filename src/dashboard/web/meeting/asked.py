@@ -77,6 +77,8 @@ def linked_name(point: Point, asked: AskedMeeting) -> Node:
         return point.name
     month, scope = (getattr(point, name, None) or getattr(asked.meeting, name) for name in ("month", "scope"))
     shown = {filters.MONTH_KEY: str(month), filters.SCOPE_KEY: str(scope)}
+    for plan in filters.plan_beside(asked.meeting.plan):
+        shown[filters.PLAN_KEY] = plan
     return line_link(point.name, point.indsats_id, listed=shown)
 
 

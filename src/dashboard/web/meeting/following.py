@@ -142,7 +142,7 @@ def _stays(wanted: Meeting) -> str:
 def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
     """Offer the newer status, or what the same status has lost; tell whether anything was offered."""
     wanted = newest(asked.meeting)
-    update, come = _update_to(asked, wanted, items), _come(asked.meeting, wanted)
+    update, come, over = _update_to(asked, wanted, items), _come(asked.meeting, wanted), asked.listed.version
     if not come and not update.gone:
         return False
     head = HAS_COME.format(what=phrases.capitalised(come), told=update.told)
@@ -150,7 +150,7 @@ def show_update(asked: AskedMeeting, items: Sequence[AgendaItem]) -> bool:
         with st.container(horizontal=True, vertical_alignment="center", gap="medium", key="ny_status_hoved"):
             st.html(h2[head if come else HAS_CHANGED.format(told=update.told)], width="stretch")
             said = UPDATED.format(what=come or OF_MONTH.format(month=wanted.month.label), told=update.told)
-            st.button(UPDATE, key="opdater", type="primary", on_click=_carry_out, args=(asked, update, said))
+            st.button(UPDATE, key="opdater", type="primary", on_click=_carry_out, args=(asked, over, update, said))
         told = (ask(queries.lines, part)[["indsats_id", "shown_light"]] for part in reversed(looked_at(wanted)))
         now = {int(line): str(lit) for of_part in told for line, lit in of_part.itertuples(index=False)}
         points = _listed(NEW, update.new, asked, now), _listed(GONE, update.gone, asked, now)
@@ -192,7 +192,7 @@ def _why(point: ProposedLine | AgendaItem) -> Node:
     return span(".agenda-why")[why(point.reasons)] if isinstance(point, ProposedLine) else span
 
 
-def _carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
+def _carry_out(asked: AskedMeeting, over: int, update: Update, said: str) -> None:
     """Make the meeting and its agenda what was offered."""
     listed, wanted = asked.listed, update.meeting
     changed = {name: getattr(wanted, name) for name in ("held_on", "month", "cross_month", "scope", "plan")}
@@ -200,9 +200,7 @@ def _carry_out(asked: AskedMeeting, update: Update, said: str) -> None:
     if listed.case_item is not None and listed.case_version is not None and listed.case_title != case_title(wanted):
         changes.append(AgendaChange(listed.case_item, listed.case_version, {"topic": case_title(wanted)}))
     attempt(
-        lambda: change_meeting(
-            database(), asked.meeting_id, listed.version, changed, changes, update.added, acting("decide")
-        ),
+        lambda: change_meeting(database(), asked.meeting_id, over, changed, changes, update.added, acting("decide")),
         said,
     )
 
@@ -222,4 +220,6 @@ def show_moving(asked: AskedMeeting, items: Sequence[AgendaItem]) -> None:
         update = _update_to(asked, replace(listed, held_on=day, **status), items)
         st.html(p(".quiet")[f"{phrases.capitalised(update.told)}. {STAYS}"])
         said = MOVED.format(told=update.told)
-        st.button(SAVE, key=f"{form}_gem", type="primary", on_click=_carry_out, args=(asked, update, said))
+        st.button(
+            SAVE, key=f"{form}_gem", type="primary", on_click=_carry_out, args=(asked, listed.version, update, said)
+        )

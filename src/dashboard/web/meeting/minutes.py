@@ -95,16 +95,19 @@ def _show_lock(asked: AskedMeeting, minutes: Minutes) -> None:
         _show_reopening(asked)
     else:
         undecided = [point for point in minutes.points if point.light is Light.RED and not point.said]
-        _show_holding(asked, undecided, is_case_decided=bool(minutes.decided))
+        has_lights = any(point.light for point in minutes.points)
+        _show_holding(asked, undecided, has_lights=has_lights, is_case_decided=bool(minutes.decided))
 
 
-def _show_holding(asked: AskedMeeting, undecided: Sequence[MinutesPoint], *, is_case_decided: bool) -> None:
+def _show_holding(
+    asked: AskedMeeting, undecided: Sequence[MinutesPoint], *, has_lights: bool, is_case_decided: bool
+) -> None:
     """Say which red lines nothing was decided about; before the day of the meeting, ask whether it was held."""
     with st.popover(HOLD, type="primary", key="afhold"):
         if undecided:
             missing = MISSING.format(n=phrases.count_of(len(undecided), "rød indsats", "røde indsatser"))
             st.html(fragment[p[b[missing]], ul[(li[point.name] for point in undecided)]])
-        else:
+        elif has_lights:
             st.html(p[ALL_DECIDED])
         if not is_case_decided:
             st.html(p[b[CASE_UNDECIDED]])

@@ -31,6 +31,7 @@ BODY_KEY, DAY_KEY = "nyt_hvem", "nyt_dato"
 PLAN_KEY, MONTH_KEY, SCOPE_KEY, CROSS_KEY = "{form}_plan", "{form}_maaned", "{form}_omfang", "{form}_tvaers"
 OTHER_BODY = "Vælg, eller skriv et andet navn"
 EXISTS = "Der er allerede et møde i {body} den {day}."
+WITHDRAWN = "Den status, som mødet ser på, er trukket tilbage. Datoen kan ændres."
 NOBODY = "Vælg, hvem der mødes, og hvornår."
 WEEKDAYS = ("Mandag", "Tirsdag", "Onsdag", "Torsdag", "Fredag", "Lørdag", "Søndag")
 WEEK = timedelta(days=7)
@@ -80,6 +81,9 @@ def choose_status(form: str, body: str, now: Meeting | None = None) -> dict[str,
     Offered first are those of a meeting, or (None) what the body looks at by default. Give the fields of the meeting.
     """
     plans = ask(queries.plans)
+    if now and now.plan not in plans:
+        st.html(p(".quiet")[WITHDRAWN])
+        return {name: getattr(now, name) for name in ("plan", "month", "scope", "cross_month")}
     *of_plan, which, what, beside = st.columns([*[0.8] * (len(plans) > 1), 1, 1.2, 1])
     plan = now.plan if now and now.plan in plans else plans[0]
     for place in of_plan:
