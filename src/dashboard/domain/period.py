@@ -48,6 +48,7 @@ SHORT = [
 OTHER = re.compile(
     rf"(?:\b(?:budget\w*|godkend\w*|vedtag\w*|møde\w*|direktionen|{re.escape(own_words('{direktionen}'))}|behandle\w*|opdateret|udskrevet|udarbejdet|rettet|gemt|"
     r"dato|indgået|version|forelægges|fremsendt)|møde)[ :]*(?:den |d\. |på |i |af |til |\w+ møde |\d+ )*$"
+    r"|\b(?:budgetopfølgning\w*|forbrug\w*|regnskab\w*)[ :]*(?:pr\.? |ultimo |ult\. |den |i )*$"
     r"|\b(?:siden|næste|forrige|sidste|tidligere|sammenlign\w*)\b[^.;]*$"
 )
 

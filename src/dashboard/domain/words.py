@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from difflib import get_close_matches
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -94,9 +94,18 @@ def mentioned_lights(text: str) -> frozenset[Light]:
 def claims_a_light(text: str) -> bool:
     """Tell whether prose seems to give a light without saying it plainly ("Rød afventer KB", "Status er gul …")."""
     words = re.findall(r"\w+", normalised(text))
+    if words and text.lstrip().startswith(_light_signs()):
+        return True
     plain = [normalised(terms().lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
     said = re.search(rf"\b(?:status|lyset|farven) er (?:nu )?(?:{'|'.join(plain)})\b", normalised(text))
     return bool(words) and (words[0] in plain or said is not None)
+
+
+@cache
+def _light_signs() -> tuple[str, ...]:
+    """Give the signs of lights that are no letters: "🟢"."""
+    written = (sign for light, entry in terms().lights.items() if light.is_reported for sign in entry.written)
+    return tuple(sign for sign in written if not any(map(str.isalnum, sign)))
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -104,6 +113,11 @@ def is_misspelt_light(text: str) -> bool:
     """Tell whether a word is nearly a light's: "Grønn", "rod"."""
     words = [normalised(terms().lights[light].word) for light in (Light.RED, Light.YELLOW, Light.GREEN)]
     return 2 < len(text) < 8 and bool(get_close_matches(normalised(text).strip(" .!"), words, 1, NEARLY))
+
+
+def is_left(text: str) -> bool:
+    """Tell whether a text says no more than that a line has left the plan: "Udgår"."""
+    return terms().perhaps.get(normalised(text).strip(" .!")) is Light.DONE
 
 
 def is_done_mark(text: str) -> bool:

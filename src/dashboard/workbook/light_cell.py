@@ -9,7 +9,7 @@ from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.domain.words import claims_a_light, is_misspelt_light, mentioned_lights, sign_of
+from dashboard.domain.words import claims_a_light, is_left, is_misspelt_light, mentioned_lights, sign_of
 from dashboard.workbook.cell_text import is_shape, is_tick_or_cross
 from dashboard.workbook.colour import WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
@@ -169,7 +169,7 @@ class _LightReader:
         is_short = self.column.words == "light" or len(words) <= LONGEST_LIGHT
         others = mentioned_lights(cell.text) - {colour}
         initial = self._initial(cell.text)
-        if words & OTHER_COLOURS or (others and is_short) or (initial and colour not in initial):
+        if words & OTHER_COLOURS or is_left(cell.text) or (others and is_short) or (initial and colour not in initial):
             return self._disputed(cell, colour)
         is_spoken = any(map(str.isalpha, cell.text)) and not initial
         return replace(_by_light(colour), text=cell.text if is_spoken else None)

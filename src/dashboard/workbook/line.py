@@ -16,7 +16,16 @@ from dashboard.domain.reported_month import find_months
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.domain.text_run import TextRun
-from dashboard.domain.words import find_named, is_ditto, light_word, read_amount, read_code, read_udvalg, split_title
+from dashboard.domain.words import (
+    find_named,
+    is_ditto,
+    is_left,
+    light_word,
+    read_amount,
+    read_code,
+    read_udvalg,
+    split_title,
+)
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.other_lights import read_other_lights
@@ -35,6 +44,11 @@ DATE = re.compile(
 DAY = re.compile(r"(?<![\d/])([5-9]|[12]\d|3[01])/(1?\d)(?![\d/-]| ?20)")  # below 5 it may be a share: 1/2, 3/4
 OPEN_TO_ALL = ("åben", "åben sag", "åbent", "nej", "ej", "no", "nej, åben", "ikke fortrolig", "-", "–", "")
 SAYS_NO = re.compile(r"(?:nej|ikke)\b")
+DONE_IN_TITLE = re.compile(
+    r"\A\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*[:–-]|\(\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*\)\s*\Z"
+    r"|\s[–-]\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*\Z",
+    re.IGNORECASE,
+)
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
@@ -82,6 +96,8 @@ class LineReader:
             self.log.issues.append(light.issue)
         if light.done:
             self.cells["done"] = row.light_place
+        if light.light.is_reported and not done:
+            self._tell_done_beside(cell)
         texts: dict[str, Any] = {name: self._text(name) for name in PLAIN_TEXTS}
         texts["expected_end"] = texts["expected_end"] or self.planned
         return StatusRow(
@@ -93,6 +109,18 @@ class LineReader:
             sheet=row.grid.sheet, cell=row.light_place, title_cell=cell.reference, **texts, runs=self.runs,
             cells=self.cells,
         )  # fmt: skip
+
+    def _tell_done_beside(self, title: GridCell) -> None:
+        """Tell of a word for done that stands beside a light, in a column of something else or in the title."""
+        layout = self.row.layout
+        apart = {layout.fields.get(name) for name in ("done", "political_treatment", "title")} | {*layout.light.columns}
+        apart |= {number for other in layout.other_lights for number in other.column.columns}
+        for cell in self.row.texts:
+            is_word = len(cell.text) > 3 and light_word(cell.text) is Light.DONE
+            if cell.column not in apart and (is_word or is_left(cell.text)):
+                self.log.tell("done-said-beside", cell.reference, cell.text)
+        if (said := DONE_IN_TITLE.search(title.text)) is not None:
+            self.log.tell("done-said-beside", title.reference, said[0].strip(" :()-–"))
 
     def _text(self, name: str) -> str | None:
         """Read a field's text."""

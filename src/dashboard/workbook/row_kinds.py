@@ -22,6 +22,7 @@ from dashboard.workbook.sections import sections_of
 
 LONGEST_TITLE = 200
 TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
+LONGEST_MARK = 3  # "(x)"
 FEW_WORDS = 2  # after "I alt"; more of them are a title
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
 OPEN_END = re.compile(
@@ -56,6 +57,15 @@ def classify(rows: Sequence[Row]) -> None:
         gap = gap and kind not in (RowKind.LINE, *HEADINGS)
         row.kind, before = kind, row
     _settle_legends(rows)
+    _settle_done_headings(rows)
+
+
+def _settle_done_headings(rows: Sequence[Row]) -> None:
+    """Let a lone word for done directly above lines be a heading: nobody knows whether they are done."""
+    for row, below in pairwise(rows):
+        is_word = row.kind is RowKind.NO_LINE and row.is_lone and light_word(row.texts[0].text) is Light.DONE
+        if is_word and len(row.texts[0].text) > LONGEST_MARK and below.kind is RowKind.LINE:
+            row.kind = RowKind.UNKNOWN_SECTION
 
 
 def _settle_legends(rows: Sequence[Row]) -> None:
@@ -121,6 +131,8 @@ def _explains_lights(row: Row) -> bool:
     ):
         return True
     first = worded[0].text if is_shape(title) else title or worded[0].text
+    if row.is_lit and light_word(first.partition(":")[0]) is Light.DONE and row.layout.light.number:
+        return False  # "AFSLUTTET: Ny skole", and its last light
     return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
 
 
@@ -164,13 +176,23 @@ def _is_total(row: Row) -> bool:
     called = _beginning(totals).match(normalised(title))
     if called is not None and (normalised(title) in totals or sections_of(normalised(title)[called.end() :])):
         return True  # "I alt", "I alt Børne- og Ungdomsudvalget"
-    numbers = (NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
-    if row.is_lit or first in totals or not all(numbers):
+    numbers = all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
+    begun = _beginning(totals).match(first)
+    if (
+        row.is_lit
+        and begun is not None
+        and len(row.texts) > 1
+        and row.light
+        and isinstance(row.light.value, int | float)
+    ):
+        return numbers and len(row.texts) == 2 and not row.light.conditional  # "Antal på plan", and how many, in green
+    if row.is_lit or first in totals or not numbers:
         return first in totals and not row.is_lit
+    if len(row.texts) > 1 and first.endswith(" i alt"):
+        return True
     light, *others = first.split(" ")
     is_light = light_word(first) is not None or light_word(light) not in (None, Light.DONE)
     counts = is_light and (terms().legend_filling.issuperset(others) or light_word(first) is not None)
-    begun = _beginning(totals).match(first)
     begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
     return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
 
@@ -225,4 +247,5 @@ RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (lambda row: row.is_lone and (len(row.texts[0].text) > LONGEST_TITLE or not row.worded), RowKind.NO_LINE),
     (lambda row: row.is_lone, None),
     (lambda row: any(cell.column in row.layout.read_columns for cell in row.texts), RowKind.LINE),
+    (lambda row: row.is_coloured or (row.is_lit and row.light and row.light.row == row.number), RowKind.LINE),
 )

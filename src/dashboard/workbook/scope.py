@@ -17,6 +17,9 @@ RECEIVER = re.compile(
 )
 STATED, PART = re.compile(r"omfang\b"), re.compile(r"omfang\W+(?:et )?(?:udsnit|uddrag)")
 EXTRACT = re.compile(r"(?:dagsorden|referat|udsnit|uddrag)\b|.*\(ud(?:snit|drag)\)")
+IN_PASSING = re.compile(
+    r"\b(?:heraf|ekskl\w*|undtagen|uden|bortset|markeret|markerede)\b"
+)  # they are not what it is about
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
@@ -82,7 +85,8 @@ def _said(about: Sequence[str], sheets: Sequence[str]) -> set[Scope]:
     """Give which of the whole plan and the cross-cutting lines the texts name, or all of the sheets."""
     texts = [normalised(text) for text in about]
     crossing = [*texts, *sheets] if all(is_cross_cutting_sheet(sheet) for sheet in sheets) else texts
-    said = {CROSS_CUTTING for text in crossing if is_cross_cutting_sheet(text)}
+    spoken_of = [text for text in map(normalised, crossing) if not IN_PASSING.search(text)]
+    said = {CROSS_CUTTING for text in spoken_of if is_cross_cutting_sheet(text)}
     plan = [(text, found) for text in texts for word in terms().scope_plan if (found := _says(text, word))]
     return said | {PLAN for text, found in plan if not PART_OF_PLAN.search(text[: found.start()])}
 

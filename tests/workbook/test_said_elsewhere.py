@@ -1,0 +1,104 @@
+"""What people write beside the lights, under headings of their own, or in words that look like something else."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.domain.scope import PLAN
+from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
+from table_reading import HEADING, kinds, lights
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+
+
+@pytest.mark.parametrize("merge", [(), ("A3:A4", "A5:A6")])
+def test_a_light_in_a_row_whose_only_text_is_in_another_column_is_not_left_out(
+    read_table: ReadTable, merge: Any
+) -> None:
+    rows = [["Ruteplan", "April", R], [None, "Maj", G], ["Vaskerier", "April", G], [None, "Maj", R]]
+    parsed, _ = read_table([["Indsats", "Måned", "Status"], *rows], merge=merge)
+    assert {"line-with-two-lights", "light-without-title", "light-below-line"} & {kind for _, kind in kinds(parsed)}
+
+
+@pytest.mark.parametrize("heading", ["Status", "Fremdrift", "Bemærkning"])
+def test_a_word_for_done_beside_a_light_is_told(read_table: ReadTable, heading: str) -> None:
+    rows = [["Ruteplan", G, "Igangværende"], ["Vaskerier", G, "Afsluttet"], ["Haller", R, "Udgår"]]
+    parsed, _ = read_table([["Indsats", "Lys", heading], *rows])
+    assert lights(parsed) == {"Ruteplan": "green", "Vaskerier": "green", "Haller": "red"}
+    assert {(cell, kind) for cell, kind in kinds(parsed) if kind == "done-said-beside"} >= {("C4", "done-said-beside")}
+
+
+@pytest.mark.parametrize("title", ["Vaskerier (afsluttet)", "Vaskerier - UDGÅR", "AFSLUTTET: Vaskerier"])
+def test_a_title_that_says_done_beside_a_light_is_told(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([["Indsats", "Lys"], ["Ruteplan til drift", G], [title, G]])
+    assert kinds(parsed) == [("A4", "done-said-beside")]
+
+
+def test_a_line_that_is_said_to_leave_on_a_colour_is_an_error(read_table: ReadTable) -> None:
+    parsed, _ = read_table([["Indsats", "Lys"], ["Ruteplan", G], ["Haller", Cell("Udgår", RED)], ["Skoler", Y]])
+    assert kinds(parsed) == [("B4", "light-disagrees")]
+
+
+@pytest.mark.parametrize("word", ["Afsluttet", "Gennemført"])
+def test_a_word_for_done_as_a_heading_above_lines_is_told(read_table: ReadTable, word: str) -> None:
+    rows = [["Vaskerier", "AU", G], [word], ["Ruteplan", "ØK", G], ["Haller", "ØK", None]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *rows])
+    assert ("A4", "unknown-section") in kinds(parsed)
+    assert [row.title for row in parsed.rows] == ["Vaskerier", "Ruteplan", "Haller"]
+
+
+@pytest.mark.parametrize("others", [[None, None, "🔴", "🟢"], ["🟡 Afventer svar", "🔴 Mangler penge", "🔴", "🟢"]])
+def test_a_sign_of_a_light_before_other_words_is_never_nothing(read_table: ReadTable, others: Any) -> None:
+    rows = [[title, text] for title, text in zip("ABCDE", ["🟢 Udbud er sendt", *others], strict=True)]
+    parsed, _ = read_table([["Indsats", "Status"], *rows])
+    assert ("B3", "unknown-light") in kinds(parsed)
+
+
+@pytest.mark.parametrize("title", ["ØK i alt", "Råderumsforslag i alt", "Nettoeffekt", "Rest til udmøntning"])
+def test_what_sums_up_numbers_is_no_line(read_table: ReadTable, title: str) -> None:
+    rows = [["Ruteplan", "ØK", -100, "Grøn"], ["Haller", "AU", -50, "Rød"], [title, None, -150]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "2025", "Status"], *rows])
+    assert [row.title for row in parsed.rows] == ["Ruteplan", "Haller"]
+
+
+def test_what_counts_lines_on_the_colours_of_lights_is_no_line(read_table: ReadTable) -> None:
+    rows = [["Ruteplan", "ØK", G], ["Haller", "AU", R]]
+    counts = [["Antal på plan", None, Cell(1, GREEN)], ["Antal kritiske", None, Cell(1, RED)]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status"], *rows, *counts])
+    assert [row.title for row in parsed.rows] == ["Ruteplan", "Haller"]
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        "Planen har 120 indsatser, heraf 18 tværgående",
+        "Tværgående indsatser er markeret med fed",
+        "Status for indsatser ekskl. de tværgående indsatser",
+    ],
+)
+def test_lines_that_are_named_in_passing_are_not_what_a_workbook_is_of(
+    make_workbook: MakeWorkbook, read: Read, said: str
+) -> None:
+    lines = [["Indsats", "Udvalg", "Status"], ["Ruteplan", "ØK", G], ["Haller", "AU", R]]
+    parsed = read(make_workbook([["Udmøntningsplan 2025-2028, status maj 2025"], [said], *lines], name="Status.xlsx"))
+    assert parsed.scope in (None, PLAN)
+    assert not any(row.cross_cutting for row in parsed.rows)
+
+
+def test_the_day_of_a_budget_is_not_that_of_the_status(make_workbook: MakeWorkbook, read: Read) -> None:
+    said = "Økonomi jf. budgetopfølgning pr. 31. marts 2025"
+    lines = [["Indsats", "Udvalg", "Status"], ["Ruteplan", "ØK", G]]
+    parsed = read(make_workbook([["Udmøntningsplan 2025-2028 - hele planen"], [said], *lines], name="Plan.xlsx"))
+    assert parsed.month is None
+
+
+def test_a_sheet_that_is_a_form_to_fill_in_is_left_out(make_workbook: MakeWorkbook, read: Read) -> None:
+    head = ["Indsats", "Udvalg", "Status"]
+    sheets = {"Status": [HEADING, head, ["Ruteplan", "ØK", R]], "Skabelon": [head, ["Indsatsens navn", "ØK", G]]}
+    parsed = read(make_workbook(sheets=sheets))
+    assert lights(parsed) == {"Ruteplan": "red"}
+    assert ("sheet-left-out", "Skabelon") in [(issue.kind, issue.sheet) for issue in parsed.issues]
