@@ -1,6 +1,7 @@
 """What people write beside the lights, under headings of their own, or in words that look like something else."""
 
 from collections.abc import Callable
+from decimal import Decimal
 from typing import Any
 
 import pytest
@@ -102,3 +103,63 @@ def test_a_sheet_that_is_a_form_to_fill_in_is_left_out(make_workbook: MakeWorkbo
     parsed = read(make_workbook(sheets=sheets))
     assert lights(parsed) == {"Ruteplan": "red"}
     assert ("sheet-left-out", "Skabelon") in [(issue.kind, issue.sheet) for issue in parsed.issues]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Farver: Grøn = afsluttet, Gul = i gang, Rød = ikke startet"]],
+        [[G, "Afsluttet"], [Y, "I gang"], [R, "Ikke startet"]],
+    ],
+)
+def test_a_colour_of_a_light_that_is_explained_as_done_is_an_error(read_table: ReadTable, legend: Any) -> None:
+    rows = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
+    parsed, _ = read_table([*legend, ["Indsats", "Udvalg", "Status"], *rows])
+    assert [(issue.cell, issue.value) for issue in parsed.issues if issue.kind == "light-means-done"] == [
+        ("A2", "grøn")
+    ]
+
+
+def test_one_shade_of_green_may_mean_done(read_table: ReadTable) -> None:
+    dark = Cell(fill="FF00B050")
+    legend = [[G, "Følger planen"], [dark, "Afsluttet"]]
+    parsed, _ = read_table([*legend, ["Indsats", "Status"], ["Ruteplan", G], ["Haller", dark]])
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+@pytest.mark.parametrize(
+    ("note", "heading", "written", "amount"),
+    [
+        ("Beløb i mio. kr., + er udgift", "2025", 1.5, "1500"),
+        ("Alle beløb er i hele kroner", "2025", 1250000, "1250"),
+        ("Alle beløb er i hele kroner", "2025 (1.000 kr.)", 1250, "1250"),
+        ("Beløb i 1.000 kr.", "2025", 1250, "1250"),
+        ("Bemærk datoerne", "2025", "1.250.000 kr.", "1250"),
+        ("Bemærk datoerne", "2025 (kr.)", "1.250.000 kr.", "1250"),
+        ("Bemærk datoerne", "2025", "11.000 kr.", "11000"),
+    ],
+)
+def test_what_a_note_or_a_cell_says_of_amounts_counts(
+    read_table: ReadTable, note: str, heading: str, written: Any, amount: str
+) -> None:
+    parsed, _ = read_table([[note], ["Indsats", "Udvalg", "Status", heading], ["Ruteplan", "ØK", G, written]])
+    assert parsed.rows[0].amounts == {2025: Decimal(amount)}
+
+
+@pytest.mark.parametrize("letters", [["G", "GU", "R"], ["G", "Y", "R"]])
+def test_letters_below_one_heading_are_a_column_for_each_light(read_table: ReadTable, letters: list[str]) -> None:
+    head = [["Indsats", "Udvalg", "Status", None, None, "Bemærkning"], [None, None, *letters, None]]
+    rows = [
+        ["Ruteplan", "AU", "x", None, None, "a"],
+        ["Haller", "AU", None, "x", None, "b"],
+        ["Skoler", "AU", None, None, "x"],
+    ]
+    parsed, _ = read_table([*head, *rows], merge=["C2:E2"])
+    assert lights(parsed) == {"Ruteplan": "green", "Haller": "yellow", "Skoler": "red"}
+
+
+def test_colours_in_other_columns_below_the_lights_heading_are_an_error(read_table: ReadTable) -> None:
+    head = ["Indsats", "Udvalg", "Status", None, None, "Bemærkning"]
+    rows = [["Ruteplan", "ØK", R, None, None, "a"], *[[title, "AU", None, None, G, "b"] for title in "BCDEF"]]
+    parsed, _ = read_table([head, *rows], merge=["C2:E2"])
+    assert "colours-without-lights" in {issue.kind for issue in parsed.issues if issue.is_error}

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -24,6 +24,10 @@ A_MONTH = re.compile(
 )
 A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
+)
+SAYS_UNIT = re.compile(r"mio|\bt?kr\b|\bt\.|tusind|1\.?000")
+STATED_UNIT = re.compile(
+    r"\b(?:beløb|tal|økonomi)\w*(?: \w+)? i ((?:hele )?(?:mio|kroner|kr\b|1\.?000|t\.? ?kr|tkr|tusind).*)"
 )
 LEGEND = re.compile(r"\([^()=]*=[^()]*\)")
 EXPLAINS = re.compile(r"\w[\w ]{0,20}=")
@@ -208,6 +212,12 @@ def _compound(words: str) -> dict[str, float]:
         if len(phrase) > 3 and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
     }
     return dict.fromkeys(ends, float(role_weights()["heading"]["compound"]))
+
+
+def stated_unit(texts: Iterable[str]) -> Decimal | None:
+    """Tell how many 1.000 kr. one unit is where a note says it of all amounts: "Alle beløb er i mio. kr."."""
+    found = (STATED_UNIT.search(normalised(text)) for text in texts if len(text) <= READ_OF_A_HEADER)
+    return next((amount_unit(match[1].replace("kroner", "kr")) for match in found if match), None)
 
 
 def amount_unit(words: str) -> Decimal:

@@ -19,6 +19,8 @@ TITLES = frozenset({"title", "weak_title"})
 LABELS = ("title", "code", "udvalg", "tema", "art", "responsible", "schedule", "light", "status", "status_text", "done")
 ACROSS = ("light", "status")
 SEVERAL = 2
+YELLOWS = ("gu", "y", "a")  # with one of them a G beside it is green
+LETTERS = {"g": Light.GREEN, "gr": Light.GREEN, "r": Light.RED, "rø": Light.RED, **dict.fromkeys(YELLOWS, Light.YELLOW)}
 
 
 @dataclass(frozen=True)
@@ -113,14 +115,27 @@ def _second_row(grid: Grid, row: int, titles: set[int]) -> list[Column]:
     below = grid.texts(row + 1)
     if not below or not titles or titles & {cell.column for cell in below}:
         return []
-    columns = []
+    columns, marks = [], _marks_below(grid, row, below)
     for cell in below:
         group = grid.text(row, cell.column) if grid.merged_columns(row, cell.column) > 1 else ""
-        column = _below_a_group(cell, group)
+        column = marks.get(cell.column) or _below_a_group(cell, group)
         if column.field is None or not (column.exact or group):
             return []
         columns.append(replace(column, header=re.sub(r"\s+", " ", f"{group} {cell.text}".strip())))
     return columns
+
+
+def _marks_below(grid: Grid, row: int, below: Sequence[GridCell]) -> dict[int, Column]:
+    """Read letters for the lights below one heading as a column for each: "G", "GU" and "R" below "Status"."""
+    found: dict[int, Column] = {}
+    for merge in {merge for cell in below if (merge := grid.merge_at(row, cell.column)) is not None}:
+        cells = [cell for cell in below if merge.first_column <= cell.column <= merge.last_column]
+        letters = [cell.text.casefold() for cell in cells]
+        if len(set(letters)) == len(letters) > 1 and set(letters) <= LETTERS.keys() and {*letters} & {*YELLOWS}:
+            for cell, letter in zip(cells, letters, strict=True):
+                column = recognise(cell.column, cell.row, cell.text)
+                found[cell.column] = replace(column, weights={"light_mark": exact_weight()}, light=LETTERS[letter])
+    return found
 
 
 def _below_a_group(cell: GridCell, group: str) -> Column:

@@ -7,7 +7,8 @@ from itertools import count
 
 from dashboard.domain.cell_name import column_name
 from dashboard.domain.excerpt import hex_of
-from dashboard.domain.heading_words import Column, role_weights
+from dashboard.domain.heading_words import SAYS_UNIT, Column, role_weights, stated_unit
+from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
@@ -82,11 +83,20 @@ def decide_layout(
         example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
         questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
         log.ask(questions, "unknown-words", heading.reference, said, detail=example)
+    stated = stated_unit(cell.text for row in table.grid.rows for cell in table.grid.texts(row))
+
+    def unit(of: Column) -> Decimal:
+        return of.unit if stated is None or SAYS_UNIT.search(normalised(of.header)) else stated
+
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
         fields | {"title": title},
         replace(light, letters=letters),
-        {c.heading.year: (c.number, c.heading.unit) for c in columns if roles[c.number] == "amount" and c.heading.year},
+        {
+            c.heading.year: (c.number, unit(c.heading))
+            for c in columns
+            if roles[c.number] == "amount" and c.heading.year
+        },
         CROSSES if done and TICKS.intersection(done.texts) else frozenset(),
         tuple(columns),
         roles,

@@ -8,6 +8,7 @@ from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
+from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, mentioned_lights
@@ -21,6 +22,7 @@ HUE = (
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
+LIGHT = re.compile(rf"(?:\w+: )?(?:en |et |den |det )?(\w+)(?: (?:felt|farve|celle|lys))?{FIRST}")
 LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
 
 
@@ -63,6 +65,29 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
+
+
+def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
+    """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
+    found: dict[str, Light] = {}
+    for cell in (cell for cells, _ in _unread(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
+        for part in map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)):
+            match = LIGHT.fullmatch(part)
+            light = light_word(match[1]) if match and meaning_said(match["said"]) is Light.DONE else None
+            if light is not None and light.is_reported:
+                found[cell.reference] = light
+    above = [row for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
+    patches = [(cells, patch) for cells in (list(row.values()) for row in above) for patch in _patches(cells)]
+    lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
+    for cells, (fill, said) in patches:
+        light = light_of(fill)
+        if said is Light.DONE and light is not None and light not in lit:
+            found[cells[0].reference] = light
+    words = terms().lights
+    return [
+        issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light].word.lower())
+        for cell, light in found.items()
+    ]
 
 
 def _unread(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:

@@ -49,6 +49,7 @@ DONE_IN_TITLE = re.compile(
     r"|\s[–-]\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*\Z",
     re.IGNORECASE,
 )
+PLAINLY_KRONER, KRONER = 100_000, re.compile(r"\d ?kr\b", re.IGNORECASE)  # 100 mio. kr., were it 1.000 kr.
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
@@ -256,7 +257,9 @@ class LineReader:
             if (amount := read_amount(cell.value)) is None:
                 self.log.tell("unreadable-amount", cell.reference, cell.text)
             else:
-                amounts[year], self.cells[str(year)] = amount * unit, cell.reference
+                is_kroner = unit == 1 and abs(amount) >= PLAINLY_KRONER and KRONER.search(cell.text) is not None
+                amounts[year] = amount / 1000 if is_kroner else amount * unit
+                self.cells[str(year)] = cell.reference
         return amounts
 
     def _dated(self, cell: GridCell) -> str:

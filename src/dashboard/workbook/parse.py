@@ -19,7 +19,7 @@ from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
-from dashboard.workbook.legend import Legend, read_legend
+from dashboard.workbook.legend import Legend, read_legend, tell_lights_as_done
 from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.parsed import ParsedWorkbook
@@ -234,7 +234,7 @@ def _read(
         whole.rows += rows
         whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_daily_rules(sheet.grid, rows)]
-        whole.issues += tell_overruled_rules(sheet.grid, rows)
+        whole.issues += [*tell_overruled_rules(sheet.grid, rows), *tell_lights_as_done(sheet.grid, sheet.headers)]
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
             whole.issues += tell_unread_colours(sheet.grid, rows, told)

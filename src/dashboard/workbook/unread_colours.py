@@ -33,10 +33,24 @@ def tell_unread_colours(grid: Grid, rows: Sequence[StatusRow], told: Collection[
     for place, light in (each for row in silent for each in _colours(grid, row)):
         if (place[1], light) not in usual:
             found.setdefault(place[1], {})[place] = light
-    telling = [lit for lit in found.values() if len(set(lit.values())) > 1 or len(lit) * 2 < len(rows)]
+    beside = _beside_lights(grid, rows)
+    telling = [
+        lit
+        for column, lit in found.items()
+        if column in beside or len(set(lit.values())) > 1 or len(lit) * 2 < len(rows)
+    ]
     cells = [cell_name(*place) for place in sorted(place for lit in telling for place in lit)]
-    kind = "colour-without-light" if read else "colours-without-lights"
+    kind = "colour-without-light" if read and beside.isdisjoint(found) else "colours-without-lights"
     return [issue(kind, sheet=grid.sheet, cell=cells[0], value=listed(cells))] if cells else []
+
+
+def _beside_lights(grid: Grid, rows: Sequence[StatusRow]) -> set[int]:
+    """Give the columns that a heading over the lights' column, and not the titles', is merged over as well."""
+    places, titles = [place_of(row.cell) for row in rows], {place_of(row.title_cell)[1] for row in rows}
+    first, columns = min((row for row, _ in places), default=0), {column for _, column in places}
+    headings = (merge for merge in set(grid.merged_into.values()) if merge.last_row < first)
+    spans = [range(merge.first_column, merge.last_column + 1) for merge in headings]
+    return {column for span in spans if columns & {*span} and titles.isdisjoint(span) for column in span} - columns
 
 
 def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
