@@ -7,6 +7,7 @@ from datetime import UTC, datetime
 import pytest
 
 from dashboard import queries
+from dashboard.documents import frame
 from dashboard.documents.agenda import AgendaPoint, agenda_blocks
 from dashboard.documents.appendix import appendix
 from dashboard.documents.extract import extract
@@ -58,7 +59,10 @@ def said(row: StatusRow, left_out: set[str]) -> list[str]:
 
 
 @pytest.mark.parametrize("kind", MADE)
-def test_lights_texts_and_marks_come_back(kind: str, database: Database, save_rows: Callable[..., None]) -> None:
+def test_lights_texts_and_marks_come_back(
+    kind: str, database: Database, save_rows: Callable[..., None], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(frame, "utc_now", lambda: datetime(2026, 11, 30, 12))  # a day that might end a status's month
     scope = CROSS_CUTTING if kind == "appendix" else PLAN
     rows = [replace(row, cross_cutting=scope is CROSS_CUTTING) for row in ROWS]
     save_rows("2026-06", str(scope), rows)

@@ -46,7 +46,7 @@ SHORT = [
 ]
 # What stands before such a date says that it is another day than the status's own.
 OTHER = re.compile(
-    rf"(?:\b(?:budget\w*|godkend\w*|vedtag\w*|møde\w*|direktionen|{re.escape(own_words('{direktionen}'))}|behandle\w*|opdateret|udskrevet|udarbejdet|rettet|gemt|"
+    rf"(?:\b(?:budget\w*|godkend\w*|vedtag\w*|møde\w*|direktionen|{re.escape(own_words('{direktionen}'))}|behandle\w*|opdateret|udskrevet|udarbejdet|rettet|gemt|dannet|printet|eksporteret|"
     r"dato|indgået|version|forelægges|fremsendt)|møde)[ :]*(?:den |d\. |på |i |af |til |\w+ møde |\d+ )*$"
     r"|\b(?:budgetopfølgning\w*|forbrug\w*|regnskab\w*)[ :]*(?:pr\.? |ultimo |ult\. |den |i )*$"
     r"|\b(?:siden|næste|forrige|sidste|tidligere|sammenlign\w*)\b[^.;]*$"

@@ -26,6 +26,9 @@ OWN = re.compile(
     r"(?:ultimo|\bult\.?|primo|status\w*|\bpr\.?|måned\w*|gælder|for|opgørelsesdato|statusdato|skæringsdato|opgjort)"
     r"[ :]*(?:den )?$"
 )
+MADE_AT = re.compile(
+    r"(?<!\d)20\d{6}[-_ t]?(?:[01]\d|2[0-3])[0-5]\d(?:[0-5]\d)?(?!\d)"
+)  # "20261130-1300" is when a file was made
 CLEAR, LIKELY, POSSIBLE, OTHER_DAY = 3, 2, 1, 0
 
 
@@ -39,7 +42,7 @@ class FoundMonth:
 
 def find_months(text: str, *, file_name: bool = False) -> list[FoundMonth]:
     """Find the months that a text names, clearest first: "ultimo maj 2025", "pr. 31.05.2025", "2025-05", "maj 25"."""
-    words = folded(text)
+    words = MADE_AT.sub("", folded(text)) if file_name else folded(text)
     found: list[tuple[int, int, FoundMonth]] = []
     taken: set[int] = set()
     for pattern in SPELLINGS + (IN_FILE_NAMES if file_name else []):
