@@ -79,6 +79,9 @@ def test_what_counts_lines_on_the_colours_of_lights_is_no_line(read_table: ReadT
         "Planen har 120 indsatser, heraf 18 tværgående",
         "Tværgående indsatser er markeret med fed",
         "Status for indsatser ekskl. de tværgående indsatser",
+        "Kontakt: Økonomiudvalgets sekretariat",
+        "ØK 10. juni 2025, punkt 7",
+        "Status for alle udvalg undtagen BUU",
     ],
 )
 def test_lines_that_are_named_in_passing_are_not_what_a_workbook_is_of(
@@ -163,3 +166,28 @@ def test_colours_in_other_columns_below_the_lights_heading_are_an_error(read_tab
     rows = [["Ruteplan", "ØK", R, None, None, "a"], *[[title, "AU", None, None, G, "b"] for title in "BCDEF"]]
     parsed, _ = read_table([head, *rows], merge=["C2:E2"])
     assert "colours-without-lights" in {issue.kind for issue in parsed.issues if issue.is_error}
+
+
+def test_a_light_that_another_sheet_explains_as_not_begun_is_an_error(make_workbook: MakeWorkbook, read: Read) -> None:
+    lines = [HEADING, ["Indsats", "Udvalg", "Status"], ["Ruteplan", "ØK", R], ["Haller", "AU", G]]
+    parsed = read(make_workbook(sheets={"Status": lines, "Farvekoder": [["Rød = ikke startet"], ["Grøn = i gang"]]}))
+    found = [(issue.sheet, issue.cell, issue.value) for issue in parsed.issues if issue.kind == "light-means-done"]
+    assert found == [("Farvekoder", "A1", "rød")]
+
+
+def test_an_udvalg_that_stands_where_it_changes_alone_is_told(read_table: ReadTable) -> None:
+    udvalg = ["ØK", None, None, "AU", None, None]
+    rows = [[each, title, G] for each, title in zip(udvalg, "ABCDEF", strict=True)]
+    parsed, _ = read_table([["Udvalg", "Indsats", "Status"], *rows])
+    assert kinds(parsed) == [("A4", "udvalg-once")]
+
+
+@pytest.mark.parametrize("name", ["Risici", "Aktionslog", "Milepæle"])
+def test_a_sheet_of_something_else_than_the_plan_is_left_out(
+    make_workbook: MakeWorkbook, read: Read, name: str
+) -> None:
+    head = ["Indsats", "Udvalg", "Status"]
+    other = [["Nr.", "Beskrivelse", "Status", "Ansvarlig"], [1, "Manglende rekruttering", R, "LK"]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, head, ["Ruteplan", "ØK", R]], name: other}))
+    assert lights(parsed) == {"Ruteplan": "red"}
+    assert ("sheet-left-out", name) in [(issue.kind, issue.sheet) for issue in parsed.issues]

@@ -69,25 +69,31 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
 
 def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
-    found: dict[str, Light] = {}
+    found: dict[str, tuple[Light, Light]] = {}
     for cell in (cell for cells, _ in _unread(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
         for part in map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)):
             match = LIGHT.fullmatch(part)
-            light = light_word(match[1]) if match and meaning_said(match["said"]) is Light.DONE else None
-            if light is not None and light.is_reported:
-                found[cell.reference] = light
+            light, said = (light_word(match[1]), _closed(match["said"])) if match else (None, None)
+            if light is not None and light.is_reported and said is not None:
+                found.setdefault(cell.reference, (light, said))
     above = [row for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
     patches = [(cells, patch) for cells in (list(row.values()) for row in above) for patch in _patches(cells)]
     lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
     for cells, (fill, said) in patches:
         light = light_of(fill)
         if said is Light.DONE and light is not None and light not in lit:
-            found[cells[0].reference] = light
-    words = terms().lights
+            found[cells[0].reference] = light, said
+    words = {light: entry.word.lower() for light, entry in terms().lights.items()}
     return [
-        issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light].word.lower())
-        for cell, light in found.items()
+        issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
+        for cell, (light, said) in found.items()
     ]
+
+
+def _closed(text: str) -> Light | None:
+    """Give what words in a legend say, where that is no light: done, or not begun."""
+    perhaps = terms().perhaps.get(text)
+    return meaning_said(text) or (perhaps if perhaps is Light.NOT_REPORTED else None)
 
 
 def _unread(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:

@@ -79,6 +79,7 @@ def _parse(
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(plan, month, scope, issues=tuple(nothing))
+    issues += [found for sheet in sheets for found in tell_lights_as_done(sheet.grid, sheet.headers)]
     legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
     book = _Book(file_name, plan, scope, tuple(answers), tuple(issues), speaking, dated, legends)
@@ -234,7 +235,7 @@ def _read(
         whole.rows += rows
         whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_daily_rules(sheet.grid, rows)]
-        whole.issues += [*tell_overruled_rules(sheet.grid, rows), *tell_lights_as_done(sheet.grid, sheet.headers)]
+        whole.issues += tell_overruled_rules(sheet.grid, rows)
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
             whole.issues += tell_unread_colours(sheet.grid, rows, told)

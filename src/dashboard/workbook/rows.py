@@ -29,7 +29,7 @@ from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 from dashboard.workbook.subtasks import are_counted, find_parts, give_projects, hang_parts
 
-NAMED = 6
+NAMED, SEVERAL = 6, 2
 PART, PARTS = "en del af indsatsen over den", "dele af indsatsen over dem"
 # by what a column is, and whether the row is one that it counts in
 UNREADABLE = {
@@ -117,6 +117,7 @@ class TableReader:
         lines = [row for row in rows if row.kind is RowKind.LINE]
         columns = {name: [line.text(name) for line in lines] for name in self.layout.fields}
         counted = are_counted(columns["title"])
+        self._tell_named_once(lines, columns.get("udvalg", []))
         read: dict[Row, StatusRow] = {}
         after_section = False
         for place, row in enumerate(rows, 1):
@@ -132,6 +133,15 @@ class TableReader:
                     self.reading.tell("read-as-note", row.texts[0].reference, row.texts[0].text)
             after_section = row.kind is RowKind.SECTION or (after_section and row.kind is RowKind.NO_LINE)
         return read
+
+    def _tell_named_once(self, lines: Sequence[Row], udvalg: Sequence[str]) -> None:
+        """Tell where an udvalg stands in the first of its rows only, as if it were that of those below, too."""
+        named = [text for text in udvalg if text]
+        is_once = SEVERAL <= len(named) == len(set(named)) and len(named) * 2 <= len(udvalg) and bool(udvalg[0])
+        if is_once and self.sections.now.udvalg == ():
+            first = next(line for line, text in zip(lines, udvalg, strict=True) if not text)
+            place = cell_name(first.number, self.layout.fields["udvalg"])
+            self.reading.tell("udvalg-once", place, str(len(udvalg) - len(named)))
 
     def _enter_section(self, row: Row, *, directly: bool) -> None:
         text, cell = " ".join(cell.text for cell in row.named), row.named[0].reference

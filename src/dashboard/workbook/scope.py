@@ -17,6 +17,8 @@ RECEIVER = re.compile(
 )
 STATED, PART = re.compile(r"omfang\b"), re.compile(r"omfang\W+(?:et )?(?:udsnit|uddrag)")
 EXTRACT = re.compile(r"(?:dagsorden|referat|udsnit|uddrag)\b|.*\(ud(?:snit|drag)\)")
+# who is asked, which is left out, or where it is treated
+BESIDE_UDVALG = re.compile(r"\b(?:kontakt\w*|\w*sekretariat\w*|undtagen|bortset|punkt \d+)\b")
 IN_PASSING = re.compile(
     r"\b(?:heraf|ekskl\w*|undtagen|uden|bortset|markeret|markerede)\b"
 )  # they are not what it is about
@@ -96,7 +98,8 @@ def _udvalg_meant(texts: Sequence[str], rows: Sequence[StatusRow]) -> set[str]:
     held = {key for row in rows for key in row.udvalg}
     spellings = {udvalg.key: sorted(udvalg.spellings, key=len, reverse=True) for udvalg in terms().udvalg}
     meant = set()
-    for words, key in ((normalised(text), key) for text in texts for key in mentioned_udvalg(text)):
+    about = [text for text in texts if not BESIDE_UDVALG.search(normalised(text))]
+    for words, key in ((normalised(text), key) for text in about for key in mentioned_udvalg(text)):
         spelled = re.search("|".join(map(re.escape, spellings[key])), words)
         if spelled is None or not RECEIVER.search(re.split("[.,;]", words[: spelled.start()])[-1]):
             meant.add(key)
