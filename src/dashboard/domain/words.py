@@ -115,6 +115,11 @@ def is_misspelt_light(text: str) -> bool:
     return 2 < len(text) < 8 and bool(get_close_matches(normalised(text).strip(" .!"), words, 1, NEARLY))
 
 
+def is_done_word(text: str) -> bool:
+    """Tell whether a text says no more than that a line is done, in a word and not by a mark: "Afsluttet"."""
+    return len(text) > 3 and normalised(text).strip(" .!") in terms().lights[Light.DONE].written
+
+
 def is_left(text: str) -> bool:
     """Tell whether a text says no more than that a line has left the plan: "Udgår"."""
     return terms().perhaps.get(normalised(text).strip(" .!")) is Light.DONE

@@ -19,6 +19,7 @@ from dashboard.domain.text_run import TextRun
 from dashboard.domain.words import (
     find_named,
     is_ditto,
+    is_done_word,
     is_left,
     light_word,
     read_amount,
@@ -117,8 +118,7 @@ class LineReader:
         apart = {layout.fields.get(name) for name in ("done", "political_treatment", "title")} | {*layout.light.columns}
         apart |= {number for other in layout.other_lights for number in other.column.columns}
         for cell in self.row.texts:
-            is_word = len(cell.text) > 3 and light_word(cell.text) is Light.DONE
-            if cell.column not in apart and (is_word or is_left(cell.text)):
+            if cell.column not in apart and (is_done_word(cell.text) or is_left(cell.text)):
                 self.log.tell("done-said-beside", cell.reference, cell.text)
         if (said := DONE_IN_TITLE.search(title.text)) is not None:
             self.log.tell("done-said-beside", title.reference, said[0].strip(" :()-–"))
