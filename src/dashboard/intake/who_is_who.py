@@ -19,7 +19,7 @@ from dashboard.store import integrity
 from dashboard.store.database import Database
 from dashboard.store.indsatser import KnownLine, KnownName, known_names, lines_that_left
 from dashboard.store.links import LinkError, LinkKind, closed_as_one, line_of, save_link, withdraw_link
-from dashboard.store.records import write_record
+from dashboard.store.records import write_closing
 from dashboard.store.revisions import revisions_of
 from dashboard.store.snapshots import ReceivedFile
 
@@ -98,8 +98,7 @@ def undo_decision(database: Database, link_id: int, by: str | None = None) -> No
         withdraw_link(con, link_id, at=at, by=who)
         for indsats_id, note in closed:
             if con.execute("FROM closed_line WHERE indsats_id = ?", [line_of(con, indsats_id)]).fetchone() is None:
-                said = {"indsats_id": indsats_id, "closed": True, "note": note, "written_at": at, "written_by": who}
-                write_record(con, "line_closing", said, "close-line", at=at, by=who)
+                write_closing(con, indsats_id, note, closed=True, at=at, by=who)
         integrity.check(con)
 
 

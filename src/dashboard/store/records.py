@@ -32,6 +32,14 @@ def write_record(
     return record_id
 
 
+def write_closing(
+    con: duckdb.DuckDBPyConnection, indsats_id: int, note: str, *, closed: bool, at: datetime, by: str
+) -> None:
+    """Write who may see a line inside the caller's transaction: those who may see closed ones alone, or everybody."""
+    said = {"indsats_id": indsats_id, "closed": closed, "note": note.strip(), "written_at": at, "written_by": by}
+    write_record(con, "line_closing", said, "close-line" if closed else "open-line", at=at, by=by)
+
+
 def withdraw_record(
     con: duckdb.DuckDBPyConnection, table: Kept, record_id: int, what: str, *, at: datetime, by: str
 ) -> bool:

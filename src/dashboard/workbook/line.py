@@ -45,11 +45,8 @@ DATE = re.compile(
 DAY = re.compile(r"(?<![\d/])([5-9]|[12]\d|3[01])/(1?\d)(?![\d/-]| ?20)")  # below 5 it may be a share: 1/2, 3/4
 OPEN_TO_ALL = ("åben", "åben sag", "åbent", "nej", "ej", "no", "nej, åben", "ikke fortrolig", "-", "–", "")
 SAYS_NO = re.compile(r"(?:nej|ikke)\b")
-DONE_IN_TITLE = re.compile(
-    r"\A\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*[:–-]|\(\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*\)\s*\Z"
-    r"|\s[–-]\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*\Z",
-    re.IGNORECASE,
-)
+OVER = r"\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*"
+DONE_IN_TITLE = re.compile(rf"\A{OVER}[:–-]|\({OVER}\)\s*\Z|\s[–-]{OVER}\Z", re.IGNORECASE)
 PLAINLY_KRONER, KRONER = 100_000, re.compile(r"\d ?kr\b", re.IGNORECASE)  # 100 mio. kr., were it 1.000 kr.
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 

@@ -178,20 +178,15 @@ def _is_total(row: Row) -> bool:
         return True  # "I alt", "I alt Børne- og Ungdomsudvalget"
     numbers = all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
     begun = _beginning(totals).match(first)
-    if (
-        row.is_lit
-        and begun is not None
-        and len(row.texts) > 1
-        and row.light
-        and isinstance(row.light.value, int | float)
-    ):
-        return numbers and len(row.texts) == 2 and not row.light.conditional  # "Antal på plan", and how many, in green
+    light = row.light if row.is_lit and begun is not None and len(row.texts) > 1 else None
+    if light is not None and isinstance(light.value, int | float):
+        return numbers and len(row.texts) == 2 and not light.conditional  # "Antal på plan", and how many, in green
     if row.is_lit or first in totals or not numbers:
         return first in totals and not row.is_lit
     if len(row.texts) > 1 and first.endswith(" i alt"):
         return True
-    light, *others = first.split(" ")
-    is_light = light_word(first) is not None or light_word(light) not in (None, Light.DONE)
+    named, *others = first.split(" ")
+    is_light = light_word(first) is not None or light_word(named) not in (None, Light.DONE)
     counts = is_light and (terms().legend_filling.issuperset(others) or light_word(first) is not None)
     begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
     return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))

@@ -19,9 +19,8 @@ STATED, PART = re.compile(r"omfang\b"), re.compile(r"omfang\W+(?:et )?(?:udsnit|
 EXTRACT = re.compile(r"(?:dagsorden|referat|udsnit|uddrag)\b|.*\(ud(?:snit|drag)\)")
 # who is asked, which is left out, or where it is treated
 BESIDE_UDVALG = re.compile(r"\b(?:kontakt\w*|\w*sekretariat\w*|undtagen|bortset|punkt \d+)\b")
-IN_PASSING = re.compile(
-    r"\b(?:heraf|ekskl\w*|undtagen|uden|bortset|markeret|markerede)\b"
-)  # they are not what it is about
+# what is named only to say how many there are, or that they are not in it
+IN_PASSING = re.compile(r"\b(?:heraf|ekskl\w*|undtagen|uden|bortset|markeret|markerede)\b")
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
