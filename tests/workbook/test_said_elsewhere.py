@@ -179,7 +179,7 @@ def test_an_udvalg_that_stands_where_it_changes_alone_is_told(read_table: ReadTa
     udvalg = ["ØK", None, None, "AU", None, None]
     rows = [[each, title, G] for each, title in zip(udvalg, "ABCDEF", strict=True)]
     parsed, _ = read_table([["Udvalg", "Indsats", "Status"], *rows])
-    assert kinds(parsed) == [("A4", "udvalg-once")]
+    assert kinds(parsed) == [("A4", "said-once")]
 
 
 @pytest.mark.parametrize("name", ["Risici", "Aktionslog", "Milepæle"])

@@ -19,6 +19,11 @@ REMEMBERED = 16_384  # texts: a status workbook says the same things over and ov
 DITTO = re.compile(
     r"[-–—−\s]*(?:[\"“”„‟″〃]|''|’’|´´|\|\||//|do\b|ditto|samme|som ovenfor|s\.o)[-–—−\s.]*", re.IGNORECASE
 )
+AS_BEFORE = re.compile(
+    r"(?:status )?(?:uændret|uforandret|som (?:sidst|før|hidtil)|(?:ingen|uden) ændring(?:er)?|samme|status quo)\b"
+    r".{0,30}",
+    re.IGNORECASE,
+)
 SIGNED = re.compile(r"([^\w\s]) (?=[^\W\d])(.+)")
 SEPARATORS = re.compile(
     r"(?:(?<!\s)\s+)?(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
@@ -62,6 +67,11 @@ def light_word(text: str) -> Light | None:
 def is_ditto(text: str) -> bool:
     """Tell whether a text is the sign for the same as above it: -"-, ”, do."""
     return DITTO.fullmatch(text) is not None
+
+
+def is_as_before(text: str) -> bool:
+    """Tell whether a text says in place of a light that it is the one of the time before, or of the line above."""
+    return is_ditto(text) or AS_BEFORE.fullmatch(text.strip()) is not None
 
 
 def _light_among_others(words: str) -> Light | None:

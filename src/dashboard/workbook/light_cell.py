@@ -9,7 +9,7 @@ from dashboard.domain.half_step import half_step, two_lights
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.domain.words import claims_a_light, is_left, is_misspelt_light, mentioned_lights, sign_of
+from dashboard.domain.words import claims_a_light, is_as_before, is_left, is_misspelt_light, mentioned_lights, sign_of
 from dashboard.workbook.cell_text import is_shape, is_tick_or_cross
 from dashboard.workbook.colour import WHITE, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
@@ -164,7 +164,10 @@ class _LightReader:
         """Settle a cell whose words are no light: its colour counts, unless the words name another one."""
         if colour is None:
             is_text = self.column.words == "text" and not (claims_a_light(cell.text) or is_misspelt_light(cell.text))
-            return LightReading(text=cell.text) if is_text else self.told("unknown-light", cell)
+            if not is_text:
+                return self.told("unknown-light", cell)
+            as_before = self.told("light-as-before", cell).issue if is_as_before(cell.text) else None
+            return LightReading(text=cell.text, issue=as_before)
         words = set(cell.text.casefold().split())
         is_short = self.column.words == "light" or len(words) <= LONGEST_LIGHT
         others = mentioned_lights(cell.text) - {colour}

@@ -25,7 +25,7 @@ from dashboard.workbook.opening import open_grids
 from dashboard.workbook.parsed import ParsedWorkbook
 from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, said_months, which_sheet
 from dashboard.workbook.rows import read_sheet
-from dashboard.workbook.scope import decide_scope
+from dashboard.workbook.scope import decide_scope, tell_others
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import (
     tell_coloured_tables,
@@ -117,6 +117,7 @@ class _Book:
             issues += unclear
         elif scope and scope.udvalg not in {None, *(each.key for each in terms().udvalg), *_udvalg(rows)}:
             issues.append(issue("unknown-scope", value=scope.key))
+        issues += tell_others(scope, rows)
         if len(rows) > MOST_LINES:
             many = issue("too-many-lines", value=len(rows), detail=str(MOST_LINES))
             return ParsedWorkbook(self.plan, month, scope, issues=(many,))

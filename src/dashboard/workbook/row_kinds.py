@@ -113,7 +113,8 @@ def _goes_on(row: Row, cell: GridCell) -> bool:
     told = split_title(cell.text)
     is_code = told.code is not None and told.title == cell.text
     above = row.grid.text(row.number - 1, cell.column)
-    return is_code or cell.text[0] in "(&" or OPEN_END.search(above) is not None
+    in_brackets = cell.text[0] == "(" and cell.text.find(")") in (-1, len(cell.text) - 1)
+    return is_code or in_brackets or cell.text[0] == "&" or OPEN_END.search(above) is not None
 
 
 def _explains_lights(row: Row) -> bool:

@@ -4,8 +4,7 @@ import math
 from collections.abc import Sequence
 from copy import deepcopy
 from dataclasses import dataclass, replace
-from datetime import date
-from itertools import islice, pairwise, takewhile
+from itertools import takewhile
 
 from dashboard.domain.cell_name import cell_name, place_of
 from dashboard.domain.issue import issue
@@ -22,14 +21,15 @@ from dashboard.workbook.light_column import ORANGE, here
 from dashboard.workbook.line import LineReader
 from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
-from dashboard.workbook.row_kinds import OPEN_END, classify, lights_the_line_above
+from dashboard.workbook.row_doubts import tell_doubts, tell_texts_beside
+from dashboard.workbook.row_kinds import classify, lights_the_line_above
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.side_by_side import seem_two_tables, tables_beside
 from dashboard.workbook.subtasks import are_counted, find_parts, give_projects, hang_parts
 
-NAMED, SEVERAL = 6, 2
+NAMED = 6
 PART, PARTS = "en del af indsatsen over den", "dele af indsatsen over dem"
 # by what a column is, and whether the row is one that it counts in
 UNREADABLE = {
@@ -63,6 +63,7 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers:
             else:
                 TableReader(table.grid.up_to(layout.last_column), layout, own, month, reading).read(table.rows)
             lines = [place_of(row.title_cell)[0] for row in reading.rows[before:]]
+            tell_texts_beside(table.grid, lines, layout.last_column, reading)
             reading.tables.append(read_as(table, layout, lines))
             said = [cell.text for cell, _ in layout.light.cells] + [ORANGE] * bool(layout.light.oranges)
             reading.answers += layout.answers.remembered(said)
@@ -100,6 +101,7 @@ class TableReader:
         give_projects(rows)
         heads, in_doubt = find_parts(rows)
         self._tell_unreadable(rows)
+        tell_doubts(rows, self.layout, self.sections.now, heads, self.reading)
         answer = self.layout.answers.subtasks
         are_lines = in_doubt if answer is None else answer == LINES
         parts = {} if are_lines else heads
@@ -117,7 +119,6 @@ class TableReader:
         lines = [row for row in rows if row.kind is RowKind.LINE]
         columns = {name: [line.text(name) for line in lines] for name in self.layout.fields}
         counted = are_counted(columns["title"])
-        self._tell_named_once(lines, columns.get("udvalg", []))
         read: dict[Row, StatusRow] = {}
         after_section = False
         for place, row in enumerate(rows, 1):
@@ -133,15 +134,6 @@ class TableReader:
                     self.reading.tell("read-as-note", row.texts[0].reference, row.texts[0].text)
             after_section = row.kind is RowKind.SECTION or (after_section and row.kind is RowKind.NO_LINE)
         return read
-
-    def _tell_named_once(self, lines: Sequence[Row], udvalg: Sequence[str]) -> None:
-        """Tell where an udvalg stands in the first of its rows only, as if it were that of those below, too."""
-        named = [text for text in udvalg if text]
-        is_once = SEVERAL <= len(named) == len(set(named)) and len(named) * 2 <= len(udvalg) and bool(udvalg[0])
-        if is_once and self.sections.now.udvalg == ():
-            first = next(line for line, text in zip(lines, udvalg, strict=True) if not text)
-            place = cell_name(first.number, self.layout.fields["udvalg"])
-            self.reading.tell("udvalg-once", place, str(len(udvalg) - len(named)))
 
     def _enter_section(self, row: Row, *, directly: bool) -> None:
         text, cell = " ".join(cell.text for cell in row.named), row.named[0].reference
@@ -176,7 +168,6 @@ class TableReader:
                 self.reading.tell("uncomputed-light", cell_name(number, column))
             elif number in lines and read.get(column, "status") != "status":
                 self.reading.tell("uncomputed", cell_name(number, column))
-        self._tell_doubtful([row for row in rows if row.kind is RowKind.LINE])
 
     def _tell_untitled(self, rows: Sequence[Row]) -> None:
         """Tell once of the lights in rows without a title, and once of those below lines that have none."""
@@ -186,18 +177,6 @@ class TableReader:
             if first:
                 self.reading.tell(kind, first, detail=here(len(more)))
         self.reading.untitled.clear()
-
-    def _tell_doubtful(self, lines: Sequence[Row]) -> None:
-        """Tell of the first number that has become a date, and of titles that may go on in a line of its own."""
-        columns = {self.layout.fields.get(name) for name in ("number", "code")}
-        numbers = (cell for line in lines for cell in line.texts if cell.column in columns)
-        dated = (cell for cell in numbers if isinstance(cell.value, date))
-        for cell in islice(dated, 1):
-            self.reading.tell("number-became-date", cell.reference, cell.text)
-        for line, below in pairwise(lines):
-            title, more = line.text("title"), below.text("title")
-            if below.number == line.number + 1 and more[:1].islower() and OPEN_END.search(title):
-                self.reading.tell("open-title", cell_name(line.number, self.layout.fields["title"]), title, detail=more)
 
     def _ask(self, rows: Sequence[StatusRow], *, in_doubt: bool) -> None:
         """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""

@@ -82,6 +82,17 @@ def decide_scope(
     return PLAN, [issue("scope-assumed", detail=several)]
 
 
+def tell_others(scope: Scope | None, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell of lines of other udvalg in the workbook of one, which are stored and shown nowhere."""
+    key = scope.udvalg if scope else None
+    others = [row for row in rows if key and row.udvalg and key not in row.udvalg and not row.cross_cutting]
+    if not others:
+        return []
+    count = f"{len(others)} indsats{'er' * (len(others) > 1)}"
+    place = {"sheet": others[0].sheet, "cell": others[0].cells["udvalg"]}
+    return [issue("of-other-udvalg", value=count, detail=str(scope), **place)]
+
+
 def _said(about: Sequence[str], sheets: Sequence[str]) -> set[Scope]:
     """Give which of the whole plan and the cross-cutting lines the texts name, or all of the sheets."""
     texts = [normalised(text) for text in about]

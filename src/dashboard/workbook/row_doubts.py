@@ -1,0 +1,105 @@
+"""What makes the rows of a table doubtful beside each other: told, and never guessed."""
+
+from collections.abc import Collection, Sequence
+from datetime import date
+from itertools import islice, pairwise
+
+from dashboard.domain.cell_name import cell_name, listed
+from dashboard.domain.line_fields import LINE_FIELDS
+from dashboard.workbook.grid import Grid
+from dashboard.workbook.layout import Layout
+from dashboard.workbook.legend import explains_a_hue
+from dashboard.workbook.row import NUMBER, Row, RowKind
+from dashboard.workbook.row_kinds import OPEN_END
+from dashboard.workbook.sections import Section
+from dashboard.workbook.sheet_reading import SheetReading
+
+SEVERAL = 2
+FACTS = ("number", *(field.key for field in LINE_FIELDS if field.is_lent and field.kind != "yes"))
+ONCE = {"udvalg": "Udvalget", "tema": "Temaet", "art": "Arten", "responsible": "Den ansvarlige"}
+
+
+def tell_doubts(
+    rows: Sequence[Row], layout: Layout, section: Section, parts: Collection[Row], reading: SheetReading
+) -> None:
+    """Tell of what is doubtful in the rows of a table; ``parts`` hang under lines, and need not be like them."""
+    lines = [row for row in rows if row.kind is RowKind.LINE]
+    whole = [row for row in lines if row not in parts]
+    if not lines:
+        return
+    _tell_dates(lines, layout, reading)
+    _tell_said_once(lines, layout, section, reading)
+    _tell_light_of_several(lines, layout, reading)
+    _tell_unlike(whole, layout, reading)
+
+
+def _tell_dates(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
+    """Tell of the first number that has become a date, and of titles that may go on in a line of its own."""
+    columns = {layout.fields.get(name) for name in ("number", "code")}
+    numbers = (cell for line in lines for cell in line.texts if cell.column in columns)
+    dated = (cell for cell in numbers if isinstance(cell.value, date))
+    for cell in islice(dated, 1):
+        reading.tell("number-became-date", cell.reference, cell.text)
+    for line, below in pairwise(lines):
+        title, more = line.text("title"), below.text("title")
+        if below.number == line.number + 1 and more[:1].islower() and OPEN_END.search(title):
+            reading.tell("open-title", cell_name(line.number, layout.fields["title"]), title, detail=more)
+
+
+def _tell_said_once(lines: Sequence[Row], layout: Layout, section: Section, reading: SheetReading) -> None:
+    """Tell where a fact stands in the first of its rows only, as if it were that of those below, too."""
+    for name, what in ONCE.items():
+        said = [line.text(name) for line in lines] if name in layout.fields else [""]
+        named = [text for text in said if text]
+        is_once = SEVERAL <= len(named) == len(set(named)) and len(named) * 2 <= len(said) and bool(said[0])
+        if is_once and not getattr(section, name, None):
+            first = next(line for line, text in zip(lines, said, strict=True) if not text)
+            place = cell_name(first.number, layout.fields[name])
+            reading.tell("said-once", place, str(len(said) - len(named)), detail=what)
+
+
+def _tell_light_of_several(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
+    """Tell where each indsats has several rows and a light in the first alone."""
+    if "parent" not in layout.fields:
+        return
+    named: dict[str, list[Row]] = {}
+    for line in lines:
+        named.setdefault(line.project, []).append(line)
+    rest = [row for _, *more in named.values() for row in more]
+    if len(named) < SEVERAL or not rest or any(row.is_lit for row in rest):
+        return
+    if all(first.is_lit for first, *_ in named.values()):
+        reading.tell("light-of-several", rest[0].light_place, str(len(rest)))
+
+
+def _tell_unlike(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
+    """Tell of rows that have nothing of what the others have: counts, remarks and names below the lines."""
+    usual = [name for name in FACTS if name in layout.fields and _most(lines, [line.text(name) for line in lines])]
+    unlike = [line for line in lines if not any(line.text(name) for name in usual)] if usual else _left_dark(lines)
+    told = {found.cell for found in reading.issues}
+    titles = [line.own_title for line in unlike if line.own_title and line.own_title.text]
+    titles = [cell for cell in titles if cell.reference not in told]
+    if titles and len(lines) - len(unlike) >= SEVERAL:
+        said = listed([f"{cell.reference} »{cell.text}«" for cell in titles], "; ")
+        count = "1 række" if len(titles) == 1 else f"{len(titles)} rækker"
+        reading.tell("unlike-others", titles[0].reference, f"{count} ({said})")
+
+
+def _most(lines: Sequence[Row], texts: Sequence[str]) -> bool:
+    return sum(map(bool, texts)) * 2 >= len(lines)
+
+
+def _left_dark(lines: Sequence[Row]) -> list[Row]:
+    """Give the last rows, after an empty one, that have no light where every line before them has one."""
+    ends = [place for place, (above, row) in enumerate(pairwise(lines), 1) if row.number > above.number + 1]
+    start = ends[-1] if ends else len(lines)
+    is_told = all(line.is_lit for line in lines[:start]) and not any(line.is_lit for line in lines[start:])
+    return list(lines[start:]) if is_told else []
+
+
+def tell_texts_beside(grid: Grid, lines: Sequence[int], last_column: int, reading: SheetReading) -> None:
+    """Tell of texts without a heading that stand to the right of a table, beside most of the rows with its lines."""
+    texts = [cell for number in lines for cell in grid.texts(number) if cell.column > last_column]
+    beside = [cell for cell in texts if not NUMBER.fullmatch(cell.text) and not explains_a_hue([cell])]
+    if len(lines) >= SEVERAL and len({cell.row for cell in beside}) * 2 >= len(lines):
+        reading.tell("text-beside", beside[0].reference, str(len(beside)))
