@@ -8,9 +8,8 @@
   if (side > 0) document.documentElement.style.setProperty("--first-side", `${side}px`);
 
   new MutationObserver((_, observer) => {
-    const first = document.getElementById("first-sight");
-    if (first !== null && document.querySelector(`${THERE}, ${DONE}`) !== null) {
-      first.remove();
+    if (document.querySelector(`${THERE}, ${DONE}`) !== null) {
+      document.getElementById("first-sight")?.remove(); // which is there on Overblik alone, and when it was made in time
       observer.disconnect();
       // what draws figures is read when the page has long been still, so that the next page has it
       setTimeout(() => requestIdleCallback(() => import(document.querySelector("link[rel=prefetch]").href)), 2000);
