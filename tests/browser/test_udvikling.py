@@ -125,5 +125,5 @@ def test_a_figure_opens_as_a_table_and_all_lines_are_a_click_away_with_the_month
 
 def test_what_draws_figures_is_made_ready_on_a_page_that_has_none(visit: Visit, address: str) -> None:
     page = visit.open(f"{address}/indsats", "table.lines")
-    asked = "performance.getEntriesByType('resource').filter((each) => each.name.includes('PlotlyChart')).length"
+    asked = "() => performance.getEntriesByType('resource').filter((each) => each.name.includes('PlotlyChart')).length"
     page.wait_for_function(f"{asked} === 2")  # fetched with the page, and run when it has been still
