@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 
 from asking_workbooks import two_lights
-from dashboard.intake.inbox import Inbox, NoAnswerError, await_answer, in_background
+from dashboard.intake.inbox import Inbox, NoAnswerError, Pace, await_answer, in_background
 from dashboard.intake.inbox.job import put_job, withdraw_job
 from dashboard.intake.inbox.marker import MARKER, Marker, is_served, take_inbox
 from dashboard.store.database import Database
@@ -57,6 +57,16 @@ def test_a_job_is_answered_with_the_receipt_and_its_options_are_followed(
     assert (refused["accepted"], refused["revision"]) == (False, None)
     assert (saved["accepted"], saved["month"], saved["scope"], saved["revision"]) == (True, "2025-07", "AU", 1)
     assert names(folder / "indlæst") == names(folder / "afvist") == []
+
+
+def test_who_asks_is_answered_before_the_folder_is_looked_at_again(
+    folder: Path, make_workbook: MakeWorkbook, database: Database, database_path: Path
+) -> None:
+    seldom = Inbox(folder, database_path, lambda: database, Pace(look_every=10 * PATIENCE))
+    with in_background(seldom):
+        until(lambda: is_served(folder, database_path))
+        answer = await_answer(put_job(job(database_path), make_workbook(sound()).read_bytes()), PATIENCE)
+    assert answer["accepted"]
 
 
 def test_a_job_that_is_put_as_soon_as_the_inbox_is_marked_is_answered(

@@ -103,6 +103,10 @@ class Inbox:
         """List the files that the last look saw, ready or not."""
         return self._placed.seen
 
+    def is_asked(self) -> bool:
+        """Tell whether somebody waits for an answer of the one who holds the database."""
+        return any(waiting_jobs(self._database_path))
+
     def look(self) -> Outcome | None:
         """Read one file that is ready, those first that somebody waits for; None when there is none.
 

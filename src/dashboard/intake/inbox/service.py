@@ -10,6 +10,7 @@ from pathlib import Path
 from dashboard.domain.disk import why_not
 from dashboard.domain.log import acting_role
 from dashboard.intake.inbox.inbox import Inbox, Outcome
+from dashboard.intake.inbox.job import LOOK_EVERY_SECONDS
 
 FINISH_WITHIN_SECONDS = 5
 TROUBLED = 5  # times longer between looks while nothing can be saved
@@ -35,13 +36,24 @@ def serve(inbox: Inbox, stop: threading.Event, told: Callable[[Outcome], None] |
                     log.warning("the inbox waits", exc_info=True)
             if outcome is None:
                 backing_up.look()
-                stop.wait(inbox.pace.look_every * (TROUBLED if trouble else 1))
+                _rest(inbox, stop, is_troubled=trouble is not None)
                 continue
             log.info("workbook read", extra={"told": {"accepted": outcome.accepted}})
             if told is not None:
                 told(outcome)
     finally:
         inbox.close()
+
+
+def _rest(inbox: Inbox, stop: threading.Event, *, is_troubled: bool) -> None:
+    """Wait for the next look at the folder; who asks on the command line sits there, and is heard sooner."""
+    if is_troubled:
+        stop.wait(inbox.pace.look_every * TROUBLED)
+        return
+    until = time.monotonic() + inbox.pace.look_every
+    while not stop.wait(min(LOOK_EVERY_SECONDS, inbox.pace.look_every)):
+        if time.monotonic() >= until or inbox.is_asked():
+            return
 
 
 class _BackingUp:
