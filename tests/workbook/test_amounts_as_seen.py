@@ -275,3 +275,46 @@ def test_words_that_a_format_shows_for_a_number_are_read(read_table: ReadTable) 
     words = '[=1]"Grøn";[=2]"Gul";"Rød"'
     parsed, _ = read_table([HEAD, ["Ruteplan", "ØK", seen(3, words)], ["Haller", "AU", seen(1, words)]])
     assert lights(parsed) == {"Ruteplan": "red", "Haller": "green"}
+
+
+@pytest.mark.parametrize(
+    "headings", [("Udgift 2025", "Udgift 2026"), ("Gevinst 2025", "Bevilling 2026"), ("25", "26"), (25, 26)]
+)
+def test_numbers_that_may_be_amounts_are_never_left_out_in_silence(
+    read_table: ReadTable, headings: tuple[object, object]
+) -> None:
+    parsed, _ = read_table([[*HEAD, *headings], line("Ruteplan", -50, -60)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [("D2", "unread-amounts")])
+
+
+def test_a_year_without_a_unit_beside_one_with_a_unit_is_told(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (mio. kr.)", "2026"], line("Ruteplan", 2, 3)])
+    assert kinds(parsed) == [("E3", UNCLEAR)]
+
+
+def test_a_remark_of_a_line_that_names_a_unit_is_no_note_of_all(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", -500, "Beløb i mio. kr. er usikkert"), line("Haller", -7, None)]
+    parsed, _ = read_table([[*HEAD, "2025", "Bemærkning"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1)) == ({2025: -500}, {2025: -7})
+
+
+def test_a_year_above_which_accounts_are_named_is_none_of_the_budget(read_table: ReadTable) -> None:
+    groups = [None, None, None, "Budget", None, "Regnskab"]
+    parsed, _ = read_table([groups, [*HEAD, "2025", "2026", "2025"], line("Ruteplan", -1, -2, -3)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -1, 2026: -2}, [])
+
+
+def test_a_heading_of_savings_or_costs_says_nothing_of_the_sign(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "Besparelse/merudgift 2025"], line("Ruteplan", 500)])
+    assert kinds(parsed) == []
+
+
+def test_two_kinds_of_budgets_for_each_year_are_told_once_each(read_table: ReadTable) -> None:
+    rows = [[*HEAD, "Drift", None, "Anlæg", None], [None, None, None, "2025", "2026", "2025", "2026"]]
+    parsed, _ = read_table([*rows, line("Ruteplan", -1, -2, -3, -4)], merge=["D2:E2", "F2:G2"])
+    assert kinds(parsed) == [("D3", "duplicate-column"), ("E3", "duplicate-column")]
+
+
+def test_an_amount_is_read_to_the_krone(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (kr.)"], line("Ruteplan", 1234.56)])
+    assert amounts(parsed) == {2025: Decimal("1.235")}

@@ -52,7 +52,7 @@ def stated_unit(texts: Iterable[str]) -> Decimal | None:
 
 def unit_apart(text: str) -> Decimal | None:
     """Tell which unit a text says in a part of its own: "Udmøntningsplan 2025-2028 (mio. kr.)"."""
-    parts = re.split(r"[(:;]|,(?!\d)| [-–] ", text) if len(text) <= LONGEST_NOTE else []
+    parts = re.split(r"[(:;]|,(?!\d)| [-–] |\bi\b", text) if len(text) <= LONGEST_NOTE else []
     return next(filter(None, map(only_unit, [text, *parts])), None)
 
 

@@ -2,7 +2,7 @@
 
 import re
 import tomllib
-from collections.abc import Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
@@ -33,6 +33,7 @@ BUDGETS = frozenset({"b", "bf", "bo", "ob", "kb", "år"})
 SHORT_YEAR = re.compile(r"(?P<before>[^\W\d]+)(?:[1-3](?=[ -]))?[ -]?(?P<year>[2-4]\d)")
 BARE_YEAR = re.compile(r"\s*['’‘´`]([2-4]\d)\s*")
 SEVERAL_YEARS = re.compile(r"20[2-4]\d ?(?:-|/|til|og) ?(?:20)?[2-4]\d(?!\d)")
+BARE_NUMBER = re.compile(r"2[4-9]|3\d")
 ACCOUNTS = re.compile(r"\b(?:regnskab\w*|forbrug|forbruget|realiser\w*)\b")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
@@ -74,6 +75,14 @@ class Column:
     def exact(self) -> bool:
         """Tell whether the heading is a known phrase from its first word to its last."""
         return bool(self.weights) and max(self.weights.values()) >= role_weights()["heading"]["exact"]
+
+
+def may_be_amount(header: str, years: Set[int]) -> bool:
+    """Tell whether a heading that no role fits names a year of a budget beside these: "Udgift 2025", "26"."""
+    words, year = normalised(header), YEAR.search(header)
+    if year is None or SEVERAL_YEARS.search(words) or ACCOUNTS.search(words):
+        return BARE_NUMBER.fullmatch(words) is not None
+    return int(year[1]) not in years and recognise_words(header).field in (None, "sum")
 
 
 @cache

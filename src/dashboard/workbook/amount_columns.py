@@ -8,17 +8,19 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_apart
-from dashboard.domain.heading_words import USUAL_HEADER, Column
+from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import is_ditto
 from dashboard.workbook.cell_text import as_text
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.sheet_reading import SheetReading
 
+DECIMALS = 3  # to the krone
 PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
 FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
-ROWS_ABOVE = 3
-SAVINGS = re.compile(r"\b(?:besparelse|reduktion|effektivisering|mindreudgift)")
+ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
+SAVINGS = re.compile(r"^(?!.*merudgift).*\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
 
 
 def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, Decimal | None]]:
@@ -26,8 +28,9 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
 
     The heading says it, a cell above or below it, which speaks for the years to its right too, or a note for all.
     """
-    stated = stated_unit(cell.text for row in grid.rows for cell in grid.texts(row)) if yearly else None
     above = {row for heading in yearly for row in _rows_above(grid, heading)}
+    notes = (grid.texts(row) for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
+    stated = stated_unit(cell.text for cells in notes for cell in cells) if yearly else None
     said = {unit for row in above for cell in grid.texts(row) if (unit := unit_apart(cell.text)) is not None}
     of_all = stated or (said.pop() if len(said) == 1 else None)
     return {
@@ -38,13 +41,18 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
 
 
 def _unit_around(grid: Grid, heading: Column, yearly: Sequence[Column]) -> Decimal | None:
-    texts = [_text_from(grid, heading.row + 1, heading.number, yearly), *texts_above(grid, heading, yearly)]
-    return next(filter(None, map(only_unit, texts)), None)
+    below = only_unit(_text_from(grid, heading.row + 1, heading.number, yearly))
+    return below or next(filter(None, map(unit_apart, texts_above(grid, heading, yearly))), None)
 
 
 def texts_above(grid: Grid, heading: Column, yearly: Sequence[Column]) -> list[str]:
     """List what stands above a year's heading, or above the nearest year to its left, the nearest row first."""
     return [_text_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading)]
+
+
+def are_accounts(grid: Grid, heading: Column, yearly: Sequence[Column]) -> bool:
+    """Tell whether a year stands under a heading for what was spent: "Regnskab"."""
+    return any(len(text) <= GROUP and ACCOUNTS.search(normalised(text)) for text in texts_above(grid, heading, yearly))
 
 
 def _rows_above(grid: Grid, heading: Column) -> list[int]:
@@ -131,14 +139,16 @@ class AmountReader:
             if (seen := seen_amount(cell)) is None:
                 self.log.tell("unreadable-amount", cell.reference, cell.text)
             else:
-                amounts[year] = seen.in_thousands(unit, are_kroner=self.are_kroner)
+                amounts[year] = round(seen.in_thousands(unit, are_kroner=self.are_kroner), DECIMALS)
                 places[str(year)] = cell.reference
         return amounts
 
     def tell_doubts(self, headings: Mapping[int, Column]) -> None:
         """Tell once of a unit that is not clear, and of each column of savings that has no minus."""
+        is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
         for seen, unit in self._all():
-            if seen.is_doubtful(unit, are_kroner=self.are_kroner):
+            is_left_out = is_said_of_some and unit is None and seen.number and not seen.is_sized
+            if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner):
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
                 self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
                 break

@@ -7,7 +7,7 @@ from itertools import count
 
 from dashboard.domain.cell_name import column_name
 from dashboard.domain.excerpt import hex_of
-from dashboard.domain.heading_words import Column, role_weights
+from dashboard.domain.heading_words import Column, may_be_amount, role_weights
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
@@ -15,7 +15,7 @@ from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
-from dashboard.workbook.amount_columns import find_amounts
+from dashboard.workbook.amount_columns import are_accounts, find_amounts
 from dashboard.workbook.cell_text import CROSSES, TICKS
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
@@ -83,7 +83,9 @@ def decide_layout(
         example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
         questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
         log.ask(questions, "unknown-words", heading.reference, said, detail=example)
-    yearly = [column.heading for column in columns if roles[column.number] == "amount" and column.heading.year]
+    years = [column.heading for column in columns if roles[column.number] == "amount" and column.heading.year]
+    yearly = [heading for heading in years if not are_accounts(table.grid, heading, years)]
+    roles |= {heading.number: "sum" for heading in years if heading not in yearly}
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
         fields | {"title": title},
@@ -151,6 +153,12 @@ def _tell_left_out(layout: Layout, log: SheetReading) -> None:
         elif not heading.header and column.shares["words"] > 0.5:
             name = column_name(heading.row, heading.number)
             log.tell("unread-texts", heading.reference, name, detail=column.texts[0][:60])
+    unread = [c for c in layout.columns if c.number not in layout.read_columns | others and c.shares["numbers"] > 0.5]
+    open_ones = (c.heading for c in unread if c.heading.year is None and c.number not in layout.answers.roles)
+    may_be = [heading for heading in open_ones if may_be_amount(heading.header, {*layout.amounts})]
+    if may_be:
+        headers = ", ".join(heading.header for heading in may_be)[:60]
+        log.tell("unread-amounts", may_be[0].reference, headers)
 
 
 def read_as(table: Table, layout: Layout, read: Sequence[int]) -> TableReading:
