@@ -181,7 +181,7 @@ def test_a_year_is_known_as_budgets_write_it(read_table: ReadTable, heading: str
     assert amounts(parsed) == {2025: -50}
 
 
-@pytest.mark.parametrize("heading", ["R25", "R2025", "R 2025", "Regnskab 2025", "Regnskab 25", "R003", "FR25"])
+@pytest.mark.parametrize("heading", ["R25", "R2025", "R 2025", "Regnskab 2025", "R003", "FR25", "R2025 (t.kr.)"])
 def test_accounts_and_codes_are_no_amounts_of_a_budget(read_table: ReadTable, heading: str) -> None:
     parsed, _ = read_table([[*HEAD, heading, "B26"], line("Ruteplan", -40, -50)])
     assert amounts(parsed) == {2026: -50}
@@ -318,3 +318,28 @@ def test_two_kinds_of_budgets_for_each_year_are_told_once_each(read_table: ReadT
 def test_an_amount_is_read_to_the_krone(read_table: ReadTable) -> None:
     parsed, _ = read_table([[*HEAD, "2025 (kr.)"], line("Ruteplan", 1234.56)])
     assert amounts(parsed) == {2025: Decimal("1.235")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "amount"),
+    [
+        ("B25 (mio. kr.)", 1500), ("BO 25 t.kr.", 1.5), ("Budget 2025 (DKK 1,000)", 1.5), ("2025 ('000 kr.)", 1.5),
+        ("2025 (1 000 kr.)", 1.5), ("Budget 2025 (1.000.000 kr.)", 1500), ("2025 mkr.", 1500), ("2025 (m DKK)", 1500),
+        ("2025 mill. kr.", 1500), ("2025\nMio. kr.", 1500),
+    ],
+)  # fmt: skip
+def test_a_unit_beside_a_year_is_known_however_it_is_written(
+    read_table: ReadTable, heading: str, amount: float
+) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", 1.5)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: Decimal(amount)}, [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"), [("2025 (mio. kr.)", 1250000), ("2025 (1.000 kr.)", 1250000), ("2025 (kr.)", 1.5)]
+)
+def test_a_sum_that_no_line_has_in_the_unit_of_its_heading_is_told(
+    read_table: ReadTable, heading: str, number: float
+) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", number)])
+    assert kinds(parsed) == [("D3", UNCLEAR)]

@@ -9,16 +9,19 @@ from dashboard.domain.identity import normalised
 LONGEST_NOTE = 120
 UNITS = (  # the first that stands there, in 1.000 kr.
     (re.compile(r"\bmia\b|milliard"), Decimal(1_000_000)),
-    (re.compile(r"mio|\bmill\b|million"), Decimal(1000)),
-    (re.compile(r"(?<![\d.])1\.?000(?![\d.]*\d)|\bt\.? ?(?:d?kr|dkk)\b|\bt\.|tusind"), Decimal(1)),
+    (
+        re.compile(r"mio|\bmill\b|million|\bm\.? ?(?:kr|dkk)\b|\bdkk ?m\b|(?<![\d.,])1[., ]?000[., ]?000(?!\d)"),
+        Decimal(1000),
+    ),
+    (re.compile(r"(?<![\d.,])(?:1[., ]?)?000(?![\d.,]*\d)|\bt\.? ?(?:d?kr|dkk)\b|\bt\.|tusind"), Decimal(1)),
     (re.compile(r"\bkr\b|kroner|\bdkk\b"), Decimal("0.001")),
 )
-ONLY_WORDS = re.compile(r"(?:[^\W\d]|1\.?000\b|\b20[2-4]\d\b|[\s().,:;/&-])+")
+ONLY_WORDS = re.compile(r"(?:[^\W\d]|(?:1[., ]?)?000\b|\b20[2-4]\d\b|[\s().,:;/&-])+")
 BESIDE_A_UNIT = {
     "alle", "beløb", "tal", "økonomi", "budget", "drift", "anlæg", "netto", "effekt", "besparelse", "besparelser",
     "er", "angivet", "angives", "opgjort", "i", "hele", "år", "årets", "pl", "p", "l", "priser", "prisniveau",
-    "mio", "mia", "mill", "million", "millioner", "milliard", "milliarder", "t", "tkr", "tdkk", "kr", "kroner",
-    "dkk", "tusind", "tusinde",
+    "mio", "mia", "mill", "million", "millioner", "milliard", "milliarder", "t", "tkr", "tdkk", "m", "mkr",
+    "mdkk", "dkkm", "kr", "kroner", "dkk", "tusind", "tusinde",
 }  # fmt: skip
 STATED = re.compile(
     r"\b(?:beløb|tal|økonomi)\w*(?: \w+)? i ((?:hele )?(?:mio|mia|mill|kroner|kr\b|1\.?000|t\.? ?kr|tkr|tusind).*)"

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dashboard.domain.amount import unit_said
+from dashboard.domain.amount import only_unit, unit_said
 from dashboard.domain.cell_name import cell_name, column_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -30,11 +30,11 @@ LEGEND = re.compile(r"\([^()=]*=[^()]*\)")
 EXPLAINS = re.compile(r"\w[\w ]{0,20}=")
 ONLY_A_YEAR = re.compile(r"(?:(?:i|år|b|bf|bo|ob|kb)[1-3]?)?[ -]?20[2-4]\d")
 BUDGETS = frozenset({"b", "bf", "bo", "ob", "kb", "år"})
-SHORT_YEAR = re.compile(r"(?P<before>[^\W\d]+)(?:[1-3](?=[ -]))?[ -]?(?P<year>[2-4]\d)")
+SHORT_YEAR = re.compile(r"(?P<before>[^\W\d]+)(?:[1-3](?=[ -]))?[ -]?(?P<year>[2-4]\d)(?P<unit>\W.*)?")
 BARE_YEAR = re.compile(r"\s*['’‘´`]([2-4]\d)\s*")
 SEVERAL_YEARS = re.compile(r"20[2-4]\d ?(?:-|/|til|og) ?(?:20)?[2-4]\d(?!\d)")
 BARE_NUMBER = re.compile(r"2[4-9]|3\d")
-ACCOUNTS = re.compile(r"\b(?:regnskab\w*|forbrug|forbruget|realiser\w*)\b")
+ACCOUNTS = re.compile(r"\b(?:regnskab\w*|forbrug|forbruget|realiser\w*|f?r[ -]?20[2-4]\d)\b")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
 
@@ -114,8 +114,10 @@ def _with_whole_year(words: str, text: str) -> str:
     if (bare := BARE_YEAR.fullmatch(text)) is not None:
         return f"20{bare[1]}"
     short = SHORT_YEAR.fullmatch(words)
-    is_budget = short is not None and (short["before"] in BUDGETS or short["before"] in terms().columns["amount"])
-    return f"{short['before']} 20{short['year']}" if short is not None and is_budget else words
+    if short is None or (short["unit"] and only_unit(short["unit"]) is None):
+        return words
+    is_budget = short["before"] in BUDGETS or short["before"] in terms().columns["amount"]
+    return f"{short['before']} 20{short['year']}{short['unit'] or ''}" if is_budget else words
 
 
 def _as_period(words: str, column: Column) -> Column | None:

@@ -16,6 +16,7 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.sheet_reading import SheetReading
 
 DECIMALS = 3  # to the krone
+LEAST, FAR_TOO_MUCH = Decimal("0.1"), 1_000_000  # 100 kr. and 1 mia. kr., for one line
 PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
 FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
 ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
@@ -91,7 +92,8 @@ class SeenAmount(NamedTuple):
         if self.stored is not None and unit is not None:
             return round(self.number * unit, 3) not in (round(self.stored / 1000, 3), round(self.stored, 3))
         if unit is not None:
-            return self.is_kroner and are_kroner and unit >= 1
+            is_likely = LEAST <= abs(self.in_thousands(unit, are_kroner=are_kroner)) < FAR_TOO_MUCH
+            return not is_likely or (self.is_kroner and are_kroner and unit >= 1)
         if are_kroner:
             return self.is_kroner == (self.stored is not None)
         is_of_millions = abs(self.number) < FEW and self.number % 1 != 0
