@@ -343,3 +343,10 @@ def test_a_sum_that_no_line_has_in_the_unit_of_its_heading_is_told(
 ) -> None:
     parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", number)])
     assert kinds(parsed) == [("D3", UNCLEAR)]
+
+
+@pytest.mark.parametrize("heading", ["Effektivisering", "Reduktion"])
+def test_a_word_for_savings_without_a_year_may_head_the_titles(read_table: ReadTable, heading: str) -> None:
+    rows = [["R001", *line("Ruteplan")], ["R002", *line("Haller")]]
+    parsed, _ = read_table([["Nr", heading, "Udvalg", "Status"], *rows])
+    assert ([row.title for row in parsed.rows], kinds(parsed)) == (["Ruteplan", "Haller"], [])

@@ -150,6 +150,8 @@ def _as_amount(words: str, column: Column) -> Column:
     amount = weights.pop("amount", 0.0)
     if not amount:
         return column
+    if words in role_weights()["amount_of_a_year"]:
+        return replace(column, weights=weights)
     is_of_one = year is not None and not ACCOUNTS.search(words) and not SEVERAL_YEARS.search(words)
     if (
         year is not None
