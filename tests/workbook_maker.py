@@ -19,13 +19,14 @@ GREEN, YELLOW, RED = "FF92D050", "FFFFC000", "FFFF0000"
 
 @dataclass(frozen=True)
 class Cell:
-    """A cell to write: a value with a fill (ARGB text, an openpyxl Color or a whole fill), bold, or in another font."""
+    """A cell to write: a value, its fill (ARGB text, an openpyxl Color or a whole fill), its font and its format."""
 
     value: object = None
     fill: str | Color | Fill | None = None
     bold: bool = False
     font: str | None = None
     ink: str | None = None
+    number_format: str | None = None
 
 
 def write_workbook(
@@ -58,6 +59,8 @@ def _write(sheet: Worksheet, rows: Sequence[Sequence[object]]) -> None:
                 cell.fill = wanted.fill if is_whole else PatternFill("solid", fgColor=wanted.fill)
             if wanted.bold or wanted.font or wanted.ink:
                 cell.font = Font(bold=wanted.bold, name=wanted.font, color=wanted.ink)
+            if wanted.number_format:
+                cell.number_format = wanted.number_format
 
 
 def with_part(path: Path, name: str, content: str, relation: str) -> Path:

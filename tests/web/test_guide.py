@@ -9,13 +9,14 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import Font, PatternFill
 
+from dashboard.domain.amount import read_amount
 from dashboard.domain.issue import ISSUE_KINDS, Severity
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.scope import CROSS_CUTTING
 from dashboard.domain.terms import terms
-from dashboard.domain.words import light_word, read_amount
+from dashboard.domain.words import light_word
 from dashboard.web.guide.sections import (
     SECTIONS,
     documents_section,

@@ -3,8 +3,9 @@ from typing import Any
 
 import pytest
 
+from dashboard.domain.amount import read_amount
 from dashboard.domain.terms import terms
-from dashboard.domain.words import find_named, light_word, read_amount, read_udvalg, split_title
+from dashboard.domain.words import find_named, light_word, read_udvalg, split_title
 from fixture_types import MakeWorkbook, Read
 
 

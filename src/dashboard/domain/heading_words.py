@@ -2,13 +2,14 @@
 
 import re
 import tomllib
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping, Set
 from dataclasses import dataclass, field, replace
 from decimal import Decimal
 from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
+from dashboard.domain.amount import only_unit, unit_said
 from dashboard.domain.cell_name import cell_name, column_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -17,7 +18,7 @@ from dashboard.domain.terms import terms
 from dashboard.domain.words import REMEMBERED, light_word, mentioned_lights
 
 USUAL_HEADER, READ_OF_A_HEADER = 60, 120
-YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d)")
+YEAR = re.compile(r"(?<!\d)(20[2-4]\d)(?!\d|[ -]?(?:p/?l\b|pris))")  # not of prices: "2025-pl"
 A_MONTH = re.compile(
     rf"(?:{NAMES})\.?(?: 20[2-4]\d|[ -]'?[2-4]\d)?"
     r"|[0-3]?\d[./-][01]?\d[./-](?:20)?[2-4]\d|20[2-4]\d-[01]\d(?:-[0-3]\d)?"
@@ -25,13 +26,15 @@ A_MONTH = re.compile(
 A_PERIOD = re.compile(
     r"(?:(?:q|kv|kvt|kvartal|uge|week|u|w)\.? ?\d\d?|\d\.? ?(?:kvartal|kvt|kv)\.?|[12]\. ?halvår)(?:[ -]?20[2-4]\d)?"
 )
-SAYS_UNIT = re.compile(r"mio|\bt?kr\b|\bt\.|tusind|1\.?000")
-STATED_UNIT = re.compile(
-    r"\b(?:beløb|tal|økonomi)\w*(?: \w+)? i ((?:hele )?(?:mio|kroner|kr\b|1\.?000|t\.? ?kr|tkr|tusind).*)"
-)
 LEGEND = re.compile(r"\([^()=]*=[^()]*\)")
 EXPLAINS = re.compile(r"\w[\w ]{0,20}=")
-ONLY_A_YEAR = re.compile(r"(?:i |år |b|r|bf|bo)? ?20[2-4]\d")
+ONLY_A_YEAR = re.compile(r"(?:(?:i|år|b|bf|bo|ob|kb)[1-3]?)?[ -]?20[2-4]\d")
+BUDGETS = frozenset({"b", "bf", "bo", "ob", "kb", "år"})
+SHORT_YEAR = re.compile(r"(?P<before>[^\W\d]+)(?:[1-3](?=[ -]))?[ -]?(?P<year>[2-4]\d)(?P<unit>\W.*)?")
+BARE_YEAR = re.compile(r"\s*['’‘´`]([2-4]\d)\s*")
+SEVERAL_YEARS = re.compile(r"20[2-4]\d ?(?:-|/|til|og) ?(?:20)?[2-4]\d(?!\d)")
+BARE_NUMBER = re.compile(r"2[4-9]|3\d")
+ACCOUNTS = re.compile(r"\b(?:regnskab\w*|forbrug|forbruget|realiser\w*|f?r[ -]?20[2-4]\d)\b")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
 
@@ -39,8 +42,8 @@ NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 class Column:
     """One column of a table: its heading as written, and how much its words say for each role ("status" for two).
 
-    ``year`` and ``unit`` (in 1.000 kr.) belong to amounts, ``light`` to a column that is one light's own, ``is_period``
-    tells of a heading that is only a month, a quarter or a week.
+    ``year`` and the ``unit`` that it says (in 1.000 kr.) belong to amounts, ``light`` to a column that is one light's
+    own, ``is_period`` tells of a heading that is only a month, a quarter or a week.
     """
 
     number: int
@@ -48,7 +51,7 @@ class Column:
     header: str
     weights: Mapping[str, float] = field(default_factory=dict)
     year: int | None = None
-    unit: Decimal = Decimal(1)
+    unit: Decimal | None = None
     light: Light | None = None
     is_period: bool = False
 
@@ -74,6 +77,14 @@ class Column:
         return bool(self.weights) and max(self.weights.values()) >= role_weights()["heading"]["exact"]
 
 
+def may_be_amount(header: str, years: Set[int]) -> bool:
+    """Tell whether a heading that no role fits names a year of a budget beside these: "Udgift 2025", "26"."""
+    words, year = normalised(header), YEAR.search(header)
+    if year is None or SEVERAL_YEARS.search(words) or ACCOUNTS.search(words):
+        return BARE_NUMBER.fullmatch(words) is not None
+    return int(year[1]) not in years and recognise_words(header).field in (None, "sum")
+
+
 @cache
 def role_weights() -> dict[str, Any]:
     """Read roles.toml, the weights."""
@@ -88,7 +99,7 @@ def recognise(number: int, row: int, text: str) -> Column:
 @lru_cache(maxsize=REMEMBERED)
 def recognise_words(text: str) -> Column:
     """Tell which roles a heading may mean, wherever it stands."""
-    words = normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER])
+    words = _with_whole_year(normalised(LEGEND.sub("", text)[:READ_OF_A_HEADER]), text)
     column = Column(0, 0, re.sub(r"\s+", " ", text))
     told = (_as_period(words, column) or _as_light(words, column)) if words else column
     if told is not None:
@@ -96,6 +107,17 @@ def recognise_words(text: str) -> Column:
     if set(re.findall(r"\w+", words)) & set(terms().columns["previous"]):
         return replace(column, weights={"previous": exact_weight()})
     return _as_amount(words, replace(column, weights=_weights(words)))
+
+
+def _with_whole_year(words: str, text: str) -> str:
+    """Write the year of a budget in full: "B25", "Budget 25", "'25"."""
+    if (bare := BARE_YEAR.fullmatch(text)) is not None:
+        return f"20{bare[1]}"
+    short = SHORT_YEAR.fullmatch(words)
+    if short is None or (short["unit"] and only_unit(short["unit"]) is None):
+        return words
+    is_budget = short["before"] in BUDGETS or short["before"] in terms().columns["amount"]
+    return f"{short['before']} 20{short['year']}{short['unit'] or ''}" if is_budget else words
 
 
 def _as_period(words: str, column: Column) -> Column | None:
@@ -128,8 +150,15 @@ def _as_amount(words: str, column: Column) -> Column:
     amount = weights.pop("amount", 0.0)
     if not amount:
         return column
-    if year is not None and amount >= max(weights.values(), default=0) - role_weights()["heading"]["covering"]:
-        return replace(column, weights={"amount": exact_weight()}, year=int(year[1]), unit=amount_unit(words))
+    if words in role_weights()["amount_of_a_year"]:
+        return replace(column, weights=weights)
+    is_of_one = year is not None and not ACCOUNTS.search(words) and not SEVERAL_YEARS.search(words)
+    if (
+        year is not None
+        and is_of_one
+        and amount >= max(weights.values(), default=0) - role_weights()["heading"]["covering"]
+    ):
+        return replace(column, weights={"amount": exact_weight()}, year=int(year[1]), unit=unit_said(words))
     return replace(column, weights={**weights, "sum": max(amount, weights.get("sum", 0))})
 
 
@@ -212,17 +241,3 @@ def _compound(words: str) -> dict[str, float]:
         if len(phrase) > 3 and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
     }
     return dict.fromkeys(ends, float(role_weights()["heading"]["compound"]))
-
-
-def stated_unit(texts: Iterable[str]) -> Decimal | None:
-    """Tell how many 1.000 kr. one unit is where a note says it of all amounts: "Alle beløb er i mio. kr."."""
-    found = (STATED_UNIT.search(normalised(text)) for text in texts if len(text) <= READ_OF_A_HEADER)
-    return next((amount_unit(match[1].replace("kroner", "kr")) for match in found if match), None)
-
-
-def amount_unit(words: str) -> Decimal:
-    """Tell how many 1.000 kr. one unit of an amount column is."""
-    if "mio" in words:
-        return Decimal(1000)
-    thousands = re.search(r"1\.?000|\bt\.? ?kr|tkr|tusind", words)
-    return Decimal("0.001") if re.search(r"\bkr\b", words) and not thousands else Decimal(1)

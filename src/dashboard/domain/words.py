@@ -1,10 +1,9 @@
-"""What a cell's words mean: lights, udvalg, temaer, arter, codes and amounts."""
+"""What a cell's words mean: lights, udvalg, temaer, arter and codes."""
 
 import re
 import unicodedata
 from collections.abc import Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from difflib import get_close_matches
 from functools import cache, lru_cache
 
@@ -211,24 +210,3 @@ def read_code(text: str) -> str | None:
     """Read a code however it is spaced ("R 003", "r003"), or any other letters with a number; None for bare numbers."""
     match = re.search(terms().code_pattern, text) or re.fullmatch(r"\s*[A-Za-zÆØÅæøå]{1,4}[ .-]?\d{1,4}[a-z]?\s*", text)
     return re.sub(r"\s", "", match[0]).upper() if match else None
-
-
-def read_amount(value: object) -> Decimal | None:
-    """Read an amount from a number or from text in Danish or English notation; None when it is none."""
-    if isinstance(value, bool):
-        return None
-    if isinstance(value, int | float):
-        return Decimal(str(round(value, 3)))
-    text = str(value).casefold().replace("\u2212", "-").replace("–", "-").strip()
-    millions = "mio" in text
-    text = re.sub(r"(?:(?<=\d) 1\.000| ?t\.?| ?mio\.?)?(?: ?kr\.?)?$", "", re.sub(r"\s+", " ", text))
-    text = text.replace(" ", "").removesuffix(",-").removeprefix("+")
-    if re.fullmatch(r"\(.+\)", text):
-        text = "-" + text[1:-1]
-    if re.fullmatch(r"-?\d{1,3}(\.\d{3})+(,\d+)?|-?\d+(,\d+)?", text):
-        text = text.replace(".", "").replace(",", ".")
-    elif re.fullmatch(r"-?\d{1,3}(,\d{3})+\.\d+|-?\d+\.\d+", text):
-        text = text.replace(",", "")
-    else:
-        return None
-    return Decimal(text) * (1000 if millions else 1)

@@ -29,6 +29,7 @@ THEME_ORDER = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]\[]*\]|;.*')
+KRONER = '"kr."'  # which a Danish Excel shows where a file names its own format for money
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
 # (first hue, last hue, least saturation): hue in degrees, saturation as in HSV. Greens and reds are recognised when
@@ -162,7 +163,8 @@ class Look(NamedTuple):
     """A style's fill and what its text is: bold, of a colour, struck, a date of only a month.
 
     ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
-    ``percent`` a number that is shown as hundredths, ``edge`` the light whose colour a border has.
+    ``percent`` a number that is shown as hundredths, ``edge`` the light whose colour a border has, ``number_format``
+    how a number is shown.
     """
 
     fill: Rgb | None = None
@@ -175,6 +177,7 @@ class Look(NamedTuple):
     indent: int = 0
     percent: bool = False
     edge: Light | None = None
+    number_format: str = "General"
 
 
 class Looks(dict[int, Look]):
@@ -193,7 +196,8 @@ class Looks(dict[int, Look]):
             font = self._workbook._fonts[stored.fontId]
             number, own = stored.numFmtId, stored.numFmtId - BUILTIN_FORMATS_MAX_SIZE
             shown = BUILTIN_FORMATS.get(number, "General") if own < 0 else self._workbook._number_formats[own]
-            signs = set(QUOTED.sub("", str(shown)).casefold())
+            number_format = str(shown).replace('"$"', KRONER) if own < 0 else str(shown)
+            signs = set(QUOTED.sub("", number_format).casefold())
             fill, blend = self._fill(self._workbook._fills[stored.fillId])
             look = Look(
                 fill,
@@ -206,6 +210,7 @@ class Looks(dict[int, Look]):
                 int(self._workbook._alignments[stored.alignmentId].indent),
                 "%" in signs,
                 self._edge(self._workbook._borders[stored.borderId]),
+                number_format,
             )
         self[style] = look
         return look

@@ -110,7 +110,7 @@ def is_short(text: str) -> bool:
 def _kind(cell: GridCell) -> str | None:
     if isinstance(cell.value, date | time) or DATE.fullmatch(cell.text.casefold()):
         return "dates"
-    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool)
+    is_number = isinstance(cell.value, int | float) and not isinstance(cell.value, bool) and not read_code(cell.text)
     if is_number or NUMBER.fullmatch(cell.text):
         return "numbers"
     return "words" if any(map(str.isalpha, cell.text)) else None

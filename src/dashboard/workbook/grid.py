@@ -1,5 +1,6 @@
 """A sheet as plain values: only the cells that exist, with their text, fill and place."""
 
+import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field, replace
 from datetime import date, datetime
@@ -19,9 +20,11 @@ from dashboard.workbook.colour import Look, Looks, Palette, is_red, light_of
 from dashboard.workbook.conditional import ICON_AND_FILL, read_rules
 from dashboard.workbook.formula import NOW, ExcelError, Place, UnknownFormulaError
 from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
+from dashboard.workbook.number_format import shown_number
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 
 HIDDEN_SHEET = "arket"
+ONLY_A_YEAR = re.compile(r"(?:\[[^\]]*\])?(?:yy|yyyy)(?:;@)?", re.IGNORECASE)
 Part = tuple[str, Rgb | None, bool]
 
 
@@ -192,6 +195,10 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
         return None
     value = drawn(value, look.symbol_font)
     text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
+    if isinstance(value, date) and ONLY_A_YEAR.fullmatch(look.number_format):
+        text = str(value.year)
+    if isinstance(value, int | float) and not isinstance(value, bool):
+        text = shown_number(value, look.number_format) or text
     return written_cell(place, value, text, _parts(value, look, palette), look, rule, is_error=is_error)
 
 

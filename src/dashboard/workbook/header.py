@@ -5,7 +5,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from functools import cached_property
 
-from dashboard.domain.heading_words import USUAL_HEADER, Column, amount_unit, exact_weight, recognise, recognise_words
+from dashboard.domain.amount import only_unit, unit_said
+from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column, exact_weight, recognise, recognise_words
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
@@ -117,7 +118,8 @@ def _second_row(grid: Grid, row: int, titles: set[int]) -> list[Column]:
         return []
     columns, marks = [], _marks_below(grid, row, below)
     for cell in below:
-        group = grid.text(row, cell.column) if grid.merged_columns(row, cell.column) > 1 else ""
+        is_group = grid.merged_columns(row, cell.column) > 1 or only_unit(cell.text) is not None
+        group = grid.text(row, cell.column) if is_group else ""
         column = marks.get(cell.column) or _below_a_group(cell, group)
         if column.field is None or not (column.exact or group):
             return []
@@ -142,9 +144,13 @@ def _below_a_group(cell: GridCell, group: str) -> Column:
     own = recognise(cell.column, cell.row, cell.text)
     if not group:
         return replace(own, weights={"status_text": exact_weight()}) if own.field == "weak_title" else own
-    if own.field == "amount":
-        return replace(own, unit=amount_unit(normalised(group)))
     grouped = recognise(cell.column, cell.row, f"{group} {cell.text}")
+    if only_unit(cell.text) is not None:
+        return grouped
+    if own.field == "amount":
+        is_accounts = ACCOUNTS.search(normalised(group)) is not None
+        own = replace(own, weights={"sum": exact_weight()}) if is_accounts else own
+        return replace(own, unit=own.unit or unit_said(normalised(group)))
     return grouped if grouped.field and not (own.field and own.exact) else own
 
 

@@ -7,8 +7,7 @@ from itertools import count
 
 from dashboard.domain.cell_name import column_name
 from dashboard.domain.excerpt import hex_of
-from dashboard.domain.heading_words import SAYS_UNIT, Column, role_weights, stated_unit
-from dashboard.domain.identity import normalised
+from dashboard.domain.heading_words import Column, may_be_amount, role_weights
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
@@ -16,6 +15,7 @@ from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
+from dashboard.workbook.amount_columns import are_accounts, find_amounts
 from dashboard.workbook.cell_text import CROSSES, TICKS
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
@@ -32,7 +32,7 @@ SHOWN_LINES = 5
 
 @dataclass(frozen=True)
 class Layout:
-    """The column of each field, the column and unit of each year's amount, and where the light stands.
+    """The column of each field and of each year's amount, with the unit that is said of it, and where the light stands.
 
     ``not_done`` are the signs in the column for done that mean the opposite of the ticks beside them. ``answers`` are
     those that had a say.
@@ -40,7 +40,7 @@ class Layout:
 
     fields: Mapping[str, int]
     light: LightColumn
-    amounts: Mapping[int, tuple[int, Decimal]] = field(default_factory=dict)
+    amounts: Mapping[int, tuple[int, Decimal | None]] = field(default_factory=dict)
     not_done: frozenset[str] = frozenset()
     columns: tuple[TableColumn, ...] = ()
     roles: Mapping[int, str] = field(default_factory=dict)
@@ -83,20 +83,14 @@ def decide_layout(
         example = f"{first}={terms().lights[terms().perhaps.get(sign_of(first), Light.YELLOW)].word.lower()}"
         questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
         log.ask(questions, "unknown-words", heading.reference, said, detail=example)
-    stated = stated_unit(cell.text for row in table.grid.rows for cell in table.grid.texts(row))
-
-    def unit(of: Column) -> Decimal:
-        return of.unit if stated is None or SAYS_UNIT.search(normalised(of.header)) else stated
-
+    years = [column.heading for column in columns if roles[column.number] == "amount" and column.heading.year]
+    yearly = [heading for heading in years if not are_accounts(table.grid, heading, years)]
+    roles |= {heading.number: "sum" for heading in years if heading not in yearly}
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
         fields | {"title": title},
         replace(light, letters=letters),
-        {
-            c.heading.year: (c.number, unit(c.heading))
-            for c in columns
-            if roles[c.number] == "amount" and c.heading.year
-        },
+        find_amounts(table.grid, yearly),
         CROSSES if done and TICKS.intersection(done.texts) else frozenset(),
         tuple(columns),
         roles,
@@ -149,14 +143,22 @@ def _tell_left_out(layout: Layout, log: SheetReading) -> None:
     headings = {column.number: column.heading for column in layout.columns}
     others = {number for other in layout.other_lights for number in other.column.columns}
     for column in (column for column in layout.columns if column.number not in layout.read_columns | others):
-        heading, instead = column.heading, layout.fields.get(column.heading.field or "")
-        if instead is not None and layout.roles[column.number] == NOTHING:
+        heading, role = column.heading, layout.roles[column.number]
+        of_year = layout.amounts.get(heading.year or 0) if role == "amount" else None
+        instead = of_year[0] if of_year else layout.fields.get(heading.field or "")
+        if instead is not None and (role == NOTHING or of_year):
             log.tell("duplicate-column", heading.reference, heading.header, detail=headings[instead].name)
         elif heading.field is None and heading.header and column.shares["marks"] == 1:
             log.tell("unread-marks", heading.reference, heading.header)
         elif not heading.header and column.shares["words"] > 0.5:
             name = column_name(heading.row, heading.number)
             log.tell("unread-texts", heading.reference, name, detail=column.texts[0][:60])
+    unread = [c for c in layout.columns if c.number not in layout.read_columns | others and c.shares["numbers"] > 0.5]
+    open_ones = (c.heading for c in unread if c.heading.year is None and c.number not in layout.answers.roles)
+    may_be = [heading for heading in open_ones if may_be_amount(heading.header, {*layout.amounts})]
+    if may_be:
+        headers = ", ".join(heading.header for heading in may_be)[:60]
+        log.tell("unread-amounts", may_be[0].reference, headers)
 
 
 def read_as(table: Table, layout: Layout, read: Sequence[int]) -> TableReading:

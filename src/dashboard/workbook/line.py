@@ -4,7 +4,6 @@ import re
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date
-from decimal import Decimal
 from typing import Any, Literal
 
 from dashboard.domain.identity import normalised
@@ -22,11 +21,11 @@ from dashboard.domain.words import (
     is_done_word,
     is_left,
     light_word,
-    read_amount,
     read_code,
     read_udvalg,
     split_title,
 )
+from dashboard.workbook.amount_columns import AmountReader
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.other_lights import read_other_lights
@@ -47,7 +46,6 @@ OPEN_TO_ALL = ("åben", "åben sag", "åbent", "nej", "ej", "no", "nej, åben", 
 SAYS_NO = re.compile(r"(?:nej|ikke)\b")
 OVER = r"\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*"
 DONE_IN_TITLE = re.compile(rf"\A{OVER}[:–-]|\({OVER}\)\s*\Z|\s[–-]{OVER}\Z", re.IGNORECASE)
-PLAINLY_KRONER, KRONER = 100_000, re.compile(r"\d ?kr\b", re.IGNORECASE)  # 100 mio. kr., were it 1.000 kr.
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
@@ -56,14 +54,16 @@ class LineReader:
     """Reads the fields of one row, and keeps the cell and the marked runs of each that says something.
 
     ``going_on`` are the rows below that only continue its title, ``section`` is what the line belongs to. ``columns``
-    are the texts of all lines in the columns of fields, ``counted`` when their titles are, ``month`` is the status's.
-    ``planned`` is the day on which it will be done, where the column for what is done says one that has not come.
+    are the texts of all lines in the columns of fields, ``amounts`` reads those of years, ``counted`` tells that their
+    titles are, ``month`` is the status's. ``planned`` is the day on which it will be done, where the column for what is
+    done says one that has not come.
     """
 
     row: Row
     going_on: Sequence[Row]
     section: Section
     columns: Mapping[str, Sequence[str]]
+    amounts: AmountReader
     counted: bool
     month: Month | None
     log: SheetReading
@@ -103,7 +103,7 @@ class LineReader:
             title=title, code=code, marks=marks, udvalg=self._udvalg(), tema=self._named("tema"),
             art=self._named("art"), light=light.light, light_source=light.source, done=done, status_text=status_text,
             percent_done=self._percent_done(), cross_cutting=self._cross_cutting(), closed=self._closed(),
-            amounts=self._amounts(),
+            amounts=self.amounts.read(row.number, self.cells),
             other_lights=read_other_lights(row.grid, row.number, cell, row.layout.other_lights),
             sheet=row.grid.sheet, cell=row.light_place, title_cell=cell.reference, **texts, runs=self.runs,
             cells=self.cells,
@@ -243,21 +243,6 @@ class LineReader:
             return True
         self.cells.pop("closed", None)
         return False
-
-    def _amounts(self) -> dict[int, Decimal]:
-        """Read the amount of each year that has one."""
-        amounts = {}
-        for year, (column, unit) in self.row.layout.amounts.items():
-            cell = self.row.grid.cell(self.row.number, column)
-            if cell is None or not (any(map(str.isalnum, cell.text)) or is_ditto(cell.text)):
-                continue
-            if (amount := read_amount(cell.value)) is None:
-                self.log.tell("unreadable-amount", cell.reference, cell.text)
-            else:
-                is_kroner = unit == 1 and abs(amount) >= PLAINLY_KRONER and KRONER.search(cell.text) is not None
-                amounts[year] = amount / 1000 if is_kroner else amount * unit
-                self.cells[str(year)] = cell.reference
-        return amounts
 
     def _dated(self, cell: GridCell) -> str:
         """Give a cell's text; a number that is a date without its format becomes one, and is told."""

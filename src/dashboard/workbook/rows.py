@@ -12,6 +12,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import LINES, OTHER, Answer
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
+from dashboard.workbook.amount_columns import AmountReader
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Table
 from dashboard.workbook.headings import settle_lit_headings, settle_temaer
@@ -118,6 +119,8 @@ class TableReader:
         """Read lines and their parts, entering the sections on the way."""
         lines = [row for row in rows if row.kind is RowKind.LINE]
         columns = {name: [line.text(name) for line in lines] for name in self.layout.fields}
+        amounts = AmountReader(self.grid, self.layout.amounts, [line.number for line in lines], self.reading)
+        amounts.tell_doubts({column.number: column.heading for column in self.layout.columns})
         counted = are_counted(columns["title"])
         read: dict[Row, StatusRow] = {}
         after_section = False
@@ -127,7 +130,9 @@ class TableReader:
                     self._enter_section(row, directly=after_section)
                 case RowKind.LINE:
                     going_on = list(takewhile(lambda row: row.kind is RowKind.TITLE_GOES_ON, rows[place:]))
-                    line = LineReader(row, going_on, self.sections.now, columns, counted, self.month, self.reading)
+                    line = LineReader(
+                        row, going_on, self.sections.now, columns, amounts, counted, self.month, self.reading
+                    )
                     if (found := line.read()) is not None:
                         read[row] = found
                 case RowKind.NOTE:

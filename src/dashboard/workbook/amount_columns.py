@@ -1,0 +1,189 @@
+"""Columns of amounts: in which unit each is, as its heading, the cells around it, a note or the amounts say."""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import cached_property
+from typing import NamedTuple
+
+from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_apart
+from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column
+from dashboard.domain.identity import normalised
+from dashboard.domain.words import is_ditto
+from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.sheet_reading import SheetReading
+
+DECIMALS = 3  # to the krone
+LEAST, FAR_TOO_MUCH = Decimal("0.1"), 1_000_000  # 100 kr. and 1 mia. kr., for one line
+PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
+FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
+ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
+SAVINGS = re.compile(r"^(?!.*merudgift).*\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
+
+
+def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, Decimal | None]]:
+    """Give the column of each year's amount, and how many 1.000 kr. one unit is; None where nobody says it.
+
+    The heading says it, a cell above or below it, which speaks for the years to its right too, or a note for all.
+    """
+    above = {row for heading in yearly for row in _rows_above(grid, heading)}
+    notes = (grid.texts(row) for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
+    stated = stated_unit(cell.text for cells in notes for cell in cells) if yearly else None
+    said = {unit for row in above for cell in grid.texts(row) if (unit := unit_apart(cell.text)) is not None}
+    of_all = stated or (said.pop() if len(said) == 1 else None)
+    return {
+        heading.year: (heading.number, heading.unit or _unit_around(grid, heading, yearly) or of_all)
+        for heading in yearly
+        if heading.year
+    }
+
+
+def _unit_around(grid: Grid, heading: Column, yearly: Sequence[Column]) -> Decimal | None:
+    below = only_unit(_text_from(grid, heading.row + 1, heading.number, yearly))
+    return below or next(filter(None, map(unit_apart, texts_above(grid, heading, yearly))), None)
+
+
+def texts_above(grid: Grid, heading: Column, yearly: Sequence[Column]) -> list[str]:
+    """List what stands above a year's heading, or above the nearest year to its left, the nearest row first."""
+    return [_text_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading)]
+
+
+def are_accounts(grid: Grid, heading: Column, yearly: Sequence[Column]) -> bool:
+    """Tell whether a year stands under a heading for what was spent: "Regnskab"."""
+    return any(len(text) <= GROUP and ACCOUNTS.search(normalised(text)) for text in texts_above(grid, heading, yearly))
+
+
+def _rows_above(grid: Grid, heading: Column) -> list[int]:
+    return [row for row in sorted(grid.rows, reverse=True) if row < heading.row][:ROWS_ABOVE]
+
+
+def _text_from(grid: Grid, row: int, number: int, yearly: Sequence[Column]) -> str:
+    columns = {column.number for column in yearly}
+    while not grid.text(row, number) and number - 1 in columns:
+        number -= 1
+    return grid.text(row, number)
+
+
+class SeenAmount(NamedTuple):
+    """An amount as it is seen; ``stored`` is the number behind a format that shows thousands or millions of it."""
+
+    cell: GridCell
+    number: Decimal
+    unit: Decimal | None
+    stored: Decimal | None
+
+    @property
+    def is_sized(self) -> bool:
+        """Tell whether its own unit leaves no doubt: millions or thousands."""
+        return self.unit is not None and self.unit >= 1
+
+    @property
+    def is_kroner(self) -> bool:
+        """Tell whether it only says kr., which many write for thousands too."""
+        return self.unit is not None and self.unit < 1
+
+    def is_doubtful(self, unit: Decimal | None, *, are_kroner: bool) -> bool:
+        """Tell whether it may as well be in another unit than the one of its column that it is read in."""
+        if self.is_sized or not self.number:
+            return False
+        if self.stored is not None and unit is not None:
+            return round(self.number * unit, 3) not in (round(self.stored / 1000, 3), round(self.stored, 3))
+        if unit is not None:
+            is_likely = LEAST <= abs(self.in_thousands(unit, are_kroner=are_kroner)) < FAR_TOO_MUCH
+            return not is_likely or (self.is_kroner and are_kroner and unit >= 1)
+        if are_kroner:
+            return self.is_kroner == (self.stored is not None)
+        is_of_millions = abs(self.number) < FEW and self.number % 1 != 0
+        return self.is_kroner or self.stored is not None or is_of_millions or abs(self.number) >= PLAINLY_KRONER
+
+    def in_thousands(self, unit: Decimal | None, *, are_kroner: bool) -> Decimal:
+        """Give it in 1.000 kr., in a column of this unit."""
+        if self.is_sized:
+            return self.number
+        if are_kroner and unit is None and (self.is_kroner or self.stored is not None):
+            return (self.number if self.stored is None else self.stored) / 1000
+        if are_kroner and self.is_kroner and self.stored is None:
+            return self.number / 1000
+        return self.number * (unit or 1)
+
+
+def seen_amount(cell: GridCell) -> SeenAmount | None:
+    """Read an amount as its cell shows it; None where it shows none."""
+    stored = read_amount(cell.value) if isinstance(cell.value, int | float) else None
+    number = read_amount(cell.value if cell.text == as_text(cell.value) or stored == 0 else cell.text)
+    if number is None:
+        return None
+    unit = own_unit(cell.text)
+    is_scaled = stored is not None and abs(number) * 100 < abs(stored)
+    return SeenAmount(cell, number, unit, stored if is_scaled else None)
+
+
+@dataclass(frozen=True)
+class AmountReader:
+    """Reads the amounts of a table's lines; ``columns`` are the column and the unit of each year, as it is said."""
+
+    grid: Grid
+    columns: Mapping[int, tuple[int, Decimal | None]]
+    lines: Sequence[int]
+    log: SheetReading
+
+    def read(self, row: int, places: dict[str, str]) -> dict[int, Decimal]:
+        """Read the amount of each year that has one, and note in which cell it stands."""
+        amounts = {}
+        for year, (column, unit) in self.columns.items():
+            cell = self.grid.cell(row, column)
+            unit = self._own.get(row, unit)
+            if cell is None or not (any(map(str.isalnum, cell.text)) or is_ditto(cell.text)):
+                continue
+            if (seen := seen_amount(cell)) is None:
+                self.log.tell("unreadable-amount", cell.reference, cell.text)
+            else:
+                amounts[year] = round(seen.in_thousands(unit, are_kroner=self.are_kroner), DECIMALS)
+                places[str(year)] = cell.reference
+        return amounts
+
+    def tell_doubts(self, headings: Mapping[int, Column]) -> None:
+        """Tell once of a unit that is not clear, and of each column of savings that has no minus."""
+        is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
+        for seen, unit in self._all():
+            is_left_out = is_said_of_some and unit is None and seen.number and not seen.is_sized
+            if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner):
+                read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
+                self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
+                break
+        yearly = [headings[column] for column, _ in self.columns.values()]
+        for heading in yearly:
+            texts = [heading.header, *texts_above(self.grid, heading, yearly)]
+            said = next(
+                (text for text in texts if len(text) <= USUAL_HEADER and SAVINGS.search(normalised(text))), None
+            )
+            numbers = [seen.number for seen, _ in self._of(heading.number, None) if seen.number]
+            if said and numbers and min(numbers) > 0:
+                self.log.tell("savings-without-minus", heading.reference, said)
+
+    @cached_property
+    def are_kroner(self) -> bool:
+        """Tell whether amounts with kr. are kroner, since one of them would be far too much in 1.000 kr."""
+        return any(
+            abs(seen.number if seen.stored is None else seen.stored) >= PLAINLY_KRONER
+            for seen, unit in self._all()
+            if (unit is None and seen.stored is not None and not seen.is_sized)
+            or ((unit is None or unit >= 1) and seen.is_kroner)
+        )
+
+    def _all(self) -> Iterator[tuple[SeenAmount, Decimal | None]]:
+        return (each for column, unit in self.columns.values() for each in self._of(column, unit))
+
+    def _of(self, column: int, unit: Decimal | None) -> Iterator[tuple[SeenAmount, Decimal | None]]:
+        cells = ((row, self.grid.cell(row, column)) for row in self.lines)
+        seen = ((row, seen_amount(cell)) for row, cell in cells if cell is not None)
+        return ((amount, self._own.get(row, unit)) for row, amount in seen if amount is not None)
+
+    @cached_property
+    def _own(self) -> Mapping[int, Decimal]:
+        """Give the unit of each line that says it in a column of its own."""
+        said = ((row, only_unit(cell.text)) for row in self.lines for cell in self.grid.texts(row))
+        return {row: unit for row, unit in said if unit is not None}

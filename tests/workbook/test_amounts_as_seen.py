@@ -1,0 +1,352 @@
+"""Amounts and codes as they are seen in the sheet: in a unit that somebody says somewhere, or that a format shows."""
+
+from collections.abc import Callable
+from datetime import datetime
+from decimal import Decimal
+from typing import Any
+
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+
+from dashboard.workbook.parsed import ParsedWorkbook
+from table_reading import kinds, lights
+from workbook_maker import Cell
+
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+HEAD = ["Indsats", "Udvalg", "Status"]
+UNCLEAR = "amount-unit-unclear"
+
+
+def line(title: str, *values: object) -> list[object]:
+    return [title, "ØK", "Grøn", *values]
+
+
+def seen(number: object, number_format: str) -> Cell:
+    return Cell(number, number_format=number_format)
+
+
+def amounts(parsed: ParsedWorkbook, line: int = 0) -> dict[int, Decimal]:
+    return dict(parsed.rows[line].amounts)
+
+
+@pytest.mark.parametrize(
+    ("number", "number_format", "amount"),
+    [
+        (1.5, '0.0 "mio. kr."', "1500"),
+        (-0.5, '0.0\\ "mio. kr.";[Red]-0.0\\ "mio. kr."', "-500"),
+        (1250, '#,##0 "t.kr."', "1250"),
+        (1250, '#,##0\\ "tkr."', "1250"),
+        (1250, '#,##0" (1.000 kr.)"', "1250"),
+        (1250000, '#,##0 "kr."', "1250"),
+        (1250000, '#,##0.00\\ "kr."', "1250"),
+        (-1250000, "_-* #,##0.00\\ [$kr.-406]_-;\\-* #,##0.00\\ [$kr.-406]_-", "-1250"),
+        (1250000, "[$kr-406]\\ #,##0", "1250"),
+        (1250000, '"kr."\\ #,##0.00;[Red]\\-"kr."\\ #,##0.00', "1250"),
+        (-1250000, "#,##0\\ [$DKK];(#,##0)\\ [$DKK]", "-1250"),
+        (1500000, '#,##0, "t.kr."', "1500"),
+        (1500000, '0.0,, "mio. kr."', "1500"),
+        (2, '0.0 "mia. kr."', "2000000"),
+        (1500000, '[>=1000000]0.0,,"M";[>=1000]#,##0,"k";0', "1500"),
+        (250000, '[>=1000000]0.0,,"M";[>=1000]#,##0,"k";0', "250"),
+        (500, "\\-#,##0", "-500"),
+        (-500, "#,##0;(#,##0)", "-500"),
+        (-500.25, "#,##0;[Red]#,##0", "-500.25"),
+        (1250, '# ##0 "t. kr."', "1250"),
+        (0, '_-* #,##0_-;-* #,##0_-;_-* "-"??_-', "0"),
+    ],
+)
+def test_an_amount_is_in_the_unit_that_its_format_shows(
+    read_table: ReadTable, number: object, number_format: str, amount: str
+) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], line("Ruteplan", seen(number, number_format))])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: Decimal(amount)}, [])
+
+
+@pytest.mark.parametrize("heading", ["2025 (1.000 kr.)", "Mio. kr. 2025"])
+def test_a_format_that_says_a_unit_is_believed_before_the_heading(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", seen(1.5, '0.0 "mio. kr."'), "1.250 t.kr.")])
+    assert amounts(parsed) == {2025: Decimal(1500)}
+
+
+def test_the_format_for_kroner_is_only_dress_where_the_heading_says_thousands(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", seen(1250, '#,##0 "kr."')), line("Haller", seen(-500, '#,##0 "kr."'))]
+    parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: 1250}, {2025: -500}, [])
+
+
+def test_small_amounts_beside_those_plainly_in_kroner_are_in_kroner_too(read_table: ReadTable) -> None:
+    kroner = '#,##0 "kr."'
+    rows = [line("Ruteplan", seen(1250000, kroner), None), line("Haller", seen(50000, kroner), seen(-20000, kroner))]
+    parsed, _ = read_table([[*HEAD, "2025", "2026"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1)) == ({2025: 1250}, {2025: 50, 2026: -20})
+
+
+@pytest.mark.parametrize("written", ["11.000 kr.", seen(11000, '#,##0 "kr."'), seen(11000, "#,##0,"), 1250000])
+def test_a_unit_that_nobody_says_is_told(read_table: ReadTable, written: object) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], line("Ruteplan", written)])
+    assert kinds(parsed) == [("D3", UNCLEAR)]
+
+
+def test_kroner_that_are_too_many_for_the_unit_of_their_heading_are_told(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)"], line("Ruteplan", "1.250.000 kr.")])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 1250}, [("D3", UNCLEAR)])
+
+
+@pytest.mark.parametrize(
+    ("heading", "number", "number_format", "amount"),
+    [
+        ("2025", 1500000, "#,##0,", "1500"),
+        ("2025", 1500000, "0.0,,", "1500"),
+        ("2025 (1.000 kr.)", 1500000, "#,##0,", "1500"),
+        ("2025 (mio. kr.)", 1500000, "0.0,,", "1500"),
+        ("2025 (mio. kr.)", 1500, "0.0,", "1500"),
+        ("2025 (1.000 kr.)", 20000, "#,##0,", "20"),
+    ],
+)
+def test_what_is_seen_of_a_scaled_number_counts(
+    read_table: ReadTable, heading: str, number: object, number_format: str, amount: str
+) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", seen(number, number_format))])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: Decimal(amount)}, [])
+
+
+@pytest.mark.parametrize(
+    ("unit", "number", "amount"),
+    [("Mio. kr.", 1.5, 1500), ("(1.000 kr.)", 1250, 1250), ("Hele kr.", 1250000, 1250), ("Beløb i kr.", 5000, 5),
+     ("Budget, mio. kr. (2025-pl)", 1.5, 1500)],
+)  # fmt: skip
+@pytest.mark.parametrize("where", ["above", "merged", "below", "above in each", "corner", "two rows above"])
+def test_a_unit_above_or_below_the_years_counts(
+    read_table: ReadTable, unit: str, number: float, amount: int, where: str
+) -> None:
+    years, row = [*HEAD, "2025", "2026"], line("Ruteplan", number, -number)
+    said: list[object] = [None, None, None, unit]
+    rows = {
+        "above": [said, years],
+        "merged": [said, years],
+        "below": [years, [*said, unit]],
+        "above in each": [[*said, unit], years],
+        "corner": [[None, unit], years],
+        "two rows above": [said, [None, None, None, "Drift"], years],
+    }[where]
+    parsed, _ = read_table([*rows, row], merge=["D2:E2"] if where == "merged" else ())
+    assert (amounts(parsed), kinds(parsed)) == ({2025: amount, 2026: -amount}, [])
+
+
+def test_each_unit_above_is_of_the_years_below_it(read_table: ReadTable) -> None:
+    units = [None, None, None, "Mio. kr.", None, "1.000 kr.", None]
+    parsed, _ = read_table([units, [*HEAD, "2025", "2026", "2027", "2028"], line("Ruteplan", 1.5, 2, 300, 400)])
+    assert amounts(parsed) == {2025: 1500, 2026: 2000, 2027: 300, 2028: 400}
+
+
+def test_an_amount_of_the_plan_in_its_name_is_no_unit(read_table: ReadTable) -> None:
+    said = [None, None, None, "Plan for 20 mio. kr."]
+    parsed, _ = read_table([said, [*HEAD, "2025"], line("Ruteplan", 1250)])
+    assert amounts(parsed) == {2025: 1250}
+
+
+@pytest.mark.parametrize(
+    ("written", "amount"),
+    [
+        ("1,5 mio. kr.", "1500"), ("-500 t.kr.", "-500"), ("-500 tkr", "-500"), ("1,5 mio", "1500"),
+        ("1,5 mill. kr.", "1500"), ("500 tusind kr.", "500"), ("kr. 1.250.000", "1250"), ("DKK 1.250.000", "1250"),
+        ("1.250.000,- kr.", "1250"), ("(500) t.kr.", "-500"), ("(500 t.kr.)", "-500"), ("500-", "-500"),
+        ("- 500", "-500"), ("1,5 mia. kr.", "1500000"), ("1.250 (1.000 kr.)", "1250"), ("500.000 kroner", "500"),
+    ],
+)  # fmt: skip
+def test_a_text_in_a_cell_says_its_unit(read_table: ReadTable, written: str, amount: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], line("Ruteplan", written)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: Decimal(amount)}, [])
+
+
+def test_a_unit_in_a_cell_is_not_counted_twice(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "Mio. kr. 2025", "Mio. kr. 2026"], line("Ruteplan", "1,5 mio. kr.", "500 t.kr.")])
+    assert amounts(parsed) == {2025: 1500, 2026: 500}
+
+
+@pytest.mark.parametrize("written", [seen(0.05, "0%"), seen(0.05, "0.0 %"), "5 %"])
+def test_a_share_is_no_amount(read_table: ReadTable, written: object) -> None:
+    parsed, _ = read_table([[*HEAD, "2025", "2026"], line("Ruteplan", written, -100)])
+    assert (amounts(parsed), kinds(parsed)) == ({2026: -100}, [("D3", "unreadable-amount")])
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["B25", "BO25", "BF25", "B 25", "B-25", "B 2025", "Budget 25", "BO 25", "Overslag 2025", "'25", "Budgetoverslag 25",
+     "BO1 2025", "Budget '25", "År 25", "Reduktion 2025", "Effektivisering 2025"],
+)  # fmt: skip
+def test_a_year_is_known_as_budgets_write_it(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", -50)])
+    assert amounts(parsed) == {2025: -50}
+
+
+@pytest.mark.parametrize("heading", ["R25", "R2025", "R 2025", "Regnskab 2025", "R003", "FR25", "R2025 (t.kr.)"])
+def test_accounts_and_codes_are_no_amounts_of_a_budget(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading, "B26"], line("Ruteplan", -40, -50)])
+    assert amounts(parsed) == {2026: -50}
+
+
+@pytest.mark.parametrize("heading", ["Besparelse 2025", "Reduktion 2025", "Effektivisering 2025", "Mindreudgift 2025"])
+def test_savings_that_are_written_without_minus_are_told(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", 1500), line("Haller", 0), line("Skoler", 250)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 1500}, [("D2", "savings-without-minus")])
+
+
+def test_savings_with_minus_and_one_cost_among_them_are_not_told(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "Besparelse 2025"], line("Ruteplan", -1500), line("Haller", 50)])
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("number_format", ['"R"000', "\\R000", '"R"\\ 000'])
+def test_a_code_that_only_its_format_shows_is_the_code(read_table: ReadTable, number_format: str) -> None:
+    rows = [[seen(n, number_format), *line(title)] for n, title in ((3, "Ruteplan"), (101, "Haller"), (706, "Skoler"))]
+    parsed, _ = read_table([["Nr.", *HEAD], *rows])
+    assert [row.code for row in parsed.rows] == ["R003", "R101", "R706"]
+
+
+def test_two_columns_for_one_year_are_told(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "Budget 2025", "B25"], line("Ruteplan", -100, -50)])
+    assert kinds(parsed) == [("D2", "duplicate-column")]
+    assert amounts(parsed) == {2025: -50}
+
+
+@pytest.mark.parametrize("heading", ["Forbrug 2025 (1.000 kr.)", "Regnskab 2025, t.kr.", "Beløb i 1.000 kr. (2025-pl)"])
+def test_accounts_and_levels_of_prices_are_no_amounts_of_that_year(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)", heading], line("Ruteplan", -100, 40)])
+    assert amounts(parsed) == {2025: -100}
+
+
+@pytest.mark.parametrize("groups", [("Budget", "Regnskab"), ("Forventet realiseret", "Budget")])
+def test_years_below_a_heading_for_accounts_are_no_amounts(read_table: ReadTable, groups: tuple[str, str]) -> None:
+    budget = groups.index("Budget")
+    rows = [[*HEAD, groups[0], None, groups[1]], [None, None, None, "2025", "2026", "2025", "2026"]]
+    parsed, _ = read_table([*rows, line("Ruteplan", -1, -2, -3, -4)], merge=["D2:E2", "F2:G2"])
+    assert amounts(parsed) == ({2025: -3, 2026: -4} if budget else {2025: -1, 2026: -2})
+
+
+@pytest.mark.parametrize("heading", ["2025 tkr.", "2025, mio.", "TDKK 2025", "2025 i hele kroner", "2025 1000kr."])
+def test_a_year_with_only_a_unit_beside_it_is_an_amount(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", -50)])
+    assert list(amounts(parsed)) == [2025]
+
+
+@pytest.mark.parametrize("said", ["Udmøntningsplan, mio. kr.", "Status (mio. kr.)", "Plan - alle beløb i mio. kr."])
+def test_a_unit_in_the_heading_of_the_sheet_counts(read_table: ReadTable, said: str) -> None:
+    parsed, _ = read_table([[said], [*HEAD, "2025"], line("Ruteplan", 1.5)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 1500}, [])
+
+
+def test_a_unit_in_a_column_of_its_own_is_of_its_line(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", "mio. kr.", 1.5), line("Haller", "1.000 kr.", 500)]
+    parsed, _ = read_table([[*HEAD, "Enhed", "2025"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: 1500}, {2025: 500}, [])
+
+
+def test_parts_of_small_amounts_in_no_unit_are_told_since_they_look_like_millions(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], line("Ruteplan", -1.5)])
+    assert kinds(parsed) == [("D3", UNCLEAR)]
+
+
+@pytest.mark.parametrize("written", [seen(1500, "#,##0 [$€-1]"), seen(1500, '#,##0 "EUR"'), "1.500 EUR"])
+def test_another_currency_is_no_amount(read_table: ReadTable, written: object) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], line("Ruteplan", written)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [("D3", "unreadable-amount")])
+
+
+def test_an_amount_that_is_struck_is_not_read_with_the_one_beside_it(read_table: ReadTable) -> None:
+    both = CellRichText([TextBlock(InlineFont(strike=True), "500 "), TextBlock(InlineFont(), "600")])
+    parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)"], line("Ruteplan", both)])
+    assert amounts(parsed) == {2025: 600}
+
+
+def test_years_that_are_dates_shown_as_years_or_numbers_shown_as_budgets_head_amounts(read_table: ReadTable) -> None:
+    years = [seen(datetime(2025, 1, 1), "yyyy"), seen(26, '"B"00'), 2027]
+    parsed, _ = read_table([[*HEAD, *years], line("Ruteplan", -1, -2, -3)])
+    assert amounts(parsed) == {2025: -1, 2026: -2, 2027: -3}
+
+
+def test_a_sum_of_several_years_is_not_the_first_ones(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "Besparelse 2025-2028", "2026"], line("Ruteplan", -100, -25)])
+    assert amounts(parsed) == {2026: -25}
+
+
+def test_words_that_a_format_shows_for_a_number_are_read(read_table: ReadTable) -> None:
+    words = '[=1]"Grøn";[=2]"Gul";"Rød"'
+    parsed, _ = read_table([HEAD, ["Ruteplan", "ØK", seen(3, words)], ["Haller", "AU", seen(1, words)]])
+    assert lights(parsed) == {"Ruteplan": "red", "Haller": "green"}
+
+
+@pytest.mark.parametrize(
+    "headings", [("Udgift 2025", "Udgift 2026"), ("Gevinst 2025", "Bevilling 2026"), ("25", "26"), (25, 26)]
+)
+def test_numbers_that_may_be_amounts_are_never_left_out_in_silence(
+    read_table: ReadTable, headings: tuple[object, object]
+) -> None:
+    parsed, _ = read_table([[*HEAD, *headings], line("Ruteplan", -50, -60)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [("D2", "unread-amounts")])
+
+
+def test_a_year_without_a_unit_beside_one_with_a_unit_is_told(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (mio. kr.)", "2026"], line("Ruteplan", 2, 3)])
+    assert kinds(parsed) == [("E3", UNCLEAR)]
+
+
+def test_a_remark_of_a_line_that_names_a_unit_is_no_note_of_all(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", -500, "Beløb i mio. kr. er usikkert"), line("Haller", -7, None)]
+    parsed, _ = read_table([[*HEAD, "2025", "Bemærkning"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1)) == ({2025: -500}, {2025: -7})
+
+
+def test_a_year_above_which_accounts_are_named_is_none_of_the_budget(read_table: ReadTable) -> None:
+    groups = [None, None, None, "Budget", None, "Regnskab"]
+    parsed, _ = read_table([groups, [*HEAD, "2025", "2026", "2025"], line("Ruteplan", -1, -2, -3)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -1, 2026: -2}, [])
+
+
+def test_a_heading_of_savings_or_costs_says_nothing_of_the_sign(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "Besparelse/merudgift 2025"], line("Ruteplan", 500)])
+    assert kinds(parsed) == []
+
+
+def test_two_kinds_of_budgets_for_each_year_are_told_once_each(read_table: ReadTable) -> None:
+    rows = [[*HEAD, "Drift", None, "Anlæg", None], [None, None, None, "2025", "2026", "2025", "2026"]]
+    parsed, _ = read_table([*rows, line("Ruteplan", -1, -2, -3, -4)], merge=["D2:E2", "F2:G2"])
+    assert kinds(parsed) == [("D3", "duplicate-column"), ("E3", "duplicate-column")]
+
+
+def test_an_amount_is_read_to_the_krone(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (kr.)"], line("Ruteplan", 1234.56)])
+    assert amounts(parsed) == {2025: Decimal("1.235")}
+
+
+@pytest.mark.parametrize(
+    ("heading", "amount"),
+    [
+        ("B25 (mio. kr.)", 1500), ("BO 25 t.kr.", 1.5), ("Budget 2025 (DKK 1,000)", 1.5), ("2025 ('000 kr.)", 1.5),
+        ("2025 (1 000 kr.)", 1.5), ("Budget 2025 (1.000.000 kr.)", 1500), ("2025 mkr.", 1500), ("2025 (m DKK)", 1500),
+        ("2025 mill. kr.", 1500), ("2025\nMio. kr.", 1500),
+    ],
+)  # fmt: skip
+def test_a_unit_beside_a_year_is_known_however_it_is_written(
+    read_table: ReadTable, heading: str, amount: float
+) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", 1.5)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: Decimal(amount)}, [])
+
+
+@pytest.mark.parametrize(
+    ("heading", "number"), [("2025 (mio. kr.)", 1250000), ("2025 (1.000 kr.)", 1250000), ("2025 (kr.)", 1.5)]
+)
+def test_a_sum_that_no_line_has_in_the_unit_of_its_heading_is_told(
+    read_table: ReadTable, heading: str, number: float
+) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", number)])
+    assert kinds(parsed) == [("D3", UNCLEAR)]
+
+
+@pytest.mark.parametrize("heading", ["Effektivisering", "Reduktion"])
+def test_a_word_for_savings_without_a_year_may_head_the_titles(read_table: ReadTable, heading: str) -> None:
+    rows = [["R001", *line("Ruteplan")], ["R002", *line("Haller")]]
+    parsed, _ = read_table([["Nr", heading, "Udvalg", "Status"], *rows])
+    assert ([row.title for row in parsed.rows], kinds(parsed)) == (["Ruteplan", "Haller"], [])
