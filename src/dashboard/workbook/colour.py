@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from openpyxl.styles.borders import Border
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.fills import Fill, GradientFill
+from openpyxl.styles.fills import Fill, GradientFill, PatternFill
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.workbook import Workbook
 
@@ -28,6 +28,7 @@ OFFICE_THEME = (
 THEME_ORDER = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
+HATCHES = {*PatternFill.patternType.values} - {None, "none", "solid"}
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]\[]*\]|;.*')
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
 
@@ -43,6 +44,7 @@ ORANGE, PALE = 37.0, 0.25  # a hue in degrees, a saturation
 NEUTRAL_SATURATION = 0.15
 DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE = "grå", "hvid"
+DIM = 110  # of 255
 AUTOMATIC: Rgb = (255, 255, 255)
 NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
@@ -109,6 +111,11 @@ def is_pale(rgb: Rgb) -> bool:
     return _hsv(rgb)[1] < PALE
 
 
+def is_dim(rgb: Rgb | None) -> bool:
+    """Tell whether letters are of a grey that is lighter than any that is written in for its looks."""
+    return rgb is not None and hue_name(rgb) == GREY and max(rgb) > DIM
+
+
 def is_orange(rgb: Rgb) -> bool:
     """Tell whether a colour of yellow lights is nearer to red than any yellow or amber is."""
     return light_of(rgb) is Light.YELLOW and _hsv(rgb)[0] < ORANGE
@@ -162,7 +169,8 @@ class Look(NamedTuple):
     """A style's fill and what its text is: bold, of a colour, struck, a date of only a month.
 
     ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
-    ``percent`` a number that is shown as hundredths, ``edge`` the light whose colour a border has.
+    ``percent`` a number that is shown as hundredths, ``edge`` the light whose colour a border has,
+    ``hatched`` tells that the fill has a pattern.
     """
 
     fill: Rgb | None = None
@@ -175,6 +183,7 @@ class Look(NamedTuple):
     indent: int = 0
     percent: bool = False
     edge: Light | None = None
+    hatched: bool = False
 
 
 class Looks(dict[int, Look]):
@@ -206,6 +215,7 @@ class Looks(dict[int, Look]):
                 int(self._workbook._alignments[stored.alignmentId].indent),
                 "%" in signs,
                 self._edge(self._workbook._borders[stored.borderId]),
+                self._workbook._fills[stored.fillId].fill_type in HATCHES,
             )
         self[style] = look
         return look

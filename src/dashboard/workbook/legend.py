@@ -11,18 +11,23 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.domain.words import light_word, mentioned_lights
+from dashboard.domain.words import light_word, mentioned_lights, sign_of
 from dashboard.workbook.colour import GREY, hue_name, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
 LONGEST = 200
+SHADED = 2  # words: "Mørk grøn"
+HEADING = re.compile(
+    r"(?:\b\w*forklaring|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*", re.IGNORECASE
+)
 HUE = (
     r"(?:en |et |den |det )?(?:mørke?|lyse?)?(?P<hue>{hues})t?e?"
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
-LIGHT = re.compile(rf"(?:\w+: )?(?:en |et |den |det )?(\w+)(?: (?:felt|farve|celle|lys))?{FIRST}")
+GUIDE = re.compile(r"forklaring|farvekode|betyd|signatur|legende|vejledning")
+LIGHT = re.compile(rf"(?:\w+: )?(?:en |et |den |det )?((?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?{FIRST}")
 LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
 
 
@@ -73,16 +78,21 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     for cell in (cell for cells, _ in _unread(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
         for part in map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)):
             match = LIGHT.fullmatch(part)
-            light, said = (light_word(match[1]), _closed(match["said"])) if match else (None, None)
+            light, said = (_light_named(match[1]), _closed(match["said"])) if match else (None, None)
             if light is not None and light.is_reported and said is not None:
                 found.setdefault(cell.reference, (light, said))
-    above = [row for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
-    patches = [(cells, patch) for cells in (list(row.values()) for row in above) for patch in _patches(cells)]
+    explaining = [list(row.values()) for number, row in grid.rows.items() if _explains(grid, headers, number)]
+    patches = [(cells, patch) for cells in explaining for patch in _patches(cells)]
     lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
     for cells, (fill, said) in patches:
         light = light_of(fill)
         if said is Light.DONE and light is not None and light not in lit:
-            found[cells[0].reference] = light, said
+            found.setdefault(cells[0].reference, (light, said))
+    pairs = ([cell for cell in cells if cell.text] for cells in explaining if not _is_of_lists(grid, headers))
+    for first, beside in (pair for pair in pairs if len(pair) == 2):
+        light, said = _light_named(first.text), _closed(beside.text)
+        if light is not None and said is not None and (first.fill is None or light in mentioned_lights(first.text)):
+            found.setdefault(first.reference, (light, said))
     words = {light: entry.word.lower() for light, entry in terms().lights.items()}
     return [
         issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
@@ -90,8 +100,32 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     ]
 
 
+def _light_named(text: str) -> Light | None:
+    """Give the light whose colour a word is, in whatever shade: "mørkegrøn"."""
+    named = mentioned_lights(re.sub(r"^(?:mørke?|lyse?) ?", "", normalised(text)))
+    return next(iter(named)) if len(named) == 1 and len(text.split()) <= SHADED else None
+
+
+def _explains(grid: Grid, headers: Sequence[Header], number: int) -> bool:
+    """Tell whether a row stands above the tables, or is a patch and its meaning below a legend's heading."""
+    if not headers or number < headers[0].first_row:
+        return True
+    above = number
+    while (texts := grid.texts(above)) and not HEADING.fullmatch(texts[0].text):
+        above -= 1
+    return above < number and len(texts) == 1 and not grid.texts(above - 1)
+
+
+def _is_of_lists(grid: Grid, headers: Sequence[Header]) -> bool:
+    """Tell whether nothing says that a sheet explains: lists of choices stand beside each other by chance."""
+    names = (grid.sheet, *(cell.text for row in grid.rows for cell in grid.texts(row)))
+    return not headers and not any(GUIDE.search(normalised(text)) for text in names)
+
+
 def _closed(text: str) -> Light | None:
     """Give what words in a legend say, where that is no light: done, or not begun."""
+    if not any(map(str.isalpha, text)):
+        return None
     perhaps = terms().perhaps.get(text)
     return meaning_said(text) or (perhaps if perhaps is Light.NOT_REPORTED else None)
 
@@ -112,6 +146,12 @@ def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     if len(words) == 2 and _hue().fullmatch(words[0]):
         return meaning_said(words[1]) is not None
     return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
+
+
+def explained_light(text: str) -> Light | None:
+    """Tell which light the words of a legend explain, in the terms or as a house may say it: "Kritisk"."""
+    perhaps = terms().perhaps.get(sign_of(text)) if any(map(str.isalpha, text)) else None
+    return (light_word(text) if text else None) or perhaps
 
 
 @lru_cache(maxsize=1024)
@@ -163,7 +203,7 @@ def _patches(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
-        speaks = cell.text and not _hue().fullmatch(normalised(cell.text))
+        speaks = cell.text and not (_hue().fullmatch(normalised(cell.text)) or _light_named(cell.text))
         beside = [cell] if speaks else [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
         said = meaning_said(beside[0].text) if beside else None
         if said is not None or (beside and not speaks):

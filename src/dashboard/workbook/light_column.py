@@ -229,7 +229,7 @@ def may_be_a_light(text: str) -> bool:
 
 
 def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> list[Issue]:
-    """Tell once for each hue of empty grey cells among the lights, and of whole rows in a colour that is no light.
+    """Tell once for each hue of empty grey or pale cells among the lights, and of whole rows in another colour.
 
     They may mean done or empty, or be only for the eye, which the sender knows.
     """
@@ -264,4 +264,5 @@ def _unexplained(fill: Rgb | None, column: LightColumn, *, of_whole_row: bool) -
         return None
     if of_whole_row:
         return hue if hue == GREY or (hue != WHITE and not is_neutral(fill)) else None
-    return hue if hue == GREY and hue not in legend.hues else None
+    is_pale = hue != WHITE and is_neutral(fill) and light_of(fill) is None  # what is stronger is an error of its own
+    return hue if is_pale and hue not in legend.hues else None
