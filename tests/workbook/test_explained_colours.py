@@ -31,6 +31,10 @@ ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
         [[None, None, Cell("Følger planen", GREEN)], [None, None, Cell("Udfordringer", YELLOW)]],
         [[Cell("Følger planen", GREEN)], [Cell("Udfordringer", YELLOW)], [Cell("Kritisk", RED)]],
         [["Udfordringer", None, Y], ["Kritisk", None, R]],
+        [["På vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R], ["Slut", None, Cell(fill=BLUE)]],
+        [["Forklaring"], ["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
+        [["Følger planen", "Udfordringer", "Kritisk"]],
+        [[Cell("På rette vej", GREEN), Cell("Bekymring", YELLOW), Cell("Alvorligt", RED)]],
     ],
 )
 def test_a_legend_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, legend: Any) -> None:
@@ -50,7 +54,7 @@ def test_the_last_lines_of_a_table_of_titles_and_lights_are_lines(read_table: Re
     assert len(parsed.rows) == 5
 
 
-@pytest.mark.parametrize("heading", ["Forklaring", "Farveforklaring", "Farver"])
+@pytest.mark.parametrize("heading", ["Forklaring", "Farveforklaring", "Farver", "Forklaring på farver"])
 @pytest.mark.parametrize("gap", [[], [None]])
 @pytest.mark.parametrize("patch", [False, True])
 def test_a_legend_beside_the_lines_is_no_text_of_theirs(
@@ -62,6 +66,23 @@ def test_a_legend_beside_the_lines_is_no_text_of_theirs(
     parsed, _ = read_table([[*HEAD, *gap, heading], *rows, ["Havnen", "ØK", G]])
     assert lights(parsed) == {**READ, "Havnen": "green"}
     assert [row.status_text for row in parsed.rows if row.status_text] == []
+
+
+def test_a_light_that_is_explained_as_done_beside_the_lines_is_an_error(read_table: ReadTable) -> None:
+    legend = [Cell("Afsluttet", GREEN), Cell("I gang", YELLOW), Cell("Ikke startet", RED)]
+    rows = [[*row, None, explained] for row, explained in zip(LINES, legend, strict=True)]
+    parsed, _ = read_table([[*HEAD, None, "Forklaring"], *rows])
+    assert kinds(parsed) == [("E3", "light-means-done")]
+
+
+def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) -> None:
+    rows = [
+        [*LINES[0], Cell("Afsluttet", BLUE)],
+        [*LINES[1], Cell("Følger planen", GREEN)],
+        ["Havnen", "ØK", Cell(fill=BLUE)],
+    ]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
 
 
 def test_explanations_on_the_colours_of_their_lines_are_texts(read_table: ReadTable) -> None:
@@ -79,6 +100,8 @@ def test_explanations_on_the_colours_of_their_lines_are_texts(read_table: ReadTa
         [["Forklaring"], [G, "Afsluttet"], [Y, "I gang"], [R, "Forsinket"]],
         [["Forklaring"], [Cell("Afsluttet", GREEN)], [Cell("I gang", YELLOW)]],
         [["Forklaring"], [Cell("Grøn", GREEN), "Afsluttet"], [Cell("Gul", YELLOW), "I gang"]],
+        [["Betydning", "Farve"], ["Afsluttet", "Grøn"], ["I gang", "Gul"]],
+        [["Grøn", "Gul", "Rød"], ["Afsluttet", "I gang", "Forsinket"], ["Forklaring"]],
     ],
 )
 def test_a_light_that_another_sheet_explains_as_done_is_an_error(
@@ -89,11 +112,51 @@ def test_a_light_that_another_sheet_explains_as_done_is_an_error(
     assert found == [(name, "grøn")]
 
 
+def test_a_table_of_colours_on_a_sheet_that_is_called_so_is_no_table_of_lines(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    rows = [["Farve", "Navn", "Betydning"], [G, "Grøn", "Afsluttet"], [Y, "Gul", "I gang"], [R, "Rød", "Forsinket"]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Farvekoder": rows}))
+    assert [(issue.sheet, issue.kind) for issue in parsed.issues] == [("Farvekoder", "light-means-done")]
+    assert lights(parsed) == READ
+
+
+def test_a_guide_that_has_an_example_of_a_table_explains_as_well(make_workbook: MakeWorkbook, read: Read) -> None:
+    guide = [["Grøn = afsluttet, blå = lukket"], [], HEAD, ["Eksempel", "ØK", G]]
+    table = [HEADING, HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    parsed = read(make_workbook(sheets={"Status": table, "Vejledning": guide}))
+    assert ("Vejledning", "light-means-done") in [(issue.sheet, issue.kind) for issue in parsed.issues]
+    assert {row.title: row.done for row in parsed.rows}["Havnen"]
+
+
 @pytest.mark.parametrize("legend", [[["Grøn", "Gennemført"]], [[G, "Afsluttet"], [Y, "I gang"], [R, "Forsinket"]]])
 def test_a_light_that_is_explained_as_done_below_the_lines_is_an_error(read_table: ReadTable, legend: Any) -> None:
     parsed, _ = read_table([HEAD, *LINES, [], ["Farveforklaring"], *legend])
     assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
     assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Grøn", "Gul"], ["Afsluttet", "I gang"]],
+        [[G, Y], ["Afsluttet", "I gang"]],
+        [["Afsluttet = grøn; i gang = gul"]],
+        [["Afsluttede indsatser er markeret med grøn"]],
+        [["Grøn: indsatsen er gennemført"]],
+        [["Farver: Grøn = afsluttet"]],
+    ],
+)
+def test_a_light_that_is_explained_as_done_above_the_lines_is_an_error(read_table: ReadTable, legend: Any) -> None:
+    parsed, _ = read_table([*legend, [], HEAD, *LINES])
+    assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
+
+
+def test_a_hue_above_its_meaning_counts(read_table: ReadTable) -> None:
+    legend = [[G, Y, R, Cell(fill=BLUE)], ["Følger planen", "Udfordringer", "Kritisk", "Afsluttet"]]
+    parsed, _ = read_table([*legend, HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
 
 
 def test_lists_of_choices_beside_each_other_explain_nothing(make_workbook: MakeWorkbook, read: Read) -> None:

@@ -19,7 +19,9 @@ from dashboard.workbook.header import Header
 LONGEST = 200
 SHADED = 2  # words: "Mørk grøn"
 HEADING = re.compile(
-    r"(?:\b\w*forklaring|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*", re.IGNORECASE
+    r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
+    r"|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*",
+    re.IGNORECASE,
 )
 HUE = (
     r"(?:en |et |den |det )?(?:mørke?|lyse?)?(?P<hue>{hues})t?e?"
@@ -27,8 +29,9 @@ HUE = (
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
 GUIDE = re.compile(r"forklaring|farvekode|betyd|signatur|legende|vejledning")
-LIGHT = re.compile(rf"(?:\w+: )?(?:en |et |den |det )?((?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?{FIRST}")
 LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
+LIGHT = r"(?:en |et |den |det )?(?P<light>(?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?"
+LIGHT_FIRST, LIGHT_LAST = re.compile(LIGHT + FIRST), re.compile(LAST + LIGHT)
 
 
 @dataclass(frozen=True)
@@ -59,7 +62,8 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
     fills: dict[Rgb, Light | None] = {}
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
-    for cells, is_header in _unread(grid, headers):
+    turned = ((cells, False) for cells in _turned(grid, headers))
+    for cells, is_header in (*_unread(grid, headers), *turned):
         texts = [cell for cell in cells if cell.text]
         for cell in texts:
             hues |= _said_of_hues(cell.text)
@@ -77,11 +81,17 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     found: dict[str, tuple[Light, Light]] = {}
     for cell in (cell for cells, _ in _unread(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
         for part in map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)):
-            match = LIGHT.fullmatch(part)
-            light, said = (_light_named(match[1]), _closed(match["said"])) if match else (None, None)
-            if light is not None and light.is_reported and said is not None:
-                found.setdefault(cell.reference, (light, said))
+            for match in (LIGHT_FIRST.fullmatch(part), LIGHT_FIRST.fullmatch(part.partition(": ")[2])):
+                light, said = (_light_named(match["light"]), _closed(match["said"])) if match else (None, None)
+                if light is not None and said is not None:
+                    found.setdefault(cell.reference, (light, said))
     explaining = [list(row.values()) for number, row in grid.rows.items() if _explains(grid, headers, number)]
+    explaining += _turned(grid, headers)
+    for cell in (cell for cells in explaining for cell in cells if len(cell.text) <= LONGEST):
+        for match in filter(None, map(LIGHT_LAST.fullmatch, map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)))):
+            light, said = _light_named(match["light"]), _closed(match["said"])
+            if light is not None and said is not None:
+                found.setdefault(cell.reference, (light, said))
     patches = [(cells, patch) for cells in explaining for patch in _patches(cells)]
     lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
     for cells, (fill, said) in patches:
@@ -89,7 +99,8 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
         if said is Light.DONE and light is not None and light not in lit:
             found.setdefault(cells[0].reference, (light, said))
     pairs = ([cell for cell in cells if cell.text] for cells in explaining if not _is_of_lists(grid, headers))
-    for first, beside in (pair for pair in pairs if len(pair) == 2):
+    both = [order for pair in pairs if len(pair) == 2 for order in (pair, pair[::-1])]
+    for first, beside in both:
         light, said = _light_named(first.text), _closed(beside.text)
         if light is not None and said is not None and (first.fill is None or light in mentioned_lights(first.text)):
             found.setdefault(first.reference, (light, said))
@@ -114,6 +125,26 @@ def _explains(grid: Grid, headers: Sequence[Header], number: int) -> bool:
     while (texts := grid.texts(above)) and not HEADING.fullmatch(texts[0].text):
         above -= 1
     return above < number and len(texts) == 1 and not grid.texts(above - 1)
+
+
+def _turned(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:
+    """Pair the colours that are a row above the tables with what stands below each."""
+    above = [(number, row) for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
+    colours = [
+        (row.values(), grid.rows.get(number + 1, {})) for number, row in above if all(map(_is_colour, row.values()))
+    ]
+    return [
+        [cell, below[cell.column]]
+        for cells, below in colours
+        if len(cells) > 1 and all(cell.column in below and below[cell.column].text for cell in cells)
+        for cell in cells
+    ]
+
+
+def _is_colour(cell: GridCell) -> bool:
+    """Tell whether a cell shows or names a colour and says nothing of it."""
+    is_named = _hue().fullmatch(normalised(cell.text)) is not None or _light_named(cell.text) is not None
+    return is_named if cell.text else cell.fill is not None
 
 
 def _is_of_lists(grid: Grid, headers: Sequence[Header]) -> bool:
@@ -203,7 +234,7 @@ def _patches(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
-        speaks = cell.text and not (_hue().fullmatch(normalised(cell.text)) or _light_named(cell.text))
+        speaks = not _is_colour(cell)
         beside = [cell] if speaks else [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
         said = meaning_said(beside[0].text) if beside else None
         if said is not None or (beside and not speaks):

@@ -8,29 +8,39 @@ from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.domain.words import light_word, mentioned_lights
 from dashboard.workbook.colour import light_of
-from dashboard.workbook.grid import Grid
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 from dashboard.workbook.legend import HEADING
 
 
-def without_legends(grid: Grid, headers: Sequence[Header]) -> tuple[Grid, tuple[Header, ...]]:
-    """Leave out the columns of legends, which explain other lights than those of the lines that they are beside."""
-    rows, kept = dict(grid.rows), []
+def without_legends(grid: Grid, headers: Sequence[Header]) -> tuple[Grid, tuple[Header, ...], Grid]:
+    """Part lines and their headers from the legends that explain other lights than those of the lines beside them."""
+    legends: dict[int, dict[int, GridCell]] = {}
+    kept = []
     for header, below in pairwise([*headers, None]):
         assert header is not None
         last = max(grid.rows) if below is None else below.first_row - 1
         headed = {column.number for column in header.columns}
         numbers = [row for row in grid.rows if header.last_row < row <= last]
-        own = header.columns
-        for column in header.columns:
+        own = list(header.columns)
+        for column in (column for column in header.columns if HEADING.fullmatch(column.header)):
             span = {column.number, *({column.number + 1} - headed)}
-            if HEADING.fullmatch(column.header) and _are_a_legend(grid, numbers, span):
-                own = tuple(each for each in own if each is not column)
-                for row in (*range(header.first_row, header.last_row + 1), *numbers):
-                    rows[row] = {number: cell for number, cell in rows.get(row, {}).items() if number not in span}
-        kept.append(replace(header, columns=own))
-    rows = {row: cells for row, cells in rows.items() if cells}
-    return (grid if rows == grid.rows else replace(grid, rows=rows)), tuple(kept)
+            if _are_a_legend(grid, numbers, span):
+                own.remove(column)
+                for row in (header.first_row, *numbers):
+                    held = {number: cell for number, cell in grid.rows[row].items() if number in span}
+                    legends[row] = legends.get(row, {}) | held
+        kept.append(replace(header, columns=tuple(own)))
+    if not legends:
+        return grid, tuple(headers), replace(grid, rows={})
+    rows = {
+        row: {n: cell for n, cell in cells.items() if n not in legends.get(row, ())} for row, cells in grid.rows.items()
+    }
+    return (
+        replace(grid, rows={row: cells for row, cells in rows.items() if cells}),
+        tuple(kept),
+        replace(grid, rows=legends),
+    )
 
 
 def _are_a_legend(grid: Grid, numbers: Sequence[int], span: Set[int]) -> bool:

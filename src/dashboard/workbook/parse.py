@@ -19,7 +19,7 @@ from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
-from dashboard.workbook.legend import Legend, read_legend, tell_lights_as_done
+from dashboard.workbook.legend import GUIDE, HEADING, Legend, read_legend, tell_lights_as_done
 from dashboard.workbook.legend_beside import without_legends
 from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
@@ -80,11 +80,14 @@ def _parse(
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(plan, month, scope, issues=tuple(nothing))
-    bare = {sheet.grid.sheet: without_legends(sheet.grid, sheet.headers) for sheet in sheets}
-    headed = [(sheet.grid, bare[sheet.grid.sheet][1]) for sheet in sheets]
-    issues += [found for grid, headers in headed for found in tell_lights_as_done(grid, headers)]
-    legends = {grid.sheet: read_legend(grid, headers) for grid, headers in headed}
-    sheets = [SheetTables(*bare[sheet.grid.sheet]) for sheet in sheets]
+    left = [grid for grid in grids if grid.rows and grid.sheet not in {sheet.grid.sheet for sheet in sheets}]
+    guides = [(grid, tuple(find_headers(grid))) for grid in left if GUIDE.search(normalised(grid.sheet))]
+    parted = [without_legends(sheet.grid, sheet.headers) for sheet in sheets]
+    sheets = [SheetTables(grid, headers) for grid, headers, _ in parted]
+    explaining = [part for grid, headers, legend in parted for part in ((grid, headers), (legend, ()))] + guides
+    issues += [found for grid, headers in explaining for found in tell_lights_as_done(grid, headers)]
+    legends = {grid.sheet: read_legend(legend, ()).over(read_legend(grid, headers)) for grid, headers, legend in parted}
+    legends |= {grid.sheet: read_legend(grid, headers) for grid, headers in guides}
     speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
     book = _Book(file_name, plan, scope, tuple(answers), tuple(issues), speaking, dated, legends)
@@ -202,6 +205,9 @@ class _Book:
 def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]:
     """Find the tables of all sheets, and tell which sheets are left out."""
     found = [SheetTables(grid, tuple(find_headers(grid))) for grid in grids if grid.rows]
+    explaining = [sheet for sheet in found if HEADING.fullmatch(sheet.grid.sheet)]
+    if any(sheet.headers for sheet in found if sheet not in explaining):
+        found = [replace(sheet, headers=()) if sheet in explaining else sheet for sheet in found]
     current = [s for s in found if not (s.headers and read_sheet_name(s.grid.sheet).is_archive)]
     kept = current if any(sheet.headers for sheet in current) else found  # archives and copies where nothing else is
     turned = _transposed(kept)

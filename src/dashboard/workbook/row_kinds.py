@@ -97,7 +97,9 @@ def _names_lights(block: Sequence[Row]) -> bool:
 def _is_foot_of(lines: Sequence[Row], block: Sequence[Row]) -> bool:
     """Tell whether rows are the last lines, in the order of a legend, where all lines before them say more."""
     before, foot = lines[: -len(block)], lines[-len(block) :]
-    is_ordered = foot == block and [row.reading.light for row in block] in (TRAFFIC, TRAFFIC[::-1])
+    fills = {row.light.fill for row in block if row.light}
+    lights = [row.reading.light for row in block if row.reading.light.is_reported]
+    is_ordered = foot == block and lights in (TRAFFIC, TRAFFIC[::-1]) and None not in fills and len(fills) == len(block)
     return is_ordered and bool(before) and not any(map(_is_bare, before))
 
 
@@ -113,7 +115,8 @@ def _bare_blocks(rows: Sequence[Row]) -> list[list[Row]]:
 
 def _is_bare(row: Row) -> bool:
     beside = [cell for cell in row.texts if cell is not row.own_title and cell.column not in row.layout.light.columns]
-    return bool(row.own_title and row.own_title.text) and not beside
+    title = row.own_title.text if row.own_title is not None else ""
+    return bool(title) and not beside and not HEADING.fullmatch(title)
 
 
 def _reads_as_note(row: Row, lines: Sequence[Row]) -> bool:
@@ -154,7 +157,10 @@ def _explains_lights(row: Row) -> bool:
     title = row.own_title.text if row.own_title is not None else ""
     if row.own_title is not None and not title and light_of(row.own_title.fill) is not None:
         return len(worded) == 1 and worded[0].fill != row.own_title.fill  # a patch of colour, and what it means
-    said = [light_word(cell.text) for cell in worded]
+    if len(worded) == len({light_of(cell.fill) for cell in worded} - {None}) == len(TRAFFIC):
+        return True
+    are_all = bool(title) and len(worded) == len(TRAFFIC)
+    said = [explained_light(cell.text) if are_all else light_word(cell.text) for cell in worded]
     shows_one = len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit
     if shows_one or (
         len(set(said)) == len(said) > 1 and all(light is not None and light.is_reported for light in said)
