@@ -152,6 +152,11 @@ def test_a_light_that_is_explained_as_done_above_the_lines_is_an_error(read_tabl
     assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
 
 
+def test_the_light_blue_of_excel_is_blue_to_a_legend(read_table: ReadTable) -> None:
+    parsed, _ = read_table([["Blå = afsluttet"], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B0F0")]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
 def test_a_hue_above_its_meaning_counts(read_table: ReadTable) -> None:
     legend = [[G, Y, R, Cell(fill=BLUE)], ["Følger planen", "Udfordringer", "Kritisk", "Afsluttet"]]
     parsed, _ = read_table([*legend, HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
@@ -206,6 +211,19 @@ def test_a_hatched_light_among_plain_ones_is_told_once(read_table: ReadTable) ->
     assert lights(parsed)["Vaskerier"] == "green"
 
 
+def test_a_hatched_title_or_a_word_in_grey_among_others_is_told(read_table: ReadTable) -> None:
+    hatched = Cell("Havnen", PatternFill("lightUp", fgColor="FF808080", bgColor="FFFFFFFF"))
+    grey = ["Parken", "ØK", Cell("Grøn", ink=LETTERS_GREY)]
+    parsed, _ = read_table([HEAD, *[[*row[:2], "Gul"] for row in LINES], [hatched, "ØK", "Gul"], grey])
+    assert kinds(parsed) == [("C6", "unexplained-look"), ("C7", "unexplained-look")]
+
+
+def test_a_hue_that_is_hatched_is_asked_about_as_a_plain_one_is(read_table: ReadTable) -> None:
+    hatched = Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=BLUE))
+    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", hatched]])
+    assert kinds(parsed) == [("C6", "unknown-colour")]
+
+
 def test_lights_that_are_all_hatched_are_plain_enough(read_table: ReadTable) -> None:
     hatched = [Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=fill)) for fill in (GREEN, RED)]
     parsed, _ = read_table([HEAD, ["Ruteplan", "ØK", hatched[0]], ["Haller", "AU", hatched[1]]])
@@ -215,7 +233,7 @@ def test_lights_that_are_all_hatched_are_plain_enough(read_table: ReadTable) -> 
 def test_lines_in_grey_letters_among_black_ones_are_told_once(read_table: ReadTable) -> None:
     grey = [Cell("Havnen", ink=LETTERS_GREY), Cell("ØK", ink=LETTERS_GREY), G]
     parsed, _ = read_table([HEAD, *LINES, grey])
-    assert kinds(parsed) == [("A6", "unexplained-look")]
+    assert kinds(parsed) == [("C6", "unexplained-look")]
     assert lights(parsed)["Havnen"] == "green"
 
 
@@ -240,7 +258,9 @@ def test_a_remark_that_no_longer_holds_is_nothing_to_tell(read_table: ReadTable)
     assert kinds(parsed) == []
 
 
-@pytest.mark.parametrize("name", ["Overgået til drift", "Til drift", "Projekter overgået til drift"])
+@pytest.mark.parametrize(
+    "name", ["Overgået til drift", "Til drift", "Projekter overgået til drift", "Sat i drift", "Overdraget til driften"]
+)
 def test_what_has_gone_over_to_daily_work_is_done_and_no_change_of_it(
     make_workbook: MakeWorkbook, read: Read, name: str
 ) -> None:
@@ -259,6 +279,9 @@ def test_what_has_gone_over_to_daily_work_is_done_and_no_change_of_it(
         ("Driftsændringer", "driftsændringer"),
         ("2. Drift maj 2025", "driftsændringer"),
         ("Anlægsoversigt", "anlægsprojekter"),
+        ("Anlægsplan", "anlægsprojekter"),
+        ("Driftsbudget", "driftsændringer"),
+        ("Anlægsprojekter i gang", "anlægsprojekter"),
         ("Anlæg MTU", "anlægsprojekter"),
         ("Råderumsforslag 2025-2028", "råderumsforslag"),
         ("Færdige anlæg", "anlægsprojekter"),
@@ -312,7 +335,7 @@ def test_a_note_of_its_own_is_no_line(read_table: ReadTable, note: str) -> None:
 @pytest.mark.parametrize("pale", [PALE_BLUE, "FFE4DFEC", "FFDAEEF3"])
 def test_a_pale_hue_among_lights_that_nobody_explains_is_told(read_table: ReadTable, pale: str) -> None:
     parsed, _ = read_table([HEAD, ["Havnen", "ØK", Cell(fill=pale)], *LINES])
-    assert kinds(parsed)[0][0] == "C3"
+    assert kinds(parsed) == [("C3", "unexplained-fill")]
     assert lights(parsed)["Havnen"] == "not_reported"
 
 

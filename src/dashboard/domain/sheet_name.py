@@ -61,7 +61,8 @@ def part_called(name: str) -> str:
     _, words = _taken_apart(name)
     beside = terms().sheets_beside_part | terms().sheets_done | {*terms().sheets_archive}
     parts = [word for word in words if word not in beside and not word.isdigit()]
-    return " ".join(parts) if all({word, word.removesuffix("s")} & _parts() for word in parts) else ""
+    own = re.compile(rf"(?:{'|'.join(_parts())})s?(?:{'|'.join(terms().sheets_beside_part | terms().sheets_filling)})?")
+    return " ".join(parts) if all(map(own.fullmatch, parts)) else ""
 
 
 def month_number(name: str) -> Period | None:

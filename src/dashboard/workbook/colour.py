@@ -43,11 +43,11 @@ HUES = (
 ORANGE, PALE = 37.0, 0.25  # a hue in degrees, a saturation
 NEUTRAL_SATURATION = 0.15
 DARK = 0.2  # the value as in HSV below which there is no hue
-GREY, WHITE = "grå", "hvid"
+GREY, WHITE, BLACK = "grå", "hvid", "sort"
 DIM = 110  # of 255
 AUTOMATIC: Rgb = (255, 255, 255)
 NAMED_HUES = (
-    (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
+    (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (195, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
 )  # fmt: skip
 
@@ -132,7 +132,7 @@ def hue_name(rgb: Rgb) -> str:
     """Name a colour as people do: "blå"."""
     degrees, saturation, value = _hsv(rgb)
     if value < DARK:
-        return "sort"
+        return BLACK
     if saturation < 0.08:
         return WHITE if value > 0.93 else GREY
     return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
@@ -244,7 +244,8 @@ class Looks(dict[int, Look]):
         lit = [rgb for rgb in colours if light_of(rgb) is not None]
         if len(set(map(light_of, lit))) > 1:
             return None, tuple(lit)
-        return next(iter(lit or colours), None), ()
+        hued = [rgb for rgb in colours if not is_neutral(rgb)]
+        return next(iter(lit or hued or colours), None), ()
 
 
 def is_red(rgb: Rgb | None) -> bool:

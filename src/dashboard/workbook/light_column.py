@@ -15,7 +15,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_done_mark, light_word, sign_of
 from dashboard.workbook.cell_text import CROSSES, TICKS, is_shape, is_tick_or_cross
-from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, is_orange, light_of
+from dashboard.workbook.colour import BLACK, GREY, WHITE, hue_name, is_neutral, is_orange, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend
@@ -265,4 +265,5 @@ def _unexplained(fill: Rgb | None, column: LightColumn, *, of_whole_row: bool) -
     if of_whole_row:
         return hue if hue == GREY or (hue != WHITE and not is_neutral(fill)) else None
     is_pale = hue != WHITE and is_neutral(fill) and light_of(fill) is None  # what is stronger is an error of its own
-    return hue if is_pale and hue not in legend.hues else None
+    faintly = "" if hue in (GREY, BLACK) else "svagt "
+    return f"{faintly}{hue}" if is_pale and hue not in legend.hues else None

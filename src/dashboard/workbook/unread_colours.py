@@ -60,10 +60,11 @@ def tell_other_looks(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
     found: dict[str, list[str]] = {}
     for row in lit:
         light, title = grid.cell(*place_of(row.cell)), grid.cell(*place_of(row.title_cell))
-        if light is not None and light.hatched and light_of(light.fill) is not None:
+        cells = [cell for cell in (light, title) if cell is not None]
+        if any(cell.hatched for cell in cells):
             found.setdefault("skraveret", []).append(row.cell)
-        if title is not None and is_dim(title.ink):
-            found.setdefault("skrevet med gråt", []).append(row.title_cell)
+        if any(is_dim(cell.ink) for cell in cells if any(map(str.isalpha, cell.text))):
+            found.setdefault("skrevet med gråt", []).append(row.cell)
         beside = [cell for cell in grid.rows[place_of(row.title_cell)[0]].values() if cell.runs or cell.text]
         struck = [cell for cell in beside if cell.is_struck]
         if struck and len(struck) * 2 > len(beside) - 1 and title not in struck:
