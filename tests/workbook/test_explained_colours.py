@@ -85,6 +85,21 @@ def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) 
     assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
 
 
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Gul sidst", "Rød fordi penge mangler"],
+        ["Gul sidst, nu bedre", "Grøn i april, men nu forsinket"],
+        ["Udbud er sendt", Cell("Mangler penge", YELLOW)],
+        [Cell("Udbud er sendt", GREEN), Cell("Mangler penge", YELLOW)],
+    ],
+)
+def test_explanations_of_lines_are_their_texts_though_they_name_colours(read_table: ReadTable, texts: Any) -> None:
+    rows = [[*row, text] for row, text in zip(LINES, texts, strict=False)]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert all(row.status_text for row in parsed.rows)
+
+
 def test_explanations_on_the_colours_of_their_lines_are_texts(read_table: ReadTable) -> None:
     rows = [["Ruteplan", "ØK", G, Cell("Udbud er sendt", GREEN)], ["Haller", "AU", R, Cell("Mangler penge", RED)]]
     parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
@@ -110,6 +125,30 @@ def test_a_light_that_another_sheet_explains_as_done_is_an_error(
     parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], name: legend}))
     found = [(issue.sheet, issue.value) for issue in parsed.issues if issue.kind == "light-means-done"]
     assert found == [(name, "grøn")]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Afsluttet", None, G], ["I gang", None, Y], ["Kritisk", None, R]],
+        [[G, "Afsluttet"], [Y, "I gang"], [R, "Kritisk"]],
+        [[Cell("Afsluttet", GREEN)], [Cell("I gang", YELLOW)]],
+        [["Grøn", "Afsluttet"], ["Gul", "I gang"]],
+    ],
+)
+def test_a_light_that_is_explained_as_done_right_below_is_an_error(
+    read_table: ReadTable, gap: Any, legend: Any
+) -> None:
+    parsed, _ = read_table([HEAD, *LINES, *gap, *legend])
+    assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
+    assert lights(parsed) == READ
+
+
+def test_a_green_heading_above_lines_that_are_done_explains_nothing(read_table: ReadTable) -> None:
+    rows = [*LINES, [Cell("Afsluttede", GREEN, bold=True)], ["Havnen", "ØK", "X"], ["Parken", None, R]]
+    parsed, _ = read_table([HEAD, *rows])
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
 
 
 def test_a_table_of_colours_on_a_sheet_that_is_called_so_is_no_table_of_lines(

@@ -8,7 +8,6 @@ from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
-from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, mentioned_lights, sign_of
@@ -28,10 +27,10 @@ HUE = (
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
-GUIDE = re.compile(r"forklaring|farvekode|betyd|signatur|legende|vejledning")
 LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
 LIGHT = r"(?:en |et |den |det )?(?P<light>(?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?"
 LIGHT_FIRST, LIGHT_LAST = re.compile(LIGHT + FIRST), re.compile(LAST + LIGHT)
+PARTS = re.compile(r"[,;\n•()/]|\. ")
 
 
 @dataclass(frozen=True)
@@ -62,13 +61,13 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
     fills: dict[Rgb, Light | None] = {}
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
-    turned = ((cells, False) for cells in _turned(grid, headers))
-    for cells, is_header in (*_unread(grid, headers), *turned):
+    turned = ((cells, False) for cells in turned_rows(grid, headers))
+    for cells, is_header in (*unread_cells(grid, headers), *turned):
         texts = [cell for cell in cells if cell.text]
         for cell in texts:
             hues |= _said_of_hues(cell.text)
         if not is_header:
-            fills |= dict(_patches(cells))
+            fills |= dict(patches_in(cells))
             named = ((_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(texts))
             hues |= {match["hue"]: meaning_said(beside.text) for match, beside in named if match is not None}
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
@@ -76,58 +75,19 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     return Legend(fills, hues)
 
 
-def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
-    """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
-    found: dict[str, tuple[Light, Light]] = {}
-    for cell in (cell for cells, _ in _unread(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
-        for part in map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)):
-            for match in (LIGHT_FIRST.fullmatch(part), LIGHT_FIRST.fullmatch(part.partition(": ")[2])):
-                light, said = (_light_named(match["light"]), _closed(match["said"])) if match else (None, None)
-                if light is not None and said is not None:
-                    found.setdefault(cell.reference, (light, said))
-    explaining = [list(row.values()) for number, row in grid.rows.items() if _explains(grid, headers, number)]
-    explaining += _turned(grid, headers)
-    for cell in (cell for cells in explaining for cell in cells if len(cell.text) <= LONGEST):
-        for match in filter(None, map(LIGHT_LAST.fullmatch, map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)))):
-            light, said = _light_named(match["light"]), _closed(match["said"])
-            if light is not None and said is not None:
-                found.setdefault(cell.reference, (light, said))
-    patches = [(cells, patch) for cells in explaining for patch in _patches(cells)]
-    lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
-    for cells, (fill, said) in patches:
-        light = light_of(fill)
-        if said is Light.DONE and light is not None and light not in lit:
-            found.setdefault(cells[0].reference, (light, said))
-    pairs = ([cell for cell in cells if cell.text] for cells in explaining if not _is_of_lists(grid, headers))
-    both = [order for pair in pairs if len(pair) == 2 for order in (pair, pair[::-1])]
-    for first, beside in both:
-        light, said = _light_named(first.text), _closed(beside.text)
-        if light is not None and said is not None and (first.fill is None or light in mentioned_lights(first.text)):
-            found.setdefault(first.reference, (light, said))
-    words = {light: entry.word.lower() for light, entry in terms().lights.items()}
-    return [
-        issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
-        for cell, (light, said) in found.items()
-    ]
-
-
-def _light_named(text: str) -> Light | None:
+def light_named(text: str) -> Light | None:
     """Give the light whose colour a word is, in whatever shade: "mørkegrøn"."""
     named = mentioned_lights(re.sub(r"^(?:mørke?|lyse?) ?", "", normalised(text)))
     return next(iter(named)) if len(named) == 1 and len(text.split()) <= SHADED else None
 
 
-def _explains(grid: Grid, headers: Sequence[Header], number: int) -> bool:
-    """Tell whether a row stands above the tables, or is a patch and its meaning below a legend's heading."""
-    if not headers or number < headers[0].first_row:
-        return True
-    above = number
-    while (texts := grid.texts(above)) and not HEADING.fullmatch(texts[0].text):
-        above -= 1
-    return above < number and len(texts) == 1 and not grid.texts(above - 1)
+def light_of_explanation(text: str) -> Light | None:
+    """Give the light whose colour a text begins to explain: "Grøn: følger planen"."""
+    match = LIGHT_FIRST.fullmatch(normalised(text))
+    return light_named(match["light"]) if match else None
 
 
-def _turned(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:
+def turned_rows(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:
     """Pair the colours that are a row above the tables with what stands below each."""
     above = [(number, row) for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
     colours = [
@@ -143,25 +103,11 @@ def _turned(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:
 
 def _is_colour(cell: GridCell) -> bool:
     """Tell whether a cell shows or names a colour and says nothing of it."""
-    is_named = _hue().fullmatch(normalised(cell.text)) is not None or _light_named(cell.text) is not None
+    is_named = _hue().fullmatch(normalised(cell.text)) is not None or light_named(cell.text) is not None
     return is_named if cell.text else cell.fill is not None
 
 
-def _is_of_lists(grid: Grid, headers: Sequence[Header]) -> bool:
-    """Tell whether nothing says that a sheet explains: lists of choices stand beside each other by chance."""
-    names = (grid.sheet, *(cell.text for row in grid.rows for cell in grid.texts(row)))
-    return not headers and not any(GUIDE.search(normalised(text)) for text in names)
-
-
-def _closed(text: str) -> Light | None:
-    """Give what words in a legend say, where that is no light: done, or not begun."""
-    if not any(map(str.isalpha, text)):
-        return None
-    perhaps = terms().perhaps.get(text)
-    return meaning_said(text) or (perhaps if perhaps is Light.NOT_REPORTED else None)
-
-
-def _unread(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:
+def unread_cells(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:
     """Give the cells of each row that are not read as a table's, and whether it is a header row."""
     own = {column.number for header in headers for column in header.columns if column.field is not None}
     header_rows = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
@@ -220,7 +166,7 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     if not text or len(text) > LONGEST:
         return {}
     found: dict[str, Light | None] = {}
-    for part in map(normalised, re.split(r"[,;\n•()/]|\. ", text)):
+    for part in map(normalised, PARTS.split(text)):
         first, last = _hue(after=FIRST).fullmatch(part), _hue(before=LAST).fullmatch(part)
         if first is not None:
             found[first["hue"]] = meaning_said(first["said"])
@@ -229,7 +175,7 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     return found
 
 
-def _patches(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
+def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
     """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
     for place, cell in enumerate(cells):
         if cell.fill is None:

@@ -6,11 +6,13 @@ from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
-from dashboard.domain.words import light_word, mentioned_lights
+from dashboard.domain.words import light_word
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
-from dashboard.workbook.legend import HEADING
+from dashboard.workbook.legend import HEADING, explained_light, light_named, light_of_explanation, meaning_said
+
+FEW = 2
 
 
 def without_legends(grid: Grid, headers: Sequence[Header]) -> tuple[Grid, tuple[Header, ...], Grid]:
@@ -44,22 +46,25 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> tuple[Grid, tuple[
 
 
 def _are_a_legend(grid: Grid, numbers: Sequence[int], span: Set[int]) -> bool:
-    """Tell whether the cells of columns explain a colour each, one of which is not that of the line beside it."""
+    """Tell whether the cells of columns explain a colour each, one of which is not that of the line beside it.
+
+    Of two alone both must be in a legend's words.
+    """
     shown: list[Light | Rgb | None] = []
-    differs, is_more = False, False
+    differs, are_words = False, True
     for cells in map(grid.rows.__getitem__, numbers):
         held = [cell for number, cell in cells.items() if number in span]
         texts, fills = [cell.text for cell in held if cell.text], [cell.fill for cell in held if cell.fill]
-        named = mentioned_lights(texts[0]) if texts else frozenset()
-        said = next(iter(named)) if len(named) == 1 else None
-        light = light_of(fills[0]) if fills else said
-        if held and (not texts or not (fills or light)):
+        if not held:
+            continue
+        named = light_named(texts[0]) if len(texts) > 1 else light_of_explanation(" ".join(texts))
+        light = light_of(fills[0]) if fills else named
+        if not texts or not (fills or light) or (len(texts) == 1 and light_named(texts[0]) is not None):
             return False
-        if held:
-            beside = [cell for number, cell in cells.items() if number not in span]
-            shown.append(fills[0] if fills else light)
-            differs = differs or light not in {
-                said for cell in beside for said in (light_of(cell.fill), light_word(cell.text))
-            }
-            is_more = is_more or said is None or len(texts) > 1 or " " in texts[0]
-    return len(set(shown)) == len(shown) > 1 and differs and is_more
+        beside = [cell for number, cell in cells.items() if number not in span]
+        shown.append(fills[0] if fills else light)
+        differs = differs or light not in {
+            each for cell in beside for each in (light_of(cell.fill), light_word(cell.text))
+        }
+        are_words = are_words and (explained_light(texts[-1]) or meaning_said(texts[-1])) is not None
+    return len(set(shown)) == len(shown) > 1 and differs and (len(shown) > FEW or are_words)

@@ -19,8 +19,9 @@ from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
-from dashboard.workbook.legend import GUIDE, HEADING, Legend, read_legend, tell_lights_as_done
+from dashboard.workbook.legend import HEADING, Legend, read_legend
 from dashboard.workbook.legend_beside import without_legends
+from dashboard.workbook.legend_of_lights import GUIDE, tell_lights_as_done
 from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.parsed import ParsedWorkbook
