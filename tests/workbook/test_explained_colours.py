@@ -371,11 +371,23 @@ def test_a_note_of_its_own_is_no_line(read_table: ReadTable, note: str) -> None:
     assert lights(parsed) == READ
 
 
+def test_who_wrote_it_in_which_udvalg_below_an_empty_row_is_no_line(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, [], ["Udarbejdet af: Lene Krogh", "ØK"]])
+    assert lights(parsed) == READ
+
+
 @pytest.mark.parametrize("pale", [PALE_BLUE, "FFE4DFEC", "FFDAEEF3"])
 def test_a_pale_hue_among_lights_that_nobody_explains_is_told(read_table: ReadTable, pale: str) -> None:
     parsed, _ = read_table([HEAD, ["Havnen", "ØK", Cell(fill=pale)], *LINES])
     assert kinds(parsed) == [("C3", "unexplained-fill")]
     assert lights(parsed)["Havnen"] == "not_reported"
+
+
+def test_pale_cells_beside_each_other_that_wait_for_words_are_nothing_to_tell(read_table: ReadTable) -> None:
+    pale = Cell(fill=PALE_BLUE)
+    rows = [["Havnen", "ØK", pale, pale], *[[*row, "I gang"] for row in LINES]]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows])
+    assert kinds(parsed) == []
 
 
 def test_pale_stripes_over_the_whole_of_rows_are_nothing_to_tell(read_table: ReadTable) -> None:

@@ -239,6 +239,8 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
     found: dict[str, list[GridCell]] = {}
     for cell, title in open_cells:
         is_whole_row = title is not None and title.fill == cell.fill
+        if _is_to_fill_in(grid, cell):
+            continue
         if not cell.text and (hue := _unexplained(cell.fill, column, of_whole_row=is_whole_row)):
             found.setdefault(hue, []).append(cell)
     told = []
@@ -247,6 +249,12 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
             issue("unexplained-fill", sheet=grid.sheet, cell=first.reference, value=hue, detail=here(len(more)))
         )
     return told
+
+
+def _is_to_fill_in(grid: Grid, cell: GridCell) -> bool:
+    """Tell whether a cell has the faint hue of others in its row, which shows where to write."""
+    same = sum(each.fill == cell.fill for each in grid.rows[cell.row].values())
+    return same > 1 and cell.fill is not None and is_neutral(cell.fill) and hue_name(cell.fill) != GREY
 
 
 def here(more: int) -> str:

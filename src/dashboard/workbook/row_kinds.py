@@ -246,7 +246,8 @@ def _is_note(row: Row) -> bool:
     if begun is None or not start[begun.end() :].strip(" :"):
         return begun is not None
     named, unknown = read_udvalg(row.text("udvalg"))
-    return not (row.is_lit or (named and not unknown))  # "Forklaring af nye regler"
+    is_below_another = bool(named) and not unknown and bool(row.grid.texts(row.number - 1))
+    return not (row.is_lit or is_below_another)  # "Forklaring af nye regler"
 
 
 def _is_spoilt(row: Row) -> bool:
