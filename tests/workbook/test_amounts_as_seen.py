@@ -1,6 +1,6 @@
 """Amounts and codes as they are seen in the sheet: in a unit that somebody says somewhere, or that a format shows."""
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from datetime import datetime
 from decimal import Decimal
 from typing import Any
@@ -26,7 +26,7 @@ def seen(number: object, number_format: str) -> Cell:
     return Cell(number, number_format=number_format)
 
 
-def amounts(parsed: ParsedWorkbook, line: int = 0) -> dict[int, Decimal]:
+def amounts(parsed: ParsedWorkbook, line: int = 0) -> Mapping[int, float | Decimal]:
     return dict(parsed.rows[line].amounts)
 
 

@@ -44,9 +44,8 @@ def read_sheet_name(name: str) -> SheetName:
     copies = tuple(f"{words} " for words in terms().sheets_archive if " " in words)
     if whole in terms().sheets_set_aside or whole.startswith(copies):
         return SheetName(is_archive=True)
-    periods, rest = periods_in(_glued().sub(r" \1 ", SEAMS.sub(" ", name)))
-    period = _joined(periods)
-    said = {word for word in re.findall(r"\w+", rest) if not re.fullmatch(r"\d{1,2}", word)} - terms().sheets_filling
+    periods, words = _taken_apart(name)
+    period, said = _joined(periods), {*words}
     other = said - _parts()
     if other and other <= {*terms().sheets_archive, *terms().sheets_done}:
         is_archive = not said.isdisjoint(terms().sheets_archive)
@@ -57,10 +56,27 @@ def read_sheet_name(name: str) -> SheetName:
     return SheetName(_joined(dated), perhaps=period, beside=said)
 
 
+def part_called(name: str) -> str:
+    """Give the words for parts of the plan that a sheet is called; none where it says more: "Drift og vedligehold"."""
+    _, words = _taken_apart(name)
+    beside = terms().sheets_beside_part | terms().sheets_done | {*terms().sheets_archive}
+    parts = [word for word in words if word not in beside and not word.isdigit()]
+    own = re.compile(rf"(?:{'|'.join(_parts())})s?(?:{'|'.join(terms().sheets_beside_part | terms().sheets_filling)})?")
+    return " ".join(parts) if all(map(own.fullmatch, parts)) else ""
+
+
 def month_number(name: str) -> Period | None:
     """Read a name that is nothing but the number of a month ("05", "Md. 5")."""
     said = NUMBER.fullmatch(name.strip())
     return Period(int(said[1]), int(said[1])) if said else None
+
+
+def _taken_apart(name: str) -> tuple[list[Period], list[str]]:
+    """Give the periods of a name, and its words but for filling and numbers; "til drift" is one of them."""
+    periods, rest = periods_in(_glued().sub(r" \1 ", SEAMS.sub(" ", name)))
+    phrases = (re.escape(words) for words in terms().sheets_done if " " in words)
+    said = re.findall("|".join([*(rf"\b{words}\b" for words in phrases), r"\w+"]), rest)
+    return periods, [word for word in said if not re.fullmatch(r"\d{1,2}", word) and word not in terms().sheets_filling]
 
 
 def _joined(periods: list[Period]) -> Period | None:

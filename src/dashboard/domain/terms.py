@@ -120,6 +120,7 @@ class Terms:
     sheets_archive: tuple[str, ...]
     sheets_set_aside: frozenset[str]
     sheets_done: frozenset[str]
+    sheets_beside_part: frozenset[str]
     small_words: frozenset[str]
     frame_words: frozenset[str]
     example_marker: str
@@ -219,6 +220,7 @@ def terms(plan: str | None = None) -> Terms:
         sheets_archive=_words(data["sheets"]["archive"]),
         sheets_set_aside=frozenset(_words(data["sheets"]["set_aside"])),
         sheets_done=frozenset(_words(data["sheets"]["done"])),
+        sheets_beside_part=frozenset(_words(data["sheets"]["beside_part"])),
         small_words=frozenset(_words(data["title"]["small"])),
         frame_words=frozenset(_words([*data["title"]["frames"], municipality["name"].split()[0]])),
         example_marker=data["example"]["marker"],

@@ -10,7 +10,7 @@ from xml.etree import ElementTree
 from openpyxl.styles.borders import Border
 from openpyxl.styles.colors import COLOR_INDEX, Color
 from openpyxl.styles.differential import DifferentialStyle
-from openpyxl.styles.fills import Fill, GradientFill
+from openpyxl.styles.fills import Fill, GradientFill, PatternFill
 from openpyxl.styles.numbers import BUILTIN_FORMATS, BUILTIN_FORMATS_MAX_SIZE
 from openpyxl.workbook import Workbook
 
@@ -28,6 +28,7 @@ OFFICE_THEME = (
 THEME_ORDER = (
     "lt1", "dk1", "lt2", "dk2", "accent1", "accent2", "accent3", "accent4", "accent5", "accent6", "hlink", "folHlink",
 )  # fmt: skip
+HATCHES = {*PatternFill.patternType.values} - {None, "none", "solid"}
 QUOTED = re.compile(r'"[^"]*"|\\.|\[[^]\[]*\]|;.*')
 KRONER = '"kr."'  # which a Danish Excel shows where a file names its own format for money
 DRAWING = "{http://schemas.openxmlformats.org/drawingml/2006/main}"
@@ -43,10 +44,11 @@ HUES = (
 ORANGE, PALE = 37.0, 0.25  # a hue in degrees, a saturation
 NEUTRAL_SATURATION = 0.15
 DARK = 0.2  # the value as in HSV below which there is no hue
-GREY, WHITE = "grå", "hvid"
+GREY, WHITE, BLACK = "grå", "hvid", "sort"
+DIM = 110  # of 255
 AUTOMATIC: Rgb = (255, 255, 255)
 NAMED_HUES = (
-    (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (200, "turkis"), (255, "blå"), (290, "lilla"),
+    (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (195, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
 )  # fmt: skip
 
@@ -110,6 +112,11 @@ def is_pale(rgb: Rgb) -> bool:
     return _hsv(rgb)[1] < PALE
 
 
+def is_dim(rgb: Rgb | None) -> bool:
+    """Tell whether letters are of a grey that is lighter than any that is written in for its looks."""
+    return rgb is not None and hue_name(rgb) == GREY and max(rgb) > DIM
+
+
 def is_orange(rgb: Rgb) -> bool:
     """Tell whether a colour of yellow lights is nearer to red than any yellow or amber is."""
     return light_of(rgb) is Light.YELLOW and _hsv(rgb)[0] < ORANGE
@@ -126,7 +133,7 @@ def hue_name(rgb: Rgb) -> str:
     """Name a colour as people do: "blå"."""
     degrees, saturation, value = _hsv(rgb)
     if value < DARK:
-        return "sort"
+        return BLACK
     if saturation < 0.08:
         return WHITE if value > 0.93 else GREY
     return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
@@ -164,7 +171,7 @@ class Look(NamedTuple):
 
     ``blend`` are the colours of a fill that goes from one light to another, ``symbol_font`` a font of signs by name,
     ``percent`` a number that is shown as hundredths, ``edge`` the light whose colour a border has, ``number_format``
-    how a number is shown.
+    how a number is shown, ``hatched`` that the fill has a pattern.
     """
 
     fill: Rgb | None = None
@@ -178,6 +185,7 @@ class Look(NamedTuple):
     percent: bool = False
     edge: Light | None = None
     number_format: str = "General"
+    hatched: bool = False
 
 
 class Looks(dict[int, Look]):
@@ -211,6 +219,7 @@ class Looks(dict[int, Look]):
                 "%" in signs,
                 self._edge(self._workbook._borders[stored.borderId]),
                 number_format,
+                self._workbook._fills[stored.fillId].fill_type in HATCHES,
             )
         self[style] = look
         return look
@@ -239,7 +248,8 @@ class Looks(dict[int, Look]):
         lit = [rgb for rgb in colours if light_of(rgb) is not None]
         if len(set(map(light_of, lit))) > 1:
             return None, tuple(lit)
-        return next(iter(lit or colours), None), ()
+        hued = [rgb for rgb in colours if not is_neutral(rgb)]
+        return next(iter(lit or hued or colours), None), ()
 
 
 def is_red(rgb: Rgb | None) -> bool:

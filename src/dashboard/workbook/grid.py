@@ -48,6 +48,7 @@ class GridCell(NamedTuple):
     is_error: bool = False
     blend: tuple[Rgb, ...] = ()
     indent: int = 0
+    hatched: bool = False
 
     @property
     def reference(self) -> str:
@@ -223,7 +224,9 @@ def written_cell(
     runs = runs if any(run.is_marked for run in runs) else ()
     if is_error or runs:
         text = standing_text(runs)
-    return GridCell(*place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent)
+    return GridCell(
+        *place, value, text, look.fill, look.bold, ink, rule, runs, is_error, look.blend, look.indent, look.hatched
+    )
 
 
 def _parts(value: object, look: Look, palette: Palette) -> list[Part]:

@@ -128,10 +128,14 @@ def _second_row(grid: Grid, row: int, titles: set[int]) -> list[Column]:
 
 
 def _marks_below(grid: Grid, row: int, below: Sequence[GridCell]) -> dict[int, Column]:
-    """Read letters for the lights below one heading as a column for each: "G", "GU" and "R" below "Status"."""
+    """Read letters for the lights below one heading as a column for each: "G", "GU" and "R" below "Status".
+
+    The heading is merged over them, or nothing stands beside it.
+    """
     found: dict[int, Column] = {}
-    for merge in {merge for cell in below if (merge := grid.merge_at(row, cell.column)) is not None}:
-        cells = [cell for cell in below if merge.first_column <= cell.column <= merge.last_column]
+    headed = [max((cell.column for cell in grid.texts(row) if cell.column <= of.column), default=0) for of in below]
+    for heading in {*headed}:
+        cells = [cell for cell, above in zip(below, headed, strict=True) if above == heading]
         letters = [cell.text.casefold() for cell in cells]
         if len(set(letters)) == len(letters) > 1 and set(letters) <= LETTERS.keys() and {*letters} & {*YELLOWS}:
             for cell, letter in zip(cells, letters, strict=True):

@@ -8,22 +8,29 @@ from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
 from dashboard.domain.identity import normalised
-from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
-from dashboard.domain.words import light_word, mentioned_lights
+from dashboard.domain.words import light_word, mentioned_lights, sign_of
 from dashboard.workbook.colour import GREY, hue_name, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
 LONGEST = 200
+SHADED = 2  # words: "Mørk grøn"
+HEADING = re.compile(
+    r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
+    r"|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*",
+    re.IGNORECASE,
+)
 HUE = (
     r"(?:en |et |den |det )?(?:mørke?|lyse?)?(?P<hue>{hues})t?e?"
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
-LIGHT = re.compile(rf"(?:\w+: )?(?:en |et |den |det )?(\w+)(?: (?:felt|farve|celle|lys))?{FIRST}")
 LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
+LIGHT = r"(?:en |et |den |det )?(?P<light>(?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?"
+LIGHT_FIRST, LIGHT_LAST = re.compile(LIGHT + FIRST), re.compile(LAST + LIGHT)
+PARTS = re.compile(r"[,;\n•()/]|\. ")
 
 
 @dataclass(frozen=True)
@@ -54,12 +61,13 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     """Read what a sheet says of colours above, beside and below its tables, and in its headers."""
     fills: dict[Rgb, Light | None] = {}
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
-    for cells, is_header in _unread(grid, headers):
+    turned = ((cells, False) for cells in turned_rows(grid, headers))
+    for cells, is_header in (*unread_cells(grid, headers), *turned):
         texts = [cell for cell in cells if cell.text]
         for cell in texts:
             hues |= _said_of_hues(cell.text)
         if not is_header:
-            fills |= dict(_patches(cells))
+            fills |= dict(patches_in(cells))
             named = ((_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(texts))
             hues |= {match["hue"]: meaning_said(beside.text) for match, beside in named if match is not None}
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
@@ -67,36 +75,39 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     return Legend(fills, hues)
 
 
-def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
-    """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
-    found: dict[str, tuple[Light, Light]] = {}
-    for cell in (cell for cells, _ in _unread(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
-        for part in map(normalised, re.split(r"[,;\n•()/]|\. ", cell.text)):
-            match = LIGHT.fullmatch(part)
-            light, said = (light_word(match[1]), _closed(match["said"])) if match else (None, None)
-            if light is not None and light.is_reported and said is not None:
-                found.setdefault(cell.reference, (light, said))
-    above = [row for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
-    patches = [(cells, patch) for cells in (list(row.values()) for row in above) for patch in _patches(cells)]
-    lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
-    for cells, (fill, said) in patches:
-        light = light_of(fill)
-        if said is Light.DONE and light is not None and light not in lit:
-            found[cells[0].reference] = light, said
-    words = {light: entry.word.lower() for light, entry in terms().lights.items()}
+def light_named(text: str) -> Light | None:
+    """Give the light whose colour a word is, in whatever shade: "mørkegrøn"."""
+    named = mentioned_lights(re.sub(r"^(?:mørke?|lyse?) ?", "", normalised(text)))
+    return next(iter(named)) if len(named) == 1 and len(text.split()) <= SHADED else None
+
+
+def light_of_explanation(text: str) -> Light | None:
+    """Give the light whose colour a text begins to explain: "Grøn: følger planen"."""
+    match = LIGHT_FIRST.fullmatch(normalised(text))
+    return light_named(match["light"]) if match else None
+
+
+def turned_rows(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:
+    """Pair the colours that are a row above the tables with what stands below each."""
+    above = [(number, row) for number, row in grid.rows.items() if not headers or number < headers[0].first_row]
+    colours = [
+        (row.values(), grid.rows.get(number + 1, {})) for number, row in above if all(map(_is_colour, row.values()))
+    ]
     return [
-        issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
-        for cell, (light, said) in found.items()
+        [cell, below[cell.column]]
+        for cells, below in colours
+        if len(cells) > 1 and all(cell.column in below and below[cell.column].text for cell in cells)
+        for cell in cells
     ]
 
 
-def _closed(text: str) -> Light | None:
-    """Give what words in a legend say, where that is no light: done, or not begun."""
-    perhaps = terms().perhaps.get(text)
-    return meaning_said(text) or (perhaps if perhaps is Light.NOT_REPORTED else None)
+def _is_colour(cell: GridCell) -> bool:
+    """Tell whether a cell shows or names a colour and says nothing of it."""
+    is_named = _hue().fullmatch(normalised(cell.text)) is not None or light_named(cell.text) is not None
+    return is_named if cell.text else cell.fill is not None
 
 
-def _unread(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:
+def unread_cells(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[GridCell], bool]]:
     """Give the cells of each row that are not read as a table's, and whether it is a header row."""
     own = {column.number for header in headers for column in header.columns if column.field is not None}
     header_rows = {row for header in headers for row in range(header.first_row, header.last_row + 1)}
@@ -112,6 +123,12 @@ def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     if len(words) == 2 and _hue().fullmatch(words[0]):
         return meaning_said(words[1]) is not None
     return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
+
+
+def explained_light(text: str) -> Light | None:
+    """Tell which light the words of a legend explain, in the terms or as a house may say it: "Kritisk"."""
+    perhaps = terms().perhaps.get(sign_of(text)) if any(map(str.isalpha, text)) else None
+    return (light_word(text) if text else None) or perhaps
 
 
 @lru_cache(maxsize=1024)
@@ -149,7 +166,7 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     if not text or len(text) > LONGEST:
         return {}
     found: dict[str, Light | None] = {}
-    for part in map(normalised, re.split(r"[,;\n•()/]|\. ", text)):
+    for part in map(normalised, PARTS.split(text)):
         first, last = _hue(after=FIRST).fullmatch(part), _hue(before=LAST).fullmatch(part)
         if first is not None:
             found[first["hue"]] = meaning_said(first["said"])
@@ -158,12 +175,12 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     return found
 
 
-def _patches(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
+def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
     """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
-        speaks = cell.text and not _hue().fullmatch(normalised(cell.text))
+        speaks = not _is_colour(cell)
         beside = [cell] if speaks else [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
         said = meaning_said(beside[0].text) if beside else None
         if said is not None or (beside and not speaks):

@@ -15,7 +15,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import claims_a_light, is_done_mark, light_word, sign_of
 from dashboard.workbook.cell_text import CROSSES, TICKS, is_shape, is_tick_or_cross
-from dashboard.workbook.colour import GREY, WHITE, hue_name, is_neutral, is_orange, light_of
+from dashboard.workbook.colour import BLACK, GREY, WHITE, hue_name, is_neutral, is_orange, light_of
 from dashboard.workbook.column_values import is_short
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.legend import NO_LEGEND, Legend
@@ -229,7 +229,7 @@ def may_be_a_light(text: str) -> bool:
 
 
 def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> list[Issue]:
-    """Tell once for each hue of empty grey cells among the lights, and of whole rows in a colour that is no light.
+    """Tell once for each hue of empty grey or pale cells among the lights, and of whole rows in another colour.
 
     They may mean done or empty, or be only for the eye, which the sender knows.
     """
@@ -239,6 +239,8 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
     found: dict[str, list[GridCell]] = {}
     for cell, title in open_cells:
         is_whole_row = title is not None and title.fill == cell.fill
+        if _is_to_fill_in(grid, cell):
+            continue
         if not cell.text and (hue := _unexplained(cell.fill, column, of_whole_row=is_whole_row)):
             found.setdefault(hue, []).append(cell)
     told = []
@@ -247,6 +249,12 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
             issue("unexplained-fill", sheet=grid.sheet, cell=first.reference, value=hue, detail=here(len(more)))
         )
     return told
+
+
+def _is_to_fill_in(grid: Grid, cell: GridCell) -> bool:
+    """Tell whether a cell has the faint hue of others in its row, which shows where to write."""
+    same = sum(each.fill == cell.fill for each in grid.rows[cell.row].values())
+    return same > 1 and cell.fill is not None and is_neutral(cell.fill) and hue_name(cell.fill) != GREY
 
 
 def here(more: int) -> str:
@@ -264,4 +272,6 @@ def _unexplained(fill: Rgb | None, column: LightColumn, *, of_whole_row: bool) -
         return None
     if of_whole_row:
         return hue if hue == GREY or (hue != WHITE and not is_neutral(fill)) else None
-    return hue if hue == GREY and hue not in legend.hues else None
+    is_pale = hue != WHITE and is_neutral(fill) and light_of(fill) is None  # what is stronger is an error of its own
+    faintly = "" if hue in (GREY, BLACK) else "svagt "
+    return f"{faintly}{hue}" if is_pale and hue not in legend.hues else None

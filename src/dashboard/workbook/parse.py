@@ -19,7 +19,9 @@ from dashboard.workbook.beside_lines import keep_remarks, tell_drawings
 from dashboard.workbook.duplicates import join_duplicates, tell_versions
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import find_headers, find_transposed
-from dashboard.workbook.legend import Legend, read_legend, tell_lights_as_done
+from dashboard.workbook.legend import HEADING, Legend, read_legend
+from dashboard.workbook.legend_beside import without_legends
+from dashboard.workbook.legend_of_lights import GUIDE, tell_lights_as_done
 from dashboard.workbook.month_sheets import ask_for_months, ask_for_year, months_of, takes_all, tell_unread
 from dashboard.workbook.opening import open_grids
 from dashboard.workbook.parsed import ParsedWorkbook
@@ -30,6 +32,7 @@ from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import (
     tell_coloured_tables,
     tell_daily_rules,
+    tell_other_looks,
     tell_overruled_rules,
     tell_unread_colours,
     tell_unread_rules,
@@ -75,12 +78,18 @@ def _parse(
     if isinstance(grids, Issue):
         return ParsedWorkbook(plan, month, scope, issues=(grids,))
     sheets, issues = _find_tables(grids)
-    speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     if not any(sheet.headers for sheet in sheets):
         nothing = [found for found in issues if found.is_error] or [issue("no-header", sheet=grids[0].sheet)]
         return ParsedWorkbook(plan, month, scope, issues=tuple(nothing))
-    issues += [found for sheet in sheets for found in tell_lights_as_done(sheet.grid, sheet.headers)]
-    legends = {sheet.grid.sheet: read_legend(sheet.grid, sheet.headers) for sheet in sheets}
+    left = [grid for grid in grids if grid.rows and grid.sheet not in {sheet.grid.sheet for sheet in sheets}]
+    guides = [(grid, tuple(find_headers(grid))) for grid in left if GUIDE.search(normalised(grid.sheet))]
+    parted = [without_legends(sheet.grid, sheet.headers) for sheet in sheets]
+    sheets = [SheetTables(grid, headers) for grid, headers, _ in parted]
+    explaining = [part for grid, headers, legend in parted for part in ((grid, headers), (legend, ()))] + guides
+    issues += [found for grid, headers in explaining for found in tell_lights_as_done(grid, headers)]
+    legends = {grid.sheet: read_legend(legend, ()).over(read_legend(grid, headers)) for grid, headers, legend in parted}
+    legends |= {grid.sheet: read_legend(grid, headers) for grid, headers in guides}
+    speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
     book = _Book(file_name, plan, scope, tuple(answers), tuple(issues), speaking, dated, legends)
     whole = book.read(month, is_answered=month is not None)
@@ -198,6 +207,9 @@ class _Book:
 def _find_tables(grids: Sequence[Grid]) -> tuple[list[SheetTables], list[Issue]]:
     """Find the tables of all sheets, and tell which sheets are left out."""
     found = [SheetTables(grid, tuple(find_headers(grid))) for grid in grids if grid.rows]
+    explaining = [sheet for sheet in found if HEADING.fullmatch(sheet.grid.sheet)]
+    if any(sheet.headers for sheet in found if sheet not in explaining):
+        found = [replace(sheet, headers=()) if sheet in explaining else sheet for sheet in found]
     current = [s for s in found if not (s.headers and read_sheet_name(s.grid.sheet).is_archive)]
     kept = current if any(sheet.headers for sheet in current) else found  # archives and copies where nothing else is
     turned = _transposed(kept)
@@ -236,7 +248,7 @@ def _read(
         whole.rows += rows
         whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
         whole.issues += [*tell_unread_rules(sheet.grid, rows), *tell_daily_rules(sheet.grid, rows)]
-        whole.issues += tell_overruled_rules(sheet.grid, rows)
+        whole.issues += [*tell_overruled_rules(sheet.grid, rows), *tell_other_looks(sheet.grid, rows)]
         if not reading.questions:
             told = {found.cell for found in whole.issues if found.is_error and found.sheet == sheet.grid.sheet}
             whole.issues += tell_unread_colours(sheet.grid, rows, told)

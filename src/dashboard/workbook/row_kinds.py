@@ -12,11 +12,11 @@ from dashboard.domain.light import Light
 from dashboard.domain.period import NAMES
 from dashboard.domain.reported_month import find_months
 from dashboard.domain.terms import terms
-from dashboard.domain.words import light_word, split_title
+from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import explains_a_hue
+from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
@@ -34,9 +34,6 @@ SAYS_WHEN = re.compile(
     rf"[:.]\s*\Z|\w: |\bsenest\b|\bfrist(?:en)?\b|(?<![\d/])\d{{1,2}}(?:\. (?:{NAMES})\b|/1?\d(?![\d/]))"
     r"|\A(?!fælles)\w{3,}es (?:til|af|senest|hver|inden)\b",
     re.IGNORECASE,
-)
-LEGEND = re.compile(
-    r"(?:\b\w*forklaring|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*", re.IGNORECASE
 )
 
 
@@ -71,7 +68,7 @@ def _settle_done_headings(rows: Sequence[Row]) -> None:
 def _settle_legends(rows: Sequence[Row]) -> None:
     """Find the legends below lines: after an empty row, a light each beside a text, one of which explains its light.
 
-    Lights in the order of a legend explain themselves.
+    Lights in the order of a legend explain themselves, and so do titles that are words for lights, in any place.
     """
     starts = [place for place, (above, row) in enumerate(pairwise(rows), 1) if row.number > above.number + 1]
     for start, end in pairwise([*starts, len(rows)]):
@@ -84,6 +81,42 @@ def _settle_legends(rows: Sequence[Row]) -> None:
             explained = [row for row in block if row in lines or _explains_lights(row)]
             for row in lines if len(explained) == len(block) else ():
                 row.kind = RowKind.NOTE
+    lines = [row for row in rows if row.kind is RowKind.LINE]
+    for block in _bare_blocks(rows):
+        for row in block if _names_lights(block) or _is_foot_of(lines, block) else ():
+            row.kind = RowKind.NOTE if row.kind is RowKind.LINE else row.kind
+
+
+def _names_lights(block: Sequence[Row]) -> bool:
+    """Tell whether the titles of rows are words for one light each, and for no other than their own."""
+    said = {row: explained_light(row.text("title")) for row in block}
+    are_theirs = all(light and row.reading.light in (light, Light.NOT_REPORTED) for row, light in said.items())
+    return are_theirs and len(set(said.values())) == len(said) and not {*TRAFFIC}.isdisjoint(said.values())
+
+
+def _is_foot_of(lines: Sequence[Row], block: Sequence[Row]) -> bool:
+    """Tell whether rows are the last lines, in the order of a legend, where all lines before them say more."""
+    before, foot = lines[: -len(block)], lines[-len(block) :]
+    fills = {row.light.fill for row in block if row.light}
+    lights = [row.reading.light for row in block if row.reading.light.is_reported]
+    is_ordered = foot == block and lights in (TRAFFIC, TRAFFIC[::-1]) and None not in fills and len(fills) == len(block)
+    return is_ordered and bool(before) and not any(map(_is_bare, before))
+
+
+def _bare_blocks(rows: Sequence[Row]) -> list[list[Row]]:
+    """Give the rows that stand directly below each other with nothing but a title and perhaps a light."""
+    blocks: list[list[Row]] = [[]]
+    for row in rows:
+        if not _is_bare(row) or (blocks[-1] and row.number > blocks[-1][-1].number + 1):
+            blocks.append([])
+        blocks[-1] += [row] * _is_bare(row)
+    return [block for block in blocks if len(block) > 1]
+
+
+def _is_bare(row: Row) -> bool:
+    beside = [cell for cell in row.texts if cell is not row.own_title and cell.column not in row.layout.light.columns]
+    title = row.own_title.text if row.own_title is not None else ""
+    return bool(title) and not beside and not HEADING.fullmatch(title)
 
 
 def _reads_as_note(row: Row, lines: Sequence[Row]) -> bool:
@@ -125,7 +158,10 @@ def _explains_lights(row: Row) -> bool:
     title = row.own_title.text if row.own_title is not None else ""
     if row.own_title is not None and not title and light_of(row.own_title.fill) is not None:
         return len(worded) == 1 and worded[0].fill != row.own_title.fill  # a patch of colour, and what it means
-    said = [light_word(cell.text) for cell in worded]
+    if len(worded) == len({light_of(cell.fill) for cell in worded} - {None}) == len(TRAFFIC):
+        return True
+    are_all = bool(title) and len(worded) == len(TRAFFIC)
+    said = [explained_light(cell.text) if are_all else light_word(cell.text) for cell in worded]
     shows_one = len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit
     if shows_one or (
         len(set(said)) == len(said) > 1 and all(light is not None and light.is_reported for light in said)
@@ -167,8 +203,8 @@ def _is_in_legend(row: Row) -> bool:
     while len(above.texts) == 1 and above.light is not None and above.light.fill:
         seen.append(above.light.fill)
         above = Row(row.grid, row.layout, above.number - 1)
-    is_headed = len(above.texts) == 1 and LEGEND.fullmatch(above.texts[0].text) and not row.grid.texts(above.number - 1)
-    return bool(seen and is_headed) and len(set(seen)) == len(seen)
+    is_heading = len(above.texts) == 1 and HEADING.fullmatch(above.texts[0].text) is not None
+    return bool(seen) and is_heading and not row.grid.texts(above.number - 1) and len(set(seen)) == len(seen)
 
 
 def _is_total(row: Row) -> bool:
@@ -207,8 +243,12 @@ def _is_note(row: Row) -> bool:
     start = re.sub(r"\s+", " ", text.casefold()).lstrip(" *")
     if (row.is_lone and text.lstrip().startswith("*")) or re.fullmatch(r"side \d+( af \d+)?", start.strip()):
         return True
-    begins = _beginning(tuple(word for word in terms().notes if word != "side")).match(start) is not None
-    return begins and not (row.is_lit and " " in start and ":" not in start)  # "Forklaring af nye regler"
+    begun = _beginning(tuple(word for word in terms().notes if word != "side")).match(start)
+    if begun is None or not start[begun.end() :].strip(" :"):
+        return begun is not None
+    named, unknown = read_udvalg(row.text("udvalg"))
+    is_below_another = bool(named) and not unknown and bool(row.grid.texts(row.number - 1))
+    return not (row.is_lit or is_below_another)  # "Forklaring af nye regler"
 
 
 def _is_spoilt(row: Row) -> bool:

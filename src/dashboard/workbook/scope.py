@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from dashboard.domain.identity import normalised
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.scope import CROSS_CUTTING, PLAN, Scope
+from dashboard.domain.sheet_name import part_called
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
 from dashboard.domain.words import find_named, mentioned_udvalg
@@ -25,12 +26,16 @@ PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
 def sheet_art(sheet: str) -> str | None:
-    """Recognise the art that a sheet's name gives its rows ("Råderumsforslag 2025", "2. Anlæg")."""
+    """Recognise the art that a sheet's name gives its rows ("Råderumsforslag 2025", "Færdige anlæg").
+
+    Beside it there is no more than other names of parts, periods and filling: "Drift og vedligehold" is no art.
+    """
     words = normalised(re.sub(r"\b20\d\d(-20\d\d)?\b", "", sheet))
     exact = find_named(words, terms().art)
     if exact is not None:
         return exact.key
-    inside = [art.key for art in terms().art if any(_says(words, spelling) for spelling in art.spellings)]
+    called = part_called(sheet)
+    inside = [art.key for art in terms().art if any(_says(called, spelling) for spelling in art.spellings)]
     return inside[0] if len(inside) == 1 else None
 
 

@@ -10,9 +10,10 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.cell_text import as_text
-from dashboard.workbook.colour import light_of
+from dashboard.workbook.colour import is_dim, light_of
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.light_column import here
 
 COLOURING = ("=", "farveskala")  # rules that lay a colour over a cell; an icon in another cell is none
 BAND = 3  # cells of a row in one colour: it is the row's
@@ -51,6 +52,28 @@ def _beside_lights(grid: Grid, rows: Sequence[StatusRow]) -> set[int]:
     headings = (merge for merge in set(grid.merged_into.values()) if merge.last_row < first)
     spans = [range(merge.first_column, merge.last_column + 1) for merge in headings]
     return {column for span in spans if columns & {*span} and titles.isdisjoint(span) for column in span} - columns
+
+
+def tell_other_looks(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
+    """Tell once each of the lines with a light that are hatched, grey or struck, where others are not."""
+    lit = [row for row in rows if row.shown_light.is_reported]
+    found: dict[str, list[str]] = {}
+    for row in lit:
+        light, title = grid.cell(*place_of(row.cell)), grid.cell(*place_of(row.title_cell))
+        cells = [cell for cell in (light, title) if cell is not None]
+        if any(cell.hatched for cell in cells):
+            found.setdefault("skraveret", []).append(row.cell)
+        if any(is_dim(cell.ink) for cell in cells if any(map(str.isalpha, cell.text))):
+            found.setdefault("skrevet med gråt", []).append(row.cell)
+        beside = [cell for cell in grid.rows[place_of(row.title_cell)[0]].values() if cell.runs or cell.text]
+        struck = [cell for cell in beside if cell.is_struck]
+        if struck and len(struck) * 2 > len(beside) - 1 and title not in struck:
+            found.setdefault("streget over på nær titlen", []).append(struck[0].reference)
+    return [
+        issue("unexplained-look", sheet=grid.sheet, cell=cells[0], value=look, detail=here(len(cells) - 1))
+        for look, cells in found.items()
+        if len(cells) < len(lit)
+    ]
 
 
 def tell_coloured_tables(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:

@@ -1,0 +1,106 @@
+"""What a workbook says of the lights' own colours, where that is something else than they mean: "Grøn = afsluttet"."""
+
+import re
+from collections.abc import Sequence
+from itertools import takewhile
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.issue import Issue, issue
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.domain.words import mentioned_lights
+from dashboard.workbook.colour import light_of
+from dashboard.workbook.grid import Grid
+from dashboard.workbook.header import Header
+from dashboard.workbook.legend import (
+    HEADING,
+    LIGHT_FIRST,
+    LIGHT_LAST,
+    LONGEST,
+    PARTS,
+    explained_light,
+    light_named,
+    meaning_said,
+    patches_in,
+    turned_rows,
+    unread_cells,
+)  # fmt: skip
+
+GUIDE = re.compile(r"forklaring|farvekode|betyd|signatur|legende|vejledning")
+MOST_ROWS = 12  # of a legend
+
+
+def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
+    """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
+    found: dict[str, tuple[Light, Light]] = {}
+    for cell in (cell for cells, _ in unread_cells(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
+        for part in map(normalised, PARTS.split(cell.text)):
+            for match in (LIGHT_FIRST.fullmatch(part), LIGHT_FIRST.fullmatch(part.partition(": ")[2])):
+                light, said = (light_named(match["light"]), _closed(match["said"])) if match else (None, None)
+                if light is not None and said is not None:
+                    found.setdefault(cell.reference, (light, said))
+    explaining = [list(row.values()) for number, row in grid.rows.items() if _explains(grid, headers, number)]
+    explaining += turned_rows(grid, headers)
+    for cell in (cell for cells in explaining for cell in cells if len(cell.text) <= LONGEST):
+        for match in filter(None, map(LIGHT_LAST.fullmatch, map(normalised, PARTS.split(cell.text)))):
+            light, said = light_named(match["light"]), _closed(match["said"])
+            if light is not None and said is not None:
+                found.setdefault(cell.reference, (light, said))
+    patches = [(cells, patch) for cells in explaining for patch in patches_in(cells)]
+    lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
+    for cells, (fill, said) in patches:
+        light = light_of(fill)
+        if said is Light.DONE and light is not None and light not in lit:
+            found.setdefault(cells[0].reference, (light, said))
+    pairs = ([cell for cell in cells if cell.text] for cells in explaining)
+    both = [order for pair in pairs if len(pair) == 2 for order in (pair, pair[::-1])]
+    both = [] if _is_of_lists(grid, headers) else both
+    for first, beside in both:
+        light, said = light_named(first.text), _closed(beside.text)
+        if light is not None and said is not None and (first.fill is None or light in mentioned_lights(first.text)):
+            found.setdefault(first.reference, (light, said))
+    words = {light: entry.word.lower() for light, entry in terms().lights.items()}
+    return [
+        issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
+        for cell, (light, said) in found.items()
+    ]
+
+
+def _explains(grid: Grid, headers: Sequence[Header], number: int) -> bool:
+    """Tell whether a row stands above the tables, below a legend's heading, or beside another that explains a light."""
+    if not headers or number < headers[0].first_row:
+        return True
+    above = list(takewhile(bool, (grid.texts(row) for row in range(number - 1, max(0, number - MOST_ROWS), -1))))
+    if (
+        above
+        and not grid.texts(number - len(above) - 1)
+        and len(above[-1]) == 1
+        and HEADING.fullmatch(above[-1][0].text)
+    ):
+        return True
+    own, *near = (_light_explained(grid, row) for row in (number, number - 1, number + 1))
+    return own is not None and any(light not in (None, own) for light in near)
+
+
+def _light_explained(grid: Grid, number: int) -> Light | None:
+    """Give the light that a row shows or names with nothing but its meaning: a word for a light, or for done."""
+    texts = [cell.text for cell in grid.texts(number)]
+    shown = {light_of(cell.fill) for cell in grid.rows.get(number, {}).values()} - {None}
+    shown |= {light_named(texts[0])} - {None} if len(texts) == 2 else set()
+    is_bare = len(texts) == 1 or (len(texts) == 2 and light_named(texts[0]) is not None)
+    says = is_bare and (explained_light(texts[-1]) or meaning_said(texts[-1]))
+    return next(iter(shown)) if len(shown) == 1 and says else None
+
+
+def _is_of_lists(grid: Grid, headers: Sequence[Header]) -> bool:
+    """Tell whether nothing says that a sheet explains: lists of choices stand beside each other by chance."""
+    names = (grid.sheet, *(cell.text for row in grid.rows for cell in grid.texts(row)))
+    return not headers and not any(GUIDE.search(normalised(text)) for text in names)
+
+
+def _closed(text: str) -> Light | None:
+    """Give what words in a legend say, where that is no light: done, or not begun."""
+    if not any(map(str.isalpha, text)):
+        return None
+    perhaps = terms().perhaps.get(text)
+    return meaning_said(text) or (perhaps if perhaps is Light.NOT_REPORTED else None)

@@ -1,0 +1,397 @@
+"""What a workbook explains of its colours: beside, below and away from the lines; and colours that nobody explains."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+from openpyxl.cell.rich_text import CellRichText, TextBlock
+from openpyxl.cell.text import InlineFont
+from openpyxl.styles import PatternFill
+
+from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import MakeWorkbook, Read
+from table_reading import HEADING, kinds, lights
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
+HEAD = ["Indsats", "Udvalg", "Status"]
+LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
+READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Følger planen", None, G], ["Udfordringer", None, Y], ["Kritisk", None, R]],
+        [["Følger planen"], ["Udfordringer"], ["Kritisk"]],
+        [["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
+        [[None, None, Cell("Følger planen", GREEN)], [None, None, Cell("Udfordringer", YELLOW)]],
+        [[Cell("Følger planen", GREEN)], [Cell("Udfordringer", YELLOW)], [Cell("Kritisk", RED)]],
+        [["Udfordringer", None, Y], ["Kritisk", None, R]],
+        [["På vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R], ["Slut", None, Cell(fill=BLUE)]],
+        [["Forklaring"], ["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
+        [["Følger planen", "Udfordringer", "Kritisk"]],
+        [[Cell("På rette vej", GREEN), Cell("Bekymring", YELLOW), Cell("Alvorligt", RED)]],
+    ],
+)
+def test_a_legend_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, legend: Any) -> None:
+    parsed, _ = read_table([HEAD, *LINES, *gap, *legend])
+    assert lights(parsed) == READ
+
+
+def test_lines_that_are_called_as_a_light_is_are_lines_where_they_say_more(read_table: ReadTable) -> None:
+    rows = [*LINES, ["Udfordringer", "ØK", Y], ["Kritisk", "ØK", R]]
+    parsed, _ = read_table([HEAD, *rows])
+    assert len(parsed.rows) == 5
+
+
+def test_the_last_lines_of_a_table_of_titles_and_lights_are_lines(read_table: ReadTable) -> None:
+    rows = [["Ruteplan", R], ["Haller", G], ["Skoler", G], ["Havnen", Y], ["Vaskerier", R]]
+    parsed, _ = read_table([["Indsats", "Status"], *rows])
+    assert len(parsed.rows) == 5
+
+
+@pytest.mark.parametrize("heading", ["Forklaring", "Farveforklaring", "Farver", "Forklaring på farver"])
+@pytest.mark.parametrize("gap", [[], [None]])
+@pytest.mark.parametrize("patch", [False, True])
+def test_a_legend_beside_the_lines_is_no_text_of_theirs(
+    read_table: ReadTable, heading: str, gap: Any, patch: bool
+) -> None:
+    said = zip(["Følger planen", "Udfordringer", "Kritisk"], (GREEN, YELLOW, RED), strict=True)
+    legend = [[Cell(fill=fill), text] if patch else [Cell(text, fill)] for text, fill in said]
+    rows = [[*row, *gap, *explained] for row, explained in zip(LINES, legend, strict=True)]
+    parsed, _ = read_table([[*HEAD, *gap, heading], *rows, ["Havnen", "ØK", G]])
+    assert lights(parsed) == {**READ, "Havnen": "green"}
+    assert [row.status_text for row in parsed.rows if row.status_text] == []
+
+
+def test_a_light_that_is_explained_as_done_beside_the_lines_is_an_error(read_table: ReadTable) -> None:
+    legend = [Cell("Afsluttet", GREEN), Cell("I gang", YELLOW), Cell("Ikke startet", RED)]
+    rows = [[*row, None, explained] for row, explained in zip(LINES, legend, strict=True)]
+    parsed, _ = read_table([[*HEAD, None, "Forklaring"], *rows])
+    assert kinds(parsed) == [("E3", "light-means-done")]
+
+
+def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) -> None:
+    rows = [
+        [*LINES[0], Cell("Afsluttet", BLUE)],
+        [*LINES[1], Cell("Følger planen", GREEN)],
+        ["Havnen", "ØK", Cell(fill=BLUE)],
+    ]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Gul sidst", "Rød fordi penge mangler"],
+        ["Gul sidst, nu bedre", "Grøn i april, men nu forsinket"],
+        ["Udbud er sendt", Cell("Mangler penge", YELLOW)],
+        [Cell("Udbud er sendt", GREEN), Cell("Mangler penge", YELLOW)],
+    ],
+)
+def test_explanations_of_lines_are_their_texts_though_they_name_colours(read_table: ReadTable, texts: Any) -> None:
+    rows = [[*row, text] for row, text in zip(LINES, texts, strict=False)]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert all(row.status_text for row in parsed.rows)
+
+
+def test_explanations_on_the_colours_of_their_lines_are_texts(read_table: ReadTable) -> None:
+    rows = [["Ruteplan", "ØK", G, Cell("Udbud er sendt", GREEN)], ["Haller", "AU", R, Cell("Mangler penge", RED)]]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert [row.status_text for row in parsed.rows] == ["Udbud er sendt", "Mangler penge"]
+
+
+@pytest.mark.parametrize("name", ["Farvekoder", "Vejledning"])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Farve", "Betydning"], ["Grøn", "Gennemført"], ["Gul", "I gang efter planen"]],
+        [["Forklaring"], ["Grøn = afsluttet"]],
+        [["Forklaring"], [G, "Afsluttet"], [Y, "I gang"], [R, "Forsinket"]],
+        [["Forklaring"], [Cell("Afsluttet", GREEN)], [Cell("I gang", YELLOW)]],
+        [["Forklaring"], [Cell("Grøn", GREEN), "Afsluttet"], [Cell("Gul", YELLOW), "I gang"]],
+        [["Betydning", "Farve"], ["Afsluttet", "Grøn"], ["I gang", "Gul"]],
+        [["Grøn", "Gul", "Rød"], ["Afsluttet", "I gang", "Forsinket"], ["Forklaring"]],
+    ],
+)
+def test_a_light_that_another_sheet_explains_as_done_is_an_error(
+    make_workbook: MakeWorkbook, read: Read, name: str, legend: Any
+) -> None:
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], name: legend}))
+    found = [(issue.sheet, issue.value) for issue in parsed.issues if issue.kind == "light-means-done"]
+    assert found == [(name, "grøn")]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Afsluttet", None, G], ["I gang", None, Y], ["Kritisk", None, R]],
+        [[G, "Afsluttet"], [Y, "I gang"], [R, "Kritisk"]],
+        [[Cell("Afsluttet", GREEN)], [Cell("I gang", YELLOW)]],
+        [["Grøn", "Afsluttet"], ["Gul", "I gang"]],
+    ],
+)
+def test_a_light_that_is_explained_as_done_right_below_is_an_error(
+    read_table: ReadTable, gap: Any, legend: Any
+) -> None:
+    parsed, _ = read_table([HEAD, *LINES, *gap, *legend])
+    assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
+    assert lights(parsed) == READ
+
+
+def test_a_green_heading_above_lines_that_are_done_explains_nothing(read_table: ReadTable) -> None:
+    rows = [*LINES, [Cell("Afsluttede", GREEN, bold=True)], ["Havnen", "ØK", "X"], ["Parken", None, R]]
+    parsed, _ = read_table([HEAD, *rows])
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_table_of_colours_on_a_sheet_that_is_called_so_is_no_table_of_lines(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    rows = [["Farve", "Navn", "Betydning"], [G, "Grøn", "Afsluttet"], [Y, "Gul", "I gang"], [R, "Rød", "Forsinket"]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Farvekoder": rows}))
+    assert [(issue.sheet, issue.kind) for issue in parsed.issues] == [("Farvekoder", "light-means-done")]
+    assert lights(parsed) == READ
+
+
+def test_a_guide_that_has_an_example_of_a_table_explains_as_well(make_workbook: MakeWorkbook, read: Read) -> None:
+    guide = [["Grøn = afsluttet, blå = lukket"], [], HEAD, ["Eksempel", "ØK", G]]
+    table = [HEADING, HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    parsed = read(make_workbook(sheets={"Status": table, "Vejledning": guide}))
+    assert ("Vejledning", "light-means-done") in [(issue.sheet, issue.kind) for issue in parsed.issues]
+    assert {row.title: row.done for row in parsed.rows}["Havnen"]
+
+
+@pytest.mark.parametrize("legend", [[["Grøn", "Gennemført"]], [[G, "Afsluttet"], [Y, "I gang"], [R, "Forsinket"]]])
+def test_a_light_that_is_explained_as_done_below_the_lines_is_an_error(read_table: ReadTable, legend: Any) -> None:
+    parsed, _ = read_table([HEAD, *LINES, [], ["Farveforklaring"], *legend])
+    assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
+    assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Grøn", "Gul"], ["Afsluttet", "I gang"]],
+        [[G, Y], ["Afsluttet", "I gang"]],
+        [["Afsluttet = grøn; i gang = gul"]],
+        [["Afsluttede indsatser er markeret med grøn"]],
+        [["Grøn: indsatsen er gennemført"]],
+        [["Farver: Grøn = afsluttet"]],
+    ],
+)
+def test_a_light_that_is_explained_as_done_above_the_lines_is_an_error(read_table: ReadTable, legend: Any) -> None:
+    parsed, _ = read_table([*legend, [], HEAD, *LINES])
+    assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
+
+
+def test_the_light_blue_of_excel_is_blue_to_a_legend(read_table: ReadTable) -> None:
+    parsed, _ = read_table([["Blå = afsluttet"], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B0F0")]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+def test_a_hue_above_its_meaning_counts(read_table: ReadTable) -> None:
+    legend = [[G, Y, R, Cell(fill=BLUE)], ["Følger planen", "Udfordringer", "Kritisk", "Afsluttet"]]
+    parsed, _ = read_table([*legend, HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+def test_lists_of_choices_beside_each_other_explain_nothing(make_workbook: MakeWorkbook, read: Read) -> None:
+    lists = [["Farve", "Fremdrift"], ["Grøn", "Ikke startet"], ["Gul", "I gang"], ["Rød", "Afsluttet"]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Lister": lists}))
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+@pytest.mark.parametrize("legend", [[["Blå", "Afsluttet"]], [["Blå = afsluttet"]], [[Cell(fill=BLUE), "Afsluttet"]]])
+def test_a_hue_that_another_sheet_explains_counts(make_workbook: MakeWorkbook, read: Read, legend: Any) -> None:
+    lines = [*LINES, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *lines], "Farvekoder": [["Forklaring"], *legend]}))
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+@pytest.mark.parametrize("dark", [["Mørkegrøn", "Afsluttet"], ["Mørkegrøn = afsluttet"], ["Mørk grøn: afsluttet"]])
+def test_a_shade_of_a_light_that_only_a_word_explains_as_done_is_an_error(read_table: ReadTable, dark: Any) -> None:
+    parsed, _ = read_table([["Forklaring"], dark, [], HEAD, *LINES])
+    assert [issue.value for issue in parsed.issues if issue.kind == "light-means-done"] == ["grøn"]
+
+
+@pytest.mark.parametrize("sheet", [None, "Farvekoder"])
+def test_a_shade_whose_own_patch_is_named_and_explained_as_done_counts(
+    make_workbook: MakeWorkbook, read: Read, sheet: str | None
+) -> None:
+    dark = "FF00B050"
+    legend = [[Cell("Mørkegrøn", dark), "Afsluttet"], [Cell("Lysegrøn", GREEN), "Følger planen"]]
+    table = [HEAD, *LINES, ["Havnen", "ØK", Cell(fill=dark)]]
+    sheets = {"Status": [HEADING, *table], sheet: legend} if sheet else {"Status": [HEADING, *legend, [], *table]}
+    parsed = read(make_workbook(sheets=sheets))
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+@pytest.mark.parametrize("count", ["-", 3, "0"])
+def test_counts_of_lights_above_a_table_explain_nothing(read_table: ReadTable, count: Any) -> None:
+    parsed, _ = read_table([["Grøn", count], ["Rød", count], [], HEAD, *LINES])
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_hatched_light_among_plain_ones_is_told_once(read_table: ReadTable) -> None:
+    hatched = Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=GREEN))
+    parsed, _ = read_table([HEAD, ["Vaskerier", "ØK", hatched], *LINES, ["Havnen", "ØK", hatched]])
+    (found,) = [issue for issue in parsed.issues if issue.kind == "unexplained-look"]
+    assert (found.cell, found.value) == ("C3", "skraveret")
+    assert "her og i 1 række mere" in found.message
+    assert lights(parsed)["Vaskerier"] == "green"
+
+
+def test_a_hatched_title_or_a_word_in_grey_among_others_is_told(read_table: ReadTable) -> None:
+    hatched = Cell("Havnen", PatternFill("lightUp", fgColor="FF808080", bgColor="FFFFFFFF"))
+    grey = ["Parken", "ØK", Cell("Grøn", ink=LETTERS_GREY)]
+    parsed, _ = read_table([HEAD, *[[*row[:2], "Gul"] for row in LINES], [hatched, "ØK", "Gul"], grey])
+    assert kinds(parsed) == [("C6", "unexplained-look"), ("C7", "unexplained-look")]
+
+
+def test_a_hue_that_is_hatched_is_asked_about_as_a_plain_one_is(read_table: ReadTable) -> None:
+    hatched = Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=BLUE))
+    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", hatched]])
+    assert kinds(parsed) == [("C6", "unknown-colour")]
+
+
+def test_lights_that_are_all_hatched_are_plain_enough(read_table: ReadTable) -> None:
+    hatched = [Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=fill)) for fill in (GREEN, RED)]
+    parsed, _ = read_table([HEAD, ["Ruteplan", "ØK", hatched[0]], ["Haller", "AU", hatched[1]]])
+    assert kinds(parsed) == []
+
+
+def test_lines_in_grey_letters_among_black_ones_are_told_once(read_table: ReadTable) -> None:
+    grey = [Cell("Havnen", ink=LETTERS_GREY), Cell("ØK", ink=LETTERS_GREY), G]
+    parsed, _ = read_table([HEAD, *LINES, grey])
+    assert kinds(parsed) == [("C6", "unexplained-look")]
+    assert lights(parsed)["Havnen"] == "green"
+
+
+def test_grey_letters_of_what_is_marked_done_or_has_no_light_are_nothing_to_tell(read_table: ReadTable) -> None:
+    done = [Cell("Havnen", ink=LETTERS_GREY), "ØK", Cell("X")]
+    empty = [Cell("Vaskerier", ink=LETTERS_GREY), "ØK"]
+    parsed, _ = read_table([HEAD, *LINES, done, empty])
+    assert kinds(parsed) == []
+
+
+def test_a_line_whose_texts_but_not_its_title_are_struck_is_told(read_table: ReadTable) -> None:
+    struck = [CellRichText(TextBlock(InlineFont(strike=True), text)) for text in ("ØK", "Udbud er sendt")]
+    rows = [[*row, "I gang"] for row in LINES]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, ["Havnen", struck[0], G, struck[1]]])
+    assert ("B6", "unexplained-look") in kinds(parsed)
+
+
+def test_a_remark_that_no_longer_holds_is_nothing_to_tell(read_table: ReadTable) -> None:
+    struck = CellRichText(TextBlock(InlineFont(strike=True), "Udbud er sendt"))
+    rows = [[*row, "I gang"] for row in LINES]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, ["Havnen", "ØK", G, struck]])
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "name", ["Overgået til drift", "Til drift", "Projekter overgået til drift", "Sat i drift", "Overdraget til driften"]
+)
+def test_what_has_gone_over_to_daily_work_is_done_and_no_change_of_it(
+    make_workbook: MakeWorkbook, read: Read, name: str
+) -> None:
+    sheets = {"Status": [HEADING, HEAD, *LINES], name: [HEAD, ["Havnen", "ØK", G], ["Vaskerier", "AU", G]]}
+    parsed = read(make_workbook(sheets=sheets))
+    assert {row.title: (row.done, row.art) for row in parsed.rows if row.title in ("Havnen", "Vaskerier")} == {
+        "Havnen": (True, None),
+        "Vaskerier": (True, None),
+    }
+    assert ("done-by-sheet", name) in [(issue.kind, issue.sheet) for issue in parsed.issues]
+
+
+@pytest.mark.parametrize(
+    ("name", "art"),
+    [
+        ("Driftsændringer", "driftsændringer"),
+        ("2. Drift maj 2025", "driftsændringer"),
+        ("Anlægsoversigt", "anlægsprojekter"),
+        ("Anlægsplan", "anlægsprojekter"),
+        ("Driftsbudget", "driftsændringer"),
+        ("Anlægsprojekter i gang", "anlægsprojekter"),
+        ("Anlæg MTU", "anlægsprojekter"),
+        ("Råderumsforslag 2025-2028", "råderumsforslag"),
+        ("Færdige anlæg", "anlægsprojekter"),
+        ("Drift og vedligehold", None),
+        ("Flytning af drift", None),
+        ("Hensigtsmæssig drift", None),
+    ],
+)
+def test_an_art_is_that_of_a_sheet_that_is_called_so(
+    make_workbook: MakeWorkbook, read: Read, name: str, art: str | None
+) -> None:
+    parsed = read(make_workbook(sheets={name: [HEADING, HEAD, *LINES]}))
+    assert {row.art for row in parsed.rows} == {art}
+
+
+@pytest.mark.parametrize("names", [("G", "GU", "R"), ("G", "Y", "R"), ("Grøn", "Gul", "Rød")])
+@pytest.mark.parametrize("merge", [(), ("C2:E2",)])
+def test_a_column_for_each_light_under_one_heading_costs_no_line(read_table: ReadTable, names: Any, merge: Any) -> None:
+    rows = [["Ruteplan", "ØK", "x"], ["Haller", "AU", None, None, "x"], ["Skoler", "BUU", None, "x"]]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status", None, None], [None, None, *names], *rows], merge=merge)
+    assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Kilde Mølle - renovering",
+        "Side 1 af skolens ombygning",
+        "Forklaring til borgerne",
+        "Godkendt af KL: ny model",
+        "Kilde: ny brønd i parken",
+        "Bemærk: ny hal",
+        "Farvekoder på skolerne",
+        "Totalrenovering af haller",
+    ],
+)
+@pytest.mark.parametrize("rest", [["ØK", G], ["ØK", None], [None, G], ["ØK", "Grøn"]])
+def test_a_title_that_begins_as_a_note_is_a_line_with_a_light_or_an_udvalg(
+    read_table: ReadTable, title: str, rest: Any
+) -> None:
+    parsed, _ = read_table([HEAD, LINES[0], [title, *rest], *LINES[1:]])
+    assert title in lights(parsed)
+
+
+@pytest.mark.parametrize("note", ["Kilde: KL", "Side 1 af 2", "Godkendt af:", "Udarbejdet af økonomi", "Forklaring"])
+def test_a_note_of_its_own_is_no_line(read_table: ReadTable, note: str) -> None:
+    parsed, _ = read_table([HEAD, *LINES, [note]])
+    assert lights(parsed) == READ
+
+
+def test_who_wrote_it_in_which_udvalg_below_an_empty_row_is_no_line(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, [], ["Udarbejdet af: Lene Krogh", "ØK"]])
+    assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize("pale", [PALE_BLUE, "FFE4DFEC", "FFDAEEF3"])
+def test_a_pale_hue_among_lights_that_nobody_explains_is_told(read_table: ReadTable, pale: str) -> None:
+    parsed, _ = read_table([HEAD, ["Havnen", "ØK", Cell(fill=pale)], *LINES])
+    assert kinds(parsed) == [("C3", "unexplained-fill")]
+    assert lights(parsed)["Havnen"] == "not_reported"
+
+
+def test_pale_cells_beside_each_other_that_wait_for_words_are_nothing_to_tell(read_table: ReadTable) -> None:
+    pale = Cell(fill=PALE_BLUE)
+    rows = [["Havnen", "ØK", pale, pale], *[[*row, "I gang"] for row in LINES]]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows])
+    assert kinds(parsed) == []
+
+
+def test_pale_stripes_over_the_whole_of_rows_are_nothing_to_tell(read_table: ReadTable) -> None:
+    striped = [Cell("Havnen", PALE_BLUE), Cell("ØK", PALE_BLUE), Cell(None, PALE_BLUE)]
+    lit = [Cell("Parken", PALE_BLUE), Cell("ØK", PALE_BLUE), G]
+    parsed, _ = read_table([HEAD, striped, *LINES, lit])
+    assert kinds(parsed) == []
