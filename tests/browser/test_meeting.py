@@ -91,7 +91,7 @@ def test_a_whole_meeting_from_agenda_to_follow_up(plan: Path, port: int, visit: 
         # the colour as direktionen sees it, and the focus for next time
         laptop.locator("[class*=st-key-set_]").get_by_role("radio", name="Gul").click()
         expect(screen.locator(".badge-seen")).to_contain_text("Gul")
-        laptop.locator("[class*=st-key-fokus_] label").click()
+        settle(laptop).locator("[class*=st-key-fokus_] label").click()  # the one of before the colour has gone
 
         # the next two items, and the page is left in the middle of a sentence
         lead_on(laptop, 2)

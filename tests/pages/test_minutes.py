@@ -117,6 +117,18 @@ def test_the_whole_case_is_decided_in_the_sentence_that_such_minutes_have(page: 
     assert not queries.decisions(database().cursor(), only_open=True)
 
 
+def test_a_browser_that_draws_the_fields_late_finds_in_them_what_was_proposed_and_takes_nothing_away(
+    page: AppTest,
+) -> None:
+    pressed(opened(page, planned(), "referat"), "skriv_hele_sagen")
+    whole = queries.meetings(database().cursor())[0].case_item
+    sentence = "Direktionen gennemgik status på strategiske og tværgående indsatser og tog den til efterretning."
+    pressed(page, f"brug_saetning_{whole}")
+    field = page.run().text_area(key=f"beslutning_text_{whole}_1")  # the run before this one it has not drawn
+    assert field.proto.default == sentence
+    assert page.selectbox(key=f"beslutning_kind_{whole}_1").proto.default == 1
+
+
 def test_what_is_written_of_the_whole_case_waits_for_somebody_only_when_somebody_is_named(page: AppTest) -> None:
     meeting = planned()
     pressed(opened(page, meeting, "referat"), "skriv_hele_sagen")

@@ -105,13 +105,16 @@ def _show_fields(asked: AskedMeeting, now: writing.Draft, here: Sequence[Standin
         st.html(p(".note")[LOCKED])
     changed: dict[str, Any] = {"on_change": writing.save, "args": (now.item_id,), "label_visibility": "collapsed"}
     placeholder = PLACEHOLDER.format(body=words.body_name(asked.meeting.body))
-    st.text_area(TODAY, key=now.key("text"), placeholder=placeholder, height=104, **changed)
+    begins, key = now.begins, now.key
+    st.text_area(TODAY, begins.text, key=key("text"), placeholder=placeholder, height=104, **changed)
     _show_refusal(now, here)
     with st.container(horizontal=True, gap="small"):
-        st.text_input(RESPONSIBLE, key=now.key("responsible"), placeholder=RESPONSIBLE, **changed)
-        st.date_input(DUE, value=None, key=now.key("due"), format="DD.MM.YYYY", **changed)
-        name = words.KINDS.__getitem__
-        st.selectbox(KIND, KINDS, key=now.key("kind"), format_func=name, filter_mode=None, **changed)
+        who, name = begins.responsible or "", words.KINDS.__getitem__
+        st.text_input(RESPONSIBLE, who, key=key("responsible"), placeholder=RESPONSIBLE, **changed)
+        st.date_input(DUE, begins.due, key=key("due"), format="DD.MM.YYYY", **changed)
+        kind = KINDS.index(begins.kind)
+        st.selectbox(KIND, KINDS, kind, key=key("kind"), format_func=name, filter_mode=None, **changed)
+    writing.note_drawn(now)
 
 
 def _show_saved(now: writing.Draft, here: Sequence[StandingDecision]) -> None:

@@ -21,13 +21,15 @@ FIELDS = ("text", "responsible", "due", "kind")
 class Draft:
     """What this viewer writes at an item: a new decision (no id yet), or one that was ``told`` before.
 
-    ``round`` renews the fields; ``told`` is what stands as it was written last, ``taken_back`` what was before it.
+    ``round`` renews the fields, which begin with what is ``shown``; ``told`` is what stands as it was written last,
+    ``taken_back`` what was before it.
     """
 
     item_id: int
     round: int = 0
     decision_id: int | None = None
     version: int = 0
+    shown: Decision | None = None
     told: Decision | None = None
     saved_at: datetime | None = None
     refused: bool = False
@@ -37,6 +39,15 @@ class Draft:
     def key(self, field: str) -> str:
         """Name a field's widget."""
         return f"beslutning_{field}_{self.item_id}_{self.round}"
+
+    @property
+    def begins(self) -> Decision:
+        """Give what the fields hold before anything is typed in them.
+
+        It is drawn with them, and not set in the session: a browser that first sees a later run than the one which set
+        it draws them empty, and its next word to the server would save that.
+        """
+        return self.shown or Decision(self.item_id, "decision", "")
 
 
 def draft(item_id: int) -> Draft:
@@ -48,10 +59,11 @@ def draft(item_id: int) -> Draft:
 def gone_on_with(item_id: int, here: Iterable[StandingDecision]) -> Draft:
     """Give what this viewer writes at an item, as it stands when the item was not on the screen meanwhile.
 
-    Streamlit forgets a field that is not drawn: come back empty, it would be saved over what was written.
+    Streamlit forgets a field that is not drawn: come back as it began, it would be saved over what was written.
     """
     now = draft(item_id)
-    if now.decision_id is not None and now.key("text") not in st.session_state:
+    was_drawn = st.session_state.get(f"drawn_{item_id}") == now.round
+    if now.decision_id is not None and was_drawn and now.key("text") not in st.session_state:
         begin(item_id, next((told for told in here if told.decision_id == now.decision_id), None))
     return draft(item_id)
 
@@ -86,10 +98,12 @@ def fill(item_id: int, proposed: Mapping[str, Any]) -> None:
 
 
 def _in_new_fields(now: Draft, told: Decision) -> None:
-    renewed = replace(now, round=now.round + 1)
-    for field in FIELDS:
-        st.session_state[renewed.key(field)] = getattr(told, field)
-    st.session_state[f"draft_{now.item_id}"] = renewed
+    st.session_state[f"draft_{now.item_id}"] = replace(now, round=now.round + 1, shown=told)
+
+
+def note_drawn(now: Draft) -> None:
+    """Note that the fields are on the screen: what is missing of them later was forgotten."""
+    st.session_state[f"drawn_{now.item_id}"] = now.round
 
 
 def take_back(item_id: int) -> None:
@@ -134,7 +148,8 @@ def _write(now: Draft, told: Decision) -> None:
 
 
 def _told(now: Draft) -> Decision:
-    text, responsible, due, kind = (st.session_state.get(now.key(field)) for field in FIELDS)
+    fields = (st.session_state.get(now.key(field), getattr(now.begins, field)) for field in FIELDS)
+    text, responsible, due, kind = fields
     told = now.told or Decision(now.item_id, "decision", "")
     who = (responsible or "").strip() or None
     return replace(told, kind=kind or "decision", text=(text or "").strip(), responsible=who, due=due)
