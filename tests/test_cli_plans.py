@@ -78,3 +78,12 @@ def test_two_uploads_of_one_name_are_told_apart(run: Run, write: MakeWorkbook, t
     run("import", write(OLD, light="Rød"))
     assert "(indlæst " in run("original", *PLACE, tmp_path / "ud.xlsx").stdout
     assert "(indlæst " in run("withdraw", *PLACE, "--revision", 2, "--note", "Fejl").stdout
+
+
+@pytest.mark.usefixtures("both")
+def test_the_documents_of_two_plans_are_two_files_that_name_their_plan(run: Run, tmp_path: Path) -> None:
+    (folder := tmp_path / "hentet").mkdir()
+    for plan in (OLD, NEW):
+        run("report", "liste", "--month", "2026-03", "--plan", plan, "--format", "csv", folder)
+    named = [path.name.partition("_2026-03_")[0] for path in sorted(folder.iterdir())]
+    assert named == [f"indsatser_{OLD}", f"indsatser_{NEW}"]

@@ -40,13 +40,15 @@ def framed(
     scope = phrases.scope_name(selection.scope)
     ordered = ORDERS[order].lower() if order else ""
     closed, without = closed_marks(ask, lines)
-    rests_on = f"{phrases.months_shown(selection)} · {scope}"
+    plans = ask(queries.plans)
+    plan = (selection.plan or plans[0]) if len(plans) > 1 else ""
+    rests_on = " · ".join(filter(None, (plan, phrases.months_shown(selection), scope)))
     return Document(
         title,
         tuple(filter(None, (rests_on, filters, n, ordered and ORDERED.format(order=ordered), *also, without))),
         tuple(blocks),
         made_at,
-        stem(made_at, kind, str(selection.month), scope, filters, n, ordered, closed and CLOSED_FILE),
+        stem(made_at, kind, plan, str(selection.month), scope, filters, n, ordered, closed and CLOSED_FILE),
         example=example_mark(ask, selection),
         closed=closed,
         is_landscape=is_landscape,
