@@ -46,9 +46,23 @@ def test_what_stands_after_an_empty_row_without_a_light_is_told_where_every_line
     assert kinds(parsed) == [("A7", "unlike-others")]
 
 
-def test_a_line_that_only_lacks_its_udvalg_or_its_light_is_like_the_others(read_table: Any) -> None:
-    rows = [["Ruteplan", "ØK", "Lene", G], ["Haller", None, "Jens", R], ["Skoler", "BUU", "Bo", None]]
-    parsed, _ = read_table([["Indsats", "Udvalg", "Ansvarlig", "Status"], *rows])
+@pytest.mark.parametrize("heading", [None, ["Voksen- og Plejeudvalget"]])
+@pytest.mark.parametrize(
+    "line", [["Veje", None, R, None, None], ["Veje", None, None, -100, None], ["Veje", None, None, None, "X"]]
+)
+def test_a_line_that_lacks_its_udvalg_or_its_light_is_like_the_others(
+    read_table: Any, line: list[Any], heading: Any
+) -> None:
+    rows = [["Ruteplan", "ØK", G, -50, None], ["Haller", "AU", R, -70, None], ["Skoler", "BUU", Y, -20, None]]
+    parsed, _ = read_table(
+        [["Indsats", "Udvalg", "Status", "2025", "Afsluttet"], *rows, *[heading] * bool(heading), line]
+    )
+    assert [kind for _, kind in kinds(parsed) if kind in ("unlike-others", "said-once")] == []
+
+
+def test_a_line_below_a_heading_that_is_not_reported_yet_is_like_the_others(read_table: Any) -> None:
+    rows = [["Ny skole", G, "x"], ["Ny bro", G, "x"], ["Voksen- og Plejeudvalget"], ["Ny hal", None, "Starter i juni"]]
+    parsed, _ = read_table([["Indsats", "Status", "Bemærkninger"], ["Økonomiudvalget"], *rows])
     assert kinds(parsed) == []
 
 
@@ -56,7 +70,6 @@ def test_a_line_that_only_lacks_its_udvalg_or_its_light_is_like_the_others(read_
     ("heading", "first", "second"),
     [
         ("Tema", "Partnerskaber", "Kerneopgaven"),
-        ("Ansvarlig", "Lene Krogh", "Jens Bo"),
         ("Art", "Anlæg", "Driftsændringer"),
         ("Udvalg", "ØK", "AU"),
     ],
@@ -92,6 +105,20 @@ def test_lines_of_other_udvalg_in_the_workbook_of_one_are_told(read: Read, make_
     parsed = read(make_workbook([heading, HEADS[:3], *rows], name="Status maj 2025.xlsx"))
     assert parsed.scope == Scope("AU")
     assert ("B5", "of-other-udvalg") in kinds(parsed)
+
+
+def test_lines_for_everyone_in_the_workbook_of_one_udvalg_are_not_of_another(
+    read: Read, make_workbook: MakeWorkbook
+) -> None:
+    rows = [["Ruteplan", "AU", G], ["Vaskerier", "Alle", R], ["Haller", "Tværgående", Y], ["Skoler", "AU", G]]
+    parsed = read(make_workbook([["Arbejdsmarkedsudvalgets indsatser, status maj 2025"], HEADS[:3], *rows]))
+    assert "of-other-udvalg" not in [kind for _, kind in kinds(parsed)]
+
+
+def test_a_list_of_abbreviations_beside_the_table_is_none_of_its_lines(read_table: Any) -> None:
+    names = [["ØK", "Økonomiudvalget"], ["AU", "Arbejdsmarkedsudvalget"], ["BUU", "Børn"], ["MTU", "Miljø"]]
+    parsed, _ = read_table([HEADS[:3], *[[*line[:3], None, *name] for line, name in zip(LINES, names, strict=True)]])
+    assert kinds(parsed) == []
 
 
 def test_texts_beside_the_table_at_most_lines_are_told(read_table: Any) -> None:

@@ -1,6 +1,6 @@
 """What makes the rows of a table doubtful beside each other: told, and never guessed."""
 
-from collections.abc import Collection, Sequence
+from collections.abc import Collection, Sequence, Set
 from datetime import date
 from itertools import islice, pairwise
 
@@ -16,7 +16,7 @@ from dashboard.workbook.sheet_reading import SheetReading
 
 SEVERAL = 2
 FACTS = ("number", *(field.key for field in LINE_FIELDS if field.is_lent and field.kind != "yes"))
-ONCE = {"udvalg": "Udvalget", "tema": "Temaet", "art": "Arten", "responsible": "Den ansvarlige"}
+ONCE = {"udvalg": "Udvalget", "tema": "Temaet", "art": "Arten"}
 
 
 def tell_doubts(
@@ -28,9 +28,9 @@ def tell_doubts(
     if not lines:
         return
     _tell_dates(lines, layout, reading)
-    _tell_said_once(lines, layout, section, reading)
+    once = _tell_said_once(whole, layout, section, reading)
     _tell_light_of_several(lines, layout, reading)
-    _tell_unlike(whole, layout, reading)
+    _tell_unlike(whole, {row.number for row in rows}, set(FACTS) - once, reading)
 
 
 def _tell_dates(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
@@ -46,8 +46,9 @@ def _tell_dates(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> 
             reading.tell("open-title", cell_name(line.number, layout.fields["title"]), title, detail=more)
 
 
-def _tell_said_once(lines: Sequence[Row], layout: Layout, section: Section, reading: SheetReading) -> None:
-    """Tell where a fact stands in the first of its rows only, as if it were that of those below, too."""
+def _tell_said_once(lines: Sequence[Row], layout: Layout, section: Section, reading: SheetReading) -> set[str]:
+    """Tell which facts stand in the first of their rows only, as if they were those of the rows below, too."""
+    once = set[str]()
     for name, what in ONCE.items():
         said = [line.text(name) for line in lines] if name in layout.fields else [""]
         named = [text for text in said if text]
@@ -56,6 +57,8 @@ def _tell_said_once(lines: Sequence[Row], layout: Layout, section: Section, read
             first = next(line for line, text in zip(lines, said, strict=True) if not text)
             place = cell_name(first.number, layout.fields[name])
             reading.tell("said-once", place, str(len(said) - len(named)), detail=what)
+            once.add(name)
+    return once
 
 
 def _tell_light_of_several(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
@@ -72,14 +75,17 @@ def _tell_light_of_several(lines: Sequence[Row], layout: Layout, reading: SheetR
         reading.tell("light-of-several", rest[0].light_place, str(len(rest)))
 
 
-def _tell_unlike(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
-    """Tell of rows that have nothing of what the others have: counts, remarks and names below the lines."""
-    usual = [name for name in FACTS if name in layout.fields and _most(lines, [line.text(name) for line in lines])]
-    unlike = [line for line in lines if not any(line.text(name) for name in usual)] if usual else _left_dark(lines)
+def _tell_unlike(lines: Sequence[Row], numbers: Set[int], facts: Collection[str], reading: SheetReading) -> None:
+    """Tell of rows with nothing of what the others have: counts, remarks and names below the lines.
+
+    What has a light, an amount or an X of its own is a line that lacks something, and no row of another kind.
+    """
+    usual = [name for name in facts if _most(lines, [line.text(name) for line in lines])]
+    unlike = [line for line in lines if not any(line.text(name) for name in usual)] if usual else []
     told = {found.cell for found in reading.issues}
-    titles = [line.own_title for line in unlike if line.own_title and line.own_title.text]
-    titles = [cell for cell in titles if cell.reference not in told]
-    if titles and len(lines) - len(unlike) >= SEVERAL:
+    titles = [row.own_title for row in unlike or _left_dark(lines, numbers) if not _is_told_of(row) and row.own_title]
+    titles = [cell for cell in titles if cell.text and cell.reference not in told]
+    if titles and len(lines) - len(titles) >= SEVERAL:
         said = listed([f"{cell.reference} »{cell.text}«" for cell in titles], "; ")
         count = "1 række" if len(titles) == 1 else f"{len(titles)} rækker"
         reading.tell("unlike-others", titles[0].reference, f"{count} ({said})")
@@ -89,17 +95,30 @@ def _most(lines: Sequence[Row], texts: Sequence[str]) -> bool:
     return sum(map(bool, texts)) * 2 >= len(lines)
 
 
-def _left_dark(lines: Sequence[Row]) -> list[Row]:
+def _is_told_of(row: Row) -> bool:
+    """Tell whether something is said of how a line goes: a light that holds no count, an amount, or that it is done."""
+    is_counted = row.light is not None and bool(row.light.text) and NUMBER.fullmatch(row.light.text) is not None
+    has_amount = any(row.grid.text(row.number, column) for column, _ in row.layout.amounts.values())
+    return (row.is_lit and not is_counted) or has_amount or bool(row.text("done")) or row.reading.done
+
+
+def _left_dark(lines: Sequence[Row], numbers: Set[int]) -> list[Row]:
     """Give the last rows, after an empty one, that have no light where every line before them has one."""
-    ends = [place for place, (above, row) in enumerate(pairwise(lines), 1) if row.number > above.number + 1]
+    pairs = enumerate(pairwise(lines), 1)
+    ends = [
+        place
+        for place, (above, row) in pairs
+        if numbers.isdisjoint(range(above.number + 1, row.number)) and row.number > above.number + 1
+    ]
     start = ends[-1] if ends else len(lines)
     is_told = all(line.is_lit for line in lines[:start]) and not any(line.is_lit for line in lines[start:])
     return list(lines[start:]) if is_told else []
 
 
 def tell_texts_beside(grid: Grid, lines: Sequence[int], last_column: int, reading: SheetReading) -> None:
-    """Tell of texts without a heading that stand to the right of a table, beside most of the rows with its lines."""
-    texts = [cell for number in lines for cell in grid.texts(number) if cell.column > last_column]
-    beside = [cell for cell in texts if not NUMBER.fullmatch(cell.text) and not explains_a_hue([cell])]
-    if len(lines) >= SEVERAL and len({cell.row for cell in beside}) * 2 >= len(lines):
-        reading.tell("text-beside", beside[0].reference, str(len(beside)))
+    """Tell of a column of texts without a heading to the right of a table, beside most of the rows with its lines."""
+    beside = [cell for number in lines for cell in grid.texts(number) if cell.column > last_column]
+    are_one_column = len({cell.column for cell in beside}) == 1  # a list of its own has several
+    texts = [cell for cell in beside if not NUMBER.fullmatch(cell.text) and not explains_a_hue([cell])]
+    if are_one_column and len(lines) >= SEVERAL and len(texts) * 2 >= len(lines):
+        reading.tell("text-beside", texts[0].reference, str(len(texts)))

@@ -90,7 +90,9 @@ def decide_scope(
 def tell_others(scope: Scope | None, rows: Sequence[StatusRow]) -> list[Issue]:
     """Tell of lines of other udvalg in the workbook of one, which are stored and shown nowhere."""
     key = scope.udvalg if scope else None
-    others = [row for row in rows if key and row.udvalg and key not in row.udvalg and not row.cross_cutting]
+    known = {each.key for each in terms().udvalg}
+    beside = [row for row in rows if key and key not in row.udvalg and not row.cross_cutting]
+    others = [row for row in beside if known & {*row.udvalg}]
     if not others:
         return []
     count = f"{len(others)} indsats{'er' * (len(others) > 1)}"
