@@ -395,3 +395,35 @@ def test_pale_stripes_over_the_whole_of_rows_are_nothing_to_tell(read_table: Rea
     lit = [Cell("Parken", PALE_BLUE), Cell("ØK", PALE_BLUE), G]
     parsed, _ = read_table([HEAD, striped, *LINES, lit])
     assert kinds(parsed) == []
+
+
+NAMED = [Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [[*NAMED, Cell("Afsluttet", BLUE)]],
+        [[*NAMED[::-1], Cell("Afsluttet", BLUE)]],
+        [["Farver:", *NAMED, Cell("Afsluttet", BLUE)]],
+        [["Følger planen", G, "Udfordringer", Y, "Kritisk", R, "Afsluttet", Cell(fill=BLUE)]],
+        [["Farver:", "Følger planen", G, "Udfordringer", Y, "Kritisk", R, "Afsluttet", Cell(fill=BLUE)]],
+        [[G, "Følger planen", Y, "Udfordringer", R, "Kritisk", Cell(fill=BLUE), "Afsluttet"]],
+        [["Farver:", G, G, "Følger planen", Y, Y, "Udfordringer", R, R, "Kritisk", Cell(fill=BLUE), "Afsluttet"]],
+        [[NAMED[2], Cell("Afsluttet", BLUE)]],
+    ],
+)
+def test_words_of_a_row_of_patches_are_those_of_their_own(read_table: ReadTable, legend: Any) -> None:
+    parsed, _ = read_table([*legend, [], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("names", [[*NAMED], [*NAMED[::-1]], [G, Y, R]])
+@pytest.mark.parametrize("counts", [[], [[5, 2, 2, 1, 0]]])
+def test_the_word_after_the_last_of_the_lights_is_of_none_of_them(
+    read_table: ReadTable, names: Any, counts: Any
+) -> None:
+    parsed, _ = read_table([[*names, "Afsluttet", "Ikke startet"], *counts, [], HEAD, *LINES])
+    assert kinds(parsed) == []
+    assert lights(parsed) == READ

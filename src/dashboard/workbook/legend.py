@@ -11,7 +11,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, mentioned_lights, sign_of
-from dashboard.workbook.colour import GREY, hue_name, light_of
+from dashboard.workbook.colour import GREY, hue_name, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
@@ -176,12 +176,52 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
 
 
 def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
-    """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
+    """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing.
+
+    Of several patches in a row the words stand on the same side of each; a name of a colour is a word for no other.
+    """
+    patches = [(place, cell) for place, cell in enumerate(cells) if cell.fill is not None and _is_colour(cell)]
+    side = _side_of_words(cells, [place for place, _ in patches])
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
-        speaks = not _is_colour(cell)
-        beside = [cell] if speaks else [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
-        said = meaning_said(beside[0].text) if beside else None
-        if said is not None or (beside and not speaks):
-            yield cell.fill, said
+        is_light = light_of(cell.fill) is not None
+        if (place, cell) not in patches:
+            if (said := meaning_said(cell.text)) is not None:
+                yield cell.fill, said
+            continue
+        texts = [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
+        beside = _next_of_another_colour(cells, place, side) if side else (texts[0] if texts else None)
+        if beside is None:
+            continue
+        if cell.text and is_light and (side is None or is_of_another_hue(beside, cell)):
+            continue
+        yield cell.fill, meaning_said(beside.text) if side or not is_light else None
+
+
+def is_of_another_hue(beside: GridCell, cell: GridCell) -> bool:
+    """Tell whether a cell has a colour of its own, so that its words are not those of the patch beside it."""
+    return beside.fill not in (None, cell.fill) and not is_neutral(beside.fill)
+
+
+def _side_of_words(cells: Sequence[GridCell], places: Sequence[int]) -> int | None:
+    """Tell on which side of each patch in a row its words stand: after it (1) or before it (-1); None for neither."""
+    fitting = []
+    for step in (1, -1):
+        words = [_next_of_another_colour(cells, place, step) for place in places]
+        if all(word is not None and not _is_colour(word) for word in words):
+            lights = [
+                (explained_light(word.text), light_of(cells[place].fill))
+                for word, place in zip(words, places, strict=True)
+                if word
+            ]
+            fitting.append((sum(said is light is not None for said, light in lights), step))
+    return max(fitting)[1] if fitting else None
+
+
+def _next_of_another_colour(cells: Sequence[GridCell], place: int, step: int) -> GridCell | None:
+    """Give the cell on a side of a patch, which may be several cells wide."""
+    fill, at = cells[place].fill, place + step
+    while 0 <= at < len(cells) and not cells[at].text and cells[at].fill == fill:
+        at += step
+    return cells[at] if 0 <= at < len(cells) and cells[at].text else None

@@ -19,6 +19,7 @@ from dashboard.workbook.legend import (
     LONGEST,
     PARTS,
     explained_light,
+    is_of_another_hue,
     light_named,
     meaning_said,
     patches_in,
@@ -57,7 +58,8 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     both = [] if _is_of_lists(grid, headers) else both
     for first, beside in both:
         light, said = light_named(first.text), _closed(beside.text)
-        if light is not None and said is not None and (first.fill is None or light in mentioned_lights(first.text)):
+        is_beside = first.fill is None or light in mentioned_lights(first.text)
+        if light is not None and said is not None and is_beside and not is_of_another_hue(beside, first):
             found.setdefault(first.reference, (light, said))
     words = {light: entry.word.lower() for light, entry in terms().lights.items()}
     return [
