@@ -17,6 +17,8 @@ G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
 HEAD = ["Indsats", "Udvalg", "Status"]
 LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
+MORE = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
+MORE_READ = {row[0]: "green" for row in MORE}
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
 ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
@@ -63,16 +65,17 @@ def test_a_legend_beside_the_lines_is_no_text_of_theirs(
     said = zip(["Følger planen", "Udfordringer", "Kritisk"], (GREEN, YELLOW, RED), strict=True)
     legend = [[Cell(fill=fill), text] if patch else [Cell(text, fill)] for text, fill in said]
     rows = [[*row, *gap, *explained] for row, explained in zip(LINES, legend, strict=True)]
-    parsed, _ = read_table([[*HEAD, *gap, heading], *rows, ["Havnen", "ØK", G]])
-    assert lights(parsed) == {**READ, "Havnen": "green"}
+    parsed, _ = read_table([[*HEAD, *gap, heading], *rows, *MORE])
+    assert lights(parsed) == {**READ, **MORE_READ}
     assert [row.status_text for row in parsed.rows if row.status_text] == []
+    assert [issue.value for issue in parsed.issues if issue.kind == "legend-beside"] == [heading]
 
 
 def test_a_light_that_is_explained_as_done_beside_the_lines_is_an_error(read_table: ReadTable) -> None:
     legend = [Cell("Afsluttet", GREEN), Cell("I gang", YELLOW), Cell("Ikke startet", RED)]
     rows = [[*row, None, explained] for row, explained in zip(LINES, legend, strict=True)]
-    parsed, _ = read_table([[*HEAD, None, "Forklaring"], *rows])
-    assert kinds(parsed) == [("E3", "light-means-done")]
+    parsed, _ = read_table([[*HEAD, None, "Forklaring"], *rows, *MORE])
+    assert kinds(parsed) == [("E2", "legend-beside"), ("E3", "light-means-done")]
 
 
 def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) -> None:
@@ -81,7 +84,7 @@ def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) 
         [*LINES[1], Cell("Følger planen", GREEN)],
         ["Havnen", "ØK", Cell(fill=BLUE)],
     ]
-    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows, *MORE])
     assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
 
 
@@ -427,3 +430,66 @@ def test_the_word_after_the_last_of_the_lights_is_of_none_of_them(
     parsed, _ = read_table([[*names, "Afsluttet", "Ikke startet"], *counts, [], HEAD, *LINES])
     assert kinds(parsed) == []
     assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize("more", [[], MORE])
+@pytest.mark.parametrize("heading", ["Forklaring", "Betydning", "Statusforklaring", "Forklaring til farve"])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Gul: afventer udbud", "Rød: gået i stå", "Grøn: færdig til sommer"],
+        ["Gul: afventer udbud", "Rød: venter på svar"],
+        [Cell("Afventer udbud", YELLOW), Cell("Venter på svar", GREEN), Cell("Mangler penge", RED)],
+        [Cell("Afventer", GREEN), Cell("Kører", YELLOW), Cell("Bør drøftes", RED)],
+        [None, Cell("Udfordringer", YELLOW), Cell("Følger planen", GREEN)],
+    ],
+)
+def test_explanations_that_are_no_legend_are_texts_of_lines(
+    read_table: ReadTable, texts: Any, heading: str, more: Any
+) -> None:
+    rows = [[*row, text] for row, text in zip(LINES, texts, strict=False)]
+    parsed, _ = read_table([[*HEAD, heading], *rows, *more])
+    assert "legend-beside" not in {issue.kind for issue in parsed.issues}
+    said = [text.value if isinstance(text, Cell) else text for text in texts if text]
+    is_text = heading in ("Forklaring", "Statusforklaring")  # others are columns of lights, or of another assessment
+    assert not is_text or [row.status_text for row in parsed.rows if row.status_text] == said
+
+
+def test_explanations_of_most_lines_are_texts_though_they_are_a_legends(read_table: ReadTable) -> None:
+    texts = [Cell("Udfordringer", YELLOW), Cell("Følger planen", GREEN), Cell("Kritisk", RED)]
+    rows = [[*row, text] for row, text in zip(LINES, texts, strict=True)]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert [row.status_text for row in parsed.rows] == ["Udfordringer", "Følger planen", "Kritisk"]
+
+
+def test_a_legend_of_hues_in_the_row_of_the_headings_counts(read_table: ReadTable) -> None:
+    legend = ["Grøn = følger planen", "Gul = udfordringer", "Rød = kritisk", "Blå = afsluttet"]
+    lines = [*LINES, *MORE, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    rows = [[*row, None, None, None, text] for row, text in zip(lines, [*legend, *[None] * 5], strict=True)]
+    parsed, _ = read_table([[*HEAD, None, None, None, "Farveforklaring:"], *rows])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert [kind for _, kind in kinds(parsed)] == ["legend-beside"]
+
+
+@pytest.mark.parametrize("said", ["Blå = afsluttet", "Turkis = afsluttet", "Turkis = afsluttet, blå = ikke startet"])
+def test_the_light_blue_of_excel_is_turquoise_as_well(read_table: ReadTable, said: str) -> None:
+    parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B0F0")]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Mørkegrøn = afsluttet, grøn = følger planen"],
+        ["Grøn = følger planen, mørkegrøn = afsluttet"],
+        ["Mørk grøn: afsluttet", "Lysegrøn: følger planen"],
+    ],
+)
+def test_a_shade_that_is_done_says_nothing_of_the_light_that_is_explained_as_another(
+    read_table: ReadTable, said: Any
+) -> None:
+    parsed, _ = read_table([*[[text] for text in said], [], HEAD, *LINES])
+    assert kinds(parsed) == []
+    parsed, _ = read_table([*[[text] for text in said], [], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B050")]])
+    assert "light-means-done" in {issue.kind for issue in parsed.issues}

@@ -51,6 +51,7 @@ NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (195, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
 )  # fmt: skip
+TURQUOISE, TURQUOISE_OR_BLUE = "turkis", (195, 200)  # hues in degrees that people call by both names: 00B0F0
 
 
 class Palette:
@@ -137,6 +138,13 @@ def hue_name(rgb: Rgb) -> str:
     if saturation < 0.08:
         return WHITE if value > 0.93 else GREY
     return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
+
+
+def hue_names(rgb: Rgb) -> tuple[str, ...]:
+    """Give the names that people call a colour by, the nearest last."""
+    name, (first, last) = hue_name(rgb), TURQUOISE_OR_BLUE
+    is_both = name not in (BLACK, WHITE, GREY) and first < _hsv(rgb)[0] <= last
+    return (TURQUOISE, name) if is_both else (name,)
 
 
 def _hsv(rgb: Rgb) -> tuple[float, float, float]:

@@ -11,7 +11,7 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, mentioned_lights, sign_of
-from dashboard.workbook.colour import GREY, hue_name, is_neutral, light_of
+from dashboard.workbook.colour import GREY, hue_names, is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
@@ -46,8 +46,10 @@ class Legend:
             return None
         if fill in self.fills:
             return self.fills[fill]
-        hue = hue_name(fill)
-        return None if light_of(fill) is not None or (hue == GREY and of_whole_row) else self.hues.get(hue)
+        names = hue_names(fill)
+        if light_of(fill) is not None or (GREY in names and of_whole_row):
+            return None
+        return next((self.hues[name] for name in names if name in self.hues), None)
 
     def over(self, other: "Legend") -> "Legend":
         """Join with the legend of other sheets, which counts where this one says nothing."""
@@ -85,6 +87,24 @@ def light_of_explanation(text: str) -> Light | None:
     """Give the light whose colour a text begins to explain: "Grøn: følger planen"."""
     match = LIGHT_FIRST.fullmatch(normalised(text))
     return light_named(match["light"]) if match else None
+
+
+def words_of_explanation(text: str) -> str | None:
+    """Give what a text says of a light or hue that it begins with: "følger planen"."""
+    match = LIGHT_FIRST.fullmatch(normalised(text))
+    return match["said"] if match and (light_named(match["light"]) or hue_of_explanation(text)) else None
+
+
+def hue_named(text: str) -> str | None:
+    """Give the hue that a text is the name of: "Blå"."""
+    match = _hue().fullmatch(normalised(text))
+    return match["hue"] if match else None
+
+
+def hue_of_explanation(text: str) -> str | None:
+    """Give the hue that a text begins to explain: "Blå = afsluttet"."""
+    match = _hue(after=FIRST).fullmatch(normalised(text))
+    return match["hue"] if match else None
 
 
 def turned_rows(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:

@@ -1,7 +1,8 @@
 """What a workbook says of the lights' own colours, where that is something else than they mean: "Grøn = afsluttet"."""
 
 import re
-from collections.abc import Sequence
+from collections import Counter
+from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
 from dashboard.domain.identity import normalised
@@ -10,7 +11,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import mentioned_lights
 from dashboard.workbook.colour import light_of
-from dashboard.workbook.grid import Grid
+from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 from dashboard.workbook.legend import (
     HEADING,
@@ -27,6 +28,7 @@ from dashboard.workbook.legend import (
     unread_cells,
 )  # fmt: skip
 
+SHADE = re.compile(r"mørk|lys")
 GUIDE = re.compile(r"forklaring|farvekode|betyd|signatur|legende|vejledning")
 MOST_ROWS = 12  # of a legend
 
@@ -34,12 +36,11 @@ MOST_ROWS = 12  # of a legend
 def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
     found: dict[str, tuple[Light, Light]] = {}
-    for cell in (cell for cells, _ in unread_cells(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
-        for part in map(normalised, PARTS.split(cell.text)):
-            for match in (LIGHT_FIRST.fullmatch(part), LIGHT_FIRST.fullmatch(part.partition(": ")[2])):
-                light, said = (light_named(match["light"]), _closed(match["said"])) if match else (None, None)
-                if light is not None and said is not None:
-                    found.setdefault(cell.reference, (light, said))
+    began = list(_begun(grid, headers))
+    plain = {light for _, shade, light, said in began if said is None} - _lights_in_shades(grid)
+    for cell, shade, light, said in began:
+        if said is not None and not (SHADE.match(shade) and light in plain):
+            found.setdefault(cell.reference, (light, said))
     explaining = [list(row.values()) for number, row in grid.rows.items() if _explains(grid, headers, number)]
     explaining += turned_rows(grid, headers)
     for cell in (cell for cells in explaining for cell in cells if len(cell.text) <= LONGEST):
@@ -66,6 +67,23 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
         issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
         for cell, (light, said) in found.items()
     ]
+
+
+def _begun(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[GridCell, str, Light, Light | None]]:
+    """Give the explanations that begin with a light: the cell, the word, its light, and done or not begun if it is."""
+    for cell in (cell for cells, _ in unread_cells(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
+        for part in map(normalised, PARTS.split(cell.text)):
+            for match in (LIGHT_FIRST.fullmatch(part), LIGHT_FIRST.fullmatch(part.partition(": ")[2])):
+                light = light_named(match["light"]) if match else None
+                if match and light is not None:
+                    yield cell, match["light"], light, _closed(match["said"])
+
+
+def _lights_in_shades(grid: Grid) -> set[Light]:
+    """Give the lights that a sheet shows in several shades, so that one of them may be the one explained."""
+    fills = {cell.fill for cells in grid.rows.values() for cell in cells.values()}
+    count = Counter(map(light_of, fills))
+    return {light for light, shades in count.items() if light is not None and shades > 1}
 
 
 def _explains(grid: Grid, headers: Sequence[Header], number: int) -> bool:

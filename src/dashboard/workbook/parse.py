@@ -84,10 +84,13 @@ def _parse(
     left = [grid for grid in grids if grid.rows and grid.sheet not in {sheet.grid.sheet for sheet in sheets}]
     guides = [(grid, tuple(find_headers(grid))) for grid in left if GUIDE.search(normalised(grid.sheet))]
     parted = [without_legends(sheet.grid, sheet.headers) for sheet in sheets]
-    sheets = [SheetTables(grid, headers) for grid, headers, _ in parted]
-    explaining = [part for grid, headers, legend in parted for part in ((grid, headers), (legend, ()))] + guides
+    sheets = [SheetTables(each.grid, each.headers) for each in parted]
+    explaining = [part for each in parted for part in ((each.grid, each.headers), (each.legend, ()))] + guides
+    issues += [found for each in parted for found in each.issues]
     issues += [found for grid, headers in explaining for found in tell_lights_as_done(grid, headers)]
-    legends = {grid.sheet: read_legend(legend, ()).over(read_legend(grid, headers)) for grid, headers, legend in parted}
+    legends = {
+        each.grid.sheet: read_legend(each.legend, ()).over(read_legend(each.grid, each.headers)) for each in parted
+    }
     legends |= {grid.sheet: read_legend(grid, headers) for grid, headers in guides}
     speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
