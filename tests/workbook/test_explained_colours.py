@@ -18,7 +18,7 @@ PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
 HEAD = ["Indsats", "Udvalg", "Status"]
 LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
 MORE = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
-MORE_READ = {row[0]: "green" for row in MORE}
+MORE_READ: dict[Any, str] = {row[0]: "green" for row in MORE}
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
 ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
@@ -483,7 +483,8 @@ def test_the_light_blue_of_excel_is_turquoise_as_well(read_table: ReadTable, sai
     [
         ["Mørkegrøn = afsluttet, grøn = følger planen"],
         ["Grøn = følger planen, mørkegrøn = afsluttet"],
-        ["Mørk grøn: afsluttet", "Lysegrøn: følger planen"],
+        ["Mørk grøn: afsluttet", "Grøn: følger planen"],
+        ["Afsluttet = mørkegrøn; følger planen = grøn"],
     ],
 )
 def test_a_shade_that_is_done_says_nothing_of_the_light_that_is_explained_as_another(
@@ -493,3 +494,9 @@ def test_a_shade_that_is_done_says_nothing_of_the_light_that_is_explained_as_ano
     assert kinds(parsed) == []
     parsed, _ = read_table([*[[text] for text in said], [], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B050")]])
     assert "light-means-done" in {issue.kind for issue in parsed.issues}
+
+
+def test_a_shade_in_a_cell_beside_its_meaning_says_nothing_of_the_light(read_table: ReadTable) -> None:
+    legend = [["Mørkegrøn", "Afsluttet"], ["Grøn", "Følger planen"], []]
+    parsed, _ = read_table([*legend, HEAD, *LINES])
+    assert kinds(parsed) == []

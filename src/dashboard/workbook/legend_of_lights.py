@@ -28,6 +28,7 @@ from dashboard.workbook.legend import (
     unread_cells,
 )  # fmt: skip
 
+Explanation = tuple[GridCell, str, Light, Light | None]  # where, the light's word and light, and done or not begun
 SHADE = re.compile(r"mørk|lys")
 GUIDE = re.compile(r"forklaring|farvekode|betyd|signatur|legende|vejledning")
 MOST_ROWS = 12  # of a legend
@@ -35,33 +36,22 @@ MOST_ROWS = 12  # of a legend
 
 def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     """Tell where a sheet explains a light's own colour as done; another shade of the light may say so."""
-    found: dict[str, tuple[Light, Light]] = {}
-    began = list(_begun(grid, headers))
-    plain = {light for _, shade, light, said in began if said is None} - _lights_in_shades(grid)
-    for cell, shade, light, said in began:
-        if said is not None and not (SHADE.match(shade) and light in plain):
-            found.setdefault(cell.reference, (light, said))
     explaining = [list(row.values()) for number, row in grid.rows.items() if _explains(grid, headers, number)]
     explaining += turned_rows(grid, headers)
-    for cell in (cell for cells in explaining for cell in cells if len(cell.text) <= LONGEST):
-        for match in filter(None, map(LIGHT_LAST.fullmatch, map(normalised, PARTS.split(cell.text)))):
-            light, said = light_named(match["light"]), _closed(match["said"])
-            if light is not None and said is not None:
-                found.setdefault(cell.reference, (light, said))
+    pairs = [] if _is_of_lists(grid, headers) else _paired(explaining)
+    named = [*_begun(grid, headers), *_ended(explaining), *pairs]
+    plain = {light for _, shade, light, said in named if said is None and not SHADE.match(shade)}
+    plain -= _lights_in_shades(grid)
+    found: dict[str, tuple[Light, Light]] = {}
+    for cell, shade, light, said in named:
+        if said is not None and not (SHADE.match(shade) and light in plain):
+            found.setdefault(cell.reference, (light, said))
     patches = [(cells, patch) for cells in explaining for patch in patches_in(cells)]
     lit = {light_of(fill) for _, (fill, said) in patches if said is not Light.DONE}
     for cells, (fill, said) in patches:
-        light = light_of(fill)
-        if said is Light.DONE and light is not None and light not in lit:
-            found.setdefault(cells[0].reference, (light, said))
-    pairs = ([cell for cell in cells if cell.text] for cells in explaining)
-    both = [order for pair in pairs if len(pair) == 2 for order in (pair, pair[::-1])]
-    both = [] if _is_of_lists(grid, headers) else both
-    for first, beside in both:
-        light, said = light_named(first.text), _closed(beside.text)
-        is_beside = first.fill is None or light in mentioned_lights(first.text)
-        if light is not None and said is not None and is_beside and not is_of_another_hue(beside, first):
-            found.setdefault(first.reference, (light, said))
+        shown = light_of(fill)
+        if said is Light.DONE and shown is not None and shown not in lit:
+            found.setdefault(cells[0].reference, (shown, said))
     words = {light: entry.word.lower() for light, entry in terms().lights.items()}
     return [
         issue("light-means-done", sheet=grid.sheet, cell=cell, value=words[light], detail=words[said])
@@ -69,14 +59,33 @@ def tell_lights_as_done(grid: Grid, headers: Sequence[Header]) -> list[Issue]:
     ]
 
 
-def _begun(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[GridCell, str, Light, Light | None]]:
-    """Give the explanations that begin with a light: the cell, the word, its light, and done or not begun if it is."""
+def _begun(grid: Grid, headers: Sequence[Header]) -> Iterator[Explanation]:
+    """Give the explanations that begin with a light: "Grøn = afsluttet"."""
     for cell in (cell for cells, _ in unread_cells(grid, headers) for cell in cells if len(cell.text) <= LONGEST):
         for part in map(normalised, PARTS.split(cell.text)):
             for match in (LIGHT_FIRST.fullmatch(part), LIGHT_FIRST.fullmatch(part.partition(": ")[2])):
                 light = light_named(match["light"]) if match else None
                 if match and light is not None:
                     yield cell, match["light"], light, _closed(match["said"])
+
+
+def _ended(explaining: Sequence[Sequence[GridCell]]) -> Iterator[Explanation]:
+    """Give the explanations that end with a light: "Afsluttet = grøn"."""
+    for cell in (cell for cells in explaining for cell in cells if len(cell.text) <= LONGEST):
+        for match in filter(None, map(LIGHT_LAST.fullmatch, map(normalised, PARTS.split(cell.text)))):
+            light = light_named(match["light"])
+            if light is not None:
+                yield cell, match["light"], light, _closed(match["said"])
+
+
+def _paired(explaining: Sequence[Sequence[GridCell]]) -> Iterator[Explanation]:
+    """Give the explanations of two cells: a light, and its meaning beside it."""
+    pairs = ([cell for cell in cells if cell.text] for cells in explaining)
+    for first, beside in (order for pair in pairs if len(pair) == 2 for order in (pair, pair[::-1])):
+        light = light_named(first.text)
+        is_named = first.fill is None or light in mentioned_lights(first.text)
+        if light is not None and is_named and not is_of_another_hue(beside, first):
+            yield first, normalised(first.text), light, _closed(beside.text)
 
 
 def _lights_in_shades(grid: Grid) -> set[Light]:
