@@ -500,3 +500,33 @@ def test_a_shade_in_a_cell_beside_its_meaning_says_nothing_of_the_light(read_tab
     legend = [["Mørkegrøn", "Afsluttet"], ["Grøn", "Følger planen"], []]
     parsed, _ = read_table([*legend, HEAD, *LINES])
     assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "art"),
+    [
+        ("I drift", "driftsændringer"),
+        ("Overgået til drift", "driftsændringer"),
+        ("Status - færdig", None),
+        ("Færdig version", None),
+        ("Afsluttet maj 2025", None),
+    ],
+)
+def test_lines_of_different_lights_are_not_done_by_the_name_of_their_sheet(
+    make_workbook: MakeWorkbook, read: Read, name: str, art: str | None
+) -> None:
+    others = [["Havnen", "ØK", G], ["Vaskerier", "AU", Y], ["Parken", "AU", R]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], name: [HEAD, *others]}))
+    assert lights(parsed) == {**READ, "Havnen": "green", "Vaskerier": "yellow", "Parken": "red"}
+    assert {row.art for row in parsed.rows if row.sheet == name} == {art}
+    assert not [row for row in parsed.rows if row.done]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("light", [None, R, G])
+def test_a_last_light_of_all_lines_is_done_by_the_name_of_their_sheet(
+    make_workbook: MakeWorkbook, read: Read, light: Any
+) -> None:
+    others = [["Havnen", "ØK", light], ["Vaskerier", "AU", light], ["Parken", "AU", "X"]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Afsluttede": [HEAD, *others]}))
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen", "Vaskerier", "Parken"]

@@ -27,7 +27,7 @@ from dashboard.workbook.opening import open_grids
 from dashboard.workbook.parsed import ParsedWorkbook
 from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, said_months, which_sheet
 from dashboard.workbook.rows import read_sheet
-from dashboard.workbook.scope import decide_scope, tell_others
+from dashboard.workbook.scope import decide_scope, sheet_art, tell_others
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import (
     tell_coloured_tables,
@@ -244,9 +244,8 @@ def _read(
     for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
         reading = read_sheet(sheet, month, legend, answers)
-        if read_sheet_name(sheet.grid.sheet).is_of_done and not all(row.done for row in reading.rows):
-            reading.rows = [replace(row, done=True) for row in reading.rows]
-            reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
+        if read_sheet_name(sheet.grid.sheet).is_of_done:
+            _settle_done(reading, sheet.grid.sheet)
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
@@ -265,6 +264,17 @@ def _read(
     if chosen and not whole.rows:
         whole.issues.append(issue("no-rows", sheet=chosen[0].grid.sheet))
     return whole
+
+
+def _settle_done(reading: SheetReading, name: str) -> None:
+    """Let the lines of a sheet of what is done be done, unless they have different lights: those are no last ones."""
+    lights = {row.light for row in reading.rows if row.light.is_reported and not row.done}
+    if len(lights) > 1:
+        art = sheet_art(name, is_of_done=False)
+        reading.rows = [row if row.art or not art else replace(row, art=art) for row in reading.rows]
+    elif not all(row.done for row in reading.rows):
+        reading.rows = [replace(row, done=True) for row in reading.rows]
+        reading.issues.append(issue("done-by-sheet", sheet=name, value=name))
 
 
 def _settle_unlit(whole: SheetReading) -> None:
