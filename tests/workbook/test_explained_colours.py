@@ -530,3 +530,47 @@ def test_a_last_light_of_all_lines_is_done_by_the_name_of_their_sheet(
     others = [["Havnen", "ØK", light], ["Vaskerier", "AU", light], ["Parken", "AU", "X"]]
     parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Afsluttede": [HEAD, *others]}))
     assert [row.title for row in parsed.rows if row.done] == ["Havnen", "Vaskerier", "Parken"]
+
+
+def test_a_struck_remark_that_is_all_a_line_says_is_nothing_to_tell(read_table: ReadTable) -> None:
+    struck = CellRichText(TextBlock(InlineFont(strike=True), "Udbud er sendt"))
+    rows = [["Ruteplan", G, "I gang"], ["Haller", R, "Mangler penge"], ["Skoler", Y, struck]]
+    parsed, _ = read_table([["Indsats", "Status", "Bemærkninger"], *rows])
+    assert kinds(parsed) == []
+
+
+def test_struck_amounts_and_remarks_of_a_line_are_nothing_to_tell(read_table: ReadTable) -> None:
+    struck = [CellRichText(TextBlock(InlineFont(strike=True), text)) for text in ("-250", "Udbud er sendt")]
+    rows = [[*row, -100, "I gang"] for row in LINES]
+    parsed, _ = read_table([[*HEAD, "2025", "Bemærkninger"], *rows, ["Havnen", "ØK", G, *struck]])
+    assert "unexplained-look" not in {issue.kind for issue in parsed.issues}
+
+
+FILLS_OF_HEADINGS = ["FFD9D9D9", "FFBFBFBF", "FFE7E6E6", "FFBDD7EE", "FFB4C6E7", "FF5B9BD5", "FF00B0F0", "FF1F4E79"]
+
+
+@pytest.mark.parametrize("fill", FILLS_OF_HEADINGS)
+@pytest.mark.parametrize(
+    ("number", "name", "told"),
+    [
+        ([], "Økonomiudvalget", []),
+        (["1."], "Økonomiudvalget", []),
+        ([], "Skolerne i nord", ["unknown-section"]),
+    ],
+)
+def test_a_heading_that_is_filled_across_is_nothing_more_to_tell(
+    read_table: ReadTable, fill: str, number: Any, name: str, told: Any
+) -> None:
+    head = [*["Nr."] * len(number), "Indsats", "Status", "Bemærkninger"]
+    heading = [*(Cell(text, fill) for text in [*number, name]), Cell(fill=fill), Cell(fill=fill)]
+    rows = [[*number, row[0], row[2], "I gang"] for row in LINES]
+    parsed, _ = read_table([head, heading, *rows])
+    assert [kind for _, kind in kinds(parsed)] == told
+
+
+def test_a_line_that_is_grey_across_is_told(read_table: ReadTable) -> None:
+    grey = Cell(fill="FFD9D9D9")
+    rows = [[*row, "I gang"] for row in LINES]
+    lines = [[Cell("Havnen", "FFD9D9D9"), Cell("ØK", "FFD9D9D9"), grey, Cell("Afventer", "FFD9D9D9")]]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, *lines])
+    assert ("C6", "unexplained-fill") in kinds(parsed)
