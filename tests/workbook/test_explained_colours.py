@@ -574,3 +574,78 @@ def test_a_line_that_is_grey_across_is_told(read_table: ReadTable) -> None:
     lines = [[Cell("Havnen", "FFD9D9D9"), Cell("ØK", "FFD9D9D9"), grey, Cell("Afventer", "FFD9D9D9")]]
     parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, *lines])
     assert ("C6", "unexplained-fill") in kinds(parsed)
+
+
+WORDS = [["Grøn", "Følger planen"], ["Gul", "Udfordringer"], ["Rød", "Behov for at zoome ind"]]
+FILLED = [Cell("Følger planen", GREEN), Cell("Udfordringer", YELLOW), Cell("Kritisk", RED), Cell("Afsluttet", BLUE)]
+GREY = Cell("Grå", "FFBFBFBF")
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize("order", [[0, 1, 2], [1, 0, 2]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [*WORDS, ["X", "Afsluttet"]],
+        [*WORDS, ["Blå", "Ikke startet"]],
+        [*WORDS, [GREY, "Ikke startet"]],
+        [[*FILLED]],
+        [[*NAMED, Cell("Afsluttet", BLUE)], [1, 1, 1, 0]],
+    ],
+)
+def test_a_legend_of_words_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, order: Any, legend: Any) -> None:
+    whole: list[list[Any]] = [HEAD, *LINES]
+    table = [[row[place] for place in order] for row in whole]
+    parsed, _ = read_table([*table, *gap, *legend])
+    assert lights(parsed) == READ
+    assert not [issue for issue in parsed.issues if issue.kind != "unread-texts"]
+
+
+def test_a_hue_in_a_row_of_filled_words_below_the_lines_counts(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)], [], [*FILLED]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+@pytest.mark.parametrize("said", ["I gang", "Afventer", "Afsluttet", "Ikke startet", "Grøn"])
+def test_titles_that_name_a_colour_are_lines(read_table: ReadTable, said: str) -> None:
+    rows = [["Grøn omstilling", None, said], ["Rød tråd", None, said], ["Gul plan", None, said]]
+    parsed, _ = read_table([HEAD, *rows, ["Havnen", "ØK", "Gul"]])
+    assert [row.title for row in parsed.rows] == ["Grøn omstilling", "Rød tråd", "Gul plan", "Havnen"]
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_hue_that_a_column_of_texts_explains_counts_and_the_texts_are_kept(read_table: ReadTable) -> None:
+    legend = ["Grøn = følger planen", "Rød = kritisk", "Gul = udfordringer", "Blå = afsluttet"]
+    lines = [*LINES, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    rows = [[*row, text] for row, text in zip(lines, legend, strict=True)]
+    parsed, _ = read_table([[*HEAD, "Farveforklaring:"], *rows])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert [row.status_text for row in parsed.rows] == legend
+
+
+def test_two_shades_of_a_hue_are_told_apart(read_table: ReadTable) -> None:
+    lines = [*LINES, ["Havnen", "ØK", Cell(fill="FF0070C0")], ["Parken", "ØK", Cell(fill="FF9DC3E6")]]
+    parsed, _ = read_table([["Blå = afsluttet, lyseblå = ikke startet"], HEAD, *lines])
+    assert {row.title: row.done for row in parsed.rows[3:]} == {"Havnen": True, "Parken": False}
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("fill", ["FF0070C0", "FF9DC3E6", "FF00B0F0", "FF1F4E79"])
+@pytest.mark.parametrize("said", ["Lyseblå = afsluttet", "Lys blå = afsluttet", "Blå = afsluttet"])
+def test_one_shade_that_is_explained_is_the_hue(read_table: ReadTable, said: str, fill: str) -> None:
+    parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=fill)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+def test_colours_in_brackets_after_their_meanings_count(read_table: ReadTable) -> None:
+    said = "Farver: følger planen (grøn), udfordringer (gul), kritisk (rød), afsluttet (blå)"
+    parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("note", ["Alle beløb er i 1.000 kr. i 2025-priser", "Beløb i 1.000 kr."])
+def test_the_unit_of_amounts_below_the_lines_is_nothing_to_tell(read_table: ReadTable, note: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], *[[*row, -250] for row in LINES], [], [note]])
+    assert lights(parsed) == READ
+    assert "read-as-note" not in {issue.kind for issue in parsed.issues}

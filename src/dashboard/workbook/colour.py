@@ -47,6 +47,7 @@ DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE, BLACK = "grå", "hvid", "sort"
 DIM = 110  # of 255
 AUTOMATIC: Rgb = (255, 255, 255)
+LIGHTEST, DARKEST = 0.65, 0.35  # how light a shade between the two is
 NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (195, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
@@ -145,6 +146,14 @@ def hue_names(rgb: Rgb) -> tuple[str, ...]:
     name, (first, last) = hue_name(rgb), TURQUOISE_OR_BLUE
     is_both = name not in (BLACK, WHITE, GREY) and first < _hsv(rgb)[0] <= last
     return (TURQUOISE, name) if is_both else (name,)
+
+
+def shade_name(name: str, rgb: Rgb) -> str:
+    """Call a colour by its name and its shade where that is plain to see; the light blue of Excel is also called so."""
+    lightness = (max(rgb) + min(rgb)) / 510
+    if lightness > LIGHTEST or len(hue_names(rgb)) > 1:
+        return f"lyse{name}"
+    return f"mørke{name}" if lightness < DARKEST else name
 
 
 def _hsv(rgb: Rgb) -> tuple[float, float, float]:

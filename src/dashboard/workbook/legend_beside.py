@@ -69,14 +69,16 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
 def _are_a_legend(grid: Grid, header: Header, numbers: Sequence[int], span: Set[int]) -> bool:
     """Tell whether columns hold a block of cells right below their heading that explain a colour each, and no more.
 
-    Most lines have nothing in it, and one of the colours is not that of the line beside it.
+    Most lines have nothing in it, and one of the colours is not that of the line beside it, or all are named with "=".
     """
     block = [row for row in numbers if any(number in span for number in grid.rows[row])]
     is_whole = block == [*range(header.last_row + 1, header.last_row + 1 + len(block))]
     if len(block) < FEW or not is_whole or len(block) * 2 >= len(numbers):
         return False
     shown: list[Rgb | Light | str] = []
-    differs = False
+    differs = len(block) > FEW and all(
+        any("=" in cell.text for n, cell in grid.rows[row].items() if n in span) for row in block
+    )
     for cells in map(grid.rows.__getitem__, block):
         explained = _explained([cell for number, cell in cells.items() if number in span])
         if explained is None:

@@ -16,7 +16,7 @@ from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue
+from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, light_named, meaning_said
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
@@ -160,6 +160,11 @@ def _explains_lights(row: Row) -> bool:
         return len(worded) == 1 and worded[0].fill != row.own_title.fill  # a patch of colour, and what it means
     if len(worded) == len({light_of(cell.fill) for cell in worded} - {None}) == len(TRAFFIC):
         return True
+    if len(worded) >= len(TRAFFIC) and _are_filled_words(worded):
+        return True
+    is_pair = len(worded) == len(row.texts) == 2 and " " not in worded[0].text and not row.is_lit
+    if is_pair and light_named(worded[0].text) and explained_light(worded[1].text):
+        return True
     are_all = bool(title) and len(worded) == len(TRAFFIC)
     said = [explained_light(cell.text) if are_all else light_word(cell.text) for cell in worded]
     shows_one = len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit
@@ -171,6 +176,17 @@ def _explains_lights(row: Row) -> bool:
     if row.is_lit and light_word(first.partition(":")[0]) is Light.DONE and row.layout.light.number:
         return False  # "AFSLUTTET: Ny skole", and its last light
     return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
+
+
+def _are_filled_words(cells: Sequence[GridCell]) -> bool:
+    """Tell whether cells have a fill each with a word for what it means, among them those of all lights."""
+    fills = {cell.fill for cell in cells if cell.fill is not None}
+    are_all = len(fills) == len(cells) and {*TRAFFIC} <= {light_of(fill) for fill in fills}
+    return are_all and all(_is_known(cell.text) for cell in cells)
+
+
+def _is_known(text: str) -> bool:
+    return (explained_light(text) or meaning_said(text) or light_named(text)) is not None
 
 
 def lights_the_line_above(row: Row) -> bool:
