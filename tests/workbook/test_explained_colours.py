@@ -649,3 +649,9 @@ def test_the_unit_of_amounts_below_the_lines_is_nothing_to_tell(read_table: Read
     parsed, _ = read_table([[*HEAD, "2025"], *[[*row, -250] for row in LINES], [], [note]])
     assert lights(parsed) == READ
     assert "read-as-note" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_line_with_a_hue_for_its_light_before_its_title_is_a_line(read_table: ReadTable) -> None:
+    rows = [["Grøn", "Ruteplan"], ["Gul", "Haller"], ["Grå", "Afventer"], ["Rød", "Skoler"]]
+    parsed, _ = read_table([["Status", "Indsats"], *rows])
+    assert "Afventer" in lights(parsed)

@@ -149,7 +149,7 @@ def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     """Tell whether a row's texts are a line of a legend: "Blå = afsluttet", or "Blå" with "Afsluttet" beside it."""
     words = [normalised(cell.text) for cell in texts]
     if len(words) == 2 and _hue().fullmatch(words[0]):
-        return (meaning_said(words[1]) or explained_light(words[1])) is not None
+        return meaning_said(words[1]) is not None
     return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
 
 

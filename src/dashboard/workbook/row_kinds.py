@@ -16,7 +16,7 @@ from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, light_named, meaning_said
+from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
@@ -162,8 +162,7 @@ def _explains_lights(row: Row) -> bool:
         return True
     if len(worded) >= len(TRAFFIC) and _are_filled_words(worded):
         return True
-    is_pair = len(worded) == len(row.texts) == 2 and " " not in worded[0].text and not row.is_lit
-    if is_pair and light_named(worded[0].text) and explained_light(worded[1].text):
+    if _is_colour_and_meaning(row):
         return True
     are_all = bool(title) and len(worded) == len(TRAFFIC)
     said = [explained_light(cell.text) if are_all else light_word(cell.text) for cell in worded]
@@ -176,6 +175,15 @@ def _explains_lights(row: Row) -> bool:
     if row.is_lit and light_word(first.partition(":")[0]) is Light.DONE and row.layout.light.number:
         return False  # "AFSLUTTET: Ny skole", and its last light
     return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
+
+
+def _is_colour_and_meaning(row: Row) -> bool:
+    """Tell whether a row has nothing but a colour's name, not in the column of lights, and what that means."""
+    if len(row.texts) != 2 or row.is_lit or row.texts[0].column in row.layout.light.columns:
+        return False
+    name, said = (cell.text for cell in row.texts)
+    is_name = " " not in name and (light_named(name) or hue_named(name)) is not None
+    return is_name and explained_light(said) is not None
 
 
 def _are_filled_words(cells: Sequence[GridCell]) -> bool:
