@@ -655,3 +655,9 @@ def test_a_line_with_a_hue_for_its_light_before_its_title_is_a_line(read_table: 
     rows = [["Grøn", "Ruteplan"], ["Gul", "Haller"], ["Grå", "Afventer"], ["Rød", "Skoler"]]
     parsed, _ = read_table([["Status", "Indsats"], *rows])
     assert "Afventer" in lights(parsed)
+
+
+def test_a_line_of_three_words_for_lights_is_a_line(read_table: ReadTable) -> None:
+    rows = [["Havnen", "Grøn", "Åbnet"], ["Afventer", "Rød", "Følger planen"], ["Parken", "Gul", "Se bilag"]]
+    parsed, _ = read_table([["Indsats", "Status", "Forklaring"], *rows])
+    assert [row.title for row in parsed.rows] == ["Havnen", "Afventer", "Parken"]

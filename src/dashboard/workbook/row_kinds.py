@@ -164,7 +164,8 @@ def _explains_lights(row: Row) -> bool:
         return True
     if _is_colour_and_meaning(row):
         return True
-    are_all = bool(title) and len(worded) == len(TRAFFIC)
+    are_alike = len({light_named(cell.text) is None for cell in worded}) == 1  # "Afventer", "Rød" is a line's
+    are_all = bool(title) and len(worded) == len(TRAFFIC) and are_alike
     said = [explained_light(cell.text) if are_all else light_word(cell.text) for cell in worded]
     shows_one = len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit
     if shows_one or (
