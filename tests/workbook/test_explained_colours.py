@@ -17,6 +17,8 @@ G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
 HEAD = ["Indsats", "Udvalg", "Status"]
 LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
+MORE = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
+MORE_READ: dict[Any, str] = {row[0]: "green" for row in MORE}
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
 ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
@@ -63,16 +65,17 @@ def test_a_legend_beside_the_lines_is_no_text_of_theirs(
     said = zip(["Følger planen", "Udfordringer", "Kritisk"], (GREEN, YELLOW, RED), strict=True)
     legend = [[Cell(fill=fill), text] if patch else [Cell(text, fill)] for text, fill in said]
     rows = [[*row, *gap, *explained] for row, explained in zip(LINES, legend, strict=True)]
-    parsed, _ = read_table([[*HEAD, *gap, heading], *rows, ["Havnen", "ØK", G]])
-    assert lights(parsed) == {**READ, "Havnen": "green"}
+    parsed, _ = read_table([[*HEAD, *gap, heading], *rows, *MORE])
+    assert lights(parsed) == {**READ, **MORE_READ}
     assert [row.status_text for row in parsed.rows if row.status_text] == []
+    assert [issue.value for issue in parsed.issues if issue.kind == "legend-beside"] == [heading]
 
 
 def test_a_light_that_is_explained_as_done_beside_the_lines_is_an_error(read_table: ReadTable) -> None:
     legend = [Cell("Afsluttet", GREEN), Cell("I gang", YELLOW), Cell("Ikke startet", RED)]
     rows = [[*row, None, explained] for row, explained in zip(LINES, legend, strict=True)]
-    parsed, _ = read_table([[*HEAD, None, "Forklaring"], *rows])
-    assert kinds(parsed) == [("E3", "light-means-done")]
+    parsed, _ = read_table([[*HEAD, None, "Forklaring"], *rows, *MORE])
+    assert kinds(parsed) == [("E2", "legend-beside"), ("E3", "light-means-done")]
 
 
 def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) -> None:
@@ -81,7 +84,7 @@ def test_a_hue_that_is_explained_beside_the_lines_counts(read_table: ReadTable) 
         [*LINES[1], Cell("Følger planen", GREEN)],
         ["Havnen", "ØK", Cell(fill=BLUE)],
     ]
-    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows, *MORE])
     assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
 
 
@@ -395,3 +398,266 @@ def test_pale_stripes_over_the_whole_of_rows_are_nothing_to_tell(read_table: Rea
     lit = [Cell("Parken", PALE_BLUE), Cell("ØK", PALE_BLUE), G]
     parsed, _ = read_table([HEAD, striped, *LINES, lit])
     assert kinds(parsed) == []
+
+
+NAMED = [Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [[*NAMED, Cell("Afsluttet", BLUE)]],
+        [[*NAMED[::-1], Cell("Afsluttet", BLUE)]],
+        [["Farver:", *NAMED, Cell("Afsluttet", BLUE)]],
+        [["Følger planen", G, "Udfordringer", Y, "Kritisk", R, "Afsluttet", Cell(fill=BLUE)]],
+        [["Farver:", "Følger planen", G, "Udfordringer", Y, "Kritisk", R, "Afsluttet", Cell(fill=BLUE)]],
+        [[G, "Følger planen", Y, "Udfordringer", R, "Kritisk", Cell(fill=BLUE), "Afsluttet"]],
+        [["Farver:", G, G, "Følger planen", Y, Y, "Udfordringer", R, R, "Kritisk", Cell(fill=BLUE), "Afsluttet"]],
+        [[NAMED[2], Cell("Afsluttet", BLUE)]],
+    ],
+)
+def test_words_of_a_row_of_patches_are_those_of_their_own(read_table: ReadTable, legend: Any) -> None:
+    parsed, _ = read_table([*legend, [], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("names", [[*NAMED], [*NAMED[::-1]], [G, Y, R]])
+@pytest.mark.parametrize("counts", [[], [[5, 2, 2, 1, 0]]])
+def test_the_word_after_the_last_of_the_lights_is_of_none_of_them(
+    read_table: ReadTable, names: Any, counts: Any
+) -> None:
+    parsed, _ = read_table([[*names, "Afsluttet", "Ikke startet"], *counts, [], HEAD, *LINES])
+    assert kinds(parsed) == []
+    assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize("more", [[], MORE])
+@pytest.mark.parametrize("heading", ["Forklaring", "Betydning", "Statusforklaring", "Forklaring til farve"])
+@pytest.mark.parametrize(
+    "texts",
+    [
+        ["Gul: afventer udbud", "Rød: gået i stå", "Grøn: færdig til sommer"],
+        ["Gul: afventer udbud", "Rød: venter på svar"],
+        [Cell("Afventer udbud", YELLOW), Cell("Venter på svar", GREEN), Cell("Mangler penge", RED)],
+        [Cell("Afventer", GREEN), Cell("Kører", YELLOW), Cell("Bør drøftes", RED)],
+        [None, Cell("Udfordringer", YELLOW), Cell("Følger planen", GREEN)],
+    ],
+)
+def test_explanations_that_are_no_legend_are_texts_of_lines(
+    read_table: ReadTable, texts: Any, heading: str, more: Any
+) -> None:
+    rows = [[*row, text] for row, text in zip(LINES, texts, strict=False)]
+    parsed, _ = read_table([[*HEAD, heading], *rows, *more])
+    assert "legend-beside" not in {issue.kind for issue in parsed.issues}
+    said = [text.value if isinstance(text, Cell) else text for text in texts if text]
+    is_text = heading in ("Forklaring", "Statusforklaring")  # others are columns of lights, or of another assessment
+    assert not is_text or [row.status_text for row in parsed.rows if row.status_text] == said
+
+
+def test_explanations_of_most_lines_are_texts_though_they_are_a_legends(read_table: ReadTable) -> None:
+    texts = [Cell("Udfordringer", YELLOW), Cell("Følger planen", GREEN), Cell("Kritisk", RED)]
+    rows = [[*row, text] for row, text in zip(LINES, texts, strict=True)]
+    parsed, _ = read_table([[*HEAD, "Forklaring"], *rows])
+    assert [row.status_text for row in parsed.rows] == ["Udfordringer", "Følger planen", "Kritisk"]
+
+
+def test_a_legend_of_hues_in_the_row_of_the_headings_counts(read_table: ReadTable) -> None:
+    legend = ["Grøn = følger planen", "Gul = udfordringer", "Rød = kritisk", "Blå = afsluttet"]
+    lines = [*LINES, *MORE, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    rows = [[*row, None, None, None, text] for row, text in zip(lines, [*legend, *[None] * 5], strict=True)]
+    parsed, _ = read_table([[*HEAD, None, None, None, "Farveforklaring:"], *rows])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert [kind for _, kind in kinds(parsed)] == ["legend-beside"]
+
+
+@pytest.mark.parametrize("said", ["Blå = afsluttet", "Turkis = afsluttet", "Turkis = afsluttet, blå = ikke startet"])
+def test_the_light_blue_of_excel_is_turquoise_as_well(read_table: ReadTable, said: str) -> None:
+    parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B0F0")]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Mørkegrøn = afsluttet, grøn = følger planen"],
+        ["Grøn = følger planen, mørkegrøn = afsluttet"],
+        ["Mørk grøn: afsluttet", "Grøn: følger planen"],
+        ["Afsluttet = mørkegrøn; følger planen = grøn"],
+    ],
+)
+def test_a_shade_that_is_done_says_nothing_of_the_light_that_is_explained_as_another(
+    read_table: ReadTable, said: Any
+) -> None:
+    parsed, _ = read_table([*[[text] for text in said], [], HEAD, *LINES])
+    assert kinds(parsed) == []
+    parsed, _ = read_table([*[[text] for text in said], [], HEAD, *LINES, ["Havnen", "ØK", Cell(fill="FF00B050")]])
+    assert "light-means-done" in {issue.kind for issue in parsed.issues}
+
+
+def test_a_shade_in_a_cell_beside_its_meaning_says_nothing_of_the_light(read_table: ReadTable) -> None:
+    legend = [["Mørkegrøn", "Afsluttet"], ["Grøn", "Følger planen"], []]
+    parsed, _ = read_table([*legend, HEAD, *LINES])
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "art"),
+    [
+        ("I drift", "driftsændringer"),
+        ("Overgået til drift", "driftsændringer"),
+        ("Status - færdig", None),
+        ("Færdig version", None),
+        ("Afsluttet maj 2025", None),
+    ],
+)
+def test_lines_of_different_lights_are_not_done_by_the_name_of_their_sheet(
+    make_workbook: MakeWorkbook, read: Read, name: str, art: str | None
+) -> None:
+    others = [["Havnen", "ØK", G], ["Vaskerier", "AU", Y], ["Parken", "AU", R]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], name: [HEAD, *others]}))
+    assert lights(parsed) == {**READ, "Havnen": "green", "Vaskerier": "yellow", "Parken": "red"}
+    assert {row.art for row in parsed.rows if row.sheet == name} == {art}
+    assert not [row for row in parsed.rows if row.done]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("light", [None, R, G])
+def test_a_last_light_of_all_lines_is_done_by_the_name_of_their_sheet(
+    make_workbook: MakeWorkbook, read: Read, light: Any
+) -> None:
+    others = [["Havnen", "ØK", light], ["Vaskerier", "AU", light], ["Parken", "AU", "X"]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Afsluttede": [HEAD, *others]}))
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen", "Vaskerier", "Parken"]
+
+
+def test_a_struck_remark_that_is_all_a_line_says_is_nothing_to_tell(read_table: ReadTable) -> None:
+    struck = CellRichText(TextBlock(InlineFont(strike=True), "Udbud er sendt"))
+    rows = [["Ruteplan", G, "I gang"], ["Haller", R, "Mangler penge"], ["Skoler", Y, struck]]
+    parsed, _ = read_table([["Indsats", "Status", "Bemærkninger"], *rows])
+    assert kinds(parsed) == []
+
+
+def test_struck_amounts_and_remarks_of_a_line_are_nothing_to_tell(read_table: ReadTable) -> None:
+    struck = [CellRichText(TextBlock(InlineFont(strike=True), text)) for text in ("-250", "Udbud er sendt")]
+    rows = [[*row, -100, "I gang"] for row in LINES]
+    parsed, _ = read_table([[*HEAD, "2025", "Bemærkninger"], *rows, ["Havnen", "ØK", G, *struck]])
+    assert "unexplained-look" not in {issue.kind for issue in parsed.issues}
+
+
+FILLS_OF_HEADINGS = ["FFD9D9D9", "FFBFBFBF", "FFE7E6E6", "FFBDD7EE", "FFB4C6E7", "FF5B9BD5", "FF00B0F0", "FF1F4E79"]
+
+
+@pytest.mark.parametrize("fill", FILLS_OF_HEADINGS)
+@pytest.mark.parametrize(
+    ("number", "name", "told"),
+    [
+        ([], "Økonomiudvalget", []),
+        (["1."], "Økonomiudvalget", []),
+        ([], "Skolerne i nord", ["unknown-section"]),
+    ],
+)
+def test_a_heading_that_is_filled_across_is_nothing_more_to_tell(
+    read_table: ReadTable, fill: str, number: Any, name: str, told: Any
+) -> None:
+    head = [*["Nr."] * len(number), "Indsats", "Status", "Bemærkninger"]
+    heading = [*(Cell(text, fill) for text in [*number, name]), Cell(fill=fill), Cell(fill=fill)]
+    rows = [[*number, row[0], row[2], "I gang"] for row in LINES]
+    parsed, _ = read_table([head, heading, *rows])
+    assert [kind for _, kind in kinds(parsed)] == told
+
+
+def test_a_line_that_is_grey_across_is_told(read_table: ReadTable) -> None:
+    grey = Cell(fill="FFD9D9D9")
+    rows = [[*row, "I gang"] for row in LINES]
+    lines = [[Cell("Havnen", "FFD9D9D9"), Cell("ØK", "FFD9D9D9"), grey, Cell("Afventer", "FFD9D9D9")]]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, *lines])
+    assert ("C6", "unexplained-fill") in kinds(parsed)
+
+
+WORDS = [["Grøn", "Følger planen"], ["Gul", "Udfordringer"], ["Rød", "Behov for at zoome ind"]]
+FILLED = [Cell("Følger planen", GREEN), Cell("Udfordringer", YELLOW), Cell("Kritisk", RED), Cell("Afsluttet", BLUE)]
+GREY = Cell("Grå", "FFBFBFBF")
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize("order", [[0, 1, 2], [1, 0, 2]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [*WORDS, ["X", "Afsluttet"]],
+        [*WORDS, ["Blå", "Ikke startet"]],
+        [*WORDS, [GREY, "Ikke startet"]],
+        [[*FILLED]],
+        [[*NAMED, Cell("Afsluttet", BLUE)], [1, 1, 1, 0]],
+    ],
+)
+def test_a_legend_of_words_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, order: Any, legend: Any) -> None:
+    whole: list[list[Any]] = [HEAD, *LINES]
+    table = [[row[place] for place in order] for row in whole]
+    parsed, _ = read_table([*table, *gap, *legend])
+    assert lights(parsed) == READ
+    assert not [issue for issue in parsed.issues if issue.kind != "unread-texts"]
+
+
+def test_a_hue_in_a_row_of_filled_words_below_the_lines_counts(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)], [], [*FILLED]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+@pytest.mark.parametrize("said", ["I gang", "Afventer", "Afsluttet", "Ikke startet", "Grøn"])
+def test_titles_that_name_a_colour_are_lines(read_table: ReadTable, said: str) -> None:
+    rows = [["Grøn omstilling", None, said], ["Rød tråd", None, said], ["Gul plan", None, said]]
+    parsed, _ = read_table([HEAD, *rows, ["Havnen", "ØK", "Gul"]])
+    assert [row.title for row in parsed.rows] == ["Grøn omstilling", "Rød tråd", "Gul plan", "Havnen"]
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_hue_that_a_column_of_texts_explains_counts_and_the_texts_are_kept(read_table: ReadTable) -> None:
+    legend = ["Grøn = følger planen", "Rød = kritisk", "Gul = udfordringer", "Blå = afsluttet"]
+    lines = [*LINES, ["Havnen", "ØK", Cell(fill=BLUE)]]
+    rows = [[*row, text] for row, text in zip(lines, legend, strict=True)]
+    parsed, _ = read_table([[*HEAD, "Farveforklaring:"], *rows])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert [row.status_text for row in parsed.rows] == legend
+
+
+def test_two_shades_of_a_hue_are_told_apart(read_table: ReadTable) -> None:
+    lines = [*LINES, ["Havnen", "ØK", Cell(fill="FF0070C0")], ["Parken", "ØK", Cell(fill="FF9DC3E6")]]
+    parsed, _ = read_table([["Blå = afsluttet, lyseblå = ikke startet"], HEAD, *lines])
+    assert {row.title: row.done for row in parsed.rows[3:]} == {"Havnen": True, "Parken": False}
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("fill", ["FF0070C0", "FF9DC3E6", "FF00B0F0", "FF1F4E79"])
+@pytest.mark.parametrize("said", ["Lyseblå = afsluttet", "Lys blå = afsluttet", "Blå = afsluttet"])
+def test_one_shade_that_is_explained_is_the_hue(read_table: ReadTable, said: str, fill: str) -> None:
+    parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=fill)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+def test_colours_in_brackets_after_their_meanings_count(read_table: ReadTable) -> None:
+    said = "Farver: følger planen (grøn), udfordringer (gul), kritisk (rød), afsluttet (blå)"
+    parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("note", ["Alle beløb er i 1.000 kr. i 2025-priser", "Beløb i 1.000 kr."])
+def test_the_unit_of_amounts_below_the_lines_is_nothing_to_tell(read_table: ReadTable, note: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], *[[*row, -250] for row in LINES], [], [note]])
+    assert lights(parsed) == READ
+    assert "read-as-note" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_line_with_a_hue_for_its_light_before_its_title_is_a_line(read_table: ReadTable) -> None:
+    rows = [["Grøn", "Ruteplan"], ["Gul", "Haller"], ["Grå", "Afventer"], ["Rød", "Skoler"]]
+    parsed, _ = read_table([["Status", "Indsats"], *rows])
+    assert "Afventer" in lights(parsed)
+
+
+def test_a_line_of_three_words_for_lights_is_a_line(read_table: ReadTable) -> None:
+    rows = [["Havnen", "Grøn", "Åbnet"], ["Afventer", "Rød", "Følger planen"], ["Parken", "Gul", "Se bilag"]]
+    parsed, _ = read_table([["Indsats", "Status", "Forklaring"], *rows])
+    assert [row.title for row in parsed.rows] == ["Havnen", "Afventer", "Parken"]

@@ -56,9 +56,12 @@ def read_sheet_name(name: str) -> SheetName:
     return SheetName(_joined(dated), perhaps=period, beside=said)
 
 
-def part_called(name: str) -> str:
-    """Give the words for parts of the plan that a sheet is called; none where it says more: "Drift og vedligehold"."""
-    _, words = _taken_apart(name)
+def part_called(name: str, *, is_of_done: bool = True) -> str:
+    """Give the words for parts of the plan that a sheet is called; none where it says more: "Drift og vedligehold".
+
+    "I drift" is such a part only where the sheet is not one of what is done.
+    """
+    _, words = _taken_apart(name, is_of_done=is_of_done)
     beside = terms().sheets_beside_part | terms().sheets_done | {*terms().sheets_archive}
     parts = [word for word in words if word not in beside and not word.isdigit()]
     own = re.compile(rf"(?:{'|'.join(_parts())})s?(?:{'|'.join(terms().sheets_beside_part | terms().sheets_filling)})?")
@@ -71,10 +74,10 @@ def month_number(name: str) -> Period | None:
     return Period(int(said[1]), int(said[1])) if said else None
 
 
-def _taken_apart(name: str) -> tuple[list[Period], list[str]]:
+def _taken_apart(name: str, *, is_of_done: bool = True) -> tuple[list[Period], list[str]]:
     """Give the periods of a name, and its words but for filling and numbers; "til drift" is one of them."""
     periods, rest = periods_in(_glued().sub(r" \1 ", SEAMS.sub(" ", name)))
-    phrases = (re.escape(words) for words in terms().sheets_done if " " in words)
+    phrases = (re.escape(words) for words in terms().sheets_done if " " in words and is_of_done)
     said = re.findall("|".join([*(rf"\b{words}\b" for words in phrases), r"\w+"]), rest)
     return periods, [word for word in said if not re.fullmatch(r"\d{1,2}", word) and word not in terms().sheets_filling]
 

@@ -47,10 +47,12 @@ DARK = 0.2  # the value as in HSV below which there is no hue
 GREY, WHITE, BLACK = "grå", "hvid", "sort"
 DIM = 110  # of 255
 AUTOMATIC: Rgb = (255, 255, 255)
+LIGHTEST, DARKEST = 0.65, 0.35  # how light a shade between the two is
 NAMED_HUES = (
     (20, "rød"), (45, "orange"), (70, "gul"), (160, "grøn"), (195, "turkis"), (255, "blå"), (290, "lilla"),
     (345, "pink"),
 )  # fmt: skip
+TURQUOISE, TURQUOISE_OR_BLUE = "turkis", (195, 200)  # hues in degrees that people call by both names: 00B0F0
 
 
 class Palette:
@@ -137,6 +139,21 @@ def hue_name(rgb: Rgb) -> str:
     if saturation < 0.08:
         return WHITE if value > 0.93 else GREY
     return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
+
+
+def hue_names(rgb: Rgb) -> tuple[str, ...]:
+    """Give the names that people call a colour by, the nearest last."""
+    name, (first, last) = hue_name(rgb), TURQUOISE_OR_BLUE
+    is_both = name not in (BLACK, WHITE, GREY) and first < _hsv(rgb)[0] <= last
+    return (TURQUOISE, name) if is_both else (name,)
+
+
+def shade_name(name: str, rgb: Rgb) -> str:
+    """Call a colour by its name and its shade where that is plain to see; the light blue of Excel is also called so."""
+    lightness = (max(rgb) + min(rgb)) / 510
+    if lightness > LIGHTEST or len(hue_names(rgb)) > 1:
+        return f"lyse{name}"
+    return f"mørke{name}" if lightness < DARKEST else name
 
 
 def _hsv(rgb: Rgb) -> tuple[float, float, float]:

@@ -11,11 +11,12 @@ from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, mentioned_lights, sign_of
-from dashboard.workbook.colour import GREY, hue_name, light_of
+from dashboard.workbook.colour import GREY, hue_names, is_neutral, light_of, shade_name
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
 LONGEST = 200
+SEVERAL = 3  # texts of a row
 SHADED = 2  # words: "Mørk grøn"
 HEADING = re.compile(
     r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
@@ -23,13 +24,15 @@ HEADING = re.compile(
     re.IGNORECASE,
 )
 HUE = (
-    r"(?:en |et |den |det )?(?:mørke?|lyse?)?(?P<hue>{hues})t?e?"
+    r"(?:en |et |den |det )?(?P<hue>(?:(?:mørke?|lyse?) ?)?(?:{hues}))t?e?"
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
 LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
 LIGHT = r"(?:en |et |den |det )?(?P<light>(?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?"
 LIGHT_FIRST, LIGHT_LAST = re.compile(LIGHT + FIRST), re.compile(LAST + LIGHT)
+SHADE = re.compile(r"^(?:mørke|lyse)")
+BRACKETED = re.compile(r"([^,;()\n•/.]+)\(([^()]+)\)")  # "følger planen (grøn), afsluttet (blå)"
 PARTS = re.compile(r"[,;\n•()/]|\. ")
 
 
@@ -46,8 +49,11 @@ class Legend:
             return None
         if fill in self.fills:
             return self.fills[fill]
-        hue = hue_name(fill)
-        return None if light_of(fill) is not None or (hue == GREY and of_whole_row) else self.hues.get(hue)
+        names = hue_names(fill)
+        if light_of(fill) is not None or (GREY in names and of_whole_row):
+            return None
+        shaded = [shade_name(name, fill) for name in names]
+        return next((self.hues[name] for name in (*shaded, *names) if name in self.hues), None)
 
     def over(self, other: "Legend") -> "Legend":
         """Join with the legend of other sheets, which counts where this one says nothing."""
@@ -69,22 +75,44 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
         if not is_header:
             fills |= dict(patches_in(cells))
             named = ((_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(texts))
-            hues |= {match["hue"]: meaning_said(beside.text) for match, beside in named if match is not None}
+            hues |= {_shaded(match["hue"]): meaning_of_hue(beside.text) for match, beside in named if match is not None}
+    hues |= _said_in_columns(grid, headers)
+    hues = _with_plain(hues)
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
 
 
 def light_named(text: str) -> Light | None:
-    """Give the light whose colour a word is, in whatever shade: "mørkegrøn"."""
-    named = mentioned_lights(re.sub(r"^(?:mørke?|lyse?) ?", "", normalised(text)))
-    return next(iter(named)) if len(named) == 1 and len(text.split()) <= SHADED else None
+    """Give the light whose colour a word is, in whatever shade: "mørkegrøn"; "Grøn omstilling" is none."""
+    word = re.sub(r"^(?:mørke?|lyse?) ?", "", normalised(text))
+    named = mentioned_lights(word)
+    is_alone = " " not in word or (word.count(" ") < SHADED and light_word(word) in named)
+    return next(iter(named)) if len(named) == 1 and is_alone else None
 
 
 def light_of_explanation(text: str) -> Light | None:
     """Give the light whose colour a text begins to explain: "Grøn: følger planen"."""
     match = LIGHT_FIRST.fullmatch(normalised(text))
     return light_named(match["light"]) if match else None
+
+
+def words_of_explanation(text: str) -> str | None:
+    """Give what a text says of a light or hue that it begins with: "følger planen"."""
+    match = LIGHT_FIRST.fullmatch(normalised(text))
+    return match["said"] if match and (light_named(match["light"]) or hue_of_explanation(text)) else None
+
+
+def hue_named(text: str) -> str | None:
+    """Give the hue that a text is the name of: "Blå"."""
+    match = _hue().fullmatch(normalised(text))
+    return _shaded(match["hue"]) if match else None
+
+
+def hue_of_explanation(text: str) -> str | None:
+    """Give the hue that a text begins to explain: "Blå = afsluttet"."""
+    match = _hue(after=FIRST).fullmatch(normalised(text))
+    return _shaded(match["hue"]) if match else None
 
 
 def turned_rows(grid: Grid, headers: Sequence[Header]) -> list[list[GridCell]]:
@@ -131,6 +159,11 @@ def explained_light(text: str) -> Light | None:
     return (light_word(text) if text else None) or perhaps
 
 
+def meaning_of_hue(text: str) -> Light | None:
+    """Tell what a legend's words mean of a hue that is no light's: "Ikke startet" as well."""
+    return meaning_said(text) or (Light.NOT_REPORTED if explained_light(text) is Light.NOT_REPORTED else None)
+
+
 @lru_cache(maxsize=1024)
 def meaning_said(text: str) -> Light | None:
     """Tell what a legend's words mean: done, not reported, or None for anything else."""
@@ -157,6 +190,7 @@ def _is_of_legends(grid: Grid, number: int) -> bool:
         or _said_of_hues(text)
         or meaning_said(text) is not None
         or light_word(text) is not None
+        or (len(texts) >= SEVERAL and explained_light(text) is not None)
         for text in texts
     )
 
@@ -169,19 +203,88 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     for part in map(normalised, PARTS.split(text)):
         first, last = _hue(after=FIRST).fullmatch(part), _hue(before=LAST).fullmatch(part)
         if first is not None:
-            found[first["hue"]] = meaning_said(first["said"])
-        elif last is not None and (said := meaning_said(last["said"])) is not None:
-            found[last["hue"]] = said
+            found[_shaded(first["hue"])] = meaning_of_hue(first["said"])
+        elif last is not None and (said := meaning_of_hue(last["said"])) is not None:
+            found[_shaded(last["hue"])] = said
+    for before, bracketed in BRACKETED.findall(text):
+        named, said = _hue().fullmatch(normalised(bracketed)), meaning_of_hue(before.rpartition(":")[2])
+        if named is not None and said is not None:
+            found[_shaded(named["hue"])] = said
     return found
 
 
+def _shaded(hue: str) -> str:
+    """Write a hue's name in one way: "lys blå" is "lyseblå"."""
+    return re.sub(r"^(mørk|lys)e? ?", r"\1e", hue)
+
+
+def _said_in_columns(grid: Grid, headers: Sequence[Header]) -> dict[str, Light | None]:
+    """Give the hues that texts in a column of explanations say to be done: "Blå = afsluttet"."""
+    found: dict[str, Light | None] = {}
+    for header in headers:
+        numbers = [column.number for column in header.columns if HEADING.fullmatch(column.header)]
+        texts = [grid.text(row, number) for row in grid.rows if row > header.last_row for number in numbers]
+        for said in (_said_of_hues(text) for text in texts if "=" in text):
+            found |= {hue: light for hue, light in said.items() if light is Light.DONE}
+    return found
+
+
+def _with_plain(hues: Mapping[str, Light | None]) -> dict[str, Light | None]:
+    """Let what is said of only one shade of a hue be said of the hue."""
+    plain: dict[str, set[Light | None]] = {}
+    for hue, said in hues.items():
+        plain.setdefault(SHADE.sub("", hue), set()).add(said)
+    return {hue: next(iter(said)) for hue, said in plain.items() if len(said) == 1} | dict(hues)
+
+
 def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
-    """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing."""
+    """Pair filled cells with the words in them, or else beside them. A filled heading explains nothing.
+
+    Of several patches in a row the words stand on the same side of each; a name of a colour is a word for no other.
+    """
+    patches = [(place, cell) for place, cell in enumerate(cells) if cell.fill is not None and _is_colour(cell)]
+    side = _side_of_words(cells, [place for place, _ in patches])
     for place, cell in enumerate(cells):
         if cell.fill is None:
             continue
-        speaks = not _is_colour(cell)
-        beside = [cell] if speaks else [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
-        said = meaning_said(beside[0].text) if beside else None
-        if said is not None or (beside and not speaks):
-            yield cell.fill, said
+        is_light = light_of(cell.fill) is not None
+        meaning = meaning_said if is_light else meaning_of_hue
+        if (place, cell) not in patches:
+            if (said := meaning(cell.text)) is not None:
+                yield cell.fill, said
+            continue
+        texts = [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
+        beside = _next_of_another_colour(cells, place, side) if side else (texts[0] if texts else None)
+        if beside is None:
+            continue
+        if cell.text and is_light and (side is None or is_of_another_hue(beside, cell)):
+            continue
+        yield cell.fill, meaning(beside.text) if side or not is_light else None
+
+
+def is_of_another_hue(beside: GridCell, cell: GridCell) -> bool:
+    """Tell whether a cell has a colour of its own, so that its words are not those of the patch beside it."""
+    return beside.fill not in (None, cell.fill) and not is_neutral(beside.fill)
+
+
+def _side_of_words(cells: Sequence[GridCell], places: Sequence[int]) -> int | None:
+    """Tell on which side of each patch in a row its words stand: after it (1) or before it (-1); None for neither."""
+    fitting = []
+    for step in (1, -1):
+        words = [_next_of_another_colour(cells, place, step) for place in places]
+        if all(word is not None and not _is_colour(word) for word in words):
+            lights = [
+                (explained_light(word.text), light_of(cells[place].fill))
+                for word, place in zip(words, places, strict=True)
+                if word
+            ]
+            fitting.append((sum(said is light is not None for said, light in lights), step))
+    return max(fitting)[1] if fitting else None
+
+
+def _next_of_another_colour(cells: Sequence[GridCell], place: int, step: int) -> GridCell | None:
+    """Give the cell on a side of a patch, which may be several cells wide."""
+    fill, at = cells[place].fill, place + step
+    while 0 <= at < len(cells) and not cells[at].text and cells[at].fill == fill:
+        at += step
+    return cells[at] if 0 <= at < len(cells) and cells[at].text else None

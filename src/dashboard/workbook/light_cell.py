@@ -156,7 +156,8 @@ class _LightReader:
         return self.told("half-step", cell, value, self._word(between[0]))
 
     def _by_colour(self, cell: GridCell, fill: Rgb | None, colour: Light | None) -> LightReading:
-        if colour is not None or fill is None or is_neutral(fill):
+        is_said = self.column.legend.meaning(fill) is Light.NOT_REPORTED
+        if colour is not None or fill is None or is_neutral(fill) or is_said:
             return _by_light(colour)
         return self.told("unknown-colour", cell, hue_name(fill), hex_of(fill))
 

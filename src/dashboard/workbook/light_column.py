@@ -237,9 +237,10 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
     if column.words == "other" or not any(shown_light(cell) for cell, _ in open_cells):
         return []
     found: dict[str, list[GridCell]] = {}
+    of_lines = {title.fill for cell, title in open_cells if title and (shown_light(cell) or not _is_lone(grid, title))}
     for cell, title in open_cells:
         is_whole_row = title is not None and title.fill == cell.fill
-        if _is_to_fill_in(grid, cell):
+        if _is_to_fill_in(grid, cell) or (is_whole_row and title and _is_heading(grid, title, of_lines)):
             continue
         if not cell.text and (hue := _unexplained(cell.fill, column, of_whole_row=is_whole_row)):
             found.setdefault(hue, []).append(cell)
@@ -249,6 +250,16 @@ def unexplained_fills(grid: Grid, column: LightColumn, done_rows: Set[int]) -> l
             issue("unexplained-fill", sheet=grid.sheet, cell=first.reference, value=hue, detail=here(len(more)))
         )
     return told
+
+
+def _is_lone(grid: Grid, title: GridCell) -> bool:
+    return len(grid.texts(title.row)) == 1
+
+
+def _is_heading(grid: Grid, title: GridCell, of_lines: Set[Rgb | None]) -> bool:
+    """Tell whether a row that is filled across heads a section: it names one, or is alone unlike any line is filled."""
+    named = " ".join(cell.text for cell in grid.texts(title.row) if any(map(str.isalpha, cell.text)))
+    return bool(sections_of(named)) or (_is_lone(grid, title) and title.fill not in of_lines)
 
 
 def _is_to_fill_in(grid: Grid, cell: GridCell) -> bool:

@@ -27,7 +27,7 @@ from dashboard.workbook.opening import open_grids
 from dashboard.workbook.parsed import ParsedWorkbook
 from dashboard.workbook.periods import DatedSheet, SheetTables, choose_sheets, date_sheets, said_months, which_sheet
 from dashboard.workbook.rows import read_sheet
-from dashboard.workbook.scope import decide_scope, tell_others
+from dashboard.workbook.scope import decide_scope, sheet_art, tell_others
 from dashboard.workbook.sheet_reading import SheetReading
 from dashboard.workbook.unread_colours import (
     tell_coloured_tables,
@@ -84,10 +84,13 @@ def _parse(
     left = [grid for grid in grids if grid.rows and grid.sheet not in {sheet.grid.sheet for sheet in sheets}]
     guides = [(grid, tuple(find_headers(grid))) for grid in left if GUIDE.search(normalised(grid.sheet))]
     parted = [without_legends(sheet.grid, sheet.headers) for sheet in sheets]
-    sheets = [SheetTables(grid, headers) for grid, headers, _ in parted]
-    explaining = [part for grid, headers, legend in parted for part in ((grid, headers), (legend, ()))] + guides
+    sheets = [SheetTables(each.grid, each.headers) for each in parted]
+    explaining = [part for each in parted for part in ((each.grid, each.headers), (each.legend, ()))] + guides
+    issues += [found for each in parted for found in each.issues]
     issues += [found for grid, headers in explaining for found in tell_lights_as_done(grid, headers)]
-    legends = {grid.sheet: read_legend(legend, ()).over(read_legend(grid, headers)) for grid, headers, legend in parted}
+    legends = {
+        each.grid.sheet: read_legend(each.legend, ()).over(read_legend(each.grid, each.headers)) for each in parted
+    }
     legends |= {grid.sheet: read_legend(grid, headers) for grid, headers in guides}
     speaking = [sheet for sheet in sheets if sheet.headers or not _is_guide(sheet)]
     dated = date_sheets([sheet for sheet in speaking if sheet.headers])
@@ -241,9 +244,8 @@ def _read(
     for sheet in chosen:
         legend = reduce(Legend.over, legends.values(), legends[sheet.grid.sheet])
         reading = read_sheet(sheet, month, legend, answers)
-        if read_sheet_name(sheet.grid.sheet).is_of_done and not all(row.done for row in reading.rows):
-            reading.rows = [replace(row, done=True) for row in reading.rows]
-            reading.issues.append(issue("done-by-sheet", sheet=sheet.grid.sheet, value=sheet.grid.sheet))
+        if read_sheet_name(sheet.grid.sheet).is_of_done:
+            _settle_done(reading, sheet.grid.sheet)
         rows, kept = keep_remarks(sheet.grid, reading.rows, sheet.headers[0].first_row)
         whole.rows += rows
         whole.issues += [*sheet.grid.told, *reading.issues, *kept, *tell_drawings(sheet.grid, rows)]
@@ -262,6 +264,17 @@ def _read(
     if chosen and not whole.rows:
         whole.issues.append(issue("no-rows", sheet=chosen[0].grid.sheet))
     return whole
+
+
+def _settle_done(reading: SheetReading, name: str) -> None:
+    """Let the lines of a sheet of what is done be done, unless they have different lights: those are no last ones."""
+    lights = {row.light for row in reading.rows if row.light.is_reported and not row.done}
+    if len(lights) > 1:
+        art = sheet_art(name, is_of_done=False)
+        reading.rows = [row if row.art or not art else replace(row, art=art) for row in reading.rows]
+    elif not all(row.done for row in reading.rows):
+        reading.rows = [replace(row, done=True) for row in reading.rows]
+        reading.issues.append(issue("done-by-sheet", sheet=name, value=name))
 
 
 def _settle_unlit(whole: SheetReading) -> None:

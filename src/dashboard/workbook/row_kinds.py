@@ -16,7 +16,7 @@ from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue
+from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
@@ -160,7 +160,12 @@ def _explains_lights(row: Row) -> bool:
         return len(worded) == 1 and worded[0].fill != row.own_title.fill  # a patch of colour, and what it means
     if len(worded) == len({light_of(cell.fill) for cell in worded} - {None}) == len(TRAFFIC):
         return True
-    are_all = bool(title) and len(worded) == len(TRAFFIC)
+    if len(worded) >= len(TRAFFIC) and _are_filled_words(worded):
+        return True
+    if _is_colour_and_meaning(row):
+        return True
+    are_alike = len({light_named(cell.text) is None for cell in worded}) == 1  # "Afventer", "Rød" is a line's
+    are_all = bool(title) and len(worded) == len(TRAFFIC) and are_alike
     said = [explained_light(cell.text) if are_all else light_word(cell.text) for cell in worded]
     shows_one = len(said) == 2 and said[0] is not None and said[0] is light_of(worded[0].fill) and not row.is_lit
     if shows_one or (
@@ -171,6 +176,26 @@ def _explains_lights(row: Row) -> bool:
     if row.is_lit and light_word(first.partition(":")[0]) is Light.DONE and row.layout.light.number:
         return False  # "AFSLUTTET: Ny skole", and its last light
     return explains_a_hue(worded) or _defines_a_light(first, is_short=len(worded) <= 2)
+
+
+def _is_colour_and_meaning(row: Row) -> bool:
+    """Tell whether a row has nothing but a colour's name, not in the column of lights, and what that means."""
+    if len(row.texts) != 2 or row.is_lit or row.texts[0].column in row.layout.light.columns:
+        return False
+    name, said = (cell.text for cell in row.texts)
+    is_name = " " not in name and (light_named(name) or hue_named(name)) is not None
+    return is_name and explained_light(said) is not None
+
+
+def _are_filled_words(cells: Sequence[GridCell]) -> bool:
+    """Tell whether cells have a fill each with a word for what it means, among them those of all lights."""
+    fills = {cell.fill for cell in cells if cell.fill is not None}
+    are_all = len(fills) == len(cells) and {*TRAFFIC} <= {light_of(fill) for fill in fills}
+    return are_all and all(_is_known(cell.text) for cell in cells)
+
+
+def _is_known(text: str) -> bool:
+    return (explained_light(text) or meaning_said(text) or light_named(text)) is not None
 
 
 def lights_the_line_above(row: Row) -> bool:

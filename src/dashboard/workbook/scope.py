@@ -25,16 +25,17 @@ IN_PASSING = re.compile(r"\b(?:heraf|ekskl\w*|undtagen|uden|bortset|markeret|mar
 PART_OF_PLAN = re.compile(r"\b(?:udsnit|uddrag|del|andel) af (?:den |hele )?$")
 
 
-def sheet_art(sheet: str) -> str | None:
+def sheet_art(sheet: str, *, is_of_done: bool = True) -> str | None:
     """Recognise the art that a sheet's name gives its rows ("Råderumsforslag 2025", "Færdige anlæg").
 
-    Beside it there is no more than other names of parts, periods and filling: "Drift og vedligehold" is no art.
+    Beside it there is no more than other names of parts, periods and filling: "Drift og vedligehold" is no art, and no
+    more is "I drift", unless ``is_of_done`` tells that the lines are not done.
     """
     words = normalised(re.sub(r"\b20\d\d(-20\d\d)?\b", "", sheet))
     exact = find_named(words, terms().art)
     if exact is not None:
         return exact.key
-    called = part_called(sheet)
+    called = part_called(sheet, is_of_done=is_of_done)
     inside = [art.key for art in terms().art if any(_says(called, spelling) for spelling in art.spellings)]
     return inside[0] if len(inside) == 1 else None
 

@@ -16,6 +16,7 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.light_column import here
 
 COLOURING = ("=", "farveskala")  # rules that lay a colour over a cell; an icon in another cell is none
+OF_WHOM = ("udvalg", "tema", "art", "responsible", "code")  # fields that stay as they are while a line is open
 BAND = 3  # cells of a row in one colour: it is the row's
 
 
@@ -55,7 +56,11 @@ def _beside_lights(grid: Grid, rows: Sequence[StatusRow]) -> set[int]:
 
 
 def tell_other_looks(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
-    """Tell once each of the lines with a light that are hatched, grey or struck, where others are not."""
+    """Tell once each of the lines with a light that are hatched, grey or struck, where others are not.
+
+    A struck remark or amount alone no longer holds; a line is struck with whose it is.
+    """
+    of_whom = {place_of(cell)[1] for row in rows for field, cell in row.cells.items() if field in OF_WHOM}
     lit = [row for row in rows if row.shown_light.is_reported]
     found: dict[str, list[str]] = {}
     for row in lit:
@@ -67,7 +72,8 @@ def tell_other_looks(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
             found.setdefault("skrevet med gråt", []).append(row.cell)
         beside = [cell for cell in grid.rows[place_of(row.title_cell)[0]].values() if cell.runs or cell.text]
         struck = [cell for cell in beside if cell.is_struck]
-        if struck and len(struck) * 2 > len(beside) - 1 and title not in struck:
+        is_whole = any(cell.column in of_whom for cell in struck) and len(struck) * 2 > len(beside) - 1
+        if is_whole and title not in struck:
             found.setdefault("streget over på nær titlen", []).append(struck[0].reference)
     return [
         issue("unexplained-look", sheet=grid.sheet, cell=cells[0], value=look, detail=here(len(cells) - 1))
