@@ -520,7 +520,16 @@ def test_lines_of_different_lights_are_not_done_by_the_name_of_their_sheet(
     assert lights(parsed) == {**READ, "Havnen": "green", "Vaskerier": "yellow", "Parken": "red"}
     assert {row.art for row in parsed.rows if row.sheet == name} == {art}
     assert not [row for row in parsed.rows if row.done]
-    assert kinds(parsed) == []
+    assert [(issue.sheet, issue.kind) for issue in parsed.issues] == [(name, "not-done-by-sheet")]
+
+
+def test_lines_on_a_sheet_called_nothing_but_done_are_done_whatever_their_last_lights(
+    make_workbook: MakeWorkbook, read: Read
+) -> None:
+    others = [["Havnen", "ØK", G], ["Vaskerier", "AU", Y]]
+    parsed = read(make_workbook(sheets={"Status": [HEADING, HEAD, *LINES], "Afsluttede": [HEAD, *others]}))
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen", "Vaskerier"]
+    assert [(issue.sheet, issue.kind) for issue in parsed.issues] == [("Afsluttede", "done-by-sheet")]
 
 
 @pytest.mark.parametrize("light", [None, R, G])

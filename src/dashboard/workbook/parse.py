@@ -267,11 +267,12 @@ def _read(
 
 
 def _settle_done(reading: SheetReading, name: str) -> None:
-    """Let the lines of a sheet of what is done be done, unless they have different lights: those are no last ones."""
+    """Let the lines of a sheet of what is done be done, unless it is called more than that and their lights differ."""
     lights = {row.light for row in reading.rows if row.light.is_reported and not row.done}
-    if len(lights) > 1:
+    if len(lights) > 1 and normalised(name) not in {word for word in terms().sheets_done if " " not in word}:
         art = sheet_art(name, is_of_done=False)
         reading.rows = [row if row.art or not art else replace(row, art=art) for row in reading.rows]
+        reading.issues.append(issue("not-done-by-sheet", sheet=name, value=name))
     elif not all(row.done for row in reading.rows):
         reading.rows = [replace(row, done=True) for row in reading.rows]
         reading.issues.append(issue("done-by-sheet", sheet=name, value=name))
