@@ -350,3 +350,34 @@ def test_a_word_for_savings_without_a_year_may_head_the_titles(read_table: ReadT
     rows = [["R001", *line("Ruteplan")], ["R002", *line("Haller")]]
     parsed, _ = read_table([["Nr", heading, "Udvalg", "Status"], *rows])
     assert ([row.title for row in parsed.rows], kinds(parsed)) == (["Ruteplan", "Haller"], [])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Samlet besparelse (mio. kr.)", -4.4]],
+        [["Besparelse pr. borger (kr.)", 44]],
+        [["Samlet råderum i mio. kr.: 45"]],
+        [["Samlet beløb i mio. kr.: 45"]],
+        [["Samlet beløb i mio. kr.", 45]],
+        [["Råderum: 1.000.000 kr."]],
+        [["Samlet råderum (mio. kr.)", None, "ca. 45"]],
+        [["Budget 2025, mio. kr.", 3400], ["Antal indsatser", 2]],
+        [["Antal indsatser", "Heraf grønne", "Samlet besparelse (mio. kr.)"], [2, 1, -4.4]],
+        [[None, None, None, "Samlet (mio. kr.)", -4.4]],
+        [[None, None, None, "Samlet (mio. kr.)"], [None, None, None, -4.4]],
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_key_figure_above_the_table_says_no_unit(
+    read_table: ReadTable, above: list[list[object]], gap: list[list[object]]
+) -> None:
+    rows = [line("Ruteplan", -250, -100), line("Haller", -75, None)]
+    parsed, _ = read_table([*above, *gap, [*HEAD, "2025", "2026"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: -250, 2026: -100}, {2025: -75}, [])
+
+
+def test_a_unit_in_the_heading_of_the_sheet_counts_beside_a_key_figure(read_table: ReadTable) -> None:
+    above = [["Udmøntningsplan 2025-2028 (mio. kr.)"], ["Besparelse pr. borger (kr.)", 44]]
+    parsed, _ = read_table([*above, [*HEAD, "2025"], line("Ruteplan", -1.5)])
+    assert amounts(parsed) == {2025: -1500}

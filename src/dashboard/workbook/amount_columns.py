@@ -1,13 +1,13 @@
 """Columns of amounts: in which unit each is, as its heading, the cells around it, a note or the amounts say."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_apart
+from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_at_end
 from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import is_ditto
@@ -21,6 +21,8 @@ PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
 FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
 ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
 SAVINGS = re.compile(r"^(?!.*merudgift).*\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+ABOUT = re.compile(r"^(?:ca\.?|cirka|omkring|over|under|knap|godt|~) ?")
+YEARS = range(2020, 2050)
 GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
 
 
@@ -30,9 +32,9 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     The heading says it, a cell above or below it, which speaks for the years to its right too, or a note for all.
     """
     above = {row for heading in yearly for row in _rows_above(grid, heading)}
-    notes = (grid.texts(row) for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
-    stated = stated_unit(cell.text for cells in notes for cell in cells) if yearly else None
-    said = {unit for row in above for cell in grid.texts(row) if (unit := unit_apart(cell.text)) is not None}
+    rows = (row for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
+    stated = stated_unit(_notes(grid, rows)) if yearly else None
+    said = {unit for text in _notes(grid, above) if (unit := unit_at_end(text)) is not None}
     of_all = stated or (said.pop() if len(said) == 1 else None)
     return {
         heading.year: (heading.number, heading.unit or _unit_around(grid, heading, yearly) or of_all)
@@ -41,9 +43,35 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     }
 
 
+def _notes(grid: Grid, rows: Iterable[int]) -> Iterator[str]:
+    """Give what rows say that is no key figure: no text with a number beside it or below it."""
+    return (cell.text for row in rows for cell in grid.texts(row) if not _is_key_figure(grid, cell))
+
+
+def _is_key_figure(grid: Grid, cell: GridCell) -> bool:
+    """Tell whether a text is what the number beside it or below it is called: "Samlet besparelse (mio. kr.)"."""
+    texts = grid.texts(cell.row)
+    place = next((place for place, each in enumerate(texts) if each.column == cell.column), None)
+    if place is None:
+        return False
+    beside = texts[max(place - 1, 0) : place] + texts[place + 1 : place + 2]
+    below = grid.rows.get(cell.row + 1, {}).get(cell.column)
+    return any(each is not None and _is_figure(each) for each in (*beside, below))
+
+
+def _is_figure(cell: GridCell) -> bool:
+    """Tell whether a cell holds a number that is neither a year nor a unit."""
+    if only_unit(cell.text) is not None:
+        return False
+    number = read_amount(cell.value if isinstance(cell.value, int | float) else ABOUT.sub("", cell.text.casefold()))
+    return number is not None and not (cell.text.isdecimal() and number in YEARS)
+
+
 def _unit_around(grid: Grid, heading: Column, yearly: Sequence[Column]) -> Decimal | None:
     below = only_unit(_text_from(grid, heading.row + 1, heading.number, yearly))
-    return below or next(filter(None, map(unit_apart, texts_above(grid, heading, yearly))), None)
+    cells = (_cell_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading))
+    said = (unit_at_end(cell.text) for cell in cells if cell is not None and not _is_key_figure(grid, cell))
+    return below or next(filter(None, said), None)
 
 
 def texts_above(grid: Grid, heading: Column, yearly: Sequence[Column]) -> list[str]:
@@ -61,10 +89,15 @@ def _rows_above(grid: Grid, heading: Column) -> list[int]:
 
 
 def _text_from(grid: Grid, row: int, number: int, yearly: Sequence[Column]) -> str:
+    cell = _cell_from(grid, row, number, yearly)
+    return "" if cell is None else cell.text
+
+
+def _cell_from(grid: Grid, row: int, number: int, yearly: Sequence[Column]) -> GridCell | None:
     columns = {column.number for column in yearly}
     while not grid.text(row, number) and number - 1 in columns:
         number -= 1
-    return grid.text(row, number)
+    return grid.cell(row, number)
 
 
 class SeenAmount(NamedTuple):
