@@ -381,3 +381,42 @@ def test_a_unit_in_the_heading_of_the_sheet_counts_beside_a_key_figure(read_tabl
     above = [["Udmøntningsplan 2025-2028 (mio. kr.)"], ["Besparelse pr. borger (kr.)", 44]]
     parsed, _ = read_table([*above, [*HEAD, "2025"], line("Ruteplan", -1.5)])
     assert amounts(parsed) == {2025: -1500}
+
+
+@pytest.mark.parametrize(
+    ("heading", "other", "beside"),
+    [("2025", "Bevilling", "1.000.000 kr."), ("2025", "Bevilling", "1.000 kr."), ("2025", "Bemærkninger", "Mio. kr.")],
+)
+def test_an_amount_or_a_unit_elsewhere_in_a_line_is_not_its_unit(
+    read_table: ReadTable, heading: str, other: str, beside: str
+) -> None:
+    rows = [line("Ruteplan", -250, "500.000 kr."), line("Haller", -75, beside)]
+    parsed, _ = read_table([[*HEAD, heading, other], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, {2025: -75}, [])
+
+
+def test_an_amount_beside_those_in_kroner_is_not_their_unit(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", -250000, "500.000 kr."), line("Haller", -75000, "1.000 kr.")]
+    parsed, _ = read_table([[*HEAD, "2025 (kr.)", "Bevilling"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, {2025: -75}, [])
+
+
+def test_an_amount_in_words_is_not_the_unit_of_its_own_line(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (kr.)"], line("Ruteplan", "1.000 kr."), line("Haller", "75.000 kr.")])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: 1}, {2025: 75}, [])
+    parsed, _ = read_table([[*HEAD, "2025 (mio. kr.)", "2026 (mio. kr.)"], line("Ruteplan", "1,5", "1.000 kr.")])
+    assert amounts(parsed)[2025] == 1500
+
+
+@pytest.mark.parametrize("heading", ["Enhed", "Beløbsenhed", None])
+def test_a_column_of_nothing_but_units_is_of_its_lines(read_table: ReadTable, heading: str | None) -> None:
+    units = ["mio. kr.", "1.000 kr.", "kr."]
+    rows = [line(f"Nr. {n}", unit, n) for n, unit in enumerate(units, 1)]
+    parsed, _ = read_table([[*HEAD, heading, "2025"], *rows])
+    assert [amounts(parsed, n)[2025] for n in range(3)] == [1000, 2, Decimal("0.003")]
+
+
+def test_a_column_of_amounts_that_are_all_alike_is_no_column_of_units(read_table: ReadTable) -> None:
+    rows = [line(f"Nr. {n}", "1.000 kr.", -75000) for n in range(1, 4)]
+    parsed, _ = read_table([[*HEAD, "Bevilling", "2025 (kr.)"], *rows])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -75}, [])

@@ -22,6 +22,8 @@ FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
 ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
 SAVINGS = re.compile(r"^(?!.*merudgift).*\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
 ABOUT = re.compile(r"^(?:ca\.?|cirka|omkring|over|under|knap|godt|~) ?")
+UNIT_HEADINGS = frozenset({"enhed", "enheder", "beløbsenhed", "beløb i", "beløb angivet i", "angivet i", "unit"})
+SEVERAL, NEARLY_ALL = 3, 0.8  # lines, and their share, that say nothing but a unit in a column of units
 YEARS = range(2020, 2050)
 GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
 
@@ -156,9 +158,13 @@ def seen_amount(cell: GridCell) -> SeenAmount | None:
 
 @dataclass(frozen=True)
 class AmountReader:
-    """Reads the amounts of a table's lines; ``columns`` are the column and the unit of each year, as it is said."""
+    """Reads the amounts of a table's lines; ``columns`` are the column and the unit of each year, as it is said.
+
+    ``headings`` are those of all columns of the table.
+    """
 
     grid: Grid
+    headings: Mapping[int, Column]
     columns: Mapping[int, tuple[int, Decimal | None]]
     lines: Sequence[int]
     log: SheetReading
@@ -178,7 +184,7 @@ class AmountReader:
                 places[str(year)] = cell.reference
         return amounts
 
-    def tell_doubts(self, headings: Mapping[int, Column]) -> None:
+    def tell_doubts(self) -> None:
         """Tell once of a unit that is not clear, and of each column of savings that has no minus."""
         is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
         for seen, unit in self._all():
@@ -187,7 +193,7 @@ class AmountReader:
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
                 self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
                 break
-        yearly = [headings[column] for column, _ in self.columns.values()]
+        yearly = [self.headings[column] for column, _ in self.columns.values()]
         for heading in yearly:
             texts = [heading.header, *texts_above(self.grid, heading, yearly)]
             said = next(
@@ -218,5 +224,16 @@ class AmountReader:
     @cached_property
     def _own(self) -> Mapping[int, Decimal]:
         """Give the unit of each line that says it in a column of its own."""
-        said = ((row, only_unit(cell.text)) for row in self.lines for cell in self.grid.texts(row))
-        return {row: unit for row, unit in said if unit is not None}
+        cells = [cell for number in self.headings for cell in self._units_in(number)]
+        return {cell.row: unit for cell in cells if (unit := only_unit(cell.text)) is not None}
+
+    def _units_in(self, number: int) -> list[GridCell]:
+        """Give the cells of a column whose heading says that units stand there, or where nothing else does."""
+        if number in {column for column, _ in self.columns.values()}:
+            return []
+        cells = [cell for row in self.lines if (cell := self.grid.cell(row, number)) is not None and cell.text]
+        if normalised(self.headings[number].header) in UNIT_HEADINGS:
+            return cells
+        are_most = len(cells) >= SEVERAL and len(cells) >= NEARLY_ALL * len(self.lines)
+        are_units = are_most and all(only_unit(cell.text) is not None for cell in cells)
+        return cells if are_units and not all(cell.text[0].isdigit() for cell in cells) else []  # not all are amounts
