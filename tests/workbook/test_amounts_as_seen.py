@@ -420,3 +420,21 @@ def test_a_column_of_amounts_that_are_all_alike_is_no_column_of_units(read_table
     rows = [line(f"Nr. {n}", "1.000 kr.", -75000) for n in range(1, 4)]
     parsed, _ = read_table([[*HEAD, "Bevilling", "2025 (kr.)"], *rows])
     assert (amounts(parsed), kinds(parsed)) == ({2025: -75}, [])
+
+
+@pytest.mark.parametrize(
+    "other", ["Provenu 2025", "Besparelse 2025 i %", "Reduktion 2025", "Nettoeffekt 2025 (kr.)", "Effektivisering 2025"]
+)
+@pytest.mark.parametrize("year", ["2025", "2025 (1.000 kr.)"])
+def test_a_bare_year_is_the_amount_before_what_only_a_year_makes_one(
+    read_table: ReadTable, year: str, other: str
+) -> None:
+    parsed, _ = read_table([[*HEAD, year, other], line("Ruteplan", -250, -10), line("Haller", -75, -5)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [])
+    parsed, _ = read_table([[*HEAD, other, year], line("Ruteplan", -10, -250), line("Haller", -5, -75)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [])
+
+
+def test_a_bare_year_is_the_amount_before_a_saving_of_that_year(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025", "Besparelse 2025"], line("Ruteplan", -250, -10)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [("E2", "duplicate-column")])

@@ -17,11 +17,13 @@ UNITS = (  # the first that stands there, in 1.000 kr.
     (re.compile(r"\bkr\b|kroner|\bdkk\b"), Decimal("0.001")),
 )
 ONLY_WORDS = re.compile(r"(?:[^\W\d]|(?:1[., ]?)?000\b|\b20[2-4]\d\b|[\s().,:;/&-])+")
-BESIDE_A_UNIT = {
-    "alle", "beløb", "tal", "økonomi", "budget", "drift", "anlæg", "netto", "effekt", "besparelse", "besparelser",
-    "er", "angivet", "angives", "opgjort", "i", "hele", "år", "årets", "pl", "p", "l", "priser", "prisniveau",
+UNIT_WORDS = frozenset({
     "mio", "mia", "mill", "million", "millioner", "milliard", "milliarder", "t", "tkr", "tdkk", "m", "mkr",
-    "mdkk", "dkkm", "kr", "kroner", "dkk", "tusind", "tusinde",
+    "mdkk", "dkkm", "kr", "kroner", "dkk", "tusind", "tusinde", "i", "hele", "pl", "p", "l",
+})  # fmt: skip
+BESIDE_A_UNIT = UNIT_WORDS | {
+    "alle", "beløb", "tal", "økonomi", "budget", "drift", "anlæg", "netto", "effekt", "besparelse", "besparelser",
+    "er", "angivet", "angives", "opgjort", "år", "årets", "priser", "prisniveau",
 }  # fmt: skip
 STATED = re.compile(
     r"\b(?:beløb|tal|økonomi)\w*(?: \w+)? i ((?:hele )?(?:mio|mia|mill|kroner|kr\b|1\.?000|t\.? ?kr|tkr|tusind).*)"

@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dashboard.domain.amount import only_unit, unit_said
+from dashboard.domain.amount import UNIT_WORDS, only_unit, unit_said
 from dashboard.domain.cell_name import cell_name, column_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -35,6 +35,7 @@ BARE_YEAR = re.compile(r"\s*['’‘´`]([2-4]\d)\s*")
 SEVERAL_YEARS = re.compile(r"20[2-4]\d ?(?:-|/|til|og) ?(?:20)?[2-4]\d(?!\d)")
 BARE_NUMBER = re.compile(r"2[4-9]|3\d")
 ACCOUNTS = re.compile(r"\b(?:regnskab\w*|forbrug|forbruget|realiser\w*|f?r[ -]?20[2-4]\d)\b")
+SHARE = re.compile(r"(?:\bi |\()(?:%|pct\b|procent)|(?:%|\bpct\.?|\bprocent)$")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
 
@@ -83,6 +84,16 @@ def may_be_amount(header: str, years: Set[int]) -> bool:
     if year is None or SEVERAL_YEARS.search(words) or ACCOUNTS.search(words):
         return BARE_NUMBER.fullmatch(words) is not None
     return int(year[1]) not in years and recognise_words(header).field in (None, "sum")
+
+
+def rank_of_amount(header: str) -> int:
+    """Tell how plainly a heading names a year's amount: as a bare year, as one with more words, or as a part of it."""
+    words = _with_whole_year(normalised(header), header)
+    rest = YEAR.sub("", words).strip(" -:,.")
+    if ONLY_A_YEAR.fullmatch(words) or not rest or not set(re.findall(r"[^\W\d]+", rest)) - UNIT_WORDS:
+        return 2
+    said = set(re.findall(r"\w+", words))
+    return int(said.isdisjoint(role_weights()["amount_of_a_year"]))
 
 
 @cache
@@ -150,6 +161,8 @@ def _as_amount(words: str, column: Column) -> Column:
     amount = weights.pop("amount", 0.0)
     if not amount:
         return column
+    if SHARE.search(words):
+        return replace(column, weights=weights)
     if words in role_weights()["amount_of_a_year"]:
         return replace(column, weights=weights)
     is_of_one = year is not None and not ACCOUNTS.search(words) and not SEVERAL_YEARS.search(words)

@@ -8,7 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_at_end
-from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column
+from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column, rank_of_amount
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import is_ditto
 from dashboard.workbook.cell_text import as_text
@@ -40,7 +40,7 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     of_all = stated or (said.pop() if len(said) == 1 else None)
     return {
         heading.year: (heading.number, heading.unit or _unit_around(grid, heading, yearly) or of_all)
-        for heading in yearly
+        for heading in sorted(yearly, key=lambda heading: rank_of_amount(heading.header) > 1)
         if heading.year
     }
 
@@ -79,6 +79,13 @@ def _unit_around(grid: Grid, heading: Column, yearly: Sequence[Column]) -> Decim
 def texts_above(grid: Grid, heading: Column, yearly: Sequence[Column]) -> list[str]:
     """List what stands above a year's heading, or above the nearest year to its left, the nearest row first."""
     return [_text_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading)]
+
+
+def plainest(headings: Sequence[Column]) -> list[Column]:
+    """Leave out what is only a part of a year's amount ("Provenu 2025") where a plainer heading names that year."""
+    ranks = {heading: rank_of_amount(heading.header) for heading in headings}
+    best = {heading.year: rank for heading, rank in sorted(ranks.items(), key=lambda each: each[1])}
+    return [heading for heading in headings if ranks[heading] or not best[heading.year]]
 
 
 def are_accounts(grid: Grid, heading: Column, yearly: Sequence[Column]) -> bool:

@@ -15,7 +15,7 @@ from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
-from dashboard.workbook.amount_columns import are_accounts, find_amounts
+from dashboard.workbook.amount_columns import are_accounts, find_amounts, plainest
 from dashboard.workbook.cell_text import CROSSES, TICKS
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
@@ -84,7 +84,7 @@ def decide_layout(
         questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
         log.ask(questions, "unknown-words", heading.reference, said, detail=example)
     years = [column.heading for column in columns if roles[column.number] == "amount" and column.heading.year]
-    yearly = [heading for heading in years if not are_accounts(table.grid, heading, years)]
+    yearly = plainest([heading for heading in years if not are_accounts(table.grid, heading, years)])
     roles |= {heading.number: "sum" for heading in years if heading not in yearly}
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
