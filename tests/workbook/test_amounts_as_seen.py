@@ -438,3 +438,21 @@ def test_a_bare_year_is_the_amount_before_what_only_a_year_makes_one(
 def test_a_bare_year_is_the_amount_before_a_saving_of_that_year(read_table: ReadTable) -> None:
     parsed, _ = read_table([[*HEAD, "2025", "Besparelse 2025"], line("Ruteplan", -250, -10)])
     assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [("E2", "duplicate-column")])
+
+
+@pytest.mark.parametrize("where", ["heading", "note", "above"])
+def test_a_heading_in_thousands_counts_before_a_format_that_says_kroner(read_table: ReadTable, where: str) -> None:
+    kroner = '#,##0 "kr."'
+    above: list[list[object]] = {"note": [["Beløb i 1.000 kr."]], "above": [[None, None, None, "1.000 kr."]]}.get(
+        where, []
+    )
+    heading = [*HEAD, "2025 (1.000 kr.)" if where == "heading" else "2025"]
+    rows = [line("Ruteplan", seen(145000, kroner)), line("Haller", seen(-250, kroner))]
+    parsed, _ = read_table([*above, heading, *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: 145000}, {2025: -250}, [])
+
+
+def test_a_format_that_says_kroner_is_doubted_where_nobody_plans_for_so_much(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", seen(1250000, '#,##0 "kr."')), line("Haller", seen(-250, '#,##0 "kr."'))]
+    parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)"], *rows])
+    assert (amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, [("D3", UNCLEAR)])

@@ -127,6 +127,11 @@ class SeenAmount(NamedTuple):
         """Tell whether it only says kr., which many write for thousands too."""
         return self.unit is not None and self.unit < 1
 
+    def is_dress(self, unit: Decimal | None) -> bool:
+        """Tell whether it only says kr. by its format, in a column that is said to be of thousands or millions."""
+        is_number = isinstance(self.cell.value, int | float)
+        return self.is_kroner and is_number and self.stored is None and unit is not None and unit >= 1
+
     def is_doubtful(self, unit: Decimal | None, *, are_kroner: bool) -> bool:
         """Tell whether it may as well be in another unit than the one of its column that it is read in."""
         if self.is_sized or not self.number:
@@ -135,7 +140,7 @@ class SeenAmount(NamedTuple):
             return round(self.number * unit, 3) not in (round(self.stored / 1000, 3), round(self.stored, 3))
         if unit is not None:
             is_likely = LEAST <= abs(self.in_thousands(unit, are_kroner=are_kroner)) < FAR_TOO_MUCH
-            return not is_likely or (self.is_kroner and are_kroner and unit >= 1)
+            return not is_likely or (self.is_kroner and are_kroner and unit >= 1 and not self.is_dress(unit))
         if are_kroner:
             return self.is_kroner == (self.stored is not None)
         is_of_millions = abs(self.number) < FEW and self.number % 1 != 0
@@ -147,7 +152,7 @@ class SeenAmount(NamedTuple):
             return self.number
         if are_kroner and unit is None and (self.is_kroner or self.stored is not None):
             return (self.number if self.stored is None else self.stored) / 1000
-        if are_kroner and self.is_kroner and self.stored is None:
+        if are_kroner and self.is_kroner and self.stored is None and not self.is_dress(unit):
             return self.number / 1000
         return self.number * (unit or 1)
 
@@ -217,7 +222,7 @@ class AmountReader:
             abs(seen.number if seen.stored is None else seen.stored) >= PLAINLY_KRONER
             for seen, unit in self._all()
             if (unit is None and seen.stored is not None and not seen.is_sized)
-            or ((unit is None or unit >= 1) and seen.is_kroner)
+            or ((unit is None or unit >= 1) and seen.is_kroner and not seen.is_dress(unit))
         )
 
     def _all(self) -> Iterator[tuple[SeenAmount, Decimal | None]]:
