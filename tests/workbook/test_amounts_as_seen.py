@@ -456,3 +456,38 @@ def test_a_format_that_says_kroner_is_doubted_where_nobody_plans_for_so_much(rea
     rows = [line("Ruteplan", seen(1250000, '#,##0 "kr."')), line("Haller", seen(-250, '#,##0 "kr."'))]
     parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)"], *rows])
     assert (amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, [("D3", UNCLEAR)])
+
+
+@pytest.mark.parametrize(
+    ("above", "merge", "heading"),
+    [
+        ([], (), "Besparelse (-) / investering (+) 2025"),
+        ([], (), "Besparelse/udvidelse 2025"),
+        ([], (), "Besparelse (minus) 2025"),
+        ([[None, None, None, "Effektivisering i 1.000 kr. - negative tal er besparelser"]], (), "2025"),
+        ([["Negative tal er besparelser"]], (), "Besparelse 2025"),
+        ([["Besparelser 2025-2028"]], ("A2:E2",), "2025"),
+        ([["Besparelser og investeringer 2025-2028"]], ("A2:E2",), "2025"),
+        ([[None, None, None, "Besparelser og investeringer"]], ("D2:E2",), "2025"),
+    ],
+)
+def test_what_is_said_of_both_signs_or_of_the_plan_is_no_heading_of_savings(
+    read_table: ReadTable, above: list[list[object]], merge: tuple[str, ...], heading: str
+) -> None:
+    rows = [line("Ruteplan", 1500, 100), line("Haller", 250, 50)]
+    parsed, _ = read_table([*above, [*HEAD, heading, "2026"], *rows], merge=merge)
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 1500, 2026: 100}, [])
+
+
+def test_savings_without_minus_are_told_once_in_a_table(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", 1500, 100), line("Haller", 250, 50)]
+    parsed, _ = read_table([[*HEAD, "Besparelse 2025", "Besparelse 2026"], *rows])
+    assert kinds(parsed) == [("D2", "savings-without-minus")]
+    groups = [None, None, None, "Besparelser (1.000 kr.)"]
+    parsed, _ = read_table([groups, [*HEAD, "2025", "2026"], *rows], merge=["D2:E2"])
+    assert kinds(parsed) == [("D3", "savings-without-minus")]
+
+
+def test_a_title_of_accounts_over_the_whole_table_is_no_heading_of_its_years(read_table: ReadTable) -> None:
+    parsed, _ = read_table([["Forventet regnskab maj"], [*HEAD, "2025"], line("Ruteplan", -1)], merge=["A2:D2"])
+    assert amounts(parsed) == {2025: -1}

@@ -20,7 +20,9 @@ LEAST, FAR_TOO_MUCH = Decimal("0.1"), 1_000_000  # 100 kr. and 1 mia. kr., for o
 PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
 FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
 ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
-SAVINGS = re.compile(r"^(?!.*merudgift).*\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+SAVINGS = re.compile(r"\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+SIGN_SAID = re.compile(r"\bminus|negativ|fortegn")
+OF_BOTH_SIGNS = re.compile(r"merudgift|invester|udvid|udgifter|omkostning|tilfør|\([-–+]\)|\bminus|negativ|fortegn")
 ABOUT = re.compile(r"^(?:ca\.?|cirka|omkring|over|under|knap|godt|~) ?")
 UNIT_HEADINGS = frozenset({"enhed", "enheder", "beløbsenhed", "beløb i", "beløb angivet i", "angivet i", "unit"})
 SEVERAL, NEARLY_ALL = 3, 0.8  # lines, and their share, that say nothing but a unit in a column of units
@@ -106,7 +108,8 @@ def _cell_from(grid: Grid, row: int, number: int, yearly: Sequence[Column]) -> G
     columns = {column.number for column in yearly}
     while not grid.text(row, number) and number - 1 in columns:
         number -= 1
-    return grid.cell(row, number)
+    merge = grid.merge_at(row, number)
+    return None if merge is not None and merge.first_column < min(columns) - 1 else grid.cell(row, number)  # a title
 
 
 class SeenAmount(NamedTuple):
@@ -168,6 +171,11 @@ def seen_amount(cell: GridCell) -> SeenAmount | None:
     return SeenAmount(cell, number, unit, stored if is_scaled else None)
 
 
+def _says_savings(text: str) -> bool:
+    words = normalised(text) if len(text) <= USUAL_HEADER else ""
+    return SAVINGS.search(words) is not None and not OF_BOTH_SIGNS.search(words)
+
+
 @dataclass(frozen=True)
 class AmountReader:
     """Reads the amounts of a table's lines; ``columns`` are the column and the unit of each year, as it is said.
@@ -205,15 +213,21 @@ class AmountReader:
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
                 self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
                 break
+        self._tell_savings()
+
+    def _tell_savings(self) -> None:
+        """Tell of the first column of savings that has no minus, where nobody says which sign they have."""
         yearly = [self.headings[column] for column, _ in self.columns.values()]
-        for heading in yearly:
+        above = {row for heading in yearly for row in _rows_above(self.grid, heading)}
+        if any(SIGN_SAID.search(normalised(cell.text)) for row in above for cell in self.grid.texts(row)):
+            return
+        for heading in sorted(yearly, key=lambda heading: heading.number):
             texts = [heading.header, *texts_above(self.grid, heading, yearly)]
-            said = next(
-                (text for text in texts if len(text) <= USUAL_HEADER and SAVINGS.search(normalised(text))), None
-            )
+            said = next((text for text in texts if _says_savings(text)), None)
             numbers = [seen.number for seen, _ in self._of(heading.number, None) if seen.number]
             if said and numbers and min(numbers) > 0:
                 self.log.tell("savings-without-minus", heading.reference, said)
+                return
 
     @cached_property
     def are_kroner(self) -> bool:
