@@ -491,3 +491,31 @@ def test_savings_without_minus_are_told_once_in_a_table(read_table: ReadTable) -
 def test_a_title_of_accounts_over_the_whole_table_is_no_heading_of_its_years(read_table: ReadTable) -> None:
     parsed, _ = read_table([["Forventet regnskab maj"], [*HEAD, "2025"], line("Ruteplan", -1)], merge=["A2:D2"])
     assert amounts(parsed) == {2025: -1}
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "numbers"),
+    [
+        ([], "2025", [-250, 2.5, -1200]),
+        ([], "2025", [-250, seen(2.54567, "#,##0"), -1200]),
+        ([], "2025 (kr.)", [-250000, 50, -1200000]),
+        ([["Beløb i hele kroner"]], "2025", [-250000, 50, -1200000]),
+        ([], "2025 (1.000 kr.)", [-250, 0.05, -1200]),
+    ],
+)
+def test_a_small_amount_beside_usual_ones_is_not_unclear(
+    read_table: ReadTable, above: list[list[object]], heading: str, numbers: list[object]
+) -> None:
+    rows = [line(f"Nr. {n}", number) for n, number in enumerate(numbers, 1)]
+    parsed, _ = read_table([*above, [*HEAD, heading], *rows])
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [("2025", [-1.5, 20, 3]), ("2025 (kr.)", [-50, -75]), ("2025 (kr.)", [-50, -250]), ("2025", [1.5, 0])],
+)
+def test_amounts_that_are_all_small_are_unclear(read_table: ReadTable, heading: str, numbers: list[object]) -> None:
+    rows = [line(f"Nr. {n}", number) for n, number in enumerate(numbers, 1)]
+    parsed, _ = read_table([[*HEAD, heading], *rows])
+    assert kinds(parsed) == [("D3", UNCLEAR)]

@@ -1,7 +1,7 @@
 """Columns of amounts: in which unit each is, as its heading, the cells around it, a note or the amounts say."""
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
@@ -19,6 +19,7 @@ DECIMALS = 3  # to the krone
 LEAST, FAR_TOO_MUCH = Decimal("0.1"), 1_000_000  # 100 kr. and 1 mia. kr., for one line
 PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
 FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
+USUAL = 100  # so much that it is no number of millions
 ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
 SAVINGS = re.compile(r"\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
 SIGN_SAID = re.compile(r"\bminus|negativ|fortegn")
@@ -135,18 +136,22 @@ class SeenAmount(NamedTuple):
         is_number = isinstance(self.cell.value, int | float)
         return self.is_kroner and is_number and self.stored is None and unit is not None and unit >= 1
 
-    def is_doubtful(self, unit: Decimal | None, *, are_kroner: bool) -> bool:
-        """Tell whether it may as well be in another unit than the one of its column that it is read in."""
+    def is_doubtful(self, unit: Decimal | None, *, are_kroner: bool, are_usual: bool) -> bool:
+        """Tell whether it may as well be in another unit than the one of its column that it is read in.
+
+        ``are_usual`` tells that amounts in this unit are as great as amounts are: a small one says nothing then.
+        """
         if self.is_sized or not self.number:
             return False
         if self.stored is not None and unit is not None:
             return round(self.number * unit, 3) not in (round(self.stored / 1000, 3), round(self.stored, 3))
         if unit is not None:
-            is_likely = LEAST <= abs(self.in_thousands(unit, are_kroner=are_kroner)) < FAR_TOO_MUCH
+            read = abs(self.in_thousands(unit, are_kroner=are_kroner))
+            is_likely = (are_usual or read >= LEAST) and read < FAR_TOO_MUCH
             return not is_likely or (self.is_kroner and are_kroner and unit >= 1 and not self.is_dress(unit))
         if are_kroner:
             return self.is_kroner == (self.stored is not None)
-        is_of_millions = abs(self.number) < FEW and self.number % 1 != 0
+        is_of_millions = not are_usual and abs(self.number) < FEW and self.number % 1 != 0
         return self.is_kroner or self.stored is not None or is_of_millions or abs(self.number) >= PLAINLY_KRONER
 
     def in_thousands(self, unit: Decimal | None, *, are_kroner: bool) -> Decimal:
@@ -209,7 +214,7 @@ class AmountReader:
         is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
         for seen, unit in self._all():
             is_left_out = is_said_of_some and unit is None and seen.number and not seen.is_sized
-            if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner):
+            if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner, are_usual=unit in self.usual):
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
                 self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
                 break
@@ -238,6 +243,16 @@ class AmountReader:
             if (unit is None and seen.stored is not None and not seen.is_sized)
             or ((unit is None or unit >= 1) and seen.is_kroner and not seen.is_dress(unit))
         )
+
+    @cached_property
+    def usual(self) -> Set[Decimal | None]:
+        """Give the units in which some amount is as great as amounts are; None for those that nobody says."""
+        kroner = self.are_kroner
+        return {
+            unit
+            for seen, unit in self._all()
+            if not seen.is_sized and abs(seen.number) >= USUAL and abs(seen.in_thousands(unit, are_kroner=kroner)) >= 1
+        }
 
     def _all(self) -> Iterator[tuple[SeenAmount, Decimal | None]]:
         return (each for column, unit in self.columns.values() for each in self._of(column, unit))
