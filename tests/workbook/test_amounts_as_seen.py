@@ -519,3 +519,26 @@ def test_amounts_that_are_all_small_are_unclear(read_table: ReadTable, heading: 
     rows = [line(f"Nr. {n}", number) for n, number in enumerate(numbers, 1)]
     parsed, _ = read_table([[*HEAD, heading], *rows])
     assert kinds(parsed) == [("D3", UNCLEAR)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Antal elever 2025", "Årsværk 2026", "Timer 2025", "Uge 2025", "Andel 2025", "Møder i 2025", "Point 2025",
+     "Elevtal 2025", "Borgere 2025", "Effekt 2025 i %", "Boliger 2025", "Fuldtidsstillinger 2025", "CO2 2025 (ton)"],
+)  # fmt: skip
+def test_a_heading_of_something_that_is_counted_is_no_unread_amount(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", 50), line("Haller", 60)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [])
+
+
+@pytest.mark.parametrize("word", ["Drift", "Anlæg", "Råderum", "Ramme", "Pulje", "Midler"])
+def test_a_word_for_money_with_a_year_beside_it_is_an_amount(read_table: ReadTable, word: str) -> None:
+    rows = [line("Ruteplan", 50, -10), line("Haller", 60, -20)]
+    parsed, _ = read_table([[*HEAD, f"{word} 2025", f"{word} 2026 (1.000 kr.)"], *rows])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 50, 2026: -10}, [])
+
+
+@pytest.mark.parametrize("word", ["Pulje", "Midler"])
+def test_money_that_is_there_is_not_the_amount_beside_the_bare_year(read_table: ReadTable, word: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025", f"{word} 2025"], line("Ruteplan", -50, 10), line("Haller", -60, 20)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -50}, [])

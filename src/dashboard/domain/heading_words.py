@@ -83,6 +83,8 @@ def may_be_amount(header: str, years: Set[int]) -> bool:
     words, year = normalised(header), YEAR.search(header)
     if year is None or SEVERAL_YEARS.search(words) or ACCOUNTS.search(words):
         return BARE_NUMBER.fullmatch(words) is not None
+    if _counted().search(words):
+        return False
     return int(year[1]) not in years and recognise_words(header).field in (None, "sum")
 
 
@@ -93,7 +95,14 @@ def rank_of_amount(header: str) -> int:
     if ONLY_A_YEAR.fullmatch(words) or not rest or not set(re.findall(r"[^\W\d]+", rest)) - UNIT_WORDS:
         return 2
     said = set(re.findall(r"\w+", words))
-    return int(said.isdisjoint(role_weights()["amount_of_a_year"]))
+    only_with_a_year = {*role_weights()["amount_of_a_year"], *role_weights()["amount_beside_a_year"]}
+    return int(said.isdisjoint(only_with_a_year))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Give the pattern of what is counted and is no money: "Antal elever 2025", "Elevtal 2025"."""
+    return re.compile("|".join([*map(_spelled, role_weights()["counted"]), r"(?<!be)tal\b"]))
 
 
 @cache
@@ -159,6 +168,8 @@ def _as_amount(words: str, column: Column) -> Column:
     """Let an amount be that of its year, and a sum where it names none."""
     weights, year = dict(column.weights), YEAR.search(words)
     amount = weights.pop("amount", 0.0)
+    if (of_year := _money_of_a_year(words)) is not None:
+        return replace(column, weights={"amount": exact_weight()}, year=of_year, unit=unit_said(words))
     if not amount:
         return column
     if SHARE.search(words):
@@ -173,6 +184,14 @@ def _as_amount(words: str, column: Column) -> Column:
     ):
         return replace(column, weights={"amount": exact_weight()}, year=int(year[1]), unit=unit_said(words))
     return replace(column, weights={**weights, "sum": max(amount, weights.get("sum", 0))})
+
+
+def _money_of_a_year(words: str) -> int | None:
+    """Give the year that stands beside nothing but a word for money, and perhaps a unit: "Drift 2025 (mio. kr.)"."""
+    said = re.findall(r"[^\W\d]+", words)
+    year, money = YEAR.search(words), [word for word in said if word in role_weights()["amount_beside_a_year"]]
+    is_alone = len(money) == 1 and {*said} <= {*money, *UNIT_WORDS}
+    return int(year[1]) if year is not None and is_alone and not SEVERAL_YEARS.search(words) else None
 
 
 def _weights(words: str) -> dict[str, float]:
