@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.domain.identity import normalised
 
 LONGEST_NOTE = 120
+REMEMBERED = 4096  # texts of amounts
 UNITS = (  # the first that stands there, in 1.000 kr.
     (re.compile(r"\bmia\b|milliard"), Decimal(1_000_000)),
     (
@@ -95,6 +97,7 @@ def read_amount(value: object) -> Decimal | None:
     return Decimal(text) * max(unit or Decimal(1), Decimal(1))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _split(written: str) -> tuple[str, Decimal | None]:
     """Split a text into its number, with a minus where there is one, and the unit that stands at it."""
     text = re.sub(r"\s+", " ", written.casefold().replace("\u2212", "-").replace("–", "-")).strip()

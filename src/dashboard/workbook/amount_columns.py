@@ -12,6 +12,7 @@ from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column, rank_
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import is_ditto
 from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.sheet_reading import SheetReading
 
@@ -168,10 +169,11 @@ class SeenAmount(NamedTuple):
 def seen_amount(cell: GridCell) -> SeenAmount | None:
     """Read an amount as its cell shows it; None where it shows none."""
     stored = read_amount(cell.value) if isinstance(cell.value, int | float) else None
-    number = read_amount(cell.value if cell.text == as_text(cell.value) or stored == 0 else cell.text)
+    is_as_stored = cell.text == as_text(cell.value)
+    number = read_amount(cell.value if is_as_stored or stored == 0 else cell.text)
     if number is None:
         return None
-    unit = own_unit(cell.text)
+    unit = None if stored is not None and is_as_stored else own_unit(cell.text)
     is_scaled = stored is not None and abs(number) * 100 < abs(stored)
     return SeenAmount(cell, number, unit, stored if is_scaled else None)
 
@@ -202,7 +204,7 @@ class AmountReader:
             unit = self._own.get(row, unit)
             if cell is None or not (any(map(str.isalnum, cell.text)) or is_ditto(cell.text)):
                 continue
-            if (seen := seen_amount(cell)) is None:
+            if (seen := self._seen.get((row, column))) is None:
                 self.log.tell("unreadable-amount", cell.reference, cell.text)
             else:
                 amounts[year] = round(seen.in_thousands(unit, are_kroner=self.are_kroner), DECIMALS)
@@ -212,7 +214,7 @@ class AmountReader:
     def tell_doubts(self) -> None:
         """Tell once of a unit that is not clear, and of each column of savings that has no minus."""
         is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
-        for seen, unit in self._all():
+        for seen, unit in self._all:
             is_left_out = is_said_of_some and unit is None and seen.number and not seen.is_sized
             if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner, are_usual=unit in self.usual):
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
@@ -229,7 +231,8 @@ class AmountReader:
         for heading in sorted(yearly, key=lambda heading: heading.number):
             texts = [heading.header, *texts_above(self.grid, heading, yearly)]
             said = next((text for text in texts if _says_savings(text)), None)
-            numbers = [seen.number for seen, _ in self._of(heading.number, None) if seen.number]
+            of_column = (seen for (_, column), seen in self._seen.items() if column == heading.number)
+            numbers = [seen.number for seen in of_column if seen.number]
             if said and numbers and min(numbers) > 0:
                 self.log.tell("savings-without-minus", heading.reference, said)
                 return
@@ -239,7 +242,7 @@ class AmountReader:
         """Tell whether amounts with kr. are kroner, since one of them would be far too much in 1.000 kr."""
         return any(
             abs(seen.number if seen.stored is None else seen.stored) >= PLAINLY_KRONER
-            for seen, unit in self._all()
+            for seen, unit in self._all
             if (unit is None and seen.stored is not None and not seen.is_sized)
             or ((unit is None or unit >= 1) and seen.is_kroner and not seen.is_dress(unit))
         )
@@ -250,17 +253,23 @@ class AmountReader:
         kroner = self.are_kroner
         return {
             unit
-            for seen, unit in self._all()
+            for seen, unit in self._all
             if not seen.is_sized and abs(seen.number) >= USUAL and abs(seen.in_thousands(unit, are_kroner=kroner)) >= 1
         }
 
-    def _all(self) -> Iterator[tuple[SeenAmount, Decimal | None]]:
-        return (each for column, unit in self.columns.values() for each in self._of(column, unit))
+    @cached_property
+    def _all(self) -> Sequence[tuple[SeenAmount, Decimal | None]]:
+        """Give all amounts, each with the unit that is said of it."""
+        units = dict(self.columns.values())
+        return [(seen, self._own.get(row, units[column])) for (row, column), seen in self._seen.items()]
 
-    def _of(self, column: int, unit: Decimal | None) -> Iterator[tuple[SeenAmount, Decimal | None]]:
-        cells = ((row, self.grid.cell(row, column)) for row in self.lines)
-        seen = ((row, seen_amount(cell)) for row, cell in cells if cell is not None)
-        return ((amount, self._own.get(row, unit)) for row, amount in seen if amount is not None)
+    @cached_property
+    def _seen(self) -> Mapping[Place, SeenAmount]:
+        """Give the amounts of all lines by row and column, column by column."""
+        places = ((row, column) for column, _ in self.columns.values() for row in self.lines)
+        cells = ((place, self.grid.cell(*place)) for place in places)
+        seen = ((place, seen_amount(cell)) for place, cell in cells if cell is not None)
+        return {place: amount for place, amount in seen if amount is not None}
 
     @cached_property
     def _own(self) -> Mapping[int, Decimal]:
