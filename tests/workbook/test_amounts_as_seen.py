@@ -9,6 +9,9 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from dashboard.workbook import amount_columns
+from dashboard.workbook.amount_columns import SeenAmount, seen_amount
+from dashboard.workbook.grid import GridCell
 from dashboard.workbook.parsed import ParsedWorkbook
 from table_reading import kinds, lights
 from workbook_maker import Cell
@@ -362,6 +365,9 @@ def test_a_word_for_savings_without_a_year_may_head_the_titles(read_table: ReadT
         [["Samlet beløb i mio. kr.", 45]],
         [["Råderum: 1.000.000 kr."]],
         [["Samlet råderum (mio. kr.)", None, "ca. 45"]],
+        [["Besparelse pr. borger (kr.)", "44 kr./borger"]],
+        [["Samlet besparelse (mio. kr.)", "=-4.4"]],
+        [["Besparelse i alt", "Samlet (mio. kr.)"], ["=-4.4", "=-4.4"]],
         [["Budget 2025, mio. kr.", 3400], ["Antal indsatser", 2]],
         [["Antal indsatser", "Heraf grønne", "Samlet besparelse (mio. kr.)"], [2, 1, -4.4]],
         [[None, None, None, "Samlet (mio. kr.)", -4.4]],
@@ -374,7 +380,8 @@ def test_a_key_figure_above_the_table_says_no_unit(
 ) -> None:
     rows = [line("Ruteplan", -250, -100), line("Haller", -75, None)]
     parsed, _ = read_table([*above, *gap, [*HEAD, "2025", "2026"], *rows])
-    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: -250, 2026: -100}, {2025: -75}, [])
+    assert (amounts(parsed), amounts(parsed, 1)) == ({2025: -250, 2026: -100}, {2025: -75})
+    assert UNCLEAR not in {kind for _, kind in kinds(parsed)}
 
 
 def test_a_unit_in_the_heading_of_the_sheet_counts_beside_a_key_figure(read_table: ReadTable) -> None:
@@ -443,9 +450,8 @@ def test_a_bare_year_is_the_amount_before_a_saving_of_that_year(read_table: Read
 @pytest.mark.parametrize("where", ["heading", "note", "above"])
 def test_a_heading_in_thousands_counts_before_a_format_that_says_kroner(read_table: ReadTable, where: str) -> None:
     kroner = '#,##0 "kr."'
-    above: list[list[object]] = {"note": [["Beløb i 1.000 kr."]], "above": [[None, None, None, "1.000 kr."]]}.get(
-        where, []
-    )
+    notes: dict[str, list[list[object]]] = {"note": [["Beløb i 1.000 kr."]], "above": [[None, None, None, "1.000 kr."]]}
+    above = notes.get(where, [])
     heading = [*HEAD, "2025 (1.000 kr.)" if where == "heading" else "2025"]
     rows = [line("Ruteplan", seen(145000, kroner)), line("Haller", seen(-250, kroner))]
     parsed, _ = read_table([*above, heading, *rows])
@@ -542,3 +548,21 @@ def test_a_word_for_money_with_a_year_beside_it_is_an_amount(read_table: ReadTab
 def test_money_that_is_there_is_not_the_amount_beside_the_bare_year(read_table: ReadTable, word: str) -> None:
     parsed, _ = read_table([[*HEAD, "2025", f"{word} 2025"], line("Ruteplan", -50, 10), line("Haller", -60, 20)])
     assert (amounts(parsed), kinds(parsed)) == ({2025: -50}, [])
+
+
+def test_an_amount_is_seen_once(read_table: ReadTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    cells: list[str] = []
+
+    def counted(cell: GridCell) -> SeenAmount | None:
+        cells.append(cell.reference)
+        return seen_amount(cell)
+
+    monkeypatch.setattr(amount_columns, "seen_amount", counted)
+    read_table([[*HEAD, "Besparelse 2025", "2026"], line("Ruteplan", -250, "1,5 mio. kr."), line("Haller", -75, 0)])
+    assert sorted(cells) == ["D3", "D4", "E3", "E4"]
+
+
+def test_a_note_between_the_headings_and_the_lines_counts(read_table: ReadTable) -> None:
+    rows = [["Alle beløb er i mio. kr."], ["1", *line("Ruteplan", -250)], ["2", *line("Haller", 1)]]
+    parsed, _ = read_table([["Nr.", *HEAD, "2025"], *rows])
+    assert amounts(parsed) == {2025: -250000}

@@ -8,6 +8,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_at_end
+from dashboard.domain.cell_name import cell_name
 from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column, rank_of_amount
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import is_ditto
@@ -28,6 +29,7 @@ OF_BOTH_SIGNS = re.compile(r"merudgift|invester|udvid|udgifter|omkostning|tilfø
 ABOUT = re.compile(r"^(?:ca\.?|cirka|omkring|over|under|knap|godt|~) ?")
 UNIT_HEADINGS = frozenset({"enhed", "enheder", "beløbsenhed", "beløb i", "beløb angivet i", "angivet i", "unit"})
 SEVERAL, NEARLY_ALL = 3, 0.8  # lines, and their share, that say nothing but a unit in a column of units
+FIGURE = re.compile(r"[-–+(]?\d[\d.,]* ?(?:%|pct|procent|(?:t\.? ?)?kr\b|mio\b|mia\b|mill\b)")
 YEARS = range(2020, 2050)
 GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
 
@@ -39,8 +41,9 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     """
     above = {row for heading in yearly for row in _rows_above(grid, heading)}
     rows = (row for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
-    stated = stated_unit(_notes(grid, rows)) if yearly else None
-    said = {unit for text in _notes(grid, above) if (unit := unit_at_end(text)) is not None}
+    end = min((heading.row for heading in yearly), default=0)
+    stated = stated_unit(_notes(grid, rows, end)) if yearly else None
+    said = {unit for text in _notes(grid, above, end) if (unit := unit_at_end(text)) is not None}
     of_all = stated or (said.pop() if len(said) == 1 else None)
     return {
         heading.year: (heading.number, heading.unit or _unit_around(grid, heading, yearly) or of_all)
@@ -49,34 +52,43 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     }
 
 
-def _notes(grid: Grid, rows: Iterable[int]) -> Iterator[str]:
+def _notes(grid: Grid, rows: Iterable[int], end: int) -> Iterator[str]:
     """Give what rows say that is no key figure: no text with a number beside it or below it."""
-    return (cell.text for row in rows for cell in grid.texts(row) if not _is_key_figure(grid, cell))
+    return (cell.text for row in rows for cell in grid.texts(row) if not _is_key_figure(grid, cell, end))
 
 
-def _is_key_figure(grid: Grid, cell: GridCell) -> bool:
-    """Tell whether a text is what the number beside it or below it is called: "Samlet besparelse (mio. kr.)"."""
+def _is_key_figure(grid: Grid, cell: GridCell, end: int) -> bool:
+    """Tell whether a text is what the number beside it or below it is called: "Samlet besparelse (mio. kr.)".
+
+    Below it counts only above the years' headings, which stand in the row ``end``: under them numbers are of lines.
+    """
     texts = grid.texts(cell.row)
     place = next((place for place, each in enumerate(texts) if each.column == cell.column), None)
     if place is None:
         return False
     beside = texts[max(place - 1, 0) : place] + texts[place + 1 : place + 2]
-    below = grid.rows.get(cell.row + 1, {}).get(cell.column)
-    return any(each is not None and _is_figure(each) for each in (*beside, below))
+    near = {cell_name(cell.row, cell.column + 1)}
+    if cell.row + 1 < end:
+        beside += filter(None, [grid.rows.get(cell.row + 1, {}).get(cell.column)])
+        near.add(cell_name(cell.row + 1, cell.column))
+    return not grid.uncomputed.isdisjoint(near) or any(map(_is_figure, beside))
 
 
 def _is_figure(cell: GridCell) -> bool:
     """Tell whether a cell holds a number that is neither a year nor a unit."""
     if only_unit(cell.text) is not None:
         return False
-    number = read_amount(cell.value if isinstance(cell.value, int | float) else ABOUT.sub("", cell.text.casefold()))
-    return number is not None and not (cell.text.isdecimal() and number in YEARS)
+    text = ABOUT.sub("", cell.text.casefold())
+    is_number = isinstance(cell.value, int | float) or read_amount(text) is not None or FIGURE.match(text)
+    return bool(is_number) and not (text.isdecimal() and int(text) in YEARS)
 
 
 def _unit_around(grid: Grid, heading: Column, yearly: Sequence[Column]) -> Decimal | None:
     below = only_unit(_text_from(grid, heading.row + 1, heading.number, yearly))
     cells = (_cell_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading))
-    said = (unit_at_end(cell.text) for cell in cells if cell is not None and not _is_key_figure(grid, cell))
+    said = (
+        unit_at_end(cell.text) for cell in cells if cell is not None and not _is_key_figure(grid, cell, heading.row)
+    )
     return below or next(filter(None, said), None)
 
 
