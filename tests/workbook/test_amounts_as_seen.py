@@ -566,3 +566,15 @@ def test_a_note_between_the_headings_and_the_lines_counts(read_table: ReadTable)
     rows = [["Alle beløb er i mio. kr."], ["1", *line("Ruteplan", -250)], ["2", *line("Haller", 1)]]
     parsed, _ = read_table([["Nr.", *HEAD, "2025"], *rows])
     assert amounts(parsed) == {2025: -250000}
+
+
+@pytest.mark.parametrize("words", [("Drift", "Anlæg"), ("Provenu", "Reduktion")])
+def test_of_two_parts_of_a_year_none_is_read_as_the_whole(read_table: ReadTable, words: tuple[str, str]) -> None:
+    parsed, _ = read_table([[*HEAD, *(f"{word} 2025" for word in words)], line("Ruteplan", -250, -10)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [("D2", "unread-amounts")])
+
+
+@pytest.mark.parametrize("title", ["Nøgletal (mio. kr.)", "Samlet besparelse (mio. kr.)"])
+def test_a_title_of_key_figures_says_no_unit(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([[title], ["Råderum", 45], [*HEAD, "2025"], line("Ruteplan", -250)])
+    assert amounts(parsed) == {2025: -250}

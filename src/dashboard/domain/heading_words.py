@@ -78,8 +78,14 @@ class Column:
         return bool(self.weights) and max(self.weights.values()) >= role_weights()["heading"]["exact"]
 
 
-def may_be_amount(header: str, years: Set[int]) -> bool:
-    """Tell whether a heading that no role fits names a year of a budget beside these: "Udgift 2025", "26"."""
+def may_be_amount(heading: Column, years: Set[int]) -> bool:
+    """Tell whether a heading that no role fits names a year of a budget beside these: "Udgift 2025", "26".
+
+    So does one of several that only that year makes an amount: "Drift 2025" beside "Anlæg 2025".
+    """
+    header = heading.header
+    if heading.year is not None:
+        return heading.year not in years and rank_of_amount(header) == 0
     words, year = normalised(header), YEAR.search(header)
     if year is None or SEVERAL_YEARS.search(words) or ACCOUNTS.search(words):
         return BARE_NUMBER.fullmatch(words) is not None

@@ -29,6 +29,9 @@ OF_BOTH_SIGNS = re.compile(r"merudgift|invester|udvid|udgifter|omkostning|tilfø
 ABOUT = re.compile(r"^(?:ca\.?|cirka|omkring|over|under|knap|godt|~) ?")
 UNIT_HEADINGS = frozenset({"enhed", "enheder", "beløbsenhed", "beløb i", "beløb angivet i", "angivet i", "unit"})
 SEVERAL, NEARLY_ALL = 3, 0.8  # lines, and their share, that say nothing but a unit in a column of units
+OF_KEY_FIGURES = re.compile(
+    r"\b(?:nøgletal|hovedtal|samlet|samlede|heraf|i alt|pr\.? (?:borger|indbygger|elev|barn|plads))\b"
+)
 FIGURE = re.compile(r"[-–+(]?\d[\d.,]* ?(?:%|pct|procent|(?:t\.? ?)?kr\b|mio\b|mia\b|mill\b)")
 YEARS = range(2020, 2050)
 GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
@@ -43,11 +46,12 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     rows = (row for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
     end = min((heading.row for heading in yearly), default=0)
     stated = stated_unit(_notes(grid, rows, end)) if yearly else None
-    said = {unit for text in _notes(grid, above, end) if (unit := unit_at_end(text)) is not None}
+    titles = (text for text in _notes(grid, above, end) if not OF_KEY_FIGURES.search(normalised(text)))
+    said = {unit for text in titles if (unit := unit_at_end(text)) is not None}
     of_all = stated or (said.pop() if len(said) == 1 else None)
     return {
         heading.year: (heading.number, heading.unit or _unit_around(grid, heading, yearly) or of_all)
-        for heading in sorted(yearly, key=lambda heading: rank_of_amount(heading.header) > 1)
+        for heading in sorted(yearly, key=lambda heading: _rank(grid, heading) > 1)
         if heading.year
     }
 
@@ -97,11 +101,14 @@ def texts_above(grid: Grid, heading: Column, yearly: Sequence[Column]) -> list[s
     return [_text_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading)]
 
 
-def plainest(headings: Sequence[Column]) -> list[Column]:
-    """Leave out what is only a part of a year's amount ("Provenu 2025") where a plainer heading names that year."""
-    ranks = {heading: rank_of_amount(heading.header) for heading in headings}
-    best = {heading.year: rank for heading, rank in sorted(ranks.items(), key=lambda each: each[1])}
-    return [heading for heading in headings if ranks[heading] or not best[heading.year]]
+def plainest(grid: Grid, headings: Sequence[Column]) -> list[Column]:
+    """Leave out what only a year makes an amount ("Provenu 2025") where a plainer heading, or one like it, names it."""
+    years = [heading.year for heading in headings]
+    return [heading for heading in headings if _rank(grid, heading) or years.count(heading.year) == 1]
+
+
+def _rank(grid: Grid, heading: Column) -> int:
+    return rank_of_amount(grid.text(heading.row, heading.number))  # without the group above it
 
 
 def are_accounts(grid: Grid, heading: Column, yearly: Sequence[Column]) -> bool:
