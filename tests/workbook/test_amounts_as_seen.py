@@ -9,6 +9,9 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from dashboard.workbook import amount_columns
+from dashboard.workbook.amount_columns import SeenAmount, seen_amount
+from dashboard.workbook.grid import GridCell
 from dashboard.workbook.parsed import ParsedWorkbook
 from table_reading import kinds, lights
 from workbook_maker import Cell
@@ -350,3 +353,228 @@ def test_a_word_for_savings_without_a_year_may_head_the_titles(read_table: ReadT
     rows = [["R001", *line("Ruteplan")], ["R002", *line("Haller")]]
     parsed, _ = read_table([["Nr", heading, "Udvalg", "Status"], *rows])
     assert ([row.title for row in parsed.rows], kinds(parsed)) == (["Ruteplan", "Haller"], [])
+
+
+@pytest.mark.parametrize(
+    "above",
+    [
+        [["Samlet besparelse (mio. kr.)", -4.4]],
+        [["Besparelse pr. borger (kr.)", 44]],
+        [["Samlet råderum i mio. kr.: 45"]],
+        [["Samlet beløb i mio. kr.: 45"]],
+        [["Samlet beløb i mio. kr.", 45]],
+        [["Råderum: 1.000.000 kr."]],
+        [["Samlet råderum (mio. kr.)", None, "ca. 45"]],
+        [["Besparelse pr. borger (kr.)", "44 kr./borger"]],
+        [["Samlet besparelse (mio. kr.)", "=-4.4"]],
+        [["Besparelse i alt", "Samlet (mio. kr.)"], ["=-4.4", "=-4.4"]],
+        [["Budget 2025, mio. kr.", 3400], ["Antal indsatser", 2]],
+        [["Antal indsatser", "Heraf grønne", "Samlet besparelse (mio. kr.)"], [2, 1, -4.4]],
+        [[None, None, None, "Samlet (mio. kr.)", -4.4]],
+        [[None, None, None, "Samlet (mio. kr.)"], [None, None, None, -4.4]],
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_key_figure_above_the_table_says_no_unit(
+    read_table: ReadTable, above: list[list[object]], gap: list[list[object]]
+) -> None:
+    rows = [line("Ruteplan", -250, -100), line("Haller", -75, None)]
+    parsed, _ = read_table([*above, *gap, [*HEAD, "2025", "2026"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1)) == ({2025: -250, 2026: -100}, {2025: -75})
+    assert UNCLEAR not in {kind for _, kind in kinds(parsed)}
+
+
+def test_a_unit_in_the_heading_of_the_sheet_counts_beside_a_key_figure(read_table: ReadTable) -> None:
+    above = [["Udmøntningsplan 2025-2028 (mio. kr.)"], ["Besparelse pr. borger (kr.)", 44]]
+    parsed, _ = read_table([*above, [*HEAD, "2025"], line("Ruteplan", -1.5)])
+    assert amounts(parsed) == {2025: -1500}
+
+
+@pytest.mark.parametrize(
+    ("heading", "other", "beside"),
+    [("2025", "Bevilling", "1.000.000 kr."), ("2025", "Bevilling", "1.000 kr."), ("2025", "Bemærkninger", "Mio. kr.")],
+)
+def test_an_amount_or_a_unit_elsewhere_in_a_line_is_not_its_unit(
+    read_table: ReadTable, heading: str, other: str, beside: str
+) -> None:
+    rows = [line("Ruteplan", -250, "500.000 kr."), line("Haller", -75, beside)]
+    parsed, _ = read_table([[*HEAD, heading, other], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, {2025: -75}, [])
+
+
+def test_an_amount_beside_those_in_kroner_is_not_their_unit(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", -250000, "500.000 kr."), line("Haller", -75000, "1.000 kr.")]
+    parsed, _ = read_table([[*HEAD, "2025 (kr.)", "Bevilling"], *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, {2025: -75}, [])
+
+
+def test_an_amount_in_words_is_not_the_unit_of_its_own_line(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025 (kr.)"], line("Ruteplan", "1.000 kr."), line("Haller", "75.000 kr.")])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: 1}, {2025: 75}, [])
+    parsed, _ = read_table([[*HEAD, "2025 (mio. kr.)", "2026 (mio. kr.)"], line("Ruteplan", "1,5", "1.000 kr.")])
+    assert amounts(parsed)[2025] == 1500
+
+
+@pytest.mark.parametrize("heading", ["Enhed", "Beløbsenhed", None])
+def test_a_column_of_nothing_but_units_is_of_its_lines(read_table: ReadTable, heading: str | None) -> None:
+    units = ["mio. kr.", "1.000 kr.", "kr."]
+    rows = [line(f"Nr. {n}", unit, n) for n, unit in enumerate(units, 1)]
+    parsed, _ = read_table([[*HEAD, heading, "2025"], *rows])
+    assert [amounts(parsed, n)[2025] for n in range(3)] == [1000, 2, Decimal("0.003")]
+
+
+def test_a_column_of_amounts_that_are_all_alike_is_no_column_of_units(read_table: ReadTable) -> None:
+    rows = [line(f"Nr. {n}", "1.000 kr.", -75000) for n in range(1, 4)]
+    parsed, _ = read_table([[*HEAD, "Bevilling", "2025 (kr.)"], *rows])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -75}, [])
+
+
+@pytest.mark.parametrize(
+    "other", ["Provenu 2025", "Besparelse 2025 i %", "Reduktion 2025", "Nettoeffekt 2025 (kr.)", "Effektivisering 2025"]
+)
+@pytest.mark.parametrize("year", ["2025", "2025 (1.000 kr.)"])
+def test_a_bare_year_is_the_amount_before_what_only_a_year_makes_one(
+    read_table: ReadTable, year: str, other: str
+) -> None:
+    parsed, _ = read_table([[*HEAD, year, other], line("Ruteplan", -250, -10), line("Haller", -75, -5)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [])
+    parsed, _ = read_table([[*HEAD, other, year], line("Ruteplan", -10, -250), line("Haller", -5, -75)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [])
+
+
+def test_a_bare_year_is_the_amount_before_a_saving_of_that_year(read_table: ReadTable) -> None:
+    parsed, _ = read_table([[*HEAD, "2025", "Besparelse 2025"], line("Ruteplan", -250, -10)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -250}, [("E2", "duplicate-column")])
+
+
+@pytest.mark.parametrize("where", ["heading", "note", "above"])
+def test_a_heading_in_thousands_counts_before_a_format_that_says_kroner(read_table: ReadTable, where: str) -> None:
+    kroner = '#,##0 "kr."'
+    notes: dict[str, list[list[object]]] = {"note": [["Beløb i 1.000 kr."]], "above": [[None, None, None, "1.000 kr."]]}
+    above = notes.get(where, [])
+    heading = [*HEAD, "2025 (1.000 kr.)" if where == "heading" else "2025"]
+    rows = [line("Ruteplan", seen(145000, kroner)), line("Haller", seen(-250, kroner))]
+    parsed, _ = read_table([*above, heading, *rows])
+    assert (amounts(parsed), amounts(parsed, 1), kinds(parsed)) == ({2025: 145000}, {2025: -250}, [])
+
+
+def test_a_format_that_says_kroner_is_doubted_where_nobody_plans_for_so_much(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", seen(1250000, '#,##0 "kr."')), line("Haller", seen(-250, '#,##0 "kr."'))]
+    parsed, _ = read_table([[*HEAD, "2025 (1.000 kr.)"], *rows])
+    assert (amounts(parsed, 1), kinds(parsed)) == ({2025: -250}, [("D3", UNCLEAR)])
+
+
+@pytest.mark.parametrize(
+    ("above", "merge", "heading"),
+    [
+        ([], (), "Besparelse (-) / investering (+) 2025"),
+        ([], (), "Besparelse/udvidelse 2025"),
+        ([], (), "Besparelse (minus) 2025"),
+        ([[None, None, None, "Effektivisering i 1.000 kr. - negative tal er besparelser"]], (), "2025"),
+        ([["Negative tal er besparelser"]], (), "Besparelse 2025"),
+        ([["Besparelser 2025-2028"]], ("A2:E2",), "2025"),
+        ([["Besparelser og investeringer 2025-2028"]], ("A2:E2",), "2025"),
+        ([[None, None, None, "Besparelser og investeringer"]], ("D2:E2",), "2025"),
+    ],
+)
+def test_what_is_said_of_both_signs_or_of_the_plan_is_no_heading_of_savings(
+    read_table: ReadTable, above: list[list[object]], merge: tuple[str, ...], heading: str
+) -> None:
+    rows = [line("Ruteplan", 1500, 100), line("Haller", 250, 50)]
+    parsed, _ = read_table([*above, [*HEAD, heading, "2026"], *rows], merge=merge)
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 1500, 2026: 100}, [])
+
+
+def test_savings_without_minus_are_told_once_in_a_table(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", 1500, 100), line("Haller", 250, 50)]
+    parsed, _ = read_table([[*HEAD, "Besparelse 2025", "Besparelse 2026"], *rows])
+    assert kinds(parsed) == [("D2", "savings-without-minus")]
+    groups = [None, None, None, "Besparelser (1.000 kr.)"]
+    parsed, _ = read_table([groups, [*HEAD, "2025", "2026"], *rows], merge=["D2:E2"])
+    assert kinds(parsed) == [("D3", "savings-without-minus")]
+
+
+def test_a_title_of_accounts_over_the_whole_table_is_no_heading_of_its_years(read_table: ReadTable) -> None:
+    parsed, _ = read_table([["Forventet regnskab maj"], [*HEAD, "2025"], line("Ruteplan", -1)], merge=["A2:D2"])
+    assert amounts(parsed) == {2025: -1}
+
+
+@pytest.mark.parametrize(
+    ("above", "heading", "numbers"),
+    [
+        ([], "2025", [-250, 2.5, -1200]),
+        ([], "2025", [-250, seen(2.54567, "#,##0"), -1200]),
+        ([], "2025 (kr.)", [-250000, 50, -1200000]),
+        ([["Beløb i hele kroner"]], "2025", [-250000, 50, -1200000]),
+        ([], "2025 (1.000 kr.)", [-250, 0.05, -1200]),
+    ],
+)
+def test_a_small_amount_beside_usual_ones_is_not_unclear(
+    read_table: ReadTable, above: list[list[object]], heading: str, numbers: list[object]
+) -> None:
+    rows = [line(f"Nr. {n}", number) for n, number in enumerate(numbers, 1)]
+    parsed, _ = read_table([*above, [*HEAD, heading], *rows])
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    ("heading", "numbers"),
+    [("2025", [-1.5, 20, 3]), ("2025 (kr.)", [-50, -75]), ("2025 (kr.)", [-50, -250]), ("2025", [1.5, 0])],
+)
+def test_amounts_that_are_all_small_are_unclear(read_table: ReadTable, heading: str, numbers: list[object]) -> None:
+    rows = [line(f"Nr. {n}", number) for n, number in enumerate(numbers, 1)]
+    parsed, _ = read_table([[*HEAD, heading], *rows])
+    assert kinds(parsed) == [("D3", UNCLEAR)]
+
+
+@pytest.mark.parametrize(
+    "heading",
+    ["Antal elever 2025", "Årsværk 2026", "Timer 2025", "Uge 2025", "Andel 2025", "Møder i 2025", "Point 2025",
+     "Elevtal 2025", "Borgere 2025", "Effekt 2025 i %", "Boliger 2025", "Fuldtidsstillinger 2025", "CO2 2025 (ton)"],
+)  # fmt: skip
+def test_a_heading_of_something_that_is_counted_is_no_unread_amount(read_table: ReadTable, heading: str) -> None:
+    parsed, _ = read_table([[*HEAD, heading], line("Ruteplan", 50), line("Haller", 60)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [])
+
+
+@pytest.mark.parametrize("word", ["Drift", "Anlæg", "Råderum", "Ramme", "Pulje", "Midler"])
+def test_a_word_for_money_with_a_year_beside_it_is_an_amount(read_table: ReadTable, word: str) -> None:
+    rows = [line("Ruteplan", 50, -10), line("Haller", 60, -20)]
+    parsed, _ = read_table([[*HEAD, f"{word} 2025", f"{word} 2026 (1.000 kr.)"], *rows])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: 50, 2026: -10}, [])
+
+
+@pytest.mark.parametrize("word", ["Pulje", "Midler"])
+def test_money_that_is_there_is_not_the_amount_beside_the_bare_year(read_table: ReadTable, word: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025", f"{word} 2025"], line("Ruteplan", -50, 10), line("Haller", -60, 20)])
+    assert (amounts(parsed), kinds(parsed)) == ({2025: -50}, [])
+
+
+def test_an_amount_is_seen_once(read_table: ReadTable, monkeypatch: pytest.MonkeyPatch) -> None:
+    cells: list[str] = []
+
+    def counted(cell: GridCell) -> SeenAmount | None:
+        cells.append(cell.reference)
+        return seen_amount(cell)
+
+    monkeypatch.setattr(amount_columns, "seen_amount", counted)
+    read_table([[*HEAD, "Besparelse 2025", "2026"], line("Ruteplan", -250, "1,5 mio. kr."), line("Haller", -75, 0)])
+    assert sorted(cells) == ["D3", "D4", "E3", "E4"]
+
+
+def test_a_note_between_the_headings_and_the_lines_counts(read_table: ReadTable) -> None:
+    rows = [["Alle beløb er i mio. kr."], ["1", *line("Ruteplan", -250)], ["2", *line("Haller", 1)]]
+    parsed, _ = read_table([["Nr.", *HEAD, "2025"], *rows])
+    assert amounts(parsed) == {2025: -250000}
+
+
+@pytest.mark.parametrize("words", [("Drift", "Anlæg"), ("Provenu", "Reduktion")])
+def test_of_two_parts_of_a_year_none_is_read_as_the_whole(read_table: ReadTable, words: tuple[str, str]) -> None:
+    parsed, _ = read_table([[*HEAD, *(f"{word} 2025" for word in words)], line("Ruteplan", -250, -10)])
+    assert (amounts(parsed), kinds(parsed)) == ({}, [("D2", "unread-amounts")])
+
+
+@pytest.mark.parametrize("title", ["Nøgletal (mio. kr.)", "Samlet besparelse (mio. kr.)"])
+def test_a_title_of_key_figures_says_no_unit(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([[title], ["Råderum", 45], [*HEAD, "2025"], line("Ruteplan", -250)])
+    assert amounts(parsed) == {2025: -250}

@@ -3,10 +3,12 @@
 import re
 from collections.abc import Iterable
 from decimal import Decimal
+from functools import lru_cache
 
 from dashboard.domain.identity import normalised
 
 LONGEST_NOTE = 120
+REMEMBERED = 4096  # texts of amounts
 UNITS = (  # the first that stands there, in 1.000 kr.
     (re.compile(r"\bmia\b|milliard"), Decimal(1_000_000)),
     (
@@ -17,15 +19,21 @@ UNITS = (  # the first that stands there, in 1.000 kr.
     (re.compile(r"\bkr\b|kroner|\bdkk\b"), Decimal("0.001")),
 )
 ONLY_WORDS = re.compile(r"(?:[^\W\d]|(?:1[., ]?)?000\b|\b20[2-4]\d\b|[\s().,:;/&-])+")
-BESIDE_A_UNIT = {
-    "alle", "beløb", "tal", "økonomi", "budget", "drift", "anlæg", "netto", "effekt", "besparelse", "besparelser",
-    "er", "angivet", "angives", "opgjort", "i", "hele", "år", "årets", "pl", "p", "l", "priser", "prisniveau",
+UNIT_WORDS = frozenset({
     "mio", "mia", "mill", "million", "millioner", "milliard", "milliarder", "t", "tkr", "tdkk", "m", "mkr",
-    "mdkk", "dkkm", "kr", "kroner", "dkk", "tusind", "tusinde",
+    "mdkk", "dkkm", "kr", "kroner", "dkk", "tusind", "tusinde", "i", "hele", "pl", "p", "l",
+})  # fmt: skip
+BESIDE_A_UNIT = UNIT_WORDS | {
+    "alle", "beløb", "tal", "økonomi", "budget", "drift", "anlæg", "netto", "effekt", "besparelse", "besparelser",
+    "er", "angivet", "angives", "opgjort", "år", "årets", "priser", "prisniveau",
 }  # fmt: skip
 STATED = re.compile(
     r"\b(?:beløb|tal|økonomi)\w*(?: \w+)? i ((?:hele )?(?:mio|mia|mill|kroner|kr\b|1\.?000|t\.? ?kr|tkr|tusind).*)"
 )
+SAYS_A_SUM = re.compile(r": ?\(?[-–]?\d[\d.,]*(?:$| ?(?:kr|mio|mia|mill|t\.|tkr))")
+BEFORE_A_UNIT = re.compile(r"[(:;]|,(?!\d)| [-–] |\bi\b")
+SAYING_NO_SUM = ("(", ",", ";", "i")  # what stands behind a ":" or a dash may be a sum: "Råderum: 1.000 kr."
+SUM = re.compile(r"\s*\d")
 CURRENCY = r"(?:kr\b\.?|kroner\b|dkk\b)"
 SIZES = {"mia": 1_000_000, "milliard": 1_000_000, "mio": 1000, "mill": 1000, "m": 1000}
 UNIT_BEHIND = re.compile(
@@ -50,12 +58,18 @@ def only_unit(text: str) -> Decimal | None:
 def stated_unit(texts: Iterable[str]) -> Decimal | None:
     """Tell how many 1.000 kr. one unit is where a note says it of all amounts: "Alle beløb er i mio. kr."."""
     found = (STATED.search(normalised(text)) for text in texts if len(text) <= LONGEST_NOTE)
-    return next((unit_said(match[1]) for match in found if match), None)
+    return next((unit_said(match[1]) for match in found if match and not SAYS_A_SUM.search(match[1])), None)
 
 
-def unit_apart(text: str) -> Decimal | None:
-    """Tell which unit a text says in a part of its own: "Udmøntningsplan 2025-2028 (mio. kr.)"."""
-    parts = re.split(r"[(:;]|,(?!\d)| [-–] |\bi\b", text) if len(text) <= LONGEST_NOTE else []
+def unit_at_end(text: str) -> Decimal | None:
+    """Tell which unit a text says last, in a part of its own: "Udmøntningsplan 2025-2028 (mio. kr.)"."""
+    if len(text) > LONGEST_NOTE:
+        return None
+    parts = (
+        text[part.end() :]
+        for part in BEFORE_A_UNIT.finditer(text)
+        if part[0] in SAYING_NO_SUM or not SUM.match(text, part.end())
+    )
     return next(filter(None, map(only_unit, [text, *parts])), None)
 
 
@@ -83,6 +97,7 @@ def read_amount(value: object) -> Decimal | None:
     return Decimal(text) * max(unit or Decimal(1), Decimal(1))
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _split(written: str) -> tuple[str, Decimal | None]:
     """Split a text into its number, with a minus where there is one, and the unit that stands at it."""
     text = re.sub(r"\s+", " ", written.casefold().replace("\u2212", "-").replace("–", "-")).strip()

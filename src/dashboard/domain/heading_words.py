@@ -9,7 +9,7 @@ from functools import cache, cached_property, lru_cache
 from importlib.resources import files
 from typing import Any
 
-from dashboard.domain.amount import only_unit, unit_said
+from dashboard.domain.amount import UNIT_WORDS, only_unit, unit_said
 from dashboard.domain.cell_name import cell_name, column_name
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
@@ -35,6 +35,7 @@ BARE_YEAR = re.compile(r"\s*['’‘´`]([2-4]\d)\s*")
 SEVERAL_YEARS = re.compile(r"20[2-4]\d ?(?:-|/|til|og) ?(?:20)?[2-4]\d(?!\d)")
 BARE_NUMBER = re.compile(r"2[4-9]|3\d")
 ACCOUNTS = re.compile(r"\b(?:regnskab\w*|forbrug|forbruget|realiser\w*|f?r[ -]?20[2-4]\d)\b")
+SHARE = re.compile(r"(?:\bi |\()(?:%|pct\b|procent)|(?:%|\bpct\.?|\bprocent)$")
 NUMBERED = re.compile(r"(?:^|\W|s)(?:nr|nummer|id)\.?$")
 
 
@@ -77,12 +78,37 @@ class Column:
         return bool(self.weights) and max(self.weights.values()) >= role_weights()["heading"]["exact"]
 
 
-def may_be_amount(header: str, years: Set[int]) -> bool:
-    """Tell whether a heading that no role fits names a year of a budget beside these: "Udgift 2025", "26"."""
+def may_be_amount(heading: Column, years: Set[int]) -> bool:
+    """Tell whether a heading that no role fits names a year of a budget beside these: "Udgift 2025", "26".
+
+    So does one of several that only that year makes an amount: "Drift 2025" beside "Anlæg 2025".
+    """
+    header = heading.header
+    if heading.year is not None:
+        return heading.year not in years and rank_of_amount(header) == 0
     words, year = normalised(header), YEAR.search(header)
     if year is None or SEVERAL_YEARS.search(words) or ACCOUNTS.search(words):
         return BARE_NUMBER.fullmatch(words) is not None
+    if _counted().search(words):
+        return False
     return int(year[1]) not in years and recognise_words(header).field in (None, "sum")
+
+
+def rank_of_amount(header: str) -> int:
+    """Tell how plainly a heading names a year's amount: as a bare year, as one with more words, or as a part of it."""
+    words = _with_whole_year(normalised(header), header)
+    rest = YEAR.sub("", words).strip(" -:,.")
+    if ONLY_A_YEAR.fullmatch(words) or not rest or not set(re.findall(r"[^\W\d]+", rest)) - UNIT_WORDS:
+        return 2
+    said = set(re.findall(r"\w+", words))
+    only_with_a_year = {*role_weights()["amount_of_a_year"], *role_weights()["amount_beside_a_year"]}
+    return int(said.isdisjoint(only_with_a_year))
+
+
+@cache
+def _counted() -> re.Pattern[str]:
+    """Give the pattern of what is counted and is no money: "Antal elever 2025", "Elevtal 2025"."""
+    return re.compile("|".join([*map(_spelled, role_weights()["counted"]), r"(?<!be)tal\b"]))
 
 
 @cache
@@ -148,8 +174,12 @@ def _as_amount(words: str, column: Column) -> Column:
     """Let an amount be that of its year, and a sum where it names none."""
     weights, year = dict(column.weights), YEAR.search(words)
     amount = weights.pop("amount", 0.0)
+    if (of_year := _money_of_a_year(words)) is not None:
+        return replace(column, weights={"amount": exact_weight()}, year=of_year, unit=unit_said(words))
     if not amount:
         return column
+    if SHARE.search(words):
+        return replace(column, weights=weights)
     if words in role_weights()["amount_of_a_year"]:
         return replace(column, weights=weights)
     is_of_one = year is not None and not ACCOUNTS.search(words) and not SEVERAL_YEARS.search(words)
@@ -160,6 +190,14 @@ def _as_amount(words: str, column: Column) -> Column:
     ):
         return replace(column, weights={"amount": exact_weight()}, year=int(year[1]), unit=unit_said(words))
     return replace(column, weights={**weights, "sum": max(amount, weights.get("sum", 0))})
+
+
+def _money_of_a_year(words: str) -> int | None:
+    """Give the year that stands beside nothing but a word for money, and perhaps a unit: "Drift 2025 (mio. kr.)"."""
+    said = re.findall(r"[^\W\d]+", words)
+    year, money = YEAR.search(words), [word for word in said if word in role_weights()["amount_beside_a_year"]]
+    is_alone = len(money) == 1 and {*said} <= {*money, *UNIT_WORDS}
+    return int(year[1]) if year is not None and is_alone and not SEVERAL_YEARS.search(words) else None
 
 
 def _weights(words: str) -> dict[str, float]:

@@ -1,17 +1,19 @@
 """Columns of amounts: in which unit each is, as its heading, the cells around it, a note or the amounts say."""
 
 import re
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from decimal import Decimal
 from functools import cached_property
 from typing import NamedTuple
 
-from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_apart
-from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column
+from dashboard.domain.amount import only_unit, own_unit, read_amount, stated_unit, unit_at_end
+from dashboard.domain.cell_name import cell_name
+from dashboard.domain.heading_words import ACCOUNTS, USUAL_HEADER, Column, rank_of_amount
 from dashboard.domain.identity import normalised
 from dashboard.domain.words import is_ditto
 from dashboard.workbook.cell_text import as_text
+from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.sheet_reading import SheetReading
 
@@ -19,8 +21,19 @@ DECIMALS = 3  # to the krone
 LEAST, FAR_TOO_MUCH = Decimal("0.1"), 1_000_000  # 100 kr. and 1 mia. kr., for one line
 PLAINLY_KRONER = 100_000  # 100 mio. kr., were it 1.000 kr.
 FEW = 10  # so little that nobody would plan for a part of it in 1.000 kr.
+USUAL = 100  # so much that it is no number of millions
 ROWS_ABOVE, SHORT_ROW = 3, 2  # rows that may say a unit: three above a heading, and notes of one cell or two
-SAVINGS = re.compile(r"^(?!.*merudgift).*\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+SAVINGS = re.compile(r"\b(?:netto)?(?:besparelse|reduktion|effektivisering|mindreudgift)")
+SIGN_SAID = re.compile(r"\bminus|negativ|fortegn")
+OF_BOTH_SIGNS = re.compile(r"merudgift|invester|udvid|udgifter|omkostning|tilfør|\([-–+]\)|\bminus|negativ|fortegn")
+ABOUT = re.compile(r"^(?:ca\.?|cirka|omkring|over|under|knap|godt|~) ?")
+UNIT_HEADINGS = frozenset({"enhed", "enheder", "beløbsenhed", "beløb i", "beløb angivet i", "angivet i", "unit"})
+SEVERAL, NEARLY_ALL = 3, 0.8  # lines, and their share, that say nothing but a unit in a column of units
+OF_KEY_FIGURES = re.compile(
+    r"\b(?:nøgletal|hovedtal|samlet|samlede|heraf|i alt|pr\.? (?:borger|indbygger|elev|barn|plads))\b"
+)
+FIGURE = re.compile(r"[-–+(]?\d[\d.,]* ?(?:%|pct|procent|(?:t\.? ?)?kr\b|mio\b|mia\b|mill\b)")
+YEARS = range(2020, 2050)
 GROUP = 30  # letters in the name of a group of years: "Forventet regnskab"
 
 
@@ -30,25 +43,72 @@ def find_amounts(grid: Grid, yearly: Sequence[Column]) -> dict[int, tuple[int, D
     The heading says it, a cell above or below it, which speaks for the years to its right too, or a note for all.
     """
     above = {row for heading in yearly for row in _rows_above(grid, heading)}
-    notes = (grid.texts(row) for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
-    stated = stated_unit(cell.text for cells in notes for cell in cells) if yearly else None
-    said = {unit for row in above for cell in grid.texts(row) if (unit := unit_apart(cell.text)) is not None}
+    rows = (row for row in grid.rows if row in above or len(grid.texts(row)) <= SHORT_ROW)
+    end = min((heading.row for heading in yearly), default=0)
+    stated = stated_unit(_notes(grid, rows, end)) if yearly else None
+    titles = (text for text in _notes(grid, above, end) if not OF_KEY_FIGURES.search(normalised(text)))
+    said = {unit for text in titles if (unit := unit_at_end(text)) is not None}
     of_all = stated or (said.pop() if len(said) == 1 else None)
     return {
         heading.year: (heading.number, heading.unit or _unit_around(grid, heading, yearly) or of_all)
-        for heading in yearly
+        for heading in sorted(yearly, key=lambda heading: _rank(grid, heading) > 1)
         if heading.year
     }
 
 
+def _notes(grid: Grid, rows: Iterable[int], end: int) -> Iterator[str]:
+    """Give what rows say that is no key figure: no text with a number beside it or below it."""
+    return (cell.text for row in rows for cell in grid.texts(row) if not _is_key_figure(grid, cell, end))
+
+
+def _is_key_figure(grid: Grid, cell: GridCell, end: int) -> bool:
+    """Tell whether a text is what the number beside it or below it is called: "Samlet besparelse (mio. kr.)".
+
+    Below it counts only above the years' headings, which stand in the row ``end``: under them numbers are of lines.
+    """
+    texts = grid.texts(cell.row)
+    place = next((place for place, each in enumerate(texts) if each.column == cell.column), None)
+    if place is None:
+        return False
+    beside = texts[max(place - 1, 0) : place] + texts[place + 1 : place + 2]
+    near = {cell_name(cell.row, cell.column + 1)}
+    if cell.row + 1 < end:
+        beside += filter(None, [grid.rows.get(cell.row + 1, {}).get(cell.column)])
+        near.add(cell_name(cell.row + 1, cell.column))
+    return not grid.uncomputed.isdisjoint(near) or any(map(_is_figure, beside))
+
+
+def _is_figure(cell: GridCell) -> bool:
+    """Tell whether a cell holds a number that is neither a year nor a unit."""
+    if only_unit(cell.text) is not None:
+        return False
+    text = ABOUT.sub("", cell.text.casefold())
+    is_number = isinstance(cell.value, int | float) or read_amount(text) is not None or FIGURE.match(text)
+    return bool(is_number) and not (text.isdecimal() and int(text) in YEARS)
+
+
 def _unit_around(grid: Grid, heading: Column, yearly: Sequence[Column]) -> Decimal | None:
     below = only_unit(_text_from(grid, heading.row + 1, heading.number, yearly))
-    return below or next(filter(None, map(unit_apart, texts_above(grid, heading, yearly))), None)
+    cells = (_cell_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading))
+    said = (
+        unit_at_end(cell.text) for cell in cells if cell is not None and not _is_key_figure(grid, cell, heading.row)
+    )
+    return below or next(filter(None, said), None)
 
 
 def texts_above(grid: Grid, heading: Column, yearly: Sequence[Column]) -> list[str]:
     """List what stands above a year's heading, or above the nearest year to its left, the nearest row first."""
     return [_text_from(grid, row, heading.number, yearly) for row in _rows_above(grid, heading)]
+
+
+def plainest(grid: Grid, headings: Sequence[Column]) -> list[Column]:
+    """Leave out what only a year makes an amount ("Provenu 2025") where a plainer heading, or one like it, names it."""
+    years = [heading.year for heading in headings]
+    return [heading for heading in headings if _rank(grid, heading) or years.count(heading.year) == 1]
+
+
+def _rank(grid: Grid, heading: Column) -> int:
+    return rank_of_amount(grid.text(heading.row, heading.number))  # without the group above it
 
 
 def are_accounts(grid: Grid, heading: Column, yearly: Sequence[Column]) -> bool:
@@ -61,10 +121,16 @@ def _rows_above(grid: Grid, heading: Column) -> list[int]:
 
 
 def _text_from(grid: Grid, row: int, number: int, yearly: Sequence[Column]) -> str:
+    cell = _cell_from(grid, row, number, yearly)
+    return "" if cell is None else cell.text
+
+
+def _cell_from(grid: Grid, row: int, number: int, yearly: Sequence[Column]) -> GridCell | None:
     columns = {column.number for column in yearly}
     while not grid.text(row, number) and number - 1 in columns:
         number -= 1
-    return grid.text(row, number)
+    merge = grid.merge_at(row, number)
+    return None if merge is not None and merge.first_column < min(columns) - 1 else grid.cell(row, number)  # a title
 
 
 class SeenAmount(NamedTuple):
@@ -85,18 +151,27 @@ class SeenAmount(NamedTuple):
         """Tell whether it only says kr., which many write for thousands too."""
         return self.unit is not None and self.unit < 1
 
-    def is_doubtful(self, unit: Decimal | None, *, are_kroner: bool) -> bool:
-        """Tell whether it may as well be in another unit than the one of its column that it is read in."""
+    def is_dress(self, unit: Decimal | None) -> bool:
+        """Tell whether it only says kr. by its format, in a column that is said to be of thousands or millions."""
+        is_number = isinstance(self.cell.value, int | float)
+        return self.is_kroner and is_number and self.stored is None and unit is not None and unit >= 1
+
+    def is_doubtful(self, unit: Decimal | None, *, are_kroner: bool, are_usual: bool) -> bool:
+        """Tell whether it may as well be in another unit than the one of its column that it is read in.
+
+        ``are_usual`` tells that amounts in this unit are as great as amounts are: a small one says nothing then.
+        """
         if self.is_sized or not self.number:
             return False
         if self.stored is not None and unit is not None:
             return round(self.number * unit, 3) not in (round(self.stored / 1000, 3), round(self.stored, 3))
         if unit is not None:
-            is_likely = LEAST <= abs(self.in_thousands(unit, are_kroner=are_kroner)) < FAR_TOO_MUCH
-            return not is_likely or (self.is_kroner and are_kroner and unit >= 1)
+            read = abs(self.in_thousands(unit, are_kroner=are_kroner))
+            is_likely = (are_usual or read >= LEAST) and read < FAR_TOO_MUCH
+            return not is_likely or (self.is_kroner and are_kroner and unit >= 1 and not self.is_dress(unit))
         if are_kroner:
             return self.is_kroner == (self.stored is not None)
-        is_of_millions = abs(self.number) < FEW and self.number % 1 != 0
+        is_of_millions = not are_usual and abs(self.number) < FEW and self.number % 1 != 0
         return self.is_kroner or self.stored is not None or is_of_millions or abs(self.number) >= PLAINLY_KRONER
 
     def in_thousands(self, unit: Decimal | None, *, are_kroner: bool) -> Decimal:
@@ -105,7 +180,7 @@ class SeenAmount(NamedTuple):
             return self.number
         if are_kroner and unit is None and (self.is_kroner or self.stored is not None):
             return (self.number if self.stored is None else self.stored) / 1000
-        if are_kroner and self.is_kroner and self.stored is None:
+        if are_kroner and self.is_kroner and self.stored is None and not self.is_dress(unit):
             return self.number / 1000
         return self.number * (unit or 1)
 
@@ -113,19 +188,29 @@ class SeenAmount(NamedTuple):
 def seen_amount(cell: GridCell) -> SeenAmount | None:
     """Read an amount as its cell shows it; None where it shows none."""
     stored = read_amount(cell.value) if isinstance(cell.value, int | float) else None
-    number = read_amount(cell.value if cell.text == as_text(cell.value) or stored == 0 else cell.text)
+    is_as_stored = cell.text == as_text(cell.value)
+    number = read_amount(cell.value if is_as_stored or stored == 0 else cell.text)
     if number is None:
         return None
-    unit = own_unit(cell.text)
+    unit = None if stored is not None and is_as_stored else own_unit(cell.text)
     is_scaled = stored is not None and abs(number) * 100 < abs(stored)
     return SeenAmount(cell, number, unit, stored if is_scaled else None)
 
 
+def _says_savings(text: str) -> bool:
+    words = normalised(text) if len(text) <= USUAL_HEADER else ""
+    return SAVINGS.search(words) is not None and not OF_BOTH_SIGNS.search(words)
+
+
 @dataclass(frozen=True)
 class AmountReader:
-    """Reads the amounts of a table's lines; ``columns`` are the column and the unit of each year, as it is said."""
+    """Reads the amounts of a table's lines; ``columns`` are the column and the unit of each year, as it is said.
+
+    ``headings`` are those of all columns of the table.
+    """
 
     grid: Grid
+    headings: Mapping[int, Column]
     columns: Mapping[int, tuple[int, Decimal | None]]
     lines: Sequence[int]
     log: SheetReading
@@ -138,52 +223,86 @@ class AmountReader:
             unit = self._own.get(row, unit)
             if cell is None or not (any(map(str.isalnum, cell.text)) or is_ditto(cell.text)):
                 continue
-            if (seen := seen_amount(cell)) is None:
+            if (seen := self._seen.get((row, column))) is None:
                 self.log.tell("unreadable-amount", cell.reference, cell.text)
             else:
                 amounts[year] = round(seen.in_thousands(unit, are_kroner=self.are_kroner), DECIMALS)
                 places[str(year)] = cell.reference
         return amounts
 
-    def tell_doubts(self, headings: Mapping[int, Column]) -> None:
+    def tell_doubts(self) -> None:
         """Tell once of a unit that is not clear, and of each column of savings that has no minus."""
         is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
-        for seen, unit in self._all():
+        for seen, unit in self._all:
             is_left_out = is_said_of_some and unit is None and seen.number and not seen.is_sized
-            if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner):
+            if is_left_out or seen.is_doubtful(unit, are_kroner=self.are_kroner, are_usual=unit in self.usual):
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
                 self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
                 break
-        yearly = [headings[column] for column, _ in self.columns.values()]
-        for heading in yearly:
+        self._tell_savings()
+
+    def _tell_savings(self) -> None:
+        """Tell of the first column of savings that has no minus, where nobody says which sign they have."""
+        yearly = [self.headings[column] for column, _ in self.columns.values()]
+        above = {row for heading in yearly for row in _rows_above(self.grid, heading)}
+        if any(SIGN_SAID.search(normalised(cell.text)) for row in above for cell in self.grid.texts(row)):
+            return
+        for heading in sorted(yearly, key=lambda heading: heading.number):
             texts = [heading.header, *texts_above(self.grid, heading, yearly)]
-            said = next(
-                (text for text in texts if len(text) <= USUAL_HEADER and SAVINGS.search(normalised(text))), None
-            )
-            numbers = [seen.number for seen, _ in self._of(heading.number, None) if seen.number]
+            said = next((text for text in texts if _says_savings(text)), None)
+            of_column = (seen for (_, column), seen in self._seen.items() if column == heading.number)
+            numbers = [seen.number for seen in of_column if seen.number]
             if said and numbers and min(numbers) > 0:
                 self.log.tell("savings-without-minus", heading.reference, said)
+                return
 
     @cached_property
     def are_kroner(self) -> bool:
         """Tell whether amounts with kr. are kroner, since one of them would be far too much in 1.000 kr."""
         return any(
             abs(seen.number if seen.stored is None else seen.stored) >= PLAINLY_KRONER
-            for seen, unit in self._all()
+            for seen, unit in self._all
             if (unit is None and seen.stored is not None and not seen.is_sized)
-            or ((unit is None or unit >= 1) and seen.is_kroner)
+            or ((unit is None or unit >= 1) and seen.is_kroner and not seen.is_dress(unit))
         )
 
-    def _all(self) -> Iterator[tuple[SeenAmount, Decimal | None]]:
-        return (each for column, unit in self.columns.values() for each in self._of(column, unit))
+    @cached_property
+    def usual(self) -> Set[Decimal | None]:
+        """Give the units in which some amount is as great as amounts are; None for those that nobody says."""
+        kroner = self.are_kroner
+        return {
+            unit
+            for seen, unit in self._all
+            if not seen.is_sized and abs(seen.number) >= USUAL and abs(seen.in_thousands(unit, are_kroner=kroner)) >= 1
+        }
 
-    def _of(self, column: int, unit: Decimal | None) -> Iterator[tuple[SeenAmount, Decimal | None]]:
-        cells = ((row, self.grid.cell(row, column)) for row in self.lines)
-        seen = ((row, seen_amount(cell)) for row, cell in cells if cell is not None)
-        return ((amount, self._own.get(row, unit)) for row, amount in seen if amount is not None)
+    @cached_property
+    def _all(self) -> Sequence[tuple[SeenAmount, Decimal | None]]:
+        """Give all amounts, each with the unit that is said of it."""
+        units = dict(self.columns.values())
+        return [(seen, self._own.get(row, units[column])) for (row, column), seen in self._seen.items()]
+
+    @cached_property
+    def _seen(self) -> Mapping[Place, SeenAmount]:
+        """Give the amounts of all lines by row and column, column by column."""
+        places = ((row, column) for column, _ in self.columns.values() for row in self.lines)
+        cells = ((place, self.grid.cell(*place)) for place in places)
+        seen = ((place, seen_amount(cell)) for place, cell in cells if cell is not None)
+        return {place: amount for place, amount in seen if amount is not None}
 
     @cached_property
     def _own(self) -> Mapping[int, Decimal]:
         """Give the unit of each line that says it in a column of its own."""
-        said = ((row, only_unit(cell.text)) for row in self.lines for cell in self.grid.texts(row))
-        return {row: unit for row, unit in said if unit is not None}
+        cells = [cell for number in self.headings for cell in self._units_in(number)]
+        return {cell.row: unit for cell in cells if (unit := only_unit(cell.text)) is not None}
+
+    def _units_in(self, number: int) -> list[GridCell]:
+        """Give the cells of a column whose heading says that units stand there, or where nothing else does."""
+        if number in {column for column, _ in self.columns.values()}:
+            return []
+        cells = [cell for row in self.lines if (cell := self.grid.cell(row, number)) is not None and cell.text]
+        if normalised(self.headings[number].header) in UNIT_HEADINGS:
+            return cells
+        are_most = len(cells) >= SEVERAL and len(cells) >= NEARLY_ALL * len(self.lines)
+        are_units = are_most and all(only_unit(cell.text) is not None for cell in cells)
+        return cells if are_units and not all(cell.text[0].isdigit() for cell in cells) else []  # not all are amounts

@@ -15,7 +15,7 @@ from dashboard.domain.table_answers import TableAnswers, answers_for
 from dashboard.domain.table_reading import ColumnReading, SampleCell, TableReading
 from dashboard.domain.terms import terms
 from dashboard.domain.words import sign_of
-from dashboard.workbook.amount_columns import are_accounts, find_amounts
+from dashboard.workbook.amount_columns import are_accounts, find_amounts, plainest
 from dashboard.workbook.cell_text import CROSSES, TICKS
 from dashboard.workbook.column_values import TableColumn
 from dashboard.workbook.grid import GridCell
@@ -84,7 +84,7 @@ def decide_layout(
         questions = [answers.ask_for_word(heading, word, n) for word, n in words.items()]
         log.ask(questions, "unknown-words", heading.reference, said, detail=example)
     years = [column.heading for column in columns if roles[column.number] == "amount" and column.heading.year]
-    yearly = [heading for heading in years if not are_accounts(table.grid, heading, years)]
+    yearly = plainest(table.grid, [each for each in years if not are_accounts(table.grid, each, years)])
     roles |= {heading.number: "sum" for heading in years if heading not in yearly}
     letters = {**light.letters, **dict.fromkeys(map(sign_of, words), Light.NOT_REPORTED)}
     layout = Layout(
@@ -154,8 +154,8 @@ def _tell_left_out(layout: Layout, log: SheetReading) -> None:
             name = column_name(heading.row, heading.number)
             log.tell("unread-texts", heading.reference, name, detail=column.texts[0][:60])
     unread = [c for c in layout.columns if c.number not in layout.read_columns | others and c.shares["numbers"] > 0.5]
-    open_ones = (c.heading for c in unread if c.heading.year is None and c.number not in layout.answers.roles)
-    may_be = [heading for heading in open_ones if may_be_amount(heading.header, {*layout.amounts})]
+    open_ones = (c.heading for c in unread if c.number not in layout.answers.roles)
+    may_be = [heading for heading in open_ones if may_be_amount(heading, {*layout.amounts})]
     if may_be:
         headers = ", ".join(heading.header for heading in may_be)[:60]
         log.tell("unread-amounts", may_be[0].reference, headers)

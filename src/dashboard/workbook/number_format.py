@@ -8,15 +8,15 @@ from typing import NamedTuple
 from dashboard.workbook.cell_text import as_text
 
 PIECE = re.compile(
-    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\]-]*)[^\]]*\]'
-    r"|\[(?P<test>[<>=]+)(?P<limit>-?[\d.]+)\]|\[[^\]]*\]|[_*].|(?P<digits>General|[#0?][#0?.,]*)|(?P<other>.)",
+    r'"(?P<quoted>[^"]*)"|\\(?P<escaped>.)|\[\$(?P<currency>[^\[\]-]*)(?:-[^\[\]]*)?\]'
+    r"|\[(?P<test>[<>=]+)(?P<limit>-?[\d.]+)\]|\[[^\[\]]*\]|[_*].|(?P<digits>General|[#0?][#0?.,]*)|(?P<other>.)",
     re.DOTALL,
 )
 TESTS = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
-SCALING = re.compile(r",+(?=\.|$)")
+SCALING = re.compile(r"(?<!,),++(?=\.|$)")
 MONEY = re.compile(r"\s*(?:kr|dkk|mio|t\.?kr)\b", re.IGNORECASE)
 MINUS = frozenset("-–\u2212(")
-SIGNED = re.compile(r"[\s(\u2212–-]*((?:kr|dkk)\b\.?)?[\s(\u2212–-]*", re.IGNORECASE)
+SIGNED = re.compile(r"[\s(\u2212–-]*+(?:((?:kr|dkk)\b\.?)[\s(\u2212–-]*+)?", re.IGNORECASE)
 WORDED = re.compile(r"[^\W\d_]|[%€$£]")
 
 

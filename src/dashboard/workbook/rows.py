@@ -119,8 +119,9 @@ class TableReader:
         """Read lines and their parts, entering the sections on the way."""
         lines = [row for row in rows if row.kind is RowKind.LINE]
         columns = {name: [line.text(name) for line in lines] for name in self.layout.fields}
-        amounts = AmountReader(self.grid, self.layout.amounts, [line.number for line in lines], self.reading)
-        amounts.tell_doubts({column.number: column.heading for column in self.layout.columns})
+        headings, numbers = {c.number: c.heading for c in self.layout.columns}, [line.number for line in lines]
+        amounts = AmountReader(self.grid, headings, self.layout.amounts, numbers, self.reading)
+        amounts.tell_doubts()
         counted = are_counted(columns["title"])
         read: dict[Row, StatusRow] = {}
         after_section = False
