@@ -28,11 +28,12 @@ HUE = (
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
-LAST = r"(?P<said>.+?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
+LAST = r"(?P<said>.*?\S) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| )+"
 LIGHT = r"(?:en |et |den |det )?(?P<light>(?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?"
-LIGHT_FIRST, LIGHT_LAST = re.compile(LIGHT + FIRST), re.compile(LAST + LIGHT)
+LIGHT_FIRST = re.compile(LIGHT + FIRST)
+LIGHT_LAST = re.compile(LAST + LIGHT)
 SHADE = re.compile(r"^(?:mørke|lyse)")
-BRACKETED = re.compile(r"([^,;()\n•/.]+)\(([^()]+)\)")  # "følger planen (grøn), afsluttet (blå)"
+BRACKETED = re.compile(r"(?<![^,;()\n•/.])([^,;()\n•/.]++)\(([^()]++)\)")  # "følger planen (grøn), afsluttet (blå)"
 PARTS = re.compile(r"[,;\n•()/]|\. ")
 
 
