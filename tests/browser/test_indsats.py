@@ -82,7 +82,9 @@ def test_a_count_opens_its_list_which_comes_along_as_excel_and_the_way_back_lead
     page.get_by_role("button", name="Hent", exact=True).click()
     with page.expect_download() as download:
         page.get_by_role("button", name="Excel").click()
-    assert download.value.suggested_filename.startswith(f"indsatser_2026-10_hele-planen_lys-rød_{count}-indsatser_")
+    assert download.value.suggested_filename.startswith(
+        f"indsatser_2025-2028_2026-10_hele-planen_lys-rød_{count}-indsatser_"
+    )
     page.go_back()
     page.wait_for_selector(".card-count")
     assert "maaned=2026-10" in page.url

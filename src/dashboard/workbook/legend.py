@@ -28,7 +28,7 @@ HUE = (
     r"(?: (?:felt|farve|celle|markering|fyld|baggrund|lys))?"
 )
 FIRST = r" ?(?:=|:|-|→|betyder|er|angiver|markerer|viser) ?(?P<said>.+)"
-LAST = r"(?P<said>\w(?:.*?\w)?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| ){1,9}"
+LAST = r"(?P<said>\w(?:.*?\w)?) ?(?:=|:|-|→|er|vises|markeres|markeret|med|som| ){1,7}"
 LIGHT = r"(?:en |et |den |det )?(?P<light>(?:mørke? |lyse? )?\w+)(?: (?:felt|farve|celle|lys))?"
 LIGHT_FIRST = re.compile(LIGHT + FIRST)
 LIGHT_LAST = re.compile(LAST + LIGHT)
