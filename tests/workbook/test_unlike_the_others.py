@@ -107,6 +107,15 @@ def test_lines_of_other_udvalg_in_the_workbook_of_one_are_told(read: Read, make_
     assert ("B5", "of-other-udvalg") in kinds(parsed)
 
 
+def test_lines_that_are_of_another_udvalg_by_their_sheets_name_are_told(
+    read: Read, make_workbook: MakeWorkbook
+) -> None:
+    title = ["Arbejdsmarkedsudvalgets indsatser, status maj 2025"]
+    sheets = {name: [title, ["Indsats", "Status"], [f"Vej {name}", G], [f"Sti {name}", R]] for name in ("AU", "BUU")}
+    parsed = read(make_workbook(sheets=sheets), scope=Scope("AU"))
+    assert [(issue.sheet, issue.cell) for issue in parsed.issues if issue.kind == "of-other-udvalg"] == [("BUU", "A3")]
+
+
 def test_lines_for_everyone_in_the_workbook_of_one_udvalg_are_not_of_another(
     read: Read, make_workbook: MakeWorkbook
 ) -> None:

@@ -97,7 +97,7 @@ def tell_others(scope: Scope | None, rows: Sequence[StatusRow]) -> list[Issue]:
     if not others:
         return []
     count = f"{len(others)} indsats{'er' * (len(others) > 1)}"
-    place = {"sheet": others[0].sheet, "cell": others[0].cells["udvalg"]}
+    place = {"sheet": others[0].sheet, "cell": others[0].cells.get("udvalg", others[0].title_cell)}
     return [issue("of-other-udvalg", value=count, detail=str(scope), **place)]
 
 
