@@ -9,8 +9,8 @@ import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
-from dashboard.workbook import amount_columns
-from dashboard.workbook.amount_columns import SeenAmount, seen_amount
+from dashboard.workbook import amounts as amounts_of_lines
+from dashboard.workbook.amounts import SeenAmount, seen_amount
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.parsed import ParsedWorkbook
 from table_reading import kinds, lights
@@ -557,7 +557,7 @@ def test_an_amount_is_seen_once(read_table: ReadTable, monkeypatch: pytest.Monke
         cells.append(cell.reference)
         return seen_amount(cell)
 
-    monkeypatch.setattr(amount_columns, "seen_amount", counted)
+    monkeypatch.setattr(amounts_of_lines, "seen_amount", counted)
     read_table([[*HEAD, "Besparelse 2025", "2026"], line("Ruteplan", -250, "1,5 mio. kr."), line("Haller", -75, 0)])
     assert sorted(cells) == ["D3", "D4", "E3", "E4"]
 

@@ -25,7 +25,7 @@ from dashboard.domain.words import (
     read_udvalg,
     split_title,
 )
-from dashboard.workbook.amount_columns import AmountReader
+from dashboard.workbook.amounts import AmountReader
 from dashboard.workbook.cell_text import as_text, bare_date
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.other_lights import read_other_lights

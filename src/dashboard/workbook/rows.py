@@ -12,7 +12,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import LINES, OTHER, Answer
 from dashboard.domain.status_row import StatusRow
 from dashboard.domain.terms import terms
-from dashboard.workbook.amount_columns import AmountReader
+from dashboard.workbook.amounts import AmountReader
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.header import Table
 from dashboard.workbook.headings import settle_lit_headings, settle_temaer
