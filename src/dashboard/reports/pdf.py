@@ -1,17 +1,14 @@
 """A document as PDF: tagged after PDF/UA-1, Danish, its fonts within; written by typst from ``document.typ``."""
 
-import json
 from collections.abc import Iterator, Sequence
-from pathlib import Path
-from typing import Any, Literal
-
-import typst
+from typing import Any
 
 from dashboard.charts.palette import INK, MUTED, PALETTE, bar_outline, shape_svg, word
 from dashboard.domain.clock import utc_now
 from dashboard.domain.light import Light
 from dashboard.domain.municipality import municipality
 from dashboard.domain.text_run import TextRun
+from dashboard.reports import pdf_places
 from dashboard.reports.document import (
     NEW,
     Bars,
@@ -22,46 +19,41 @@ from dashboard.reports.document import (
     Piece,
     Pieces,
     Row,
+    Step,
     Table,
     Together,
     bars_said,
     clean,
     is_short,
+    no_steps,
 )
+from dashboard.reports.typesetting import typeset
 
-HERE = Path(__file__).parent
-TEMPLATE, FONTS = HERE / "document.typ", HERE / "fonts"
-PICTURE_PPI = 200.0
 LONGEST_RUNNING, LONGEST_NAME = 70, 40  # what fits over a page, and beside a bar
 
 
-def pdf(document: Document) -> bytes:
-    """Write a document as the bytes of a PDF."""
-    return _compiled(document, "pdf")
+def pdf(document: Document, step: Step = no_steps) -> bytes:
+    """Write a document as the bytes of a PDF; ``step`` is called for each row and paragraph of a long one."""
+    told = _document(document)
+    if sum(map(pdf_places.size, told["blocks"])) <= pdf_places.PART:
+        return typeset(told, "pdf")
+    from dashboard.reports.long_pdf import long_pdf  # pikepdf takes a while
+
+    return long_pdf(told, step)
 
 
 def picture(bars: Bars, *, is_landscape: bool = False) -> bytes:
     """Draw bars as the bytes of a PNG, as wide as they are in a PDF."""
-    return _compiled(Document("", (), (bars,), utc_now(), "", is_landscape=is_landscape), "png")
-
-
-def _compiled(document: Document, kind: Literal["pdf", "png"]) -> bytes:
-    told = _document(document) | {"picture": kind == "png"}
-    return typst.compile(
-        TEMPLATE,
-        root=HERE,
-        font_paths=typst.Fonts(include_system_fonts=False, include_embedded_fonts=True, font_paths=[FONTS]),
-        ignore_system_fonts=True,
-        format=kind,
-        ppi=PICTURE_PPI,
-        sys_inputs={"document": json.dumps(told, ensure_ascii=False)},
-        pdf_standards="ua-1",
-    )
+    told = _document(Document("", (), (bars,), utc_now(), "", is_landscape=is_landscape))
+    return typeset(told | {"picture": True}, "png")
 
 
 def _document(document: Document) -> dict[str, Any]:
     made, title = document.made_at, clean(document.title).strip() or document.stem
     return {
+        "part": "whole",
+        "picture": False,
+        "below": 0,
         "title": title,
         "running": title if len(title) <= LONGEST_RUNNING else f"{title[:LONGEST_RUNNING]}…",
         "author": municipality().name,

@@ -79,7 +79,7 @@ def _written(document: Document, kind: str) -> bytes:
         return word_file(document, step)
     from dashboard.reports.pdf import pdf
 
-    return pdf(document)
+    return pdf(document, step)
 
 
 if __name__ == "__main__":
