@@ -166,7 +166,9 @@ def test_what_draws_the_counts_is_loaded_with_the_page_and_what_draws_figures_wa
     assert re.search(r'rel="prefetch" crossorigin href="./static/js/PlotlyChart\.', page.text)
 
 
-def test_beside_a_first_sight_all_that_the_framework_is_made_of_waits_and_nothing_of_it_is_missing(page: Answer) -> None:
+def test_beside_a_first_sight_all_that_the_framework_is_made_of_waits_and_nothing_of_it_is_missing(
+    page: Answer,
+) -> None:
     waiting = http.waiting_shell(page.text)
     at_once, _, later = waiting.partition('<template id="framework">')
     loads = re.compile(r'(?:src|href)="(\./static/js/[^"]*)"')

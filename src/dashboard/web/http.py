@@ -125,7 +125,7 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
 
 
 def waiting_shell(html: str) -> str:
-    """Put what the framework is made of into a template, from which first_sight.js takes it when the counts are seen."""
+    """Put what the framework is made of into a template, where first_sight.js finds it when the counts are seen."""
     framework = "".join(re.findall(FRAMEWORK, html))
     return re.sub(FRAMEWORK, "", html).replace("</body>", f'<template id="framework">{framework}</template></body>', 1)
 
