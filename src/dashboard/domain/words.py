@@ -184,6 +184,15 @@ def mentioned_udvalg(text: str) -> set[str]:
     return {key for _, key in _known_udvalg(text)[0]}
 
 
+@cache
+def _spelled_udvalg() -> list[tuple[re.Pattern[str], str]]:
+    """Give the pattern of each spelling of an udvalg and its key, longest spelling first."""
+    known = [(spelling, udvalg.key) for udvalg in terms().udvalg for spelling in udvalg.spellings]
+    ordered = sorted(known, key=lambda pair: -len(pair[0]))
+    written = [(re.escape(name).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+"), key) for name, key in ordered]
+    return [(re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE), key) for words, key in written]
+
+
 def _known_udvalg(text: str) -> tuple[list[tuple[int, str]], str]:
     """Find the known udvalg with their positions, longest spelling first, and the text with commas in their place.
 
@@ -191,11 +200,8 @@ def _known_udvalg(text: str) -> tuple[list[tuple[int, str]], str]:
     """
     rest = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     found: list[tuple[int, str]] = []
-    known = [(spelling, udvalg.key) for udvalg in terms().udvalg for spelling in udvalg.spellings]
-    for spelling, key in sorted(known, key=lambda pair: -len(pair[0])):
-        words = re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+")
-        match = re.search(rf"(?<!\w){words}s?(?!\w)", rest, re.IGNORECASE)
-        if match is not None:
+    for pattern, key in _spelled_udvalg():
+        if (match := pattern.search(rest)) is not None:
             found.append((match.start(), key))
             rest = rest[: match.start()] + "," * (match.end() - match.start()) + rest[match.end() :]
     return found, rest
