@@ -71,7 +71,7 @@ def set_standing(
         [None if stands else at, None if stands else by, revision.snapshot_id],
     )
     write_event(con, "restore" if stands else "withdraw", note, at=at, by=by, snapshot_id=revision.snapshot_id)
-    renew_months(con, revision.month)
+    renew_months(con, [revision.snapshot_id])
 
 
 def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes | None]:
