@@ -114,8 +114,7 @@ class Grid:
         """Give the cell there; inside a merged range the one that holds its value."""
         if self.merged_into and (merge := self.merged_into.get((row, column))) is not None:
             row, column = merge.first_row, merge.first_column
-        cells = self.rows.get(row)
-        return None if cells is None else cells.get(column)
+        return self.rows.get(row, {}).get(column)
 
     def merge_at(self, row: int, column: int) -> Merge | None:
         """Give the merged range that a cell lies in."""
@@ -240,8 +239,7 @@ def _parts(value: object, look: Look, palette: Palette) -> list[Part]:
             else (str(part), look.ink, look.struck)
             for part in value
         ]
-    is_marked = value is not None and (look.struck or is_red(look.ink))
-    return [(as_text(value), look.ink, look.struck)] if is_marked else []
+    return [(as_text(value), look.ink, look.struck)] if value is not None and (look.struck or is_red(look.ink)) else []
 
 
 def _hidden(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]], *, is_hidden: bool) -> tuple[str, ...]:
