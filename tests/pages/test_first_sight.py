@@ -23,24 +23,23 @@ from event_loop import run_apart
 AUGUST = [("Flådestyring", "ØK", "green"), ("Aktindsigt", "ØK, KB", "yellow"), ("Taskforce", "AU", "green")]
 SEPTEMBER = [("Flådestyring", "ØK", "red", "Udbud er gået i stå"), ("Aktindsigt", "ØK, KB", "green")]
 PARTS = ('<p class="subtitle">', '<div class="cards">', "<h2>Ændr")
-ROOT = '<div id="root"></div>'
 
 
 def first_sight(query: str = "", path: str = "/", **headers: str) -> str:
-    """Give what stands in the page after the place that Streamlit draws in; empty when nothing does."""
+    """Give what is seen before Streamlit has started; empty when nothing is."""
     given = {"accept": "text/html", "host": "localhost:8501"} | headers
     asked = [(name.encode(), value.encode()) for name, value in given.items()]
     scope = {
         "type": "http", "method": "GET", "path": path, "headers": asked,
         "query_string": quote(query, safe="=&").encode(), "scheme": "http", "server": ("localhost", 8501),
     }  # fmt: skip
-    page: list[bytes] = []
+    seen: list[str] = []
 
     async def ask() -> None:
-        page.append(await http.page_for(Request(scope), ROOT.encode()))
+        seen.append(await http.first_sight_for(Request(scope)) or "")
 
     run_apart(ask())
-    return page[0].decode().removeprefix(ROOT)
+    return seen[0]
 
 
 @pytest.fixture(autouse=True)

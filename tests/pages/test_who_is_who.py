@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Callable
+from datetime import date
 from typing import Any
 
 import pytest
@@ -9,9 +10,12 @@ from streamlit.testing.v1 import AppTest
 
 from dashboard import queries
 from dashboard.domain.light import Light
+from dashboard.domain.meeting import DIREKTIONEN, Decision, Meeting
 from dashboard.domain.month import Month
+from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake import Suggestion
+from dashboard.records import plan_meeting, settle_signal, write_decision
 from dashboard.store.indsatser import KnownLine
 from dashboard.web.database import database
 from drawn_page import seen
@@ -152,3 +156,19 @@ def test_before_saving_a_choice_is_the_decision_that_goes_with_the_workbook(
     radio = before_saving.run().radio[0]
     radio.set_value(radio.options.index(label) if isinstance(radio.value, str) else label).run()
     assert before_saving.session_state["chosen"] == chosen
+
+
+def test_what_was_written_since_is_told_to_stay_with_the_older_where_the_answer_can_be_undone(page: AppTest) -> None:
+    older = queries.suggestions(database().cursor())[0].older.indsats_id
+    settle_signal(database(), "red_long", older, PLAN, "2026-08", "Før de blev én", "Anna")
+    button(page.run(), "Samme").click().run()
+    assert "Skrevet siden" not in seen(page)
+    settle_signal(database(), "green_to_red", older, PLAN, "2026-09", "Drøftet", "Anna")
+    meeting = plan_meeting(
+        database(), Meeting(DIREKTIONEN, date(2026, 9, 30), Month(2026, 9), PLAN), [(older, [])], "Anna"
+    )
+    (item,) = queries.agenda(database().cursor(), meeting)
+    write_decision(database(), Decision(item.item_id, "decision", "Udbuddet sendes"), by="Anna")
+    said = seen(page.run())
+    assert "Skrevet siden: 2 (beslutninger, fremhævninger, afklarede signaler)" in said
+    assert f"Det bliver ved »{OLD}«, hvis det fortrydes." in said

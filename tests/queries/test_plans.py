@@ -1,6 +1,7 @@
 """Two plans in one database: each answers for itself, and a line that both tell is one line."""
 
 from collections.abc import Callable
+from dataclasses import replace
 from datetime import date
 from typing import Any
 
@@ -111,3 +112,13 @@ def test_a_new_title_in_the_next_plan_may_be_a_line_of_the_last_and_then_goes_on
 def test_an_earlier_plan_knows_nothing_of_the_next(after: Any) -> None:
     states = queries.line_states(after.cursor(), Selection(FEBRUARY, None, PLAN, plan=OLD))
     assert {line: list(told.by_month) for line, told in states.items()} == {1: [JANUARY], 2: [JANUARY]}
+
+
+def test_a_late_month_of_one_scope_is_written_anew_in_what_it_concerns(
+    con: Seen, save_rows: Callable[..., None], make_row: Callable[..., StatusRow]
+) -> None:
+    crossing = replace(make_row("Havn", Light.YELLOW), cross_cutting=True)
+    save_rows("2025-11", "tvaergaaende", [crossing], OLD)  # a month of that scope alone
+    save_rows("2026-01", "tvaergaaende", [crossing], OLD)  # a month that the whole plan has too
+    save_rows("2025-12", "plan", [make_row("Skole", Light.GREEN), crossing], OLD)
+    assert not differences(con)

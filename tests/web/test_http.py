@@ -166,6 +166,18 @@ def test_what_draws_the_counts_is_loaded_with_the_page_and_what_draws_figures_wa
     assert re.search(r'rel="prefetch" crossorigin href="./static/js/PlotlyChart\.', page.text)
 
 
+def test_beside_a_first_sight_all_that_the_framework_is_made_of_waits_and_nothing_of_it_is_missing(
+    page: Answer,
+) -> None:
+    waiting = http.waiting_shell(page.text)
+    at_once, _, later = waiting.partition('<template id="framework">')
+    loads = re.compile(r'(?:src|href)="(\./static/js/[^"]*)"')
+    assert loads.findall(at_once) == []
+    assert loads.findall(later) == loads.findall(page.text)
+    assert our_own(page, "css") in at_once
+    assert http.content_security_policy(waiting) == http.content_security_policy(page.text)
+
+
 def test_a_page_is_never_answered_from_an_older_copy(page: Answer) -> None:
     assert not {"etag", "last-modified"} & set(page.headers)
     assert get("/", accept="text/html", if_modified_since="Fri, 01 Jan 2100 00:00:00 GMT").status == 200

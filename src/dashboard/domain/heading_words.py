@@ -118,8 +118,10 @@ def role_weights() -> dict[str, Any]:
 
 
 def recognise(number: int, row: int, text: str) -> Column:
-    """Tell which roles a heading may mean."""
-    return replace(recognise_words(text), number=number, row=row)
+    """Tell which roles a heading may mean: a copy of what is remembered of its words, as each row of a sheet asks."""
+    column = Column.__new__(Column)
+    vars(column).update(vars(recognise_words(text)), number=number, row=row)
+    return column
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -213,8 +215,10 @@ def _weights(words: str) -> dict[str, float]:
 
 def _doubted(words: str, weights: dict[str, float]) -> dict[str, float]:
     """Leave it open whether a heading means done that says something more: "Udbud gennemført", "Færdig pr."."""
+    if "done" not in weights:
+        return weights
     said = {word for phrase in terms().columns["done"] for word in re.findall(r"\w+", phrase)}
-    if "done" in weights and set(re.findall(r"\w+", words)) - said - set(role_weights()["beside_done"]):
+    if set(re.findall(r"\w+", words)) - said - set(role_weights()["beside_done"]):
         weights["maybe_done"] = weights.pop("done")
     return weights
 
@@ -264,7 +268,7 @@ def _match(words: str, phrase: str) -> float:
     covered: float = heading["covering"] * len(phrase) / max(len(words), 1)
     if words == phrase:
         return float(heading["exact"]) + covered
-    if len(phrase) < 2:
+    if len(phrase) < 2 or phrase not in words:
         return 0
     found = re.search(rf"(?<!\w){re.escape(phrase)}(?!\w)", words)
     return 0 if found is None else float(heading["leading" if found.start() == 0 else "inside"]) + covered
@@ -276,6 +280,6 @@ def _compound(words: str) -> dict[str, float]:
         role
         for role in role_weights()["compounds"]
         for phrase in terms().columns[role]
-        if len(phrase) > 3 and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
+        if len(phrase) > 3 and phrase in words and re.search(rf"\w{re.escape(phrase)}(?:er|e|r)?(?!\w)", words)
     }
     return dict.fromkeys(ends, float(role_weights()["heading"]["compound"]))

@@ -57,6 +57,8 @@ def runs_of(text: str | None, marked: Runs) -> Runs:
 
 def mark_changes(before: Runs, now: Runs) -> tuple[MarkChange, ...]:
     """Say what was done to the marks of a text: words marked as new or struck that were not, and the other way."""
+    if before == now:
+        return ()
     red_before, red_now = _marked_words(before, struck=False), _marked_words(now, struck=False)
     struck_before, struck_now = _marked_words(before, struck=True), _marked_words(now, struck=True)
     found: dict[MarkChange, Counter[str]] = {

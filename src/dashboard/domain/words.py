@@ -28,6 +28,7 @@ SEPARATORS = re.compile(
     r"(?:(?<!\s)\s+)?(?:[,;/&+\n]|->|→|\bsamt\b|\bvia\b)\s*(?:og\s+)?|(?:(?<=udvalget)|(?<=udvalg)|(?<=[A-ZÆØÅ]{2}))\s+og(?:\s+|$)"
 )
 INTRODUCER = re.compile(r"^(?:status|lys|farve|trafiklys) ?: ?|^\d ?[-:.)] ?(?=[^\d\W])")
+LETTERS_AND_NUMBER = re.compile(r"\s*[A-Za-zÆØÅæøå]{1,4}[ .-]?\d{1,4}[a-z]?\s*")
 NUMBERING = re.compile(r"^(?:\d+(?:\.\d+)*|[a-z]|[ivx]{1,4})[.):] ?|^\d+(?:\.\d+)* ")
 KIND_OF_SECTION = re.compile(r"^(?:tema|hovedpunkt|udvalg|fagudvalg|art|område)\b(?: \d+)?[ :.-]*")
 LIGHT_SAID = frozenset({"lys", "lyset", "light", "farve", "farven"})
@@ -145,7 +146,13 @@ def sign_of(text: str) -> str:
 
 
 def _meaning(word: str) -> Light | None:
-    return next((light for light, entry in terms().lights.items() if word in entry.written), None)
+    return _meanings().get(word)
+
+
+@cache
+def _meanings() -> dict[str, Light]:
+    """Give the light of each word, where several have it the first."""
+    return {word: light for light, entry in reversed([*terms().lights.items()]) for word in entry.written}
 
 
 def find_named(text: str, known: Sequence[Named]) -> Named | None:
@@ -177,6 +184,15 @@ def mentioned_udvalg(text: str) -> set[str]:
     return {key for _, key in _known_udvalg(text)[0]}
 
 
+@cache
+def _spelled_udvalg() -> list[tuple[re.Pattern[str], str]]:
+    """Give the pattern of each spelling of an udvalg and its key, longest spelling first."""
+    known = [(spelling, udvalg.key) for udvalg in terms().udvalg for spelling in udvalg.spellings]
+    ordered = sorted(known, key=lambda pair: -len(pair[0]))
+    written = [(re.escape(name).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+"), key) for name, key in ordered]
+    return [(re.compile(rf"(?<!\w){words}s?(?!\w)", re.IGNORECASE), key) for words, key in written]
+
+
 def _known_udvalg(text: str) -> tuple[list[tuple[int, str]], str]:
     """Find the known udvalg with their positions, longest spelling first, and the text with commas in their place.
 
@@ -184,21 +200,29 @@ def _known_udvalg(text: str) -> tuple[list[tuple[int, str]], str]:
     """
     rest = re.sub(r"[\u2010-\u2015\u2212]", "-", text)
     found: list[tuple[int, str]] = []
-    known = [(spelling, udvalg.key) for udvalg in terms().udvalg for spelling in udvalg.spellings]
-    for spelling, key in sorted(known, key=lambda pair: -len(pair[0])):
-        words = re.escape(spelling).replace("\\-", r"\s*-\s*").replace(r"\ ", r"\s+")
-        match = re.search(rf"(?<!\w){words}s?(?!\w)", rest, re.IGNORECASE)
-        if match is not None:
+    for pattern, key in _spelled_udvalg():
+        if (match := pattern.search(rest)) is not None:
             found.append((match.start(), key))
             rest = rest[: match.start()] + "," * (match.end() - match.start()) + rest[match.end() :]
     return found, rest
+
+
+@cache
+def _code() -> re.Pattern[str]:
+    return re.compile(terms().code_pattern)
+
+
+@cache
+def _coded() -> re.Pattern[str]:
+    """Give the pattern of a code in a title, in brackets or not, with its marks."""
+    return re.compile(rf"(?<!\w)[\[(]?{terms().code_pattern}(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)[\])]?")
 
 
 def split_title(text: str) -> CodedTitle:
     """Take the code and its marks out of a title, and put a title that is broken over lines together."""
     title = re.sub(r"(?<=\w)-\s*\n\s*(?!(?:og|eller|samt)\b)", "-", text)
     title = re.sub(r"\s+", " ", title).strip()
-    match = re.search(rf"(?<!\w)[\[(]?{terms().code_pattern}(?!\w)[\])]?((?:\s*\([A-ZÆØÅ]\))*)[\])]?", title)
+    match = _coded().search(title)
     if match is None:
         return CodedTitle(title, None, None)
     before, after = title[: match.start()], title[match.end() :]
@@ -206,7 +230,8 @@ def split_title(text: str) -> CodedTitle:
     return CodedTitle(bare, read_code(match[0]), re.sub(r"\s", "", match[1]) or None)
 
 
+@lru_cache(maxsize=REMEMBERED)
 def read_code(text: str) -> str | None:
     """Read a code however it is spaced ("R 003", "r003"), or any other letters with a number; None for bare numbers."""
-    match = re.search(terms().code_pattern, text) or re.fullmatch(r"\s*[A-Za-zÆØÅæøå]{1,4}[ .-]?\d{1,4}[a-z]?\s*", text)
+    match = _code().search(text) or LETTERS_AND_NUMBER.fullmatch(text)
     return re.sub(r"\s", "", match[0]).upper() if match else None

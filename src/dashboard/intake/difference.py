@@ -1,9 +1,9 @@
 """What differs between the lines that are stored and those of a workbook: line by line, field by field."""
 
-from collections.abc import Collection, Mapping, Sequence
+from collections.abc import Collection, Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from decimal import Decimal
-from typing import Literal, get_args
+from typing import Literal, NamedTuple, get_args
 
 from dashboard.domain.kept_words import same_words
 from dashboard.domain.light import ABSENT, Light
@@ -83,6 +83,13 @@ class Difference:
         return [line for line in self.lines if line.kind == kind]
 
 
+class _Line(NamedTuple):
+    """A line and what it tells by Danish name, said once for all that is asked of it."""
+
+    row: StatusRow
+    told: Mapping[str, str]
+
+
 def compare(
     kinds: ChangeKinds,
     before: Mapping[int, StatusRow],
@@ -98,10 +105,12 @@ def compare(
     one is empty, that is told of each line. ``known`` are lines that stood before the stored ones and may be back.
     That marks are gone is told in a correction of the same month only: from month to month what was new no longer is.
     """
-    left_out = _left_out(list(before.values()), [row for _, row in now], columns)
+    then = {known_id: _Line(row, _told(row)) for known_id, row in before.items()}
+    lines_now = [(known_id, _Line(row, _told(row))) for known_id, row in now]
+    left_out = _left_out(then.values(), [line for _, line in lines_now], columns)
     there = {known_id for known_id, _ in now}
-    held = [(None if known_id is None else before.get(known_id), row, known_id in known) for known_id, row in now]
-    gone = [(stored, None, True) for known_id, stored in before.items() if known_id not in there]
+    held = [(None if known_id is None else then.get(known_id), line, known_id in known) for known_id, line in lines_now]
+    gone = [(stored, None, True) for known_id, stored in then.items() if known_id not in there]
     found = [_difference(kinds, *each, left_out, is_correction) for each in (*held, *gone)]
     lines = [line for line in found if line is not None]
     order = list(Light)
@@ -119,8 +128,8 @@ def compare(
 
 def _difference(
     kinds: ChangeKinds,
-    before: StatusRow | None,
-    now: StatusRow | None,
+    before: _Line | None,
+    now: _Line | None,
     is_known: bool,
     left_out: Collection[str],
     is_correction: bool,
@@ -128,20 +137,20 @@ def _difference(
     """Tell one line before and now (None: not there), or nothing where it says what it said."""
     there = now or before
     assert there is not None
-    lights = (before.shown_light if before else None, now.shown_light if now else None)
+    lights = (before.row.shown_light if before else None, now.row.shown_light if now else None)
     changes = _changes(before, now, is_correction) if before and now else []
     fields = tuple(change for change in changes if change.name not in left_out)
     step = kinds[lights[0] or (ABSENT if is_known else UNKNOWN), lights[1] or ABSENT]
     if step == "unchanged" and not fields:
         return None
     kind = next((kind for kind in KINDS if kind == step), KINDS[0])
-    return LineDifference(kind, there.name, there.udvalg, *lights, fields)
+    return LineDifference(kind, there.row.name, there.row.udvalg, *lights, fields)
 
 
-def _changes(before: StatusRow, now: StatusRow, is_correction: bool) -> list[FieldChange]:
-    then, told, markup = _told(before), _told(now), _markup(before, now)
+def _changes(before: _Line, now: _Line, is_correction: bool) -> list[FieldChange]:
+    then, told, markup = dict(before.told), dict(now.told), _markup(before.row, now.row)
     name = field_name("other_lights")
-    then[name], told[name] = _other_lights(before, now)
+    then[name], told[name] = _other_lights(before.row, now.row)
     changes = []
     for name in dict.fromkeys((*told, *then)):
         was, says = then.get(name, ""), told.get(name, "")
@@ -167,11 +176,11 @@ def _markup(before: StatusRow, now: StatusRow) -> dict[str, tuple[tuple[MarkChan
     return {field_name(field): (mark_changes(*runs), runs[1]) for field, runs in marked.items()}
 
 
-def _left_out(before: Sequence[StatusRow], now: Sequence[StatusRow], columns: Collection[str]) -> tuple[str, ...]:
+def _left_out(before: Iterable[_Line], now: Iterable[_Line], columns: Collection[str]) -> tuple[str, ...]:
     """Name what the workbook has no column for, so that it is said once and not for every line."""
-    told_now = {name for row in now for name, value in _told(row).items() if value}
+    told_now = {name for line in now for name, value in line.told.items() if value}
     told_now |= {field_name(field) for field in columns}
-    told_then = dict.fromkeys(name for row in before for name, value in _told(row).items() if value)
+    told_then = dict.fromkeys(name for line in before for name, value in line.told.items() if value)
     return tuple(name for name in told_then if name not in told_now)
 
 

@@ -45,12 +45,11 @@ def take_months(
         with database.trial() as con:
             return _Taking(con, file, decisions, accept_errors, hidden).take(reading, all_months=all_months)
     with database.transaction() as con:
-        seen = _Taking(con, file, decisions, accept_errors).take(reading, all_months=all_months)
+        taking = _Taking(con, file, decisions, accept_errors)
+        seen = taking.take(reading, all_months=all_months)
         if not seen.receipt.accepted:
             raise NotKept
-        saved = [each.receipt.month for each in seen.months if each.receipt.month and not each.is_stored]
-        if saved:
-            renew_months(con, saved[0])
+        renew_months(con, list(taking.snapshots.values()))
     return seen
 
 

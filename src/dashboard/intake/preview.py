@@ -23,7 +23,7 @@ from dashboard.store.database import Database
 from dashboard.store.indsatser import known_names
 from dashboard.store.reading_answers import standing_answers
 from dashboard.store.rehearsal import Counted
-from dashboard.store.revisions import basis_of, change_kinds, earlier_month, known_before, lines_of, revisions_of
+from dashboard.store.revisions import change_kinds, known_before, lines_of, newest_bases, revisions_of
 from dashboard.store.seen import Seen
 
 
@@ -136,13 +136,12 @@ def month_difference(
 ) -> tuple[Month, Difference] | None:
     """Say what a stored revision told otherwise than the month before it, and which that is; None for the first."""
     there = {each.revision: each.snapshot_id for each in revisions_of(con, month, scope, plan)}
-    earlier = earlier_month(con, plan, month, scope)
-    basis = basis_of(con, plan, earlier, scope) if earlier else None
-    if earlier is None or basis is None:
+    basis = next((each for each in newest_bases(con, plan, month, scope) if each.month != month), None)
+    if basis is None:
         return None
-    before = lines_of(con, basis[0], None if basis[1] == scope else scope)
+    before = lines_of(con, basis.snapshot_id, None if basis.scope == scope else scope)
     now, known = lines_of(con, there[revision]), known_before(con, plan, month, scope)
-    return earlier, compare(change_kinds(con), before, list(now.items()), known=known)
+    return basis.month, compare(change_kinds(con), before, list(now.items()), known=known)
 
 
 def compared_with_stored(
@@ -155,15 +154,12 @@ def compared_with_stored(
     plan, month, scope = receipt.plan, receipt.month, receipt.scope
     if plan is None or month is None or scope is None or not receipt.rows:
         return None
-    basis = basis_of(con, plan, month, scope)
-    if basis is None or basis[1] != scope:  # a wider workbook of the month is not what this one takes the place of
-        earlier = earlier_month(con, plan, month, scope)
-        basis = basis_of(con, plan, earlier, scope) if earlier else None
-        if earlier is None or basis is None:
-            return None
-        month = earlier
-    snapshot_id, delivered_for, revision = basis
-    every = lines_of(con, snapshot_id, None if delivered_for == scope else scope)
+    bases = newest_bases(con, plan, month, scope)
+    # a wider workbook of the month is not what this one takes the place of
+    basis = next((each for each in bases if each.month != month or each.scope == scope), None)
+    if basis is None:
+        return None
+    every = lines_of(con, basis.snapshot_id, None if basis.scope == scope else scope)
     stored = {number: row for number, row in every.items() if number not in hidden}
     columns = {column.field for table in receipt.tables for column in table.columns if column.field}
     told = [(None if each in hidden else each, row) for each, row in told_lines(con, receipt, decisions)]
@@ -172,10 +168,10 @@ def compared_with_stored(
         stored,
         told,
         columns,
-        known=known_before(con, plan, month, scope),
-        is_correction=month == receipt.month,
+        known=known_before(con, plan, basis.month, scope),
+        is_correction=basis.month == month,
     )
-    return Compared(month, delivered_for, revision, count_lights(tuple(stored.values())), difference)
+    return Compared(basis.month, basis.scope, basis.revision, count_lights(tuple(stored.values())), difference)
 
 
 def told_lines(

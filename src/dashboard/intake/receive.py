@@ -3,6 +3,8 @@
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field, replace
 
+import duckdb
+
 from dashboard.domain.month import Month
 from dashboard.domain.reading_answer import Answer
 from dashboard.domain.scope import Scope
@@ -117,9 +119,9 @@ def receive_workbook(
         taken = take_months(database, reading, file, decisions or {}, accept_errors=accept_errors, keep=save)
         is_saved = save and taken.receipt.accepted
         return Received(taken, taken.receipt, decisions or {}, taken.made if is_saved else {})
-    reading = believed(reading) if sure else reading
+    reading, commits = believed(reading) if sure else reading, database.commits
     seen = _preview(database, content, file_name, reading, decisions or {})
-    receipt = save_seen(database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions)
+    receipt = _save(database, content, seen, accept_errors, save, by, decisions or {}, commits)
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.plan and receipt.month and receipt.scope and receipt.revision:
         ids = ids_of_rows(database.cursor(), receipt.plan, receipt.month, receipt.scope, receipt.revision)
@@ -143,19 +145,37 @@ def save_seen(
     for a new one; they are saved with the rows. Raise LinkError or AnswerError, and save nothing, when a decision or an
     answer cannot stand.
     """
+    return _save(database, content, seen, accept_errors, save, by, decisions or {})
+
+
+def _save(
+    database: Database,
+    content: bytes,
+    seen: Preview,
+    accept_errors: bool,
+    save: bool,
+    by: str | None,
+    decisions: Decisions,
+    commits: int | None = None,
+) -> Receipt:
+    """Do what save_seen does; what was seen just now, with ``commits``, still holds where nothing was written since."""
     reading, file = seen.reading, received_now(content, seen.receipt.file, by)
     if seen.months:
-        taken = take_months(
-            database, reading, file, decisions or {}, keep=save, accept_errors=accept_errors, all_months=True
-        )
-        return taken.receipt
-    settled = settle(decisions or {})
+        return take_months(
+            database, reading, file, decisions, keep=save, accept_errors=accept_errors, all_months=True
+        ).receipt
+
+    def receipt_of(con: duckdb.DuckDBPyConnection) -> Receipt:
+        holds = database.is_unwritten_since(commits) and (seen.receipt.accepted or not accept_errors)
+        return seen.receipt if holds else examine(con, reading, file, accept_errors)
+
+    settled = settle(decisions)
     if not save:
         stored, rows = database.cursor(), reading.parsed.rows
         check_decisions(settled, rows, recognise_lines(rows, known_names(stored))[0])
-        return examine(stored, reading, file, accept_errors)
+        return receipt_of(stored)
     with database.transaction() as con:
-        receipt = examine(con, reading, file, accept_errors)
+        receipt = receipt_of(con)
         unchanged = any(found.kind == "already-imported" for found in receipt.issues)
         if unchanged:
             check_stored(settled, receipt.rows, known_names(con))

@@ -8,7 +8,7 @@ from dashboard.domain.light import Light
 from dashboard.domain.month import Month
 from dashboard.domain.scope import Scope
 from dashboard.domain.similarity import Similarity
-from dashboard.queries.answer import answer_rows
+from dashboard.queries.answer import answer_rows, rests_on_records
 from dashboard.queries.rows import Named
 from dashboard.store.links import LinkKind
 from dashboard.store.seen import Seen
@@ -44,7 +44,10 @@ class SuggestedPair:
 
 @dataclass(frozen=True)
 class LineLink:
-    """A decision about whether a line is another; times are UTC, and withdrawn is one that was taken back."""
+    """A decision about whether a line is another; times are UTC, and withdrawn is one that was taken back.
+
+    ``said_since`` counts what people have written of the two since they are one: it stays with the other.
+    """
 
     link_id: int
     kind: LinkKind
@@ -56,6 +59,7 @@ class LineLink:
     decided_by: str
     withdrawn_at: datetime | None
     withdrawn_by: str | None
+    said_since: int
 
 
 def suggestions(con: Seen, month: Month | None = None, scope: Scope | None = None) -> tuple[SuggestedPair, ...]:
@@ -73,6 +77,7 @@ def suggestions(con: Seen, month: Month | None = None, scope: Scope | None = Non
     return tuple(sorted(found, key=lambda pair: pair.newer.month, reverse=True))
 
 
+@rests_on_records
 def line_links(con: Seen, *, withdrawn: bool = False) -> tuple[LineLink, ...]:
     """List the decisions about which lines are one, newest first; those taken back only when asked for."""
     return answer_rows(con, "line_links", LineLink, withdrawn=withdrawn)

@@ -8,7 +8,6 @@ from dashboard.domain.clock import utc_now
 from dashboard.domain.light import Light
 from dashboard.domain.municipality import municipality
 from dashboard.domain.text_run import TextRun
-from dashboard.reports import pdf_places
 from dashboard.reports.document import (
     NEW,
     Bars,
@@ -27,6 +26,7 @@ from dashboard.reports.document import (
     is_short,
     no_steps,
 )
+from dashboard.reports.long_pdf import places
 from dashboard.reports.typesetting import typeset
 
 LONGEST_RUNNING, LONGEST_NAME = 70, 40  # what fits over a page, and beside a bar
@@ -35,9 +35,9 @@ LONGEST_RUNNING, LONGEST_NAME = 70, 40  # what fits over a page, and beside a ba
 def pdf(document: Document, step: Step = no_steps) -> bytes:
     """Write a document as the bytes of a PDF; ``step`` is called for each row and paragraph of a long one."""
     told = _document(document)
-    if sum(map(pdf_places.size, told["blocks"])) <= pdf_places.PART:
+    if sum(map(places.size, told["blocks"])) <= places.PART:
         return typeset(told, "pdf")
-    from dashboard.reports.long_pdf import long_pdf  # pikepdf takes a while
+    from dashboard.reports.long_pdf.parts import long_pdf  # pikepdf takes a while
 
     return long_pdf(told, step)
 

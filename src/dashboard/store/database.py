@@ -138,6 +138,10 @@ class Database:
             self._commits, self._asked_at = newest_commit(self._connection.cursor()), time.monotonic()
         return self._commits
 
+    def is_unwritten_since(self, commits: int | None) -> bool:
+        """Tell whether nothing was written since that was the number; of a shared database nobody knows at once."""
+        return commits == self._commits and not self._is_shared
+
     @contextmanager
     def keeping(self) -> Iterator[None]:
         """Let one process at a time, of those that share the database, see to its backups."""

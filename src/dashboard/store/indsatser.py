@@ -44,7 +44,7 @@ def save_indsatser(
 ) -> list[int]:
     """Create the lines that are not known (None), note spellings seen for the first time, and give every row's id."""
     following = next_id(con, "indsats", "indsats_id")
-    seen = {(name.indsats_id, name.title, name.code) for name in known_names(con)}
+    seen = set(con.execute("SELECT indsats_id, title, code FROM indsats_name").fetchall())
     ids: list[int] = []
     created: list[dict[str, object]] = []
     names: list[dict[str, object]] = []

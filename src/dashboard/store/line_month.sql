@@ -34,23 +34,28 @@ CREATE TABLE IF NOT EXISTS line_month (
     schedule VARCHAR, schedule_said VARCHAR
 );
 
--- [plan x scope x indsats x delivered month since it was first told] the rows of line_month of a month and those after it. Months
--- between two delivered ones are gaps: a month that the scope was not delivered for neither counts nor breaks a spell. What was
+-- [plan x scope x indsats x delivered month since it was first told] the rows of line_month of a month and those after it, of some
+-- scopes of a plan or (of_plan NULL) of all: what is told of a line in one scope rests on nothing that is of another. Months between two delivered ones are gaps: a month that the scope was not delivered for neither counts nor breaks a spell. What was
 -- before is told by the last delivered month before it, where each line that was known has a row.
-CREATE OR REPLACE MACRO months_from(first_month) AS TABLE
-WITH told AS MATERIALIZED (FROM defined_status WHERE month >= first_month),
+CREATE OR REPLACE MACRO is_asked_for(plan, scope, of_plan, of_scopes) AS
+    of_plan IS NULL OR (plan = of_plan AND list_contains(of_scopes, scope));
+
+CREATE OR REPLACE MACRO months_from(first_month, of_plan, of_scopes) AS TABLE
+WITH told AS MATERIALIZED (
+    FROM defined_status WHERE month >= first_month AND is_asked_for(plan, scope, of_plan, of_scopes)
+),
 before AS (
     SELECT plan, scope, indsats_id, month, number, state, in_row, since
     FROM line_month
     JOIN (SELECT plan, scope, max(number) AS number FROM line_month WHERE month < first_month GROUP BY plan, scope) AS last
         USING (plan, scope, number)
-    WHERE month < first_month
+    WHERE month < first_month AND is_asked_for(plan, scope, of_plan, of_scopes)
 ),
 delivered AS (
     SELECT b.plan, b.scope, b.month, coalesce(last.number, 0) + row_number() OVER of_scope AS number
     FROM scope_basis AS b
     LEFT JOIN (SELECT DISTINCT plan, scope, number FROM before) AS last USING (plan, scope)
-    WHERE b.month >= first_month
+    WHERE b.month >= first_month AND is_asked_for(b.plan, b.scope, of_plan, of_scopes)
     WINDOW of_scope AS (PARTITION BY b.plan, b.scope ORDER BY b.month)
 ),
 known AS (
@@ -104,7 +109,7 @@ said AS (
     JOIN (
         SELECT plan, scope, indsats_id, max(month) AS month
         FROM line_month
-        WHERE month < first_month AND schedule_said <> ''
+        WHERE month < first_month AND schedule_said <> '' AND is_asked_for(plan, scope, of_plan, of_scopes)
         GROUP BY plan, scope, indsats_id
     ) AS last USING (plan, scope, indsats_id, month)
 ),
@@ -137,4 +142,4 @@ LEFT JOIN moved
 WHERE stepped.month >= first_month;
 
 -- [plan x scope x indsats x delivered month since it was first told] all rows of line_month, as they must be.
-CREATE OR REPLACE VIEW defined_month AS FROM months_from('');
+CREATE OR REPLACE VIEW defined_month AS FROM months_from('', NULL, []);

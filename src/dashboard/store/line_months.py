@@ -7,9 +7,14 @@ from collections.abc import Collection
 
 import duckdb
 
-from dashboard.domain.month import Month
-
 PLACED = "ORDER BY plan, scope, month, indsats_id"
+LATER = "month >= ? AND plan = ? AND list_contains(?::VARCHAR[], scope)"
+CONCERNED = """
+SELECT min(month), plan, list(DISTINCT scope)
+FROM (SELECT plan, month, scope FROM scope_basis UNION ALL SELECT plan, month, scope FROM line_month) AS had
+SEMI JOIN (FROM snapshot WHERE list_contains(?::INTEGER[], snapshot_id)) AS changed USING (plan, month)
+GROUP BY plan
+"""
 DIFFERENCES = """
 SELECT 'line_month is not as defined: ' || plan || ' ' || scope || ' ' || month || ' ' || indsats_id
 FROM (
@@ -28,10 +33,15 @@ def make_months(con: duckdb.DuckDBPyConnection) -> None:
     con.execute("DROP TABLE made")
 
 
-def renew_months(con: duckdb.DuckDBPyConnection, first: Month) -> None:
-    """Write what the definitions say of a month and those after it; earlier ones know nothing of its workbooks."""
-    con.execute("DELETE FROM line_month WHERE month >= ?", [str(first)])
-    con.execute(f"INSERT INTO line_month FROM months_from(?) {PLACED}", [str(first)])
+def renew_months(con: duckdb.DuckDBPyConnection, snapshots: Collection[int]) -> None:
+    """Write what the definitions say now that these snapshots of a plan stand, or no longer do.
+
+    That is of their months and those after them, in the scopes that their months have or had; earlier months know
+    nothing of them, and neither do other scopes.
+    """
+    for of_scopes in con.execute(CONCERNED, [list(snapshots)]).fetchall():
+        con.execute(f"DELETE FROM line_month WHERE {LATER}", of_scopes)
+        con.execute(f"INSERT INTO line_month FROM months_from(?, ?, ?) {PLACED}", of_scopes)
 
 
 def renew_lines(con: duckdb.DuckDBPyConnection, lines: Collection[int]) -> None:

@@ -31,6 +31,16 @@ class StoredRevision:
         return self.withdrawn_at is None
 
 
+@dataclass(frozen=True)
+class Basis:
+    """The snapshot that says which lines a scope has in a month, and the scope that it was delivered for."""
+
+    month: Month
+    snapshot_id: int
+    scope: Scope
+    revision: int
+
+
 def plans_with(con: duckdb.DuckDBPyConnection, month: Month, scope: Scope) -> list[str]:
     """List the plans that have a revision of a month and scope, or speak for the scope there, oldest first."""
     found = con.execute(
@@ -71,7 +81,7 @@ def set_standing(
         [None if stands else at, None if stands else by, revision.snapshot_id],
     )
     write_event(con, "restore" if stands else "withdraw", note, at=at, by=by, snapshot_id=revision.snapshot_id)
-    renew_months(con, revision.month)
+    renew_months(con, [revision.snapshot_id])
 
 
 def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> tuple[str, bytes | None]:
@@ -84,22 +94,15 @@ def original_file(con: duckdb.DuckDBPyConnection, revision: StoredRevision) -> t
     return str(row[0]), None if row[1] is None else bytes(row[1])
 
 
-def basis_of(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> tuple[int, Scope, int] | None:
-    """Find the snapshot that says which lines a scope has in a month: its id, own scope and revision, or None."""
-    row = con.execute(
-        "SELECT b.snapshot_id, b.basis_scope, s.revision FROM scope_basis AS b JOIN snapshot AS s USING (snapshot_id) "
-        "WHERE b.plan = ? AND b.month = ? AND b.scope = ?",
-        [plan, str(month), str(scope)],
-    ).fetchone()
-    return (int(row[0]), Scope(row[1]), int(row[2])) if row else None
-
-
-def earlier_month(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> Month | None:
-    """Find the newest month before this one that a scope has lines in, or None."""
-    row = con.execute(
-        "SELECT max(month) FROM scope_basis WHERE plan = ? AND scope = ? AND month < ?", [plan, str(scope), str(month)]
-    ).fetchone()
-    return Month.parse(row[0]) if row and row[0] else None
+def newest_bases(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> list[Basis]:
+    """Find what says which lines a scope has in a month and in the newest one before it, the newest first."""
+    found = con.execute(
+        "SELECT b.month, b.snapshot_id, b.basis_scope, s.revision "
+        "FROM scope_basis AS b JOIN snapshot AS s USING (snapshot_id) "
+        "WHERE b.plan = ? AND b.scope = ? AND b.month <= ? ORDER BY b.month DESC LIMIT 2",
+        [plan, str(scope), str(month)],
+    ).fetchall()
+    return [Basis(Month.parse(told), snapshot, Scope(own), revision) for told, snapshot, own, revision in found]
 
 
 def known_before(con: duckdb.DuckDBPyConnection, plan: str, month: Month, scope: Scope) -> set[int]:

@@ -96,7 +96,7 @@ def save_snapshot(
     insert_rows(con, "issue", numbered)
     write_event(con, "import", file.file_name, at=file.received_at, by=file.received_by, snapshot_id=snapshot_id)
     if renews:
-        renew_months(con, snapshot.month)
+        renew_months(con, [snapshot_id])
     return snapshot_id
 
 

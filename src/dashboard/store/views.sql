@@ -146,16 +146,14 @@ told AS (
 )
 SELECT plan, month, scope, indsats_id, max(snapshot_id) AS said_by
 FROM told AS now
-WHERE NOT EXISTS (
-    FROM told AS before
-    WHERE before.snapshot_id = now.corrected_id
-      AND before.indsats_id = now.indsats_id
-      AND before.light = now.light
-      AND before.done = now.done
-      AND before.runs IS NOT DISTINCT FROM now.runs
-      AND before.amounts = now.amounts IS NOT FALSE
-      AND {repeated}
-)
+ANTI JOIN told AS before
+    ON before.snapshot_id = now.corrected_id
+    AND before.indsats_id = now.indsats_id
+    AND before.light = now.light
+    AND before.done = now.done
+    AND before.runs IS NOT DISTINCT FROM now.runs
+    AND before.amounts = now.amounts IS NOT FALSE
+    AND {repeated}
 GROUP BY ALL;
 
 -- [plan x month x indsats] what the newest word of the month says of a line, and whether another workbook disagrees.

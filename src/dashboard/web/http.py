@@ -67,6 +67,7 @@ PACKABLE = ("text/javascript", "application/javascript", "text/css")
 METRICS = "/_stcore/metrics"
 TOO_LARGE = 413
 ROOT = b'<div id="root"></div>'
+FRAMEWORK = r'<script type="module".*?</script>|<link rel="(?:modulepreload|prefetch)".*?>'
 READY = threading.Event()  # what draws the first sight is loaded
 PATIENCE_SECONDS = 0.2  # for the first sight; the framework shows the same a little later
 log = logging.getLogger(__name__)
@@ -123,6 +124,12 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
     return html.replace("<script", "\n    ".join([*ours, "<script"]), 1)
 
 
+def waiting_shell(html: str) -> str:
+    """Put what the framework is made of into a template, where first_sight.js finds it when the counts are seen."""
+    framework = "".join(re.findall(FRAMEWORK, html))
+    return re.sub(FRAMEWORK, "", html).replace("</body>", f'<template id="framework">{framework}</template></body>', 1)
+
+
 def content_security_policy(html: str) -> str:
     """Allow what the page itself serves and its own inline scripts, by hash, and nothing else."""
     inline = re.findall(r"<script>(.*?)</script>", html, flags=re.DOTALL)
@@ -159,6 +166,8 @@ class DanishPage:
         chunks = sorted(path.name for path in (static / "static" / "js").glob("*.js"))
         html = danish_shell((static / "index.html").read_text("utf-8"), chunks)
         self.page = html.encode("utf-8")
+        before, root, after = waiting_shell(html).encode("utf-8").partition(ROOT)
+        self.around_sight = (before + root, after)
         self.headers = {
             "Content-Security-Policy": content_security_policy(html),
             "X-Frame-Options": "SAMEORIGIN",
@@ -184,7 +193,8 @@ class DanishPage:
             kept = [(name, value) for name, value in scope["headers"] if name.lower() not in NOT_FOR_HTML]
             scope = {**scope, "headers": kept}
         said: bytes | None = None
-        page = await page_for(Request(scope), self.page)
+        seen = await first_sight_for(Request(scope))
+        page = seen.encode("utf-8").join(self.around_sight) if seen else self.page
 
         async def send_danish(message: Message) -> None:
             nonlocal said
@@ -197,7 +207,7 @@ class DanishPage:
                     headers = MutableHeaders(scope=message)
                 if headers.get("content-type", "").startswith("text/html"):
                     said = page
-                    if page is not self.page:
+                    if seen:
                         headers["Cache-Control"] = "private, no-store"
                 elif message["status"] == TOO_LARGE:
                     said = texts.TOO_LARGE.format(megabytes=get_option("server.maxUploadSize")).encode("utf-8")
@@ -215,19 +225,18 @@ class DanishPage:
         await self.app(scope, receive, send_danish)
 
 
-async def page_for(request: Request, page: bytes) -> bytes:
-    """Put what Overblik shows first into the page, for who may see it, as soon as it can be drawn."""
+async def first_sight_for(request: Request) -> str | None:
+    """Draw what Overblik shows first, for who may see it; None on other pages, and where it takes too long."""
     is_overview = request.method == "GET" and request.url.path.removeprefix(request.scope.get("root_path", "")) == "/"
     if not is_overview or "text/html" not in request.headers.get("accept", "") or not READY.is_set():
-        return page
+        return None
     try:
-        drawn = await asyncio.wait_for(asyncio.to_thread(_first_sight, request), PATIENCE_SECONDS)
+        return await asyncio.wait_for(asyncio.to_thread(_first_sight, request), PATIENCE_SECONDS)
     except TimeoutError:
-        return page
+        return None
     except Exception as error:  # of which the page itself will tell
         log.warning("the first sight could not be drawn", exc_info=error)
-        return page
-    return page.replace(ROOT, ROOT + drawn.encode("utf-8"), 1) if drawn else page
+        return None
 
 
 def _first_sight(request: Request) -> str | None:

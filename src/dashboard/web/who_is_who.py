@@ -39,6 +39,10 @@ DECISIONS = {
     "continues": "»{name}« fortsætter »{other}«",
 }
 BY = "{moment} af {who}"
+STAYS = (
+    "Skrevet siden: {n} (beslutninger, fremhævninger, afklarede signaler). "
+    "Det bliver ved »{other}«, hvis det fortrydes."
+)
 FIRST = 2
 
 # before saving
@@ -153,6 +157,8 @@ def _show_decision(link: LineLink) -> None:
     by = BY.format(moment=phrases.moment(link.decided_at), who=link.decided_by)
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         st.html(p[said, " ", span(".quiet")[by]])
+        if link.said_since:
+            st.html(span(".quiet")[STAYS.format(n=phrases.number(link.said_since), other=link.other_name)])
         st.button(UNDO, on_click=_undo, args=(link.link_id,), type="tertiary", key=f"fortryd_{link.link_id}")
 
 

@@ -60,9 +60,9 @@ def tell_drawings(grid: Grid, rows: Sequence[StatusRow]) -> list[Issue]:
 
     What lies on no cell is between them, and so is what has words below them.
     """
-    lines = {number: [rows[index] for _, index in found] for number, found in _lines(grid, rows).items()}
-    if not lines:
+    if not grid.drawings or not rows:
         return []
+    lines = {number: [rows[index] for _, index in found] for number, found in _lines(grid, rows).items()}
     first, last = min(lines), max(lines)
     inside = [each for each in sorted(grid.drawings) if not each.row]
     inside += (each for each in sorted(grid.drawings) if first <= each.row and (each.row <= last or each.has_words))

@@ -30,6 +30,8 @@ DAYS = re.compile(r"\d{5}")
 
 def as_written(stored: str) -> str:
     """Give a text as it was written: escaped signs decoded, line breaks alike, nothing that nobody sees."""
+    if stored.isprintable() and "_x" not in stored:
+        return stored  # nearly every text
     return UNSEEN.sub("", re.sub(r"\r\n?", "\n", unescape(stored)))
 
 

@@ -124,6 +124,7 @@ def is_orange(rgb: Rgb) -> bool:
     return light_of(rgb) is Light.YELLOW and _hsv(rgb)[0] < ORANGE
 
 
+@lru_cache(maxsize=REMEMBERED)
 def is_neutral(rgb: Rgb | None) -> bool:
     """Tell whether a fill carries no hue that anyone would read as a message."""
     _, saturation, value = _hsv(rgb or (0, 0, 0))
@@ -141,6 +142,7 @@ def hue_name(rgb: Rgb) -> str:
     return next((name for last, name in NAMED_HUES if degrees <= last), "rød")
 
 
+@lru_cache(maxsize=REMEMBERED)
 def hue_names(rgb: Rgb) -> tuple[str, ...]:
     """Give the names that people call a colour by, the nearest last."""
     name, (first, last) = hue_name(rgb), TURQUOISE_OR_BLUE

@@ -61,13 +61,14 @@ def look_at(grid: Grid, heading: Column, rows: Sequence[int], bands: Mapping[int
     said = _known({cell.row: light_word(cell.text) for cell in texts})
     telling = [cell for cell in cells if cell.text or cell.row in lit]
     ruled = {row for row in rows if (row, heading.number) in grid.unread_rules}  # it may show lights that are not known
-    different, kinds = {cell.text.casefold() for cell in texts}, [_kind(cell) for cell in texts]
+    folded, kinds = [cell.text.casefold() for cell in texts], Counter(map(_kind, texts))
+    different, marks = {*folded}, terms().yes - {"1"}
     coded = len(texts) >= FEW and all(map(is_short, different)) and len(different) <= max(FEW, len(texts) * 0.8)
     filled = len(texts) / max(len(rows), 1)
     shares = {
-        **{kind: _share(each == kind for each in kinds) for kind in ("words", "dates", "numbers")},
+        **{kind: kinds[kind] / max(len(texts), 1) for kind in ("words", "dates", "numbers")},
         "long": _share(len(cell.text) > LONG for cell in texts),
-        "marks": _share(cell.text.casefold() in terms().yes - {"1"} for cell in texts),
+        "marks": _share(text in marks for text in folded),
         "codes": _share(is_short(cell.text) and read_code(cell.text) is not None for cell in texts),
         "days": _share(bare_date(cell.value, grid.epoch) is not None for cell in texts),
         "lit": _share(row in lit or row in ruled for row in {*ruled, *(cell.row for cell in telling)}),
@@ -97,8 +98,9 @@ def fills_of_rows(grid: Grid, rows: Sequence[int], columns: Sequence[Column]) ->
     found: dict[int, Set[Rgb | Light]] = {}
     for row in rows:
         cells = (grid.cell(row, column.number) for column in columns)
-        fills = Counter(seen for cell in cells if cell is not None and (seen := cell.conditional or cell.fill))
-        found[row] = {fill for fill, n in fills.items() if n * 2 > len(columns) and n > 2}
+        fills = [seen for cell in cells if cell is not None and (seen := cell.conditional or cell.fill)]
+        most = Counter(fills) if len(fills) > 2 else {}
+        found[row] = {fill for fill, n in most.items() if n * 2 > len(columns) and n > 2}
     return found
 
 

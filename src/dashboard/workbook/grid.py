@@ -112,8 +112,7 @@ class Grid:
 
     def cell(self, row: int, column: int) -> GridCell | None:
         """Give the cell there; inside a merged range the one that holds its value."""
-        merge = self.merge_at(row, column)
-        if merge is not None:
+        if self.merged_into and (merge := self.merged_into.get((row, column))) is not None:
             row, column = merge.first_row, merge.first_column
         return self.rows.get(row, {}).get(column)
 
@@ -139,13 +138,15 @@ class Grid:
 
     def up_to(self, last: int) -> "Grid":
         """Give the sheet without what stands to the right of a column."""
+        if all(max(cells, default=0) <= last for cells in self.rows.values()):
+            return self
         kept = {row: {n: cell for n, cell in cells.items() if n <= last} for row, cells in self.rows.items()}
         return replace(self, rows=kept)
 
 
 def read_grid(sheet: str, part: SheetPart, looks: Looks, *, is_hidden: bool) -> Grid:
     """Make a grid of a sheet's stored cells: those that hold a value or are filled."""
-    ruled = read_rules(part.formatting, _for_rules(part), part.covered, looks.palette)
+    ruled = read_rules(part.formatting, _for_rules(part) if part.formatting else {}, part.covered, looks.palette)
     rows: dict[int, dict[int, GridCell]] = {}
     edges: dict[int, dict[int, Light]] = {}
     errors: list[GridCell] = []
@@ -230,7 +231,7 @@ def written_cell(
 
 
 def _parts(value: object, look: Look, palette: Palette) -> list[Part]:
-    """Give the parts of a text, each with its colour and whether it is struck."""
+    """Give the parts of a text, each with its colour and whether it is struck; none of one that is all as its look."""
     if isinstance(value, CellRichText):
         return [
             (part.text, palette.rgb(part.font.color), bool(part.font.strike))
@@ -238,7 +239,7 @@ def _parts(value: object, look: Look, palette: Palette) -> list[Part]:
             else (str(part), look.ink, look.struck)
             for part in value
         ]
-    return [] if value is None else [(as_text(value), look.ink, look.struck)]
+    return [(as_text(value), look.ink, look.struck)] if value is not None and (look.struck or is_red(look.ink)) else []
 
 
 def _hidden(part: SheetPart, rows: Mapping[int, Mapping[int, GridCell]], *, is_hidden: bool) -> tuple[str, ...]:

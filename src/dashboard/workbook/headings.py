@@ -98,7 +98,8 @@ def settle_lit_headings(rows: Sequence[Row], log: SheetReading) -> None:
     named = [(row, row.named[0]) for row in above if [c.column for c in row.named] == [row.layout.fields["title"]]]
     sections = {cell.text for row, cell in named if sections_of(cell.text)}
     udvalg = {cell.text for row, cell in named if is_udvalg(cell.text)}
-    lines = [row for row in rows if row.kind is RowKind.LINE and row not in above]
+    others = {*rows} - {*above}
+    lines = [row for row in rows if row.kind is RowKind.LINE and row in others]
     looks = {row.look for row in lines}
     numbers = {row.number for row in rows}
     bare = [row for row, _ in named if row.is_lone and row.number - 1 not in numbers and row is not rows[0]]

@@ -107,13 +107,15 @@ def _explains(grid: Grid, headers: Sequence[Header], number: int) -> bool:
         and HEADING.fullmatch(above[-1][0].text)
     ):
         return True
-    own, *near = (_light_explained(grid, row) for row in (number, number - 1, number + 1))
-    return own is not None and any(light not in (None, own) for light in near)
+    own = _light_explained(grid, number)
+    return own is not None and any(_light_explained(grid, row) not in (None, own) for row in (number - 1, number + 1))
 
 
 def _light_explained(grid: Grid, number: int) -> Light | None:
     """Give the light that a row shows or names with nothing but its meaning: a word for a light, or for done."""
     texts = [cell.text for cell in grid.texts(number)]
+    if len(texts) > 2:
+        return None
     shown = {light_of(cell.fill) for cell in grid.rows.get(number, {}).values()} - {None}
     shown |= {light_named(texts[0])} - {None} if len(texts) == 2 else set()
     is_bare = len(texts) == 1 or (len(texts) == 2 and light_named(texts[0]) is not None)

@@ -1,5 +1,6 @@
 """The process that opens workbooks: it answers the requests of ``isolated`` about one file after the other."""
 
+import gc
 import pickle
 import sys
 from collections.abc import Callable
@@ -34,6 +35,7 @@ def serve() -> None:
     """Answer what comes in until the other end closes."""
     answers, sys.stdout = sys.stdout.buffer, sys.stderr
     _limit_memory(ReadLimits.as_set().megabytes)
+    gc.freeze()  # what was imported stays: no file's garbage is looked for in it
     while True:
         try:
             content, act, given = cast(Request, pickle.load(sys.stdin.buffer))

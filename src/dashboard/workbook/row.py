@@ -50,7 +50,7 @@ class Row:
         """Give its own cells by column; what is merged into it from above is not among them."""
         return self.grid.rows[self.number]
 
-    @property
+    @cached_property
     def texts(self) -> Sequence[GridCell]:
         """List its own cells that hold text."""
         return self.grid.texts(self.number)
@@ -68,11 +68,13 @@ class Row:
 
     def cell(self, field: str) -> GridCell | None:
         """Give the cell of a field, or the one that it is merged with."""
-        return self.grid.cell(self.number, self.layout.fields.get(field, 0))
+        column = self.layout.fields.get(field)
+        return None if column is None else self.grid.cell(self.number, column)
 
     def text(self, field: str) -> str:
         """Give the text of a field, empty when there is none."""
-        return self.grid.text(self.number, self.layout.fields.get(field, 0))
+        cell = self.cell(field)
+        return "" if cell is None else cell.text
 
     @cached_property
     def own_title(self) -> GridCell | None:

@@ -130,7 +130,8 @@ class TableReader:
                 case RowKind.SECTION | RowKind.UNKNOWN_SECTION:
                     self._enter_section(row, directly=after_section)
                 case RowKind.LINE:
-                    going_on = list(takewhile(lambda row: row.kind is RowKind.TITLE_GOES_ON, rows[place:]))
+                    below = (rows[each] for each in range(place, len(rows)))
+                    going_on = list(takewhile(lambda row: row.kind is RowKind.TITLE_GOES_ON, below))
                     line = LineReader(
                         row, going_on, self.sections.now, columns, amounts, counted, self.month, self.reading
                     )

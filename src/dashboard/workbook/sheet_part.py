@@ -21,6 +21,7 @@ from dashboard.workbook.cell_text import as_written
 from dashboard.workbook.formula import Place
 
 STRING, TEXT, RUN = (f"{{{SHEET_MAIN_NS}}}{name}" for name in ("si", "t", "r"))
+OF_A_ROW = frozenset(f"{{{SHEET_MAIN_NS}}}{name}" for name in ("c", "v", "f", "is", "t"))  # read when it is whole
 TRUE = ("1", "true")
 LATER = "{http://schemas.microsoft.com/office/excel/2006/main}"  # of what Excel 2007 did not know
 MOST_UNSTORED = 100_000
@@ -141,6 +142,8 @@ class SheetPart(WorkSheetParser):  # type: ignore[misc]  # openpyxl tells no typ
     def _read(self) -> None:
         """Read from beginning to end, forgetting each row when it is read."""
         for _, element in iterparse(self.source):
+            if element.tag in OF_A_ROW:
+                continue
             match element.tag.rpartition("}")[2]:
                 case "row":
                     self.parse_row(element)

@@ -27,7 +27,7 @@ def tables_beside(table: Table) -> list[Table]:
     first, *others = table.header.columns
     repeats = {column.number for column in others if normalised(column.header) == normalised(first.header)}
     for starts in (repeats, repeats | _behind_gaps(table)):
-        spans, is_left_out = _spans(table, sorted(starts))
+        spans, is_left_out = _spans(table, sorted(starts)) if starts else ([], False)
         if len(spans) > 1 or is_left_out:
             return [_part(table, *span) for span in spans]
     return [table]

@@ -1,4 +1,5 @@
-// What is seen before the framework has started goes when the framework has drawn the same, or shows something else.
+// What is seen before the framework has started is seen before the framework is asked for, which would share the server and the
+// processor with it. It goes when the framework has drawn the same, or shows something else.
 (() => {
   "use strict";
 
@@ -6,6 +7,13 @@
   const DONE = "#root [data-test-script-state=notRunning] .stMain .stHtml";
   const side = Number.parseInt(localStorage.getItem("sidebarWidth") ?? "", 10);
   if (side > 0) document.documentElement.style.setProperty("--first-side", `${side}px`);
+
+  const load = () => {
+    const framework = document.getElementById("framework"); // which waits where there is something to be seen
+    if (framework !== null) document.head.append(framework.content);
+  };
+  const loadWhenSeen = () => (document.hidden ? load() : requestAnimationFrame(() => setTimeout(load)));
+  document.addEventListener("DOMContentLoaded", loadWhenSeen);
 
   new MutationObserver((_, observer) => {
     if (document.querySelector(`${THERE}, ${DONE}`) !== null) {

@@ -6,8 +6,8 @@ from typing import Any
 
 from pikepdf import Array, String
 
-from dashboard.reports.pdf_cuts import Cut, below, tag_of
-from dashboard.reports.pdf_objects import Objects
+from dashboard.reports.long_pdf.cuts import Cut, below, tag_of
+from dashboard.reports.long_pdf.objects import Objects
 
 
 @dataclass(frozen=True)

@@ -9,12 +9,12 @@ from collections.abc import Sequence
 from dataclasses import replace
 from tempfile import TemporaryFile
 
-from dashboard.reports import pdf_places
-from dashboard.reports.apart import apart
 from dashboard.reports.document import Step
-from dashboard.reports.pdf_part import FREE, Part, Wanted, set_feet, set_part
-from dashboard.reports.pdf_places import Place, Told, between, goes_on, levels, size_between
-from dashboard.reports.pdf_whole import WholePdf
+from dashboard.reports.long_pdf import places
+from dashboard.reports.long_pdf.apart import apart
+from dashboard.reports.long_pdf.part import FREE, Part, Wanted, set_feet, set_part
+from dashboard.reports.long_pdf.places import Place, Told, between, goes_on, levels, size_between
+from dashboard.reports.long_pdf.whole import WholePdf
 
 FEET = 500  # pages whose feet are set at once
 
@@ -46,7 +46,7 @@ def _write(told: Told, whole: WholePdf, step: Step) -> None:
 
 def _part(wanted: Wanted, blocks: Sequence[Told], place: Place) -> Part:
     """Set a part from a place on, longer than others where there is no page that it can end before."""
-    most, part = pdf_places.PART, None
+    most, part = places.PART, None
     while part is None:
         taken, ends = between(blocks, place, most)
         is_last = ends == Place(len(blocks))

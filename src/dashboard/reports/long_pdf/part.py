@@ -17,10 +17,10 @@ from pikepdf import (
     unparse_content_stream,
 )
 
-from dashboard.reports.pdf_cuts import Cut, below, last_cut
-from dashboard.reports.pdf_objects import Objects
-from dashboard.reports.pdf_places import Place
-from dashboard.reports.pdf_tags import Tags, head_names, mend, new_names, taken_tags
+from dashboard.reports.long_pdf.cuts import Cut, below, last_cut
+from dashboard.reports.long_pdf.objects import Objects
+from dashboard.reports.long_pdf.places import Place
+from dashboard.reports.long_pdf.tags import Tags, head_names, mend, new_names, taken_tags
 from dashboard.reports.typesetting import typeset
 
 CATALOG, PAGES, ROOT, DOCUMENT, PARENTS, OUTLINE, METADATA, INFO, FOOT, FREE = range(1, 11)  # objects of the whole

@@ -9,7 +9,7 @@ from typing import Any
 
 from pikepdf import Array, Dictionary
 
-from dashboard.reports.pdf_places import Place, Told, named_places
+from dashboard.reports.long_pdf.places import Place, Told, named_places
 
 AROUND = ("Table", "THead", "TBody", "L", "Div", "Part", "Sect")
 ALONE = {"H": 1, "LI": 2, "TR": 3}  # in how many tags one stands that no Together is around

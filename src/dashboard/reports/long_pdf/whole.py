@@ -7,8 +7,8 @@ from typing import BinaryIO
 
 from pikepdf import String
 
-from dashboard.reports.pdf_outline import outline
-from dashboard.reports.pdf_part import (
+from dashboard.reports.long_pdf.outline import outline
+from dashboard.reports.long_pdf.part import (
     CATALOG,
     DOCUMENT,
     FOOT,
@@ -21,7 +21,7 @@ from dashboard.reports.pdf_part import (
     Part,
     Written,
 )
-from dashboard.reports.pdf_tags import Around
+from dashboard.reports.long_pdf.tags import Around
 
 HEAD = b"%PDF-1.7\n%\x80\x80\x80\x80\n"
 DRAWS_FOOT = b"/Artifact<</Attached[/Bottom]/Subtype/Footer/Type/Pagination>>BDC\nq /Foot Do Q\nEMC"

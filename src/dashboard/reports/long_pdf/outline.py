@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from dashboard.reports.pdf_part import OUTLINE, Written
+from dashboard.reports.long_pdf.part import OUTLINE, Written
 
 Heading = tuple[int, bytes, bytes]  # its level, its text and its place, as they are written
 
