@@ -34,12 +34,13 @@ CREATE TABLE IF NOT EXISTS line_month (
     schedule VARCHAR, schedule_said VARCHAR
 );
 
--- [plan x scope x indsats x delivered month since it was first told] the rows of line_month of a month and those after it, of some
--- scopes of a plan or (of_plan NULL) of all: what is told of a line in one scope rests on nothing that is of another. Months between two delivered ones are gaps: a month that the scope was not delivered for neither counts nor breaks a spell. What was
--- before is told by the last delivered month before it, where each line that was known has a row.
 CREATE OR REPLACE MACRO is_asked_for(plan, scope, of_plan, of_scopes) AS
     of_plan IS NULL OR (plan = of_plan AND list_contains(of_scopes, scope));
 
+-- [plan x scope x indsats x delivered month since it was first told] the rows of line_month of a month and those after it, of some
+-- scopes of a plan or (of_plan NULL) of all: what is told of a line in one scope rests on nothing of another. Months between two
+-- delivered ones are gaps: a month that the scope was not delivered for neither counts nor breaks a spell. What was before is told
+-- by the last delivered month before it, where each line that was known has a row.
 CREATE OR REPLACE MACRO months_from(first_month, of_plan, of_scopes) AS TABLE
 WITH told AS MATERIALIZED (
     FROM defined_status WHERE month >= first_month AND is_asked_for(plan, scope, of_plan, of_scopes)
