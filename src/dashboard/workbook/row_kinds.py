@@ -15,6 +15,7 @@ from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
+from dashboard.workbook.example_rows import is_example, settle_examples
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
@@ -53,6 +54,7 @@ def classify(rows: Sequence[Row]) -> None:
             kind = _lone(row, looks, above, at_foot=at_foot)
         gap = gap and kind not in (RowKind.LINE, *HEADINGS)
         row.kind, before = kind, row
+    settle_examples(rows)
     _settle_legends(rows)
     _settle_done_headings(rows)
 
@@ -300,6 +302,7 @@ RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (_explains_lights, RowKind.NO_LINE),
     (_heads_a_legend, RowKind.NO_LINE),
     (_is_in_legend, RowKind.NO_LINE),
+    (is_example, RowKind.EXAMPLE),
     (_is_total, RowKind.NO_LINE),
     (_is_section, RowKind.SECTION),
     (_is_note, RowKind.NO_LINE),

@@ -138,6 +138,9 @@ class TableReader:
                         read[row] = found
                 case RowKind.NOTE:
                     self.reading.tell("read-as-note", row.texts[0].reference, row.texts[0].text)
+                case RowKind.EXAMPLE:
+                    cell = row.own_title if row.own_title and row.own_title.text else row.texts[0]
+                    self.reading.tell("example-row", cell.reference, cell.text)
             after_section = row.kind is RowKind.SECTION or (after_section and row.kind is RowKind.NO_LINE)
         return read
 
