@@ -20,7 +20,8 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
     "title",
     [
         "Eksempel: Ny skole", "Eksempel - Ny skole", "Eksempel", "Eksempel 1: Ny skole", "Eks.: Ny skole",
-        "Fx Ny skole", "F.eks. Ny skole", "(eksempel) Ny skole", "Ny skole (eksempel)", "Skabelon", "Udfyldes sådan:", "Sådan udfyldes skemaet",
+        "Fx Ny skole", "F.eks. Ny skole", "(eksempel) Ny skole",
+        "Ny skole (eksempel)", "Skabelon", "Udfyldes sådan:", "Sådan udfyldes skemaet",
         "[Skriv titel her]", "Skriv indsatsens navn her", "Indsæt titel", "<Navn på indsats>", "xxx",
         "Example: New school",
     ],
