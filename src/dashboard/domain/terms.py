@@ -113,6 +113,7 @@ class Terms:
     no: frozenset[str]
     totals: tuple[str, ...]
     notes: tuple[str, ...]
+    overall: frozenset[str]
     examples: tuple[str, ...]
     scope_cross_cutting: tuple[str, ...]
     scope_plan: tuple[str, ...]
@@ -214,6 +215,7 @@ def terms(plan: str | None = None) -> Terms:
         no=frozenset(_words(data["yes"]["no"])),
         totals=_words(data["not_a_line"]["totals"]),
         notes=_words(data["not_a_line"]["notes"]),
+        overall=frozenset(_words(data["not_a_line"]["overall"])),
         examples=_words(data["not_a_line"]["examples"]),
         scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
         scope_plan=_words(data["scope"]["plan"]),

@@ -9,6 +9,7 @@ from dashboard.domain.line_fields import LINE_FIELDS
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
+from dashboard.workbook.overall_light import has_overall_column
 from dashboard.workbook.row import NUMBER, Row, RowKind
 from dashboard.workbook.row_kinds import OPEN_END
 from dashboard.workbook.sections import Section
@@ -63,7 +64,7 @@ def _tell_said_once(lines: Sequence[Row], layout: Layout, section: Section, read
 
 def _tell_light_of_several(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
     """Tell where each indsats has several rows and a light in the first alone."""
-    if "parent" not in layout.fields:
+    if "parent" not in layout.fields or has_overall_column(layout):
         return
     named: dict[str, list[Row]] = {}
     for line in lines:

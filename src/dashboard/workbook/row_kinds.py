@@ -262,7 +262,12 @@ def _is_section(row: Row) -> bool:
     marks = (fields.get("done"), fields.get("cross_cutting"), *row.layout.light.columns)
     introduced = len(worded) == 2 and LABEL.fullmatch(worded[0].text) is not None and worded[0].column not in marks
     is_named = (len(worded) == 1 or introduced) and not row.is_lit
-    return is_named and bool(sections_of(" ".join(cell.text for cell in worded)))
+    return is_named and bool(sections_of(" ".join(cell.text for cell in worded))) and not _has_another_light(row)
+
+
+def _has_another_light(row: Row) -> bool:
+    columns = {number for other in row.layout.other_lights for number in other.column.columns}
+    return any(light_of(row.cells[number].fill) for number in columns & row.cells.keys())
 
 
 def _is_note(row: Row) -> bool:

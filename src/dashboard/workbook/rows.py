@@ -20,6 +20,7 @@ from dashboard.workbook.layout import Layout, decide_layout, read_as
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_column import ORANGE, here
 from dashboard.workbook.line import LineReader
+from dashboard.workbook.overall_light import has_overall_column, join_projects, tell_overall_rows
 from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
 from dashboard.workbook.row_doubts import tell_doubts, tell_texts_beside
@@ -109,9 +110,13 @@ class TableReader:
         for part in parts:
             part.project = ""
         read = self._read_lines(rows)
+        tell_overall_rows(rows, self.reading)
         self._tell_untitled(rows)
-        self.reading.rows += hang_parts(read, parts)
         asked = [read[row] for row in heads if row in read]
+        if not heads and answer != LINES and has_overall_column(self.layout):
+            apart, read = read, join_projects(read)
+            asked = [*apart.values()] if len(read) < len(apart) else []
+        self.reading.rows += hang_parts(read, parts)
         if answer is None and asked:
             self._ask(asked, in_doubt=in_doubt)
 
