@@ -11,7 +11,7 @@ from workbook_maker import GREEN, RED, YELLOW, Cell
 
 ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
-ROWS = [
+ROWS: list[list[Any]] = [
     ["Ruteplan", "Analyse", G, Y],
     [None, "Udbud", R, None],
     ["Vaskerier", "Høring", G, G],
@@ -55,7 +55,7 @@ def test_rows_with_lights_of_their_own_are_parts_of_the_indsats_with_the_overall
 
 
 def test_the_overall_light_before_the_parts_is_no_second_table(read_table: ReadTable) -> None:
-    rows = [[title, overall, part, own] for title, part, own, overall in ROWS]
+    rows = [[row[0], row[3], row[1], row[2]] for row in ROWS]
     parsed, _ = read_table([["Indsats", "Samlet status", "Delopgave", "Status"], *rows])
     assert lights(parsed) == OVERALL
     assert [kind for _, kind in kinds(parsed)] == ["subtasks"]

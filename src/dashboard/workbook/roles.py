@@ -41,7 +41,7 @@ def weigh_columns(table: Table, month: Month | None) -> list[TableColumn]:
     weighed, titled = [], any("title" in c.heading.weights and not _is_of_lights(c) for c in columns)
     for column in columns:
         said = _by_words(column.heading, month, is_plan=column in planned, is_first=column is first)
-        if titled and "title" in said and _is_of_lights(column):
+        if titled and "title" in column.heading.weights and _is_of_lights(column):
             said["aspect"] = said.pop("title")  # "Delopgave 1", "Delopgave 2"
         weighed.append(replace(column, weights=_by_values(said, column.shares)))
     return _levelled(weighed, len(lines))
