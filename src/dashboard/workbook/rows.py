@@ -25,6 +25,7 @@ from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
 from dashboard.workbook.row_doubts import tell_doubts, tell_texts_beside
 from dashboard.workbook.row_kinds import classify, lights_the_line_above
+from dashboard.workbook.rows_of_months import rows_of_month
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.sheet_reading import SheetReading
@@ -51,7 +52,8 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers:
     for header, end in zip(sheet.headers, [*(each.first_row for each in sheet.headers[1:]), math.inf], strict=True):
         rows = tuple(row for row in grid.rows if header.last_row < row < end)
         tables = tables_beside(Table(grid, header, rows))
-        for table in tables:
+        for whole in tables:
+            table = rows_of_month(whole, month, reading)
             own = sections
             if len(tables) > 1:
                 own = deepcopy(sections)
