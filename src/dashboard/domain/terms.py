@@ -108,6 +108,7 @@ class Terms:
     between_lights: frozenset[str]
     legend_hues: tuple[str, ...]
     legend_filling: frozenset[str]
+    legend_going: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
     yes: frozenset[str]
     no: frozenset[str]
@@ -210,6 +211,7 @@ def terms(plan: str | None = None) -> Terms:
         between_lights=frozenset(_words(data["between"]["words"])),
         legend_hues=_words(data["legend"]["hues"]),
         legend_filling=frozenset(_words(data["legend"]["filling"])),
+        legend_going=_words(data["legend"]["going"]),
         columns={field: _words(headers) for field, headers in data["columns"].items()},
         yes=frozenset(_words(data["yes"]["written"])),
         no=frozenset(_words(data["yes"]["no"])),

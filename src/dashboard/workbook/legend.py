@@ -20,7 +20,8 @@ SEVERAL = 3  # texts of a row
 SHADED = 2  # words: "Mørk grøn"
 HEADING = re.compile(
     r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
-    r"|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*",
+    r"|farve(?:r|koder|rne|rnes betydning|rne betyder)|signatur(?:er)?|legende"
+    r"|(?:sådan læses|hvad betyder) (?:farve|lys|trafiklys|signatur)(?:r?ne|erne|ene)?)[ :?]*",
     re.IGNORECASE,
 )
 HUE = (

@@ -6,6 +6,7 @@ from itertools import islice, pairwise
 
 from dashboard.domain.cell_name import cell_name, listed
 from dashboard.domain.line_fields import LINE_FIELDS
+from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
@@ -123,3 +124,17 @@ def tell_texts_beside(grid: Grid, lines: Sequence[int], last_column: int, readin
     texts = [cell for cell in beside if not NUMBER.fullmatch(cell.text) and not explains_a_hue([cell])]
     if are_one_column and len(lines) >= SEVERAL and len(texts) * 2 >= len(lines):
         reading.tell("text-beside", texts[0].reference, str(len(texts)))
+
+
+def tell_sums(lines: Sequence[StatusRow], reading: SheetReading) -> None:
+    """Tell of the lines without a light whose amounts are the sums of those above: totals under another name."""
+    above: list[StatusRow] = []
+    for line in lines:
+        before = [each for each in above if each.amounts]
+        sums = {year: sum(each.amounts.get(year, 0) for each in before) for year in line.amounts}
+        is_lit = line.light.is_reported or line.done
+        if len(before) >= SEVERAL and not is_lit and any(line.amounts.values()) and sums == dict(line.amounts):
+            reading.tell("sum-as-line", line.title_cell, line.title)
+            above.clear()
+        else:
+            above.append(line)

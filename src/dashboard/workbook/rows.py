@@ -23,7 +23,7 @@ from dashboard.workbook.line import LineReader
 from dashboard.workbook.overall_light import has_overall_column, join_projects, tell_overall_rows
 from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
-from dashboard.workbook.row_doubts import tell_doubts, tell_texts_beside
+from dashboard.workbook.row_doubts import tell_doubts, tell_sums, tell_texts_beside
 from dashboard.workbook.row_kinds import classify, lights_the_line_above
 from dashboard.workbook.rows_of_months import rows_of_month
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
@@ -113,6 +113,7 @@ class TableReader:
             part.project = ""
         read = self._read_lines(rows)
         tell_overall_rows(rows, self.reading)
+        tell_sums([*read.values()], self.reading)
         self._tell_untitled(rows)
         asked = [read[row] for row in heads if row in read]
         if not heads and answer != LINES and has_overall_column(self.layout):
