@@ -700,3 +700,31 @@ def test_a_line_of_three_words_for_lights_is_a_line(read_table: ReadTable) -> No
     rows = [["Havnen", "Grøn", "Åbnet"], ["Afventer", "Rød", "Følger planen"], ["Parken", "Gul", "Se bilag"]]
     parsed, _ = read_table([["Indsats", "Status", "Forklaring"], *rows])
     assert [row.title for row in parsed.rows] == ["Havnen", "Afventer", "Parken"]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ["Blå", "=", "Afsluttet"],
+        ["Farve", "Blå", "betyder", "Afsluttet"],
+        [Cell(fill=BLUE), "Blå", "Afsluttet"],
+        [Cell(fill=BLUE), "=", "Afsluttet"],
+        ["Note: blå = afsluttet"],
+        ["Note:", None, "Blå = afsluttet"],
+        ["Bemærk, at blå markering angiver afsluttede indsatser"],
+        ["Blå betyder, at indsatsen er afsluttet"],
+        ["Indsatser markeret med blå er afsluttede"],
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_colour_is_explained_cell_by_cell_or_in_a_note(read_table: ReadTable, legend: Any, is_above: bool) -> None:
+    table = [HEAD, *LINES, ["Broen", "ØK", Cell(fill=BLUE)]]
+    legend = legend if is_above or legend[0] != "Farve" else legend[1:]
+    parsed, _ = read_table([legend, [], *table] if is_above else [*table, [], legend])
+    assert lights(parsed) == {**READ, "Broen": "done"}
+
+
+def test_the_meaning_of_one_patch_is_not_that_of_the_one_before_it(read_table: ReadTable) -> None:
+    legend = [Cell(fill=BLUE), "Blå", Cell(fill="FF7030A0"), "Lilla", "Afsluttet"]
+    parsed, _ = read_table([legend, [], HEAD, *LINES, ["Broen", "ØK", Cell(fill=BLUE)]])
+    assert lights(parsed)["Broen"] == "not_reported"

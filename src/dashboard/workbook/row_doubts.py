@@ -5,7 +5,7 @@ from datetime import date
 from itertools import islice, pairwise
 
 from dashboard.domain.cell_name import cell_name, listed
-from dashboard.domain.line_fields import LINE_FIELDS
+from dashboard.domain.line_fields import STANDING
 from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.layout import Layout
@@ -17,7 +17,7 @@ from dashboard.workbook.sections import Section
 from dashboard.workbook.sheet_reading import SheetReading
 
 SEVERAL = 2
-FACTS = ("number", *(field.key for field in LINE_FIELDS if field.is_lent and field.kind != "yes"))
+FACTS = ("number", *STANDING)
 ONCE = {"udvalg": "Udvalget", "tema": "Temaet", "art": "Arten"}
 
 
