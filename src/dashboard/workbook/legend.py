@@ -17,7 +17,8 @@ from dashboard.workbook.header import Header
 
 LONGEST = 200
 SEVERAL = 3  # texts of a row
-SAYS_IS = frozenset({"", "=", "er", "betyder", "angiver", "viser", "→"})  # between a colour and its meaning
+SAYS_IS = frozenset({"=", "-", "–", ":", "→", "er", "betyder", "angiver", "viser"})  # between a colour and its meaning
+LONGEST_VERB = len("betyder")
 SHADED = 2  # words: "Mørk grøn"
 HEADING = re.compile(
     r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
@@ -77,7 +78,7 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
     turned = ((cells, False) for cells in turned_rows(grid, headers))
     for cells, is_header in (*unread_cells(grid, headers), *turned):
-        texts = [cell for cell in cells if cell.text and normalised(cell.text) not in SAYS_IS]
+        texts = [cell for cell in cells if cell.text and not _says_is(cell.text)]
         for cell in texts:
             hues |= _said_of_hues(cell.text)
         if not is_header:
@@ -155,7 +156,7 @@ def unread_cells(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[G
 
 def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     """Tell whether a row's texts are a line of a legend: "Blå = afsluttet", or "Blå" with "Afsluttet" beside it."""
-    words = [words for words in (normalised(cell.text) for cell in texts) if words not in SAYS_IS]
+    words = [normalised(cell.text) for cell in texts if not _says_is(cell.text)]
     if len(words) == 2 and _hue().fullmatch(words[0]):
         return meaning_said(words[1]) is not None
     return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
@@ -198,7 +199,8 @@ def _is_of_legends(grid: Grid, number: int) -> bool:
         or _said_of_hues(text)
         or meaning_said(text) is not None
         or light_word(text) is not None
-        or text in SAYS_IS
+        or not text
+        or _says_is(text)
         or text + ":" in terms().notes
         or (len(texts) >= SEVERAL and explained_light(text) is not None)
         for text in texts
@@ -221,6 +223,11 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
         if named is not None and said is not None:
             found[_shaded(named["hue"])] = said
     return found
+
+
+def _says_is(text: str) -> bool:
+    """Tell whether a text stands between a colour and its meaning, in a cell of its own."""
+    return text in SAYS_IS or (len(text) <= LONGEST_VERB and text.casefold() in SAYS_IS)
 
 
 def _shaded(hue: str) -> str:
@@ -252,7 +259,7 @@ def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
 
     Of several patches in a row the words stand on the same side of each; a name of a colour is a word for no other.
     """
-    cells = [cell for cell in cells if not cell.text or normalised(cell.text) not in SAYS_IS]
+    cells = [cell for cell in cells if not _says_is(cell.text)]
     patches = [(place, cell) for place, cell in enumerate(cells) if cell.fill is not None and _is_colour(cell)]
     side = _side_of_words(cells, [place for place, _ in patches])
     for place, cell in enumerate(cells):

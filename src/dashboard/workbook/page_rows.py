@@ -2,9 +2,9 @@
 
 import re
 
-from dashboard.domain.identity import normalised
 from dashboard.workbook.row import Row
 
+LONGEST, BEGINNINGS = 40, frozenset("sSpPfFuU(")
 PAGE = re.compile(r"\(?(?:side|page) \d{1,4}(?: ?(?:af|of|/|-) ?\d{1,4})?\)?")
 FURNITURE = re.compile(
     r"\(?fortsat(?: fra (?:forrige |sidste )?side(?: \d{1,4})?)?\)?|(?:udskrevet|udskrift)[: ]+\d[\d. :/-]*"
@@ -13,12 +13,10 @@ FURNITURE = re.compile(
 
 def is_of_pages(row: Row) -> bool:
     """Tell whether a row without a light is one that pages have: a page number, the heading again, a part of it."""
-    texts = [normalised(cell.text) for cell in row.texts]
-    if len(texts) > 1 and _repeats_headings(row):
-        return True
-    if row.is_lit or row.text("udvalg") or row.text("responsible"):
-        return False
-    return any(map(PAGE.fullmatch, texts)) or FURNITURE.fullmatch(texts[0]) is not None
+    short = [cell.text.casefold() for cell in row.texts if len(cell.text) <= LONGEST and cell.text[0] in BEGINNINGS]
+    if short and (any(map(PAGE.fullmatch, short)) or FURNITURE.fullmatch(short[0].rstrip(" ."))):
+        return not (row.is_lit or row.text("udvalg") or row.text("responsible"))
+    return len(row.texts) > 1 and _repeats_headings(row)
 
 
 def _repeats_headings(row: Row) -> bool:

@@ -2,6 +2,7 @@
 
 from collections.abc import Collection, Sequence, Set
 from datetime import date
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from dashboard.domain.cell_name import cell_name, listed
@@ -128,13 +129,12 @@ def tell_texts_beside(grid: Grid, lines: Sequence[int], last_column: int, readin
 
 def tell_sums(lines: Sequence[StatusRow], reading: SheetReading) -> None:
     """Tell of the lines without a light whose amounts are the sums of those above: totals under another name."""
-    above: list[StatusRow] = []
-    for line in lines:
-        before = [each for each in above if each.amounts]
-        sums = {year: sum(each.amounts.get(year, 0) for each in before) for year in line.amounts}
-        is_lit = line.light.is_reported or line.done
-        if len(before) >= SEVERAL and not is_lit and any(line.amounts.values()) and sums == dict(line.amounts):
+    sums, n = dict[int, Decimal](), 0
+    for line in (line for line in lines if line.amounts):
+        is_dark = not (line.light.is_reported or line.done) and any(line.amounts.values())
+        if n >= SEVERAL and is_dark and all(sums.get(year) == amount for year, amount in line.amounts.items()):
             reading.tell("sum-as-line", line.title_cell, line.title)
-            above.clear()
+            sums, n = {}, 0
         else:
-            above.append(line)
+            n += 1
+            sums |= {year: sums.get(year, Decimal()) + amount for year, amount in line.amounts.items()}
