@@ -578,3 +578,41 @@ def test_of_two_parts_of_a_year_none_is_read_as_the_whole(read_table: ReadTable,
 def test_a_title_of_key_figures_says_no_unit(read_table: ReadTable, title: str) -> None:
     parsed, _ = read_table([[title], ["Råderum", 45], [*HEAD, "2025"], line("Ruteplan", -250)])
     assert amounts(parsed) == {2025: -250}
+
+
+@pytest.mark.parametrize(
+    "number_format", ["#,##0;#,##0", "0;0", "0.0;0.0", "General;General", '#,##0 "t.kr.";#,##0 "t.kr."', "+#,##0;#,##0"]
+)
+@pytest.mark.parametrize("heading", ["2025", "Økonomi 2025"])
+def test_a_minus_that_a_format_hides_is_told(read_table: ReadTable, number_format: str, heading: str) -> None:
+    rows = [line("Ruteplan", seen(-1250, number_format)), line("Haller", seen(-80, number_format))]
+    parsed, _ = read_table([[*HEAD, heading], *rows, line("Skoler", seen(500, number_format))])
+    assert [row.amounts[2025] for row in parsed.rows] == [-1250, -80, 500]
+    assert [(issue.cell, issue.kind) for issue in parsed.issues] == [("D3", "minus-unseen")]
+    assert "her og i 1 række mere" in parsed.issues[0].message
+
+
+@pytest.mark.parametrize(
+    "number_format",
+    [
+        "#,##0",
+        "#,##0;-#,##0",
+        "#,##0;[Red]-#,##0",
+        "#,##0;[Red]#,##0",
+        "#,##0_);(#,##0)",
+        '#,##0;#,##0"-"',
+        "0;[Color10]0",
+    ],
+)
+def test_a_minus_that_is_seen_or_shown_by_a_colour_is_not_told(read_table: ReadTable, number_format: str) -> None:
+    rows = [line("Ruteplan", seen(-1250, number_format)), line("Haller", seen(500, number_format))]
+    parsed, _ = read_table([[*HEAD, "2025"], *rows])
+    assert kinds(parsed) == []
+
+
+def test_savings_that_are_all_below_zero_need_no_minus(read_table: ReadTable) -> None:
+    rows = [line("Ruteplan", seen(-1250, "0;0")), line("Haller", seen(-80, "0;0"))]
+    parsed, _ = read_table([[*HEAD, "Besparelse 2025"], *rows])
+    assert kinds(parsed) == []
+    parsed, _ = read_table([[*HEAD, "Besparelse 2025"], *rows, line("Skoler", seen(500, "0;0"))])
+    assert kinds(parsed) == [("D3", "minus-unseen")]

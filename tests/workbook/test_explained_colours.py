@@ -50,6 +50,36 @@ def test_lines_that_are_called_as_a_light_is_are_lines_where_they_say_more(read_
     assert len(parsed.rows) == 5
 
 
+@pytest.mark.parametrize(
+    "words",
+    [
+        [("Kører", G), ("Halter", Y), ("Gået ned", R)],
+        [("Det går galt", R), ("Vi er bekymrede", Y), ("Det går som det skal", G)],
+        [("Følger tidsplanen", G), ("Skrider lidt", Y), ("Brug for hjælp", R), ("Slut", Cell(fill=BLUE))],
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_legend_in_own_words_right_below_titles_and_lights_is_no_line_and_told(
+    read_table: ReadTable, words: list[Any], gap: Any
+) -> None:
+    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), *gap, *map(list, words)])
+    assert lights(parsed) == READ
+    assert {kind for _, kind in kinds(parsed)} == {"read-as-note"}
+
+
+@pytest.mark.parametrize("heading", ["Sådan læses farverne", "Hvad betyder lysene?", "Farverne betyder:"])
+def test_what_stands_below_the_heading_of_a_legend_is_no_line(read_table: ReadTable, heading: str) -> None:
+    legend = [["Alfa", G], ["Beta", Y], ["Gamma", R]]
+    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), [heading], *legend])
+    assert lights(parsed) == READ
+
+
+def test_lines_that_say_how_it_goes_among_others_are_lines(read_table: ReadTable) -> None:
+    rows = [["Godt liv", Y], ["Ruteplan", R], ["Kører til tiden", G], ["Halter", Y], ["Gået ned", R]]
+    parsed, _ = read_table([["Indsats", "Status"], *rows])
+    assert len(parsed.rows) == 5
+
+
 def test_the_last_lines_of_a_table_of_titles_and_lights_are_lines(read_table: ReadTable) -> None:
     rows = [["Ruteplan", R], ["Haller", G], ["Skoler", G], ["Havnen", Y], ["Vaskerier", R]]
     parsed, _ = read_table([["Indsats", "Status"], *rows])
@@ -670,3 +700,31 @@ def test_a_line_of_three_words_for_lights_is_a_line(read_table: ReadTable) -> No
     rows = [["Havnen", "Grøn", "Åbnet"], ["Afventer", "Rød", "Følger planen"], ["Parken", "Gul", "Se bilag"]]
     parsed, _ = read_table([["Indsats", "Status", "Forklaring"], *rows])
     assert [row.title for row in parsed.rows] == ["Havnen", "Afventer", "Parken"]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        ["Blå", "=", "Afsluttet"],
+        ["Farve", "Blå", "betyder", "Afsluttet"],
+        [Cell(fill=BLUE), "Blå", "Afsluttet"],
+        [Cell(fill=BLUE), "=", "Afsluttet"],
+        ["Note: blå = afsluttet"],
+        ["Note:", None, "Blå = afsluttet"],
+        ["Bemærk, at blå markering angiver afsluttede indsatser"],
+        ["Blå betyder, at indsatsen er afsluttet"],
+        ["Indsatser markeret med blå er afsluttede"],
+    ],
+)
+@pytest.mark.parametrize("is_above", [True, False])
+def test_a_colour_is_explained_cell_by_cell_or_in_a_note(read_table: ReadTable, legend: Any, is_above: bool) -> None:
+    table = [HEAD, *LINES, ["Broen", "ØK", Cell(fill=BLUE)]]
+    legend = legend if is_above or legend[0] != "Farve" else legend[1:]
+    parsed, _ = read_table([legend, [], *table] if is_above else [*table, [], legend])
+    assert lights(parsed) == {**READ, "Broen": "done"}
+
+
+def test_the_meaning_of_one_patch_is_not_that_of_the_one_before_it(read_table: ReadTable) -> None:
+    legend = [Cell(fill=BLUE), "Blå", Cell(fill="FF7030A0"), "Lilla", "Afsluttet"]
+    parsed, _ = read_table([legend, [], HEAD, *LINES, ["Broen", "ØK", Cell(fill=BLUE)]])
+    assert lights(parsed)["Broen"] == "not_reported"

@@ -20,8 +20,8 @@ ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 def test_a_light_in_a_row_whose_only_text_is_in_another_column_is_not_left_out(
     read_table: ReadTable, merge: Any
 ) -> None:
-    rows = [["Ruteplan", "April", R], [None, "Maj", G], ["Vaskerier", "April", G], [None, "Maj", R]]
-    parsed, _ = read_table([["Indsats", "Måned", "Status"], *rows], merge=merge)
+    rows = [["Ruteplan", "Analyse", R], [None, "Udbud", G], ["Vaskerier", "Analyse", G], [None, "Udbud", R]]
+    parsed, _ = read_table([["Indsats", "Fase", "Status"], *rows], merge=merge)
     assert {"line-with-two-lights", "light-without-title", "light-below-line"} & {kind for _, kind in kinds(parsed)}
 
 

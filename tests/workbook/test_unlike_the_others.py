@@ -94,7 +94,7 @@ def test_a_light_that_is_said_to_be_as_before_is_told(read_table: Any, word: str
 def test_one_light_for_several_parts_of_an_indsats_is_told(read_table: Any) -> None:
     rows = [["Ruteplan", "Analyse", "Grøn", Y], [None, "Udbud", "Rød", None], ["Vaskerier", "Høring", "Grøn", G]]
     parsed, _ = read_table(
-        [["Indsats", "Delopgave", "Status delopgave", "Samlet status"], *rows, [None, "Kontrakt", "Grøn", None]]
+        [["Indsats", "Delopgave", "Status delopgave", "Status"], *rows, [None, "Kontrakt", "Grøn", None]]
     )
     assert "light-of-several" in [kind for _, kind in kinds(parsed)]
 

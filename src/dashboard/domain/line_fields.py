@@ -126,6 +126,8 @@ FIELDS = keys()
 TEXTS = keys(lambda each: each.kind == "text")
 OF_MONTH = keys(lambda each: each.is_of_month)
 LENT = keys(lambda each: each.is_lent)
+STANDING = keys(lambda each: each.is_lent and each.kind != "yes")  # said of a line, and not of its month
+OF_WHOM = keys(lambda each: each.key in STANDING and each.source == "column" and not each.is_dated)
 DATED = keys(lambda each: each.is_dated)
 SEARCHED = keys(lambda each: each.kind == "text" or each.key == "code")
 WRITTEN = keys(lambda each: each.kind != "yes" and each.source != "lights")

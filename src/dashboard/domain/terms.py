@@ -108,11 +108,14 @@ class Terms:
     between_lights: frozenset[str]
     legend_hues: tuple[str, ...]
     legend_filling: frozenset[str]
+    legend_going: tuple[str, ...]
     columns: Mapping[str, tuple[str, ...]]
     yes: frozenset[str]
     no: frozenset[str]
     totals: tuple[str, ...]
     notes: tuple[str, ...]
+    overall: frozenset[str]
+    examples: tuple[str, ...]
     scope_cross_cutting: tuple[str, ...]
     scope_plan: tuple[str, ...]
     sheets_without_table: tuple[str, ...]
@@ -208,11 +211,14 @@ def terms(plan: str | None = None) -> Terms:
         between_lights=frozenset(_words(data["between"]["words"])),
         legend_hues=_words(data["legend"]["hues"]),
         legend_filling=frozenset(_words(data["legend"]["filling"])),
+        legend_going=_words(data["legend"]["going"]),
         columns={field: _words(headers) for field, headers in data["columns"].items()},
         yes=frozenset(_words(data["yes"]["written"])),
         no=frozenset(_words(data["yes"]["no"])),
         totals=_words(data["not_a_line"]["totals"]),
         notes=_words(data["not_a_line"]["notes"]),
+        overall=frozenset(_words(data["not_a_line"]["overall"])),
+        examples=_words(data["not_a_line"]["examples"]),
         scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
         scope_plan=_words(data["scope"]["plan"]),
         sheets_without_table=_words(data["sheets"]["without_table"]),

@@ -15,6 +15,7 @@ from dashboard.workbook.amount_columns import rows_above, texts_above
 from dashboard.workbook.cell_text import as_text
 from dashboard.workbook.formula import Place
 from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.light_column import here
 from dashboard.workbook.sheet_reading import SheetReading
 
 DECIMALS = 3  # to the krone
@@ -127,7 +128,7 @@ class AmountReader:
         return amounts
 
     def tell_doubts(self) -> None:
-        """Tell once of a unit that is not clear, and of each column of savings that has no minus."""
+        """Tell once of a unit that is not clear, of savings that have no minus, and of a minus that nobody sees."""
         is_said_of_some = any(unit not in (None, 1) for _, unit in self.columns.values())
         for seen, unit in self._all:
             is_left_out = is_said_of_some and unit is None and seen.number and not seen.is_sized
@@ -135,19 +136,35 @@ class AmountReader:
                 read = as_text(float(seen.in_thousands(unit, are_kroner=self.are_kroner)))
                 self.log.tell("amount-unit-unclear", seen.cell.reference, seen.cell.text, detail=read)
                 break
-        self._tell_savings()
-
-    def _tell_savings(self) -> None:
-        """Tell of the first column of savings that has no minus, where nobody says which sign they have."""
         yearly = [self.headings[column] for column, _ in self.columns.values()]
         above = {row for heading in yearly for row in rows_above(self.grid, heading)}
-        if any(SIGN_SAID.search(normalised(cell.text)) for row in above for cell in self.grid.texts(row)):
-            return
+        self._tell_unseen_minus(yearly)
+        if not any(SIGN_SAID.search(normalised(cell.text)) for row in above for cell in self.grid.texts(row)):
+            self._tell_savings(yearly)
+
+    def _tell_unseen_minus(self, yearly: Sequence[Column]) -> None:
+        """Tell once of amounts below zero that look like others above it, but not of savings that are all below it."""
+        doubtful = []
+        for heading in yearly:
+            seen = self._seen_in(heading)
+            are_savings = self._called_savings(heading, yearly) and all(each.number < 0 for each in seen)
+            doubtful += [each.cell for each in seen if each.cell.hides_minus and not are_savings]
+        if doubtful:
+            first, *more = doubtful
+            self.log.tell("minus-unseen", first.reference, as_text(first.value), detail=here(len(more)))
+
+    def _seen_in(self, heading: Column) -> list[SeenAmount]:
+        return [seen for (_, column), seen in self._seen.items() if column == heading.number and seen.number]
+
+    def _called_savings(self, heading: Column, yearly: Sequence[Column]) -> str | None:
+        texts = [heading.header, *texts_above(self.grid, heading, yearly)]
+        return next((text for text in texts if _says_savings(text)), None)
+
+    def _tell_savings(self, yearly: Sequence[Column]) -> None:
+        """Tell of the first column of savings that has no minus, where nobody says which sign they have."""
         for heading in sorted(yearly, key=lambda heading: heading.number):
-            texts = [heading.header, *texts_above(self.grid, heading, yearly)]
-            said = next((text for text in texts if _says_savings(text)), None)
-            of_column = (seen for (_, column), seen in self._seen.items() if column == heading.number)
-            numbers = [seen.number for seen in of_column if seen.number]
+            said = self._called_savings(heading, yearly)
+            numbers = [seen.number for seen in self._seen_in(heading)]
             if said and numbers and min(numbers) > 0:
                 self.log.tell("savings-without-minus", heading.reference, said)
                 return

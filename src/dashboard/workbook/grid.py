@@ -20,7 +20,7 @@ from dashboard.workbook.colour import Look, Looks, Palette, is_red, light_of
 from dashboard.workbook.conditional import ICON_AND_FILL, read_rules
 from dashboard.workbook.formula import NOW, ExcelError, Place, UnknownFormulaError
 from dashboard.workbook.notes_and_drawings import SPARKLINE, Drawing
-from dashboard.workbook.number_format import shown_number
+from dashboard.workbook.number_format import hides_minus, shown_number
 from dashboard.workbook.sheet_part import EMPTY, SheetPart, StoredCell
 
 HIDDEN_SHEET = "arket"
@@ -33,7 +33,7 @@ class GridCell(NamedTuple):
 
     ``text`` is what still holds; ``runs`` are there when some of it is red or struck. ``ink`` is the font's colour,
     ``conditional`` the light that conditional formatting gives it. An error (#REF!) is its value, and no text.
-    ``blend`` are the colours of a fill that shows several lights.
+    ``blend`` are the colours of a fill that shows several lights. ``hides_minus``: it looks as if above zero.
     """
 
     row: int
@@ -49,6 +49,7 @@ class GridCell(NamedTuple):
     blend: tuple[Rgb, ...] = ()
     indent: int = 0
     hatched: bool = False
+    hides_minus: bool = False
 
     @property
     def reference(self) -> str:
@@ -199,9 +200,12 @@ def _cell(place: Place, stored: StoredCell, look: Look, palette: Palette, rule: 
     text = month_text(value) if look.month_only and isinstance(value, date) else as_text(value, look.percent)
     if isinstance(value, date) and ONLY_A_YEAR.fullmatch(look.number_format):
         text = str(value.year)
+    is_unseen = False
     if isinstance(value, int | float) and not isinstance(value, bool):
         text = shown_number(value, look.number_format) or text
-    return written_cell(place, value, text, _parts(value, look, palette), look, rule, is_error=is_error)
+        is_unseen = value < 0 and hides_minus(look.number_format)
+    cell = written_cell(place, value, text, _parts(value, look, palette), look, rule, is_error=is_error)
+    return cell._replace(hides_minus=True) if is_unseen else cell
 
 
 def written_cell(

@@ -17,10 +17,13 @@ from dashboard.workbook.header import Header
 
 LONGEST = 200
 SEVERAL = 3  # texts of a row
+SAYS_IS = frozenset({"=", "-", "–", ":", "→", "er", "betyder", "angiver", "viser"})  # between a colour and its meaning
+LONGEST_VERB = len("betyder")
 SHADED = 2  # words: "Mørk grøn"
 HEADING = re.compile(
     r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
-    r"|farve(?:r|koder|rne|rnes betydning)|signatur(?:er)?|legende)[ :]*",
+    r"|farve(?:r|koder|rne|rnes betydning|rne betyder)|signatur(?:er)?|legende"
+    r"|(?:sådan læses|hvad betyder) (?:farve|lys|trafiklys|signatur)(?:r?ne|erne|ene)?)[ :?]*",
     re.IGNORECASE,
 )
 HUE = (
@@ -34,6 +37,11 @@ LIGHT_FIRST = re.compile(LIGHT + FIRST)
 LIGHT_LAST = re.compile(LAST + LIGHT)
 SHADE = re.compile(r"^(?:mørke|lyse)")
 BRACKETED = re.compile(r"(?<![^,;()\n•/.])([^,;()\n•/.]++)\(([^()]++)\)")  # "følger planen (grøn), afsluttet (blå)"
+INTRODUCED = re.compile(
+    r"^(?:(?:note|bemærk|obs|nb)\b[: ]*(?:at )?"
+    r"|(?:indsatser|opgaver|punkter|projekter|rækker|linjer|felter|celler) (?:(?:der|som) er )?"
+    r"(?:(?:markeret|vist|farvet) )?(?:med|i) )"
+)
 PARTS = re.compile(r"[,;\n•()/]|\. ")
 
 
@@ -70,7 +78,7 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
     turned = ((cells, False) for cells in turned_rows(grid, headers))
     for cells, is_header in (*unread_cells(grid, headers), *turned):
-        texts = [cell for cell in cells if cell.text]
+        texts = [cell for cell in cells if cell.text and not _says_is(cell.text)]
         for cell in texts:
             hues |= _said_of_hues(cell.text)
         if not is_header:
@@ -148,7 +156,7 @@ def unread_cells(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[G
 
 def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     """Tell whether a row's texts are a line of a legend: "Blå = afsluttet", or "Blå" with "Afsluttet" beside it."""
-    words = [normalised(cell.text) for cell in texts]
+    words = [normalised(cell.text) for cell in texts if not _says_is(cell.text)]
     if len(words) == 2 and _hue().fullmatch(words[0]):
         return meaning_said(words[1]) is not None
     return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
@@ -191,6 +199,9 @@ def _is_of_legends(grid: Grid, number: int) -> bool:
         or _said_of_hues(text)
         or meaning_said(text) is not None
         or light_word(text) is not None
+        or not text
+        or _says_is(text)
+        or text + ":" in terms().notes
         or (len(texts) >= SEVERAL and explained_light(text) is not None)
         for text in texts
     )
@@ -201,7 +212,7 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     if not text or len(text) > LONGEST:
         return {}
     found: dict[str, Light | None] = {}
-    for part in map(normalised, PARTS.split(text)):
+    for part in (INTRODUCED.sub("", normalised(part)) for part in PARTS.split(text.replace(", at ", " at "))):
         first, last = _hue(after=FIRST).fullmatch(part), _hue(before=LAST).fullmatch(part)
         if first is not None:
             found[_shaded(first["hue"])] = meaning_of_hue(first["said"])
@@ -212,6 +223,11 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
         if named is not None and said is not None:
             found[_shaded(named["hue"])] = said
     return found
+
+
+def _says_is(text: str) -> bool:
+    """Tell whether a text stands between a colour and its meaning, in a cell of its own."""
+    return text in SAYS_IS or (len(text) <= LONGEST_VERB and text.casefold() in SAYS_IS)
 
 
 def _shaded(hue: str) -> str:
@@ -243,6 +259,7 @@ def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
 
     Of several patches in a row the words stand on the same side of each; a name of a colour is a word for no other.
     """
+    cells = [cell for cell in cells if not _says_is(cell.text)]
     patches = [(place, cell) for place, cell in enumerate(cells) if cell.fill is not None and _is_colour(cell)]
     side = _side_of_words(cells, [place for place, _ in patches])
     for place, cell in enumerate(cells):
@@ -254,13 +271,22 @@ def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
             if (said := meaning(cell.text)) is not None:
                 yield cell.fill, said
             continue
-        texts = [each for each in (*cells[place + 1 :], *cells[:place][::-1]) if each.text]
-        beside = _next_of_another_colour(cells, place, side) if side else (texts[0] if texts else None)
+        near = (*cells[place + 1 :], *cells[:place][::-1])
+        texts = [each for each in near if each.text]
+        beside = _next_of_another_colour(cells, place, side) if side else _beyond_its_name(cells, texts)
         if beside is None:
             continue
         if cell.text and is_light and (side is None or is_of_another_hue(beside, cell)):
             continue
         yield cell.fill, meaning(beside.text) if side or not is_light else None
+
+
+def _beyond_its_name(cells: Sequence[GridCell], texts: Sequence[GridCell]) -> GridCell | None:
+    """Give the first of the texts beside a patch; where it names the colour, the plain text that follows it."""
+    if len(texts) > 1 and hue_named(texts[0].text):
+        named, said = cells.index(texts[0]), cells.index(texts[1])
+        return texts[1] if said > named and not any(cell.fill for cell in cells[named : said + 1]) else texts[0]
+    return texts[0] if texts else None
 
 
 def is_of_another_hue(beside: GridCell, cell: GridCell) -> bool:

@@ -1,4 +1,4 @@
-"""Legends that stand beside lines, as if they were a column of theirs."""
+"""Legends that stand beside or below lines, as if they were a column or a row of theirs."""
 
 from collections.abc import Sequence, Set
 from dataclasses import dataclass, replace
@@ -22,6 +22,7 @@ from dashboard.workbook.legend import (
     meaning_said,
     words_of_explanation,
 )
+from dashboard.workbook.legend_across import rows_of_legends
 
 FEW = 2
 
@@ -37,7 +38,7 @@ class Parted:
 
 
 def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
-    """Part lines and their headers from the legends that explain other lights than those of the lines beside them."""
+    """Part lines and their headers from the legends across a row, and from those beside lines with other lights."""
     legends: dict[int, dict[int, GridCell]] = {}
     told = []
     kept = []
@@ -47,6 +48,8 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
         headed = {column.number for column in header.columns}
         numbers = [row for row in grid.rows if header.last_row < row <= last]
         own = list(header.columns)
+        legends |= {row: dict(grid.rows[row]) for row in rows_of_legends(grid, header, numbers)}
+        numbers = [row for row in numbers if row not in legends]
         for column in (column for column in header.columns if HEADING.fullmatch(column.header)):
             span = {column.number, *({column.number + 1} - headed)}
             if _are_a_legend(grid, header, numbers, span):

@@ -5,7 +5,6 @@ from dataclasses import dataclass
 
 from dashboard.domain.cell_name import column_name
 from dashboard.domain.half_step import half_step
-from dashboard.domain.identity import normalised
 from dashboard.domain.month import Month
 from dashboard.domain.period import named_months
 from dashboard.domain.reading_answer import OTHER
@@ -25,7 +24,7 @@ from dashboard.workbook.light_column import (
     shown_light,
     written_in,
 )  # fmt: skip
-from dashboard.workbook.roles import NOTHING, OVERALL, may_as_well_be
+from dashboard.workbook.roles import NOTHING, may_as_well_be, says_overall
 from dashboard.workbook.sheet_reading import SheetReading
 
 FEWEST_STRIPED = 4  # lines
@@ -117,7 +116,7 @@ class LightChooser:
 
     def _alike(self, chosen: TableColumn) -> list[TableColumn]:
         """Find the columns whose heading and values say nearly as much for the light as those of the chosen one."""
-        is_overall = not OVERALL.isdisjoint(normalised(chosen.heading.header).split())
+        is_overall = says_overall(chosen.heading.header)
         is_sure = chosen.heading.exact and not is_overall
         settled, alike = {chosen.number, *self.answers.roles}, []
         for column in (column for column in self.columns if column.number not in settled):

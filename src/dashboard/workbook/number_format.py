@@ -5,6 +5,7 @@ import re
 from functools import lru_cache
 from typing import NamedTuple
 
+from dashboard.domain.amount import UNIT_WORDS
 from dashboard.workbook.cell_text import as_text
 
 PIECE = re.compile(
@@ -17,6 +18,7 @@ SCALING = re.compile(r"(?<!,),++(?=\.|$)")
 MONEY = re.compile(r"\s*(?:kr|dkk|mio|t\.?kr)\b", re.IGNORECASE)
 MINUS = frozenset("-–\u2212(")
 SIGNED = re.compile(r"[\s(\u2212–-]*+(?:((?:kr|dkk)\b\.?)[\s(\u2212–-]*+)?", re.IGNORECASE)
+COLOUR = re.compile(r"\[(?:black|blue|cyan|green|magenta|red|yellow|color)", re.IGNORECASE)
 WORDED = re.compile(r"[^\W\d_]|[%€$£]")
 
 
@@ -54,6 +56,19 @@ def shown_number(value: float, number_format: str) -> str | None:
     return (f"{number} {before.strip()}{after}" if MONEY.match(before) else f"{before}{number}{after}").strip()
 
 
+@lru_cache(maxsize=1024)
+def hides_minus(number_format: str) -> bool:
+    """Tell whether a number below zero looks like one above it: no minus, no brackets, no colour, no word for it."""
+    pieces = _pieces(number_format)
+    if len(pieces) < 2 or any(piece["test"] for section in pieces for piece in section):
+        return False
+    below = pieces[1]
+    words = "".join(map(_words, below))
+    is_coloured = any(COLOUR.match(piece[0]) for piece in below)
+    says_more = set(re.findall(r"[^\W\d_]+", words.casefold())) - UNIT_WORDS
+    return any(piece["digits"] for piece in below) and MINUS.isdisjoint(words) and not (is_coloured or says_more)
+
+
 def _section_of(value: float, sections: tuple[Section | None, ...]) -> Section | None:
     tested = [section for section in sections if section is not None and section.test]
     if tested:
@@ -66,13 +81,17 @@ def _section_of(value: float, sections: tuple[Section | None, ...]) -> Section |
 @lru_cache(maxsize=1024)
 def _sections(number_format: str) -> tuple[Section | None, ...]:
     """Split a format into its looks; None is one that shows no words, or something else than a number as it is."""
+    return tuple(map(_section, _pieces(number_format)))
+
+
+def _pieces(number_format: str) -> list[list[re.Match[str]]]:
     pieces: list[list[re.Match[str]]] = [[]]
     for piece in PIECE.finditer(number_format):
         if piece["other"] == ";":
             pieces.append([])
         else:
             pieces[-1].append(piece)
-    return tuple(map(_section, pieces))
+    return pieces
 
 
 def _section(pieces: list[re.Match[str]]) -> Section | None:

@@ -4,6 +4,7 @@ Every column weighs each role that its heading may mean (heading_words.py), more
 (column_values.py); the weights are data (roles.toml). ``assign`` finds the assignment with the greatest sum.
 """
 
+import re
 from collections import Counter
 from collections.abc import Mapping, Sequence, Set
 from dataclasses import replace
@@ -37,11 +38,23 @@ def weigh_columns(table: Table, month: Month | None) -> list[TableColumn]:
     columns = [look_at(grid, heading, lines, bands) for heading in headings]
     planned = _planned(columns, month)
     first = next((column for column in columns if column.shares["words"] > 0.5), None)
-    weighed = []
+    weighed, titled = [], any("title" in c.heading.weights and not _is_of_lights(c) for c in columns)
     for column in columns:
         said = _by_words(column.heading, month, is_plan=column in planned, is_first=column is first)
+        if titled and "title" in column.heading.weights and _is_of_lights(column):
+            said["aspect"] = said.pop("title")  # "Delopgave 1", "Delopgave 2"
         weighed.append(replace(column, weights=_by_values(said, column.shares)))
     return _levelled(weighed, len(lines))
+
+
+def _is_of_lights(column: TableColumn) -> bool:
+    """Tell whether most of what a column holds is lights and no texts."""
+    return max(column.shares["lights"], column.shares["bare"]) > 0.5
+
+
+def says_overall(header: str) -> bool:
+    """Tell whether a heading is that of the light of all parts: "Samlet status", "Status (i alt)"."""
+    return not OVERALL.isdisjoint(re.findall(r"\w+", normalised(header)))
 
 
 def assign(columns: Sequence[TableColumn], fixed: Mapping[int, str]) -> tuple[dict[int, str], float]:
@@ -133,7 +146,7 @@ def _by_words(heading: Column, month: Month | None, *, is_plan: bool, is_first: 
             weights["status_text"] = weak / 2
     if not words:
         weights["title"] = by_words["unheaded_first" if is_first else "unheaded"]
-    if "light" in weights and OVERALL & set(words.split()):
+    if "light" in weights and says_overall(words):
         weights["light"] += by_words["overall"]
     return _of_the_month(heading, weights, month)
 

@@ -29,6 +29,7 @@ class RowKind(Enum):
     UNKNOWN_SECTION = auto()
     TITLE_GOES_ON = auto()
     NOTE = auto()
+    EXAMPLE = auto()
     NO_LINE = auto()
 
 

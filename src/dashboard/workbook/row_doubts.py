@@ -2,20 +2,23 @@
 
 from collections.abc import Collection, Sequence, Set
 from datetime import date
+from decimal import Decimal
 from itertools import islice, pairwise
 
 from dashboard.domain.cell_name import cell_name, listed
-from dashboard.domain.line_fields import LINE_FIELDS
+from dashboard.domain.line_fields import STANDING
+from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
+from dashboard.workbook.overall_light import has_overall_column
 from dashboard.workbook.row import NUMBER, Row, RowKind
 from dashboard.workbook.row_kinds import OPEN_END
 from dashboard.workbook.sections import Section
 from dashboard.workbook.sheet_reading import SheetReading
 
 SEVERAL = 2
-FACTS = ("number", *(field.key for field in LINE_FIELDS if field.is_lent and field.kind != "yes"))
+FACTS = ("number", *STANDING)
 ONCE = {"udvalg": "Udvalget", "tema": "Temaet", "art": "Arten"}
 
 
@@ -63,7 +66,7 @@ def _tell_said_once(lines: Sequence[Row], layout: Layout, section: Section, read
 
 def _tell_light_of_several(lines: Sequence[Row], layout: Layout, reading: SheetReading) -> None:
     """Tell where each indsats has several rows and a light in the first alone."""
-    if "parent" not in layout.fields:
+    if "parent" not in layout.fields or has_overall_column(layout):
         return
     named: dict[str, list[Row]] = {}
     for line in lines:
@@ -122,3 +125,16 @@ def tell_texts_beside(grid: Grid, lines: Sequence[int], last_column: int, readin
     texts = [cell for cell in beside if not NUMBER.fullmatch(cell.text) and not explains_a_hue([cell])]
     if are_one_column and len(lines) >= SEVERAL and len(texts) * 2 >= len(lines):
         reading.tell("text-beside", texts[0].reference, str(len(texts)))
+
+
+def tell_sums(lines: Sequence[StatusRow], reading: SheetReading) -> None:
+    """Tell of the lines without a light whose amounts are the sums of those above: totals under another name."""
+    sums, n = dict[int, Decimal](), 0
+    for line in (line for line in lines if line.amounts):
+        is_dark = not (line.light.is_reported or line.done) and any(line.amounts.values())
+        if n >= SEVERAL and is_dark and all(sums.get(year) == amount for year, amount in line.amounts.items()):
+            reading.tell("sum-as-line", line.title_cell, line.title)
+            sums, n = {}, 0
+        else:
+            n += 1
+            sums |= {year: sums.get(year, Decimal()) + amount for year, amount in line.amounts.items()}

@@ -15,13 +15,15 @@ from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
+from dashboard.workbook.example_rows import is_example, settle_examples
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
+from dashboard.workbook.legend_at_foot import TRAFFIC, foot_of_words, is_bare
+from dashboard.workbook.page_rows import is_of_pages
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
 LONGEST_TITLE = 200
-TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
 LONGEST_MARK = 3  # "(x)"
 FEW_WORDS = 2  # after "I alt"; more of them are a title
 LABEL = re.compile(r"(?:tema|hovedpunkt|fagudvalg|udvalg|art|[a-z]|[ivx]{1,4})[.:)]?", re.IGNORECASE)
@@ -53,6 +55,7 @@ def classify(rows: Sequence[Row]) -> None:
             kind = _lone(row, looks, above, at_foot=at_foot)
         gap = gap and kind not in (RowKind.LINE, *HEADINGS)
         row.kind, before = kind, row
+    settle_examples(rows)
     _settle_legends(rows)
     _settle_done_headings(rows)
 
@@ -85,6 +88,8 @@ def _settle_legends(rows: Sequence[Row]) -> None:
     for block in _bare_blocks(rows):
         for row in block if _names_lights(block) or _is_foot_of(lines, block) else ():
             row.kind = RowKind.NOTE if row.kind is RowKind.LINE else row.kind
+    for row in foot_of_words([row for row in rows if row.kind is RowKind.LINE]):
+        row.kind = RowKind.NOTE
 
 
 def _names_lights(block: Sequence[Row]) -> bool:
@@ -100,23 +105,17 @@ def _is_foot_of(lines: Sequence[Row], block: Sequence[Row]) -> bool:
     fills = {row.light.fill for row in block if row.light}
     lights = [row.reading.light for row in block if row.reading.light.is_reported]
     is_ordered = foot == block and lights in (TRAFFIC, TRAFFIC[::-1]) and None not in fills and len(fills) == len(block)
-    return is_ordered and bool(before) and not any(map(_is_bare, before))
+    return is_ordered and bool(before) and not any(map(is_bare, before))
 
 
 def _bare_blocks(rows: Sequence[Row]) -> list[list[Row]]:
     """Give the rows that stand directly below each other with nothing but a title and perhaps a light."""
     blocks: list[list[Row]] = [[]]
     for row in rows:
-        if not _is_bare(row) or (blocks[-1] and row.number > blocks[-1][-1].number + 1):
+        if not is_bare(row) or (blocks[-1] and row.number > blocks[-1][-1].number + 1):
             blocks.append([])
-        blocks[-1] += [row] * _is_bare(row)
+        blocks[-1] += [row] * is_bare(row)
     return [block for block in blocks if len(block) > 1]
-
-
-def _is_bare(row: Row) -> bool:
-    beside = [cell for cell in row.texts if cell is not row.own_title and cell.column not in row.layout.light.columns]
-    title = row.own_title.text if row.own_title is not None else ""
-    return bool(title) and not beside and not HEADING.fullmatch(title)
 
 
 def _reads_as_note(row: Row, lines: Sequence[Row]) -> bool:
@@ -260,7 +259,12 @@ def _is_section(row: Row) -> bool:
     marks = (fields.get("done"), fields.get("cross_cutting"), *row.layout.light.columns)
     introduced = len(worded) == 2 and LABEL.fullmatch(worded[0].text) is not None and worded[0].column not in marks
     is_named = (len(worded) == 1 or introduced) and not row.is_lit
-    return is_named and bool(sections_of(" ".join(cell.text for cell in worded)))
+    return is_named and bool(sections_of(" ".join(cell.text for cell in worded))) and not _has_another_light(row)
+
+
+def _has_another_light(row: Row) -> bool:
+    columns = {number for other in row.layout.other_lights for number in other.column.columns}
+    return any(light_of(row.cells[number].fill) for number in columns & row.cells.keys())
 
 
 def _is_note(row: Row) -> bool:
@@ -300,6 +304,9 @@ RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (_explains_lights, RowKind.NO_LINE),
     (_heads_a_legend, RowKind.NO_LINE),
     (_is_in_legend, RowKind.NO_LINE),
+    (is_example, RowKind.EXAMPLE),
+    (is_of_pages, RowKind.NO_LINE),
+    (lambda row: row.is_lone and HEADING.fullmatch(row.texts[0].text), RowKind.NO_LINE),
     (_is_total, RowKind.NO_LINE),
     (_is_section, RowKind.SECTION),
     (_is_note, RowKind.NO_LINE),

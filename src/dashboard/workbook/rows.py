@@ -20,10 +20,12 @@ from dashboard.workbook.layout import Layout, decide_layout, read_as
 from dashboard.workbook.legend import Legend
 from dashboard.workbook.light_column import ORANGE, here
 from dashboard.workbook.line import LineReader
+from dashboard.workbook.overall_light import has_overall_column, join_projects, tell_overall_rows
 from dashboard.workbook.periods import SheetTables
 from dashboard.workbook.row import Row, RowKind
-from dashboard.workbook.row_doubts import tell_doubts, tell_texts_beside
+from dashboard.workbook.row_doubts import tell_doubts, tell_sums, tell_texts_beside
 from dashboard.workbook.row_kinds import classify, lights_the_line_above
+from dashboard.workbook.rows_of_months import rows_of_month
 from dashboard.workbook.scope import is_cross_cutting_sheet, sheet_art, sheet_udvalg
 from dashboard.workbook.sections import Section, Sections, sections_of
 from dashboard.workbook.sheet_reading import SheetReading
@@ -50,7 +52,8 @@ def read_sheet(sheet: SheetTables, month: Month | None, legend: Legend, answers:
     for header, end in zip(sheet.headers, [*(each.first_row for each in sheet.headers[1:]), math.inf], strict=True):
         rows = tuple(row for row in grid.rows if header.last_row < row < end)
         tables = tables_beside(Table(grid, header, rows))
-        for table in tables:
+        for whole in tables:
+            table = rows_of_month(whole, month, reading)
             own = sections
             if len(tables) > 1:
                 own = deepcopy(sections)
@@ -109,9 +112,14 @@ class TableReader:
         for part in parts:
             part.project = ""
         read = self._read_lines(rows)
+        tell_overall_rows(rows, self.reading)
+        tell_sums([*read.values()], self.reading)
         self._tell_untitled(rows)
-        self.reading.rows += hang_parts(read, parts)
         asked = [read[row] for row in heads if row in read]
+        if not heads and answer != LINES and has_overall_column(self.layout):
+            apart, read = read, join_projects(read)
+            asked = [*apart.values()] if len(read) < len(apart) else []
+        self.reading.rows += hang_parts(read, parts)
         if answer is None and asked:
             self._ask(asked, in_doubt=in_doubt)
 
@@ -139,6 +147,9 @@ class TableReader:
                         read[row] = found
                 case RowKind.NOTE:
                     self.reading.tell("read-as-note", row.texts[0].reference, row.texts[0].text)
+                case RowKind.EXAMPLE:
+                    cell = row.own_title if row.own_title and row.own_title.text else row.texts[0]
+                    self.reading.tell("example-row", cell.reference, cell.text)
             after_section = row.kind is RowKind.SECTION or (after_section and row.kind is RowKind.NO_LINE)
         return read
 

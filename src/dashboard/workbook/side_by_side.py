@@ -12,6 +12,7 @@ from dashboard.domain.words import light_word
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.header import Header, Table, read_header
 from dashboard.workbook.light_column import shown_light
+from dashboard.workbook.roles import says_overall
 
 LIGHTS = frozenset({"light", "status", "light_mark"})
 Span = tuple[int, int | None]
@@ -78,6 +79,8 @@ def seem_two_tables(table: Table) -> Issue | None:
     lights = [column for column in table.header.columns if column.exact and column.field in ("light", "status")]
     for first, second in pairwise(starts):
         between = [column for column in lights if first.number < column.number < second.number]
+        if any(says_overall(column.header) for column in between):
+            continue  # "Indsats, Samlet status, Delopgave, Status"
         beyond = [column for column in lights if column.number > second.number]
         said = [_said_in(table, side) for side in (between, beyond)]
         if all(sum(light in ALL_LIGHTS for light in side) * 2 > len(side) for side in said):

@@ -8,6 +8,7 @@ from openpyxl.utils.cell import range_boundaries
 from dashboard.domain.cell_name import cell_name, listed, place_of
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import OF_WHOM
 from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.cell_text import as_text
 from dashboard.workbook.colour import is_dim, light_of
@@ -16,7 +17,6 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.light_column import here
 
 COLOURING = ("=", "farveskala")  # rules that lay a colour over a cell; an icon in another cell is none
-OF_WHOM = ("udvalg", "tema", "art", "responsible", "code")  # fields that stay as they are while a line is open
 BAND = 3  # cells of a row in one colour: it is the row's
 
 

@@ -1,0 +1,67 @@
+"""Rows that show how a template is filled in, and that somebody left there: "Eksempel: Ny skole"."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.terms import terms
+from dashboard.workbook.row import Row, RowKind
+
+MOST_SHOWN = 2  # rows below a lone word for an example
+TO_FILL_IN = re.compile(
+    r"[\[<(]?(?:skriv|indsæt|indtast) [\w ]{0,30}\b(?:her|titel|titlen|navn|navnet)[\])>.…]*"
+    r"|[\[<(]?(?:indsatsens (?:navn|titel)|(?:navn|titel) på indsats(?:en)?)[\])>.…]*|x{3,}|lorem ipsum.*"
+)
+
+
+def is_example(row: Row) -> bool:
+    """Tell whether a row calls itself an example: in its title, or with nothing else in its first or last cell."""
+    title = row.own_title
+    text = title.text.casefold() if title is not None else ""
+    if text and (_called().match(text) or _added().search(text) or TO_FILL_IN.fullmatch(text)):
+        return True
+    ends = (cell.text for cell in (row.texts[0], row.texts[-1]) if len(cell.text) <= _longest())
+    return any(_alone().fullmatch(normalised(text)) for text in ends)
+
+
+def settle_examples(rows: Sequence[Row]) -> None:
+    """Let the few lines right below a lone word for an example be examples as well, where an empty row ends them."""
+    for place, row in enumerate(rows):
+        if row.kind is not RowKind.EXAMPLE or not row.is_lone:
+            continue
+        below = [each for n, each in enumerate(rows[place + 1 :], 1) if each.number == row.number + n]
+        shown = next((n for n, each in enumerate(below) if each.kind is not RowKind.LINE), len(below))
+        is_ended = place + 1 + shown < len(rows)
+        for each in below[:shown] if shown <= MOST_SHOWN and is_ended else ():
+            each.kind = RowKind.EXAMPLE
+
+
+@cache
+def _words() -> str:
+    return "|".join(sorted(map(re.escape, terms().examples), key=len, reverse=True))
+
+
+@cache
+def _longest() -> int:
+    return max(map(len, terms().examples)) + len("[ 10:]")
+
+
+@cache
+def _alone() -> re.Pattern[str]:
+    """Give the pattern of a cell that says nothing else: "Eksempel 1:"."""
+    return re.compile(rf"[\[<(*]?(?:{_words()})(?: skemaet| den| det)?\.?(?: \d{{1,2}})?[\])>:.]*")
+
+
+@cache
+def _called() -> re.Pattern[str]:
+    """Give the pattern of a title that begins so: "Eksempel: Ny skole", "Fx Ny skole"."""
+    return re.compile(
+        rf"[\[<(*]?(?:{_words()})\.?(?: \d{{1,2}})?(?:[\])>:]| [-–] )|(?:fx|f\. ?eks|feks)\.? |for eksempel "
+    )
+
+
+@cache
+def _added() -> re.Pattern[str]:
+    """Give the pattern of a title that ends so: "Ny skole (eksempel)"."""
+    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z")

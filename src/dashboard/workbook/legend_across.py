@@ -1,0 +1,87 @@
+"""Legends that stand across a row below the header: a patch of each colour, and beside or in it what it means."""
+
+from collections.abc import Collection, Sequence, Set
+from itertools import groupby
+from typing import NamedTuple
+
+from dashboard.domain.excerpt import Rgb
+from dashboard.domain.light import Light
+from dashboard.domain.words import light_word
+from dashboard.workbook.cell_text import is_shape
+from dashboard.workbook.colour import is_neutral, light_of
+from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.header import LIGHTS, Header
+
+SEVERAL, FEWEST_IN_COLOUR, LONGEST = 2, 3, 60
+PATCH, IN_COLOUR, WORDS, COUNT, OTHER = "patch", "words in colour", "words", "count", "other"
+
+
+class Piece(NamedTuple):
+    """What a cell is in a legend, or several side by side that are alike, with its colour."""
+
+    kind: str
+    colour: Rgb | Light | None
+    column: int
+
+
+def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[int]:
+    """Find the rows below a header that explain colours, and are no lines."""
+    explaining = {row: shown for row in numbers if (shown := _explained(grid.rows[row].values()))}
+    if not explaining:
+        return []
+    others = (cell for row in numbers if row not in explaining for cell in grid.rows[row].values())
+    lit = {cell.column for cell in others if _light(cell) is not None}
+    lit |= {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
+    title = header.by_field["title"][0].number if "title" in header.by_field else None
+    return [row for row, shown in explaining.items() if _is_apart(grid, row, shown, title, lit)]
+
+
+def _is_apart(grid: Grid, row: int, shown: Sequence[Piece], title: int | None, lit: Set[int]) -> bool:
+    """Tell whether colours stand where lines have none: the first in place of a title, or nearly all of them."""
+    columns, first = {piece.column for piece in shown}, shown[0]
+    if first.kind == PATCH and first.column == title and title not in lit:
+        return grid.merge_at(row, title) is None
+    return len(columns & lit) <= 1 and len(columns - lit) >= SEVERAL
+
+
+def _light(cell: GridCell) -> Light | None:
+    return light_of(cell.fill) or cell.conditional or (light_word(cell.text) if cell.text else None)
+
+
+def _explained(cells: Collection[GridCell]) -> list[Piece]:
+    """Give the colours that a row explains, each once; none where it does anything else."""
+    signs = sum(cell.text[:1].isalnum() is False and bool(cell.text) for cell in cells)
+    if len(cells) < FEWEST_IN_COLOUR or (signs < SEVERAL and len({cell.fill for cell in cells} - {None}) < SEVERAL):
+        return []  # nearly every row ends here
+    alike = groupby(map(_piece, cells), key=lambda piece: piece[:2])
+    pieces = [next(same) for _, same in alike]
+    if any(piece.kind == WORDS for piece in pieces):
+        pieces = [piece for piece in pieces if piece.kind != COUNT]
+    kinds = [piece.kind for piece in pieces]
+    shown = [piece for piece in pieces if piece.colour is not None]
+    is_headed = kinds[0] == WORDS and (len(kinds) % 2 == 1 or IN_COLOUR in kinds)  # "Signatur:"
+    lights = {light_of(p.colour) if isinstance(p.colour, tuple) else p.colour for p in shown} - {None}
+    are_unlike = len({piece.colour for piece in shown}) == len(shown) and len(lights) >= SEVERAL
+    return shown if are_unlike and _alternate(kinds[is_headed:]) else []
+
+
+def _alternate(kinds: Sequence[str]) -> bool:
+    """Tell whether patches and words alternate, or all words are in colour."""
+    if {*kinds} == {IN_COLOUR}:
+        return len(kinds) >= FEWEST_IN_COLOUR
+    both = {(kinds[0], kinds[1]), (kinds[1], kinds[0])} if len(kinds) >= 2 * SEVERAL else set()
+    is_regular = len(kinds) % 2 == 0 and len({*kinds[::2]}) == len({*kinds[1::2]}) == 1
+    return is_regular and not both.isdisjoint({(PATCH, WORDS), (PATCH, COUNT)})
+
+
+def _piece(cell: GridCell) -> Piece:
+    sign = cell.text[:1] if is_shape(cell.text[:1]) else ""
+    said = cell.text.removeprefix(sign).strip(" \ufe0e\ufe0f")
+    colour = cell.fill if cell.fill is not None and (light_of(cell.fill) or not is_neutral(cell.fill)) else None
+    shown = colour or (light_of(cell.ink) or light_word(sign) if sign else None)
+    if len(said) > LONGEST:
+        return Piece(OTHER, shown, cell.column)
+    is_count = not said or said.isdecimal()
+    if shown is None or shown is Light.NOT_REPORTED:
+        return Piece(COUNT if is_count else WORDS, None, cell.column)
+    return Piece(PATCH if is_count else IN_COLOUR, shown, cell.column)

@@ -1,0 +1,51 @@
+"""Legends in the house's own words right below a table of titles and lights, where they look like its last lines."""
+
+import re
+from collections.abc import Sequence
+from functools import cache
+
+from dashboard.domain.identity import normalised
+from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
+from dashboard.workbook.legend import HEADING
+from dashboard.workbook.row import Row
+
+TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
+SEVERAL = 2
+
+
+def is_bare(row: Row) -> bool:
+    """Tell whether a row has nothing but a title and perhaps a light."""
+    beside = [cell for cell in row.texts if cell is not row.own_title and cell.column not in row.layout.light.columns]
+    title = row.own_title.text if row.own_title is not None else ""
+    return bool(title) and not beside and not HEADING.fullmatch(title)
+
+
+def foot_of_words(lines: Sequence[Row]) -> Sequence[Row]:
+    """Give the last lines of a table that say how it goes, once for each light and in order; none where they do not.
+
+    Two of them must say it, and no line before them, unless a heading of a legend stands above them.
+    """
+    for n in (len(TRAFFIC) + 1, len(TRAFFIC)):  # perhaps with another colour
+        before, foot = lines[:-n], lines[-n:]
+        lights = [row.reading.light for row in foot if row.reading.light.is_reported]
+        is_block = len(before) >= SEVERAL and foot[-1].number == foot[0].number + n - 1
+        if is_block and lights in (TRAFFIC, TRAFFIC[::-1]) and all(map(is_bare, foot)):
+            says_it = sum(map(_says_how_it_goes, foot)) >= SEVERAL and not any(map(_says_how_it_goes, before))
+            if says_it or _is_headed(foot[0]):
+                return foot
+    return ()
+
+
+def _is_headed(row: Row) -> bool:
+    above = row.grid.texts(row.number - 1)
+    return len(above) == 1 and HEADING.fullmatch(above[0].text) is not None
+
+
+def _says_how_it_goes(row: Row) -> bool:
+    return _going().search(normalised(row.text("title"))) is not None
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms().legend_going))})")

@@ -1,0 +1,69 @@
+"""An example that somebody left in a template: it looks like a line, and is none."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.workbook.parsed import ParsedWorkbook
+from table_reading import kinds, lights
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+HEAD = ["Indsats", "Udvalg", "Status", "Bemærkning"]
+LINES = [["Ruteplan", "ØK", G, "a"], ["Haller", "AU", R, "b"], ["Skoler", "BUU", Y, "c"]]
+READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Eksempel: Ny skole", "Eksempel - Ny skole", "Eksempel", "Eksempel 1: Ny skole", "Eks.: Ny skole",
+        "Fx Ny skole", "F.eks. Ny skole", "(eksempel) Ny skole",
+        "Ny skole (eksempel)", "Skabelon", "Udfyldes sådan:", "Sådan udfyldes skemaet",
+        "[Skriv titel her]", "Skriv indsatsens navn her", "Indsæt titel", "<Navn på indsats>", "xxx",
+        "Example: New school",
+    ],
+)  # fmt: skip
+def test_an_example_left_in_the_template_is_no_line_and_is_told(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([HEAD, [title, "ØK", G, "Følger planen"], *LINES])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == [("A3", "example-row")]
+
+
+@pytest.mark.parametrize(
+    "title",
+    [
+        "Eksempler på god praksis samles", "Eksempelskole i Allingåbro", "Skabelon til referater indføres",
+        "Fx-projektet", "Skabeloner: fælles standard", "Testcenter i Glesborg", "Navn på ny skole findes",
+        "Indsætning af sluser", "Eksempel-bibliotek", "Skriv sammen med borgerne",
+    ],
+)  # fmt: skip
+def test_a_title_that_speaks_of_examples_or_templates_is_a_line(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([HEAD, [title, "ØK", G, "Følger planen"], *LINES])
+    assert lights(parsed) == {title: "green", **READ}
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize("label", ["Eksempel", "Fx", "eks.", "Eksempel:"])
+@pytest.mark.parametrize("heading", ["Nr.", None])
+def test_a_line_that_is_called_an_example_beside_its_title_is_none(
+    read_table: ReadTable, label: str, heading: str | None
+) -> None:
+    numbered = [[n, *row] for n, row in enumerate(LINES, 1)]
+    parsed, _ = read_table([[heading, *HEAD], [label, "Ny skole", "ØK", G, "a"], *numbered])
+    assert lights(parsed) == READ
+    assert ("B3", "example-row") in kinds(parsed)
+
+
+def test_the_line_below_a_lone_word_for_an_example_is_one(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, ["Eksempel:"], ["Ny skole", "ØK", G, "Følger planen"], [], *LINES])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == [("A3", "example-row"), ("A4", "example-row")]
+
+
+def test_lines_right_below_a_word_for_an_example_are_not_all_lost(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, ["Eksempel:"], *LINES])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == [("A3", "example-row")]

@@ -1,0 +1,67 @@
+"""Legends that stand across a row: a patch of each colour, and what it means beside it, below it or in it."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.workbook.parsed import ParsedWorkbook
+from table_reading import kinds, lights
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+BLUE = Cell(fill="FF00B0F0")
+LINES = [["Ruteplan", G, "ØK"], ["Haller", R, "AU"], ["Skoler", Y, "BUU"], ["Veje", G, "ØK"]]
+READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Veje": "green"}
+LEGENDS: list[list[Any]] = [
+    [G, "Grøn", Y, "Gul", R, "Rød"],
+    [G, "Kører", Y, "Halter", R, "Gået ned"],
+    ["Kører", G, "Halter", Y, "Gået ned", R],
+    ["Signatur:", G, "Kører", Y, "Halter", R, "Gået ned"],
+    ["Signatur", *(Cell(word, fill) for word, fill in (("Kører", GREEN), ("Halter", YELLOW), ("Nede", RED)))],
+    [G, "Kører", 2, Y, "Halter", 1, R, "Gået ned", 1],
+    [G, "Kører: 2", Y, "Halter: 1", R, "Gået ned: 1"],
+    [G, 2, Y, 1, R, 1],
+    [*(cell for ink in (GREEN, YELLOW, RED) for cell in (Cell("■", ink=ink), "Sådan går det"))],
+    [Cell("■ Kører", ink=GREEN), Cell("■ Halter", ink=YELLOW), Cell("■ Gået ned", ink=RED)],
+    ["🟢", "Kører", "🟡", "Halter", "🔴", "Gået ned"],
+    ["🟢 Kører", "🟡 Halter", "🔴 Gået ned"],
+]
+
+
+@pytest.mark.parametrize("legend", LEGENDS)
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize("columns", [2, 3])
+def test_a_legend_across_a_row_below_the_lines_is_no_line_and_no_text(
+    read_table: ReadTable, legend: list[Any], gap: list[Any], columns: int
+) -> None:
+    head = ["Indsats", "Status", "Udvalg"][:columns]
+    parsed, _ = read_table([head, *[line[:columns] for line in LINES], *gap, legend])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == []
+
+
+def test_what_a_legend_across_a_row_says_of_another_colour_holds(read_table: ReadTable) -> None:
+    legend = [G, "Kører", Y, "Halter", R, "Gået ned", BLUE, "Færdig"]
+    parsed, _ = read_table([["Indsats", "Status", "Udvalg"], *LINES, ["Broen", BLUE, "ØK"], [], legend])
+    assert lights(parsed) == {**READ, "Broen": "done"}
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (["Indsats", "Tid", "Note", "Økonomi", "Note"], [["Ruteplan", G, "a", R, "b"], ["Haller", Y, "c", G, "d"]]),
+        (["Indsats", "Status", "Udvalg", "Risiko"], [["Ruteplan", G, "ØK", R], ["Haller", R, "AU", None]]),
+        (["Indsats", "Status", "Udvalg", "Risiko"], [["Ruteplan", G, "ØK", R]]),
+    ],
+)
+def test_a_line_with_several_colours_is_a_line(read_table: ReadTable, head: list[Any], rows: list[Any]) -> None:
+    parsed, _ = read_table([head, *rows])
+    assert len(parsed.rows) == len(rows)
+
+
+def test_a_row_under_a_title_that_is_merged_over_several_is_no_legend(read_table: ReadTable) -> None:
+    rows = [[Cell("Ruteplan", GREEN), "Analyse", G, "a"], [Cell(fill=GREEN), "Udbud", R, "b"], ["Vej", "Anlæg", Y, "c"]]
+    parsed, _ = read_table([["Indsats", "Delopgave", "Status", "Note"], *rows], merge=["A3:A4"])
+    assert len(parsed.rows) == 3

@@ -1,0 +1,62 @@
+"""Rows that a printed list has on each page, and totals under other names: no lines, or told."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.workbook.parsed import ParsedWorkbook
+from table_reading import kinds, lights
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+HEAD = ["Indsats", "Udvalg", "Status", "Bemærkning"]
+LINES = [["Ruteplan", "ØK", G, "a"], ["Haller", "AU", R, "b"], ["Skoler", "BUU", Y, "c"], ["Veje", "ØK", G, "d"]]
+READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Veje": "green"}
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["Norddjurs Kommune - Udmøntningsplan", None, None, "Side 2 af 3"],
+        ["Norddjurs Kommune", None, None, "Side 1"],
+        ["Udskrevet 31-05-2025", None, None, "side 1/3"],
+        ["Udskrevet 31.05.2025"],
+        ["(fortsat)"],
+        ["Fortsat fra forrige side"],
+        ["Indsats", "Udvalg"],
+    ],
+)
+@pytest.mark.parametrize("again", [[], [HEAD]])
+def test_what_a_printed_list_repeats_on_each_page_is_no_line(read_table: ReadTable, page: Any, again: Any) -> None:
+    parsed, _ = read_table([HEAD, *LINES[:2], page, *again, *LINES[2:]])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Fortsat udvikling af havnen", "ØK", G, "a"],
+        ["Nyt bookingsystem", "ØK", None, "Side 4"],
+        ["Sideveje", "AU", R, "b"],
+        ["Udskrevet til genoptræning", "AU", R, "b"],
+    ],
+)
+def test_a_line_that_names_a_page_is_a_line(read_table: ReadTable, line: Any) -> None:
+    parsed, _ = read_table([HEAD, *LINES, line])
+    assert line[0] in lights(parsed)
+
+
+@pytest.mark.parametrize("title", ["Resultat", "Besparelser samlet"])
+def test_a_total_under_another_name_is_told(read_table: ReadTable, title: str) -> None:
+    rows = [["Ruteplan", G, -250, 10], ["Haller", R, -100, 20], [title, None, -350, 30], ["Veje", Y, -10, None]]
+    parsed, _ = read_table([["Indsats", "Status", "2025", "2026"], *rows])
+    assert ("A5", "sum-as-line") in kinds(parsed)
+
+
+def test_a_line_with_other_amounts_than_the_sum_is_none(read_table: ReadTable) -> None:
+    rows = [["Ruteplan", G, -250], ["Haller", R, -100], ["Skoler", None, -300], ["Veje", Y, -650]]
+    parsed, _ = read_table([["Indsats", "Status", "2025"], *rows])
+    assert kinds(parsed) == []
