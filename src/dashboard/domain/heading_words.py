@@ -118,10 +118,8 @@ def role_weights() -> dict[str, Any]:
 
 
 def recognise(number: int, row: int, text: str) -> Column:
-    """Tell which roles a heading may mean: a copy of what is remembered of its words, as each row of a sheet asks."""
-    column = Column.__new__(Column)
-    vars(column).update(vars(recognise_words(text)), number=number, row=row)
-    return column
+    """Tell which roles a heading may mean."""
+    return replace(recognise_words(text), number=number, row=row)
 
 
 @lru_cache(maxsize=REMEMBERED)
