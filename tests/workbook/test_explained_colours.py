@@ -4,9 +4,6 @@ from collections.abc import Callable
 from typing import Any
 
 import pytest
-from openpyxl.cell.rich_text import CellRichText, TextBlock
-from openpyxl.cell.text import InlineFont
-from openpyxl.styles import PatternFill
 
 from dashboard.workbook.parsed import ParsedWorkbook
 from fixture_types import MakeWorkbook, Read
@@ -21,69 +18,6 @@ MORE = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
 MORE_READ: dict[Any, str] = {row[0]: "green" for row in MORE}
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
 ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
-
-
-@pytest.mark.parametrize("gap", [[], [[]]])
-@pytest.mark.parametrize(
-    "legend",
-    [
-        [["Følger planen", None, G], ["Udfordringer", None, Y], ["Kritisk", None, R]],
-        [["Følger planen"], ["Udfordringer"], ["Kritisk"]],
-        [["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
-        [[None, None, Cell("Følger planen", GREEN)], [None, None, Cell("Udfordringer", YELLOW)]],
-        [[Cell("Følger planen", GREEN)], [Cell("Udfordringer", YELLOW)], [Cell("Kritisk", RED)]],
-        [["Udfordringer", None, Y], ["Kritisk", None, R]],
-        [["På vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R], ["Slut", None, Cell(fill=BLUE)]],
-        [["Forklaring"], ["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
-        [["Følger planen", "Udfordringer", "Kritisk"]],
-        [[Cell("På rette vej", GREEN), Cell("Bekymring", YELLOW), Cell("Alvorligt", RED)]],
-    ],
-)
-def test_a_legend_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, legend: Any) -> None:
-    parsed, _ = read_table([HEAD, *LINES, *gap, *legend])
-    assert lights(parsed) == READ
-
-
-def test_lines_that_are_called_as_a_light_is_are_lines_where_they_say_more(read_table: ReadTable) -> None:
-    rows = [*LINES, ["Udfordringer", "ØK", Y], ["Kritisk", "ØK", R]]
-    parsed, _ = read_table([HEAD, *rows])
-    assert len(parsed.rows) == 5
-
-
-@pytest.mark.parametrize(
-    "words",
-    [
-        [("Kører", G), ("Halter", Y), ("Gået ned", R)],
-        [("Det går galt", R), ("Vi er bekymrede", Y), ("Det går som det skal", G)],
-        [("Følger tidsplanen", G), ("Skrider lidt", Y), ("Brug for hjælp", R), ("Slut", Cell(fill=BLUE))],
-    ],
-)
-@pytest.mark.parametrize("gap", [[], [[]]])
-def test_a_legend_in_own_words_right_below_titles_and_lights_is_no_line_and_told(
-    read_table: ReadTable, words: list[Any], gap: Any
-) -> None:
-    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), *gap, *map(list, words)])
-    assert lights(parsed) == READ
-    assert {kind for _, kind in kinds(parsed)} == {"read-as-note"}
-
-
-@pytest.mark.parametrize("heading", ["Sådan læses farverne", "Hvad betyder lysene?", "Farverne betyder:"])
-def test_what_stands_below_the_heading_of_a_legend_is_no_line(read_table: ReadTable, heading: str) -> None:
-    legend = [["Alfa", G], ["Beta", Y], ["Gamma", R]]
-    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), [heading], *legend])
-    assert lights(parsed) == READ
-
-
-def test_lines_that_say_how_it_goes_among_others_are_lines(read_table: ReadTable) -> None:
-    rows = [["Godt liv", Y], ["Ruteplan", R], ["Kører til tiden", G], ["Halter", Y], ["Gået ned", R]]
-    parsed, _ = read_table([["Indsats", "Status"], *rows])
-    assert len(parsed.rows) == 5
-
-
-def test_the_last_lines_of_a_table_of_titles_and_lights_are_lines(read_table: ReadTable) -> None:
-    rows = [["Ruteplan", R], ["Haller", G], ["Skoler", G], ["Havnen", Y], ["Vaskerier", R]]
-    parsed, _ = read_table([["Indsats", "Status"], *rows])
-    assert len(parsed.rows) == 5
 
 
 @pytest.mark.parametrize("heading", ["Forklaring", "Farveforklaring", "Farver", "Forklaring på farver"])
@@ -274,62 +208,6 @@ def test_counts_of_lights_above_a_table_explain_nothing(read_table: ReadTable, c
     assert "light-means-done" not in {issue.kind for issue in parsed.issues}
 
 
-def test_a_hatched_light_among_plain_ones_is_told_once(read_table: ReadTable) -> None:
-    hatched = Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=GREEN))
-    parsed, _ = read_table([HEAD, ["Vaskerier", "ØK", hatched], *LINES, ["Havnen", "ØK", hatched]])
-    (found,) = [issue for issue in parsed.issues if issue.kind == "unexplained-look"]
-    assert (found.cell, found.value) == ("C3", "skraveret")
-    assert "her og i 1 række mere" in found.message
-    assert lights(parsed)["Vaskerier"] == "green"
-
-
-def test_a_hatched_title_or_a_word_in_grey_among_others_is_told(read_table: ReadTable) -> None:
-    hatched = Cell("Havnen", PatternFill("lightUp", fgColor="FF808080", bgColor="FFFFFFFF"))
-    grey = ["Parken", "ØK", Cell("Grøn", ink=LETTERS_GREY)]
-    parsed, _ = read_table([HEAD, *[[*row[:2], "Gul"] for row in LINES], [hatched, "ØK", "Gul"], grey])
-    assert kinds(parsed) == [("C6", "unexplained-look"), ("C7", "unexplained-look")]
-
-
-def test_a_hue_that_is_hatched_is_asked_about_as_a_plain_one_is(read_table: ReadTable) -> None:
-    hatched = Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=BLUE))
-    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", hatched]])
-    assert kinds(parsed) == [("C6", "unknown-colour")]
-
-
-def test_lights_that_are_all_hatched_are_plain_enough(read_table: ReadTable) -> None:
-    hatched = [Cell(fill=PatternFill("lightUp", fgColor="FF000000", bgColor=fill)) for fill in (GREEN, RED)]
-    parsed, _ = read_table([HEAD, ["Ruteplan", "ØK", hatched[0]], ["Haller", "AU", hatched[1]]])
-    assert kinds(parsed) == []
-
-
-def test_lines_in_grey_letters_among_black_ones_are_told_once(read_table: ReadTable) -> None:
-    grey = [Cell("Havnen", ink=LETTERS_GREY), Cell("ØK", ink=LETTERS_GREY), G]
-    parsed, _ = read_table([HEAD, *LINES, grey])
-    assert kinds(parsed) == [("C6", "unexplained-look")]
-    assert lights(parsed)["Havnen"] == "green"
-
-
-def test_grey_letters_of_what_is_marked_done_or_has_no_light_are_nothing_to_tell(read_table: ReadTable) -> None:
-    done = [Cell("Havnen", ink=LETTERS_GREY), "ØK", Cell("X")]
-    empty = [Cell("Vaskerier", ink=LETTERS_GREY), "ØK"]
-    parsed, _ = read_table([HEAD, *LINES, done, empty])
-    assert kinds(parsed) == []
-
-
-def test_a_line_whose_texts_but_not_its_title_are_struck_is_told(read_table: ReadTable) -> None:
-    struck = [CellRichText(TextBlock(InlineFont(strike=True), text)) for text in ("ØK", "Udbud er sendt")]
-    rows = [[*row, "I gang"] for row in LINES]
-    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, ["Havnen", struck[0], G, struck[1]]])
-    assert ("B6", "unexplained-look") in kinds(parsed)
-
-
-def test_a_remark_that_no_longer_holds_is_nothing_to_tell(read_table: ReadTable) -> None:
-    struck = CellRichText(TextBlock(InlineFont(strike=True), "Udbud er sendt"))
-    rows = [[*row, "I gang"] for row in LINES]
-    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, ["Havnen", "ØK", G, struck]])
-    assert kinds(parsed) == []
-
-
 @pytest.mark.parametrize(
     "name", ["Overgået til drift", "Til drift", "Projekter overgået til drift", "Sat i drift", "Overdraget til driften"]
 )
@@ -407,27 +285,6 @@ def test_a_note_of_its_own_is_no_line(read_table: ReadTable, note: str) -> None:
 def test_who_wrote_it_in_which_udvalg_below_an_empty_row_is_no_line(read_table: ReadTable) -> None:
     parsed, _ = read_table([HEAD, *LINES, [], ["Udarbejdet af: Lene Krogh", "ØK"]])
     assert lights(parsed) == READ
-
-
-@pytest.mark.parametrize("pale", [PALE_BLUE, "FFE4DFEC", "FFDAEEF3"])
-def test_a_pale_hue_among_lights_that_nobody_explains_is_told(read_table: ReadTable, pale: str) -> None:
-    parsed, _ = read_table([HEAD, ["Havnen", "ØK", Cell(fill=pale)], *LINES])
-    assert kinds(parsed) == [("C3", "unexplained-fill")]
-    assert lights(parsed)["Havnen"] == "not_reported"
-
-
-def test_pale_cells_beside_each_other_that_wait_for_words_are_nothing_to_tell(read_table: ReadTable) -> None:
-    pale = Cell(fill=PALE_BLUE)
-    rows = [["Havnen", "ØK", pale, pale], *[[*row, "I gang"] for row in LINES]]
-    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows])
-    assert kinds(parsed) == []
-
-
-def test_pale_stripes_over_the_whole_of_rows_are_nothing_to_tell(read_table: ReadTable) -> None:
-    striped = [Cell("Havnen", PALE_BLUE), Cell("ØK", PALE_BLUE), Cell(None, PALE_BLUE)]
-    lit = [Cell("Parken", PALE_BLUE), Cell("ØK", PALE_BLUE), G]
-    parsed, _ = read_table([HEAD, striped, *LINES, lit])
-    assert kinds(parsed) == []
 
 
 NAMED = [Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]
@@ -571,88 +428,6 @@ def test_a_last_light_of_all_lines_is_done_by_the_name_of_their_sheet(
     assert [row.title for row in parsed.rows if row.done] == ["Havnen", "Vaskerier", "Parken"]
 
 
-def test_a_struck_remark_that_is_all_a_line_says_is_nothing_to_tell(read_table: ReadTable) -> None:
-    struck = CellRichText(TextBlock(InlineFont(strike=True), "Udbud er sendt"))
-    rows = [["Ruteplan", G, "I gang"], ["Haller", R, "Mangler penge"], ["Skoler", Y, struck]]
-    parsed, _ = read_table([["Indsats", "Status", "Bemærkninger"], *rows])
-    assert kinds(parsed) == []
-
-
-def test_struck_amounts_and_remarks_of_a_line_are_nothing_to_tell(read_table: ReadTable) -> None:
-    struck = [CellRichText(TextBlock(InlineFont(strike=True), text)) for text in ("-250", "Udbud er sendt")]
-    rows = [[*row, -100, "I gang"] for row in LINES]
-    parsed, _ = read_table([[*HEAD, "2025", "Bemærkninger"], *rows, ["Havnen", "ØK", G, *struck]])
-    assert "unexplained-look" not in {issue.kind for issue in parsed.issues}
-
-
-FILLS_OF_HEADINGS = ["FFD9D9D9", "FFBFBFBF", "FFE7E6E6", "FFBDD7EE", "FFB4C6E7", "FF5B9BD5", "FF00B0F0", "FF1F4E79"]
-
-
-@pytest.mark.parametrize("fill", FILLS_OF_HEADINGS)
-@pytest.mark.parametrize(
-    ("number", "name", "told"),
-    [
-        ([], "Økonomiudvalget", []),
-        (["1."], "Økonomiudvalget", []),
-        ([], "Skolerne i nord", ["unknown-section"]),
-    ],
-)
-def test_a_heading_that_is_filled_across_is_nothing_more_to_tell(
-    read_table: ReadTable, fill: str, number: Any, name: str, told: Any
-) -> None:
-    head = [*["Nr."] * len(number), "Indsats", "Status", "Bemærkninger"]
-    heading = [*(Cell(text, fill) for text in [*number, name]), Cell(fill=fill), Cell(fill=fill)]
-    rows = [[*number, row[0], row[2], "I gang"] for row in LINES]
-    parsed, _ = read_table([head, heading, *rows])
-    assert [kind for _, kind in kinds(parsed)] == told
-
-
-def test_a_line_that_is_grey_across_is_told(read_table: ReadTable) -> None:
-    grey = Cell(fill="FFD9D9D9")
-    rows = [[*row, "I gang"] for row in LINES]
-    lines = [[Cell("Havnen", "FFD9D9D9"), Cell("ØK", "FFD9D9D9"), grey, Cell("Afventer", "FFD9D9D9")]]
-    parsed, _ = read_table([[*HEAD, "Bemærkning"], *rows, *lines])
-    assert ("C6", "unexplained-fill") in kinds(parsed)
-
-
-WORDS = [["Grøn", "Følger planen"], ["Gul", "Udfordringer"], ["Rød", "Behov for at zoome ind"]]
-FILLED = [Cell("Følger planen", GREEN), Cell("Udfordringer", YELLOW), Cell("Kritisk", RED), Cell("Afsluttet", BLUE)]
-GREY = Cell("Grå", "FFBFBFBF")
-
-
-@pytest.mark.parametrize("gap", [[], [[]]])
-@pytest.mark.parametrize("order", [[0, 1, 2], [1, 0, 2]])
-@pytest.mark.parametrize(
-    "legend",
-    [
-        [*WORDS, ["X", "Afsluttet"]],
-        [*WORDS, ["Blå", "Ikke startet"]],
-        [*WORDS, [GREY, "Ikke startet"]],
-        [[*FILLED]],
-        [[*NAMED, Cell("Afsluttet", BLUE)], [1, 1, 1, 0]],
-    ],
-)
-def test_a_legend_of_words_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, order: Any, legend: Any) -> None:
-    whole: list[list[Any]] = [HEAD, *LINES]
-    table = [[row[place] for place in order] for row in whole]
-    parsed, _ = read_table([*table, *gap, *legend])
-    assert lights(parsed) == READ
-    assert not [issue for issue in parsed.issues if issue.kind != "unread-texts"]
-
-
-def test_a_hue_in_a_row_of_filled_words_below_the_lines_counts(read_table: ReadTable) -> None:
-    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)], [], [*FILLED]])
-    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
-
-
-@pytest.mark.parametrize("said", ["I gang", "Afventer", "Afsluttet", "Ikke startet", "Grøn"])
-def test_titles_that_name_a_colour_are_lines(read_table: ReadTable, said: str) -> None:
-    rows = [["Grøn omstilling", None, said], ["Rød tråd", None, said], ["Gul plan", None, said]]
-    parsed, _ = read_table([HEAD, *rows, ["Havnen", "ØK", "Gul"]])
-    assert [row.title for row in parsed.rows] == ["Grøn omstilling", "Rød tråd", "Gul plan", "Havnen"]
-    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
-
-
 def test_a_hue_that_a_column_of_texts_explains_counts_and_the_texts_are_kept(read_table: ReadTable) -> None:
     legend = ["Grøn = følger planen", "Rød = kritisk", "Gul = udfordringer", "Blå = afsluttet"]
     lines = [*LINES, ["Havnen", "ØK", Cell(fill=BLUE)]]
@@ -681,25 +456,6 @@ def test_colours_in_brackets_after_their_meanings_count(read_table: ReadTable) -
     parsed, _ = read_table([[said], HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)]])
     assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
     assert kinds(parsed) == []
-
-
-@pytest.mark.parametrize("note", ["Alle beløb er i 1.000 kr. i 2025-priser", "Beløb i 1.000 kr."])
-def test_the_unit_of_amounts_below_the_lines_is_nothing_to_tell(read_table: ReadTable, note: str) -> None:
-    parsed, _ = read_table([[*HEAD, "2025"], *[[*row, -250] for row in LINES], [], [note]])
-    assert lights(parsed) == READ
-    assert "read-as-note" not in {issue.kind for issue in parsed.issues}
-
-
-def test_a_line_with_a_hue_for_its_light_before_its_title_is_a_line(read_table: ReadTable) -> None:
-    rows = [["Grøn", "Ruteplan"], ["Gul", "Haller"], ["Grå", "Afventer"], ["Rød", "Skoler"]]
-    parsed, _ = read_table([["Status", "Indsats"], *rows])
-    assert "Afventer" in lights(parsed)
-
-
-def test_a_line_of_three_words_for_lights_is_a_line(read_table: ReadTable) -> None:
-    rows = [["Havnen", "Grøn", "Åbnet"], ["Afventer", "Rød", "Følger planen"], ["Parken", "Gul", "Se bilag"]]
-    parsed, _ = read_table([["Indsats", "Status", "Forklaring"], *rows])
-    assert [row.title for row in parsed.rows] == ["Havnen", "Afventer", "Parken"]
 
 
 @pytest.mark.parametrize(

@@ -1,0 +1,138 @@
+"""Legends below the lines are no lines, and lines that look like a legend are."""
+
+from collections.abc import Callable
+from typing import Any
+
+import pytest
+
+from dashboard.workbook.parsed import ParsedWorkbook
+from table_reading import kinds, lights
+from workbook_maker import GREEN, RED, YELLOW, Cell
+
+G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
+PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
+HEAD = ["Indsats", "Udvalg", "Status"]
+LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
+READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [["Følger planen", None, G], ["Udfordringer", None, Y], ["Kritisk", None, R]],
+        [["Følger planen"], ["Udfordringer"], ["Kritisk"]],
+        [["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
+        [[None, None, Cell("Følger planen", GREEN)], [None, None, Cell("Udfordringer", YELLOW)]],
+        [[Cell("Følger planen", GREEN)], [Cell("Udfordringer", YELLOW)], [Cell("Kritisk", RED)]],
+        [["Udfordringer", None, Y], ["Kritisk", None, R]],
+        [["På vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R], ["Slut", None, Cell(fill=BLUE)]],
+        [["Forklaring"], ["På rette vej", None, G], ["Bekymring", None, Y], ["Alvorligt", None, R]],
+        [["Følger planen", "Udfordringer", "Kritisk"]],
+        [[Cell("På rette vej", GREEN), Cell("Bekymring", YELLOW), Cell("Alvorligt", RED)]],
+    ],
+)
+def test_a_legend_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, legend: Any) -> None:
+    parsed, _ = read_table([HEAD, *LINES, *gap, *legend])
+    assert lights(parsed) == READ
+
+
+def test_lines_that_are_called_as_a_light_is_are_lines_where_they_say_more(read_table: ReadTable) -> None:
+    rows = [*LINES, ["Udfordringer", "ØK", Y], ["Kritisk", "ØK", R]]
+    parsed, _ = read_table([HEAD, *rows])
+    assert len(parsed.rows) == 5
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        [("Kører", G), ("Halter", Y), ("Gået ned", R)],
+        [("Det går galt", R), ("Vi er bekymrede", Y), ("Det går som det skal", G)],
+        [("Følger tidsplanen", G), ("Skrider lidt", Y), ("Brug for hjælp", R), ("Slut", Cell(fill=BLUE))],
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [[]]])
+def test_a_legend_in_own_words_right_below_titles_and_lights_is_no_line_and_told(
+    read_table: ReadTable, words: list[Any], gap: Any
+) -> None:
+    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), *gap, *map(list, words)])
+    assert lights(parsed) == READ
+    assert {kind for _, kind in kinds(parsed)} == {"read-as-note"}
+
+
+@pytest.mark.parametrize("heading", ["Sådan læses farverne", "Hvad betyder lysene?", "Farverne betyder:"])
+def test_what_stands_below_the_heading_of_a_legend_is_no_line(read_table: ReadTable, heading: str) -> None:
+    legend = [["Alfa", G], ["Beta", Y], ["Gamma", R]]
+    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), [heading], *legend])
+    assert lights(parsed) == READ
+
+
+def test_lines_that_say_how_it_goes_among_others_are_lines(read_table: ReadTable) -> None:
+    rows = [["Godt liv", Y], ["Ruteplan", R], ["Kører til tiden", G], ["Halter", Y], ["Gået ned", R]]
+    parsed, _ = read_table([["Indsats", "Status"], *rows])
+    assert len(parsed.rows) == 5
+
+
+def test_the_last_lines_of_a_table_of_titles_and_lights_are_lines(read_table: ReadTable) -> None:
+    rows = [["Ruteplan", R], ["Haller", G], ["Skoler", G], ["Havnen", Y], ["Vaskerier", R]]
+    parsed, _ = read_table([["Indsats", "Status"], *rows])
+    assert len(parsed.rows) == 5
+
+
+NAMED = [Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]
+WORDS = [["Grøn", "Følger planen"], ["Gul", "Udfordringer"], ["Rød", "Behov for at zoome ind"]]
+FILLED = [Cell("Følger planen", GREEN), Cell("Udfordringer", YELLOW), Cell("Kritisk", RED), Cell("Afsluttet", BLUE)]
+GREY = Cell("Grå", "FFBFBFBF")
+
+
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize("order", [[0, 1, 2], [1, 0, 2]])
+@pytest.mark.parametrize(
+    "legend",
+    [
+        [*WORDS, ["X", "Afsluttet"]],
+        [*WORDS, ["Blå", "Ikke startet"]],
+        [*WORDS, [GREY, "Ikke startet"]],
+        [[*FILLED]],
+        [[*NAMED, Cell("Afsluttet", BLUE)], [1, 1, 1, 0]],
+    ],
+)
+def test_a_legend_of_words_below_the_lines_is_no_line(read_table: ReadTable, gap: Any, order: Any, legend: Any) -> None:
+    whole: list[list[Any]] = [HEAD, *LINES]
+    table = [[row[place] for place in order] for row in whole]
+    parsed, _ = read_table([*table, *gap, *legend])
+    assert lights(parsed) == READ
+    assert not [issue for issue in parsed.issues if issue.kind != "unread-texts"]
+
+
+def test_a_hue_in_a_row_of_filled_words_below_the_lines_counts(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, ["Havnen", "ØK", Cell(fill=BLUE)], [], [*FILLED]])
+    assert [row.title for row in parsed.rows if row.done] == ["Havnen"]
+
+
+@pytest.mark.parametrize("said", ["I gang", "Afventer", "Afsluttet", "Ikke startet", "Grøn"])
+def test_titles_that_name_a_colour_are_lines(read_table: ReadTable, said: str) -> None:
+    rows = [["Grøn omstilling", None, said], ["Rød tråd", None, said], ["Gul plan", None, said]]
+    parsed, _ = read_table([HEAD, *rows, ["Havnen", "ØK", "Gul"]])
+    assert [row.title for row in parsed.rows] == ["Grøn omstilling", "Rød tråd", "Gul plan", "Havnen"]
+    assert "light-means-done" not in {issue.kind for issue in parsed.issues}
+
+
+@pytest.mark.parametrize("note", ["Alle beløb er i 1.000 kr. i 2025-priser", "Beløb i 1.000 kr."])
+def test_the_unit_of_amounts_below_the_lines_is_nothing_to_tell(read_table: ReadTable, note: str) -> None:
+    parsed, _ = read_table([[*HEAD, "2025"], *[[*row, -250] for row in LINES], [], [note]])
+    assert lights(parsed) == READ
+    assert "read-as-note" not in {issue.kind for issue in parsed.issues}
+
+
+def test_a_line_with_a_hue_for_its_light_before_its_title_is_a_line(read_table: ReadTable) -> None:
+    rows = [["Grøn", "Ruteplan"], ["Gul", "Haller"], ["Grå", "Afventer"], ["Rød", "Skoler"]]
+    parsed, _ = read_table([["Status", "Indsats"], *rows])
+    assert "Afventer" in lights(parsed)
+
+
+def test_a_line_of_three_words_for_lights_is_a_line(read_table: ReadTable) -> None:
+    rows = [["Havnen", "Grøn", "Åbnet"], ["Afventer", "Rød", "Følger planen"], ["Parken", "Gul", "Se bilag"]]
+    parsed, _ = read_table([["Indsats", "Status", "Forklaring"], *rows])
+    assert [row.title for row in parsed.rows] == ["Havnen", "Afventer", "Parken"]
