@@ -59,7 +59,6 @@ class OwnDatabase:
         if months:
             shutil.copy(begun, os.environ["DASHBOARD_DATABASE"])
         opened, self._is_opened = self._open(), True
-        opened.cursor().execute("PRAGMA disable_checkpoint_on_shutdown")  # nobody opens the file after the test
         self._kept.write(opened, months, first)
         return opened
 
