@@ -57,6 +57,14 @@ def test_a_line_that_is_called_an_example_beside_its_title_is_none(
     assert ("B3", "example-row") in kinds(parsed)
 
 
+@pytest.mark.parametrize(
+    ("heading", "said"), [("Produkt", "Skabelon"), ("Ansvarlig", "FX"), ("Bemærkning", "Eksempel")]
+)
+def test_a_line_with_such_a_word_in_another_column_is_a_line(read_table: ReadTable, heading: str, said: str) -> None:
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status", heading], ["Fælles referater", "ØK", R, said], *LINES])
+    assert lights(parsed) == {"Fælles referater": "red", **READ}
+
+
 def test_the_line_below_a_lone_word_for_an_example_is_one(read_table: ReadTable) -> None:
     parsed, _ = read_table([HEAD, ["Eksempel:"], ["Ny skole", "ØK", G, "Følger planen"], [], *LINES])
     assert lights(parsed) == READ

@@ -54,6 +54,22 @@ def test_what_a_legend_across_a_row_says_of_another_colour_holds(read_table: Rea
         (["Indsats", "Tid", "Note", "Økonomi", "Note"], [["Ruteplan", G, "a", R, "b"], ["Haller", Y, "c", G, "d"]]),
         (["Indsats", "Status", "Udvalg", "Risiko"], [["Ruteplan", G, "ØK", R], ["Haller", R, "AU", None]]),
         (["Indsats", "Status", "Udvalg", "Risiko"], [["Ruteplan", G, "ØK", R]]),
+        (
+            ["Indsats", "Udvalg", "Status", "Note"],
+            [[Cell("Ruteplan", YELLOW), Cell("ØK", "FF00B0F0"), Cell("Grøn", GREEN), Cell("haster", RED)]],
+        ),
+        (["Indsats", "Status", "Note"], [[Cell("Ruteplan", YELLOW), Cell("Grøn", GREEN), Cell("haster", RED)]]),
+        (
+            ["Indsats", "Status", "2025", "2026", "2027"],
+            [["Ruteplan", "Grøn", Cell(-100, RED), Cell(-50, YELLOW), Cell(-20, GREEN)]],
+        ),
+        (
+            ["Indsats", "Prioritet", "Risiko", "Udvalg", "Status"],
+            [
+                ["Ruteplan", Cell("Høj", RED), Cell("Lav", GREEN), Cell("ØK", YELLOW), None],
+                ["Haller", "Lav", "Lav", "AU", "Rød"],
+            ],
+        ),
     ],
 )
 def test_a_line_with_several_colours_is_a_line(read_table: ReadTable, head: list[Any], rows: list[Any]) -> None:

@@ -80,6 +80,22 @@ def test_the_last_lines_of_a_table_of_titles_and_lights_are_lines(read_table: Re
     assert len(parsed.rows) == 5
 
 
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("Unge på vej", "Børn med udfordringer", "Ny svømmehal"),
+        ("Okkerbekæmpelse i vandløb", "Usikre skoleveje", "Problemknuserpuljen"),
+        ("Oktoberfest", "Behov for tandpleje", "Ny hal"),
+    ],
+)
+def test_titles_with_words_for_how_it_goes_at_the_foot_are_lines(
+    read_table: ReadTable, titles: tuple[str, str, str]
+) -> None:
+    last = [[title, seen] for title, seen in zip(titles, (G, Y, R), strict=True)]
+    parsed, _ = read_table([["Indsats", "Status"], ["Ruteplan", G], ["Haller", R], ["Skoler", Y], *last])
+    assert len(parsed.rows) == 6
+
+
 NAMED = [Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]
 WORDS = [["Grøn", "Følger planen"], ["Gul", "Udfordringer"], ["Rød", "Behov for at zoome ind"]]
 FILLED = [Cell("Følger planen", GREEN), Cell("Udfordringer", YELLOW), Cell("Kritisk", RED), Cell("Afsluttet", BLUE)]

@@ -83,3 +83,19 @@ def test_the_light_of_each_udvalg_sums_up_lines(read_table: ReadTable) -> None:
     rows = [["Økonomiudvalget"], ["Ruteplan", G], ["Samlet status", G], ["Børne- og Ungdomsudvalget"], ["Haller", R]]
     parsed, _ = read_table([["Indsats", "Status"], *rows, ["Samlet status", R]])
     assert kinds(parsed) == []
+
+
+def test_lines_of_a_project_with_codes_or_udvalg_of_their_own_stay_lines(read_table: ReadTable) -> None:
+    rows = [
+        ["Ruter", "R001", "Ruteplan", "ØK", Y, G],
+        ["Ruter", "R002", "Haller", "BUU", G, G],
+        ["Byg", "R003", "Skoler", "AU", G, R],
+        ["Byg", "R004", "Veje", "ØK", R, R],
+    ]
+    parsed, _ = read_table([["Projekt", "Kode", "Indsats", "Udvalg", "Økonomi", "Samlet status"], *rows])
+    assert [(row.code, row.udvalg) for row in parsed.rows] == [
+        ("R001", ("ØK",)),
+        ("R002", ("BUU",)),
+        ("R003", ("AU",)),
+        ("R004", ("ØK",)),
+    ]

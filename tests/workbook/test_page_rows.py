@@ -49,6 +49,19 @@ def test_a_line_that_names_a_page_is_a_line(read_table: ReadTable, line: Any) ->
     assert line[0] in lights(parsed)
 
 
+@pytest.mark.parametrize(
+    ("heading", "said"),
+    [("Bemærkning", "Fortsat"), ("Bemærkning", "Side 4"), ("Side", "Side 4"), ("Note", "Udskrevet 12.05.2025")],
+)
+@pytest.mark.parametrize("more", [[None, None], ["R002", None], [None, -500]])
+def test_a_line_without_a_light_that_has_a_page_beside_it_is_a_line(
+    read_table: ReadTable, heading: str, said: str, more: list[Any]
+) -> None:
+    head = ["Kode", "Indsats", heading, "Status", "2025"]
+    parsed, _ = read_table([head, ["R001", "Ruteplan", said, G, -100], [more[0], "Ny hal", said, None, more[1]]])
+    assert lights(parsed) == {"Ruteplan": "green", "Ny hal": "not_reported"}
+
+
 @pytest.mark.parametrize("title", ["Resultat", "Besparelser samlet"])
 def test_a_total_under_another_name_is_told(read_table: ReadTable, title: str) -> None:
     rows = [["Ruteplan", G, -250, 10], ["Haller", R, -100, 20], [title, None, -350, 30], ["Veje", Y, -10, None]]

@@ -82,6 +82,18 @@ def test_a_month_of_each_line_alone_leaves_no_line_out(read_table: ReadTable, ro
     assert kinds(parsed) == []
 
 
+@pytest.mark.parametrize("columns", [["Kode", "Indsats"], ["Indsats", "Handling"]])
+def test_different_lines_of_one_title_with_a_deadline_each_are_all_read(
+    read_table: ReadTable, columns: list[str]
+) -> None:
+    titles, months, seen = ["Takster", "Takster", "Ruter", "Ruter"], ["Maj", "Juni", "Maj", "August"], [G, R, Y, G]
+    told = ["R001", "R002", "R003", "R004"] if "Kode" in columns else ["Analyse", "Udbud", "Anlæg", "Drift"]
+    named = zip(told, titles, strict=True) if "Kode" in columns else zip(titles, told, strict=True)
+    rows = [[*names, month, light] for names, month, light in zip(named, months, seen, strict=True)]
+    parsed, _ = read_table([[*columns, "Dato", "Status"], *rows])
+    assert [str(row.shown_light) for row in parsed.rows] == ["green", "red", "yellow", "green"]
+
+
 def test_parts_of_an_indsats_with_a_date_each_are_no_months_of_it(read_table: ReadTable) -> None:
     rows = [
         ["Ruteplan", "Analyse", "Maj", G],

@@ -6,6 +6,7 @@ from functools import cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.terms import terms
+from dashboard.workbook.grid import GridCell
 from dashboard.workbook.row import Row, RowKind
 
 MOST_SHOWN = 2  # rows below a lone word for an example
@@ -16,13 +17,22 @@ TO_FILL_IN = re.compile(
 
 
 def is_example(row: Row) -> bool:
-    """Tell whether a row calls itself an example: in its title, or with nothing else in its first or last cell."""
+    """Tell whether a row calls itself an example: in its title, or in a cell before all headings or of numbers."""
     title = row.own_title
     text = title.text.casefold() if title is not None else ""
     if text and (_called().match(text) or _added().search(text) or TO_FILL_IN.fullmatch(text)):
         return True
-    ends = (cell.text for cell in (row.texts[0], row.texts[-1]) if len(cell.text) <= _longest())
-    return any(_alone().fullmatch(normalised(text)) for text in ends)
+    ends = (cell for cell in (row.texts[0], row.texts[-1]) if len(cell.text) <= _longest())
+    return any(_alone().fullmatch(normalised(cell.text)) for cell in ends if _says_nothing_else(row, cell))
+
+
+def _says_nothing_else(row: Row, cell: GridCell) -> bool:
+    """Tell whether a cell has no heading, or one of numbers: another column may be of templates ("Produkt")."""
+    headed = {column.number for column in row.layout.columns if column.heading.header}
+    fields = row.layout.fields
+    return (
+        cell is row.own_title or row.is_lone or cell.column not in headed - {fields.get("code"), fields.get("number")}
+    )
 
 
 def settle_examples(rows: Sequence[Row]) -> None:

@@ -33,15 +33,20 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
     lit = {cell.column for cell in others if _light(cell) is not None}
     lit |= {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
     title = header.by_field["title"][0].number if "title" in header.by_field else None
-    return [row for row, shown in explaining.items() if _is_apart(grid, row, shown, title, lit)]
+    headed = {column.number for column in header.columns}
+    return [row for row, shown in explaining.items() if _is_apart(grid, row, shown, title, lit, headed)]
 
 
-def _is_apart(grid: Grid, row: int, shown: Sequence[Piece], title: int | None, lit: Set[int]) -> bool:
-    """Tell whether colours stand where lines have none: the first in place of a title, or nearly all of them."""
+def _is_apart(grid: Grid, row: int, shown: Sequence[Piece], title: int | None, lit: Set[int], headed: Set[int]) -> bool:
+    """Tell whether colours stand where lines have none: the first in place of a title, or nearly all of them.
+
+    A line may have coloured cells below all its headings: then they are a legend's where each is a sign of its own.
+    """
     columns, first = {piece.column for piece in shown}, shown[0]
     if first.kind == PATCH and first.column == title and title not in lit:
         return grid.merge_at(row, title) is None
-    return len(columns & lit) <= 1 and len(columns - lit) >= SEVERAL
+    is_line = columns <= headed and not all(is_shape(grid.text(row, number)[:1]) for number in columns)
+    return not is_line and len(columns & lit) <= 1 and len(columns - lit) >= SEVERAL
 
 
 def _light(cell: GridCell) -> Light | None:

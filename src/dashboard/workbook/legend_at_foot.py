@@ -11,7 +11,7 @@ from dashboard.workbook.legend import HEADING
 from dashboard.workbook.row import Row
 
 TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
-SEVERAL = 2
+SEVERAL, SHORT = 2, 5
 
 
 def is_bare(row: Row) -> bool:
@@ -24,14 +24,15 @@ def is_bare(row: Row) -> bool:
 def foot_of_words(lines: Sequence[Row]) -> Sequence[Row]:
     """Give the last lines of a table that say how it goes, once for each light and in order; none where they do not.
 
-    Two of them must say it, and no line before them, unless a heading of a legend stands above them.
+    All of them must say it, and no line before them, unless a heading of a legend stands above them.
     """
     for n in (len(TRAFFIC) + 1, len(TRAFFIC)):  # perhaps with another colour
         before, foot = lines[:-n], lines[-n:]
         lights = [row.reading.light for row in foot if row.reading.light.is_reported]
         is_block = len(before) >= SEVERAL and foot[-1].number == foot[0].number + n - 1
         if is_block and lights in (TRAFFIC, TRAFFIC[::-1]) and all(map(is_bare, foot)):
-            says_it = sum(map(_says_how_it_goes, foot)) >= SEVERAL and not any(map(_says_how_it_goes, before))
+            lit = [row for row in foot if row.reading.light.is_reported]
+            says_it = all(map(_says_how_it_goes, lit)) and not any(map(_says_how_it_goes, before))
             if says_it or _is_headed(foot[0]):
                 return foot
     return ()
@@ -48,4 +49,6 @@ def _says_how_it_goes(row: Row) -> bool:
 
 @cache
 def _going() -> re.Pattern[str]:
-    return re.compile(rf"(?<!\w)(?:{'|'.join(map(re.escape, terms().legend_going))})")
+    """Give the pattern of what says how it goes: short words are whole ("ok", not "oktober"), long ones begin one."""
+    words = (re.escape(word) + r"(?!\w)" * (len(word) <= SHORT) for word in terms().legend_going)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")

@@ -16,7 +16,7 @@ PIECE = re.compile(
 TESTS = {"<": operator.lt, ">": operator.gt, "<=": operator.le, ">=": operator.ge, "=": operator.eq, "<>": operator.ne}
 SCALING = re.compile(r"(?<!,),++(?=\.|$)")
 MONEY = re.compile(r"\s*(?:kr|dkk|mio|t\.?kr)\b", re.IGNORECASE)
-MINUS = frozenset("-–\u2212(")
+MINUS = frozenset("-–\u2212(÷")
 SIGNED = re.compile(r"[\s(\u2212–-]*+(?:((?:kr|dkk)\b\.?)[\s(\u2212–-]*+)?", re.IGNORECASE)
 COLOUR = re.compile(r"\[(?:black|blue|cyan|green|magenta|red|yellow|color)", re.IGNORECASE)
 WORDED = re.compile(r"[^\W\d_]|[%€$£]")

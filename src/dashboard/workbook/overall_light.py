@@ -40,7 +40,8 @@ def join_projects(read: Mapping[Row, StatusRow]) -> dict[Row, StatusRow]:
 
 def _is_one(lines: Sequence[StatusRow]) -> bool:
     lights = {line.shown_light for line in lines} - {Light.NOT_REPORTED}
-    return len(lights) <= 1 and sum(bool(line.amounts) for line in lines) <= 1
+    codes, udvalg = {line.code for line in lines} - {None}, {line.udvalg for line in lines} - {()}
+    return max(len(lights), len(codes), len(udvalg), sum(bool(line.amounts) for line in lines)) <= 1
 
 
 def _joined(rows: Sequence[Row], read: Mapping[Row, StatusRow]) -> StatusRow:

@@ -136,5 +136,5 @@ def tell_sums(lines: Sequence[StatusRow], reading: SheetReading) -> None:
             reading.tell("sum-as-line", line.title_cell, line.title)
             sums, n = {}, 0
         else:
-            n += 1
+            n += any(line.amounts.values())
             sums |= {year: sums.get(year, Decimal()) + amount for year, amount in line.amounts.items()}

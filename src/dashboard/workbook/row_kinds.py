@@ -157,9 +157,10 @@ def _explains_lights(row: Row) -> bool:
     title = row.own_title.text if row.own_title is not None else ""
     if row.own_title is not None and not title and light_of(row.own_title.fill) is not None:
         return len(worded) == 1 and worded[0].fill != row.own_title.fill  # a patch of colour, and what it means
-    if len(worded) == len({light_of(cell.fill) for cell in worded} - {None}) == len(TRAFFIC):
+    has_own = row.light is not None and light_word(row.light.text) is not None and explained_light(title) is None
+    if len(worded) == len({light_of(cell.fill) for cell in worded} - {None}) == len(TRAFFIC) and not has_own:
         return True
-    if len(worded) >= len(TRAFFIC) and _are_filled_words(worded):
+    if len(worded) >= len(TRAFFIC) and _are_filled_words(worded) and not has_own:
         return True
     if _is_colour_and_meaning(row):
         return True

@@ -200,6 +200,8 @@ class TableReader:
         """Tell of the rows that are parts of lines, or may be, once for the whole sheet, and ask what they are."""
         told = rows if in_doubt else [part for row in self.reading.rows for part in row.subtasks]
         cells = [each.cell for each in told]
+        if not cells:
+            return
         which = f"{len(cells)} række{'r' * (len(cells) > 1)} ({', '.join(cells[:NAMED])}{' …' * (len(cells) > NAMED)})"
         if not in_doubt:
             self.reading.issues[:] = [each for each in self.reading.issues if each.kind != "subtasks"]

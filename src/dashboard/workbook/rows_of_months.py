@@ -17,6 +17,7 @@ from dashboard.workbook.sheet_reading import SheetReading
 YEARS = range(2020, 2050)
 LONGEST_PERIOD = 30
 HALF, SEVERAL = 2, 2
+MOSTLY = 0.7  # of the lines stand in each month
 
 
 def rows_of_month(table: Table, month: Month | None, log: SheetReading) -> Table:
@@ -31,6 +32,8 @@ def rows_of_month(table: Table, month: Month | None, log: SheetReading) -> Table
     pairs = {(title, periods.get(row)) for row, title in titles.items()}
     if len(said) * HALF < len(titles) or len(set(said)) < SEVERAL or len(pairs) < len(titles):
         return table
+    if len(pairs) < len(set(titles.values())) * len(set(said)) * MOSTLY or _are_others(table, titles):
+        return table
     months = ", ".join(map(_named, sorted(set(said), key=lambda each: (each.year or 0, each.first))))
     place = (
         cell_name(column.row, column.number) if column else cell_name(min(periods), min(table.grid.rows[min(periods)]))
@@ -41,6 +44,16 @@ def rows_of_month(table: Table, month: Month | None, log: SheetReading) -> Table
     log.tell("rows-of-other-months", place, months, detail=month.label)
     own = [row for row in table.rows if row not in periods or (row in titles and periods[row].covers(month))]
     return replace(_without(table, column, titles), rows=tuple(own))
+
+
+def _are_others(table: Table, titles: Mapping[int, str]) -> bool:
+    """Tell whether rows of one title are different lines: they have different codes or udvalg."""
+    told: dict[tuple[str, int], set[str]] = {}
+    for field in ("code", "udvalg"):
+        for column in table.header.by_field.get(field, ()):
+            for row, title in titles.items():
+                told.setdefault((title, column.number), set()).add(normalised(table.grid.text(row, column.number)))
+    return any(len(said - {""}) > 1 for said in told.values())
 
 
 def _without(table: Table, column: Column | None, titles: Mapping[int, str]) -> Table:
