@@ -5,7 +5,7 @@ from typing import Any
 from urllib.parse import urlparse
 
 import pytest
-from playwright.sync_api import Page
+from playwright.sync_api import Browser, Page, expect
 
 from browser.visiting import LAPTOP, MEETING_ROOM, WIDTHS, Visit, box_of, cut, settle, sticks_out
 from dashboard.queries import LightCount
@@ -221,3 +221,13 @@ def test_what_is_seen_before_the_framework_has_started_stands_where_it_stands_af
         assert all(abs(a - b) <= 1 for a, b in zip(was, now, strict=True)), (place, was, now)
     page.unroute("**/static/js/index.*.js")
     visit.leave()
+
+
+def test_a_browser_that_keeps_nothing_of_pages_shows_the_app(browser: Browser, address: str) -> None:
+    denied = "Object.defineProperty(window, 'localStorage', { get() { throw new DOMException('', 'SecurityError') } })"
+    with browser.new_context(locale="da-DK") as context:
+        page = context.new_page()
+        page.add_init_script(denied)
+        page.goto(address + OCTOBER)
+        expect(page.locator("#root .card-count").first).to_be_visible()
+        expect(page.locator("#first-sight")).to_have_count(0)

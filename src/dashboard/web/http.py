@@ -64,6 +64,14 @@ SCRIPTS = (
 )
 KEPT_FOR_GOOD = {"Cache-Control": "public, max-age=31536000, immutable"}
 PACKABLE = ("text/javascript", "application/javascript", "text/css")
+# In the page itself, so that the framework comes whatever becomes of our other scripts; a hidden tab draws no frame.
+LOAD_WHEN_SEEN = """
+      {
+        const load = () => document.head.append(document.getElementById("framework").content);
+        if (document.hidden) load();
+        else requestAnimationFrame(() => setTimeout(load));
+      }
+    """
 METRICS = "/_stcore/metrics"
 TOO_LARGE = 413
 ROOT = b'<div id="root"></div>'
@@ -125,9 +133,10 @@ def danish_shell(html: str, chunks: Sequence[str] = ()) -> str:
 
 
 def waiting_shell(html: str) -> str:
-    """Put what the framework is made of into a template, where first_sight.js finds it when the counts are seen."""
+    """Put what the framework is made of into a template, from which it is loaded when the counts are seen."""
     framework = "".join(re.findall(FRAMEWORK, html))
-    return re.sub(FRAMEWORK, "", html).replace("</body>", f'<template id="framework">{framework}</template></body>', 1)
+    waiting = f'<template id="framework">{framework}</template><script>{LOAD_WHEN_SEEN}</script></body>'
+    return re.sub(FRAMEWORK, "", html).replace("</body>", waiting, 1)
 
 
 def content_security_policy(html: str) -> str:
@@ -166,10 +175,11 @@ class DanishPage:
         chunks = sorted(path.name for path in (static / "static" / "js").glob("*.js"))
         html = danish_shell((static / "index.html").read_text("utf-8"), chunks)
         self.page = html.encode("utf-8")
-        before, root, after = waiting_shell(html).encode("utf-8").partition(ROOT)
+        waiting = waiting_shell(html)
+        before, root, after = waiting.encode("utf-8").partition(ROOT)
         self.around_sight = (before + root, after)
         self.headers = {
-            "Content-Security-Policy": content_security_policy(html),
+            "Content-Security-Policy": content_security_policy(waiting),
             "X-Frame-Options": "SAMEORIGIN",
             "X-Content-Type-Options": "nosniff",
             "Referrer-Policy": "same-origin",

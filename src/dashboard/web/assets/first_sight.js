@@ -1,19 +1,13 @@
-// What is seen before the framework has started is seen before the framework is asked for, which would share the server and the
-// processor with it. It goes when the framework has drawn the same, or shows something else.
+// What is seen before the framework has started goes when the framework has drawn the same, or shows something else.
 (() => {
   "use strict";
 
   const THERE = "#root :is(.changes-head, .empty, [data-testid=stAlert])";
   const DONE = "#root [data-test-script-state=notRunning] .stMain .stHtml";
-  const side = Number.parseInt(localStorage.getItem("sidebarWidth") ?? "", 10);
-  if (side > 0) document.documentElement.style.setProperty("--first-side", `${side}px`);
-
-  const load = () => {
-    const framework = document.getElementById("framework"); // which waits where there is something to be seen
-    if (framework !== null) document.head.append(framework.content);
-  };
-  const loadWhenSeen = () => (document.hidden ? load() : requestAnimationFrame(() => setTimeout(load)));
-  document.addEventListener("DOMContentLoaded", loadWhenSeen);
+  try {
+    const side = Number.parseInt(localStorage.getItem("sidebarWidth") ?? "", 10);
+    if (side > 0) document.documentElement.style.setProperty("--first-side", `${side}px`);
+  } catch {} // where a browser keeps nothing of a page
 
   new MutationObserver((_, observer) => {
     if (document.querySelector(`${THERE}, ${DONE}`) !== null) {

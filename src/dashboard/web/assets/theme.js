@@ -3,7 +3,8 @@
   "use strict";
 
   // before Streamlit has started: what was chosen in its menu, else what the computer says
-  const chosen = localStorage.getItem(`stActiveTheme-${location.pathname}-v2`) ?? "";
+  let chosen = "";
+  try { chosen = localStorage.getItem(`stActiveTheme-${location.pathname}-v2`) ?? ""; } catch {} // where a browser keeps nothing of a page
   const isDark = chosen.includes("Dark") || (!chosen.includes("Light") && matchMedia("(prefers-color-scheme: dark)").matches);
   document.documentElement.dataset.theme = isDark ? "dark" : "light";
 
