@@ -1,6 +1,7 @@
 """A long PDF is set in parts, and is no other than one that is set at once."""
 
 import io
+import os
 from collections.abc import Callable, Iterator
 from datetime import datetime
 from typing import Any, ParamSpec, TypeVar
@@ -219,3 +220,8 @@ def test_whoever_waits_is_told_of_every_part_in_a_process_of_its_own() -> None:
 def test_a_part_that_cannot_be_set_says_why() -> None:
     with pytest.raises(RuntimeError, match="does not contain key"):
         apart(set_part, Wanted({}, 1))
+
+
+def test_a_process_that_was_ended_says_so() -> None:
+    with pytest.raises(RuntimeError, match="a part was ended with"):
+        apart(os._exit, 9)

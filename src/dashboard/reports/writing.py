@@ -15,7 +15,7 @@ from typing import BinaryIO, Literal
 from dashboard.reports.document import Document, Step, parts
 
 SECONDS = 900  # 4,000 lines take up to a minute, and there may be others on the machine
-TOO_LONG = "not written in {seconds} seconds"
+TOO_LONG, ENDED = "not written in {seconds} seconds", "the process was ended with {code}, as where memory runs out"
 SAID_TIMES = 100  # no more often than anybody sees
 FAR = re.compile(rb"part (\d+) of (\d+)\n")
 File = Literal["pdf", "docx", "pptx"]
@@ -38,10 +38,11 @@ def write(document: Document, kind: File, told: Progress | None = None) -> bytes
             pickle.dump(document, child.stdin)
         content = child.stdout.read()
         beside.join()
+        is_late = not late.is_alive()
         late.cancel()
     if child.returncode:
-        said = b"".join(errors).decode(errors="replace")
-        raise RuntimeError(said or TOO_LONG.format(seconds=SECONDS))
+        why = TOO_LONG.format(seconds=SECONDS) if is_late else ENDED.format(code=child.returncode)
+        raise RuntimeError(b"".join(errors).decode(errors="replace") or why)
     return content
 
 

@@ -15,7 +15,7 @@ def apart(do: Callable[Given, Made], *given: Given.args, **named: Given.kwargs) 
     asked = pickle.dumps((do, given, named))
     done = subprocess.run([sys.executable, "-m", __spec__.name], input=asked, capture_output=True)
     if done.returncode:
-        raise RuntimeError(done.stderr.decode(errors="replace"))
+        raise RuntimeError(done.stderr.decode(errors="replace") or f"a part was ended with {done.returncode}")
     made: Made = pickle.loads(done.stdout)
     return made
 
