@@ -144,6 +144,16 @@ def test_a_tidsplan_that_is_only_written_otherwise_has_not_moved(
     assert "Tidsplan udgået: 2. Kvartal 2026 → ny tekst: 3. kvartal 2026" in seen(app)
 
 
+def test_a_browser_that_draws_the_fields_anew_after_a_break_finds_in_them_what_was_saved(page: AppTest) -> None:
+    meeting = planned()
+    item = items(meeting)[RED]
+    key = f"beslutning_text_{item}_0"
+    at(page, meeting, RED).text_area(key=key).input("Udbuddet udskydes.").run()
+    page.text_input(key=f"beslutning_responsible_{item}_0").input("Fagchefen").run()
+    assert page.text_area(key=key).proto.default == "Udbuddet udskydes."
+    assert page.run().text_input(key=f"beslutning_responsible_{item}_0").proto.default == "Fagchefen"
+
+
 def test_the_sign_under_the_fields_tells_the_browser_what_is_saved(page: AppTest) -> None:
     meeting = planned()
     item = items(meeting)[RED]

@@ -42,10 +42,10 @@ class Draft:
 
     @property
     def begins(self) -> Decision:
-        """Give what the fields hold before anything is typed in them.
+        """Give what the fields hold before anything is typed in them: what was put into them, or saved of them last.
 
         It is drawn with them, and not set in the session: a browser that first sees a later run than the one which set
-        it draws them empty, and its next word to the server would save that.
+        it, or draws them anew after a break, draws them empty, and its next word to the server would save that.
         """
         return self.shown or Decision(self.item_id, "decision", "")
 
@@ -138,7 +138,7 @@ def clock(moment: datetime) -> str:
 def _write(now: Draft, told: Decision) -> None:
     try:
         decision_id, version = write_decision(database(), told, now.decision_id, now.version, acting("decide"))
-        saved = replace(now, decision_id=decision_id, version=version, told=told, saved_at=utc_now())
+        saved = replace(now, decision_id=decision_id, version=version, told=told, shown=told, saved_at=utc_now())
         after = replace(saved, refused=False, error=None)
     except OverwriteError:
         after = replace(now, refused=True)
