@@ -11,6 +11,7 @@ from dashboard.workbook.parsed import ParsedWorkbook
 
 MakeWorkbook = Callable[..., Path]
 Read = Callable[..., ParsedWorkbook]
+ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 Run = Callable[..., Result]
 
 

@@ -1,35 +1,17 @@
 """Amounts and codes as they are seen in the sheet: in a unit that somebody says somewhere, or that a format shows."""
 
-from collections.abc import Callable, Mapping
 from decimal import Decimal
-from typing import Any
 
 import pytest
 from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 
+from amount_table import HEAD, UNCLEAR, amounts, line, seen
 from dashboard.workbook import amounts as amounts_of_lines
 from dashboard.workbook.amounts import SeenAmount, seen_amount
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import ReadTable
 from table_reading import kinds, lights
-from workbook_maker import Cell
-
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
-HEAD = ["Indsats", "Udvalg", "Status"]
-UNCLEAR = "amount-unit-unclear"
-
-
-def line(title: str, *values: object) -> list[object]:
-    return [title, "ØK", "Grøn", *values]
-
-
-def seen(number: object, number_format: str) -> Cell:
-    return Cell(number, number_format=number_format)
-
-
-def amounts(parsed: ParsedWorkbook, line: int = 0) -> Mapping[int, float | Decimal]:
-    return dict(parsed.rows[line].amounts)
 
 
 @pytest.mark.parametrize(

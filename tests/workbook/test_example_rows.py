@@ -1,15 +1,11 @@
 """An example that somebody left in a template: it looks like a line, and is none."""
 
-from collections.abc import Callable
-from typing import Any
-
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import ReadTable
 from table_reading import kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 HEAD = ["Indsats", "Udvalg", "Status", "Bemærkning"]
 LINES = [["Ruteplan", "ØK", G, "a"], ["Haller", "AU", R, "b"], ["Skoler", "BUU", Y, "c"]]

@@ -1,12 +1,10 @@
 """What a workbook explains of its colours: beside, below and away from the lines; and colours that nobody explains."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
-from fixture_types import MakeWorkbook, Read
+from fixture_types import MakeWorkbook, Read, ReadTable
 from table_reading import HEADING, kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
@@ -17,7 +15,6 @@ LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
 MORE = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
 MORE_READ: dict[Any, str] = {row[0]: "green" for row in MORE}
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
 
 @pytest.mark.parametrize("heading", ["Forklaring", "Farveforklaring", "Farver", "Forklaring på farver"])

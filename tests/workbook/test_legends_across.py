@@ -1,15 +1,13 @@
 """Legends that stand across a row: a patch of each colour, and what it means beside it, below it or in it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import ReadTable
 from table_reading import kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 BLUE = Cell(fill="FF00B0F0")
 LINES = [["Ruteplan", G, "ØK"], ["Haller", R, "AU"], ["Skoler", Y, "BUU"], ["Veje", G, "ØK"]]

@@ -1,11 +1,10 @@
 """Legends below the lines are no lines, and lines that look like a legend are."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import ReadTable
 from table_reading import kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
@@ -14,7 +13,6 @@ PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
 HEAD = ["Indsats", "Udvalg", "Status"]
 LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
 
 @pytest.mark.parametrize("gap", [[], [[]]])

@@ -1,6 +1,5 @@
 """Lines that look otherwise than those around them: hatched, in grey, struck, pale."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -8,7 +7,7 @@ from openpyxl.cell.rich_text import CellRichText, TextBlock
 from openpyxl.cell.text import InlineFont
 from openpyxl.styles import PatternFill
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import ReadTable
 from table_reading import kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
@@ -16,7 +15,6 @@ G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 PALE_BLUE, BLUE, LETTERS_GREY = "FFDDEBF7", "FF5B9BD5", "FFA6A6A6"
 HEAD = ["Indsats", "Udvalg", "Status"]
 LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y]]
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
 
 def test_a_hatched_light_among_plain_ones_is_told_once(read_table: ReadTable) -> None:

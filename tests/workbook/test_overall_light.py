@@ -1,15 +1,13 @@
 """A light for all of an indsats beside those of its parts: which counts, and which are parts of it."""
 
-from collections.abc import Callable
 from typing import Any
 
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from fixture_types import ReadTable
 from table_reading import kinds, lights, parts
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 ROWS: list[list[Any]] = [
     ["Ruteplan", "Analyse", G, Y],

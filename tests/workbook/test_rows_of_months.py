@@ -1,18 +1,15 @@
 """A row for each line and month: the rows of the workbook's own month are its lines, and the others are not."""
 
-from collections.abc import Callable
 from datetime import date
 from typing import Any
 
 import pytest
 
 from dashboard.domain.month import Month
-from dashboard.workbook.parsed import ParsedWorkbook
-from fixture_types import MakeWorkbook, Read
+from fixture_types import MakeWorkbook, Read, ReadTable
 from table_reading import kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 APRIL, MAY = {"Ruteplan": G, "Haller": R}, {"Ruteplan": Y, "Haller": G}
 READ = {"Ruteplan": "yellow", "Haller": "green"}

@@ -1,19 +1,16 @@
 """What people write beside the lights, under headings of their own, or in words that look like something else."""
 
-from collections.abc import Callable
 from decimal import Decimal
 from typing import Any
 
 import pytest
 
 from dashboard.domain.scope import PLAN
-from dashboard.workbook.parsed import ParsedWorkbook
-from fixture_types import MakeWorkbook, Read
+from fixture_types import MakeWorkbook, Read, ReadTable
 from table_reading import HEADING, kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
 
 G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
 
 
 @pytest.mark.parametrize("merge", [(), ("A3:A4", "A5:A6")])

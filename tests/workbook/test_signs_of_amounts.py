@@ -1,29 +1,10 @@
 """What is saved and what is spent: the sign of an amount, as it is written and as it is seen."""
 
-from collections.abc import Callable, Mapping
-from decimal import Decimal
-from typing import Any
-
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from amount_table import HEAD, amounts, line, seen
+from fixture_types import ReadTable
 from table_reading import kinds
-from workbook_maker import Cell
-
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
-HEAD = ["Indsats", "Udvalg", "Status"]
-
-
-def line(title: str, *values: object) -> list[object]:
-    return [title, "ØK", "Grøn", *values]
-
-
-def seen(number: object, number_format: str) -> Cell:
-    return Cell(number, number_format=number_format)
-
-
-def amounts(parsed: ParsedWorkbook, line: int = 0) -> Mapping[int, float | Decimal]:
-    return dict(parsed.rows[line].amounts)
 
 
 @pytest.mark.parametrize("heading", ["Besparelse 2025", "Reduktion 2025", "Effektivisering 2025", "Mindreudgift 2025"])

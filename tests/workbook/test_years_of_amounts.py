@@ -1,31 +1,12 @@
 """Which year an amount is of, and which numbers are amounts of no year of a budget."""
 
-from collections.abc import Callable, Mapping
 from datetime import datetime
-from decimal import Decimal
-from typing import Any
 
 import pytest
 
-from dashboard.workbook.parsed import ParsedWorkbook
+from amount_table import HEAD, UNCLEAR, amounts, line, seen
+from fixture_types import ReadTable
 from table_reading import kinds
-from workbook_maker import Cell
-
-ReadTable = Callable[..., tuple[ParsedWorkbook, list[Any]]]
-HEAD = ["Indsats", "Udvalg", "Status"]
-UNCLEAR = "amount-unit-unclear"
-
-
-def line(title: str, *values: object) -> list[object]:
-    return [title, "ØK", "Grøn", *values]
-
-
-def seen(number: object, number_format: str) -> Cell:
-    return Cell(number, number_format=number_format)
-
-
-def amounts(parsed: ParsedWorkbook, line: int = 0) -> Mapping[int, float | Decimal]:
-    return dict(parsed.rows[line].amounts)
 
 
 @pytest.mark.parametrize(

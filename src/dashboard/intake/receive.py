@@ -121,7 +121,9 @@ def receive_workbook(
         return Received(taken, taken.receipt, decisions or {}, taken.made if is_saved else {})
     reading, commits = believed(reading) if sure else reading, database.commits
     seen = _preview(database, content, file_name, reading, decisions or {})
-    receipt = _save(database, content, seen, accept_errors, save, by, decisions or {}, commits)
+    receipt = save_seen(
+        database, content, seen, accept_errors=accept_errors, save=save, by=by, decisions=decisions, commits=commits
+    )
     ids: Mapping[str, int] = {}
     if save and receipt.suggestions and receipt.plan and receipt.month and receipt.scope and receipt.revision:
         ids = ids_of_rows(database.cursor(), receipt.plan, receipt.month, receipt.scope, receipt.revision)
@@ -137,39 +139,26 @@ def save_seen(
     save: bool = True,
     by: str | None = None,
     decisions: Decisions | None = None,
+    commits: int | None = None,
 ) -> Receipt:
     """Save a workbook that was looked at, unless it has errors that are not accepted; ``save=False`` only checks.
 
     One with a sheet for each month is saved month by month, all or none: to save it answers whether all are meant.
     Accepted errors leave their lines not reported. ``decisions`` say of rows (by row_key) which line they are, or None
-    for a new one; they are saved with the rows. Raise LinkError or AnswerError, and save nothing, when a decision or an
-    answer cannot stand.
+    for a new one; they are saved with the rows. What was seen still holds where nothing was written since ``commits``.
+    Raise LinkError or AnswerError, and save nothing, when a decision or an answer cannot stand.
     """
-    return _save(database, content, seen, accept_errors, save, by, decisions or {})
-
-
-def _save(
-    database: Database,
-    content: bytes,
-    seen: Preview,
-    accept_errors: bool,
-    save: bool,
-    by: str | None,
-    decisions: Decisions,
-    commits: int | None = None,
-) -> Receipt:
-    """Do what save_seen does; what was seen just now, with ``commits``, still holds where nothing was written since."""
     reading, file = seen.reading, received_now(content, seen.receipt.file, by)
     if seen.months:
         return take_months(
-            database, reading, file, decisions, keep=save, accept_errors=accept_errors, all_months=True
+            database, reading, file, decisions or {}, keep=save, accept_errors=accept_errors, all_months=True
         ).receipt
 
     def receipt_of(con: duckdb.DuckDBPyConnection) -> Receipt:
         holds = database.is_unwritten_since(commits) and (seen.receipt.accepted or not accept_errors)
         return seen.receipt if holds else examine(con, reading, file, accept_errors)
 
-    settled = settle(decisions)
+    settled = settle(decisions or {})
     if not save:
         stored, rows = database.cursor(), reading.parsed.rows
         check_decisions(settled, rows, recognise_lines(rows, known_names(stored))[0])
