@@ -19,7 +19,10 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
         "Fx Ny skole", "F.eks. Ny skole", "(eksempel) Ny skole",
         "Ny skole (eksempel)", "Skabelon", "Udfyldes sådan:", "Sådan udfyldes skemaet",
         "[Skriv titel her]", "Skriv indsatsens navn her", "Indsæt titel", "<Navn på indsats>", "xxx",
-        "Example: New school",
+        "Example: New school", "Eksempel på indsats", "Eksempel på en indsats", "Eksempel på udfyldt linje",
+        "Eksempel på udfyldning", "Eksempelindsats", "Eksempel-indsats", "Eksempelrække", "Eksempel indsats",
+        "[Titel]", "<Titel>", "(Titel)", "[Indsæt]", "[Slet denne række]", "{Titel}", "[Indsats]", "[Indsats 1]", "[Navn]", "<Projektnavn>", "[Overskrift]",
+        "Ny skole - eksempel", "Ny skole – eks.", "Ny skole, eksempel", "Ny skole (fx)", "Ny skole [eks.]",
     ],
 )  # fmt: skip
 def test_an_example_left_in_the_template_is_no_line_and_is_told(read_table: ReadTable, title: str) -> None:
@@ -34,6 +37,9 @@ def test_an_example_left_in_the_template_is_no_line_and_is_told(read_table: Read
         "Eksempler på god praksis samles", "Eksempelskole i Allingåbro", "Skabelon til referater indføres",
         "Fx-projektet", "Skabeloner: fælles standard", "Testcenter i Glesborg", "Navn på ny skole findes",
         "Indsætning af sluser", "Eksempel-bibliotek", "Skriv sammen med borgerne",
+        "Eksempel på god praksis deles", "Skole som eksempel", "Skolen er et eksempel", "Eksempler på indsatser samles",
+        "Eksempelsamling", "Skabelonprojekt", "[Ny skole]", "Referater - skabelon", "[Fase 2] Indsats mod fravær", "Indsats 1", "Titel på museum",
+        "Eksempel på indsats deles", "Projekt", "Nyt navn - eksempelvis Kystvejen",
     ],
 )  # fmt: skip
 def test_a_title_that_speaks_of_examples_or_templates_is_a_line(read_table: ReadTable, title: str) -> None:

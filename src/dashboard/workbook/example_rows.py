@@ -9,9 +9,11 @@ from dashboard.domain.terms import terms
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.row import Row, RowKind
 
+ROWS = ("navn", "række", "linje")
 MOST_SHOWN = 2  # rows below a lone word for an example
 TO_FILL_IN = re.compile(
     r"[\[<(]?(?:skriv|indsæt|indtast) [\w ]{0,30}\b(?:her|titel|titlen|navn|navnet)[\])>.…]*"
+    r"|\[(?:skriv|indsæt|indtast|udfyld|slet)\w*(?: [^\[\]]{1,40})?\]"
     r"|[\[<(]?(?:indsatsens (?:navn|titel)|(?:navn|titel) på indsats(?:en)?)[\])>.…]*|x{3,}|lorem ipsum.*"
 )
 
@@ -20,7 +22,9 @@ def is_example(row: Row) -> bool:
     """Tell whether a row calls itself an example: in its title, or in a cell before all headings or of numbers."""
     title = row.own_title
     text = title.text.casefold() if title is not None else ""
-    if text and (_called().match(text) or _added().search(text) or TO_FILL_IN.fullmatch(text)):
+    if text and (_called().match(text) or _added().search(text) or _of_a_title().fullmatch(text)):
+        return True
+    if TO_FILL_IN.fullmatch(text):
         return True
     ends = (cell for cell in (row.texts[0], row.texts[-1]) if len(cell.text) <= _longest())
     return any(_alone().fullmatch(normalised(cell.text)) for cell in ends if _says_nothing_else(row, cell))
@@ -73,5 +77,14 @@ def _called() -> re.Pattern[str]:
 
 @cache
 def _added() -> re.Pattern[str]:
-    """Give the pattern of a title that ends so: "Ny skole (eksempel)"."""
-    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z")
+    """Give the pattern of a title that ends so: "Ny skole (eksempel)", "Ny skole - eksempel"."""
+    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z|(?: [-–]|[,:]) (?!skabelon)(?:{_words()})\.?\Z")
+
+
+@cache
+def _of_a_title() -> re.Pattern[str]:
+    """Give the pattern of a title that only says what a title is: "[Indsats]", "Eksempel på en indsats"."""
+    names = "|".join(sorted((*map(re.escape, terms().columns["title"]), *ROWS), key=len, reverse=True))
+    named = rf"(?:{names})(?: \d{{1,2}})?"
+    called = rf"(?!skabelon)(?:{_words()})\.?(?:(?: på)? (?:(?:en|et) )?(?:udfyldt )?|-?)(?:{names}|udfyldning)"
+    return re.compile(rf"\[{named}\]|<{named}>|\({named}\)|\{{{named}\}}|{called}")
