@@ -15,6 +15,7 @@ from dashboard.domain.terms import terms
 from dashboard.domain.words import light_word, read_udvalg, split_title
 from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import light_of
+from dashboard.workbook.count_rows import settle_counts
 from dashboard.workbook.example_rows import is_example, settle_examples
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
@@ -56,6 +57,7 @@ def classify(rows: Sequence[Row]) -> None:
         gap = gap and kind not in (RowKind.LINE, *HEADINGS)
         row.kind, before = kind, row
     settle_examples(rows)
+    settle_counts(rows)
     _settle_legends(rows)
     _settle_done_headings(rows)
 
