@@ -40,6 +40,65 @@ def test_a_legend_across_a_row_below_the_lines_is_no_line_and_no_text(
     assert kinds(parsed) == []
 
 
+NAMED = ["Grøn", "Kører", "Gul", "Halter", "Rød", "Gået ned"]
+
+
+@pytest.mark.parametrize(
+    "legend",
+    [
+        NAMED,
+        ["Kører", "Grøn", "Halter", "Gul", "Gået ned", "Rød"],
+        ["Grøn =", "Kører", "Gul =", "Halter", "Rød =", "Gået ned"],
+        ["Grøn", "=", "Kører", "Gul", "=", "Halter", "Rød", "=", "Gået ned"],
+        ["Forklaring:", *NAMED],
+        [Cell("Grøn", GREEN), "Kører", Cell("Gul", YELLOW), "Halter", Cell("Rød", RED), "Gået ned"],
+        [*NAMED, "Blå", "Slut"],
+        ["Rød", "Gået ned", "Gul", "Halter", "Grøn", "Kører"],
+        ["Mørkegrøn", "Kører", "Gul", "Halter", "Rød", "Gået ned"],
+    ],
+)
+@pytest.mark.parametrize("gap", [[], [[]]])
+@pytest.mark.parametrize("columns", [2, 4, 6])
+def test_names_of_colours_that_alternate_with_their_meanings_are_no_line(
+    read_table: ReadTable, legend: list[Any], gap: list[Any], columns: int
+) -> None:
+    table = [["Indsats", "Udvalg", "Status", "Bemærkning", "Ansvarlig", "Frist"]]
+    table += [[title, udvalg, light, "a", "Lene", "maj"] for title, light, udvalg in LINES]
+    order = [0, 2] if columns == 2 else range(columns)
+    parsed, _ = read_table([*[[row[place] for place in order] for row in table], *gap, legend])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == []
+
+
+def test_what_names_across_a_row_say_of_another_colour_holds(read_table: ReadTable) -> None:
+    parsed, _ = read_table(
+        [
+            ["Indsats", "Status", "Udvalg", "Note"],
+            *LINES,
+            ["Broen", Cell(fill="FF5B9BD5"), "ØK"],
+            [],
+            [*NAMED, "Blå", "Færdig"],
+        ]
+    )
+    assert lights(parsed) == {**READ, "Broen": "done"}
+
+
+@pytest.mark.parametrize(
+    ("head", "line"),
+    [
+        (["Indsats", "Tid", "Udvalg", "Økonomi", "Ansvarlig", "Status"], ["Havn", "Grøn", "ØK", "Gul", "Lene", "Rød"]),
+        (["Tid", "Indsats", "Økonomi", "Udvalg", "Status", "Note"], ["Grøn", "Havn", "Gul", "ØK", "Rød", "Se bilag"]),
+        (["Indsats", "Udvalg", "Status", "Note", "Ansvarlig", "Frist"], ["Havn", "ØK", "Gul", "Rød", "Lene", "maj"]),
+        (["Indsats", "Udvalg", "Status", "Note", "Type", "Frist"], ["Grøn", "ØK", "Gul", "Halter", "Drift", "maj"]),
+    ],
+)
+def test_a_line_that_names_several_colours_is_a_line(read_table: ReadTable, head: list[Any], line: list[Any]) -> None:
+    names = {"Tid": "Grøn", "Økonomi": "Gul", "Status": "Gul", "Udvalg": "ØK"}
+    others = [[f"Vej {n}" if name == "Indsats" else names.get(name, "x") for name in head] for n in range(3)]
+    parsed, _ = read_table([head, *others, line])
+    assert [row.title for row in parsed.rows][3:] == [line[head.index("Indsats")]]
+
+
 def test_what_a_legend_across_a_row_says_of_another_colour_holds(read_table: ReadTable) -> None:
     legend = [G, "Kører", Y, "Halter", R, "Gået ned", BLUE, "Færdig"]
     parsed, _ = read_table([["Indsats", "Status", "Udvalg"], *LINES, ["Broen", BLUE, "ØK"], [], legend])

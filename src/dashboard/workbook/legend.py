@@ -78,7 +78,7 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     hues: dict[str, Light | None] = dict.fromkeys(terms().done_hues, Light.DONE)
     turned = ((cells, False) for cells in turned_rows(grid, headers))
     for cells, is_header in (*unread_cells(grid, headers), *turned):
-        texts = [cell for cell in cells if cell.text and not _says_is(cell.text)]
+        texts = [cell for cell in cells if cell.text and not says_is(cell.text)]
         for cell in texts:
             hues |= _said_of_hues(cell.text)
         if not is_header:
@@ -156,7 +156,7 @@ def unread_cells(grid: Grid, headers: Sequence[Header]) -> Iterator[tuple[list[G
 
 def explains_a_hue(texts: Sequence[GridCell]) -> bool:
     """Tell whether a row's texts are a line of a legend: "Blå = afsluttet", or "Blå" with "Afsluttet" beside it."""
-    words = [normalised(cell.text) for cell in texts if not _says_is(cell.text)]
+    words = [normalised(cell.text) for cell in texts if not says_is(cell.text)]
     if len(words) == 2 and _hue().fullmatch(words[0]):
         return meaning_said(words[1]) is not None
     return len(words) == 1 and any(said is not None for said in _said_of_hues(words[0]).values())
@@ -200,7 +200,7 @@ def _is_of_legends(grid: Grid, number: int) -> bool:
         or meaning_said(text) is not None
         or light_word(text) is not None
         or not text
-        or _says_is(text)
+        or says_is(text)
         or text + ":" in terms().notes
         or (len(texts) >= SEVERAL and explained_light(text) is not None)
         for text in texts
@@ -225,7 +225,7 @@ def _said_of_hues(text: str) -> dict[str, Light | None]:
     return found
 
 
-def _says_is(text: str) -> bool:
+def says_is(text: str) -> bool:
     """Tell whether a text stands between a colour and its meaning, in a cell of its own."""
     return text in SAYS_IS or (len(text) <= LONGEST_VERB and text.casefold() in SAYS_IS)
 
@@ -259,7 +259,7 @@ def patches_in(cells: Sequence[GridCell]) -> Iterator[tuple[Rgb, Light | None]]:
 
     Of several patches in a row the words stand on the same side of each; a name of a colour is a word for no other.
     """
-    cells = [cell for cell in cells if not _says_is(cell.text)]
+    cells = [cell for cell in cells if not says_is(cell.text)]
     patches = [(place, cell) for place, cell in enumerate(cells) if cell.fill is not None and _is_colour(cell)]
     side = _side_of_words(cells, [place for place, _ in patches])
     for place, cell in enumerate(cells):

@@ -11,9 +11,11 @@ from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import LIGHTS, Header
+from dashboard.workbook.legend import HEADING, hue_named, light_named, says_is
 
 SEVERAL, FEWEST_IN_COLOUR, LONGEST = 2, 3, 60
-PATCH, IN_COLOUR, WORDS, COUNT, OTHER = "patch", "words in colour", "words", "count", "other"
+PATCH, IN_COLOUR, WORDS, COUNT, NAME, OTHER = "patch", "words in colour", "words", "count", "name", "other"
+TRAFFIC = (Light.GREEN, Light.YELLOW, Light.RED)
 
 
 class Piece(NamedTuple):
@@ -34,7 +36,12 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
     lit |= {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
     title = header.by_field["title"][0].number if "title" in header.by_field else None
     headed = {column.number for column in header.columns}
-    return [row for row, shown in explaining.items() if _is_apart(grid, row, shown, title, lit, headed)]
+    return [
+        row
+        for row, shown in explaining.items()
+        if _is_apart(grid, row, shown, title, lit, headed)
+        or (all(piece.kind == NAME for piece in shown) and len({piece.column for piece in shown} - lit) >= SEVERAL)
+    ]
 
 
 def _is_apart(grid: Grid, row: int, shown: Sequence[Piece], title: int | None, lit: Set[int], headed: Set[int]) -> bool:
@@ -55,6 +62,8 @@ def _light(cell: GridCell) -> Light | None:
 
 def _explained(cells: Collection[GridCell]) -> list[Piece]:
     """Give the colours that a row explains, each once; none where it does anything else."""
+    if len(cells) >= 2 * len(TRAFFIC) and (named := _named([cell for cell in cells if cell.text])):
+        return named
     signs = sum(cell.text[:1].isalnum() is False and bool(cell.text) for cell in cells)
     if len(cells) < FEWEST_IN_COLOUR or (signs < SEVERAL and len({cell.fill for cell in cells} - {None}) < SEVERAL):
         return []  # nearly every row ends here
@@ -68,6 +77,17 @@ def _explained(cells: Collection[GridCell]) -> list[Piece]:
     lights = {light_of(p.colour) if isinstance(p.colour, tuple) else p.colour for p in shown} - {None}
     are_unlike = len({piece.colour for piece in shown}) == len(shown) and len(lights) >= SEVERAL
     return shown if are_unlike and _alternate(kinds[is_headed:]) else []
+
+
+def _named(texts: Sequence[GridCell]) -> list[Piece]:
+    """Give the colours whose names alternate with words, those of all lights among them: "Grøn", "Kører", "Gul" …."""
+    texts = [cell for cell in texts if not says_is(cell.text)]
+    texts = texts[1:] if HEADING.fullmatch(texts[0].text) else texts
+    names = [light_named(said) or hue_named(said) for said in (cell.text.rstrip(" =:–-") for cell in texts)]
+    for one, other in ((names[::2], names[1::2]), (names[1::2], names[::2])):
+        if {*TRAFFIC} <= {*one} and len({*one}) == len(one) == len(other) and None not in one and {*other} == {None}:
+            return [Piece(NAME, None, cell.column) for cell, name in zip(texts, names, strict=True) if name]
+    return []
 
 
 def _alternate(kinds: Sequence[str]) -> bool:
