@@ -21,7 +21,8 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
         "[Skriv titel her]", "Skriv indsatsens navn her", "Indsæt titel", "<Navn på indsats>", "xxx",
         "Example: New school", "Eksempel på indsats", "Eksempel på en indsats", "Eksempel på udfyldt linje",
         "Eksempel på udfyldning", "Eksempelindsats", "Eksempel-indsats", "Eksempelrække", "Eksempel indsats",
-        "[Titel]", "<Titel>", "(Titel)", "[Indsæt]", "[Slet denne række]", "{Titel}", "[Indsats]", "[Indsats 1]", "[Navn]", "<Projektnavn>", "[Overskrift]",
+        "[Titel]", "<Titel>", "(Titel)", "[Indsæt]", "[Slet denne række]",
+        "{Titel}", "[Indsats]", "[Indsats 1]", "[Navn]", "<Projektnavn>", "[Overskrift]",
         "Ny skole - eksempel", "Ny skole – eks.", "Ny skole, eksempel", "Ny skole (fx)", "Ny skole [eks.]",
     ],
 )  # fmt: skip
@@ -38,7 +39,8 @@ def test_an_example_left_in_the_template_is_no_line_and_is_told(read_table: Read
         "Fx-projektet", "Skabeloner: fælles standard", "Testcenter i Glesborg", "Navn på ny skole findes",
         "Indsætning af sluser", "Eksempel-bibliotek", "Skriv sammen med borgerne",
         "Eksempel på god praksis deles", "Skole som eksempel", "Skolen er et eksempel", "Eksempler på indsatser samles",
-        "Eksempelsamling", "Skabelonprojekt", "[Ny skole]", "Referater - skabelon", "[Fase 2] Indsats mod fravær", "Indsats 1", "Titel på museum",
+        "Eksempelsamling", "Skabelonprojekt",
+        "[Ny skole]", "Referater - skabelon", "[Fase 2] Indsats mod fravær", "Indsats 1", "Titel på museum",
         "Eksempel på indsats deles", "Projekt", "Nyt navn - eksempelvis Kystvejen",
     ],
 )  # fmt: skip

@@ -59,6 +59,46 @@ def test_a_legend_in_own_words_right_below_titles_and_lights_is_no_line_and_told
     assert {kind for _, kind in kinds(parsed)} == {"read-as-note"}
 
 
+OWN = [["Sol", "Grøn", G], ["Skyer", "Gul", Y], ["Torden", "Rød", R]]
+
+
+@pytest.mark.parametrize("place", [1, 2])
+@pytest.mark.parametrize("more", [[], [["Nat", None, Cell(fill=BLUE)]]])
+@pytest.mark.parametrize("step", [1, -1])
+def test_what_may_be_a_legend_in_own_words_counts_and_is_told_once(
+    read_table: ReadTable, place: int, more: Any, step: int
+) -> None:
+    foot = [*OWN[::step], *more]
+    rows = [*LINES, ["Havnen", None, G]]
+    table = [[row[0], row[2]] for row in rows] + [[]] + [[row[0], row[place] or row[2]] for row in foot]
+    parsed, _ = read_table([["Indsats", "Status"], *table])
+    assert len(parsed.rows) == len(rows) + len(foot)
+    told = [found for found in parsed.issues if found.kind == "legend-as-lines"]
+    assert [found.cell for found in told] == ["B8"]
+    assert "»Skyer«" in told[0].message
+
+
+def test_what_is_headed_as_a_legend_is_one_whatever_its_words(read_table: ReadTable) -> None:
+    table = [*([row[0], row[2]] for row in LINES), [], ["Forklaring"], *([row[0], row[2]] for row in OWN)]
+    parsed, _ = read_table([["Indsats", "Status"], *table])
+    assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize(
+    "foot",
+    [
+        [["Havnen", G], ["Broen", Y], ["Parken", R]],
+        [[], ["Havnen", G], ["Broen", R], ["Parken", Y]],
+        [[], ["Havnen", G], ["Broen", G], ["Parken", R]],
+        [[], ["Havnen", G], ["Broen", Y]],
+    ],
+)
+def test_last_lines_that_are_no_legends_are_nothing_to_tell(read_table: ReadTable, foot: Any) -> None:
+    parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), *foot])
+    assert kinds(parsed) == []
+    assert len(parsed.rows) == len(LINES) + sum(map(bool, foot))
+
+
 @pytest.mark.parametrize("heading", ["Sådan læses farverne", "Hvad betyder lysene?", "Farverne betyder:"])
 def test_what_stands_below_the_heading_of_a_legend_is_no_line(read_table: ReadTable, heading: str) -> None:
     legend = [["Alfa", G], ["Beta", Y], ["Gamma", R]]

@@ -29,13 +29,28 @@ def foot_of_words(lines: Sequence[Row]) -> Sequence[Row]:
     for n in (len(TRAFFIC) + 1, len(TRAFFIC)):  # perhaps with another colour
         before, foot = lines[:-n], lines[-n:]
         lights = [row.reading.light for row in foot if row.reading.light.is_reported]
-        is_block = len(before) >= SEVERAL and foot[-1].number == foot[0].number + n - 1
+        is_block = len(before) >= SEVERAL and _is_block(foot, n)
         if is_block and lights in (TRAFFIC, TRAFFIC[::-1]) and all(map(is_bare, foot)):
             lit = [row for row in foot if row.reading.light.is_reported]
             says_it = all(map(_says_how_it_goes, lit)) and not any(map(_says_how_it_goes, before))
             if says_it or _is_headed(foot[0]):
                 return foot
     return ()
+
+
+def possible_legend(lines: Sequence[Row]) -> Sequence[Row]:
+    """Give the last lines, after an empty row, that are bare and lit once each in order: perhaps a legend."""
+    for n in (len(TRAFFIC) + 1, len(TRAFFIC)):
+        before, foot = lines[:-n], lines[-n:]
+        lights = [row.reading.light for row in foot if row.reading.light.is_reported]
+        is_apart = len(before) >= SEVERAL and not foot[0].grid.texts(foot[0].number - 1)
+        if is_apart and _is_block(foot, n) and lights in (TRAFFIC, TRAFFIC[::-1]) and all(map(is_bare, foot)):
+            return foot
+    return ()
+
+
+def _is_block(foot: Sequence[Row], n: int) -> bool:
+    return foot[-1].number == foot[0].number + n - 1
 
 
 def _is_headed(row: Row) -> bool:

@@ -11,6 +11,7 @@ from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
+from dashboard.workbook.legend_at_foot import possible_legend
 from dashboard.workbook.overall_light import has_overall_column
 from dashboard.workbook.row import NUMBER, Row, RowKind
 from dashboard.workbook.row_kinds import OPEN_END
@@ -33,6 +34,9 @@ def tell_doubts(
     _tell_dates(lines, layout, reading)
     once = _tell_said_once(whole, layout, section, reading)
     _tell_light_of_several(lines, layout, reading)
+    if foot := possible_legend(lines):
+        said = listed([f"{row.own_title.reference} »{row.own_title.text}«" for row in foot if row.own_title], "; ")
+        reading.tell("legend-as-lines", foot[0].light_place, said)
     _tell_unlike(whole, {row.number for row in rows}, set(FACTS) - once, reading)
 
 

@@ -81,7 +81,8 @@ def _settle_legends(rows: Sequence[Row]) -> None:
         lines = [row for row in block if row.kind is RowKind.LINE]
         lights = [row.reading.light for row in lines]
         are_bare = all(len(row.texts) + row.is_filled <= 2 for row in block)
-        is_told = len(lines) < len(block) or lights in (TRAFFIC, TRAFFIC[::-1])
+        say_more = not any(is_bare(row) for row in rows[:start] if row.kind is RowKind.LINE)
+        is_told = len(lines) < len(block) or (say_more and lights in (TRAFFIC, TRAFFIC[::-1]))
         if are_bare and is_told and len(set(lights)) == len(lights) and all(each.is_reported for each in lights):
             explained = [row for row in block if row in lines or _explains_lights(row)]
             for row in lines if len(explained) == len(block) else ():
