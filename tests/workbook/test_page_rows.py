@@ -1,5 +1,6 @@
 """Rows that a printed list has on each page, and totals under other names: no lines, or told."""
 
+from datetime import date
 from typing import Any
 
 import pytest
@@ -24,6 +25,16 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Veje": "green
         ["(fortsat)"],
         ["Fortsat fra forrige side"],
         ["Indsats", "Udvalg"],
+        ["Norddjurs Kommune", "Status maj 2025", "–", "Side 1"],
+        ["Norddjurs Kommune", "maj 2025", None, "Side 1"],
+        ["Norddjurs Kommune", "–", "–", "Side 1"],
+        ["Norddjurs Kommune", "31-05-2025", None, "Side 1 af 3"],
+        ["Norddjurs Kommune", date(2025, 5, 31), None, "Side 1 af 3"],
+        ["Status på udmøntningsplanen", "Ultimo maj 2025", None, "Side 1"],
+        ["Udmøntningsplan 2025-2028", "pr. 31. maj 2025", None, "Side 2"],
+        ["Norddjurs Kommune | Status maj 2025 | – | Side 1"],
+        ["Side 1", "–", "maj 2025", "Norddjurs Kommune"],
+        ["Udskrevet 31.05.2025", None, "Norddjurs Kommune", "Side 2"],
     ],
 )
 @pytest.mark.parametrize("again", [[], [HEAD]])
@@ -40,11 +51,28 @@ def test_what_a_printed_list_repeats_on_each_page_is_no_line(read_table: ReadTab
         ["Nyt bookingsystem", "ØK", None, "Side 4"],
         ["Sideveje", "AU", R, "b"],
         ["Udskrevet til genoptræning", "AU", R, "b"],
+        ["Norddjurs Kommune som arbejdsplads", None, None, "Side 4"],
+        ["Ny udmøntningsplan", None, None, "Side 4"],
+        ["Norddjurs Kommune", "ØK", None, "Side 4"],
+        ["Norddjurs Kommune", None, G, "Side 4"],
+        ["Norddjurs Kommune", 500, None, "Side 4"],
+        ["Norddjurs Kommune på forkant", "maj 2025", None, "Side 4"],
+        ["Kommuneplan 2025", "–", None, "Side 4"],
+        ["Grøn Kommune", "–", None, "Side 4"],
+        ["Grøn Kommune", "maj 2025", None, "Side 4"],
+        ["Vores kommune i bevægelse", "–", None, "Side 4"],
     ],
 )
 def test_a_line_that_names_a_page_is_a_line(read_table: ReadTable, line: Any) -> None:
     parsed, _ = read_table([HEAD, *LINES, line])
     assert line[0] in lights(parsed)
+
+
+@pytest.mark.parametrize("said", [["Status maj 2025"], ["–", None, "maj 2025"], [None, None, "31-05-2025"]])
+def test_whose_list_it_is_and_of_when_is_no_line_and_told(read_table: ReadTable, said: list[Any]) -> None:
+    parsed, _ = read_table([HEAD, *LINES[:2], ["Norddjurs Kommune", *said], *LINES[2:]])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == [("A5", "read-as-note")]
 
 
 @pytest.mark.parametrize(

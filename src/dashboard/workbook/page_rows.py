@@ -1,32 +1,59 @@
 """Rows that a printed list repeats on each page and that are no lines: headings, page numbers, "(fortsat)"."""
 
 import re
+from datetime import date
+from functools import cache
 
+from dashboard.domain.municipality import municipality, own_words
+from dashboard.domain.period import periods_in
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.row import Row
 
-LONGEST, MOST = 40, 3
-PAGE = re.compile(r"\(?(?:side|page) \d{1,4}(?: ?(?:af|of|/|-) ?\d{1,4})?\)?")
-WHOSE = re.compile(r"(?<!\w)(?:kommune|udmøntningsplan)(?!\w)", re.IGNORECASE)
-FURNITURE = re.compile(
-    r"\(?fortsat(?: fra (?:forrige |sidste )?side(?: \d{1,4})?)?\)?|(?:udskrevet|udskrift)[: ]+\d[\d. :/-]*"
+LONGEST, MOST = 80, 6
+PAGE = re.compile(
+    r"\(?\b(?:side|page) \d{1,4}(?: ?(?:af|of|/|-) ?\d{1,4})?\b\)?"
+    r"|\(?\bfortsat(?: fra (?:forrige |sidste )?side(?: \d{1,4})?)?\b\)?|\b(?:udskrevet|udskrift)[: ]+\d[\d. :/-]*"
 )
+FILLING = re.compile(r"(?:status)?oversigt|status|opfølgning|hele|den|det|budget|dato|ultimo|primo|pr|på|for|i|af")
 
 
 def is_of_pages(row: Row) -> bool:
     """Tell whether a row without a light is one that pages have: a page number, the heading again, a part of it.
 
-    A line may have a page for a remark: only whose list it is, and nothing else, stands beside a page number.
+    A line may have a page for a remark: only whose list it is and of when, and nothing else, stand beside its number.
     """
-    if len(row.texts) <= MOST and not row.is_lit and all(map(_is_of_page, row.texts)):
-        return not all(WHOSE.search(cell.text) for cell in row.texts)
+    if not row.is_lit and len(row.texts) <= MOST and all(map(_is_furniture, row.texts)):
+        said = [cell.text.casefold() for cell in row.texts]
+        is_named = any(map(_whose().search, said))
+        return any(map(PAGE.search, said)) and (is_named or all(map(_is_page, said)))
     return len(row.texts) > 1 and _repeats_headings(row)
 
 
-def _is_of_page(cell: GridCell) -> bool:
-    text = cell.text.casefold().rstrip(" .")
-    is_short = len(text) <= LONGEST
-    return bool((is_short and (PAGE.fullmatch(text) or FURNITURE.fullmatch(text))) or WHOSE.search(cell.text))
+def names_a_page(row: Row) -> bool:
+    """Tell whether a row without a light says nothing but whose list it is and of when: "Norddjurs Kommune", "maj"."""
+    is_whole = not row.is_lit and 1 < len(row.texts) <= MOST and all(map(_is_furniture, row.texts))
+    return is_whole and row.texts[0].text.casefold().startswith(municipality().name.casefold())
+
+
+@cache
+def _whose() -> re.Pattern[str]:
+    """Give the pattern of the municipality's own name and of its plan."""
+    named = (municipality().name, own_words("{udmøntningsplanen}"), own_words("{udmøntningsplan}"))
+    return re.compile(rf"\b(?:{'|'.join(re.escape(name.casefold()) for name in named)})\b")
+
+
+def _is_page(text: str) -> bool:
+    return not re.search(r"\w", PAGE.sub("", text))
+
+
+def _is_furniture(cell: GridCell) -> bool:
+    """Tell whether a text says only whose list it is, of when and which page of it, or is a dash."""
+    text = cell.text.casefold()
+    if isinstance(cell.value, date) or not re.search(r"\w", text) or (len(text) <= LONGEST and _is_page(text)):
+        return True
+    periods, rest = periods_in(_whose().sub("", PAGE.sub("", text))) if len(text) <= LONGEST else ([], text)
+    is_said = bool(periods) or _whose().search(text) is not None
+    return is_said and all(map(FILLING.fullmatch, re.findall(r"[^\W\d_]+", rest)))
 
 
 def _repeats_headings(row: Row) -> bool:

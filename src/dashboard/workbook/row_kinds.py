@@ -20,7 +20,7 @@ from dashboard.workbook.example_rows import is_example, settle_examples
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
 from dashboard.workbook.legend_at_foot import TRAFFIC, foot_of_words, is_bare
-from dashboard.workbook.page_rows import is_of_pages
+from dashboard.workbook.page_rows import is_of_pages, names_a_page
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
 from dashboard.workbook.sections import sections_of
 
@@ -310,6 +310,7 @@ RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (_is_in_legend, RowKind.NO_LINE),
     (is_example, RowKind.EXAMPLE),
     (is_of_pages, RowKind.NO_LINE),
+    (names_a_page, RowKind.NOTE),
     (lambda row: row.is_lone and HEADING.fullmatch(row.texts[0].text), RowKind.NO_LINE),
     (_is_total, RowKind.NO_LINE),
     (_is_section, RowKind.SECTION),
