@@ -61,7 +61,23 @@ def test_savings_without_minus_are_told_once_in_a_table(read_table: ReadTable) -
 
 
 @pytest.mark.parametrize(
-    "number_format", ["#,##0;#,##0", "0;0", "0.0;0.0", "General;General", '#,##0 "t.kr.";#,##0 "t.kr."', "+#,##0;#,##0"]
+    "number_format",
+    [
+        "#,##0;#,##0",
+        "0;0",
+        "0.0;0.0",
+        "General;General",
+        '#,##0 "t.kr.";#,##0 "t.kr."',
+        "+#,##0;#,##0",
+        "[<0]#,##0;#,##0",
+        "[<=0]#,##0;#,##0",
+        "[>=0]#,##0;#,##0",
+        "[>0]#,##0;#,##0",
+        "[>0]#,##0;[<0]#,##0;0",
+        "[>=0]#,##0;[Black]#,##0",
+        "#,##0;[Color1]#,##0",
+        "[Blue]#,##0;[Blue]#,##0",
+    ],
 )
 @pytest.mark.parametrize("heading", ["2025", "Økonomi 2025"])
 def test_a_minus_that_a_format_hides_is_told(read_table: ReadTable, number_format: str, heading: str) -> None:
@@ -82,6 +98,16 @@ def test_a_minus_that_a_format_hides_is_told(read_table: ReadTable, number_forma
         "#,##0_);(#,##0)",
         '#,##0;#,##0"-"',
         "0;[Color10]0",
+        "[Blue]0;[Red]0;[Red]0",
+        "[<0]-#,##0;#,##0",
+        "[<0][Red]#,##0;#,##0",
+        "[Red][<0]#,##0;#,##0",
+        "[<0](#,##0);#,##0",
+        "[>=0]#,##0;-#,##0",
+        "[>=1000]#,##0;#,##0",
+        '[>=1000000]#,##0.0,," mio";[>=1000]#,##0," t.kr.";#,##0',
+        "[=0]0;#,##0",
+        "[<1000]#,##0;#,##0",
     ],
 )
 def test_a_minus_that_is_seen_or_shown_by_a_colour_is_not_told(read_table: ReadTable, number_format: str) -> None:

@@ -2,6 +2,7 @@
 
 import operator
 import re
+from collections.abc import Sequence
 from functools import lru_cache
 from typing import NamedTuple
 
@@ -18,7 +19,7 @@ SCALING = re.compile(r"(?<!,),++(?=\.|$)")
 MONEY = re.compile(r"\s*(?:kr|dkk|mio|t\.?kr)\b", re.IGNORECASE)
 MINUS = frozenset("-–\u2212(÷")
 SIGNED = re.compile(r"[\s(\u2212–-]*+(?:((?:kr|dkk)\b\.?)[\s(\u2212–-]*+)?", re.IGNORECASE)
-COLOUR = re.compile(r"\[(?:black|blue|cyan|green|magenta|red|yellow|color)", re.IGNORECASE)
+COLOUR = re.compile(r"\[(blue|cyan|green|magenta|red|white|yellow|color ?(?!1\])\d+)\]", re.IGNORECASE)
 WORDED = re.compile(r"[^\W\d_]|[%€$£]")
 
 
@@ -60,13 +61,34 @@ def shown_number(value: float, number_format: str) -> str | None:
 def hides_minus(number_format: str) -> bool:
     """Tell whether a number below zero looks like one above it: no minus, no brackets, no colour, no word for it."""
     pieces = _pieces(number_format)
-    if len(pieces) < 2 or any(piece["test"] for section in pieces for piece in section):
-        return False
-    below = pieces[1]
+    below = _of_negatives(pieces)
     words = "".join(map(_words, below))
-    is_coloured = any(COLOUR.match(piece[0]) for piece in below)
+    others = {_colour(section) for section in pieces[:2] if section is not below}
+    is_coloured = _colour(below) not in {None, *others}
     says_more = set(re.findall(r"[^\W\d_]+", words.casefold())) - UNIT_WORDS
     return any(piece["digits"] for piece in below) and MINUS.isdisjoint(words) and not (is_coloured or says_more)
+
+
+def _of_negatives(pieces: list[list[re.Match[str]]]) -> list[re.Match[str]]:
+    """Give the look of numbers below zero where it is theirs alone: no minus is shown but the one it writes."""
+    tests = [_test(section) for section in pieces]
+    if not any(test for test, _ in tests):
+        return pieces[1] if len(pieces) > 1 else []
+    above = (number for _, limit in (("", 0.0), *tests) if limit >= 0 for number in (limit or 0.5, limit + 0.5))
+    own = _first_of(-1, tests)
+    return [] if own is None or own in {_first_of(number, tests) for number in above} else pieces[own]
+
+
+def _first_of(value: float, tests: Sequence[tuple[str | None, float]]) -> int | None:
+    """Tell which of the looks with tests a number has: the first whose test it meets, else the first without one."""
+    held = (place for place, (test, limit) in enumerate(tests) if test and TESTS.get(test, operator.eq)(value, limit))
+    return next(held, next((place for place, (test, _) in enumerate(tests) if not test), None))
+
+
+def _colour(pieces: list[re.Match[str]]) -> str | None:
+    """Name the colour of a look; black is none."""
+    found = (COLOUR.match(piece[0]) for piece in pieces)
+    return next((match[1].casefold() for match in found if match), None)
 
 
 def _section_of(value: float, sections: tuple[Section | None, ...]) -> Section | None:
