@@ -83,7 +83,8 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
             hues |= _said_of_hues(cell.text)
         if not is_header:
             fills |= dict(patches_in(cells))
-            named = ((_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairwise(texts))
+            pairs = [*pairwise(texts), *([texts[::-1]] if len(texts) == 2 and meaning_of_hue(texts[0].text) else [])]
+            named = ((_hue().fullmatch(normalised(cell.text)), beside) for cell, beside in pairs)
             hues |= {_shaded(match["hue"]): meaning_of_hue(beside.text) for match, beside in named if match is not None}
     hues |= _said_in_columns(grid, headers)
     hues = _with_plain(hues)

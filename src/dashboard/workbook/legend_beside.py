@@ -1,11 +1,13 @@
 """Legends that stand beside or below lines, as if they were a column or a row of theirs."""
 
-from collections.abc import Sequence, Set
+import re
+from collections.abc import Iterator, Sequence, Set
 from dataclasses import dataclass, replace
 from itertools import pairwise
+from typing import NamedTuple
 
-from dashboard.domain.cell_name import cell_name
 from dashboard.domain.excerpt import Rgb
+from dashboard.domain.heading_words import Column
 from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.words import light_word
@@ -20,11 +22,24 @@ from dashboard.workbook.legend import (
     light_named,
     light_of_explanation,
     meaning_said,
+    says_is,
     words_of_explanation,
 )
 from dashboard.workbook.legend_across import rows_of_legends
+from dashboard.workbook.row import NUMBER
 
 FEW = 2
+TRAFFIC = (Light.GREEN, Light.YELLOW, Light.RED)
+COLOUR = re.compile(r"(?:farve|trafiklys|lys|symbol)[ :]*", re.IGNORECASE)
+
+
+class Explained(NamedTuple):
+    """A colour that a legend's row explains, with the light that it is; whether its words are known and stand apart."""
+
+    colour: Rgb | Light | str
+    light: Light | None
+    is_known: bool
+    is_apart: bool
 
 
 @dataclass(frozen=True)
@@ -50,12 +65,13 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
         own = list(header.columns)
         legends |= {row: dict(grid.rows[row]) for row in rows_of_legends(grid, header, numbers)}
         numbers = [row for row in numbers if row not in legends]
-        for column in (column for column in header.columns if HEADING.fullmatch(column.header)):
-            span = {column.number, *({column.number + 1} - headed)}
-            if _are_a_legend(grid, header, numbers, span):
-                own.remove(column)
-                place = cell_name(header.first_row, column.number)
-                told.append(issue("legend-beside", sheet=grid.sheet, cell=place, value=column.header))
+        for columns in _called_a_legend(header):
+            span = {*(column.number for column in columns), *({columns[-1].number + 1} - headed)}
+            if {*columns} <= {*own} and _are_a_legend(grid, header, numbers, span):
+                own = [column for column in own if column not in columns]
+                first = columns[0]
+                if len(columns) == 1:
+                    told.append(issue("legend-beside", sheet=grid.sheet, cell=first.reference, value=first.header))
                 for row in (header.first_row, *numbers):
                     held = {number: cell for number, cell in grid.rows[row].items() if number in span}
                     legends[row] = legends.get(row, {}) | held
@@ -69,43 +85,72 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
     return Parted(without, tuple(kept), replace(grid, rows=legends), tuple(told))
 
 
+def _called_a_legend(header: Header) -> Iterator[list[Column]]:
+    """Give the columns that are called as a legend is: each alone, and those side by side behind an empty one."""
+    groups: list[list[Column]] = []
+    for column in header.columns:
+        if not groups or column.number > groups[-1][-1].number + 1:
+            groups.append([])
+        groups[-1].append(column)
+    for group in groups[1:]:
+        is_called = any(HEADING.fullmatch(column.header) or COLOUR.fullmatch(column.header) for column in group)
+        if is_called and not any(column.field == "title" for column in group):
+            yield group
+    yield from ([column] for column in header.columns if HEADING.fullmatch(column.header))
+
+
 def _are_a_legend(grid: Grid, header: Header, numbers: Sequence[int], span: Set[int]) -> bool:
     """Tell whether columns hold a block of cells right below their heading that explain a colour each, and no more.
 
-    Most lines have nothing in it, and one of the colours is not that of the line beside it, or all are named with "=".
+    Words that nobody knows explain where all lights have some. One of the colours is not that of the line beside it;
+    most lines have nothing, or behind an empty column one of them, where not all words are known.
     """
     block = [row for row in numbers if any(number in span for number in grid.rows[row])]
     is_whole = block == [*range(header.last_row + 1, header.last_row + 1 + len(block))]
-    if len(block) < FEW or not is_whole or len(block) * 2 >= len(numbers):
+    found = [_explained([cell for n, cell in grid.rows[row].items() if n in span]) for row in block]
+    shown = [each for each in found if each is not None]
+    are_all = {each.light for each in shown} >= {*TRAFFIC} and all(each.is_apart for each in shown)
+    are_known = all(each.is_known for each in shown)
+    are_unlike = len({each.colour for each in shown}) == len(found)
+    if len(block) < FEW or not (is_whole and are_unlike and (are_all or are_known)):
         return False
-    shown: list[Rgb | Light | str] = []
-    differs = len(block) > FEW and all(
-        any("=" in cell.text for n, cell in grid.rows[row].items() if n in span) for row in block
-    )
-    for cells in map(grid.rows.__getitem__, block):
-        explained = _explained([cell for number, cell in cells.items() if number in span])
-        if explained is None:
-            return False
-        colour, light = explained
-        shown.append(colour)
-        beside = [cell for number, cell in cells.items() if number not in span]
-        lights = {light_of(cell.fill) for cell in beside} | {light_word(cell.text) for cell in beside if cell.text}
-        fills = {cell.fill for cell in beside}
-        differs = differs or (lights != {None} and light not in lights - {None} and colour not in fills)
-    return len(set(shown)) == len(shown) and differs
+    beside = {row: [cell for n, cell in grid.rows[row].items() if n not in span] for row in numbers}
+    differs = any(_differs(each, beside[row]) for row, each in zip(block, shown, strict=True))
+    if are_all and not any(min(span) - 1 in grid.rows[row] for row in (header.first_row, *numbers)):
+        return differs and (are_known or block != [row for row, cells in beside.items() if cells])
+    has_no_fills = not any(cell.fill for row in block for n, cell in grid.rows[row].items() if n in span)
+    return (differs or (are_all and has_no_fills)) and len(block) * 2 < len(numbers)
 
 
-def _explained(held: Sequence[GridCell]) -> tuple[Rgb | Light | str, Light | None] | None:
-    """Give the colour that cells explain with words of a known meaning, and its light; None where they do not."""
-    texts, fills = [cell.text for cell in held if cell.text], [cell.fill for cell in held if cell.fill]
+def _differs(shown: Explained, beside: Sequence[GridCell]) -> bool:
+    """Tell whether the line beside a colour has a light, and another one."""
+    lights = {light_of(cell.fill) for cell in beside} | {light_word(cell.text) for cell in beside if cell.text}
+    fills = {cell.fill for cell in beside}
+    return lights != {None} and shown.light not in lights - {None} and shown.colour not in fills
+
+
+def _explained(held: Sequence[GridCell]) -> Explained | None:
+    """Read the colour that cells explain: a patch or its name, and words beside it, or both in one; None for others."""
+    texts = [cell.text for cell in held if cell.text and not (says_is(cell.text) or NUMBER.fullmatch(cell.text))]
+    fills = [cell.fill for cell in held if cell.fill]
+    patch = next((cell.fill for cell in held if cell.fill and not cell.text), None)
     if not texts or len(texts) > FEW:
         return None
-    whole = " ".join(texts)
-    said, named, hue = texts[-1], light_named(texts[0]), hue_named(texts[0]) if len(texts) > 1 else None
     if len(texts) == 1:
-        said, named, hue = words_of_explanation(whole) or whole, light_of_explanation(whole), hue_of_explanation(whole)
-    if (explained_light(said) or meaning_said(said)) is None or (len(texts) == 1 and light_named(said) is not None):
+        said = words_of_explanation(texts[0]) or texts[0]
+        named = light_of_explanation(texts[0]) or hue_of_explanation(texts[0])
+    else:
+        name, said = texts if _named(texts[0]) else texts[::-1] if _named(texts[1]) else texts
+        named = _named(name)
+    light = explained_light(said) or meaning_said(said)
+    colour = fills[0] if fills else named
+    is_itself = len(texts) == 1 and light_named(said) is not None
+    if colour is None or is_itself or (light is None and named is None and patch is None):
         return None
-    light = light_of(fills[0]) if fills else named
-    colour = fills[0] if fills else named or hue
-    return (colour, light) if colour is not None else None
+    is_apart = patch is not None or (named is not None and (len(texts) == FEW or "=" in texts[0]))
+    shown = light_of(fills[0]) if fills else named if isinstance(named, Light) else None
+    return Explained(colour, shown, is_known=light is not None, is_apart=is_apart)
+
+
+def _named(text: str) -> Light | str | None:
+    return light_named(text) or hue_named(text)

@@ -10,7 +10,7 @@ from dashboard.domain.issue import Issue, issue
 from dashboard.domain.light import Light
 from dashboard.domain.words import light_word
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.header import Header, Table, read_header
+from dashboard.workbook.header import Table, read_header
 from dashboard.workbook.light_column import shown_light
 from dashboard.workbook.roles import says_overall
 
@@ -41,7 +41,7 @@ def _spans(table: Table, starts: Sequence[int]) -> tuple[list[Span], bool]:
     is_titled = "title" in table.header.by_field
     for first, end in zip([1, *starts], [*starts, None], strict=True):
         part = _part(table, first, end)
-        explains = first > 1 and _explains_lights(part, table.header)
+        explains = first > 1 and _explains_lights(part, table)
         if explains and not spans:
             spans.append((1, first))
         fields = part.header.by_field.keys() if part.header is not table.header else set()
@@ -95,8 +95,9 @@ def _said_in(table: Table, columns: Sequence[Column]) -> list[Light | None]:
     return [shown_light(cell) or light_word(cell.text) for cell in cells if cell is not None]
 
 
-def _explains_lights(part: Table, header: Header) -> bool:
+def _explains_lights(part: Table, whole: Table) -> bool:
     """Tell whether columns are a legend with a header ("Farve", "Betydning"), or the number of lines of each light."""
+    header = whole.header
     columns = [column for column in header.columns if column.number in part.grid.rows.get(header.first_row, {})]
     counted = [column.number for column in columns if column.field == "light_mark"]
     if len(counted) > 1:
@@ -105,6 +106,9 @@ def _explains_lights(part: Table, header: Header) -> bool:
     said = _said_in(part, lights)
     if len(lights) != 1 or len(columns) < 2 or len(said) < sum(bool(part.grid.texts(row)) for row in part.rows):
         return False  # a line without a light: no legend has one
+    others = [column for column in header.columns if column not in columns]
+    if not any(light in ALL_LIGHTS for light in _said_in(whole, others)):
+        return False  # the only lights: those of the lines
     return set(said) >= ALL_LIGHTS and len(set(said)) == len(said)
 
 
