@@ -46,6 +46,8 @@ OPEN_TO_ALL = ("åben", "åben sag", "åbent", "nej", "ej", "no", "nej, åben", 
 SAYS_NO = re.compile(r"(?:nej|ikke)\b")
 OVER = r"\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*"
 DONE_IN_TITLE = re.compile(rf"\A{OVER}[:–-]|\({OVER}\)\s*\Z|\s[–-]{OVER}\Z", re.IGNORECASE)
+BEGINS_A_TITLE = r"\s*(?:\d{1,2}(?:\)|\.\s*(?=[A-ZÆØÅ]))|(?:[a-hA-H]|[ivxIVX]{1,4})\)|[-–*•▪·]\s)"
+SEVERAL_TITLES = re.compile(rf"{BEGINS_A_TITLE}.*?\n{BEGINS_A_TITLE}|\s*[1aA]\) .*[\s(][2bB]\) ", re.DOTALL)
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
@@ -146,6 +148,8 @@ class LineReader:
         written = COUNTED.sub("", cell.text) if self.counted else cell.text
         told = split_title("\n".join([written, *(row.text("title") for row in self.going_on)]))
         self.cells["title"] = cell.reference
+        if _are_several(cell.text):
+            self.log.tell("several-titles", cell.reference, re.sub(r"\s*\n\s*", " / ", cell.text))
         if cell.runs:
             self.runs["title"] = cell.runs
         if not any(
@@ -256,3 +260,10 @@ class LineReader:
         self.cells.pop(name, None)
         if name in self.section.cells:
             self.cells[name] = self.section.cells[name]
+
+
+def _are_several(title: str) -> bool:
+    """Tell whether a title seems to be several: lines of it, or parts, are numbered, bulleted or have codes."""
+    words = [line.split()[0] for line in title.split("\n") if line.strip()]
+    codes = {read_code(word) for word in words if any(map(str.isdigit, word))}
+    return SEVERAL_TITLES.match(title) is not None or (None not in codes and 1 < len(words) == len(codes))
