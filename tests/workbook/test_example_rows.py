@@ -23,6 +23,8 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
         "Eksempel på udfyldning", "Eksempelindsats", "Eksempel-indsats", "Eksempelrække", "Eksempel indsats",
         "[Titel]", "<Titel>", "(Titel)", "[Indsæt]", "[Slet denne række]",
         "{Titel}", "[Indsats]", "[Indsats 1]", "[Navn]", "<Projektnavn>", "[Overskrift]",
+        "[Eksempel på titel]", "Ny skole   -   Eksempel", "Eksempel til udfyldning", "Skriv titel", "<Vælg indsats>",
+        "Titel her", "Klik eller tryk her for at skrive tekst.", "Click or tap here to enter text.",
         "Ny skole - eksempel", "Ny skole – eks.", "Ny skole, eksempel", "Ny skole (fx)", "Ny skole [eks.]",
     ],
 )  # fmt: skip
@@ -42,6 +44,7 @@ def test_an_example_left_in_the_template_is_no_line_and_is_told(read_table: Read
         "Eksempelsamling", "Skabelonprojekt",
         "[Ny skole]", "Referater - skabelon", "[Fase 2] Indsats mod fravær", "Indsats 1", "Titel på museum",
         "Eksempel på indsats deles", "Projekt", "Nyt navn - eksempelvis Kystvejen",
+        "Vælg den rigtige indsats", "Klik og hent",
     ],
 )  # fmt: skip
 def test_a_title_that_speaks_of_examples_or_templates_is_a_line(read_table: ReadTable, title: str) -> None:

@@ -15,13 +15,14 @@ TO_FILL_IN = re.compile(
     r"[\[<(]?(?:skriv|indsæt|indtast) [\w ]{0,30}\b(?:her|titel|titlen|navn|navnet)[\])>.…]*"
     r"|\[(?:skriv|indsæt|indtast|udfyld|slet)\w*(?: [^\[\]]{1,40})?\]"
     r"|[\[<(]?(?:indsatsens (?:navn|titel)|(?:navn|titel) på indsats(?:en)?)[\])>.…]*|x{3,}|lorem ipsum.*"
+    r"|klik (?:eller tryk )?her for at .*|click (?:or tap )?here to .*"
 )
 
 
 def is_example(row: Row) -> bool:
     """Tell whether a row calls itself an example: in its title, or in a cell before all headings or of numbers."""
     title = row.own_title
-    text = title.text.casefold() if title is not None else ""
+    text = re.sub(r"\s+", " ", title.text.casefold()).strip() if title is not None else ""
     if text and (_called().match(text) or _added().search(text) or _of_a_title().fullmatch(text)):
         return True
     if TO_FILL_IN.fullmatch(text):
@@ -86,5 +87,7 @@ def _of_a_title() -> re.Pattern[str]:
     """Give the pattern of a title that only says what a title is: "[Indsats]", "Eksempel på en indsats"."""
     names = "|".join(sorted((*map(re.escape, terms().columns["title"]), *ROWS), key=len, reverse=True))
     named = rf"(?:{names})(?: \d{{1,2}})?"
-    called = rf"(?!skabelon)(?:{_words()})\.?(?:(?: på)? (?:(?:en|et) )?(?:udfyldt )?|-?)(?:{names}|udfyldning)"
-    return re.compile(rf"\[{named}\]|<{named}>|\({named}\)|\{{{named}\}}|{called}")
+    called = rf"(?!skabelon)(?:{_words()})\.?(?:(?: på| til)? (?:(?:en|et) )?(?:udfyldt )?|-?)(?:{names}|udfyldning)"
+    to_write = rf"(?:skriv|indsæt|indtast|tast|angiv|vælg) (?:en |et )?(?:{names})"
+    alone = rf"(?:{named}|{called}|{to_write})"
+    return re.compile(rf"\[{alone}\]|<{alone}>|\({alone}\)|\{{{alone}\}}|{called}|{to_write}|(?:{names}) her")
