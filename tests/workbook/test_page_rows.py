@@ -35,6 +35,10 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Veje": "green
         ["Norddjurs Kommune | Status maj 2025 | – | Side 1"],
         ["Side 1", "–", "maj 2025", "Norddjurs Kommune"],
         ["Udskrevet 31.05.2025", None, "Norddjurs Kommune", "Side 2"],
+        ["Norddjurs Kommune", None, None, "Side: 2"],
+        ["Norddjurs Kommune", None, None, "s. 2"],
+        ["Side", 2],
+        ["Side:", "2 af 3"],
     ],
 )
 @pytest.mark.parametrize("again", [[], [HEAD]])
@@ -58,6 +62,7 @@ def test_what_a_printed_list_repeats_on_each_page_is_no_line(read_table: ReadTab
         ["Norddjurs Kommune", 500, None, "Side 4"],
         ["Norddjurs Kommune på forkant", "maj 2025", None, "Side 4"],
         ["Kommuneplan 2025", "–", None, "Side 4"],
+        ["Side om side", 2, None, "Side 4"],
         ["Grøn Kommune", "–", None, "Side 4"],
         ["Grøn Kommune", "maj 2025", None, "Side 4"],
         ["Vores kommune i bevægelse", "–", None, "Side 4"],
@@ -71,6 +76,21 @@ def test_a_line_that_names_a_page_is_a_line(read_table: ReadTable, line: Any) ->
 @pytest.mark.parametrize("said", [["Status maj 2025"], ["–", None, "maj 2025"], [None, None, "31-05-2025"]])
 def test_whose_list_it_is_and_of_when_is_no_line_and_told(read_table: ReadTable, said: list[Any]) -> None:
     parsed, _ = read_table([HEAD, *LINES[:2], ["Norddjurs Kommune", *said], *LINES[2:]])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == [("A5", "read-as-note")]
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["Norddjurs Kommune", "Økonomi", None, "Side 2"],
+        ["Udmøntningsplan 2025-2028", "Fortroligt", None, "Side 2"],
+        ["Status på udmøntningsplanen", "Lene", "31-05-2025", "Side 2"],
+    ],
+)
+def test_whose_list_it_is_beside_a_page_and_more_is_no_line_and_told(read_table: ReadTable, page: list[Any]) -> None:
+    rows = [[title, "Lene", light, said] for title, _, light, said in LINES]
+    parsed, _ = read_table([["Indsats", "Ansvarlig", "Status", "Bemærkning"], *rows[:2], page, *rows[2:]])
     assert lights(parsed) == READ
     assert kinds(parsed) == [("A5", "read-as-note")]
 

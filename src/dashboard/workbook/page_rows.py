@@ -11,7 +11,7 @@ from dashboard.workbook.row import Row
 
 LONGEST, MOST = 80, 6
 PAGE = re.compile(
-    r"\(?\b(?:side|page) \d{1,4}(?: ?(?:af|of|/|-) ?\d{1,4})?\b\)?"
+    r"\(?\b(?:(?:side|page)[: ]{1,2}|s\. )\d{1,4}(?: ?(?:af|of|/|-) ?\d{1,4})?\b\)?"
     r"|\(?\bfortsat(?: fra (?:forrige |sidste )?side(?: \d{1,4})?)?\b\)?|\b(?:udskrevet|udskrift)[: ]+\d[\d. :/-]*"
 )
 FILLING = re.compile(r"(?:status)?oversigt|status|opfølgning|hele|den|det|budget|dato|ultimo|primo|pr|på|for|i|af")
@@ -26,13 +26,26 @@ def is_of_pages(row: Row) -> bool:
         said = [cell.text.casefold() for cell in row.texts]
         is_named = any(map(_whose().search, said))
         return any(map(PAGE.search, said)) and (is_named or all(map(_is_page, said)))
-    return len(row.texts) > 1 and _repeats_headings(row)
+    whole = " ".join(cell.text.casefold() for cell in row.texts)  # "Side", "2"
+    is_page = not row.is_lit and PAGE.search(whole) is not None and _is_page(whole)
+    return len(row.texts) > 1 and (is_page or _repeats_headings(row))
 
 
 def names_a_page(row: Row) -> bool:
-    """Tell whether a row without a light says nothing but whose list it is and of when: "Norddjurs Kommune", "maj"."""
-    is_whole = not row.is_lit and 1 < len(row.texts) <= MOST and all(map(_is_furniture, row.texts))
-    return is_whole and row.texts[0].text.casefold().startswith(municipality().name.casefold())
+    """Tell whether a row without a light, code, udvalg or amount begins with whose list it is, as a page does.
+
+    There is a page number beside it, or nothing but of when it is: "Norddjurs Kommune", "maj 2025".
+    """
+    own = (
+        *(row.text(name) for name in ("code", "udvalg")),
+        *(row.grid.text(row.number, column) for column, _ in row.layout.amounts.values()),
+    )
+    first, *others = row.texts
+    if row.is_lit or not others or len(row.texts) > MOST or not _is_furniture(first):
+        return False
+    is_whole = all(map(_is_furniture, others)) and first.text.casefold().startswith(municipality().name.casefold())
+    has_page = any(_is_page(cell.text.casefold()) for cell in others) and not any(own)
+    return is_whole or (has_page and _whose().search(first.text.casefold()) is not None)
 
 
 @cache
