@@ -59,24 +59,26 @@ def shown_number(value: float, number_format: str) -> str | None:
 
 @lru_cache(maxsize=1024)
 def hides_minus(number_format: str) -> bool:
-    """Tell whether a number below zero looks like one above it: no minus, no brackets, no colour, no word for it."""
+    """Tell whether a number below zero looks like one above it, or like none: no minus, brackets, colour or word."""
     pieces = _pieces(number_format)
     below = _of_negatives(pieces)
+    if below is None:
+        return False
     words = "".join(map(_words, below))
     others = {_colour(section) for section in pieces[:2] if section is not below}
-    is_coloured = _colour(below) not in {None, *others}
+    is_coloured = _colour(below) not in {None, *others} and any(piece["digits"] for piece in below)
     says_more = set(re.findall(r"[^\W\d_]+", words.casefold())) - UNIT_WORDS
-    return any(piece["digits"] for piece in below) and MINUS.isdisjoint(words) and not (is_coloured or says_more)
+    return MINUS.isdisjoint(words) and not (is_coloured or says_more)
 
 
-def _of_negatives(pieces: list[list[re.Match[str]]]) -> list[re.Match[str]]:
+def _of_negatives(pieces: list[list[re.Match[str]]]) -> list[re.Match[str]] | None:
     """Give the look of numbers below zero where it is theirs alone: no minus is shown but the one it writes."""
     tests = [_test(section) for section in pieces]
     if not any(test for test, _ in tests):
-        return pieces[1] if len(pieces) > 1 else []
+        return pieces[1] if len(pieces) > 1 else None
     above = (number for _, limit in (("", 0.0), *tests) if limit >= 0 for number in (limit or 0.5, limit + 0.5))
     own = _first_of(-1, tests)
-    return [] if own is None or own in {_first_of(number, tests) for number in above} else pieces[own]
+    return None if own is None or own in {_first_of(number, tests) for number in above} else pieces[own]
 
 
 def _first_of(value: float, tests: Sequence[tuple[str | None, float]]) -> int | None:
