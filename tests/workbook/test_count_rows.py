@@ -27,6 +27,9 @@ COUNTS = [Cell(2, GREEN), Cell(1, YELLOW), Cell(1, RED)]
         ["Fordeling", Cell(1, RED), Cell(1, YELLOW), Cell(2, GREEN)],
         ["Fordeling", Cell("50 %", GREEN), Cell("25 %", YELLOW), Cell("25 %", RED)],
         ["Fordeling", Cell("2 stk.", GREEN), Cell("1 stk.", YELLOW), Cell("1 stk.", RED)],
+        ["Fordeling", Cell("2 grønne", GREEN), Cell("1 gul", YELLOW), Cell("1 rød", RED)],
+        ["Fordeling", Cell(0.5, GREEN), Cell(0.25, YELLOW), Cell(0.25, RED)],
+        ["Fordeling", *COUNTS, Cell(0, "FF5B9BD5")],
         [None, "Fordeling", Cell(2, GREEN), Cell(1, YELLOW), Cell(1, RED), 4],
     ],
 )
@@ -44,6 +47,36 @@ def test_counts_that_nobody_takes_for_a_line_are_nothing_to_tell(read_table: Rea
     parsed, _ = read_table([HEAD, *LINES, [], counts])
     assert lights(parsed) == READ
     assert kinds(parsed) == []
+
+
+NAMES = [Cell("Grøn", GREEN), Cell("Gul", YELLOW), Cell("Rød", RED)]
+
+
+@pytest.mark.parametrize(
+    "rows",
+    [
+        [["Fordeling", "Grøn", "Gul", "Rød"], ["Antal", 2, 1, 1]],
+        [["Fordeling", *NAMES], ["Antal", 2, 1, 1]],
+        [["Fordeling", *NAMES], ["April", *COUNTS], ["Maj", *COUNTS]],
+        [["Udvalg", *NAMES], ["ØK", Cell(2, GREEN), "-", "-"], ["AU", "-", "-", Cell(1, RED)]],
+        [["Grøn", "Gul", "Rød"], ["Kører", "Halter", "Gået ned"]],
+        [NAMES, ["Kører", "Halter", "Gået ned"]],
+        [[G, Y, R], ["Kører", "Halter", "Gået ned"]],
+        [[None, G, Y, R], ["Fordeling", 2, 1, 1]],
+    ],
+)
+def test_what_stands_under_the_names_of_all_lights_is_no_line_and_told(
+    read_table: ReadTable, rows: list[list[Any]]
+) -> None:
+    parsed, _ = read_table([HEAD, *LINES, [], *rows])
+    assert lights(parsed) == READ
+    assert {kind for _, kind in kinds(parsed)} == {"read-as-note"}
+
+
+@pytest.mark.parametrize("title", ["Grønne i alt", "Antal grønne"])
+def test_a_total_with_its_count_on_its_colour_is_no_line(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([["Indsats", "Status"], *[[row[0], row[2]] for row in LINES], [title, Cell(2, GREEN)]])
+    assert lights(parsed) == READ
 
 
 def test_counts_below_titles_that_stand_after_the_light_are_no_line(read_table: ReadTable) -> None:
@@ -73,3 +106,9 @@ def test_counts_below_titles_that_stand_after_the_light_are_no_line(read_table: 
 def test_a_line_with_coloured_numbers_is_a_line(read_table: ReadTable, head: list[Any], rows: list[Any]) -> None:
     parsed, _ = read_table([head, *rows])
     assert [row.title for row in parsed.rows] == [row[0] for row in rows]
+
+
+def test_lines_below_one_with_all_lights_are_lines(read_table: ReadTable) -> None:
+    rows = [["Havnen", "Grøn", "Gul", "Rød"], ["Broen", 1, 2, 3], ["Parken", "Grøn", "Grøn", "Gul"]]
+    parsed, _ = read_table([["Indsats", "Status", "Status økonomi", "Status tid"], *rows])
+    assert [row.title for row in parsed.rows] == ["Havnen", "Broen", "Parken"]

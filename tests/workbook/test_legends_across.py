@@ -70,6 +70,23 @@ def test_names_of_colours_that_alternate_with_their_meanings_are_no_line(
     assert kinds(parsed) == []
 
 
+@pytest.mark.parametrize(
+    "rows",
+    [[["Grøn", "Kører", "Gul", "Halter"], ["Rød", "Gået ned", "Blå", "Slut"]], [["Grøn:", "OK", "Rød:", "Stop"]]],
+)
+def test_names_of_some_colours_and_their_meanings_are_no_line_and_told(read_table: ReadTable, rows: list[Any]) -> None:
+    table = [["Indsats", "Udvalg", "Status", "Bemærkning"], *[[title, udvalg, seen] for title, seen, udvalg in LINES]]
+    parsed, _ = read_table([*table, [], *rows])
+    assert lights(parsed) == READ
+    assert [kind for _, kind in kinds(parsed)] == ["read-as-note"] * len(rows)
+
+
+def test_an_empty_band_over_many_columns_is_no_legend(read_table: ReadTable) -> None:
+    band = [Cell(fill="FFDDEBF7")] * 8
+    parsed, _ = read_table([["Indsats", "Status", "Udvalg"], *LINES[:2], band, *LINES[2:]])
+    assert lights(parsed) == READ
+
+
 def test_what_names_across_a_row_say_of_another_colour_holds(read_table: ReadTable) -> None:
     parsed, _ = read_table(
         [

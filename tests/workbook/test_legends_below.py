@@ -78,6 +78,13 @@ def test_what_may_be_a_legend_in_own_words_counts_and_is_told_once(
     assert "»Skyer«" in told[0].message
 
 
+def test_last_rows_that_say_less_than_all_lines_are_told(read_table: ReadTable) -> None:
+    foot = [[title, None, light, "en tekst"] for title, _, light in OWN]
+    parsed, _ = read_table([[*HEAD, "Bemærkning"], *[[*row, "a"] for row in LINES], [], *foot])
+    assert len(parsed.rows) == 6
+    assert ("C7", "legend-as-lines") in kinds(parsed)
+
+
 def test_what_is_headed_as_a_legend_is_one_whatever_its_words(read_table: ReadTable) -> None:
     table = [*([row[0], row[2]] for row in LINES), [], ["Forklaring"], *([row[0], row[2]] for row in OWN)]
     parsed, _ = read_table([["Indsats", "Status"], *table])

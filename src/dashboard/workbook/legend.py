@@ -119,6 +119,12 @@ def hue_named(text: str) -> str | None:
     return _shaded(match["hue"]) if match else None
 
 
+def colour_named(text: str) -> Light | str | None:
+    """Give the light or the hue that a text is the name of: "Gul", "Blå ="."""
+    name = text.rstrip(" =:–-")
+    return light_named(name) or hue_named(name)
+
+
 def hue_of_explanation(text: str) -> str | None:
     """Give the hue that a text begins to explain: "Blå = afsluttet"."""
     match = _hue(after=FIRST).fullmatch(normalised(text))

@@ -11,7 +11,7 @@ from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import LIGHTS, Header
-from dashboard.workbook.legend import HEADING, hue_named, light_named, says_is
+from dashboard.workbook.legend import HEADING, colour_named, says_is
 
 SEVERAL, FEWEST_IN_COLOUR, LONGEST = 2, 3, 60
 PATCH, IN_COLOUR, WORDS, COUNT, NAME, OTHER = "patch", "words in colour", "words", "count", "name", "other"
@@ -82,8 +82,8 @@ def _explained(cells: Collection[GridCell]) -> list[Piece]:
 def _named(texts: Sequence[GridCell]) -> list[Piece]:
     """Give the colours whose names alternate with words, those of all lights among them: "Grøn", "Kører", "Gul" …."""
     texts = [cell for cell in texts if not says_is(cell.text)]
-    texts = texts[1:] if HEADING.fullmatch(texts[0].text) else texts
-    names = [light_named(said) or hue_named(said) for said in (cell.text.rstrip(" =:–-") for cell in texts)]
+    texts = texts[1:] if texts and HEADING.fullmatch(texts[0].text) else texts
+    names = [colour_named(cell.text) for cell in texts]
     for one, other in ((names[::2], names[1::2]), (names[1::2], names[::2])):
         if {*TRAFFIC} <= {*one} and len({*one}) == len(one) == len(other) and None not in one and {*other} == {None}:
             return [Piece(NAME, None, cell.column) for cell, name in zip(texts, names, strict=True) if name]

@@ -39,13 +39,15 @@ def foot_of_words(lines: Sequence[Row]) -> Sequence[Row]:
 
 
 def possible_legend(lines: Sequence[Row]) -> Sequence[Row]:
-    """Give the last lines, after an empty row, that are bare and lit once each in order: perhaps a legend."""
-    for n in (len(TRAFFIC) + 1, len(TRAFFIC)):
+    """Give the last lines, after an empty row, that are lit once each in order and say less than others: a legend?"""
+    for n in (len(TRAFFIC) + 2, len(TRAFFIC) + 1, len(TRAFFIC)):
         before, foot = lines[:-n], lines[-n:]
         lights = [row.reading.light for row in foot if row.reading.light.is_reported]
         is_apart = len(before) >= SEVERAL and not foot[0].grid.texts(foot[0].number - 1)
-        if is_apart and _is_block(foot, n) and lights in (TRAFFIC, TRAFFIC[::-1]) and all(map(is_bare, foot)):
-            return foot
+        if is_apart and _is_block(foot, n) and lights in (TRAFFIC, TRAFFIC[::-1]):
+            fewest, most = min(len(row.texts) for row in before), max(len(row.texts) for row in foot)
+            if all(map(is_bare, foot)) or most < fewest:
+                return foot
     return ()
 
 

@@ -16,8 +16,8 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 from dashboard.workbook.legend import (
     HEADING,
+    colour_named,
     explained_light,
-    hue_named,
     hue_of_explanation,
     light_named,
     light_of_explanation,
@@ -126,7 +126,7 @@ def _differs(shown: Explained, beside: Sequence[GridCell]) -> bool:
     """Tell whether the line beside a colour has a light, and another one."""
     lights = {light_of(cell.fill) for cell in beside} | {light_word(cell.text) for cell in beside if cell.text}
     fills = {cell.fill for cell in beside}
-    return lights != {None} and shown.light not in lights - {None} and shown.colour not in fills
+    return bool(beside) and lights != {None} and shown.light not in lights - {None} and shown.colour not in fills
 
 
 def _explained(held: Sequence[GridCell]) -> Explained | None:
@@ -140,8 +140,8 @@ def _explained(held: Sequence[GridCell]) -> Explained | None:
         said = words_of_explanation(texts[0]) or texts[0]
         named = light_of_explanation(texts[0]) or hue_of_explanation(texts[0])
     else:
-        name, said = texts if _named(texts[0]) else texts[::-1] if _named(texts[1]) else texts
-        named = _named(name)
+        name, said = texts if colour_named(texts[0]) else texts[::-1] if colour_named(texts[1]) else texts
+        named = colour_named(name)
     light = explained_light(said) or meaning_said(said)
     colour = fills[0] if fills else named
     is_itself = len(texts) == 1 and light_named(said) is not None
@@ -150,7 +150,3 @@ def _explained(held: Sequence[GridCell]) -> Explained | None:
     is_apart = patch is not None or (named is not None and (len(texts) == FEW or "=" in texts[0]))
     shown = light_of(fills[0]) if fills else named if isinstance(named, Light) else None
     return Explained(colour, shown, is_known=light is not None, is_apart=is_apart)
-
-
-def _named(text: str) -> Light | str | None:
-    return light_named(text) or hue_named(text)

@@ -18,7 +18,16 @@ from dashboard.workbook.colour import light_of
 from dashboard.workbook.count_rows import settle_counts
 from dashboard.workbook.example_rows import is_example, settle_examples
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import HEADING, explained_light, explains_a_hue, hue_named, light_named, meaning_said
+from dashboard.workbook.legend import (
+    HEADING,
+    colour_named,
+    explained_light,
+    explains_a_hue,
+    hue_named,
+    light_named,
+    meaning_said,
+    says_is,
+)
 from dashboard.workbook.legend_at_foot import TRAFFIC, foot_of_words, is_bare
 from dashboard.workbook.page_rows import is_of_pages, names_a_page
 from dashboard.workbook.row import HEADINGS, NUMBER, PLAIN, Look, Row, RowKind
@@ -190,6 +199,15 @@ def _is_colour_and_meaning(row: Row) -> bool:
     return is_name and explained_light(said) is not None
 
 
+def _pairs_colours(row: Row) -> bool:
+    """Tell whether names of colours, the first for a title, and other words alternate: "Grøn", "Kører", "Gul" …."""
+    if len(row.texts) < 2 * FEW_WORDS or row.texts[0] is not row.own_title:
+        return False
+    names = [colour_named(cell.text) for cell in row.texts if not says_is(cell.text)]
+    is_regular = len(names) % 2 == 0 and None not in names[::2] and {*names[1::2]} == {None}
+    return is_regular and len({*names[::2]}) > 1
+
+
 def _are_filled_words(cells: Sequence[GridCell]) -> bool:
     """Tell whether cells have a fill each with a word for what it means, among them those of all lights."""
     fills = {cell.fill for cell in cells if cell.fill is not None}
@@ -243,7 +261,8 @@ def _is_total(row: Row) -> bool:
         return True  # "I alt", "I alt Børne- og Ungdomsudvalget"
     numbers = all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
     begun = _beginning(totals).match(first)
-    light = row.light if row.is_lit and begun is not None and len(row.texts) > 1 else None
+    sums_up = begun is not None or first.endswith(" i alt")
+    light = row.light if row.is_lit and sums_up and len(row.texts) > 1 else None
     if light is not None and isinstance(light.value, int | float):
         return numbers and len(row.texts) == 2 and not light.conditional  # "Antal på plan", and how many, in green
     if row.is_lit or first in totals or not numbers:
@@ -308,6 +327,7 @@ RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (_explains_lights, RowKind.NO_LINE),
     (_heads_a_legend, RowKind.NO_LINE),
     (_is_in_legend, RowKind.NO_LINE),
+    (_pairs_colours, RowKind.NOTE),
     (is_example, RowKind.EXAMPLE),
     (is_of_pages, RowKind.NO_LINE),
     (names_a_page, RowKind.NOTE),
