@@ -30,6 +30,7 @@ COUNTS = [Cell(2, GREEN), Cell(1, YELLOW), Cell(1, RED)]
         ["Fordeling", Cell("2 grønne", GREEN), Cell("1 gul", YELLOW), Cell("1 rød", RED)],
         ["Fordeling", Cell(0.5, GREEN), Cell(0.25, YELLOW), Cell(0.25, RED)],
         ["Fordeling", *COUNTS, Cell(0, "FF5B9BD5")],
+        ["4 indsatser", *COUNTS],
         [None, "Fordeling", Cell(2, GREEN), Cell(1, YELLOW), Cell(1, RED), 4],
     ],
 )
@@ -96,6 +97,7 @@ def test_counts_below_titles_that_stand_after_the_light_are_no_line(read_table: 
             ["Indsats", "Status", "2025", "2026"],
             [["Ruteplan", G, 200, 300], ["Haller", R, Cell(150, GREEN), Cell(300, RED)]],
         ),
+        (["Indsats", "Status"], [["Sygefravær i alt", Cell(1, GREEN)], ["Haller", Cell(3, RED)]]),
         (["Indsats", "Tid", "Status"], [["Ruteplan", Cell(1, GREEN), Cell(2, YELLOW)]]),
         (
             ["Indsats", "Udvalg", "Prioritet", "Status"],

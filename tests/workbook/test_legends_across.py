@@ -47,7 +47,7 @@ NAMED = ["Grøn", "Kører", "Gul", "Halter", "Rød", "Gået ned"]
     "legend",
     [
         NAMED,
-        ["Kører", "Grøn", "Halter", "Gul", "Gået ned", "Rød"],
+        ["Forklaring", "Kører", "Grøn", "Halter", "Gul", "Gået ned", "Rød"],
         ["Grøn =", "Kører", "Gul =", "Halter", "Rød =", "Gået ned"],
         ["Grøn", "=", "Kører", "Gul", "=", "Halter", "Rød", "=", "Gået ned"],
         ["Forklaring:", *NAMED],
@@ -72,13 +72,27 @@ def test_names_of_colours_that_alternate_with_their_meanings_are_no_line(
 
 @pytest.mark.parametrize(
     "rows",
-    [[["Grøn", "Kører", "Gul", "Halter"], ["Rød", "Gået ned", "Blå", "Slut"]], [["Grøn:", "OK", "Rød:", "Stop"]]],
+    [
+        [["Grøn", "Kører", "Gul", "Halter"], ["Rød", "Gået ned", "Blå", "Slut"]],
+        [["Grøn:", "OK", "Rød:", "Stop"]],
+    ],
 )
 def test_names_of_some_colours_and_their_meanings_are_no_line_and_told(read_table: ReadTable, rows: list[Any]) -> None:
-    table = [["Indsats", "Udvalg", "Status", "Bemærkning"], *[[title, udvalg, seen] for title, seen, udvalg in LINES]]
+    table = [["Indsats", "Udvalg", "Status", "Bemærkning", "Ansvarlig", "Frist"]]
+    table += [[title, udvalg, seen, None, "Lene", "maj"] for title, seen, udvalg in LINES]
     parsed, _ = read_table([*table, [], *rows])
     assert lights(parsed) == READ
     assert [kind for _, kind in kinds(parsed)] == ["read-as-note"] * len(rows)
+
+
+@pytest.mark.parametrize(
+    "heads", [("Tid", "Økonomi", "Status"), ("Fremdrift", "Kvalitet", "Lys"), ("Maj", "April", "Marts")]
+)
+def test_the_only_line_with_lights_between_other_columns_is_one(read_table: ReadTable, heads: Any) -> None:
+    head = ["Indsats", heads[0], "Udvalg", heads[1], "Ansvarlig", heads[2]]
+    rows = [["Havn", "Grøn", "ØK", "Gul", "Lene", "Rød"], ["Bro", None, "AU", None, "Bo", None]]
+    parsed, questions = read_table([head, *rows])
+    assert len(parsed.rows) == 2 or questions
 
 
 def test_an_empty_band_over_many_columns_is_no_legend(read_table: ReadTable) -> None:

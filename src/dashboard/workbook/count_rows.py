@@ -24,7 +24,7 @@ def settle_counts(rows: Sequence[Row]) -> None:
     others = [row for row in lines if row not in counting]
     numbered = {cell.column for row in others for cell in _coloured(row)}
     for row in counting if others and len(numbered) < SEVERAL else ():
-        is_untitled = all(COUNT.fullmatch(cell.text) for cell in row.texts)
+        is_untitled = not any(map(str.isalpha, "".join(cell.text for cell in row.texts)))
         if not _are_amounts(row, len(others)):
             row.kind = RowKind.NO_LINE if is_untitled else RowKind.NOTE
     for place, row in enumerate(rows):

@@ -82,9 +82,10 @@ def _explained(cells: Collection[GridCell]) -> list[Piece]:
 def _named(texts: Sequence[GridCell]) -> list[Piece]:
     """Give the colours whose names alternate with words, those of all lights among them: "Grøn", "Kører", "Gul" …."""
     texts = [cell for cell in texts if not says_is(cell.text)]
-    texts = texts[1:] if texts and HEADING.fullmatch(texts[0].text) else texts
+    is_headed = bool(texts) and HEADING.fullmatch(texts[0].text) is not None
+    texts = texts[is_headed:]
     names = [colour_named(cell.text) for cell in texts]
-    for one, other in ((names[::2], names[1::2]), (names[1::2], names[::2])):
+    for one, other in ((names[::2], names[1::2]), *[(names[1::2], names[::2])] * is_headed):
         if {*TRAFFIC} <= {*one} and len({*one}) == len(one) == len(other) and None not in one and {*other} == {None}:
             return [Piece(NAME, None, cell.column) for cell, name in zip(texts, names, strict=True) if name]
     return []

@@ -32,6 +32,8 @@ FEW = 2
 TRAFFIC = (Light.GREEN, Light.YELLOW, Light.RED)
 COLOUR = re.compile(r"(?:farve|trafiklys|lys|symbol)[ :]*", re.IGNORECASE)
 
+MEANING = re.compile(r"betyd", re.IGNORECASE)
+
 
 class Explained(NamedTuple):
     """A colour that a legend's row explains, with the light that it is; whether its words are known and stand apart."""
@@ -70,7 +72,7 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
             if {*columns} <= {*own} and _are_a_legend(grid, header, numbers, span):
                 own = [column for column in own if column not in columns]
                 first = columns[0]
-                if len(columns) == 1:
+                if len(columns) == 1 or not any(map(MEANING.search, (column.header for column in columns))):
                     told.append(issue("legend-beside", sheet=grid.sheet, cell=first.reference, value=first.header))
                 for row in (header.first_row, *numbers):
                     held = {number: cell for number, cell in grid.rows[row].items() if number in span}

@@ -200,12 +200,16 @@ def _is_colour_and_meaning(row: Row) -> bool:
 
 
 def _pairs_colours(row: Row) -> bool:
-    """Tell whether names of colours, the first for a title, and other words alternate: "Grøn", "Kører", "Gul" …."""
-    if len(row.texts) < 2 * FEW_WORDS or row.texts[0] is not row.own_title:
+    """Tell whether names of colours alternate with other words: first, or all lights where lines have none."""
+    texts = [cell for cell in row.texts if not says_is(cell.text)]
+    if len(texts) < 2 * FEW_WORDS or len(texts) % 2 or texts[0] is not row.own_title:
         return False
-    names = [colour_named(cell.text) for cell in row.texts if not says_is(cell.text)]
-    is_regular = len(names) % 2 == 0 and None not in names[::2] and {*names[1::2]} == {None}
-    return is_regular and len({*names[::2]}) > 1
+    names = [colour_named(cell.text) for cell in texts]
+    is_first = names[0] is not None
+    named, others = (names[::2], names[1::2]) if is_first else (names[1::2], names[::2])
+    apart = {cell.column for cell in texts[1::2]} - {*row.layout.light.columns} - _columns_of_lights(row)
+    are_all = is_first or ({*TRAFFIC} <= {*named} and len(apart) >= FEW_WORDS)
+    return are_all and None not in named and {*others} == {None} and len({*named}) > 1
 
 
 def _are_filled_words(cells: Sequence[GridCell]) -> bool:
@@ -261,7 +265,7 @@ def _is_total(row: Row) -> bool:
         return True  # "I alt", "I alt Børne- og Ungdomsudvalget"
     numbers = all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
     begun = _beginning(totals).match(first)
-    sums_up = begun is not None or first.endswith(" i alt")
+    sums_up = begun is not None or (first.endswith(" i alt") and light_word(first.partition(" ")[0]) is not None)
     light = row.light if row.is_lit and sums_up and len(row.texts) > 1 else None
     if light is not None and isinstance(light.value, int | float):
         return numbers and len(row.texts) == 2 and not light.conditional  # "Antal på plan", and how many, in green
@@ -286,8 +290,11 @@ def _is_section(row: Row) -> bool:
 
 
 def _has_another_light(row: Row) -> bool:
-    columns = {number for other in row.layout.other_lights for number in other.column.columns}
-    return any(light_of(row.cells[number].fill) for number in columns & row.cells.keys())
+    return any(light_of(row.cells[number].fill) for number in _columns_of_lights(row) & row.cells.keys())
+
+
+def _columns_of_lights(row: Row) -> set[int]:
+    return {number for other in row.layout.other_lights for number in other.column.columns}
 
 
 def _is_note(row: Row) -> bool:
