@@ -47,6 +47,12 @@ def _beside(lines: Any, legend: Any, gap: int) -> list[list[Any]]:
         (["Forklaring"], NAMES),
         (["Forklaring"], FILLED),
         (["Forklaring"], WHOLE),
+        (["Forklaring"], [[text.replace(" =", ":")] for (text,) in WHOLE]),
+        (["Forklaring"], [[text.replace(" =", " -")] for (text,) in WHOLE]),
+        (["Forklaring"], [["\n".join(text.replace(" =", ":") for (text,) in WHOLE)]]),
+        (["Forklaring"], [[", ".join(text for (text,) in WHOLE)]]),
+        (["Farve", "Betydning"], [[], *PATCHES]),
+        (["Farve"], PATCHES),
         ([], PATCHES),
         ([], NAMES),
         ([], WHOLE),
@@ -86,6 +92,22 @@ def test_a_light_and_a_text_behind_an_empty_column_are_the_lines(
     parsed, _ = read_table([["Indsats", "Udvalg", None, *heading], *rows])
     assert lights(parsed) == {title: READ[title] for title in ("Ruteplan", "Haller", "Skoler")}
     assert [row.status_text for row in parsed.rows] == said
+
+
+@pytest.mark.parametrize(
+    "said",
+    [
+        ["Gul: afventer udbud", "Rød: gået i stå", "Grøn: færdig til sommer"],
+        ["Grøn: kører", None, "Gul: halter", "Rød: gået ned"],
+        ["Grøn i april, gul i maj"],
+        ["Grøn: kører, gul: kun sidste måned"],
+    ],
+)
+@pytest.mark.parametrize("gap", [0, 1])
+def test_explanations_of_lights_that_are_no_table_are_texts(read_table: ReadTable, said: list[Any], gap: int) -> None:
+    rows = _beside([HEAD, *LINES[:3], *MORE], [["Forklaring"], *[[text] for text in said]], gap)
+    parsed, _ = read_table(rows)
+    assert [row.status_text for row in parsed.rows if row.status_text] == [text for text in said if text]
 
 
 def test_the_colours_of_other_lines_behind_an_empty_column_are_theirs(read_table: ReadTable) -> None:

@@ -16,6 +16,7 @@ from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 from dashboard.workbook.legend import (
     HEADING,
+    PARTS,
     colour_named,
     explained_light,
     hue_of_explanation,
@@ -36,12 +37,13 @@ MEANING = re.compile(r"betyd", re.IGNORECASE)
 
 
 class Explained(NamedTuple):
-    """A colour that a legend's row explains, with the light that it is; whether its words are known and stand apart."""
+    """A colour that a legend's row explains, and its light; whether by name, apart from its words, known ones."""
 
     colour: Rgb | Light | str
     light: Light | None
     is_known: bool
     is_apart: bool
+    is_named: bool
 
 
 @dataclass(frozen=True)
@@ -108,20 +110,32 @@ def _are_a_legend(grid: Grid, header: Header, numbers: Sequence[int], span: Set[
     most lines have nothing, or behind an empty column one of them, where not all words are known.
     """
     block = [row for row in numbers if any(number in span for number in grid.rows[row])]
-    is_whole = block == [*range(header.last_row + 1, header.last_row + 1 + len(block))]
-    found = [_explained([cell for n, cell in grid.rows[row].items() if n in span]) for row in block]
-    shown = [each for each in found if each is not None]
-    are_all = {each.light for each in shown} >= {*TRAFFIC} and all(each.is_apart for each in shown)
-    are_known = all(each.is_known for each in shown)
-    are_unlike = len({each.colour for each in shown}) == len(found)
-    if len(block) < FEW or not (is_whole and are_unlike and (are_all or are_known)):
+    held = [[cell for n, cell in grid.rows[row].items() if n in span] for row in block]
+    if len(block) == 1:
+        return any(_explains_all(cell.text) for cell in held[0])
+    found = [each for each in map(_explained, held) if each is not None]
+    is_behind_gap = not any(min(span) - 1 in grid.rows[row] for row in (header.first_row, *numbers))
+    order = [each.light for each in found if each.light]
+    is_ordered = is_behind_gap and order in ([*TRAFFIC], [*TRAFFIC[::-1]])
+    are_all = {*order} >= {*TRAFFIC} and all(each.is_apart or (is_ordered and each.is_named) for each in found)
+    are_known = all(each.is_known for each in found)
+    are_unlike = len({each.colour for each in found}) == len(held)
+    first = header.last_row + 1
+    starts = (first, first + 1) if are_all and is_behind_gap else (first,)  # perhaps after an empty row
+    is_whole = any(block == [*range(start, start + len(block))] for start in starts)
+    if not (block and is_whole and are_unlike and (are_all or are_known)):
         return False
     beside = {row: [cell for n, cell in grid.rows[row].items() if n not in span] for row in numbers}
-    differs = any(_differs(each, beside[row]) for row, each in zip(block, shown, strict=True))
-    if are_all and not any(min(span) - 1 in grid.rows[row] for row in (header.first_row, *numbers)):
+    differs = any(_differs(each, beside[row]) for row, each in zip(block, found, strict=True))
+    if are_all and is_behind_gap:
         return differs and (are_known or block != [row for row, cells in beside.items() if cells])
-    has_no_fills = not any(cell.fill for row in block for n, cell in grid.rows[row].items() if n in span)
+    has_no_fills = not any(cell.fill for cells in held for cell in cells)
     return (differs or (are_all and has_no_fills)) and len(block) * 2 < len(numbers)
+
+
+def _explains_all(text: str) -> bool:
+    """Tell whether one text explains all lights: "Grøn: kører, gul: halter, rød: gået ned"."""
+    return {light_of_explanation(part) for part in PARTS.split(text)} >= {*TRAFFIC}
 
 
 def _differs(shown: Explained, beside: Sequence[GridCell]) -> bool:
@@ -151,4 +165,4 @@ def _explained(held: Sequence[GridCell]) -> Explained | None:
         return None
     is_apart = patch is not None or (named is not None and (len(texts) == FEW or "=" in texts[0]))
     shown = light_of(fills[0]) if fills else named if isinstance(named, Light) else None
-    return Explained(colour, shown, is_known=light is not None, is_apart=is_apart)
+    return Explained(colour, shown, is_known=light is not None, is_apart=is_apart, is_named=named is not None)
