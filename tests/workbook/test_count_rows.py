@@ -37,7 +37,8 @@ COUNTS = [Cell(2, GREEN), Cell(1, YELLOW), Cell(1, RED)]
 def test_a_row_of_counts_below_the_lines_is_no_line_and_told(
     read_table: ReadTable, counts: list[Any], order: list[int], gap: list[Any]
 ) -> None:
-    table: list[list[Any]] = [[row[place] for place in order] for row in [HEAD, *LINES]]
+    whole: list[list[Any]] = [HEAD, *LINES]
+    table = [[row[place] for place in order] for row in whole]
     parsed, _ = read_table([*table, *gap, counts])
     assert lights(parsed) == READ
     assert "read-as-note" in [kind for _, kind in kinds(parsed)]
@@ -78,6 +79,12 @@ def test_what_stands_under_the_names_of_all_lights_is_no_line_and_told(
 def test_a_total_with_its_count_on_its_colour_is_no_line(read_table: ReadTable, title: str) -> None:
     parsed, _ = read_table([["Indsats", "Status"], *[[row[0], row[2]] for row in LINES], [title, Cell(2, GREEN)]])
     assert lights(parsed) == READ
+
+
+def test_a_remark_after_the_counts_is_a_note(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, [], ["Fordeling", *COUNTS], ["Status på nye veje"]])
+    assert lights(parsed) == READ
+    assert [kind for _, kind in kinds(parsed)] == ["read-as-note"] * 2
 
 
 def test_counts_below_titles_that_stand_after_the_light_are_no_line(read_table: ReadTable) -> None:

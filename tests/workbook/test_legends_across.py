@@ -40,7 +40,7 @@ def test_a_legend_across_a_row_below_the_lines_is_no_line_and_no_text(
     assert kinds(parsed) == []
 
 
-NAMED = ["Grøn", "Kører", "Gul", "Halter", "Rød", "Gået ned"]
+NAMED: list[Any] = ["Grøn", "Kører", "Gul", "Halter", "Rød", "Gået ned"]
 
 
 @pytest.mark.parametrize(
@@ -62,7 +62,7 @@ NAMED = ["Grøn", "Kører", "Gul", "Halter", "Rød", "Gået ned"]
 def test_names_of_colours_that_alternate_with_their_meanings_are_no_line(
     read_table: ReadTable, legend: list[Any], gap: list[Any], columns: int
 ) -> None:
-    table = [["Indsats", "Udvalg", "Status", "Bemærkning", "Ansvarlig", "Frist"]]
+    table: list[list[Any]] = [["Indsats", "Udvalg", "Status", "Bemærkning", "Ansvarlig", "Frist"]]
     table += [[title, udvalg, light, "a", "Lene", "maj"] for title, light, udvalg in LINES]
     order = [0, 2] if columns == 2 else range(columns)
     parsed, _ = read_table([*[[row[place] for place in order] for row in table], *gap, legend])
@@ -78,7 +78,7 @@ def test_names_of_colours_that_alternate_with_their_meanings_are_no_line(
     ],
 )
 def test_names_of_some_colours_and_their_meanings_are_no_line_and_told(read_table: ReadTable, rows: list[Any]) -> None:
-    table = [["Indsats", "Udvalg", "Status", "Bemærkning", "Ansvarlig", "Frist"]]
+    table: list[list[Any]] = [["Indsats", "Udvalg", "Status", "Bemærkning", "Ansvarlig", "Frist"]]
     table += [[title, udvalg, seen, None, "Lene", "maj"] for title, seen, udvalg in LINES]
     parsed, _ = read_table([*table, [], *rows])
     assert lights(parsed) == READ

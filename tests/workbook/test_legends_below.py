@@ -59,7 +59,7 @@ def test_a_legend_in_own_words_right_below_titles_and_lights_is_no_line_and_told
     assert {kind for _, kind in kinds(parsed)} == {"read-as-note"}
 
 
-OWN = [["Sol", "Grøn", G], ["Skyer", "Gul", Y], ["Torden", "Rød", R]]
+OWN: list[list[Any]] = [["Sol", "Grøn", G], ["Skyer", "Gul", Y], ["Torden", "Rød", R]]
 
 
 @pytest.mark.parametrize("place", [1, 2])
@@ -69,8 +69,10 @@ def test_what_may_be_a_legend_in_own_words_counts_and_is_told_once(
     read_table: ReadTable, place: int, more: Any, step: int
 ) -> None:
     foot = [*OWN[::step], *more]
-    rows = [*LINES, ["Havnen", None, G]]
-    table = [[row[0], row[2]] for row in rows] + [[]] + [[row[0], row[place] or row[2]] for row in foot]
+    rows: list[list[Any]] = [*LINES, ["Havnen", None, G]]
+    table: list[list[Any]] = (
+        [[row[0], row[2]] for row in rows] + [[]] + [[row[0], row[place] or row[2]] for row in foot]
+    )
     parsed, _ = read_table([["Indsats", "Status"], *table])
     assert len(parsed.rows) == len(rows) + len(foot)
     told = [found for found in parsed.issues if found.kind == "legend-as-lines"]

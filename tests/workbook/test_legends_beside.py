@@ -12,9 +12,9 @@ G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 B = Cell(fill="FF5B9BD5")
 HEAD = ["Indsats", "Udvalg", "Status"]
 LINES = [["Ruteplan", "ØK", G], ["Haller", "AU", R], ["Skoler", "BUU", Y], ["Havnen", "ØK", B]]
-MORE = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
+MORE: list[list[Any]] = [[f"Sti {number}", "ØK", G] for number in range(1, 6)]
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Havnen": "done"}
-ALL_READ = {**READ, **{row[0]: "green" for row in MORE}}
+ALL_READ: dict[str, str] = {**READ, **{row[0]: "green" for row in MORE}}
 OWN = ["Kører", "Halter", "Gået ned", "Afsluttet"]
 PATCHES = [list(pair) for pair in zip((G, Y, R, B), OWN, strict=True)]
 NAMES = [list(pair) for pair in zip(("Grøn", "Gul", "Rød", "Blå"), OWN, strict=True)]

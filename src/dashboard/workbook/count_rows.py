@@ -1,7 +1,7 @@
 """Rows that count the lines of each light in cells of its colour: "Fordeling | 2 | 1 | 1"."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from functools import partial
 from itertools import takewhile
 
@@ -17,32 +17,34 @@ SEVERAL = 2
 TRAFFIC = {Light.GREEN, Light.YELLOW, Light.RED}
 
 
-def settle_counts(rows: Sequence[Row]) -> None:
-    """Let a row of nothing but counts in several lights' colours be a note, where other lines have no such numbers."""
-    lines = [row for row in rows if row.kind is RowKind.LINE]
+def kinds_of_counts(rows: Sequence[Row], lines: Collection[Row]) -> dict[Row, RowKind]:
+    """Tell which of the ``lines`` only count others, in several lights' colours or under their names: notes.
+
+    Where other lines have such numbers they are lines.
+    """
     counting = [row for row in lines if _counts(row)]
     others = [row for row in lines if row not in counting]
     numbered = {cell.column for row in others for cell in _coloured(row)}
-    for row in counting if others and len(numbered) < SEVERAL else ():
-        is_untitled = not any(map(str.isalpha, "".join(cell.text for cell in row.texts)))
-        if not _are_amounts(row, len(others)):
-            row.kind = RowKind.NO_LINE if is_untitled else RowKind.NOTE
+    are_counts = bool(others) and len(numbered) < SEVERAL
+    found = [row for row in counting if are_counts and not _are_amounts(row, len(others))]
     for place, row in enumerate(rows):
         under = list(takewhile(partial(_stands_under, row), rows[place + 1 :])) if _heads_lights(row) else []
-        for each in [row, *under] if under else ():
-            if each.kind is RowKind.LINE:
-                each.kind = RowKind.NOTE if each.texts else RowKind.NO_LINE
+        found += [each for each in (row, *under) if under and each in lines]
+    return {row: RowKind.NOTE if any(map(str.isalpha, _said(row))) else RowKind.NO_LINE for row in found}
+
+
+def _said(row: Row) -> str:
+    return "".join(cell.text for cell in row.texts)
 
 
 def _heads_lights(row: Row) -> set[int]:
     """Give the columns where a row names or shows all lights, and lines have none; one other text may stand before."""
     shown = {cell.column: light_named(cell.text) if cell.text else light_of(cell.fill) for cell in row.cells.values()}
     columns = {column for column, light in shown.items() if light is not None}
-    lit = {number for other in row.layout.other_lights for number in other.column.columns} | {*row.layout.light.columns}
     others = [cell for cell in row.texts if cell.column not in columns]
     lights = [shown[column] for column in columns]
     is_heading = set(lights) == TRAFFIC and len(lights) == len(TRAFFIC) and others == row.texts[: len(others)]
-    return columns if is_heading and len(others) <= 1 and len(columns - lit) >= SEVERAL else set()
+    return columns if is_heading and len(others) <= 1 and len(columns - row.columns_of_lights) >= SEVERAL else set()
 
 
 def _stands_under(heading: Row, row: Row) -> bool:

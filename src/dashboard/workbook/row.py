@@ -101,6 +101,12 @@ class Row:
         )
 
     @property
+    def columns_of_lights(self) -> set[int]:
+        """Give the columns where the table's lines have their light and others."""
+        others = {number for other in self.layout.other_lights for number in other.column.columns}
+        return others | {*self.layout.light.columns}
+
+    @property
     def light_place(self) -> str:
         """Name the cell where its light should stand; the title's in a table without lights."""
         return cell_name(self.number, next(iter(self.layout.light.columns), self.layout.fields["title"]))
