@@ -104,6 +104,14 @@ def test_counts_below_titles_that_stand_after_the_light_are_no_line(read_table: 
             ["Indsats", "Status", "2025", "2026"],
             [["Ruteplan", G, 200, 300], ["Haller", R, Cell(150, GREEN), Cell(300, RED)]],
         ),
+        (
+            ["Indsats", "Økonomi", "Tid", "Kvalitet", "Status"],
+            [["Ruteplan", None, None, None, G], ["Haller", Cell(1, GREEN), Cell(2, YELLOW), Cell(3, RED), R]],
+        ),
+        (
+            ["Indsats", "Status økonomi", "Status tid", "Status"],
+            [["Ruteplan", None, None, G], ["Haller", Cell(1, GREEN), Cell(2, YELLOW), None]],
+        ),
         (["Indsats", "Status"], [["Sygefravær i alt", Cell(1, GREEN)], ["Haller", Cell(3, RED)]]),
         (["Indsats", "Tid", "Status"], [["Ruteplan", Cell(1, GREEN), Cell(2, YELLOW)]]),
         (

@@ -26,7 +26,7 @@ def kinds_of_counts(rows: Sequence[Row], lines: Collection[Row]) -> dict[Row, Ro
     others = [row for row in lines if row not in counting]
     numbered = {cell.column for row in others for cell in _coloured(row)}
     are_counts = bool(others) and len(numbered) < SEVERAL
-    found = [row for row in counting if are_counts and not _are_amounts(row, len(others))]
+    found = [row for row in counting if are_counts and not _are_of_a_line(row, len(others))]
     for place, row in enumerate(rows):
         under = list(takewhile(partial(_stands_under, row), rows[place + 1 :])) if _heads_lights(row) else []
         found += [each for each in (row, *under) if under and each in lines]
@@ -65,11 +65,13 @@ def _coloured(row: Row) -> list[GridCell]:
 def _counts(row: Row) -> bool:
     lights = [light_of(cell.fill) for cell in _coloured(row)]
     said = [cell for cell in row.texts if not (COUNT.fullmatch(cell.text) or DASH.fullmatch(cell.text))]
-    return len(said) <= 1 and len(lights) >= SEVERAL and len(set(lights)) == len(lights)
+    has_own_light = row.is_lit and row.light is not None and not COUNT.fullmatch(row.light.text)
+    return not has_own_light and len(said) <= 1 and len(lights) >= SEVERAL and len(set(lights)) == len(lights)
 
 
-def _are_amounts(row: Row, lines: int) -> bool:
-    """Tell whether its numbers stand where amounts do, and are more than the lines."""
-    columns, cells = {column for column, _ in row.layout.amounts.values()}, _coloured(row)
-    counts = (match[1] for cell in cells if (match := COUNT.fullmatch(cell.text)))
-    return not columns.isdisjoint(cell.column for cell in cells) and sum(map(int, counts)) > lines
+def _are_of_a_line(row: Row, lines: int) -> bool:
+    """Tell whether its numbers stand where amounts and other lights do, and are not those of about all lines."""
+    columns, cells = {column for column, _ in row.layout.amounts.values()} | row.columns_of_lights, _coloured(row)
+    counted = sum(int(match[1]) for cell in cells if (match := COUNT.fullmatch(cell.text)))
+    is_among = len(columns & {cell.column for cell in cells}) >= SEVERAL
+    return is_among and not counted <= lines <= 2 * counted

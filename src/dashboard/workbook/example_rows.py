@@ -79,7 +79,7 @@ def _called() -> re.Pattern[str]:
 @cache
 def _added() -> re.Pattern[str]:
     """Give the pattern of a title that ends so: "Ny skole (eksempel)", "Ny skole - eksempel"."""
-    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z|(?: [-–]|[,:]) (?!skabelon)(?:{_words()})\.?\Z")
+    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z|(?: [-–]|,) (?!skabelon)(?:{_words()})\.?\Z")
 
 
 @cache

@@ -42,9 +42,10 @@ def possible_legend(lines: Sequence[Row]) -> Sequence[Row]:
     """Give the last lines, after an empty row, that are lit once each in order and say less than others: a legend?"""
     for n in (len(TRAFFIC) + 2, len(TRAFFIC) + 1, len(TRAFFIC)):
         before, foot = lines[:-n], lines[-n:]
-        lights = [row.reading.light for row in foot if row.reading.light.is_reported]
+        lights, more = [row.reading.light for row in foot[:3]], [row.reading.light for row in foot[3:]]
+        is_ordered = lights in (TRAFFIC, TRAFFIC[::-1]) and not any(light.is_reported for light in more)
         is_apart = len(before) >= SEVERAL and not foot[0].grid.texts(foot[0].number - 1)
-        if is_apart and _is_block(foot, n) and lights in (TRAFFIC, TRAFFIC[::-1]):
+        if is_apart and is_ordered and _is_block(foot, n):
             fewest, most = min(len(row.texts) for row in before), max(len(row.texts) for row in foot)
             if all(map(is_bare, foot)) or most < fewest:
                 return foot

@@ -11,6 +11,7 @@ from dashboard.domain.excerpt import Rgb
 from dashboard.domain.light import Light
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import Grid, GridCell
+from dashboard.workbook.header import LIGHTS
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.light_cell import LightReading, read_light
 
@@ -102,9 +103,10 @@ class Row:
 
     @property
     def columns_of_lights(self) -> set[int]:
-        """Give the columns where the table's lines have their light and others."""
+        """Give the columns where the table's lines have their light and others, or that are headed so."""
         others = {number for other in self.layout.other_lights for number in other.column.columns}
-        return others | {*self.layout.light.columns}
+        headed = {each.number for each in self.layout.columns if not LIGHTS.isdisjoint(each.heading.weights)}
+        return others | headed | {*self.layout.light.columns}
 
     @property
     def light_place(self) -> str:

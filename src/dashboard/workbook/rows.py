@@ -146,7 +146,8 @@ class TableReader:
                     if (found := line.read()) is not None:
                         read[row] = found
                 case RowKind.NOTE:
-                    self.reading.tell("read-as-note", row.texts[0].reference, row.texts[0].text)
+                    cell = (row.named or row.texts)[0]
+                    self.reading.tell("read-as-note", cell.reference, cell.text)
                 case RowKind.EXAMPLE:
                     cell = row.own_title if row.own_title and row.own_title.text else row.texts[0]
                     self.reading.tell("example-row", cell.reference, cell.text)
