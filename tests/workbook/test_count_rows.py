@@ -125,6 +125,11 @@ def test_a_line_with_coloured_numbers_is_a_line(read_table: ReadTable, head: lis
     assert [row.title for row in parsed.rows] == [row[0] for row in rows]
 
 
+def test_a_line_after_the_names_of_lights_and_an_empty_row_is_one(read_table: ReadTable) -> None:
+    parsed, _ = read_table([HEAD, *LINES, NAMES, [], ["Havnen", "ØK", G]])
+    assert lights(parsed) == {**READ, "Havnen": "green"}
+
+
 def test_lines_below_one_with_all_lights_are_lines(read_table: ReadTable) -> None:
     rows = [["Havnen", "Grøn", "Gul", "Rød"], ["Broen", 1, 2, 3], ["Parken", "Grøn", "Grøn", "Gul"]]
     parsed, _ = read_table([["Indsats", "Status", "Status økonomi", "Status tid"], *rows])

@@ -22,13 +22,16 @@ def kinds_of_counts(rows: Sequence[Row], lines: Collection[Row]) -> dict[Row, Ro
 
     Where other lines have such numbers they are lines.
     """
-    counting = [row for row in lines if _counts(row)]
+    counting = {row for row in lines if _counts(row)}
     others = [row for row in lines if row not in counting]
     numbered = {cell.column for row in others for cell in _coloured(row)}
     are_counts = bool(others) and len(numbered) < SEVERAL
     found = [row for row in counting if are_counts and not _are_of_a_line(row, len(others))]
     for place, row in enumerate(rows):
-        under = list(takewhile(partial(_stands_under, row), rows[place + 1 :])) if _heads_lights(row) else []
+        if not _heads_lights(row):
+            continue
+        below = (each for n, each in enumerate(rows[place + 1 :], 1) if each.number == row.number + n)
+        under = list(takewhile(partial(_stands_under, row), below))
         found += [each for each in (row, *under) if under and each in lines]
     return {row: RowKind.NOTE if any(map(str.isalpha, _said(row))) else RowKind.NO_LINE for row in found}
 
@@ -39,6 +42,8 @@ def _said(row: Row) -> str:
 
 def _heads_lights(row: Row) -> set[int]:
     """Give the columns where a row names or shows all lights, and lines have none; one other text may stand before."""
+    if len(row.texts) > len(TRAFFIC) + 1:
+        return set()
     shown = {cell.column: light_named(cell.text) if cell.text else light_of(cell.fill) for cell in row.cells.values()}
     columns = {column for column, light in shown.items() if light is not None}
     others = [cell for cell in row.texts if cell.column not in columns]
