@@ -149,7 +149,8 @@ class LineReader:
         told = split_title("\n".join([written, *(row.text("title") for row in self.going_on)]))
         self.cells["title"] = cell.reference
         if _are_several(cell.text):
-            self.log.tell("several-titles", cell.reference, re.sub(r"\s*\n\s*", " / ", cell.text))
+            said = " / ".join(part.strip() for part in cell.text.split("\n") if part.strip())
+            self.log.tell("several-titles", cell.reference, said)
         if cell.runs:
             self.runs["title"] = cell.runs
         if not any(
