@@ -9,15 +9,16 @@ WITH related AS (
 SELECT
     related.relation,
     related.indsats_id,
-    arg_max(told.title, told.month) AS title,
-    arg_max(told.code, told.month) AS code,
-    arg_max(told.shown_light, told.month) AS light,
+    arg_max(told.title, (told.month, told.plan, told.scope = 'plan', told.scope)) AS title,
+    arg_max(told.code, (told.month, told.plan, told.scope = 'plan', told.scope)) AS code,
+    arg_max(told.shown_light, (told.month, told.plan)) AS light,
     min(told.month) AS first_month,
     max(told.month) AS last_month,
     any_value(link.decided_by) AS decided_by,
     any_value(link.decided_at) AS decided_at
 FROM related
-JOIN newest_status AS told ON told.indsats_id = related.indsats_id AND told.month <= $month
+JOIN line_month AS told
+    ON told.indsats_id = related.indsats_id AND told.month <= $month AND told.state <> 'absent'
 JOIN indsats_link AS link USING (link_id)
 GROUP BY related.relation, related.indsats_id
 ORDER BY related.relation DESC, title COLLATE da, code

@@ -100,3 +100,11 @@ WHERE told.said IS DISTINCT FROM told.said_before
       SELECT arg_max(lock.locked, lock.version) FROM meeting_lock AS lock
       WHERE lock.meeting_id = item.meeting_id AND lock.written_at < told.written_at
   );
+
+-- [indsats] what a line was called when it was last told of, in any plan.
+CREATE OR REPLACE VIEW last_told AS
+SELECT indsats_id, title, code
+FROM line_month
+JOIN (SELECT indsats_id, max(month) AS month FROM line_month WHERE state <> 'absent' GROUP BY indsats_id) USING (indsats_id, month)
+WHERE state <> 'absent'
+QUALIFY row_number() OVER (PARTITION BY indsats_id ORDER BY plan DESC, scope = 'plan' DESC, scope) = 1;

@@ -166,11 +166,6 @@ LEFT JOIN line_word USING (plan, month, scope, indsats_id)
 WINDOW line AS (PARTITION BY plan, month, indsats_id)
 QUALIFY coalesce(said_by, snapshot_id) = max(coalesce(said_by, snapshot_id)) OVER line;
 
--- [indsats] what was last told of a line, in any plan.
-CREATE OR REPLACE VIEW last_told AS
-SELECT * FROM newest_status
-QUALIFY row_number() OVER (PARTITION BY indsats_id ORDER BY month DESC, plan DESC) = 1;
-
 -- [workbook that tells a line x workbook that says which lines there are x line x year] the amounts that count: those of
 -- the first, or those of the other where the first gives the line none. Asked with the two of a row of scope_status.
 CREATE OR REPLACE VIEW amount_told AS
