@@ -63,18 +63,17 @@ pair AS (
         PARTITION BY least(newer.indsats_id, older.indsats_id), greatest(newer.indsats_id, older.indsats_id)
         ORDER BY newer.month, newer.scope <> 'plan', newer.scope
     ) = 1
-)
+),
+told_in AS (SELECT indsats_id, list(snapshot_id) AS snapshots FROM current_status GROUP BY indsats_id)
 SELECT scope, newer, older, 0 AS score
 FROM pair
+JOIN told_in AS newer_told ON newer_told.indsats_id = pair.newer.indsats_id
+JOIN told_in AS older_told ON older_told.indsats_id = pair.older.indsats_id
 WHERE (plan, newer.month, older.indsats_id) NOT IN (SELECT (plan, month, indsats_id) FROM current_status)
 AND (older_plan, older.month, newer.indsats_id) NOT IN (SELECT (plan, month, indsats_id) FROM current_status)
 AND NOT EXISTS (
     FROM decided_pair AS d
     WHERE list_sort([d.indsats_id, d.other_id]) = list_sort([pair.newer.indsats_id, pair.older.indsats_id])
 )
-AND NOT EXISTS (
-    FROM current_status AS one
-    JOIN current_status AS other USING (snapshot_id)
-    WHERE one.indsats_id = pair.newer.indsats_id AND other.indsats_id = pair.older.indsats_id
-)
+AND NOT list_has_any(newer_told.snapshots, older_told.snapshots)
 ORDER BY pair.newer.month, pair.scope, pair.newer.indsats_id, pair.older.indsats_id
