@@ -35,8 +35,9 @@ FIRST = Month(2016, 1)
 LIGHTS = [Light.GREEN, Light.GREEN, Light.YELLOW, Light.RED, Light.NOT_REPORTED]
 DRAWN = 25
 UDVALG = ("BUU", "VPU", "MTU", "KFU")
-WITHOUT = {"deliveries", "saved_views", "known_names", "revisions"}
-ASKED = {page: asks for page, asks in PAGES.items() if page != "others"} | {"Import": ["revisions"]}
+WITHOUT = {"deliveries", "saved_views", "known_names", "revisions", "suggestions", "decisions"}
+MORE = {"Indlæsning": ["revisions", "suggestions"], "Vejledning": ["signal_outcomes"], "Direktionsmøde": ["decisions"]}
+ASKED = {page: asks for page, asks in PAGES.items() if page != "others"} | MORE
 
 
 def rows_of(lines: int, number: int) -> tuple[StatusRow, ...]:

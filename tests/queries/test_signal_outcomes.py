@@ -12,6 +12,7 @@ E       rrrrggg   4, 1        with a reason: after the first alone it was red in
 F       rrrrggg   4, 1        with a reason
 """
 
+from collections import Counter
 from collections.abc import Callable
 from dataclasses import replace
 
@@ -23,7 +24,7 @@ from dashboard.domain.month import Month
 from dashboard.domain.scope import PLAN
 from dashboard.domain.status_row import StatusRow
 from dashboard.intake import withdraw_revision
-from dashboard.queries import Selection, SignalOutcome, Went, signal_outcomes
+from dashboard.queries import Selection, SignalOutcome, Went, signal_outcomes, signals
 from dashboard.store.database import Database
 from dashboard.store.seen import Seen
 
@@ -67,6 +68,14 @@ def test_a_rule_about_others_is_set_beside_the_green_and_yellow_that_became_wors
     # three are green, March's and April's have the yellow of June
     assert told.without == Went(2 + 0 + 0 + 2, 2 + 1 + 1 + 4)
     assert not told.without.is_enough
+
+
+def test_a_rule_fired_as_often_as_it_was_told_month_by_month(con: Seen) -> None:
+    months = [Selection(Month(2025, month), None, PLAN) for month in range(1, 8)]
+    told = Counter(signal.rule_key for month in months for signal in signals(con, month))
+    fired = {one.rule.rule: one.fired for one in signal_outcomes(con, months[-1]) if one.fired}
+    assert fired == told
+    assert {"red_without_reason", "red_long", "flapping"} <= fired.keys()
 
 
 def test_as_of_an_earlier_month_nothing_later_is_known(con: Seen) -> None:

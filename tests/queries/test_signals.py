@@ -88,6 +88,16 @@ def test_the_same_text_for_three_statuses(database: Database, tell: Callable[...
     only(database, "unchanged_text", "A")
 
 
+def test_a_text_goes_on_across_a_month_without_the_line_and_not_across_one_without_a_text(
+    database: Database, tell: Callable[..., None]
+) -> None:
+    same: dict[Any, Any] = {"always": {"status_text": "Uændret."}}
+    tell(A=("gg.g", same), B=("ggg", {**same, 1: {"status_text": None}}), C=("g.g", same))
+    only(database, "unchanged_text", "A")
+    (signal,) = (each for each in signals(database.cursor(), Selection(JULY, None, PLAN)) if each.n)
+    assert signal.n == 3
+
+
 def test_green_though_the_date_moved_once_or_more(database: Database, tell: Callable[..., None]) -> None:
     first, later, last = ({"schedule": f"{number}. kvartal 2026"} for number in (1, 2, 4))
     tell(

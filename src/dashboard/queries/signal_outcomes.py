@@ -1,25 +1,15 @@
 """How good the signals are: how it went with the lines that a rule caught, beside those that it did not catch."""
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
-from dashboard.domain.light import Light
-from dashboard.domain.month import Month
 from dashboard.domain.terms import SignalTerms, terms
-from dashboard.queries.answer import rests_on_records, selection_rows
+from dashboard.queries.answer import rests_on_records
 from dashboard.queries.progress import delivered_months
 from dashboard.queries.selection import Selection
-from dashboard.queries.signals import scope_signals
+from dashboard.queries.signals import signal_rows
 from dashboard.store.seen import Seen
 
 ENOUGH = 10
-
-
-@dataclass(frozen=True)
-class _Case:
-    indsats_id: int
-    month: Month
-    light: Light
-    went_badly: bool
 
 
 @dataclass(frozen=True)
@@ -45,28 +35,26 @@ class SignalOutcome:
     without: Went
 
 
+@dataclass(frozen=True)
+class _Counted:
+    rule_key: str
+    fired: int
+    badly_with: int
+    n_with: int
+    badly_without: int
+    n_without: int
+
+
 @rests_on_records
 def signal_outcomes(con: Seen, unfiltered: Selection) -> tuple[SignalOutcome, ...]:
     """Tell of each rule how often it fired until the month shown, and how the lines went afterwards.
 
     A case is a line in a status; a line that is caught in several statuses is a case in each.
     """
-    caught = {
-        (signal.rule_key, signal.indsats_id, month)
-        for month in delivered_months(con, unfiltered)
-        for signal in scope_signals(con, replace(unfiltered, month=month, compare=None))
-    }
-    cases = selection_rows(con, "signal_outcomes", _Case, unfiltered)
-    return tuple(_outcome(rule, caught, cases) for rule in terms().signals)
-
-
-def _outcome(rule: SignalTerms, caught: set[tuple[str, int, Month]], cases: tuple[_Case, ...]) -> SignalOutcome:
-    told: dict[bool, list[bool]] = {True: [], False: []}
-    for case in cases:
-        if case.light in rule.among:
-            told[(rule.rule, case.indsats_id, case.month) in caught].append(case.went_badly)
-    return SignalOutcome(
-        rule,
-        sum(key == rule.rule for key, _, _ in caught),
-        *(Went(sum(went), len(went)) for went in (told[True], told[False])),
+    first = next(iter(delivered_months(con, unfiltered)), unfiltered.month)
+    among = [[str(light) for light in rule.among] for rule in terms().signals]
+    counted = signal_rows(con, "signal_outcomes", _Counted, unfiltered, first, among=among)
+    return tuple(
+        SignalOutcome(rule, one.fired, Went(one.badly_with, one.n_with), Went(one.badly_without, one.n_without))
+        for rule, one in zip(terms().signals, counted, strict=True)
     )

@@ -19,10 +19,10 @@ SELECT
             }
     END AS settled
 FROM found
-JOIN here USING (indsats_id)
+JOIN here USING (indsats_id, month)
 JOIN known AS line
     ON line.indsats_id = found.indsats_id
-    AND line.month = CASE here.state WHEN 'absent' THEN here.month_before ELSE $month END
+    AND line.month = CASE here.state WHEN 'absent' THEN here.month_before ELSE here.month END
 LEFT JOIN light ON light.name = here.state
 LEFT JOIN settled_line AS settled
     ON settled.rule = found.rule AND settled.indsats_id = found.indsats_id AND settled.basis = found.basis

@@ -2,13 +2,14 @@
 
 -- [plan x scope x month x indsats] the plan as known for a month: the one view that questions about what lines say are asked of.
 CREATE OR REPLACE VIEW scope_status AS
-SELECT * EXCLUDE (number, state, state_before, month_before, kind, in_row, since, in_row_before, schedule_before)
+SELECT * EXCLUDE (number, state, state_before, month_before, kind, in_row, since, in_row_before, schedule_before, text_key, text_in_row)
 FROM line_month
 WHERE state <> 'absent';
 
 -- [plan x scope x month x indsats] the state of a line, also where it is absent, the step that led there and its spell.
 CREATE OR REPLACE VIEW line_step AS
-SELECT plan, scope, indsats_id, month, number, state, state_before, month_before, kind, in_row, since, in_row_before
+SELECT
+    plan, scope, indsats_id, month, number, state, state_before, month_before, kind, in_row, since, in_row_before, text_key, text_in_row
 FROM line_month;
 
 -- [plan x scope x month] the months that a scope was delivered for, numbered from its first. Months between two of them are gaps.

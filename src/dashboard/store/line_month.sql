@@ -33,6 +33,8 @@ CREATE TABLE IF NOT EXISTS line_month (
     plan VARCHAR, scope VARCHAR, indsats_id INTEGER, month VARCHAR, number BIGINT, state VARCHAR, in_row BIGINT, since VARCHAR,
     schedule VARCHAR, schedule_said VARCHAR
 );
+ALTER TABLE line_month ADD COLUMN IF NOT EXISTS text_key VARCHAR;
+ALTER TABLE line_month ADD COLUMN IF NOT EXISTS text_in_row BIGINT;
 
 CREATE OR REPLACE MACRO is_asked_for(plan, scope, of_plan, of_scopes) AS
     of_plan IS NULL OR (plan = of_plan AND list_contains(of_scopes, scope));
@@ -46,7 +48,7 @@ WITH told AS MATERIALIZED (
     FROM defined_status WHERE month >= first_month AND is_asked_for(plan, scope, of_plan, of_scopes)
 ),
 before AS (
-    SELECT plan, scope, indsats_id, month, number, state, in_row, since
+    SELECT plan, scope, indsats_id, month, number, state, in_row, since, text_key, text_in_row
     FROM line_month
     JOIN (SELECT plan, scope, max(number) AS number FROM line_month WHERE month < first_month GROUP BY plan, scope) AS last
         USING (plan, scope, number)
@@ -64,42 +66,53 @@ known AS (
     FROM (SELECT plan, scope, indsats_id, month FROM told UNION ALL SELECT plan, scope, indsats_id, month FROM before)
     GROUP BY plan, scope, indsats_id
 ),
--- The light that counts, or 'absent' where the workbook that should hold the line does not.
+-- The light that counts, or 'absent' where the workbook that should hold the line does not, and says nothing.
 stated AS (
     SELECT
-        plan, scope, indsats_id, month, delivered.number, coalesce(told.shown_light, 'absent') AS state, 1 AS counts, month AS since
+        plan, scope, indsats_id, month, delivered.number, coalesce(told.shown_light, 'absent') AS state, 1 AS counts, month AS since,
+        CASE WHEN told.shown_light IS NOT NULL THEN md5(coalesce(told.status_text, '')) END AS text_key,
+        (told.shown_light IS NOT NULL)::BIGINT AS texts
     FROM known
     JOIN delivered USING (plan, scope)
     LEFT JOIN told USING (plan, scope, indsats_id, month)
     WHERE month >= known.first_known
     UNION ALL BY NAME
-    SELECT * EXCLUDE (in_row), in_row AS counts FROM before
+    SELECT * EXCLUDE (in_row, text_in_row), in_row AS counts, text_in_row AS texts FROM before
 ),
 step AS (
-    SELECT *, lag(state) OVER life AS state_before, lag(month) OVER life AS month_before
+    SELECT
+        *,
+        lag(state) OVER life AS state_before,
+        lag(month) OVER life AS month_before,
+        lag(text_key IGNORE NULLS) OVER life AS text_before,
+        sum(texts) OVER life AS told_times
     FROM stated
     WINDOW life AS (PARTITION BY plan, scope, indsats_id ORDER BY month)
 ),
-numbered AS (
+-- Where the spell of each row begins that begins one: of its state, and of its text. What was before begins as many months earlier
+-- as it had lasted.
+begun AS (
     SELECT
-        *,
-        count(*) FILTER (WHERE state IS DISTINCT FROM state_before)
-            OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS spell
+        * EXCLUDE (since),
+        CASE WHEN state IS DISTINCT FROM state_before THEN number - counts END AS before_spell,
+        CASE WHEN state IS DISTINCT FROM state_before THEN since END AS since,
+        CASE WHEN text_key IS DISTINCT FROM text_before AND text_key IS NOT NULL THEN told_times - texts END AS before_text
     FROM step
 ),
--- The spell that the state is in: since which month, and how many delivered months in a row.
-counted AS (
-    SELECT
-        * EXCLUDE (counts, since),
-        sum(counts) OVER (PARTITION BY plan, scope, indsats_id, spell ORDER BY month)::BIGINT AS in_row,
-        min(since) OVER (PARTITION BY plan, scope, indsats_id, spell) AS since
-    FROM numbered
-),
+-- The spell that the state is in: since which month, and how many delivered months in a row; the same of the text, which a month
+-- that says nothing of the line neither counts in nor breaks. A line has a row for every delivered month since its first.
 stepped AS (
     SELECT
-        * EXCLUDE (spell),
-        lag(in_row) OVER (PARTITION BY plan, scope, indsats_id ORDER BY month) AS in_row_before
-    FROM counted
+        * EXCLUDE (counts, texts, told_times, before_spell, since, before_text, text_key, text_before),
+        (number - max(before_spell) OVER life)::BIGINT AS in_row,
+        max(since) OVER life AS since,
+        (number - 1 - max(before_spell) OVER earlier)::BIGINT AS in_row_before,
+        coalesce(text_key, text_before) AS text_key,
+        (told_times - max(before_text) OVER life)::BIGINT AS text_in_row
+    FROM begun
+    WINDOW
+        life AS (PARTITION BY plan, scope, indsats_id ORDER BY month),
+        earlier AS (PARTITION BY plan, scope, indsats_id ORDER BY month ROWS BETWEEN UNBOUNDED PRECEDING AND 1 PRECEDING)
 ),
 -- schedule_before is the schedule last told of a line, where that is another one. A month without a schedule says nothing of it.
 said AS (

@@ -5,10 +5,11 @@ from datetime import datetime
 from functools import cache
 
 from dashboard.domain.light import Light
+from dashboard.domain.month import Month
 from dashboard.domain.schedule import deadline
 from dashboard.domain.terms import SignalTerms, terms
 from dashboard.queries.answer import answer, answer_selection, rests_on_records, selection_rows
-from dashboard.queries.rows import Named
+from dashboard.queries.rows import Named, Row
 from dashboard.queries.selection import Selection
 from dashboard.store.seen import Seen
 from dashboard.store.sql import read_sql
@@ -74,20 +75,28 @@ def signal_lines(con: Seen, selection: Selection) -> frozenset[int]:
 @rests_on_records
 def scope_signals(con: Seen, unfiltered: Selection) -> tuple[Signal, ...]:
     """List what smells wrong with any line of a scope in a month, in the order of ``signals``."""
+    return signal_rows(con, "signals", Signal, unfiltered, unfiltered.month)
+
+
+def signal_rows(
+    con: Seen, question: str, row: type[Row], unfiltered: Selection, first: Month, **more: object
+) -> tuple[Row, ...]:
+    """Ask a question of what the rules find in each month of a scope from the first to the one that is shown."""
     schedules = list(answer(con, "schedules", unfiltered.known_at)["schedule"])
-    rules = [signal.rule for signal in terms().signals]
     return selection_rows(
         con,
-        "signals",
-        Signal,
+        question,
+        row,
         unfiltered,
         between=_rules(),
-        rules=rules,
+        first=str(first),
+        rules=[signal.rule for signal in terms().signals],
         schedules=schedules,
         deadlines=[deadline(schedule) for schedule in schedules],
-        last_day=unfiltered.month.last_day,
-        flapping_since=str(unfiltered.month.plus(-FLAPPING_MONTHS)),
+        flapping_months=FLAPPING_MONTHS,
+        flapping_since=str(first.plus(-FLAPPING_MONTHS)),
         **{signal.rule: signal.limit for signal in terms().signals if signal.limit is not None},
+        **more,
     )
 
 

@@ -1,10 +1,11 @@
--- After selection.sql, before the rules. here: what happened in the month to every line in the plan or just gone; fact: what they
--- say in it; moved: each time that a tidsplan was moved later, or to words that name no day. A rule gives indsats_id, basis (what
--- it rests on: settled stays settled while it is the same), n (the number in its sentence) and detail (words beside it).
+-- After selection.sql, before the rules. here: what happened to every line in the plan or just gone, in each month from $first to
+-- the one that is shown; fact: what they say in it; moved: each time that a tidsplan was moved later, or to words that name no day.
+-- A rule gives indsats_id, month, basis (what it rests on: settled stays settled while it is the same), n (the number in its
+-- sentence) and detail (words beside it).
 , due AS (SELECT unnest($schedules::VARCHAR[]) AS schedule, unnest($deadlines::DATE[]) AS deadline),
 here AS MATERIALIZED (
     FROM line_step
-    WHERE plan = $plan AND scope = $scope AND month = $month AND (state <> 'absent' OR kind = 'gone')
+    WHERE plan = $plan AND scope = $scope AND month BETWEEN $first AND $month AND (state <> 'absent' OR kind = 'gone')
 ),
 fact AS MATERIALIZED (
     SELECT
@@ -12,7 +13,7 @@ fact AS MATERIALIZED (
         due.deadline
     FROM known
     LEFT JOIN due ON due.schedule = known.schedule
-    WHERE known.month = $month
+    WHERE known.month BETWEEN $first AND $month
 ),
 moved AS MATERIALIZED (
     SELECT step.indsats_id, step.month, step.schedule_before, step.schedule

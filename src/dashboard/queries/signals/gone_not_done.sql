@@ -1,3 +1,3 @@
-SELECT indsats_id, month AS basis, NULL AS n, NULL AS detail
+SELECT indsats_id, month, month AS basis, NULL AS n, NULL AS detail
 FROM here
 WHERE kind = 'gone'
