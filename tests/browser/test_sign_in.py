@@ -66,6 +66,13 @@ def sign_in(context: BrowserContext, url: str, name: str, path: str = "") -> Pag
     return page
 
 
+def _first_sight(context: BrowserContext, address: str) -> str:
+    """Give what is drawn before the framework starts; a busy server may leave it out, so it is asked for again."""
+    answers = (context.request.get(f"{address}/?omfang=plan", headers={"Accept": "text/html"}) for _ in range(5))
+    drawn = (answer.text().partition("first-sight") for answer in answers)
+    return next((shown for _, _, shown in drawn if shown), "")
+
+
 def test_each_is_let_in_with_their_role_and_out_again(context: BrowserContext, behind_sign_in: str) -> None:
     deep = "/vejledning?maaned=2026-08&udvalg=B%C3%98RN"
     page = sign_in(context, behind_sign_in, "anna", deep)
@@ -115,13 +122,8 @@ def test_two_in_the_same_second_see_each_their_own_and_a_file_goes_to_nobody_wit
         bo.get_by_role("button", name="Hent skabelonen", exact=True).click()
     assert taken.value.suggested_filename.endswith(".xlsx")
     stranger = context.browser.new_context()  # type: ignore[union-attr]
-    first = [
-        each.request.get(f"{behind_sign_in}/?omfang=plan", headers={"Accept": "text/html"})
-        .text()
-        .partition("first-sight")
-        for each in (stranger, context, other)
-    ]
-    assert [bool(drawn) for _, drawn, _ in first] == [False, True, True], "what is seen before the framework starts"
+    first = [_first_sight(each, behind_sign_in) for each in (stranger, context, other)]
+    assert [bool(drawn) for drawn in first] == [False, True, True], "what is seen before the framework starts"
     assert first[1] != first[2]
     answers = [each.request.get(given.value.url) for each in (other, context, stranger)]
     assert [each.status for each in answers] == [200, 404, 403], "whose file it is, another, nobody"
