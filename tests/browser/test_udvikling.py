@@ -15,6 +15,14 @@ pytestmark = pytest.mark.browser
 VIEW = "/udvikling?maaned=2026-10&omfang=plan"
 PLOTTED = ("maaneder", "bevaegelse", "i_traek")
 FIGURES = (*PLOTTED, "dele", "bedre", "overgange", "strimler")
+TOUCHES_THE_NEXT = """(places) => {
+    const drawn = [...document.querySelectorAll(places)].map((element) => {
+        const range = document.createRange();
+        range.selectNodeContents(element);
+        return [element.textContent, range.getBoundingClientRect()];
+    });
+    return drawn.slice(1).filter(([, box], n) => drawn[n][1].right + 3 > box.left).map(([said]) => said);
+}"""
 
 
 def taken_away(page: Page, figure: str, kind: str) -> Path:
@@ -41,8 +49,8 @@ def test_on_a_meeting_room_screen_the_months_the_matrix_the_first_temaer_and_str
         assert box["y"] + box["height"] <= 1080
 
 
-@pytest.mark.parametrize("width", WIDTHS)
-def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> None:
+@pytest.mark.parametrize("width", [*WIDTHS, 1536])
+def test_nothing_sticks_out_sideways_or_touches_what_stands_beside_it(visit: Visit, address: str, width: Any) -> None:
     page = visit.follow(address + VIEW, size=(width, 768))
     outside = page.evaluate(
         """(width) => [...document.querySelectorAll(".stMain .stHtml *, .stMain .js-plotly-plot")]
@@ -53,6 +61,12 @@ def test_nothing_sticks_out_sideways(visit: Visit, address: str, width: Any) -> 
     )
     assert outside == []
     assert not sticks_out(page)
+    for each in (
+        ".st-key-maaneder .xtick text",
+        "table.matrix thead th .light",
+        "table.matrix tbody tr:nth-child(4) > :nth-child(-n+2)",
+    ):
+        assert page.evaluate(TOUCHES_THE_NEXT, each) == []
 
 
 def test_a_view_in_a_fresh_browser_is_the_same_view(visit: Visit, address: str, colleague: Visit) -> None:

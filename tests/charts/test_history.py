@@ -1,6 +1,6 @@
 """The lights of every month as bars: shares, counts, gaps, events, and what is written beside the last one."""
 
-from itertools import pairwise
+from itertools import combinations, pairwise
 from typing import Any
 
 import pandas as pd
@@ -9,7 +9,7 @@ import pytest
 from checked_figures import history_figure
 from dashboard.charts.frame import runs_of_gaps
 from dashboard.charts.history import describe_history
-from dashboard.charts.labels import LETTERS, apart
+from dashboard.charts.labels import LETTERS, apart, event_marks
 from dashboard.domain.month import Month
 from dashboard.domain.terms import Event
 
@@ -88,10 +88,22 @@ def test_an_event_is_marked_before_its_month_and_named(history: pd.DataFrame) ->
     assert "Før alt" not in written(figure)
 
 
-def test_names_of_events_close_to_each_other_stand_on_two_lines(history: pd.DataFrame) -> None:
+def test_no_name_of_an_event_lies_on_another_or_on_the_line_of_a_later_one() -> None:
+    months = [Month(2024, 1).plus(number) for number in range(24)]
+    named = {11: "Udmøntningsplan vedtaget", 13: "Trafiklys indført", 17: "Halvårsstatus i ØK", 22: "Kommunalvalg"}
+    events = [Event(months[place], name) for place, name in [*named.items(), (13, "Budget 2026")]]
+    lines, names, above = event_marks(events, months, plot=184, above=19)
+    told = sorted(zip(names, lines, strict=True), key=lambda each: (each[0]["x"], -each[0]["yshift"]))
+    for (name, _), (later, line) in combinations(told, 2):
+        if name["x"] + len(name["text"]) * 7 / (560 / 24) > later["x"]:
+            assert 1 + name["yshift"] / 184 >= line["y1"] - 0.001, (name["text"], later["text"])
+    assert above == max(name["yshift"] for name in names) + 17
+
+
+def test_names_of_events_that_have_room_stand_on_one_line(history: pd.DataFrame) -> None:
     figure = history_figure(history, MONTHS, True, [Event(NOVEMBER, "Valg"), Event(DECEMBER, "Budget")])
     heights = {note.text: note.yshift for note in figure.layout.annotations if note.text in ("Valg", "Budget")}
-    assert heights["Budget"] > heights["Valg"]
+    assert heights["Budget"] == heights["Valg"]
 
 
 def test_the_shown_month_is_written_beside_its_bar_with_word_and_share(history: pd.DataFrame) -> None:

@@ -13,6 +13,7 @@ from dashboard.domain.month import Month
 HIDDEN_AXIS = {"visible": False, "fixedrange": True}
 FEWEST = 6  # places, so that a single month does not become one broad bar
 EDGE = 0.018  # of the axis, between the last bar and what is written beside it
+FIRST_YEAR = 0.01  # of the axis, before the first bar, for the year that is wider than a narrow one
 NOT_DELIVERED = "ikke leveret"
 ROOM_FOR_WORDS = 3  # months beside each other
 LOOK = {
@@ -60,7 +61,8 @@ def month_axis(months: Sequence[Month]) -> dict[str, Any]:
         "ticktext": [_tick(month, month == months[0]) for month in months],
         "tickangle": 0,
         "tickfont": {"size": 13, "color": MUTED},
-        "range": [min(0, len(months) - FEWEST) - 0.5, right_edge(months)],
+        "ticklabeloverflow": "allow",
+        "range": [min(0, len(months) - FEWEST) - 0.5 - FIRST_YEAR * len(months), right_edge(months)],
         "fixedrange": True,
         "showgrid": False,
         "zeroline": False,

@@ -29,6 +29,7 @@ SHARED = (Light.GREEN, Light.YELLOW, Light.RED)
 COUNTED = (*SHARED, Light.NOT_REPORTED, Light.DONE)
 PLOT, BOTTOM, SUM_LETTERS = 184, 38, 19
 PAST = 0.62
+ROOMY, HUNDRED = 18, 100  # bars that numbers of three digits have room over
 
 
 def history_figure(
@@ -115,7 +116,7 @@ def _sums(sums: Mapping[str, int], months: Sequence[Month], level: float | None)
             continue
         is_now = month == months[-1]
         said = f"<b>{total}</b>" if is_now else str(total)
-        font = {"size": 13, "color": INK if is_now else MUTED}
+        font = {"size": 11 if len(months) > ROOMY and total >= HUNDRED else 13, "color": INK if is_now else MUTED}
         y = total if level is None else level
         notes.append({"x": place, "y": y, "yanchor": "bottom", "showarrow": False, "text": said, "font": font})
     return notes

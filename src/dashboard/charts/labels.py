@@ -1,9 +1,10 @@
 """What is written around stacked bars: each light beside the last one, and what happened around the plan above."""
 
 from collections.abc import Mapping, Sequence
+from operator import attrgetter
 from typing import Any
 
-from dashboard.charts.frame import Trace, point
+from dashboard.charts.frame import FEWEST, Trace, point
 from dashboard.charts.palette import INK, marker, word
 from dashboard.domain.light import Light
 from dashboard.domain.month import Month
@@ -11,8 +12,8 @@ from dashboard.domain.terms import Event
 
 LABELS = 150  # pixels to the right of the bars
 LETTERS = 19  # between two labels at least
-EVENT_LETTERS = 17
-CLOSE = 5  # months between two events whose names need a line each
+EVENT_LETTERS, EVENT_LETTER = 17, 7  # pixels that a name of an event is high, and each of its letters wide
+NARROW = 560  # pixels that the bars have on a page of two columns
 
 Drawn = list[dict[str, Any]]
 
@@ -54,15 +55,18 @@ def apart(middles: Sequence[float], plot: int) -> list[float]:
 def event_marks(events: Sequence[Event], months: Sequence[Month], plot: int, above: int) -> tuple[Drawn, Drawn, int]:
     """Give a thin line before the month of each event, their names, and how many pixels there must be over the plot.
 
-    ``above`` of them are taken already.
+    ``above`` of them are taken already. A name that reaches the line of a later event stands over that event's name.
     """
     lines: Drawn = []
     names: Drawn = []
-    level, levels, before = 0, 0, None
-    for event in (event for event in events if event.month in months[1:]):
+    placed: list[tuple[int, int]] = []
+    for event in sorted(
+        (event for event in events if event.month in months[1:]), key=attrgetter("month"), reverse=True
+    ):
         place = months.index(event.month)
-        level = 1 - level if before is not None and place - before < CLOSE else 0
-        levels, before = max(levels, level + 1), place
+        end = place + (len(event.name) + 1) * EVENT_LETTER * max(len(months), FEWEST) / NARROW
+        level = max((below + 1 for later, below in placed if later < end), default=0)
+        placed.append((place, level))
         height = above + level * EVENT_LETTERS
         lines.append(
             {
@@ -76,4 +80,4 @@ def event_marks(events: Sequence[Event], months: Sequence[Month], plot: int, abo
                 "yanchor": "bottom", "text": event.name, "showarrow": False, "font": {"size": 13, "color": INK},
             }
         )  # fmt: skip
-    return lines, names, above + EVENT_LETTERS * levels
+    return lines, names, above + EVENT_LETTERS * max((level + 1 for _, level in placed), default=0)
