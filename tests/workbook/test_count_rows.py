@@ -12,6 +12,7 @@ G, Y, R = (Cell(fill=fill) for fill in (GREEN, YELLOW, RED))
 HEAD = ["Indsats", "Udvalg", "Status", "Bemærkning"]
 LINES = [["Ruteplan", "ØK", G, "a"], ["Haller", "AU", R, "b"], ["Skoler", "BUU", Y, "c"], ["Veje", "ØK", G, "d"]]
 READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Veje": "green"}
+NUMBERED = [["Ruteplan", Cell(1, GREEN)], ["Haller", Cell(2, YELLOW)]]
 COUNTS = [Cell(2, GREEN), Cell(1, YELLOW), Cell(1, RED)]
 
 
@@ -79,6 +80,24 @@ def test_what_stands_under_the_names_of_all_lights_is_no_line_and_told(
 def test_a_total_with_its_count_on_its_colour_is_no_line(read_table: ReadTable, title: str) -> None:
     parsed, _ = read_table([["Indsats", "Status"], *[[row[0], row[2]] for row in LINES], [title, Cell(2, GREEN)]])
     assert lights(parsed) == READ
+
+
+@pytest.mark.parametrize("title", ["Grønne i alt", "Grønne indsatser i alt", "Røde indsatser i alt"])
+def test_a_total_of_one_light_is_no_line_where_lights_are_numbers(read_table: ReadTable, title: str) -> None:
+    parsed, _ = read_table([["Indsats", "Status"], *NUMBERED, [title, Cell(2, YELLOW)]])
+    assert lights(parsed) == {"Ruteplan": "green", "Haller": "yellow"}
+
+
+@pytest.mark.parametrize(
+    "title",
+    ["Grøn omstilling i alt", "Grønne områder i alt", "Røde Kors i alt", "Udført arbejde i alt", "Gul linje i alt"],
+)
+@pytest.mark.parametrize("light", [Cell(2, YELLOW), Cell("50 %", YELLOW)])
+def test_a_title_that_begins_as_a_light_and_ends_as_a_total_is_a_line(
+    read_table: ReadTable, title: str, light: Cell
+) -> None:
+    parsed, _ = read_table([["Indsats", "Status"], *NUMBERED, [title, light]])
+    assert lights(parsed) == {"Ruteplan": "green", "Haller": "yellow", title: "yellow"}
 
 
 def test_a_remark_after_the_counts_is_a_note(read_table: ReadTable) -> None:

@@ -114,7 +114,7 @@ def _is_total(row: Row) -> bool:
         return True  # "I alt", "I alt Børne- og Ungdomsudvalget"
     numbers = all(NUMBER.fullmatch(cell.text) and not isinstance(cell.value, date) for cell in row.texts[1:])
     begun = _beginning(totals).match(first)
-    sums_up = begun is not None or (first.endswith(" i alt") and light_word(first.partition(" ")[0]) is not None)
+    sums_up = begun is not None or (first.endswith(" i alt") and _counts_a_light(first.removesuffix(" i alt")))
     light = row.light if row.is_lit and sums_up and len(row.texts) > 1 else None
     if light is not None and isinstance(light.value, int | float):
         return numbers and len(row.texts) == 2 and not light.conditional  # "Antal på plan", and how many, in green
@@ -122,11 +122,16 @@ def _is_total(row: Row) -> bool:
         return first in totals and not row.is_lit
     if len(row.texts) > 1 and first.endswith(" i alt"):
         return True
-    named, *others = first.split(" ")
-    is_light = light_word(first) is not None or light_word(named) not in (None, Light.DONE)
-    counts = is_light and (terms().legend_filling.issuperset(others) or light_word(first) is not None)
+    named = first.partition(" ")[0]
+    counts = light_word(first) is not None or (light_word(named) is not Light.DONE and _counts_a_light(first))
     begins = begun is not None and len(first[begun.end() :].split()) <= FEW_WORDS
     return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
+
+
+def _counts_a_light(text: str) -> bool:
+    """Tell whether a text is a word for a light, and what has it: "grønne indsatser", but not "grønne områder"."""
+    named, *others = text.split(" ")
+    return light_word(named) is not None and terms().legend_filling.issuperset(others)
 
 
 def _is_section(row: Row) -> bool:
