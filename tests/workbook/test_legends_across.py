@@ -95,6 +95,24 @@ def test_the_only_line_with_lights_between_other_columns_is_one(read_table: Read
     assert len(parsed.rows) == 2 or questions
 
 
+@pytest.mark.parametrize("fill", [None, GREEN])
+@pytest.mark.parametrize("status", ["Status", "Farve"])
+@pytest.mark.parametrize("second", [["Rød", "Haller", "Grøn", "AU", "Gul", "a"], ["Grøn", "Haller", None, "AU"]])
+def test_lines_with_names_of_lights_between_other_columns_are_lines(
+    read_table: ReadTable, status: str, second: list[Any], fill: str | None
+) -> None:
+    rows = [[Cell("Grøn", fill), "Ruteplan", "Gul", "ØK", "Rød", "fint"], second, ["Rød", "Skoler", None, "AU"]]
+    parsed, _ = read_table([[status, "Indsats", "Borgere", "Udvalg", "Personale", "Bem"], *rows])
+    assert [row.title for row in parsed.rows] == ["Ruteplan", "Haller", "Skoler"]
+
+
+@pytest.mark.parametrize("light", [G, "Grøn"])
+def test_lines_with_a_light_after_names_of_lights_are_lines(read_table: ReadTable, light: Any) -> None:
+    rows = [[title, "Grøn", "ok", "Gul", "x", "Rød", light] for title in ("Sti 1", "Sti 2")]
+    parsed, _ = read_table([["Indsats", "A", "B", "C", "D", "E", "Status"], *rows])
+    assert [row.title for row in parsed.rows] == ["Sti 1", "Sti 2"]
+
+
 def test_an_empty_band_over_many_columns_is_no_legend(read_table: ReadTable) -> None:
     band = [Cell(fill="FFDDEBF7")] * 8
     parsed, _ = read_table([["Indsats", "Status", "Udvalg"], *LINES[:2], band, *LINES[2:]])

@@ -33,15 +33,28 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
         return []
     others = (cell for row in numbers if row not in explaining for cell in grid.rows[row].values())
     lit = {cell.column for cell in others if _light(cell) is not None}
-    lit |= {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
+    status = {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
+    lit |= status
     title = header.by_field["title"][0].number if "title" in header.by_field else None
     headed = {column.number for column in header.columns}
+    titled = {row for row in numbers if title is not None and _is_lit_title(grid, row, title, status)}
+    lines = titled if len(titled) >= SEVERAL else ()
     return [
         row
         for row, shown in explaining.items()
-        if _is_apart(grid, row, shown, title, lit, headed)
-        or (all(piece.kind == NAME for piece in shown) and len({piece.column for piece in shown} - lit) >= SEVERAL)
+        if _is_apart(grid, row, shown, title, lit, headed) or (row not in lines and _are_names_apart(shown, lit))
     ]
+
+
+def _is_lit_title(grid: Grid, row: int, title: int, status: Set[int]) -> bool:
+    """Tell whether a row has a title that names no colour, and a light where lines have theirs."""
+    text, beside = grid.text(row, title), (grid.rows[row].get(number) for number in status)
+    is_title = bool(text) and colour_named(text) is None and HEADING.fullmatch(text) is None
+    return is_title and any(cell is not None and _light(cell) is not None for cell in beside)
+
+
+def _are_names_apart(shown: Sequence[Piece], lit: Set[int]) -> bool:
+    return all(piece.kind == NAME for piece in shown) and len({piece.column for piece in shown} - lit) >= SEVERAL
 
 
 def _is_apart(grid: Grid, row: int, shown: Sequence[Piece], title: int | None, lit: Set[int], headed: Set[int]) -> bool:

@@ -118,7 +118,10 @@ def _is_colour_and_meaning(row: Row) -> bool:
 
 
 def pairs_colours(row: Row) -> bool:
-    """Tell whether names of colours alternate with other words: first, or all lights where lines have none."""
+    """Tell whether names of colours alternate with other words: first, or all lights where lines have none.
+
+    Where they stand after a title that has a light, it is a line's.
+    """
     texts = [cell for cell in row.texts if not says_is(cell.text)]
     if len(texts) < 2 * SEVERAL or len(texts) % 2 or texts[0] is not row.own_title:
         return False
@@ -126,7 +129,8 @@ def pairs_colours(row: Row) -> bool:
     is_first = names[0] is not None
     named, others = (names[::2], names[1::2]) if is_first else (names[1::2], names[::2])
     apart = {cell.column for cell in texts[1::2]} - row.columns_of_lights
-    are_all = is_first or ({*TRAFFIC} <= {*named} and len(apart) >= SEVERAL)
+    is_line = row.is_lit and HEADING.fullmatch(texts[0].text) is None
+    are_all = is_first or ({*TRAFFIC} <= {*named} and len(apart) >= SEVERAL and not is_line)
     return are_all and None not in named and {*others} == {None} and len({*named}) > 1
 
 
