@@ -73,6 +73,23 @@ def test_a_line_that_names_a_page_is_a_line(read_table: ReadTable, line: Any) ->
     assert line[0] in lights(parsed)
 
 
+@pytest.mark.parametrize(
+    "line",
+    [
+        ["Udmøntningsplan 2026", "-", None, 2026, "Side 3"],
+        ["Udmøntningsplan 2026", "-", None, -2026, "Side 3"],
+        ["Norddjurs Kommune", None, None, 2030, "maj 2025"],
+        ["Norddjurs Kommune", None, None, 2030],
+        ["Udmøntningsplan 2026", "ØK", None, None, "Side 3"],
+        ["Budget 2026", None, None, None, "Udmøntningsplan side 3"],
+    ],
+)
+def test_a_line_of_the_plan_with_an_amount_or_an_udvalg_is_a_line(read_table: ReadTable, line: Any) -> None:
+    rows = [[title, udvalg, light, 100, said] for title, udvalg, light, said in LINES]
+    parsed, _ = read_table([["Indsats", "Udvalg", "Status", "2025", "Bemærkning"], *rows, line, *rows[:1]])
+    assert line[0] in lights(parsed)
+
+
 @pytest.mark.parametrize("said", [["Status maj 2025"], ["–", None, "maj 2025"], [None, None, "31-05-2025"]])
 def test_whose_list_it_is_and_of_when_is_no_line_and_told(read_table: ReadTable, said: list[Any]) -> None:
     parsed, _ = read_table([HEAD, *LINES[:2], ["Norddjurs Kommune", *said], *LINES[2:]])

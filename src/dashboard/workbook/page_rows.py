@@ -6,8 +6,9 @@ from functools import cache
 
 from dashboard.domain.municipality import municipality, own_words
 from dashboard.domain.period import periods_in
+from dashboard.domain.words import read_udvalg
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.row import Row
+from dashboard.workbook.row import NUMBER, Row
 
 LONGEST, MOST = 80, 6
 PAGE = re.compile(
@@ -24,7 +25,8 @@ def is_of_pages(row: Row) -> bool:
     """
     if not row.is_lit and len(row.texts) <= MOST and all(map(_is_furniture, row.texts)):
         said = [cell.text.casefold() for cell in row.texts]
-        is_named = any(map(_whose().search, said))
+        begins = bool(_whose().search(said[0]) or PAGE.search(said[0]))  # "Budget 2026" may be a title
+        is_named = begins and any(map(_whose().search, said)) and not _is_of_a_line(row)
         return any(map(PAGE.search, said)) and (is_named or all(map(_is_page, said)))
     whole = " ".join(cell.text.casefold() for cell in row.texts)  # "Side", "2"
     is_page = not row.is_lit and PAGE.search(whole) is not None and _is_page(whole)
@@ -41,11 +43,18 @@ def names_a_page(row: Row) -> bool:
         *(row.grid.text(row.number, column) for column, _ in row.layout.amounts.values()),
     )
     first, *others = row.texts
-    if row.is_lit or not others or len(row.texts) > MOST or not _is_furniture(first):
+    if row.is_lit or not others or len(row.texts) > MOST or not _is_furniture(first) or _is_of_a_line(row):
         return False
     is_whole = all(map(_is_furniture, others)) and first.text.casefold().startswith(municipality().name.casefold())
     has_page = any(_is_page(cell.text.casefold()) for cell in others) and not any(own)
     return is_whole or (has_page and _whose().search(first.text.casefold()) is not None)
+
+
+def _is_of_a_line(row: Row) -> bool:
+    """Tell whether a row has a number for an amount, or a known udvalg."""
+    amounts = (row.grid.text(row.number, column) for column, _ in row.layout.amounts.values())
+    named, unknown = read_udvalg(row.text("udvalg"))
+    return (bool(named) and not unknown) or any(re.search(r"\d", text) and NUMBER.fullmatch(text) for text in amounts)
 
 
 @cache
