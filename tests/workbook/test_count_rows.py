@@ -153,3 +153,113 @@ def test_lines_below_one_with_all_lights_are_lines(read_table: ReadTable) -> Non
     rows = [["Havnen", "Grøn", "Gul", "Rød"], ["Broen", 1, 2, 3], ["Parken", "Grøn", "Grøn", "Gul"]]
     parsed, _ = read_table([["Indsats", "Status", "Status økonomi", "Status tid"], *rows])
     assert [row.title for row in parsed.rows] == ["Havnen", "Broen", "Parken"]
+
+
+OWN_LIGHTS: list[Any] = [
+    [
+        ["Indsats", "Status", "2025", "2026"],
+        [["Haller", R, G, Y], ["Skoler", G, 100, 200], ["Veje", Y, 4, 5], ["Bro", R, 400, 500]],
+    ],
+    [["Indsats", "Status", "2025", "2026"], [["Haller", R, G, Y], ["Skoler", None, 100, 200], ["Bro", R, 400, 500]]],
+    [["Indsats", "Status", "2025", "2026"], [["Bro", R, 4, 5], ["Haller", R, G, Y], ["Skoler", None, 100, 200]]],
+    [
+        ["Indsats", "Status", "Risiko", "Effekt"],
+        [["Haller", R, G, Y], ["Skoler", G, "-", "-"], ["Veje", Y, G, "-"], ["Bro", G, G, G]],
+    ],
+    [["Indsats", "Status", "A", "B"], [["Haller", "Rød", "Grøn", "Gul"], ["Skoler", "Grøn", 1, "-"], ["Bro", "Gul"]]],
+    [
+        ["Indsats", "Status", "A", "B", "C"],
+        [["Haller", None, G, Y, R], ["Skoler", None, 1, 2, 3], ["Bro", Y, 4, 5, 6], ["Veje", G]],
+    ],
+    [["Indsats", "Status", "A", "B"], [["Haller", Cell(3, RED), G, Y], ["Skoler", Cell(1, GREEN), 1, 2]]],
+]
+
+
+@pytest.mark.parametrize(("head", "rows"), OWN_LIGHTS)
+def test_a_line_that_shows_each_light_is_no_heading_of_counts(
+    read_table: ReadTable, head: list[Any], rows: list[Any]
+) -> None:
+    parsed, _ = read_table([head, *rows])
+    assert [row.title for row in parsed.rows] == [row[0] for row in rows]
+
+
+@pytest.mark.parametrize("before", [[], [["Molen", G, 7, 8]]])
+@pytest.mark.parametrize(
+    "counts",
+    [
+        [["Forklaring", "Grøn", "Gul", "Rød"]],
+        [["Fordeling", "Grøn", "Gul", "Rød"], ["Antal", 1, 0, 1]],
+        [["Fordeling", *NAMES], ["Antal", 1, 0, 1]],
+        [["Fordeling", "Grøn", "Gul", "Rød"], ["Optælling", *COUNTS]],
+        [[None, G, Y, R], ["Antal", 2, 1, 1]],
+    ],
+)
+@pytest.mark.parametrize("first", [G, Cell("Grøn", GREEN), None])
+def test_lines_right_below_counts_or_a_legend_are_lines(
+    read_table: ReadTable, counts: list[Any], before: list[Any], first: Any
+) -> None:
+    rows = [["Ruteplan", first, 100, 200], ["Haller", R, 2, 3], ["Skoler", G, 4, 5]]
+    parsed, _ = read_table([["Indsats", "Status", "2025", "2026"], *before, *counts, *rows])
+    assert [row.title for row in parsed.rows] == [row[0] for row in (*before, *rows)]
+
+
+@pytest.mark.parametrize(
+    ("head", "rows"),
+    [
+        (
+            ["Indsats", "Status", "Risiko"],
+            [
+                ["Ruteplan", Cell(1, GREEN), 2],
+                ["Haller", Cell(2, YELLOW), Cell(9, RED)],
+                ["Skoler", Cell(3, RED), 4],
+                ["Veje", Cell(1, GREEN), 1],
+            ],
+        ),
+        (
+            ["Indsats", "Status", "Point", "Score"],
+            [["Ruteplan", Cell(1, GREEN)], ["Haller", Cell(2, YELLOW)], ["Skoler", Cell(3, RED), *COUNTS[:2]]],
+        ),
+        (
+            ["Indsats", "Status", "Risiko"],
+            [["Ruteplan", Cell("80 %", GREEN), 2], ["Haller", Cell("20 %", RED), Cell("50 %", YELLOW)]],
+        ),
+        (
+            ["Indsats", "Status", "Score"],
+            [["Ruteplan", Cell(1, GREEN)], ["2030", Cell(1, GREEN), Cell(2, YELLOW)], ["Haller", Cell(2, YELLOW)]],
+        ),
+        (
+            ["Indsats", "Status", "Mål", "Resultat"],
+            [["Ruteplan", G, 50, 60], ["Skoler", None, Cell(80, GREEN), Cell(20, RED)], ["Haller", R, 50, 20]],
+        ),
+        (
+            ["Indsats", "Status", "Mål", "Resultat"],
+            [["Ruteplan", G, 50, 60], ["Haller", R, 50, 20], ["Skoler", None, Cell(80, GREEN), Cell(20, RED)]],
+        ),
+        (
+            ["Indsats", "Status", "A", "B", "C"],
+            [["Ruteplan", G, 5], ["Skoler", None, *COUNTS], ["Haller", R, 50, 20]],
+        ),
+        (
+            ["Indsats", "Udvalg", "Status", "Score"],
+            [["Ruteplan", "ØK", Cell(1, GREEN)], ["Haller", None, Cell(2, YELLOW), Cell(9, RED)]],
+        ),
+    ],
+)
+def test_a_line_with_numbers_for_lights_or_between_lines_is_no_row_of_counts(
+    read_table: ReadTable, head: list[Any], rows: list[Any]
+) -> None:
+    parsed, _ = read_table([head, *rows])
+    assert [row.title for row in parsed.rows] == [row[0] for row in rows]
+
+
+def test_counts_that_are_called_so_are_none_of_the_lines_with_numbers_for_lights(read_table: ReadTable) -> None:
+    parsed, _ = read_table([["Indsats", "Status", "A", "B"], *NUMBERED, ["Fordeling", *COUNTS]])
+    assert lights(parsed) == {"Ruteplan": "green", "Haller": "yellow"}
+    assert "read-as-note" in [kind for _, kind in kinds(parsed)]
+
+
+@pytest.mark.parametrize("head", [["Indsats", "Status", "Score", "Point"], ["Indsats", "Status", "2025", "2026"]])
+def test_a_number_for_a_title_beside_coloured_numbers_is_told(read_table: ReadTable, head: list[Any]) -> None:
+    rows = [["Ruteplan", G], ["1813", None, Cell(1, GREEN), Cell(2, YELLOW)], ["Haller", G]]
+    parsed, _ = read_table([head, *rows])
+    assert "A4" in [cell for cell, _ in kinds(parsed)]

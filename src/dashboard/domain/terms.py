@@ -115,6 +115,7 @@ class Terms:
     totals: tuple[str, ...]
     notes: tuple[str, ...]
     overall: frozenset[str]
+    counts: frozenset[str]
     examples: tuple[str, ...]
     scope_cross_cutting: tuple[str, ...]
     scope_plan: tuple[str, ...]
@@ -218,6 +219,7 @@ def terms(plan: str | None = None) -> Terms:
         totals=_words(data["not_a_line"]["totals"]),
         notes=_words(data["not_a_line"]["notes"]),
         overall=frozenset(_words(data["not_a_line"]["overall"])),
+        counts=frozenset(_words(data["not_a_line"]["counts"])),
         examples=_words(data["not_a_line"]["examples"]),
         scope_cross_cutting=_words(data["scope"]["cross_cutting"]),
         scope_plan=_words(data["scope"]["plan"]),

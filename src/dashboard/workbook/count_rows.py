@@ -1,14 +1,16 @@
 """Rows that count the lines of each light in cells of its colour: "Fordeling | 2 | 1 | 1"."""
 
 import re
-from collections.abc import Collection, Sequence
-from functools import partial
+from collections.abc import Collection, Sequence, Set
+from functools import cache, partial
 from itertools import takewhile
 
+from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.terms import terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import light_named
+from dashboard.workbook.legend import HEADING, light_named
 from dashboard.workbook.row import Row, RowKind
 
 COUNT = re.compile(r"(\d{1,4})(?:,\d{1,2})?(?: ?%| (?!t?kr|mio)[a-zæøå]+\.?)?", re.IGNORECASE)
@@ -20,28 +22,76 @@ TRAFFIC = {Light.GREEN, Light.YELLOW, Light.RED}
 def kinds_of_counts(rows: Sequence[Row], lines: Collection[Row]) -> dict[Row, RowKind]:
     """Tell which of the ``lines`` only count others, in several lights' colours or under their names: notes.
 
-    Where other lines have such numbers they are lines.
+    A row with other lines below it is no row of counts, unless it is called so.
     """
-    counting = {row for row in lines if _counts(row)}
+    are_numbers = _are_numbers(lines)
+    counting = {row for row in lines if _counts(row) and not _has_own_light(row, are_numbers=are_numbers)}
     others = [row for row in lines if row not in counting]
     numbered = {cell.column for row in others for cell in _coloured(row)}
     are_counts = bool(others) and len(numbered) < SEVERAL
-    found = [row for row in counting if are_counts and not _are_of_a_line(row, len(others))]
+    places = {row.number for row in others}
+    last = max(places, default=0)
+    found = [
+        row
+        for row in counting
+        if are_counts and (row.number > last or _is_called(row)) and not _are_of_a_line(row, len(others))
+    ]
     for place, row in enumerate(rows):
-        if not _heads_lights(row):
+        if not (columns := _heads_lights(row)):
             continue
         below = (each for n, each in enumerate(rows[place + 1 :], 1) if each.number == row.number + n)
-        under = list(takewhile(partial(_stands_under, row), below))
-        found += [each for each in (row, *under) if under and each in lines]
-    return {row: RowKind.NOTE if any(map(str.isalpha, _said(row))) else RowKind.NO_LINE for row in found}
+        under = list(takewhile(partial(_stands_under, columns=columns, are_numbers=are_numbers), below))
+        if row.number + len(under) + 1 in places:
+            under = [each for each in under if _is_called(each) or not _besides(each, columns)]
+        is_legend = any(HEADING.fullmatch(cell.text) for cell in row.texts)
+        found += [each for each in (row, *under) if (under or is_legend) and each in lines]
+    return {row: RowKind.NOTE if _said(row) or _has_words(row) else RowKind.NO_LINE for row in found}
 
 
-def _said(row: Row) -> str:
-    return "".join(cell.text for cell in row.texts)
+def _has_words(row: Row) -> bool:
+    return any(map(str.isalpha, "".join(cell.text for cell in row.texts)))
+
+
+def _said(row: Row) -> list[GridCell]:
+    """Give its texts that are no counts; a number for a title is a count only in a light's colour."""
+    texts = [cell for cell in row.texts if not (COUNT.fullmatch(cell.text) or DASH.fullmatch(cell.text))]
+    title = row.own_title
+    is_number = title is not None and COUNT.fullmatch(title.text) is not None and light_of(title.fill) is None
+    return texts + [title] * is_number if title is not None else texts
+
+
+@cache
+def _words_for_counts() -> frozenset[str]:
+    headings = {word for words in terms().columns.values() for word in words}
+    return terms().counts | terms().overall | {*terms().totals} | headings
+
+
+def _calls_counts(text: str) -> bool:
+    """Tell whether a text is what counts or lists of them are called: "Fordeling", "Udvalg"."""
+    return HEADING.fullmatch(text) is not None or normalised(text).rstrip(" :") in _words_for_counts()
+
+
+def _is_called(row: Row) -> bool:
+    return any(_calls_counts(cell.text) for cell in _said(row))
+
+
+def _are_numbers(lines: Collection[Row]) -> bool:
+    """Tell whether most lights of lines are written as numbers; rows with several numbers in colour may be counts."""
+    lit = [row for row in lines if row.is_lit and row.own_title is not None and row.own_title.text]
+    asked = [row for row in lit if len(_coloured(row)) < SEVERAL] or lit
+    return 2 * sum(row.light is not None and COUNT.fullmatch(row.light.text) is not None for row in asked) > len(asked)
+
+
+def _has_own_light(row: Row, *, are_numbers: bool) -> bool:
+    """Tell whether a row is a line with a light: no count, where not most lights are numbers, and not called so."""
+    title, light = row.own_title, row.light
+    if title is None or not title.text or light_named(title.text) or light is None or not row.is_lit:
+        return False
+    return (are_numbers or not COUNT.fullmatch(light.text)) and not _is_called(row)
 
 
 def _heads_lights(row: Row) -> set[int]:
-    """Give the columns where a row names or shows all lights, and lines have none; one other text may stand before."""
+    """Give the columns where a row names or shows all lights, and lines have none; a word for counts may precede."""
     if len(row.texts) > len(TRAFFIC) + 1:
         return set()
     shown = {cell.column: light_named(cell.text) if cell.text else light_of(cell.fill) for cell in row.cells.values()}
@@ -49,17 +99,22 @@ def _heads_lights(row: Row) -> set[int]:
     others = [cell for cell in row.texts if cell.column not in columns]
     lights = [shown[column] for column in columns]
     is_heading = set(lights) == TRAFFIC and len(lights) == len(TRAFFIC) and others == row.texts[: len(others)]
-    return columns if is_heading and len(others) <= 1 and len(columns - row.columns_of_lights) >= SEVERAL else set()
+    is_called = len(others) <= 1 and all(_calls_counts(cell.text) for cell in others)
+    return columns if is_heading and is_called and len(columns - row.columns_of_lights) >= SEVERAL else set()
 
 
-def _stands_under(heading: Row, row: Row) -> bool:
-    """Tell whether a row below lights has only words under each, or counts and one other text."""
-    columns = _heads_lights(heading)
-    others = [cell for cell in row.texts if cell.column not in columns]
+def _besides(row: Row, columns: Set[int]) -> list[GridCell]:
+    return [cell for cell in row.texts if cell.column not in columns]
+
+
+def _stands_under(row: Row, *, columns: Set[int], are_numbers: bool) -> bool:
+    """Tell whether a row below lights has only words under each, or counts and one other text, and no own light."""
+    others = _besides(row, columns)
     counts = [cell for cell in others if not COUNT.fullmatch(cell.text)]
     under = [cell for cell in row.texts if cell.column in columns]
     are_counts = bool(under) and all(COUNT.fullmatch(cell.text) or DASH.fullmatch(cell.text) for cell in under)
-    return (are_counts and len(counts) <= 1) or (not others and len(under) == len(columns))
+    is_under = (are_counts and len(counts) <= 1) or (not others and len(under) == len(columns))
+    return is_under and not _has_own_light(row, are_numbers=are_numbers)
 
 
 def _coloured(row: Row) -> list[GridCell]:
@@ -68,10 +123,10 @@ def _coloured(row: Row) -> list[GridCell]:
 
 
 def _counts(row: Row) -> bool:
-    lights = [light_of(cell.fill) for cell in _coloured(row)]
-    said = [cell for cell in row.texts if not (COUNT.fullmatch(cell.text) or DASH.fullmatch(cell.text))]
-    has_own_light = row.is_lit and row.light is not None and not COUNT.fullmatch(row.light.text)
-    return not has_own_light and len(said) <= 1 and len(lights) >= SEVERAL and len(set(lights)) == len(lights)
+    """Tell whether a row has a number in the colour of each light, or of several and no other title than for counts."""
+    lights, said = [light_of(cell.fill) for cell in _coloured(row)], _said(row)
+    are_some = len(said) <= 1 and len(lights) >= SEVERAL and len(set(lights)) == len(lights)
+    return are_some and (not said or {*lights} >= TRAFFIC or _is_called(row))
 
 
 def _are_of_a_line(row: Row, lines: int) -> bool:

@@ -128,6 +128,13 @@ def _is_total(row: Row) -> bool:
     return (len(row.texts) > 1 and (counts or begins)) or not any(map(str.isalpha, title or first))
 
 
+def _is_numbered_in_colour(row: Row) -> bool:
+    """Tell whether a row without a light has a number for a title, and others beside it in the colours of lights."""
+    title = row.own_title.text if row.own_title is not None and light_of(row.own_title.fill) is None else ""
+    is_numbered = not row.is_lit and not row.worded and any(map(str.isdecimal, title))
+    return is_numbered and any(light_of(cell.fill) for cell in row.texts)
+
+
 def _counts_a_light(text: str) -> bool:
     """Tell whether a text is a word for a light, and what has it: "grønne indsatser", but not "grønne områder"."""
     named, *others = text.split(" ")
@@ -190,6 +197,7 @@ RULES: tuple[tuple[Callable[[Row], object], RowKind | None], ...] = (
     (is_of_pages, RowKind.NO_LINE),
     (names_a_page, RowKind.NOTE),
     (lambda row: row.is_lone and HEADING.fullmatch(row.texts[0].text), RowKind.NO_LINE),
+    (_is_numbered_in_colour, RowKind.NOTE),
     (_is_total, RowKind.NO_LINE),
     (_is_section, RowKind.SECTION),
     (_is_note, RowKind.NO_LINE),
