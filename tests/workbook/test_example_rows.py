@@ -24,6 +24,8 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow"}
         "[Titel]", "<Titel>", "(Titel)", "[Indsæt]", "[Slet denne række]",
         "{Titel}", "[Indsats]", "[Indsats 1]", "[Navn]", "<Projektnavn>", "[Overskrift]",
         "[Eksempel på titel]", "Ny skole   -   Eksempel", "Eksempel til udfyldning", "Skriv titel", "<Vælg indsats>",
+        "[Udfyldes af forvaltningen]", "[Udfyld her]", "[Slet]", "Eksempel på projekt", "Eksempel på et projekt",
+        "Klik her for at angive titel", "Click here to add title",
         "Titel her", "Klik eller tryk her for at skrive tekst.", "Click or tap here to enter text.",
         "Ny skole - eksempel", "Ny skole – eks.", "Ny skole, eksempel", "Ny skole (fx)", "Ny skole [eks.]",
     ],
@@ -45,6 +47,9 @@ def test_an_example_left_in_the_template_is_no_line_and_is_told(read_table: Read
         "[Ny skole]", "Referater - skabelon", "[Fase 2] Indsats mod fravær", "Indsats 1", "Titel på museum",
         "Eksempel på indsats deles", "Projekt", "Nyt navn - eksempelvis Kystvejen",
         "Vælg den rigtige indsats", "Klik og hent",
+        "[Slettet]", "[Skriveværksted]", "[Udfyldt i juni]", "[Slettes i 2026]", "[Indsættelse af sluser]",
+        "Vision - fx", "Klasser, f.eks.", "Klasser - feks", "Haller, fx.", "Eksempelprojekt", "Eksempel-projekt",
+        "Eksempelopgaver", "Klik her for at lære dansk", "Klik eller tryk her for at melde dig", "Click here to vote",
     ],
 )  # fmt: skip
 def test_a_title_that_speaks_of_examples_or_templates_is_a_line(read_table: ReadTable, title: str) -> None:
@@ -82,3 +87,24 @@ def test_lines_right_below_a_word_for_an_example_are_not_all_lost(read_table: Re
     parsed, _ = read_table([HEAD, ["Eksempel:"], *LINES])
     assert lights(parsed) == READ
     assert kinds(parsed) == [("A3", "example-row")]
+
+
+@pytest.mark.parametrize(
+    "titles",
+    [
+        ("(Projekt 1)", "(Projekt 2)", "(Projekt 3)"),
+        ("[Indsats 1]", "[Indsats 2]"),
+        ("Ny skole (fx)", "Eksempel: Ny hal"),
+        ("Fx Ny skole", "Fx Ny hal"),
+    ],
+)
+def test_where_all_lines_would_be_examples_they_are_lines(read_table: ReadTable, titles: tuple[str, ...]) -> None:
+    parsed, _ = read_table([HEAD, *([title, "ØK", G, "a"] for title in titles)])
+    assert [row.title for row in parsed.rows] == [*titles]
+
+
+@pytest.mark.parametrize("titles", [("[Titel]", "[Titel]"), ("Eksempel: Ny skole",)])
+def test_a_template_with_nothing_but_one_example_has_no_lines(read_table: ReadTable, titles: tuple[str, ...]) -> None:
+    parsed, _ = read_table([HEAD, *([title, "ØK", G, "a"] for title in titles)])
+    assert {kind for _, kind in kinds(parsed)} >= {"example-row"}
+    assert not parsed.rows

@@ -13,9 +13,11 @@ ROWS = ("navn", "række", "linje")
 MOST_SHOWN = 2  # rows below a lone word for an example
 TO_FILL_IN = re.compile(
     r"[\[<(]?(?:skriv|indsæt|indtast) [\w ]{0,30}\b(?:her|titel|titlen|navn|navnet)[\])>.…]*"
-    r"|\[(?:skriv|indsæt|indtast|udfyld|slet)\w*(?: [^\[\]]{1,40})?\]"
+    r"|\[(?:skriv|indsæt|indtast|udfyld|slet|udfyldes (?:af|her))(?: [^\[\]]{1,40})?\]"
     r"|[\[<(]?(?:indsatsens (?:navn|titel)|(?:navn|titel) på indsats(?:en)?)[\])>.…]*|x{3,}|lorem ipsum.*"
-    r"|klik (?:eller tryk )?her for at .*|click (?:or tap )?here to .*"
+    r"|klik (?:eller tryk )?her for at (?:skrive|angive|indtaste|indsætte|tilføje) (?:en |et )?"
+    r"(?:tekst|titel|navn|dato)\w*\.?"
+    r"|click (?:or tap )?here to (?:enter|add|insert) (?:a |an )?(?:text|title|name|date)\.?"
 )
 
 
@@ -41,7 +43,15 @@ def _says_nothing_else(row: Row, cell: GridCell) -> bool:
 
 
 def settle_examples(rows: Sequence[Row]) -> None:
-    """Let the few lines right below a lone word for an example be examples as well, where an empty row ends them."""
+    """Let the few lines right below a lone word for an example be examples as well, where an empty row ends them.
+
+    Where a table has nothing but several examples, each called otherwise, they are its lines.
+    """
+    examples = [row for row in rows if row.kind is RowKind.EXAMPLE and row.own_title is not None and not row.is_lone]
+    titles = {normalised(row.text("title")) for row in examples}
+    if len(titles) > 1 and not any(row.kind is RowKind.LINE for row in rows):
+        for row in examples:
+            row.kind = RowKind.LINE
     for place, row in enumerate(rows):
         if row.kind is not RowKind.EXAMPLE or not row.is_lone:
             continue
@@ -78,8 +88,8 @@ def _called() -> re.Pattern[str]:
 
 @cache
 def _added() -> re.Pattern[str]:
-    """Give the pattern of a title that ends so: "Ny skole (eksempel)", "Ny skole - eksempel"."""
-    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z|(?: [-–]|,) (?!skabelon)(?:{_words()})\.?\Z")
+    """Give the pattern of a title that ends so: "Ny skole (eksempel)", "Ny skole - eksempel"; not "Vision - fx"."""
+    return re.compile(rf"[\[(](?:{_words()})\.?[\])]\Z|(?: [-–]|,) (?!skabelon|f)(?:{_words()})\.?\Z")
 
 
 @cache
@@ -87,7 +97,10 @@ def _of_a_title() -> re.Pattern[str]:
     """Give the pattern of a title that only says what a title is: "[Indsats]", "Eksempel på en indsats"."""
     names = "|".join(sorted((*map(re.escape, terms().columns["title"]), *ROWS), key=len, reverse=True))
     named = rf"(?:{names})(?: \d{{1,2}})?"
-    called = rf"(?!skabelon)(?:{_words()})\.?(?:(?: på| til)? (?:(?:en|et) )?(?:udfyldt )?|-?)(?:{names}|udfyldning)"
+    called = (
+        rf"(?!skabelon)(?:{_words()})(?:\.?(?: på| til)? (?:(?:en|et) )?(?:udfyldt )?(?:{names}|udfyldning)"
+        rf"|-?(?:indsats|titel|{'|'.join(ROWS)}))"
+    )
     to_write = rf"(?:skriv|indsæt|indtast|tast|angiv|vælg) (?:en |et )?(?:{names})"
     alone = rf"(?:{named}|{called}|{to_write})"
     return re.compile(rf"\[{alone}\]|<{alone}>|\({alone}\)|\{{{alone}\}}|{called}|{to_write}|(?:{names}) her")
