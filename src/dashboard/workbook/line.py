@@ -47,7 +47,8 @@ SAYS_NO = re.compile(r"(?:nej|ikke)\b")
 OVER = r"\s*(?:afsluttet|udgår|udgået|bortfaldet)\s*"
 DONE_IN_TITLE = re.compile(rf"\A{OVER}[:–-]|\({OVER}\)\s*\Z|\s[–-]{OVER}\Z", re.IGNORECASE)
 BEGINS_A_TITLE = r"\s*(?:\d{1,2}(?:\)|\.\s*(?=[A-ZÆØÅ]))|(?:[a-hA-H]|[ivxIVX]{1,4})\)|[-–*•▪·]\s)"
-SEVERAL_TITLES = re.compile(rf"{BEGINS_A_TITLE}.*?\n{BEGINS_A_TITLE}|\s*[1aA]\) .*[\s(][2bB]\) ", re.DOTALL)
+SEVERAL_TITLES = re.compile(rf"{BEGINS_A_TITLE}.*?\n{BEGINS_A_TITLE}|\s*[1aA]\) .*\s[2bB]\) ", re.DOTALL)
+IN_BRACKETS = re.compile(r"\([^()]*+\)")
 PERCENT = re.compile(r"(\d{1,3}(?:,\d+)?)( ?%)?")
 
 
@@ -267,4 +268,5 @@ def _are_several(title: str) -> bool:
     """Tell whether a title seems to be several: lines of it, or parts, are numbered, bulleted or have codes."""
     words = [line.split()[0] for line in title.split("\n") if line.strip()]
     codes = {read_code(word) for word in words if any(map(str.isdigit, word))}
-    return SEVERAL_TITLES.match(title) is not None or (None not in codes and 1 < len(words) == len(codes))
+    is_numbered = SEVERAL_TITLES.match(IN_BRACKETS.sub("", title)) is not None  # "(fase 2)" is no number
+    return is_numbered or (None not in codes and 1 < len(words) == len(codes))
