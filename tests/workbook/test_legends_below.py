@@ -87,6 +87,23 @@ def test_last_rows_that_say_less_than_all_lines_are_told(read_table: ReadTable) 
     assert ("C7", "legend-as-lines") in kinds(parsed)
 
 
+@pytest.mark.parametrize("place", [1, 2, 3, 5])
+@pytest.mark.parametrize("rows", [1, 3])
+def test_last_lines_with_an_udvalg_a_name_or_a_number_are_nothing_to_tell(
+    read_table: ReadTable, place: int, rows: int
+) -> None:
+    """They are lines of which nobody has remarked anything."""
+    head = ["Indsats", "Udvalg", "Ansvarlig", "Nr.", "Status", "2025", "Bemærkning"]
+    said: list[Any] = [None, "ØK", "Lene", 1, None, 100, None]
+    lines = [[title, "ØK", "Bo", n, light, 50, "a"] for n, (title, _, light) in enumerate(LINES, 1)]
+    foot = [[title, None, None, None, light, None, None] for title, _, light in OWN]
+    for row in foot[:rows]:
+        row[place] = said[place]
+    parsed, _ = read_table([head, *lines, [], *foot])
+    assert len(parsed.rows) == 6
+    assert "legend-as-lines" not in [kind for _, kind in kinds(parsed)]
+
+
 def test_what_is_headed_as_a_legend_is_one_whatever_its_words(read_table: ReadTable) -> None:
     table = [*([row[0], row[2]] for row in LINES), [], ["Forklaring"], *([row[0], row[2]] for row in OWN)]
     parsed, _ = read_table([["Indsats", "Status"], *table])

@@ -6,12 +6,14 @@ from functools import cache
 
 from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
+from dashboard.domain.line_fields import STANDING
 from dashboard.domain.terms import terms
 from dashboard.workbook.legend import HEADING
-from dashboard.workbook.row import Row
+from dashboard.workbook.row import NUMBER, Row
 
 TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
 SEVERAL, SHORT = 2, 5
+FACTS = ("number", *STANDING)
 
 
 def is_bare(row: Row) -> bool:
@@ -47,9 +49,15 @@ def possible_legend(lines: Sequence[Row]) -> Sequence[Row]:
         is_apart = len(before) >= SEVERAL and not foot[0].grid.texts(foot[0].number - 1)
         if is_apart and is_ordered and _is_block(foot, n):
             fewest, most = min(len(row.texts) for row in before), max(len(row.texts) for row in foot)
-            if all(map(is_bare, foot)) or most < fewest:
+            if all(map(is_bare, foot)) or (most < fewest and not any(map(_says_whose, foot))):
                 return foot
     return ()
+
+
+def _says_whose(row: Row) -> bool:
+    """Tell whether a row says what is said of lines only: whose it is, a number or an amount."""
+    texts = (cell.text for cell in row.texts if cell.column not in row.layout.light.columns)
+    return any(map(row.text, FACTS)) or any(map(NUMBER.fullmatch, texts))
 
 
 def _is_block(foot: Sequence[Row], n: int) -> bool:

@@ -6,12 +6,11 @@ from decimal import Decimal
 from itertools import islice, pairwise
 
 from dashboard.domain.cell_name import cell_name, listed
-from dashboard.domain.line_fields import STANDING
 from dashboard.domain.status_row import StatusRow
 from dashboard.workbook.grid import Grid
 from dashboard.workbook.layout import Layout
 from dashboard.workbook.legend import explains_a_hue
-from dashboard.workbook.legend_at_foot import possible_legend
+from dashboard.workbook.legend_at_foot import FACTS, possible_legend
 from dashboard.workbook.overall_light import has_overall_column
 from dashboard.workbook.row import NUMBER, Row, RowKind
 from dashboard.workbook.row_kinds import OPEN_END
@@ -19,7 +18,6 @@ from dashboard.workbook.sections import Section
 from dashboard.workbook.sheet_reading import SheetReading
 
 SEVERAL = 2
-FACTS = ("number", *STANDING)
 ONCE = {"udvalg": "Udvalget", "tema": "Temaet", "art": "Arten"}
 
 
