@@ -4,6 +4,10 @@ from typing import Any
 
 import pytest
 
+from dashboard.workbook import legend_rows
+from dashboard.workbook.grid import Grid
+from dashboard.workbook.layout import Layout
+from dashboard.workbook.row import Row
 from fixture_types import ReadTable
 from table_reading import kinds, lights
 from workbook_maker import GREEN, RED, YELLOW, Cell
@@ -130,6 +134,22 @@ def test_what_stands_below_the_heading_of_a_legend_is_no_line(read_table: ReadTa
     legend = [["Alfa", G], ["Beta", Y], ["Gamma", R]]
     parsed, _ = read_table([["Indsats", "Status"], *([row[0], row[2]] for row in LINES), [heading], *legend])
     assert lights(parsed) == READ
+
+
+def test_each_line_looks_up_no_further_than_to_its_own_colour(
+    read_table: ReadTable, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    asked = list[int]()
+
+    def counted(grid: Grid, layout: Layout, number: int) -> Row:
+        asked.append(number)
+        return Row(grid, layout, number)
+
+    monkeypatch.setattr(legend_rows, "Row", counted)
+    rows = [[f"Sti {n}", (G, R, Y)[n % 3]] for n in range(150)]
+    parsed, _ = read_table([["Indsats", "Status"], *rows])
+    assert len(parsed.rows) == len(rows)
+    assert len(asked) <= 4 * len(rows)
 
 
 def test_lines_that_say_how_it_goes_among_others_are_lines(read_table: ReadTable) -> None:

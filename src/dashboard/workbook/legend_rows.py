@@ -164,9 +164,11 @@ def heads_a_legend(row: Row) -> bool:
 
 def is_in_legend(row: Row) -> bool:
     """Tell whether a row is a text with a colour of its own, in a block of such that a legend's heading begins."""
-    above, seen = row, list[Rgb | None]()
+    above, seen = row, set[Rgb]()
     while len(above.texts) == 1 and above.light is not None and above.light.fill:
-        seen.append(above.light.fill)
+        if above.light.fill in seen:
+            return False
+        seen.add(above.light.fill)
         above = Row(row.grid, row.layout, above.number - 1)
     is_heading = len(above.texts) == 1 and HEADING.fullmatch(above.texts[0].text) is not None
-    return bool(seen) and is_heading and not row.grid.texts(above.number - 1) and len(set(seen)) == len(seen)
+    return bool(seen) and is_heading and not row.grid.texts(above.number - 1)
