@@ -81,6 +81,8 @@ def test_a_line_that_names_a_page_is_a_line(read_table: ReadTable, line: Any) ->
         ["Norddjurs Kommune", None, None, 2030, "maj 2025"],
         ["Norddjurs Kommune", None, None, 2030],
         ["Udmøntningsplan 2026", "ØK", None, None, "Side 3"],
+        ["Udmøntningsplan 2026", None, None, R, "Side 3"],
+        ["Norddjurs Kommune", "-", None, Y],
         ["Budget 2026", None, None, None, "Udmøntningsplan side 3"],
     ],
 )

@@ -7,6 +7,7 @@ from functools import cache
 from dashboard.domain.municipality import municipality, own_words
 from dashboard.domain.period import periods_in
 from dashboard.domain.words import read_udvalg
+from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.row import NUMBER, Row
 
@@ -51,9 +52,11 @@ def names_a_page(row: Row) -> bool:
 
 
 def _is_of_a_line(row: Row) -> bool:
-    """Tell whether a row has a number for an amount, or a known udvalg."""
+    """Tell whether a row has a number for an amount, a known udvalg, or another light's colour than its first cell."""
     amounts = (row.grid.text(row.number, column) for column, _ in row.layout.amounts.values())
     named, unknown = read_udvalg(row.text("udvalg"))
+    if any(light_of(cell.fill) and cell.fill != row.texts[0].fill for cell in row.cells.values()):
+        return True
     return (bool(named) and not unknown) or any(re.search(r"\d", text) and NUMBER.fullmatch(text) for text in amounts)
 
 
