@@ -240,6 +240,10 @@ def test_lines_right_below_counts_or_a_legend_are_lines(
             [["Ruteplan", G, 5], ["Skoler", None, *COUNTS], ["Haller", R, 50, 20]],
         ),
         (
+            ["Indsats", "Status", "Score"],
+            [["Haller", Cell(2, YELLOW)], ["Lys", Cell(1, GREEN), Cell(2, YELLOW)], ["Veje", Cell(1, GREEN)]],
+        ),
+        (
             ["Indsats", "Udvalg", "Status", "Score"],
             [["Ruteplan", "ØK", Cell(1, GREEN)], ["Haller", None, Cell(2, YELLOW), Cell(9, RED)]],
         ),

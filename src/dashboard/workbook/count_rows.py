@@ -62,17 +62,23 @@ def _said(row: Row) -> list[GridCell]:
 
 @cache
 def _words_for_counts() -> frozenset[str]:
-    headings = {word for words in terms().columns.values() for word in words}
-    return terms().counts | terms().overall | {*terms().totals} | headings
+    return terms().counts | terms().overall | {*terms().totals}
+
+
+@cache
+def _words_for_groups() -> frozenset[str]:
+    return frozenset(word for field in ("udvalg", "tema", "art") for word in terms().columns[field])
 
 
 def _calls_counts(text: str) -> bool:
-    """Tell whether a text is what counts or lists of them are called: "Fordeling", "Udvalg"."""
+    """Tell whether a text is what counts or explanations of lights are called: "Fordeling"."""
     return HEADING.fullmatch(text) is not None or normalised(text).rstrip(" :") in _words_for_counts()
 
 
 def _is_called(row: Row) -> bool:
-    return any(_calls_counts(cell.text) for cell in _said(row))
+    """Tell whether its title is what counts are called, or its first text where it has none."""
+    title = row.own_title.text if row.own_title is not None else ""
+    return any(map(_calls_counts, [title] if title else [cell.text for cell in _said(row)[:1]]))
 
 
 def _are_numbers(lines: Collection[Row]) -> bool:
@@ -99,8 +105,9 @@ def _heads_lights(row: Row) -> set[int]:
     others = [cell for cell in row.texts if cell.column not in columns]
     lights = [shown[column] for column in columns]
     is_heading = set(lights) == TRAFFIC and len(lights) == len(TRAFFIC) and others == row.texts[: len(others)]
-    is_called = len(others) <= 1 and all(_calls_counts(cell.text) for cell in others)
-    return columns if is_heading and is_called and len(columns - row.columns_of_lights) >= SEVERAL else set()
+    is_called = not others or _calls_counts(others[0].text) or normalised(others[0].text) in _words_for_groups()
+    is_whole = is_heading and is_called and len(others) <= 1
+    return columns if is_whole and len(columns - row.columns_of_lights) >= SEVERAL else set()
 
 
 def _besides(row: Row, columns: Set[int]) -> list[GridCell]:
