@@ -106,6 +106,13 @@ def test_lines_with_names_of_lights_between_other_columns_are_lines(
     assert [row.title for row in parsed.rows] == ["Ruteplan", "Haller", "Skoler"]
 
 
+def test_names_of_colours_and_how_it_goes_are_no_line_where_the_light_stands_first(read_table: ReadTable) -> None:
+    rows = [[light, title, udvalg] for title, light, udvalg in LINES]
+    parsed, _ = read_table([["Status", "Indsats", "Udvalg"], *rows, [], NAMED])
+    assert lights(parsed) == READ
+    assert kinds(parsed) == []
+
+
 @pytest.mark.parametrize("light", [G, "Grøn"])
 def test_lines_with_a_light_after_names_of_lights_are_lines(read_table: ReadTable, light: Any) -> None:
     rows = [[title, "Grøn", "ok", "Gul", "x", "Rød", light] for title in ("Sti 1", "Sti 2")]

@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 
 from dashboard.domain.excerpt import Rgb
@@ -19,6 +19,7 @@ LONGEST = 200
 SEVERAL = 3  # texts of a row
 SAYS_IS = frozenset({"=", "-", "–", ":", "→", "er", "betyder", "angiver", "viser"})  # between a colour and its meaning
 LONGEST_VERB = len("betyder")
+SHORT = 5  # a word that says how it goes is whole ("ok", not "oktober"); a longer one begins one
 SHADED = 2  # words: "Mørk grøn"
 HEADING = re.compile(
     r"(?:(?:\b\w*forklaring|betydning)(?: (?:på|af|til) (?:de )?(?:farve|lys|trafiklys|signatur)\w*)?"
@@ -173,6 +174,17 @@ def explained_light(text: str) -> Light | None:
     """Tell which light the words of a legend explain, in the terms or as a house may say it: "Kritisk"."""
     perhaps = terms().perhaps.get(sign_of(text)) if any(map(str.isalpha, text)) else None
     return (light_word(text) if text else None) or perhaps
+
+
+def says_how_it_goes(text: str) -> bool:
+    """Tell whether a text says how it goes, as the words of a legend do: "Det går som det skal"."""
+    return _going().search(normalised(text)) is not None
+
+
+@cache
+def _going() -> re.Pattern[str]:
+    words = (re.escape(word) + r"(?!\w)" * (len(word) <= SHORT) for word in terms().legend_going)
+    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
 
 
 def meaning_of_hue(text: str) -> Light | None:

@@ -11,7 +11,7 @@ from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import LIGHTS, Header
-from dashboard.workbook.legend import HEADING, colour_named, says_is
+from dashboard.workbook.legend import HEADING, colour_named, explained_light, says_how_it_goes, says_is
 
 SEVERAL, FEWEST_IN_COLOUR, LONGEST = 2, 3, 60
 PATCH, IN_COLOUR, WORDS, COUNT, NAME, OTHER = "patch", "words in colour", "words", "count", "name", "other"
@@ -47,10 +47,16 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
 
 
 def _is_lit_title(grid: Grid, row: int, title: int, status: Set[int]) -> bool:
-    """Tell whether a row has a title that names no colour, and a light where lines have theirs."""
+    """Tell whether a row has a title that names no colour, and a light where lines have theirs.
+
+    A legend has both where lines have the light first: all that it says beside names of colours is how it goes.
+    """
     text, beside = grid.text(row, title), (grid.rows[row].get(number) for number in status)
     is_title = bool(text) and colour_named(text) is None and HEADING.fullmatch(text) is None
-    return is_title and any(cell is not None and _light(cell) is not None for cell in beside)
+    if not (is_title and any(cell is not None and _light(cell) is not None for cell in beside)):
+        return False
+    others = [cell.text for cell in grid.texts(row) if colour_named(cell.text) is None and not says_is(cell.text)]
+    return not all(says_how_it_goes(text) or explained_light(text) for text in others)
 
 
 def _are_names_apart(shown: Sequence[Piece], lit: Set[int]) -> bool:

@@ -1,18 +1,14 @@
 """Legends in the house's own words right below a table of titles and lights, where they look like its last lines."""
 
-import re
 from collections.abc import Sequence
-from functools import cache
 
-from dashboard.domain.identity import normalised
 from dashboard.domain.light import Light
 from dashboard.domain.line_fields import STANDING
-from dashboard.domain.terms import terms
-from dashboard.workbook.legend import HEADING
+from dashboard.workbook.legend import HEADING, says_how_it_goes
 from dashboard.workbook.row import NUMBER, Row
 
 TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
-SEVERAL, SHORT = 2, 5
+SEVERAL = 2
 FACTS = ("number", *STANDING)
 
 
@@ -70,11 +66,4 @@ def _is_headed(row: Row) -> bool:
 
 
 def _says_how_it_goes(row: Row) -> bool:
-    return _going().search(normalised(row.text("title"))) is not None
-
-
-@cache
-def _going() -> re.Pattern[str]:
-    """Give the pattern of what says how it goes: short words are whole ("ok", not "oktober"), long ones begin one."""
-    words = (re.escape(word) + r"(?!\w)" * (len(word) <= SHORT) for word in terms().legend_going)
-    return re.compile(rf"(?<!\w)(?:{'|'.join(words)})")
+    return says_how_it_goes(row.text("title"))
