@@ -41,10 +41,10 @@ def kinds_of_counts(rows: Sequence[Row], lines: Collection[Row]) -> dict[Row, Ro
             continue
         below = (each for n, each in enumerate(rows[place + 1 :], 1) if each.number == row.number + n)
         under = list(takewhile(partial(_stands_under, columns=columns, are_numbers=are_numbers), below))
-        if row.number + len(under) + 1 in places:
-            under = [each for each in under if _is_called(each) or not _besides(each, columns)]
-        is_legend = any(HEADING.fullmatch(cell.text) for cell in row.texts)
-        found += [each for each in (row, *under) if (under or is_legend) and each in lines]
+        is_between = row.number + len(under) + 1 in places
+        is_heading = bool(under) or any(HEADING.fullmatch(cell.text) for cell in row.texts)
+        counts = [each for each in under if not is_between or _is_called(each) or not _besides(each, columns)]
+        found += [each for each in ([row] * is_heading + counts) if each in lines]
     return {row: RowKind.NOTE if _said(row) or _has_words(row) else RowKind.NO_LINE for row in found}
 
 
@@ -72,7 +72,7 @@ def _words_for_groups() -> frozenset[str]:
 
 def _calls_counts(text: str) -> bool:
     """Tell whether a text is what counts or explanations of lights are called: "Fordeling"."""
-    return HEADING.fullmatch(text) is not None or normalised(text).rstrip(" :") in _words_for_counts()
+    return HEADING.fullmatch(text) is not None or normalised(text).rstrip(" :.") in _words_for_counts()
 
 
 def _is_called(row: Row) -> bool:
