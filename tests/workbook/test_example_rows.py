@@ -108,3 +108,9 @@ def test_a_template_with_nothing_but_one_example_has_no_lines(read_table: ReadTa
     parsed, _ = read_table([HEAD, *([title, "ØK", G, "a"] for title in titles)])
     assert {kind for _, kind in kinds(parsed)} >= {"example-row"}
     assert not parsed.rows
+
+
+@pytest.mark.parametrize("placeholder", ["[Indsats]", "Eksempel på indsats", "[Titel]"])
+def test_the_line_below_a_lone_title_that_nobody_filled_in_is_a_line(read_table: ReadTable, placeholder: str) -> None:
+    parsed, _ = read_table([HEAD, [placeholder], LINES[0], ["Anlæg"], *LINES[1:]])
+    assert lights(parsed) == READ

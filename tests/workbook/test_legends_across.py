@@ -194,3 +194,15 @@ def test_a_row_under_a_title_that_is_merged_over_several_is_no_legend(read_table
     rows = [[Cell("Ruteplan", GREEN), "Analyse", G, "a"], [Cell(fill=GREEN), "Udbud", R, "b"], ["Vej", "Anlæg", Y, "c"]]
     parsed, _ = read_table([["Indsats", "Delopgave", "Status", "Note"], *rows], merge=["A3:A4"])
     assert len(parsed.rows) == 3
+
+
+@pytest.mark.parametrize("title", ["Ny skole", "Kritisk infrastruktur"])
+@pytest.mark.parametrize("light", ["Gul", "-", None])
+def test_a_line_that_names_all_lights_is_not_left_out_in_silence(
+    read_table: ReadTable, title: str, light: str | None
+) -> None:
+    head = ["Status", "Indsats", "Nord", "Note", "Syd", "Note"]
+    first = ["Grøn", title, "Gul", "Går godt", "Rød", "Forsinket"]
+    parsed, _ = read_table([head, first, [light, "Haller", "-", "ok", "-", "-"], [light, "Veje", "-", "-", "-", "-"]])
+    assert {"Haller", "Veje"} <= lights(parsed).keys()
+    assert title in lights(parsed) or "read-as-note" in {kind for _, kind in kinds(parsed)}

@@ -30,8 +30,6 @@ READ = {"Ruteplan": "green", "Haller": "red", "Skoler": "yellow", "Veje": "green
         ["Norddjurs Kommune", "–", "–", "Side 1"],
         ["Norddjurs Kommune", "31-05-2025", None, "Side 1 af 3"],
         ["Norddjurs Kommune", date(2025, 5, 31), None, "Side 1 af 3"],
-        ["Status på udmøntningsplanen", "Ultimo maj 2025", None, "Side 1"],
-        ["Udmøntningsplan 2025-2028", "pr. 31. maj 2025", None, "Side 2"],
         ["Norddjurs Kommune | Status maj 2025 | – | Side 1"],
         ["Side 1", "–", "maj 2025", "Norddjurs Kommune"],
         ["Udskrevet 31.05.2025", None, "Norddjurs Kommune", "Side 2"],
@@ -90,6 +88,27 @@ def test_a_line_of_the_plan_with_an_amount_or_an_udvalg_is_a_line(read_table: Re
     rows = [[title, udvalg, light, 100, said] for title, udvalg, light, said in LINES]
     parsed, _ = read_table([["Indsats", "Udvalg", "Status", "2025", "Bemærkning"], *rows, line, *rows[:1]])
     assert line[0] in lights(parsed)
+
+
+@pytest.mark.parametrize(
+    "page",
+    [
+        ["Status på udmøntningsplanen", "Ultimo maj 2025", None, "Side 1"],
+        ["Udmøntningsplan 2025-2028", "pr. 31. maj 2025", None, "Side 2"],
+        ["Udmøntningsplan 2026", "Ultimo 2026", None, "s. 12"],
+        ["Udmøntningsplan 2026", None, None, "Side 3"],
+        ["Norddjurs Kommune 2030", "2026", None, "side 3 af 4"],
+        ["Budget for Norddjurs Kommune 2026", "2026", None, "side 4"],
+        ["Opfølgning på udmøntningsplanen", "-", None, "Fortsat"],
+        ["Udmøntningsplan 2026", "2026", Cell(fill="FF5B9BD5"), "s. 12"],
+    ],
+)
+def test_what_may_be_the_title_of_a_line_beside_a_page_is_never_left_out_in_silence(
+    read_table: ReadTable, page: Any
+) -> None:
+    parsed, _ = read_table([HEAD, *LINES[:2], page, *LINES[2:]])
+    assert lights(parsed).items() >= READ.items()
+    assert page[0] in lights(parsed) or ("A5", "read-as-note") in kinds(parsed)
 
 
 @pytest.mark.parametrize("said", [["Status maj 2025"], ["–", None, "maj 2025"], [None, None, "31-05-2025"]])

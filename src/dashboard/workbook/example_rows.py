@@ -53,7 +53,7 @@ def settle_examples(rows: Sequence[Row]) -> None:
         for row in examples:
             row.kind = RowKind.LINE
     for place, row in enumerate(rows):
-        if row.kind is not RowKind.EXAMPLE or not row.is_lone:
+        if row.kind is not RowKind.EXAMPLE or not (row.is_lone and _alone().fullmatch(normalised(row.texts[0].text))):
             continue
         below = [each for n, each in enumerate(rows[place + 1 :], 1) if each.number == row.number + n]
         shown = next((n for n, each in enumerate(below) if each.kind is not RowKind.LINE), len(below))

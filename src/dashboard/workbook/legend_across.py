@@ -46,6 +46,16 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
     ]
 
 
+def may_be_a_line(grid: Grid, header: Header, row: int, below: Sequence[int]) -> bool:
+    """Tell whether a row with names of colours has a title and a light, too, and is not the last: a line, perhaps."""
+    status = {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
+    title = header.by_field["title"][0].number if "title" in header.by_field else 0
+    is_titled = bool(grid.text(row, title)) and colour_named(grid.text(row, title)) is None
+    is_lit = any(number in grid.rows[row] and _light(grid.rows[row][number]) is not None for number in status)
+    is_named = any(colour_named(cell.text) for cell in grid.texts(row))
+    return is_titled and is_lit and is_named and any(grid.text(each, title) for each in below)
+
+
 def _is_lit_title(grid: Grid, row: int, title: int, status: Set[int]) -> bool:
     """Tell whether a row has a title that names no colour, and a light where lines have theirs.
 

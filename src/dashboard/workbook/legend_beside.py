@@ -26,7 +26,7 @@ from dashboard.workbook.legend import (
     says_is,
     words_of_explanation,
 )
-from dashboard.workbook.legend_across import rows_of_legends
+from dashboard.workbook.legend_across import may_be_a_line, rows_of_legends
 from dashboard.workbook.row import NUMBER
 
 FEW = 2
@@ -68,7 +68,12 @@ def without_legends(grid: Grid, headers: Sequence[Header]) -> Parted:
         numbers = [row for row in grid.rows if header.last_row < row <= last]
         own = list(header.columns)
         legends |= {row: dict(grid.rows[row]) for row in rows_of_legends(grid, header, numbers)}
+        across = [row for row in numbers if row in legends]
         numbers = [row for row in numbers if row not in legends]
+        for row in across:
+            if may_be_a_line(grid, header, row, [each for each in numbers if each > row]):
+                first_text = grid.texts(row)[0]
+                told.append(issue("read-as-note", sheet=grid.sheet, cell=first_text.reference, value=first_text.text))
         for columns in _called_a_legend(header):
             span = {*(column.number for column in columns), *({columns[-1].number + 1} - headed)}
             if {*columns} <= {*own} and _are_a_legend(grid, header, numbers, span):

@@ -27,7 +27,7 @@ def is_of_pages(row: Row) -> bool:
     if not row.is_lit and len(row.texts) <= MOST and all(map(_is_furniture, row.texts)):
         said = [cell.text.casefold() for cell in row.texts]
         begins = bool(_whose().search(said[0]) or PAGE.search(said[0]))  # "Budget 2026" may be a title
-        is_named = begins and any(map(_whose().search, said)) and not _is_of_a_line(row)
+        is_named = begins and (row.is_lone or any(map(_is_only_name, said))) and not _is_of_a_line(row)
         return any(map(PAGE.search, said)) and (is_named or all(map(_is_page, said)))
     whole = " ".join(cell.text.casefold() for cell in row.texts)  # "Side", "2"
     is_page = not row.is_lit and PAGE.search(whole) is not None and _is_page(whole)
@@ -65,6 +65,11 @@ def _whose() -> re.Pattern[str]:
     """Give the pattern of the municipality's own name and of its plan."""
     named = (municipality().name, own_words("{udmøntningsplanen}"), own_words("{udmøntningsplan}"))
     return re.compile(rf"\b(?:{'|'.join(re.escape(name.casefold()) for name in named)})\b")
+
+
+def _is_only_name(text: str) -> bool:
+    """Tell whether a text names the municipality and no year: "Udmøntningsplan 2026" may be a title, and is told."""
+    return municipality().name.casefold() in text and re.search(r"\d", PAGE.sub("", text)) is None
 
 
 def _is_page(text: str) -> bool:
