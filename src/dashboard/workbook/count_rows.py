@@ -6,17 +6,15 @@ from functools import cache, partial
 from itertools import takewhile
 
 from dashboard.domain.identity import normalised
-from dashboard.domain.light import Light
 from dashboard.domain.terms import terms
 from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
-from dashboard.workbook.legend import HEADING, light_named
+from dashboard.workbook.legend import HEADING, TRAFFIC, light_named
 from dashboard.workbook.row import Row, RowKind
 
 COUNT = re.compile(r"(\d{1,4})(?:,\d{1,2})?(?: ?%| (?!t?kr|mio)[a-zæøå]+\.?)?", re.IGNORECASE)
 DASH = re.compile(r"[-–\s]*")
 SEVERAL = 2
-TRAFFIC = {Light.GREEN, Light.YELLOW, Light.RED}
 
 
 def kinds_of_counts(rows: Sequence[Row], lines: Collection[Row]) -> dict[Row, RowKind]:
@@ -104,7 +102,7 @@ def _heads_lights(row: Row) -> set[int]:
     columns = {column for column, light in shown.items() if light is not None}
     others = [cell for cell in row.texts if cell.column not in columns]
     lights = [shown[column] for column in columns]
-    is_heading = set(lights) == TRAFFIC and len(lights) == len(TRAFFIC) and others == row.texts[: len(others)]
+    is_heading = {*lights} == {*TRAFFIC} and len(lights) == len(TRAFFIC) and others == row.texts[: len(others)]
     is_called = not others or _calls_counts(others[0].text) or normalised(others[0].text) in _words_for_groups()
     is_whole = is_heading and is_called and len(others) <= 1
     return columns if is_whole and len(columns - row.columns_of_lights) >= SEVERAL else set()
@@ -133,7 +131,7 @@ def _counts(row: Row) -> bool:
     """Tell whether a row has a number in the colour of each light, or of several and no other title than for counts."""
     lights, said = [light_of(cell.fill) for cell in _coloured(row)], _said(row)
     are_some = len(said) <= 1 and len(lights) >= SEVERAL and len(set(lights)) == len(lights)
-    return are_some and (not said or {*lights} >= TRAFFIC or _is_called(row))
+    return are_some and (not said or {*lights} >= {*TRAFFIC} or _is_called(row))
 
 
 def _are_of_a_line(row: Row, lines: int) -> bool:

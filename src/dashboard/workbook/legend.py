@@ -15,6 +15,7 @@ from dashboard.workbook.colour import GREY, hue_names, is_neutral, light_of, sha
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import Header
 
+TRAFFIC = (Light.GREEN, Light.YELLOW, Light.RED)
 LONGEST = 200
 SEVERAL = 3  # texts of a row
 SAYS_IS = frozenset({"=", "-", "–", ":", "→", "er", "betyder", "angiver", "viser"})  # between a colour and its meaning
@@ -92,6 +93,11 @@ def read_legend(grid: Grid, headers: Sequence[Header]) -> Legend:
     lit = {light_of(fill) for fill, said in fills.items() if said is not Light.DONE} - {None}
     fills = {fill: said for fill, said in fills.items() if light_of(fill) is None or (said and light_of(fill) in lit)}
     return Legend(fills, hues)
+
+
+def are_in_order(lights: Sequence[Light | None]) -> bool:
+    """Tell whether lights stand as legends have them: green, yellow and red, or the other way."""
+    return tuple(lights) in (TRAFFIC, TRAFFIC[::-1])
 
 
 def light_named(text: str) -> Light | None:

@@ -11,11 +11,10 @@ from dashboard.workbook.cell_text import is_shape
 from dashboard.workbook.colour import is_neutral, light_of
 from dashboard.workbook.grid import Grid, GridCell
 from dashboard.workbook.header import LIGHTS, Header
-from dashboard.workbook.legend import HEADING, colour_named, explained_light, says_how_it_goes, says_is
+from dashboard.workbook.legend import HEADING, TRAFFIC, colour_named, explained_light, says_how_it_goes, says_is
 
 SEVERAL, FEWEST_IN_COLOUR, LONGEST = 2, 3, 60
 PATCH, IN_COLOUR, WORDS, COUNT, NAME, OTHER = "patch", "words in colour", "words", "count", "name", "other"
-TRAFFIC = (Light.GREEN, Light.YELLOW, Light.RED)
 
 
 class Piece(NamedTuple):
@@ -33,9 +32,8 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
         return []
     others = (cell for row in numbers if row not in explaining for cell in grid.rows[row].values())
     lit = {cell.column for cell in others if _light(cell) is not None}
-    status = {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
+    title, status = _title_and_status(header)
     lit |= status
-    title = header.by_field["title"][0].number if "title" in header.by_field else None
     headed = {column.number for column in header.columns}
     titled = {row for row in numbers if title is not None and _is_lit_title(grid, row, title, status)}
     lines = titled if len(titled) >= SEVERAL else ()
@@ -48,12 +46,19 @@ def rows_of_legends(grid: Grid, header: Header, numbers: Sequence[int]) -> list[
 
 def may_be_a_line(grid: Grid, header: Header, row: int, below: Sequence[int]) -> bool:
     """Tell whether a row with names of colours has a title and a light, too, and is not the last: a line, perhaps."""
-    status = {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
-    title = header.by_field["title"][0].number if "title" in header.by_field else 0
+    title, status = _title_and_status(header)
+    if title is None:
+        return False
     is_titled = bool(grid.text(row, title)) and colour_named(grid.text(row, title)) is None
     is_lit = any(number in grid.rows[row] and _light(grid.rows[row][number]) is not None for number in status)
     is_named = any(colour_named(cell.text) for cell in grid.texts(row))
     return is_titled and is_lit and is_named and any(grid.text(each, title) for each in below)
+
+
+def _title_and_status(header: Header) -> tuple[int | None, set[int]]:
+    """Give the column of titles, if there is one, and those that are headed as lights are."""
+    status = {column.number for column in header.columns if not LIGHTS.isdisjoint(column.weights)}
+    return header.by_field["title"][0].number if "title" in header.by_field else None, status
 
 
 def _is_lit_title(grid: Grid, row: int, title: int, status: Set[int]) -> bool:

@@ -2,12 +2,10 @@
 
 from collections.abc import Sequence
 
-from dashboard.domain.light import Light
 from dashboard.domain.line_fields import STANDING
-from dashboard.workbook.legend import HEADING, says_how_it_goes
+from dashboard.workbook.legend import HEADING, TRAFFIC, are_in_order, says_how_it_goes
 from dashboard.workbook.row import NUMBER, Row
 
-TRAFFIC = [Light.GREEN, Light.YELLOW, Light.RED]
 SEVERAL = 2
 FACTS = ("number", *STANDING)
 
@@ -28,7 +26,7 @@ def foot_of_words(lines: Sequence[Row]) -> Sequence[Row]:
         before, foot = lines[:-n], lines[-n:]
         lights = [row.reading.light for row in foot if row.reading.light.is_reported]
         is_block = len(before) >= SEVERAL and _is_block(foot, n)
-        if is_block and lights in (TRAFFIC, TRAFFIC[::-1]) and all(map(is_bare, foot)):
+        if is_block and are_in_order(lights) and all(map(is_bare, foot)):
             lit = [row for row in foot if row.reading.light.is_reported]
             says_it = all(map(_says_how_it_goes, lit)) and not any(map(_says_how_it_goes, before))
             if says_it or _is_headed(foot[0]):
@@ -41,7 +39,7 @@ def possible_legend(lines: Sequence[Row]) -> Sequence[Row]:
     for n in (len(TRAFFIC) + 2, len(TRAFFIC) + 1, len(TRAFFIC)):
         before, foot = lines[:-n], lines[-n:]
         lights, more = [row.reading.light for row in foot[:3]], [row.reading.light for row in foot[3:]]
-        is_ordered = lights in (TRAFFIC, TRAFFIC[::-1]) and not any(light.is_reported for light in more)
+        is_ordered = are_in_order(lights) and not any(light.is_reported for light in more)
         is_apart = len(before) >= SEVERAL and not foot[0].grid.texts(foot[0].number - 1)
         if is_apart and is_ordered and _is_block(foot, n):
             fewest, most = min(len(row.texts) for row in before), max(len(row.texts) for row in foot)

@@ -17,6 +17,8 @@ from dashboard.workbook.header import Header
 from dashboard.workbook.legend import (
     HEADING,
     PARTS,
+    TRAFFIC,
+    are_in_order,
     colour_named,
     explained_light,
     hue_of_explanation,
@@ -30,7 +32,6 @@ from dashboard.workbook.legend_across import may_be_a_line, rows_of_legends
 from dashboard.workbook.row import NUMBER
 
 FEW = 2
-TRAFFIC = (Light.GREEN, Light.YELLOW, Light.RED)
 COLOUR = re.compile(r"(?:farve|trafiklys|lys|symbol)[ :]*", re.IGNORECASE)
 
 MEANING = re.compile(r"betyd", re.IGNORECASE)
@@ -121,7 +122,7 @@ def _are_a_legend(grid: Grid, header: Header, numbers: Sequence[int], span: Set[
     found = [each for each in map(_explained, held) if each is not None]
     is_behind_gap = not any(min(span) - 1 in grid.rows[row] for row in (header.first_row, *numbers))
     order = [each.light for each in found if each.light]
-    is_ordered = is_behind_gap and order in ([*TRAFFIC], [*TRAFFIC[::-1]])
+    is_ordered = is_behind_gap and are_in_order(order)
     are_all = {*order} >= {*TRAFFIC} and all(each.is_apart or (is_ordered and each.is_named) for each in found)
     are_known = all(each.is_known for each in found)
     are_unlike = len({each.colour for each in found}) == len(held)

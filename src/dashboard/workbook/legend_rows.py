@@ -14,6 +14,8 @@ from dashboard.workbook.colour import light_of
 from dashboard.workbook.grid import GridCell
 from dashboard.workbook.legend import (
     HEADING,
+    TRAFFIC,
+    are_in_order,
     colour_named,
     explained_light,
     explains_a_hue,
@@ -22,7 +24,7 @@ from dashboard.workbook.legend import (
     meaning_said,
     says_is,
 )
-from dashboard.workbook.legend_at_foot import TRAFFIC, foot_of_words, is_bare
+from dashboard.workbook.legend_at_foot import foot_of_words, is_bare
 from dashboard.workbook.row import Row, RowKind
 
 SEVERAL = 2
@@ -40,7 +42,7 @@ def settle_legends(rows: Sequence[Row]) -> None:
         lights = [row.reading.light for row in lines]
         are_bare = all(len(row.texts) + row.is_filled <= 2 for row in block)
         say_more = not any(is_bare(row) for row in rows[:start] if row.kind is RowKind.LINE)
-        is_told = len(lines) < len(block) or (say_more and lights in (TRAFFIC, TRAFFIC[::-1]))
+        is_told = len(lines) < len(block) or (say_more and are_in_order(lights))
         if are_bare and is_told and len(set(lights)) == len(lights) and all(each.is_reported for each in lights):
             explained = [row for row in block if row in lines or explains_lights(row)]
             for row in lines if len(explained) == len(block) else ():
@@ -65,7 +67,7 @@ def _is_foot_of(lines: Sequence[Row], block: Sequence[Row]) -> bool:
     before, foot = lines[: -len(block)], lines[-len(block) :]
     fills = {row.light.fill for row in block if row.light}
     lights = [row.reading.light for row in block if row.reading.light.is_reported]
-    is_ordered = foot == block and lights in (TRAFFIC, TRAFFIC[::-1]) and None not in fills and len(fills) == len(block)
+    is_ordered = foot == block and are_in_order(lights) and None not in fills and len(fills) == len(block)
     return is_ordered and bool(before) and not any(map(is_bare, before))
 
 
