@@ -30,6 +30,17 @@ def test_nothing_sticks_out_sideways_and_the_page_is_danish(visit: Visit, addres
     assert english_said(page) == []
 
 
+def test_a_number_of_three_digits_is_one_line_of_its_tile(visit: Visit, address: str) -> None:
+    page = visit.follow(address + ALL, ".signal-tile b")
+    told = """tiles => tiles.map((tile) => {
+        tile.textContent = "160";
+        return tile.offsetHeight / parseFloat(getComputedStyle(tile).fontSize);
+    })"""
+    for width in (*WIDTHS, 1536):
+        resize(page, (width, 768))
+        assert max(page.locator(".signal-tile b").evaluate_all(told)) < 1.5
+
+
 def test_the_lines_behind_a_signal_are_one_click_from_overblik(visit: Visit, address: str) -> None:
     page = visit.follow(address + "/?maaned=2026-10&omfang=plan")
     link = page.locator(".signal-counts a", has_text="Tidsplanen er overskredet")
